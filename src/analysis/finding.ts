@@ -1,0 +1,104 @@
+import type { AnswerValue } from '../flow/answer.ts'
+import type { DreadLetter, Level, Meaning, Stride } from './threat.ts'
+
+/** How soon a story deserves attention; on screen Act first, Plan soon, Keep in mind, Fine for now. */
+export type Band = 'actFirst' | 'planSoon' | 'keepInMind' | 'fineForNow'
+
+/** Bands from the least to the most pressing. */
+export const bands: readonly Band[] = ['fineForNow', 'keepInMind', 'planSoon', 'actFirst']
+
+/** A story's standing: raised by answers, only possible (rests on a not sure), or taken care of. */
+export type FindingStatus = 'raised' | 'possible' | 'covered'
+
+/** Sure, fairly sure or a guess, by how far apart the range's ends are. */
+export type Confidence = 'sure' | 'fairlySure' | 'guess'
+
+/** One reason: an answer, who gave it and when. */
+export interface Because {
+  readonly question: string
+  readonly answer: AnswerValue
+  readonly by?: string
+  readonly at?: string
+  /** The reason as a plain clause, such as "customers sign in". */
+  readonly text: string
+}
+
+/** One DREAD letter as a range, with its reasons; `low === high` when everything is known. */
+export interface LetterRating {
+  readonly low: Level
+  readonly high: Level
+  readonly because: readonly Because[]
+}
+
+/** A whole rating: five letters, the total (5 to 15) and the band as ranges. */
+export interface DreadRating {
+  readonly letters: Readonly<Record<DreadLetter, LetterRating>>
+  readonly total: { readonly low: number; readonly high: number }
+  readonly impact: { readonly low: Scale; readonly high: Scale }
+  readonly likelihood: { readonly low: Scale; readonly high: Scale }
+  readonly band: { readonly low: Band; readonly high: Band }
+}
+
+/** "How bad" and "how easy" in words. */
+export type Scale = 'low' | 'medium' | 'high' | 'veryHigh'
+
+/** A story raised for one product, with its rating and every reason. */
+export interface Finding {
+  /** The threat's id. */
+  readonly id: string
+  /** "Someone could …", with services named. */
+  readonly title: string
+  /** "With our product, is it possible for someone to …?" needs this part. */
+  readonly subject: string
+  readonly ability: string
+  readonly example: string
+  readonly stride: readonly Stride[]
+  readonly family: string
+  readonly status: FindingStatus
+  readonly rating: DreadRating
+  readonly confidence: Confidence
+  readonly means: readonly Meaning[]
+  readonly because: readonly Because[]
+  /** For covered findings: why it looks taken care of. */
+  readonly coveredBecause?: string
+  /** Services the story speaks of, for per-service threats. */
+  readonly services: readonly string[]
+  /** Question ids whose "not sure" leaves this story open or its band wide. */
+  readonly open: readonly string[]
+  /** Safeguards for this story, best first. */
+  readonly safeguards: readonly string[]
+  readonly technical: string
+  readonly references: {
+    cwe: readonly number[]
+    capec: readonly number[]
+    owasp: readonly string[]
+  }
+}
+
+/** A step that lowers several stories: risk reduced divided by effort. */
+export interface BestFix {
+  readonly safeguard: string
+  readonly helps: readonly string[]
+  readonly score: number
+}
+
+/** A question whose answer would settle stories. */
+export interface FindOut {
+  readonly question: string
+  /** Finding ids that its answer would settle or move. */
+  readonly settles: readonly string[]
+}
+
+/** What one set of answers means. */
+export interface Analysis {
+  readonly flow: { readonly id: string; readonly version: number }
+  readonly contentVersion: string
+  /** In the order a team should see them; covered ones last. */
+  readonly findings: readonly Finding[]
+  readonly bestFixes: readonly BestFix[]
+  readonly findOut: readonly FindOut[]
+  /** Facts that were taken at a neutral value because nobody was asked. */
+  readonly assumptions: readonly { readonly question: string; readonly text: string }[]
+  /** Questions that apply and were not asked, and stories that rest on them. */
+  readonly notLookedAt: { readonly questions: readonly string[]; readonly stories: number }
+}

@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import { conditionSchema } from '../flow/condition.ts'
+import { ownerSchema } from '../flow/flow.ts'
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and dashes')
+const sentence = z.string().trim().min(1)
+const level = z.union([z.literal(1), z.literal(2), z.literal(3)])
+
+/** One level of a DREAD letter: 1 low, 2 medium, 3 high (Microsoft's published 2003 table). */
+export type Level = z.infer<typeof level>
+
+/** Microsoft's six kinds: Spoofing, Tampering, Repudiation, Information disclosure, Denial of service, Elevation of privilege. */
+export const strideSchema = z.enum(['S', 'T', 'R', 'I', 'D', 'E'])
+export type Stride = z.infer<typeof strideSchema>
+
+/** The five DREAD letters by their full names, in order. */
+export const dreadLetters = [
+  'damage',
+  'reproducibility',
+  'exploitability',
+  'affectedUsers',
+  'discoverability',
+] as const
+export const letterSchema = z.enum(dreadLetters)
+export type DreadLetter = z.infer<typeof letterSchema>
+
+/** What a team fears most: which "must never happen" a story speaks to. */
+export const fearSchema = z.enum(['leak', 'change', 'stop', 'money', 'hurt'])
+export type Fear = z.infer<typeof fearSchema>
+
+/** What a story can mean for us. */
+export const meaningSchema = z.enum(['people', 'fine', 'sales', 'trust', 'stopped'])
+export type Meaning = z.infer<typeof meaningSchema>
+
+/** One entry of the catalogue: something that could go wrong, and every rule about it. */
+export const threatSchema = z.strictObject({
+  id,
+  subject: sentence,
+  ability: sentence,
+  stride: z.array(strideSchema).min(1),
+  elements: z.array(z.enum(['actor', 'external', 'store', 'process', 'flow'])).min(1),
+  /** Stories of one family are variants of one thing. */
+  family: id,
+  fears: z.array(fearSchema).min(1),
+  means: z.array(meaningSchema).min(1),
+  when: conditionSchema,
+  each: z.literal('service').optional(),
+  lowers: z
+    .array(z.strictObject({ letter: letterSchema, if: conditionSchema, because: sentence }))
+    .default([]),
+  covered: conditionSchema.optional(),
+  coveredBecause: sentence.optional(),
+  base: z.strictObject({
+    harm: z.enum(['leak', 'change', 'down', 'cost', 'account', 'trust', 'any', 'harm']),
+    scope: z.enum(['one', 'some', 'all']),
+    reproducibility: level,
+    skill: level,
+    wayIn: z.enum(['outside', 'account', 'inside', 'supplier', 'near']),
+  }),
+  safeguards: z.array(z.strictObject({ id, lowers: z.array(letterSchema).min(1) })).min(1),
+  references: z.strictObject({
+    cwe: z.array(z.number().int().positive()).min(1),
+    capec: z.array(z.number().int().positive()).default([]),
+    owasp: z.array(z.string()).default([]),
+  }),
+  privacy: z
+    .array(
+      z.enum([
+        'linking',
+        'identifying',
+        'nonRepudiation',
+        'detecting',
+        'dataDisclosure',
+        'unawareness',
+        'nonCompliance',
+      ]),
+    )
+    .default([]),
+  technical: sentence,
+  motives: z.array(z.string()).default([]),
+  /** The body of the file: one everyday example. */
+  example: sentence,
+})
+export type Threat = z.infer<typeof threatSchema>
+
+/** Something a team can do about stories: its effort, who usually does it, and which answers it changes. */
+export const safeguardSchema = z.strictObject({
+  id,
+  text: sentence,
+  effort: z.enum(['S', 'M', 'L']),
+  owner: ownerSchema,
+  treatment: z.enum(['mitigate', 'avoid', 'transfer']),
+  changes: z
+    .array(
+      z.strictObject({
+        fact: z.string(),
+        value: z.union([z.string(), z.array(z.string()).min(1)]),
+      }),
+    )
+    .default([]),
+  technical: sentence,
+  check: sentence,
+  references: z.strictObject({
+    asvs: z.array(z.string()).default([]),
+    proactive: z.string().optional(),
+  }),
+})
+export type Safeguard = z.infer<typeof safeguardSchema>
+
+/** How often experts name a story, and how often it happens; 0 to 5, each with its source. */
+export const priorSchema = z.strictObject({
+  experts: z.strictObject({ score: z.number().min(0).max(5), source: sentence }),
+  incidents: z.strictObject({ score: z.number().min(0).max(5), source: sentence }),
+})
+export type Prior = z.infer<typeof priorSchema>
+
+/** Everything the analysis works with, beside the answers. */
+export interface Catalogue {
+  /** Changes whenever any content file changes. */
+  readonly version: string
+  readonly threats: readonly Threat[]
+  readonly safeguards: readonly Safeguard[]
+  readonly priors: Readonly<Record<string, Prior>>
+}

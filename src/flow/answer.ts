@@ -1,0 +1,74 @@
+import type { Question } from './flow.ts'
+
+/** The value that says "I am not sure", on the screen, in files and in the record. */
+export const notSure = '?'
+
+/** What was answered: a choice or words, several of them, `'?'` for not sure, `null` for skipped. */
+export type AnswerValue = string | readonly string[] | null
+
+/** One person's present answer to one question. */
+export interface GivenAnswer {
+  readonly question: string
+  /** The person's id. */
+  readonly by: string
+  /** ISO 8601 instant. */
+  readonly at: string
+  readonly value: AnswerValue
+  /** This answer was asked for by name (a handover), so it stands alone. */
+  readonly settles?: boolean
+}
+
+/** Why a value cannot be an answer to a question. */
+export type AnswerProblem =
+  | 'not-a-choice'
+  | 'one-only'
+  | 'not-together'
+  | 'too-many'
+  | 'too-long'
+  | 'empty'
+
+/** The longest free text that is kept, in characters. */
+export const longestText = 600
+
+const isText = (question: Question): boolean =>
+  question.type === 'text' || question.type === 'list' || question.type === 'people'
+
+/** Says why `value` is no answer to `question`; `undefined` when it is one. */
+export function answerProblem(question: Question, value: AnswerValue): AnswerProblem | undefined {
+  if (value === null || value === notSure) return undefined
+  const given = typeof value === 'string' ? [value] : value
+  if (given.length === 0) return 'empty'
+  return isText(question) ? textProblem(question, given) : choiceProblem(question, given)
+}
+
+function textProblem(question: Question, given: readonly string[]): AnswerProblem | undefined {
+  if (question.type === 'text' && given.length > 1) return 'one-only'
+  if (given.length > mostEntries(question)) return 'too-many'
+  if (given.some((text) => text.length > longestText)) return 'too-long'
+  return given.every((text) => text.trim() === '') ? 'empty' : undefined
+}
+
+function mostEntries(question: Question): number {
+  if (question.type === 'people') return question.roles?.length ?? 1
+  return question.max ?? 1
+}
+
+function choiceProblem(question: Question, given: readonly string[]): AnswerProblem | undefined {
+  const picked = given.map((value) => question.choices.find((choice) => choice.value === value))
+  if (picked.some((choice) => choice === undefined)) return 'not-a-choice'
+  if (new Set(given).size !== given.length) return 'not-together'
+  if (given.length === 1) return undefined
+  if (question.type !== 'multi') return 'one-only'
+  return picked.some((choice) => choice?.exclusive) ? 'not-together' : undefined
+}
+
+/** True when both say the same; the order of several choices does not matter. */
+export function sameAnswer(one: AnswerValue, other: AnswerValue): boolean {
+  if (one === null || other === null) return one === other
+  const [left, right] = [one, other].map((value) =>
+    typeof value === 'string' ? [value] : [...value],
+  )
+  if (!left || !right || left.length !== right.length) return false
+  const sorted = right.toSorted()
+  return left.toSorted().every((value, index) => value === sorted[index])
+}

@@ -1,0 +1,142 @@
+import type { GivenAnswer } from './answer.ts'
+import { notSure, sameAnswer } from './answer.ts'
+import { compileCondition, type Rule } from './evaluate.ts'
+import type { Flow, Question } from './flow.ts'
+
+/** A fact's value: one choice or text, or several. */
+export type FactValue = string | readonly string[]
+
+/** How well a fact is known; the six ways of not knowing are never mixed up. */
+export type FactState =
+  | 'known'
+  | 'inferred'
+  | 'disputed'
+  | 'notSure'
+  | 'skipped'
+  | 'unasked'
+  | 'notApplicable'
+
+/** What is known about one thing, and who said so. */
+export interface Fact {
+  readonly state: FactState
+  /** One value when known or inferred, two or more when disputed, none otherwise. */
+  readonly possible: readonly FactValue[]
+  readonly answers: readonly GivenAnswer[]
+}
+
+/** Facts by name; a name that is missing was not asked. */
+export type Facts = ReadonlyMap<string, Fact>
+
+/** A flow with its conditions compiled once, to read any number of answers with. */
+export interface FlowRules {
+  readonly flow: Flow
+  /** Core first, then standard, then detail; flow order within each. */
+  readonly askingOrder: readonly Question[]
+  readonly byId: ReadonlyMap<string, Question>
+  /** Whether a question applies, given the facts so far: only a sure "no" closes it. */
+  applies(question: Question, facts: Facts): boolean
+  /** The value a fact has without being asked, where the answers so far already say it. */
+  inferredValue(question: Question, facts: Facts): string | undefined
+  lowStakes(facts: Facts): boolean
+  /** The product is not in use yet, so early wordings are shown. */
+  early(facts: Facts): boolean
+}
+
+const depthRank = { core: 0, standard: 1, detail: 2 } as const
+const unasked: Fact = { state: 'unasked', possible: [], answers: [] }
+const notApplicable: Fact = { state: 'notApplicable', possible: [], answers: [] }
+
+/** Compiles a flow's conditions. */
+export function flowRules(flow: Flow): FlowRules {
+  const eachFacts = new Set(flow.questions.filter((q) => q.each).map((q) => serviceless(q)))
+  const compile = (condition: Parameters<typeof compileCondition>[0], service?: number): Rule =>
+    compileCondition(condition, { derived: flow.derived, eachFacts, ...(service && { service }) })
+  const rules = new Map(
+    flow.questions.map((question) => [
+      question.id,
+      {
+        when: question.when && compile(question.when, question.service),
+        inferred: question.inferred && compile(question.inferred.when, question.service),
+      },
+    ]),
+  )
+  const low = compile(flow.lowStakes)
+  const askingOrder = flow.questions.toSorted((a, b) => depthRank[a.depth] - depthRank[b.depth])
+  return {
+    flow,
+    askingOrder,
+    byId: new Map(flow.questions.map((question) => [question.id, question])),
+    applies(question, facts) {
+      const rule = rules.get(question.id)
+      if (rule?.inferred?.(facts, 'maybe') === true) return false
+      if (question.service && question.service > 1) {
+        if (listLength(facts.get(listFact(flow, question))) < question.service) return false
+      }
+      return rule?.when === undefined || rule.when(facts, 'maybe') !== false
+    },
+    inferredValue: (question, facts) =>
+      rules.get(question.id)?.inferred?.(facts, 'maybe') === true
+        ? question.inferred?.value
+        : undefined,
+    lowStakes: (facts) => low(facts, 'maybe') === true,
+    early(facts) {
+      const value = flow.stage && facts.get(flow.stage.fact)?.possible
+      return value?.length === 1 && flow.stage?.early.includes(String(value[0])) === true
+    },
+  }
+}
+
+const serviceless = (question: Question): string =>
+  question.service && question.service > 1
+    ? question.fact.slice(0, question.fact.lastIndexOf('.'))
+    : question.fact
+
+const listFact = (flow: Flow, question: Question): string =>
+  flow.questions.find((other) => other.id === question.each?.list)?.fact ?? ''
+
+const listLength = (fact: Fact | undefined): number => {
+  const value = fact?.possible[0]
+  return value === undefined ? 0 : typeof value === 'string' ? 1 : value.length
+}
+
+/** Reads answers into facts: which are known, disputed, unsure, skipped, unasked or not applicable. */
+export function readFacts(rules: FlowRules, answers: readonly GivenAnswer[]): Facts {
+  const byQuestion = new Map<string, GivenAnswer[]>()
+  for (const answer of answers) {
+    const others = byQuestion.get(answer.question)
+    if (others) others.push(answer)
+    else byQuestion.set(answer.question, [answer])
+  }
+  const facts = new Map<string, Fact>()
+  for (const question of rules.askingOrder) {
+    facts.set(question.fact, factFor(rules, question, facts, byQuestion.get(question.id) ?? []))
+  }
+  return facts
+}
+
+function factFor(
+  rules: FlowRules,
+  question: Question,
+  facts: Facts,
+  answers: readonly GivenAnswer[],
+): Fact {
+  if (rules.applies(question, facts)) return settle(answers)
+  const guess = rules.inferredValue(question, facts)
+  return guess === undefined ? notApplicable : { state: 'inferred', possible: [guess], answers: [] }
+}
+
+/** One fact from what several people said: a settling answer wins, different answers are disputed. */
+export function settle(answers: readonly GivenAnswer[]): Fact {
+  if (answers.length === 0) return unasked
+  const settling = answers.findLast((answer) => answer.settles && answer.value !== null)
+  const counted = settling ? [settling] : answers
+  const values: FactValue[] = []
+  for (const { value } of counted) {
+    if (value === null || value === notSure) continue
+    if (!values.some((known) => sameAnswer(known, value))) values.push(value)
+  }
+  if (values.length > 1) return { state: 'disputed', possible: values, answers: counted }
+  if (values.length === 1) return { state: 'known', possible: values, answers: counted }
+  const unsure = counted.some((answer) => answer.value === notSure)
+  return { state: unsure ? 'notSure' : 'skipped', possible: [], answers: counted }
+}

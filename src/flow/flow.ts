@@ -1,0 +1,148 @@
+import * as z from 'zod'
+import { conditionSchema } from './condition.ts'
+
+const id = z.string().regex(/^[a-z][a-zA-Z0-9.-]*$/, 'use letters, digits, dots and dashes')
+const sentence = z.string().trim().min(1)
+
+/** Who usually knows the answer to a question. */
+export const ownerSchema = z.enum(['product', 'ops', 'tech', 'legal', 'money'])
+export type Owner = z.infer<typeof ownerSchema>
+
+/** One answer that a person can pick. */
+export const choiceSchema = z.strictObject({
+  value: z.string().regex(/^[a-z][a-zA-Z0-9-]*$/),
+  label: sentence,
+  /** The answer as a plain clause for "because": "customers sign in". */
+  says: sentence.optional(),
+  /** Cannot be combined with other choices of a multi question. */
+  exclusive: z.boolean().default(false),
+  /** Documented as moving no rating, so that `check` does not ask why. */
+  neutral: z.boolean().default(false),
+})
+export type Choice = z.infer<typeof choiceSchema>
+
+/** One question as its author writes it; `each` questions are asked once for each named service. */
+export const questionSchema = z.strictObject({
+  id,
+  fact: id,
+  /** core: always asked; standard: unless low-stakes or quick; detail: ranked by value up to the limit. */
+  depth: z.enum(['core', 'standard', 'detail']),
+  type: z.enum(['text', 'list', 'single', 'multi', 'band', 'people']),
+  owner: ownerSchema,
+  ask: sentence,
+  /** Asked instead of `ask` while the product is not in use yet. */
+  askEarly: sentence.optional(),
+  /** What the question is about in a few words, for lists: "Safe copies". */
+  short: sentence,
+  why: sentence,
+  example: sentence,
+  technical: sentence.optional(),
+  when: conditionSchema.optional(),
+  inferred: z.strictObject({ when: conditionSchema, value: z.string() }).optional(),
+  pinned: z.boolean().default(false),
+  value: z.number().nonnegative().default(0),
+  summaryOnly: z.boolean().default(false),
+  order: z.enum(['bestFirst', 'smallFirst', 'none']).default('none'),
+  choices: z.array(choiceSchema).default([]),
+  max: z.number().int().positive().optional(),
+  roles: z.array(z.strictObject({ owner: ownerSchema, ask: sentence })).optional(),
+  each: z.strictObject({ list: id, max: z.number().int().min(1).max(5) }).optional(),
+})
+export type QuestionSource = z.infer<typeof questionSchema>
+
+/** A questionnaire as its author writes it. */
+export const flowSourceSchema = z.strictObject({
+  id,
+  version: z.number().int().positive(),
+  title: sentence,
+  limits: z.strictObject({
+    quick: z.number().int().positive(),
+    lowStakes: z.number().int().positive(),
+    full: z.number().int().positive(),
+  }),
+  lowStakes: conditionSchema,
+  stage: z.strictObject({ fact: id, early: z.array(z.string()).min(1) }).optional(),
+  derived: z.record(z.string(), conditionSchema),
+  sections: z
+    .array(z.strictObject({ id, title: sentence, questions: z.array(questionSchema).min(1) }))
+    .min(1),
+})
+export type FlowSource = z.infer<typeof flowSourceSchema>
+
+/** A question that can be asked: each per-service copy is a question of its own. */
+export interface Question extends QuestionSource {
+  readonly section: string
+  /** 1, 2, 3 for per-service copies of one question; absent otherwise. */
+  readonly service?: number
+  /** The id the author wrote; equal to `id` but for per-service copies. */
+  readonly source: string
+}
+
+/** A questionnaire ready to run: questions in asking order within each depth. */
+export interface Flow {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  readonly limits: FlowSource['limits']
+  readonly lowStakes: FlowSource['lowStakes']
+  readonly stage: FlowSource['stage']
+  readonly derived: FlowSource['derived']
+  readonly sections: readonly { readonly id: string; readonly title: string }[]
+  /** In flow order. */
+  readonly questions: readonly Question[]
+}
+
+/** The fact that the nth service's answer settles: `conn.gives`, then `conn.gives.2`, … */
+export const serviceCopy = (name: string, service: number): string =>
+  service === 1 ? name : `${name}.${service}`
+
+function copies(question: QuestionSource, section: string): Question[] {
+  if (!question.each) return [{ ...question, section, source: question.id }]
+  return Array.from({ length: question.each.max }, (_, index) => ({
+    ...question,
+    id: serviceCopy(question.id, index + 1),
+    fact: serviceCopy(question.fact, index + 1),
+    section,
+    service: index + 1,
+    source: question.id,
+  }))
+}
+
+/** Opens per-service questions into one question for each service, keeping flow order. */
+export function openFlow(source: FlowSource): Flow {
+  const { sections, ...rest } = source
+  return {
+    ...rest,
+    stage: source.stage,
+    sections: sections.map(({ id: sectionId, title }) => ({ id: sectionId, title })),
+    questions: sections.flatMap((section) => {
+      const opened = section.questions.map((question) => copies(question, section.id))
+      return interleaveServices(opened)
+    }),
+  }
+}
+
+/** Per-service questions run service by service, so that the talk stays on one service at a time. */
+function interleaveServices(opened: readonly (readonly Question[])[]): Question[] {
+  const ordered: Question[] = []
+  let run: (readonly Question[])[] = []
+  const flush = () => {
+    const most = Math.max(0, ...run.map((group) => group.length))
+    for (let service = 0; service < most; service++) {
+      for (const group of run) {
+        const question = group[service]
+        if (question) ordered.push(question)
+      }
+    }
+    run = []
+  }
+  for (const group of opened) {
+    if (group[0]?.service) run.push(group)
+    else {
+      flush()
+      ordered.push(...group)
+    }
+  }
+  flush()
+  return ordered
+}

@@ -1,0 +1,93 @@
+/** Who reads a message; only `people` is bound by the plain-words list. */
+export type Audience = 'people' | 'operator' | 'engineer'
+
+/** What a press sends back: opaque ids and small values, never content. */
+export type ActionData = Readonly<Record<string, string | number | boolean | null>>
+
+/** A button; `collects` sends the values of the message's fields along. */
+export interface Button {
+  readonly label: string
+  readonly action: ActionData
+  readonly style?: 'primary' | 'danger' | 'quiet'
+  readonly collects?: boolean
+}
+
+/** One thing to pick. */
+export interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+/** Something to fill in; every field has a visible label. */
+export type Field =
+  | {
+      readonly type: 'text'
+      readonly id: string
+      readonly label: string
+      readonly placeholder?: string
+      readonly value?: string
+      readonly long?: boolean
+      readonly required?: boolean
+      readonly max: number
+    }
+  | {
+      readonly type: 'choice'
+      readonly id: string
+      readonly label: string
+      readonly options: readonly Option[]
+      readonly value?: string
+      readonly required?: boolean
+    }
+  | {
+      readonly type: 'choices'
+      readonly id: string
+      readonly label: string
+      readonly options: readonly Option[]
+      readonly value?: readonly string[]
+      readonly required?: boolean
+    }
+  | {
+      readonly type: 'date'
+      readonly id: string
+      readonly label: string
+      /** A calendar date, YYYY-MM-DD. */
+      readonly value?: string
+      readonly required?: boolean
+    }
+  | {
+      readonly type: 'person'
+      readonly id: string
+      readonly label: string
+      readonly value?: string
+    }
+  | {
+      readonly type: 'toggle'
+      readonly id: string
+      readonly label: string
+      readonly value?: boolean
+    }
+
+/** One part of a message. Text is inline Markdown: bold, italic, links (https, mailto); nothing else. */
+export type Element =
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string; readonly tone?: 'quiet' | 'good' | 'warn' }
+  | { readonly type: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
+  | { readonly type: 'pairs'; readonly items: readonly { label: string; value: string }[] }
+  | { readonly type: 'progress'; readonly text: string; readonly done: number; readonly of: number }
+  | { readonly type: 'picture'; readonly picture: string; readonly alt: string }
+  | { readonly type: 'field'; readonly field: Field }
+  | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly type: 'divider' }
+
+/** Something to show, in any place; every message has a plain-text form that stands alone. */
+export interface Message {
+  readonly audience: Audience
+  readonly elements: readonly Element[]
+}
+
+/** Something to fill in privately and send. */
+export interface Form {
+  readonly title: string
+  readonly elements: readonly Element[]
+  readonly submit: Button
+}
