@@ -1,0 +1,115 @@
+import * as z from 'zod'
+import type { Analysis } from '../analysis/finding.ts'
+
+const text = z.string().max(2000)
+const id = z.string().min(1).max(200)
+const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const answerValue = z.union([z.string(), z.array(z.string()), z.null()])
+
+/** A person as a channel knows them; on the local page a name is only a claim. */
+export const personSchema = z.strictObject({ id, name: z.string().min(1).max(120) })
+export type Person = z.infer<typeof personSchema>
+
+/** What a person says about a story: could it happen here? */
+export const stanceSchema = z.enum(['yes', 'partly', 'happened', 'no', 'notSure', 'doesNotApply'])
+export type Stance = z.infer<typeof stanceSchema>
+
+/** The four treatments of the field; on screen Fix it, Stop doing it, Let a supplier or insurer carry it, Live with it until. */
+export const treatmentSchema = z.enum(['mitigate', 'avoid', 'transfer', 'accept'])
+export type Treatment = z.infer<typeof treatmentSchema>
+
+const bandSchema = z.enum(['actFirst', 'planSoon', 'keepInMind', 'fineForNow'])
+const base = { at: z.string(), by: id }
+const story = { ...base, finding: id }
+
+/** The events of the questionnaire part of a review. */
+const askingEvents = [
+  z.strictObject({
+    type: z.literal('started'),
+    ...base,
+    product: z.strictObject({ name: z.string().min(1).max(120), summary: text.optional() }),
+    depth: z.enum(['quick', 'full']),
+    channel: z.string(),
+  }),
+  z.strictObject({ type: z.literal('joined'), ...base, person: personSchema }),
+  z.strictObject({
+    type: z.literal('answered'),
+    ...base,
+    question: id,
+    value: answerValue,
+    settles: z.boolean().optional(),
+  }),
+  z.strictObject({ type: z.literal('revisited'), ...base, question: id }),
+  z.strictObject({ type: z.literal('detailChosen'), ...base, questions: z.array(id) }),
+  z.strictObject({
+    type: z.literal('handedOver'),
+    ...base,
+    questions: z.array(id),
+    to: personSchema,
+  }),
+  z.strictObject({ type: z.literal('takenBack'), ...base, questions: z.array(id) }),
+  z.strictObject({ type: z.literal('stopped'), ...base }),
+  z.strictObject({ type: z.literal('continued'), ...base }),
+  z.strictObject({ type: z.literal('lookedOver'), ...base }),
+  z.strictObject({ type: z.literal('previewed'), ...base }),
+  z.strictObject({
+    type: z.literal('published'),
+    ...base,
+    how: z.enum(['all', 'headline']),
+    analysis: z.custom<Analysis>((value) => typeof value === 'object' && value !== null),
+  }),
+] as const
+
+/** The events of the discussion: what the team says and decides about each story. */
+const discussionEvents = [
+  z.strictObject({
+    type: z.literal('stanceTaken'),
+    ...story,
+    stance: stanceSchema,
+    reason: text.optional(),
+    shareReason: z.boolean(),
+    lookAgain: calendarDate.optional(),
+  }),
+  z.strictObject({ type: z.literal('noSeconded'), ...story, claimBy: id }),
+  z.strictObject({ type: z.literal('becauseQuestioned'), ...story, question: id, reason: text }),
+  z.strictObject({ type: z.literal('toldPrivately'), ...story, words: text }),
+  z.strictObject({
+    type: z.literal('safeguardChosen'),
+    ...story,
+    safeguard: id,
+    words: text.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('decided'),
+    ...story,
+    treatment: treatmentSchema,
+    owner: personSchema,
+    /** When it is due, or for "live with it" until when. */
+    due: calendarDate,
+    safeguards: z.array(id),
+    reason: text.optional(),
+  }),
+  z.strictObject({ type: z.literal('decisionSeconded'), ...story }),
+  z.strictObject({ type: z.literal('stepDone'), ...story, shown: text.optional() }),
+  z.strictObject({ type: z.literal('bandOverridden'), ...story, band: bandSchema, reason: text }),
+  z.strictObject({
+    type: z.literal('storyAdded'),
+    ...story,
+    words: text,
+    stride: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('storyParked'), ...story }),
+  z.strictObject({ type: z.literal('storyReopened'), ...story, reason: text }),
+  z.strictObject({ type: z.literal('discussing'), ...base }),
+  z.strictObject({ type: z.literal('closed'), ...base }),
+  z.strictObject({ type: z.literal('reopened'), ...base, reason: text }),
+  z.strictObject({ type: z.literal('deleted'), ...base }),
+] as const
+
+/** Everything that can happen in a review; a review is the list of these. */
+export const reviewEventSchema = z.discriminatedUnion('type', [
+  ...askingEvents,
+  ...discussionEvents,
+])
+export type ReviewEvent = z.infer<typeof reviewEventSchema>
+export type EventOf<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>

@@ -1,0 +1,114 @@
+import type { Form, Message } from '../message/message.ts'
+import type { Person, ReviewEvent } from './event.ts'
+import type { Address, Heading, OutboxEntry, Place, RecordKey, ReviewRecord } from './record.ts'
+
+/** One durable step of a review: everything in it is kept, or nothing is. */
+export interface Change {
+  /** The rev the change was decided on; 0 creates the record. */
+  readonly expectedRev: number
+  /** The delivery that caused it; a repeat is answered with `duplicate`. */
+  readonly delivery?: string
+  readonly at: string
+  readonly events: readonly ReviewEvent[]
+  /** The whole outbox after the change; absent leaves it as it is. */
+  readonly outbox?: readonly OutboxEntry[]
+  readonly heading?: Heading
+  /** Required when creating. */
+  readonly flow?: { readonly id: string; readonly version: number }
+  /** Forgets all earlier events (deleting a review): only `events` of this change remain. */
+  readonly erase?: boolean
+}
+
+/** How an append ended; `conflict` and `duplicate` changed nothing and carry what is stored. */
+export type Appended =
+  | { readonly status: 'appended'; readonly record: ReviewRecord }
+  | { readonly status: 'duplicate'; readonly record: ReviewRecord }
+  | { readonly status: 'conflict'; readonly record: ReviewRecord | undefined }
+
+/** A record in a list. */
+export interface Listed extends RecordKey {
+  readonly rev: number
+  readonly heading: Heading
+}
+
+/** Where reviews are kept. Every store passes the same contract suite. */
+export interface Store {
+  /** @throws AppError('storage-failed') when it is there but cannot be read */
+  load(key: RecordKey): Promise<ReviewRecord | undefined>
+  /**
+   * Keeps a change durably before it resolves.
+   * @throws AppError('storage-failed') when it could not be kept; then it never appears later
+   */
+  append(key: RecordKey, change: Change): Promise<Appended>
+  /** Every record of a workspace, newest first. */
+  list(workspace: string): Promise<readonly Listed[]>
+  /** Records with something due at or before an instant, earliest first, of all workspaces. */
+  due(at: string): Promise<readonly RecordKey[]>
+  /** Removes a record for good. */
+  delete(key: RecordKey): Promise<void>
+  close(): Promise<void>
+}
+
+/** How a send ended: where it landed, or whether and when trying again makes sense. */
+export type Sent =
+  | { readonly ok: true; readonly place: Place }
+  | {
+      readonly ok: false
+      readonly retry: 'later'
+      readonly afterSeconds?: number
+      readonly why: string
+    }
+  | { readonly ok: false; readonly retry: 'never'; readonly why: string }
+
+/** Somewhere people talk. A channel never decides; it translates. */
+export interface Channel {
+  readonly name: string
+  /** The least time between two sends to one conversation, in milliseconds. */
+  readonly paceMs: number
+  /** Puts up a new card. `repeat` says that an earlier attempt may have landed. */
+  post(to: Address, entry: SendEntry): Promise<Sent>
+  /** Redraws a card that already stands somewhere. */
+  update(place: Place, to: Address, entry: SendEntry): Promise<Sent>
+}
+
+/** A card ready to send. */
+export interface SendEntry {
+  readonly key: RecordKey
+  readonly entry: string
+  readonly message: Message
+  readonly repeat: boolean
+}
+
+/** What comes back at once to the person who acted, and to nobody else. */
+export interface Outcome {
+  readonly review?: string
+  /** Shown privately, not kept. */
+  readonly replies: readonly Message[]
+  readonly form?: Form
+}
+
+/** The only source of time in the core. */
+export interface Clock {
+  /** The present instant, ISO 8601 in UTC. */
+  now(): string
+}
+
+/** The only source of identity in the core. */
+export interface Ids {
+  /** The same id for the same words, always: a resent start makes one review. */
+  derive(words: string): string
+}
+
+/** Operator's log; callers pass ids and codes, never anyone's words, names or answers. */
+export interface Logger {
+  info(event: string, facts?: Readonly<Record<string, string | number>>): void
+  warn(event: string, facts?: Readonly<Record<string, string | number>>): void
+  error(event: string, facts?: Readonly<Record<string, string | number>>): void
+}
+
+/** A person and how a channel reached us on their behalf. */
+export interface Sender {
+  readonly workspace: string
+  readonly channel: string
+  readonly who: Person
+}
