@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import { personSchema, stanceSchema, treatmentSchema } from './event.ts'
+
+const id = z.string().min(1).max(200)
+const words = z.string().trim().min(1).max(2000)
+const optionalWords = z.string().trim().max(2000).optional()
+const name = z.string().trim().min(1).max(120)
+const calendarDate = z.iso.date()
+const version = z.coerce.number().int().nonnegative()
+const bandSchema = z.enum(['actFirst', 'planSoon', 'keepInMind', 'fineForNow'])
+const yes = z.preprocess((value) => value === true || value === 'true', z.boolean())
+
+const inReview = { review: id }
+const onQuestion = { ...inReview, question: id }
+const onStory = { ...inReview, finding: id }
+
+const askingActions = [
+  z.object({
+    type: z.literal('start'),
+    product: name,
+    summary: optionalWords,
+    depth: z.enum(['quick', 'full']).default('full'),
+  }),
+  z.object({
+    type: z.literal('say'),
+    review: id.optional(),
+    text: z.string().trim().min(1).max(4000),
+  }),
+  z.object({
+    type: z.literal('answer'),
+    ...onQuestion,
+    version,
+    value: z.union([z.string().max(4000), z.array(z.string().max(4000)).max(20)]),
+  }),
+  z.object({ type: z.literal('notSure'), ...onQuestion, version }),
+  z.object({ type: z.literal('skip'), ...onQuestion, version }),
+  z.object({ type: z.literal('why'), ...onQuestion }),
+  z.object({ type: z.literal('more'), ...onQuestion }),
+  z.object({ type: z.literal('engineerWords'), ...onQuestion }),
+  z.object({ type: z.literal('back'), ...inReview }),
+  z.object({ type: z.literal('change'), ...onQuestion }),
+  z.object({ type: z.literal('openHandOver'), ...onQuestion }),
+  z.object({
+    type: z.literal('handOver'),
+    ...onQuestion,
+    to: name,
+    wholeSection: yes.default(false),
+  }),
+  z.object({ type: z.literal('takeBack'), ...onQuestion }),
+  z.object({ type: z.literal('sendOpen'), ...inReview }),
+  z.object({ type: z.literal('stop'), ...inReview }),
+  z.object({ type: z.literal('continue'), ...inReview }),
+  z.object({ type: z.literal('whoSees'), ...inReview }),
+  z.object({ type: z.literal('lookOver'), ...inReview }),
+  z.object({ type: z.literal('goDeeper'), ...inReview, section: id.optional() }),
+  z.object({ type: z.literal('preview'), ...inReview }),
+  z.object({ type: z.literal('publish'), ...inReview, how: z.enum(['all', 'headline']) }),
+] as const
+
+const discussionActions = [
+  z.object({ type: z.literal('openStory'), ...onStory }),
+  z.object({ type: z.literal('openStance'), ...onStory }),
+  z.object({
+    type: z.literal('takeStance'),
+    ...onStory,
+    stance: stanceSchema,
+    reason: optionalWords,
+    shareReason: yes.default(false),
+  }),
+  z.object({ type: z.literal('secondNo'), ...onStory, claimBy: id }),
+  z.object({ type: z.literal('openBecause'), ...onStory }),
+  z.object({ type: z.literal('questionBecause'), ...onStory, question: id, reason: words }),
+  z.object({ type: z.literal('openTell'), ...onStory }),
+  z.object({ type: z.literal('tell'), ...onStory, words }),
+  z.object({ type: z.literal('happeningNow'), ...onStory }),
+  z.object({ type: z.literal('storyTechnical'), ...onStory }),
+  z.object({ type: z.literal('storyMore'), ...onStory }),
+  z.object({ type: z.literal('openDecide'), ...onStory }),
+  z.object({
+    type: z.literal('decide'),
+    ...onStory,
+    treatment: treatmentSchema,
+    safeguards: z.union([z.string(), z.array(z.string())]).optional(),
+    own: optionalWords,
+    owner: name,
+    due: calendarDate,
+    reason: optionalWords,
+  }),
+  z.object({ type: z.literal('secondDecision'), ...onStory }),
+  z.object({ type: z.literal('openDone'), ...onStory }),
+  z.object({ type: z.literal('stepDone'), ...onStory, shown: optionalWords }),
+  z.object({ type: z.literal('openBand'), ...onStory }),
+  z.object({ type: z.literal('overrideBand'), ...onStory, band: bandSchema, reason: words }),
+  z.object({ type: z.literal('openAddStory'), ...inReview }),
+  z.object({ type: z.literal('addStory'), ...inReview, words: z.string().trim().min(1).max(300) }),
+  z.object({ type: z.literal('park'), ...onStory }),
+  z.object({ type: z.literal('reopenStory'), ...onStory }),
+  z.object({
+    type: z.literal('everything'),
+    ...inReview,
+    page: z.coerce.number().int().min(1).max(50).default(1),
+  }),
+  z.object({ type: z.literal('close'), ...inReview }),
+  z.object({ type: z.literal('reopen'), ...inReview }),
+  z.object({ type: z.literal('openDelete'), ...inReview }),
+  z.object({ type: z.literal('delete'), ...inReview, confirm: name }),
+] as const
+
+/** Everything a person can do, in any place; channels turn taps, forms and typing into these. */
+export const actionSchema = z.discriminatedUnion('type', [...askingActions, ...discussionActions])
+export type Action = z.infer<typeof actionSchema>
+export type ActionType = Action['type']
+export type ActionOf<T extends ActionType> = Extract<Action, { type: T }>
+
+/** One delivery from a channel, already verified by it. */
+export const incomingSchema = z.object({
+  /** The platform's delivery id; the same id twice changes nothing the second time. */
+  id,
+  workspace: id,
+  channel: id,
+  who: personSchema,
+  action: actionSchema,
+})
+export type Incoming = z.infer<typeof incomingSchema>

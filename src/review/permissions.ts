@@ -1,0 +1,78 @@
+import type { ActionType } from './action.ts'
+
+/**
+ * What a person is to a review. facilitator: started it; participant: was asked in or joined the talk;
+ * reader: anyone else of the workspace who can see the posted thread.
+ */
+export type Role = 'facilitator' | 'participant' | 'reader'
+
+const facilitator: readonly Role[] = ['facilitator']
+const insiders: readonly Role[] = ['facilitator', 'participant']
+const everybody: readonly Role[] = ['facilitator', 'participant', 'reader']
+
+/** Who may do what: the one table. Rules that need more than a role stand beside their use case. */
+export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
+  start: everybody,
+  say: everybody,
+  answer: insiders,
+  notSure: insiders,
+  skip: insiders,
+  why: insiders,
+  more: insiders,
+  engineerWords: insiders,
+  back: insiders,
+  change: insiders,
+  openHandOver: insiders,
+  handOver: insiders,
+  takeBack: insiders,
+  sendOpen: facilitator,
+  stop: insiders,
+  continue: insiders,
+  whoSees: everybody,
+  lookOver: facilitator,
+  goDeeper: facilitator,
+  preview: facilitator,
+  publish: facilitator,
+  openStory: everybody,
+  openStance: everybody,
+  takeStance: everybody,
+  secondNo: everybody,
+  openBecause: everybody,
+  questionBecause: everybody,
+  openTell: everybody,
+  tell: everybody,
+  happeningNow: everybody,
+  storyTechnical: everybody,
+  storyMore: everybody,
+  openDecide: everybody,
+  decide: everybody,
+  secondDecision: everybody,
+  openDone: everybody,
+  stepDone: everybody,
+  openBand: everybody,
+  overrideBand: everybody,
+  openAddStory: everybody,
+  addStory: everybody,
+  park: facilitator,
+  reopenStory: everybody,
+  everything: everybody,
+  close: facilitator,
+  reopen: facilitator,
+  openDelete: facilitator,
+  delete: facilitator,
+}
+
+/** Things that are read rather than done. */
+export type Reading = 'thread' | 'report' | 'ownCards'
+
+/** Who may read what; before posting only insiders see anything. */
+export const readings: Readonly<
+  Record<Reading, { before: readonly Role[]; after: readonly Role[] }>
+> = {
+  thread: { before: [], after: everybody },
+  report: { before: facilitator, after: everybody },
+  ownCards: { before: insiders, after: everybody },
+}
+
+/** True when somebody with this role may do it. */
+export const may = (role: Role, action: ActionType): boolean => permissions[action].includes(role)
