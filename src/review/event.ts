@@ -74,19 +74,16 @@ const discussionEvents = [
   z.strictObject({ type: z.literal('becauseQuestioned'), ...story, question: id, reason: text }),
   z.strictObject({ type: z.literal('toldPrivately'), ...story, words: text }),
   z.strictObject({
-    type: z.literal('safeguardChosen'),
-    ...story,
-    safeguard: id,
-    words: text.optional(),
-  }),
-  z.strictObject({
     type: z.literal('decided'),
     ...story,
     treatment: treatmentSchema,
     owner: personSchema,
     /** When it is due, or for "live with it" until when. */
     due: calendarDate,
+    /** Safety steps of the catalogue. */
     safeguards: z.array(id),
+    /** A safety step in the team's own words. */
+    own: text.optional(),
     reason: text.optional(),
   }),
   z.strictObject({ type: z.literal('decisionSeconded'), ...story }),

@@ -63,6 +63,8 @@ export type Sent =
 /** Somewhere people talk. A channel never decides; it translates. */
 export interface Channel {
   readonly name: string
+  /** True where people's screens read the cards from the record, so that nothing is ever posted. */
+  readonly pulls: boolean
   /** The least time between two sends to one conversation, in milliseconds. */
   readonly paceMs: number
   /** Puts up a new card. `repeat` says that an earlier attempt may have landed. */
@@ -91,6 +93,15 @@ export interface Outcome {
 export interface Clock {
   /** The present instant, ISO 8601 in UTC. */
   now(): string
+  /** An instant so many seconds after another. */
+  later(from: string, seconds: number): string
+  /** Milliseconds from one instant to another. */
+  between(from: string, to: string): number
+}
+
+/** Runs something once after a while; the only timer the core has. */
+export interface Scheduler {
+  after(milliseconds: number, run: () => void): void
 }
 
 /** The only source of identity in the core. */

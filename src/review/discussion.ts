@@ -1,0 +1,114 @@
+import type { Band } from '../analysis/finding.ts'
+import type { Decision } from '../report/talk.ts'
+import type { EventOf, ReviewEvent, Stance } from './event.ts'
+
+/** What one person said about a story; the reason stays private unless they share it. */
+export interface StanceTaken {
+  readonly stance: Stance
+  readonly reason?: string
+  readonly shareReason: boolean
+  readonly at: string
+  readonly lookAgain?: string
+  /** For a "no": who else agrees. */
+  readonly secondedBy?: string
+}
+
+/** Everything said and decided about one story. */
+export interface StoryState {
+  readonly finding: string
+  readonly stances: ReadonlyMap<string, StanceTaken>
+  readonly questioned: readonly {
+    readonly by: string
+    readonly question: string
+    readonly reason: string
+  }[]
+  /** Words for the facilitator only. */
+  readonly told: readonly { readonly by: string; readonly words: string }[]
+  readonly decision?: Decision
+  readonly override?: { readonly band: Band; readonly by: string; readonly reason: string }
+  readonly parked: boolean
+  readonly reopened: boolean
+  readonly own?: { readonly words: string; readonly by: string }
+}
+
+type StoryEvent = Extract<ReviewEvent, { finding: string }>
+
+/** A story nobody has spoken about yet. */
+export const untouched = (finding: string): StoryState => ({
+  finding,
+  stances: new Map(),
+  questioned: [],
+  told: [],
+  parked: false,
+  reopened: false,
+})
+
+/** One story after one event; never rejects, so that every old record can be read for ever. */
+export function tellStory(story: StoryState, event: StoryEvent): StoryState {
+  switch (event.type) {
+    case 'stanceTaken':
+      return { ...withStance(story, event.by, stanceOf(event)), parked: false }
+    case 'noSeconded':
+      return seconded(story, event)
+    case 'becauseQuestioned': {
+      const { by, question, reason } = event
+      return { ...story, questioned: [...story.questioned, { by, question, reason }] }
+    }
+    case 'toldPrivately':
+      return { ...story, told: [...story.told, { by: event.by, words: event.words }] }
+    case 'decided':
+      return { ...story, decision: decisionOf(event), parked: false, reopened: false }
+    case 'decisionSeconded':
+      return story.decision
+        ? { ...story, decision: { ...story.decision, secondedBy: event.by } }
+        : story
+    case 'stepDone':
+      return story.decision ? { ...story, decision: doneDecision(story.decision, event) } : story
+    case 'bandOverridden':
+      return { ...story, override: { band: event.band, by: event.by, reason: event.reason } }
+    case 'storyAdded':
+      return { ...story, own: { words: event.words, by: event.by } }
+    case 'storyParked':
+      return { ...story, parked: true }
+    case 'storyReopened': {
+      const { decision: _, ...rest } = story
+      return { ...rest, reopened: true, parked: false }
+    }
+  }
+}
+
+function stanceOf(event: EventOf<'stanceTaken'>): StanceTaken {
+  const { stance, reason, shareReason, at, lookAgain } = event
+  return { stance, shareReason, at, ...(reason && { reason }), ...(lookAgain && { lookAgain }) }
+}
+
+function withStance(story: StoryState, person: string, stance: StanceTaken): StoryState {
+  return { ...story, stances: new Map([...story.stances, [person, stance]]) }
+}
+
+function seconded(story: StoryState, event: EventOf<'noSeconded'>): StoryState {
+  const claim = story.stances.get(event.claimBy)
+  if (!claim) return story
+  return withStance(story, event.claimBy, { ...claim, secondedBy: event.by })
+}
+
+function decisionOf(event: EventOf<'decided'>): Decision {
+  const { treatment, by, owner, due, safeguards, own, reason } = event
+  const base = { treatment, by, owner: owner.id, due, safeguards, done: false }
+  return { ...base, ...(own && { own }), ...(reason && { reason }) }
+}
+
+function doneDecision(decision: Decision, event: EventOf<'stepDone'>): Decision {
+  return { ...decision, done: true, ...(event.shown && { shown: event.shown }) }
+}
+
+/** True for a decision that stands: "live with it" needs somebody other than its proposer. */
+export const stands = (decision: Decision): boolean =>
+  decision.treatment !== 'accept' || decision.secondedBy !== undefined
+
+/** True when a "no, because …" is on record: somebody else agreed with it. */
+export const settledAsNo = (story: StoryState): boolean =>
+  [...story.stances.values()].some(
+    ({ stance, secondedBy }) =>
+      (stance === 'no' || stance === 'doesNotApply') && secondedBy !== undefined,
+  )
