@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import type { Catalogue } from '../analysis/threat.ts'
+import type { Flow, FlowSource } from '../flow/flow.ts'
+import type { Messages } from './messages.ts'
+import type { Place, Way } from './place.ts'
+
+const sentence = z.string().trim().min(1)
+const titles = z.record(z.string(), sentence)
+
+/** Every outside id that a story or a safety step may name, with its title. */
+export const referencesSchema = z.strictObject({
+  cwe: titles,
+  capec: titles,
+  asvs: titles,
+  owasp: titles,
+  proactive: titles,
+})
+export type References = z.infer<typeof referencesSchema>
+
+/** Words that people never read on the screen, each with what to say instead. */
+export const jargonSchema = z.strictObject({
+  banned: z.array(z.strictObject({ term: sentence, say: sentence })),
+})
+export type Jargon = z.infer<typeof jargonSchema>
+
+/** Stories that are no longer in the catalogue; stored reviews still name them. */
+export const retiredSchema = z.array(
+  z.strictObject({ id: sentence, successor: sentence, title: sentence }),
+)
+export type Retired = z.infer<typeof retiredSchema>
+
+/** Everyday words that the plain word list lacks, and capitals that everyone knows. */
+export const allowedWordsSchema = z.strictObject({
+  words: z.array(z.string().regex(/^[a-z’-]+$/, 'write the word in lower case letters')),
+  capitals: z.array(z.string()),
+})
+export type AllowedWords = z.infer<typeof allowedWordsSchema>
+
+/** Questions that may break a survey rule, each with the reason. */
+export const exceptionsSchema = z.array(
+  z.strictObject({ rule: sentence, id: sentence, because: sentence }),
+)
+export type Exceptions = z.infer<typeof exceptionsSchema>
+
+/** One word of the screen with its one-sentence meaning. */
+export interface GlossaryEntry {
+  readonly term: string
+  readonly meaning: string
+  readonly line: number
+}
+
+/** All that authors write, as typed values. */
+export interface Content {
+  readonly flows: ReadonlyMap<string, Flow>
+  readonly flowSources: ReadonlyMap<string, FlowSource>
+  readonly catalogue: Catalogue
+  readonly references: References
+  readonly jargon: Jargon
+  readonly glossary: readonly GlossaryEntry[]
+  readonly messages: Messages
+  readonly retired: Retired
+  readonly allowedWords: AllowedWords
+  readonly exceptions: Exceptions
+  /** Where a value stands in its file, so that a check can name the line. */
+  place(file: string, way: Way): Place
+}
+
+export const flowFile = (id: string): string => `flows/${id}.yaml`
+export const threatFile = (id: string): string => `content/threats/${id}.md`
+export const safeguardsFile = 'content/safeguards.yaml'
+export const referencesFile = 'content/references.json'
+export const priorsFile = 'content/priors.json'
+export const jargonFile = 'content/jargon.yaml'
+export const glossaryFile = 'content/glossary.md'
+export const retiredFile = 'content/retired.yaml'
+export const allowedWordsFile = 'content/words/allowed.yaml'
+export const exceptionsFile = 'content/words/exceptions.yaml'

@@ -1,0 +1,99 @@
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
+import path from 'node:path'
+import type { Mistake } from './mistake.ts'
+
+/** The text of every content file, by its path from the product's folder. */
+export type ContentFiles = ReadonlyMap<string, string>
+
+/** No file that people write by hand comes near this; a larger one is a slip. */
+const largestFile = 1_000_000
+
+/** Files that must be there. */
+const single = [
+  'content/safeguards.yaml',
+  'content/references.json',
+  'content/priors.json',
+  'content/jargon.yaml',
+  'content/glossary.md',
+  'content/retired.yaml',
+  'content/words/allowed.yaml',
+  'content/words/exceptions.yaml',
+]
+
+/** Folders whose every file is content of one kind. */
+const folders = [
+  { folder: 'flows', ending: '.yaml' },
+  { folder: 'content/threats', ending: '.md' },
+  { folder: 'content/messages', ending: '.yaml' },
+]
+
+const plainName = /^[a-z0-9][a-z0-9-]*\.(yaml|md)$/
+
+const atFile = (file: string, message: string, hint: string): Mistake => ({
+  file,
+  line: 1,
+  rule: 'files',
+  message,
+  hint,
+})
+
+/** Reads the content files below `root`; names, links and sizes that no author would mean are mistakes. */
+export async function readContentFiles(
+  root: string,
+): Promise<{ files: ContentFiles; mistakes: readonly Mistake[] }> {
+  const home = await realpath(root)
+  const mistakes: Mistake[] = []
+  const names = [...single]
+  for (const { folder, ending } of folders) {
+    const found = await listFolder(home, folder, ending)
+    names.push(...found.names)
+    mistakes.push(...found.mistakes)
+  }
+  const read = await Promise.all(names.map((name) => readOne(home, name)))
+  const files = new Map<string, string>()
+  for (const [index, outcome] of read.entries()) {
+    if (typeof outcome === 'string') files.set(names[index] ?? '', outcome)
+    else mistakes.push(outcome)
+  }
+  return { files, mistakes }
+}
+
+async function listFolder(
+  home: string,
+  folder: string,
+  ending: string,
+): Promise<{ names: string[]; mistakes: Mistake[] }> {
+  const entries = await readdir(path.join(home, folder)).catch(() => [])
+  const shown = entries.filter((name) => !name.startsWith('.')).toSorted()
+  if (shown.length === 0) {
+    const hint = `put at least one ${ending} file there`
+    return { names: [], mistakes: [atFile(folder, 'this folder is missing or empty', hint)] }
+  }
+  const good = shown.filter((name) => plainName.test(name) && name.endsWith(ending))
+  const odd = shown.filter((name) => !good.includes(name))
+  return {
+    names: good.map((name) => `${folder}/${name}`),
+    mistakes: odd.map((name) =>
+      atFile(
+        `${folder}/${name}`,
+        'this file name is not one we read',
+        `use lower case letters, digits and dashes, ending in ${ending}, or move it away`,
+      ),
+    ),
+  }
+}
+
+async function readOne(home: string, name: string): Promise<string | Mistake> {
+  const full = path.join(home, name)
+  const real = await realpath(full).catch(() => undefined)
+  if (!real) return atFile(name, 'this file is missing', 'add it')
+  if (!real.startsWith(home + path.sep)) {
+    return atFile(name, 'this file is a link to outside the folder', 'put the file itself here')
+  }
+  const about = await lstat(real)
+  if (!about.isFile()) return atFile(name, 'this is not a file', 'put a file here')
+  if (about.size > largestFile) {
+    return atFile(name, 'this file is larger than 1 MB', 'keep only the words in it')
+  }
+  return readFile(real, 'utf8')
+}

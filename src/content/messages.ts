@@ -1,0 +1,54 @@
+import * as z from 'zod'
+
+/** Who reads a message; only what people read is bound by the word rules. */
+export const audienceSchema = z.enum(['people', 'operator', 'engineer'])
+export type Audience = z.infer<typeof audienceSchema>
+
+/** The words of one message, or its two forms for one and for several. */
+export type MessageText = string | { readonly one: string; readonly other: string }
+
+/** One message as it is written, with the way to it in its file. */
+export interface MessageEntry {
+  readonly key: string
+  readonly audience: Audience
+  readonly text: MessageText
+  readonly file: string
+  readonly way: readonly string[]
+}
+
+/** All messages by key, such as `start.greeting`. */
+export type Messages = ReadonlyMap<string, MessageEntry>
+
+interface Nested {
+  readonly [key: string]: string | Nested
+}
+
+const nested: z.ZodType<Nested> = z.lazy(() =>
+  z.record(z.string().regex(/^[a-zA-Z0-9-]+$/), z.union([z.string().min(1), nested])),
+)
+
+/** One file of content/messages. */
+export const messageFileSchema = z.strictObject({ audience: audienceSchema, messages: nested })
+export type MessageFile = z.infer<typeof messageFileSchema>
+
+/** Turns one file's nested words into entries, each with its full key. */
+export function messageEntries(file: string, area: string, source: MessageFile): MessageEntry[] {
+  const entries: MessageEntry[] = []
+  const walk = (value: string | Nested, way: readonly string[]): void => {
+    const text = typeof value === 'string' ? value : twoForms(value)
+    if (text !== undefined) {
+      const key = [area, ...way].join('.')
+      entries.push({ key, audience: source.audience, text, file, way: ['messages', ...way] })
+    } else if (typeof value !== 'string') {
+      for (const [name, part] of Object.entries(value)) walk(part, [...way, name])
+    }
+  }
+  walk(source.messages, [])
+  return entries
+}
+
+function twoForms(value: Nested): MessageText | undefined {
+  const { one, other, ...more } = value
+  if (typeof one !== 'string' || typeof other !== 'string') return undefined
+  return Object.keys(more).length === 0 ? { one, other } : undefined
+}
