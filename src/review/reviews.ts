@@ -1,0 +1,62 @@
+import type { Message } from '../message/message.ts'
+import type { Incoming } from './action.ts'
+import type { Role } from './permissions.ts'
+import type { Outcome, Sender } from './ports.ts'
+
+/** A card as one person may see it now; a higher version replaces a lower one in its place. */
+export interface FeedCard {
+  readonly id: string
+  readonly version: number
+  readonly message: Message
+}
+
+/** Everything of a review that one person may see, oldest first. */
+export interface Feed {
+  readonly review: string
+  readonly title: string
+  readonly phase: string
+  readonly role: Role
+  /** For this person only. */
+  readonly own: readonly FeedCard[]
+  /** For everyone who can see the posted thread; empty before posting. */
+  readonly thread: readonly FeedCard[]
+}
+
+/** One check in a person's list. */
+export interface OverviewItem {
+  readonly review: string
+  readonly product: string
+  /** Its state in words. */
+  readonly state: string
+  /** Questions that wait for this person. */
+  readonly waiting: number
+  readonly updatedAt: string
+}
+
+/** A report as a file. */
+export interface ReportFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly body: string
+}
+
+/** Formats of the report. */
+export type ReportFormat = 'md' | 'html' | 'json'
+
+/** The two pictures: what goes where; how bad against how easy. */
+export type PictureKind = 'data-flow' | 'risk-map'
+
+/** The application: everything a channel can ask of it. */
+export interface Reviews {
+  /** Handles one delivery; every mistake a person can make comes back as kind words, never as an error. */
+  handle(incoming: Incoming): Promise<Outcome>
+  /** @throws AppError('not-found') when there is no such review in the sender's workspace for them */
+  feed(sender: Sender, review: string): Promise<Feed>
+  overview(sender: Sender): Promise<readonly OverviewItem[]>
+  /** @throws AppError('not-found') | AppError('not-allowed') */
+  report(sender: Sender, review: string, format: ReportFormat): Promise<ReportFile>
+  /** An SVG. @throws AppError('not-found') | AppError('not-allowed') */
+  picture(sender: Sender, review: string, kind: PictureKind): Promise<string>
+  /** Tells when a review changed, so that open screens can look again; returns how to stop. */
+  onChange(listener: (workspace: string, review: string) => void): () => void
+}
