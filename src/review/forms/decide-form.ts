@@ -1,0 +1,76 @@
+import type { Safeguard } from '../../analysis/threat.ts'
+import { field, text } from '../../message/build.ts'
+import type { Field, Form } from '../../message/message.ts'
+import type { Say } from '../../message/words.ts'
+import { treatmentSchema } from '../event.ts'
+import type { StoryRef } from './story-ref.ts'
+
+/** What is proposed when the form opens. */
+export interface DecideSuggestion {
+  readonly safeguards: readonly Safeguard[]
+  readonly owner: string
+  /** A calendar date. */
+  readonly due: string
+}
+
+/** The form in which a team decides what to do about a story, who sees to it, and by when. */
+export function decideForm(say: Say, story: StoryRef, suggestion: DecideSuggestion): Form {
+  return {
+    title: say('discussion.decide.title'),
+    elements: [
+      text(story.question),
+      text(say('discussion.decide.body'), 'quiet'),
+      ...fields(say, suggestion).map(field),
+    ],
+    submit: {
+      label: say('discussion.decide.send'),
+      action: { type: 'decide', review: story.review, finding: story.finding },
+      style: 'primary',
+      collects: true,
+    },
+  }
+}
+
+function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
+  const steps = suggestion.safeguards.map((step) => ({
+    value: step.id,
+    label: stepLabel(say, step),
+  }))
+  const treatments = treatmentSchema.options.map((value) => ({
+    value,
+    label: say(`discussion.decide.${value}`),
+  }))
+  const pick = say('discussion.decide.treatment')
+  const own = say('discussion.decide.own')
+  const reason = say('discussion.decide.reason')
+  const { owner, due } = suggestion
+  const chosen = steps.slice(0, 1).map((step) => step.value)
+  return [
+    {
+      type: 'choices',
+      id: 'safeguards',
+      label: say('discussion.decide.steps'),
+      options: steps,
+      value: chosen,
+    },
+    { type: 'text', id: 'own', label: own, max: 300 },
+    {
+      type: 'choice',
+      id: 'treatment',
+      label: pick,
+      options: treatments,
+      value: 'mitigate',
+      required: true,
+    },
+    { type: 'person', id: 'owner', label: say('discussion.decide.owner'), value: owner },
+    { type: 'date', id: 'due', label: say('discussion.decide.due'), value: due, required: true },
+    { type: 'text', id: 'reason', label: reason, long: true, max: 600 },
+  ]
+}
+
+const stepLabel = (say: Say, step: Safeguard): string =>
+  say('discussion.decide.step', {
+    text: step.text.replace(/\.$/, ''),
+    effort: say(`discussion.effort.${step.effort}`),
+    owner: say(`discussion.owners.${step.owner}`),
+  })

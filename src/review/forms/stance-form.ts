@@ -1,0 +1,31 @@
+import { field, text } from '../../message/build.ts'
+import type { Form } from '../../message/message.ts'
+import type { Say } from '../../message/words.ts'
+import { stanceSchema } from '../event.ts'
+import type { StoryRef } from './story-ref.ts'
+
+/** The private form in which somebody says whether a story could happen here. */
+export function stanceForm(say: Say, story: StoryRef): Form {
+  const options = stanceSchema.options.map((value) => ({
+    value,
+    label: say(`discussion.stance.${value}`),
+  }))
+  const pick = say('discussion.stance.pick')
+  const reason = say('discussion.stance.reason')
+  const share = say('discussion.stance.share')
+  return {
+    title: say('discussion.stance.title', { product: story.product }),
+    elements: [
+      text(story.question),
+      field({ type: 'choice', id: 'stance', label: pick, options, required: true }),
+      field({ type: 'text', id: 'reason', label: reason, long: true, max: 600 }),
+      field({ type: 'toggle', id: 'shareReason', label: share }),
+    ],
+    submit: {
+      label: say('discussion.stance.send'),
+      action: { type: 'takeStance', review: story.review, finding: story.finding },
+      style: 'primary',
+      collects: true,
+    },
+  }
+}

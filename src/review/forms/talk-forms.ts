@@ -1,0 +1,94 @@
+import { field, text } from '../../message/build.ts'
+import type { ActionData, Form, Option } from '../../message/message.ts'
+import type { Say } from '../../message/words.ts'
+import type { StoryRef } from './story-ref.ts'
+
+const send = (label: string, type: string, story: StoryRef) => {
+  const action: ActionData = { type, review: story.review, finding: story.finding }
+  return { label, action, style: 'primary', collects: true } as const
+}
+
+const longest = 600
+
+/** "That's not right": which reason, and what is right. */
+export function becauseForm(say: Say, story: StoryRef, reasons: readonly Option[]): Form {
+  const pick = say('discussion.because.pick')
+  const right = say('discussion.because.reason')
+  return {
+    title: say('discussion.because.title'),
+    elements: [
+      text(say('discussion.because.body')),
+      field({ type: 'choice', id: 'question', label: pick, options: reasons, required: true }),
+      field({ type: 'text', id: 'reason', label: right, long: true, max: longest, required: true }),
+    ],
+    submit: send(say('discussion.because.send'), 'questionBecause', story),
+  }
+}
+
+/** Words for the facilitator only. */
+export function tellForm(say: Say, story: StoryRef, facilitator: string): Form {
+  const words = say('discussion.tell.words', { facilitator })
+  return {
+    title: say('discussion.tell.title', { facilitator }),
+    elements: [
+      text(story.question),
+      field({ type: 'text', id: 'words', label: words, long: true, max: longest, required: true }),
+    ],
+    submit: send(say('discussion.tell.send'), 'tell', story),
+  }
+}
+
+/** Another band than the one worked out, with a reason. */
+export function bandForm(say: Say, story: StoryRef, band: string): Form {
+  const options = ['actFirst', 'planSoon', 'keepInMind', 'fineForNow'].map((value) => ({
+    value,
+    label: say(`discussion.bands.${value}`),
+  }))
+  const pick = say('discussion.band.pick')
+  const reason = say('discussion.band.reason')
+  return {
+    title: say('discussion.band.title'),
+    elements: [
+      text(say('discussion.band.body', { band })),
+      field({ type: 'choice', id: 'band', label: pick, options, required: true }),
+      field({
+        type: 'text',
+        id: 'reason',
+        label: reason,
+        long: true,
+        max: longest,
+        required: true,
+      }),
+    ],
+    submit: send(say('discussion.band.send'), 'overrideBand', story),
+  }
+}
+
+/** How others can see that the agreed steps are done. */
+export function doneForm(say: Say, story: StoryRef, checks: readonly string[]): Form {
+  const shown = say('discussion.stepDone.shown')
+  return {
+    title: say('discussion.stepDone.title'),
+    elements: [
+      text(story.question),
+      ...checks.map((check) => text(say('discussion.stepDone.check', { check }), 'quiet')),
+      field({ type: 'text', id: 'shown', label: shown, long: true, max: longest }),
+    ],
+    submit: send(say('discussion.stepDone.send'), 'stepDone', story),
+  }
+}
+
+/** A story in the team's own words. */
+export function addStoryForm(say: Say, review: string): Form {
+  const words = say('discussion.add.words')
+  return {
+    title: say('discussion.add.title'),
+    elements: [field({ type: 'text', id: 'words', label: words, max: 300, required: true })],
+    submit: {
+      label: say('discussion.add.send'),
+      action: { type: 'addStory', review },
+      style: 'primary',
+      collects: true,
+    },
+  }
+}
