@@ -40,7 +40,14 @@ const askingEvents = [
     settles: z.boolean().optional(),
   }),
   z.strictObject({ type: z.literal('revisited'), ...base, question: id }),
-  z.strictObject({ type: z.literal('detailChosen'), ...base, questions: z.array(id) }),
+  z.strictObject({ type: z.literal('movedOn'), ...base }),
+  z.strictObject({
+    type: z.literal('detailChosen'),
+    ...base,
+    depth: z.enum(['quick', 'full']),
+    questions: z.array(id),
+  }),
+  z.strictObject({ type: z.literal('wentDeeper'), ...base, questions: z.array(id) }),
   z.strictObject({
     type: z.literal('handedOver'),
     ...base,

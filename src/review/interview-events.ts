@@ -1,0 +1,54 @@
+import type { Change } from '../engine/change.ts'
+import type { Person, ReviewEvent } from './event.ts'
+
+/** The interview's part of an event; `undefined` for events that are no part of the questionnaire. */
+export function changeOf(event: ReviewEvent): Change | undefined {
+  switch (event.type) {
+    case 'answered': {
+      const { question, by, at, value, settles } = event
+      return { kind: 'answered', question, by, at, value, ...(settles && { settles }) }
+    }
+    case 'detailChosen':
+      return { kind: 'detailChosen', depth: event.depth, questions: event.questions }
+    case 'wentDeeper':
+      return { kind: 'wentDeeper', questions: event.questions }
+    case 'handedOver': {
+      const { questions, by, to, at } = event
+      return { kind: 'handedOver', questions, from: by, to: to.id, at }
+    }
+    case 'takenBack':
+      return { kind: 'takenBack', questions: event.questions, by: event.by }
+    case 'revisited':
+      return { kind: 'revisiting', by: event.by, question: event.question }
+    case 'movedOn':
+      return { kind: 'movedOn', by: event.by }
+    default:
+      return undefined
+  }
+}
+
+/** What to record for a change that the engine accepted; `to` names the receiver of a handover. */
+export function eventFor(change: Change, by: string, at: string, to?: Person): ReviewEvent {
+  switch (change.kind) {
+    case 'answered': {
+      const { question, value, settles } = change
+      const kept = typeof value === 'string' || value === null ? value : [...value]
+      const base = { type: 'answered', at: change.at, by: change.by, question, value: kept } as const
+      return settles ? { ...base, settles } : base
+    }
+    case 'detailChosen':
+      return { type: 'detailChosen', at, by, depth: change.depth, questions: [...change.questions] }
+    case 'wentDeeper':
+      return { type: 'wentDeeper', at, by, questions: [...change.questions] }
+    case 'handedOver': {
+      const person = to ?? { id: change.to, name: change.to }
+      return { type: 'handedOver', at, by: change.from, questions: [...change.questions], to: person }
+    }
+    case 'takenBack':
+      return { type: 'takenBack', at, by: change.by, questions: [...change.questions] }
+    case 'revisiting':
+      return { type: 'revisited', at, by: change.by, question: change.question }
+    case 'movedOn':
+      return { type: 'movedOn', at, by: change.by }
+  }
+}

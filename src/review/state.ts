@@ -1,0 +1,123 @@
+import type { Analysis } from '../analysis/finding.ts'
+import { applyChange, type Interview, newInterview } from '../engine/interview.ts'
+import { type ReviewPhase, phaseAfter } from '../engine/review-life.ts'
+import { type StoryState, tellStory, untouched } from './discussion.ts'
+import type { EventOf, Person, ReviewEvent } from './event.ts'
+import { changeOf } from './interview-events.ts'
+import type { Role } from './permissions.ts'
+import type { ReviewRecord } from './record.ts'
+
+/** A review as its events tell it; never stored, always folded anew. */
+export interface ReviewState {
+  readonly id: string
+  readonly workspace: string
+  readonly product: { readonly name: string; readonly summary?: string }
+  readonly channel: string
+  readonly facilitator: string
+  readonly startedAt: string
+  readonly phase: ReviewPhase
+  /** Everyone who took part, by id, with the name they last gave. */
+  readonly people: ReadonlyMap<string, Person>
+  readonly interview: Interview
+  /** People who said "stop for now" and have not gone on since. */
+  readonly stopped: ReadonlySet<string>
+  readonly published?: {
+    readonly by: string
+    readonly at: string
+    readonly how: 'all' | 'headline'
+    /** Frozen as posted. */
+    readonly analysis: Analysis
+  }
+  readonly stories: ReadonlyMap<string, StoryState>
+  readonly deleted: boolean
+}
+
+/** Folds a record's events into its state; never rejects, so that every old record can be read. */
+export function fold(record: ReviewRecord): ReviewState {
+  return record.events.reduce(after, blank(record))
+}
+
+const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
+  id,
+  workspace,
+  product: { name: '' },
+  channel: '',
+  facilitator: '',
+  startedAt: '',
+  phase: 'settingUp',
+  people: new Map(),
+  interview: newInterview(),
+  stopped: new Set(),
+  stories: new Map(),
+  deleted: false,
+})
+
+/** The state after one more event. */
+export function after(state: ReviewState, event: ReviewEvent): ReviewState {
+  const change = changeOf(event)
+  const interview = change ? applyChange(state.interview, change) : state.interview
+  const next = { ...state, interview, phase: phaseAfter(state.phase, event.type) }
+  if ('finding' in event) return { ...next, stories: storiesAfter(state.stories, event) }
+  return other(next, event)
+}
+
+function storiesAfter(
+  stories: ReviewState['stories'],
+  event: Extract<ReviewEvent, { finding: string }>,
+): ReviewState['stories'] {
+  const story = stories.get(event.finding) ?? untouched(event.finding)
+  return new Map([...stories, [event.finding, tellStory(story, event)]])
+}
+
+function other(state: ReviewState, event: ReviewEvent): ReviewState {
+  switch (event.type) {
+    case 'started':
+      return started(state, event)
+    case 'joined':
+      return withPerson(state, event.person)
+    case 'handedOver':
+      return withPerson(state, event.to)
+    case 'answered':
+    case 'continued':
+      return { ...state, stopped: new Set([...state.stopped].filter((one) => one !== event.by)) }
+    case 'stopped':
+      return { ...state, stopped: new Set([...state.stopped, event.by]) }
+    case 'published': {
+      const { by, at, how, analysis } = event
+      return { ...state, published: { by, at, how, analysis } }
+    }
+    case 'deleted':
+      return { ...state, deleted: true }
+    default:
+      return state
+  }
+}
+
+function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
+  const { name, summary } = event.product
+  return {
+    ...state,
+    product: summary === undefined ? { name } : { name, summary },
+    channel: event.channel,
+    facilitator: event.by,
+    startedAt: event.at,
+    interview: newInterview(event.depth),
+  }
+}
+
+function withPerson(state: ReviewState, person: Person): ReviewState {
+  return { ...state, people: new Map([...state.people, [person.id, person]]) }
+}
+
+/** What somebody is to this review. */
+export function roleOf(state: ReviewState, person: string): Role {
+  if (person === state.facilitator) return 'facilitator'
+  return state.people.has(person) ? 'participant' : 'reader'
+}
+
+/** Someone's name as they last gave it; their id when they never did. */
+export const nameOf = (state: ReviewState, person: string): string =>
+  state.people.get(person)?.name ?? person
+
+/** True once the summary was posted. */
+export const isPosted = (state: ReviewState): boolean => state.published !== undefined
