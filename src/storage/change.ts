@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import { AppError } from '../errors.ts'
+import { reviewEventSchema } from '../review/event.ts'
+import type { Appended, Change } from '../review/ports.ts'
+import {
+  headingSchema,
+  outboxEntrySchema,
+  type RecordKey,
+  type ReviewRecord,
+  reviewRecordSchema,
+  type Seen,
+  seenSchema,
+} from '../review/record.ts'
+import { freeze } from './freeze.ts'
+
+const seenAtLeast = 500
+const seenForMs = 10 * 60 * 1000
+
+const changeSchema = z.strictObject({
+  expectedRev: z.number().int().nonnegative(),
+  delivery: seenSchema.shape.delivery.optional(),
+  at: z.iso.datetime({ offset: true }),
+  events: z.array(reviewEventSchema),
+  outbox: z.array(outboxEntrySchema).optional(),
+  heading: headingSchema.optional(),
+  flow: z
+    .strictObject({
+      id: reviewRecordSchema.shape.flow,
+      version: reviewRecordSchema.shape.flowVersion,
+    })
+    .optional(),
+  erase: z.boolean().optional(),
+})
+
+/**
+ * The store's own copy of a change, as JSON keeps it. What could not be read back is refused here, so that a
+ * stored record is always a readable one; and what the caller does to their objects later changes nothing.
+ * @throws AppError('bad-input')
+ */
+export function readChange(change: Change): Change {
+  const read = changeSchema.safeParse(JSON.parse(JSON.stringify(change)))
+  if (read.success) return freeze(read.data as Change)
+  const where = read.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  throw new AppError('bad-input', `A change cannot be kept because of: ${where}.`)
+}
+
+/**
+ * What a change makes of a stored record. A delivery is looked up before the rev, because the repeat of a
+ * delivery that was kept always comes with an old rev.
+ * @throws AppError('bad-input') when it creates a record without saying its flow and heading
+ */
+export function applyChange(
+  stored: ReviewRecord | undefined,
+  key: RecordKey,
+  change: Change,
+): Appended {
+  if (stored?.seen.some((seen) => seen.delivery === change.delivery)) {
+    return { status: 'duplicate', record: stored }
+  }
+  if ((stored?.rev ?? 0) !== change.expectedRev) return { status: 'conflict', record: stored }
+  const before = stored ?? emptyRecord(key, change)
+  const record: ReviewRecord = {
+    ...before,
+    rev: before.rev + 1,
+    heading: change.heading ?? before.heading,
+    events: change.erase ? [...change.events] : [...before.events, ...change.events],
+    outbox: change.outbox === undefined ? before.outbox : [...change.outbox],
+    seen: seenAfter(before.seen, change),
+  }
+  return { status: 'appended', record: freeze(record) }
+}
+
+function emptyRecord({ workspace, id }: RecordKey, { flow, heading }: Change): ReviewRecord {
+  if (flow === undefined || heading === undefined) {
+    throw new AppError('bad-input', 'The first change of a record must say its flow and heading.')
+  }
+  const about = { flow: flow.id, flowVersion: flow.version, heading }
+  return { schema: 1, id, workspace, rev: 0, ...about, events: [], outbox: [], seen: [] }
+}
+
+/** The last deliveries, and every one young enough for its platform still to send it again. */
+function seenAfter(seen: readonly Seen[], { delivery, at }: Change): Seen[] {
+  if (delivery === undefined) return [...seen]
+  const youngSince = Date.parse(at) - seenForMs
+  const firstKept = seen.length + 1 - seenAtLeast
+  const kept = seen.filter((old, index) => index >= firstKept || Date.parse(old.at) >= youngSince)
+  return [...kept, { delivery, at }]
+}

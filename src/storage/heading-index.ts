@@ -1,0 +1,55 @@
+import type { Listed } from '../review/ports.ts'
+import type { Heading, RecordKey, ReviewRecord } from '../review/record.ts'
+
+/** What the index needs of a record. */
+export type Indexed = Pick<ReviewRecord, 'workspace' | 'id' | 'rev' | 'heading'>
+
+/** What lists and due work need of every record, kept in memory so that neither opens a file. */
+export class HeadingIndex {
+  readonly #workspaces = new Map<string, Map<string, Listed>>()
+
+  /** Notes a record as it now is. */
+  set({ workspace, id, rev, heading }: Indexed): void {
+    const records = this.#workspaces.get(workspace) ?? new Map<string, Listed>()
+    this.#workspaces.set(workspace, records.set(id, Object.freeze({ workspace, id, rev, heading })))
+  }
+
+  /** Forgets a record. */
+  remove({ workspace, id }: RecordKey): void {
+    this.#workspaces.get(workspace)?.delete(id)
+  }
+
+  /** Every record of one workspace, newest first. */
+  list(workspace: string): Listed[] {
+    return [...(this.#workspaces.get(workspace)?.values() ?? [])].sort(
+      (a, b) => instant(b.heading.updatedAt) - instant(a.heading.updatedAt) || compare(a.id, b.id),
+    )
+  }
+
+  /** Records due at or before an instant, earliest first, of all workspaces. */
+  due(at: string): RecordKey[] {
+    const now = instant(at)
+    return [...this.#all()]
+      .map(({ workspace, id, heading }) => ({ workspace, id, at: dueAt(heading) }))
+      .filter((record) => record.at <= now)
+      .sort((a, b) => a.at - b.at || compare(a.id, b.id))
+      .map(({ workspace, id }) => ({ workspace, id }))
+  }
+
+  *#all(): Iterable<Listed> {
+    for (const records of this.#workspaces.values()) yield* records.values()
+  }
+}
+
+function dueAt(heading: Heading): number {
+  return heading.dueAt === undefined ? Number.POSITIVE_INFINITY : instant(heading.dueAt)
+}
+
+/** Compared as instants, because the same instant can be written in more than one way. */
+function instant(at: string): number {
+  return Date.parse(at)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

@@ -1,0 +1,43 @@
+import type { Appended, Change, Listed, Store } from '../review/ports.ts'
+import type { RecordKey, ReviewRecord } from '../review/record.ts'
+import { applyChange, readChange } from './change.ts'
+import { HeadingIndex } from './heading-index.ts'
+import { checkId, keyName } from './record-key.ts'
+
+/** A store that forgets everything when the program ends: for trying things out and for tests. */
+export class MemoryStore implements Store {
+  readonly #records = new Map<string, ReviewRecord>()
+  readonly #index = new HeadingIndex()
+
+  async load(key: RecordKey): Promise<ReviewRecord | undefined> {
+    return this.#records.get(keyName(key))
+  }
+
+  async append(key: RecordKey, change: Change): Promise<Appended> {
+    const name = keyName(key)
+    const appended = applyChange(this.#records.get(name), key, readChange(change))
+    if (appended.status === 'appended') {
+      this.#records.set(name, appended.record)
+      this.#index.set(appended.record)
+    }
+    return appended
+  }
+
+  async list(workspace: string): Promise<readonly Listed[]> {
+    checkId(workspace)
+    return this.#index.list(workspace)
+  }
+
+  async due(at: string): Promise<readonly RecordKey[]> {
+    return this.#index.due(at)
+  }
+
+  async delete(key: RecordKey): Promise<void> {
+    this.#records.delete(keyName(key))
+    this.#index.remove(key)
+  }
+
+  async close(): Promise<void> {
+    // Nothing outlives it, so nothing is left to release.
+  }
+}
