@@ -62,13 +62,25 @@ function choiceProblem(question: Question, given: readonly string[]): AnswerProb
   return picked.some((choice) => choice?.exclusive) ? 'not-together' : undefined
 }
 
-/** True when both say the same; the order of several choices does not matter. */
-export function sameAnswer(one: AnswerValue, other: AnswerValue): boolean {
+/** Whether the order of several entries carries meaning: named services and people stand in a place. */
+export const keepsOrder = (question: Question): boolean =>
+  question.type === 'list' || question.type === 'people'
+
+/** True when both say the same; the order of several choices matters only when `ordered`. */
+export function sameAnswer(one: AnswerValue, other: AnswerValue, ordered = false): boolean {
   if (one === null || other === null) return one === other
-  const [left, right] = [one, other].map((value) =>
-    typeof value === 'string' ? [value] : [...value],
-  )
-  if (!left || !right || left.length !== right.length) return false
-  const sorted = right.toSorted()
-  return left.toSorted().every((value, index) => value === sorted[index])
+  const [left, right] = [one, other].map((value) => {
+    const entries = typeof value === 'string' ? [value] : value
+    return ordered ? entries : entries.toSorted()
+  })
+  if (left?.length !== right?.length) return false
+  return left?.every((value, index) => value === right?.[index]) === true
+}
+
+/** What is kept of what was typed: no spaces at the ends, no blank entries where places mean nothing. */
+export function tidyAnswer(question: Question, value: AnswerValue): AnswerValue {
+  if (value === null || value === notSure || !isText(question)) return value
+  if (typeof value === 'string') return value.trim()
+  const entries = value.map((entry) => entry.trim())
+  return question.type === 'people' ? entries : entries.filter((entry) => entry !== '')
 }

@@ -1,5 +1,5 @@
 import type { GivenAnswer } from './answer.ts'
-import { notSure, sameAnswer } from './answer.ts'
+import { answerProblem, keepsOrder, notSure, sameAnswer } from './answer.ts'
 import { compileCondition, type Rule } from './evaluate.ts'
 import type { Flow, Question } from './flow.ts'
 
@@ -57,6 +57,7 @@ export function flowRules(flow: Flow): FlowRules {
       {
         when: question.when && compile(question.when, question.service),
         inferred: question.inferred && compile(question.inferred.when, question.service),
+        list: question.service && question.service > 1 ? listFact(flow, question) : undefined,
       },
     ]),
   )
@@ -69,8 +70,8 @@ export function flowRules(flow: Flow): FlowRules {
     applies(question, facts) {
       const rule = rules.get(question.id)
       if (rule?.inferred?.(facts, 'maybe') === true) return false
-      if (question.service && question.service > 1) {
-        if (listLength(facts.get(listFact(flow, question))) < question.service) return false
+      if (rule?.list !== undefined) {
+        if (listLength(facts.get(rule.list)) < (question.service ?? 1)) return false
       }
       return rule?.when === undefined || rule.when(facts, 'maybe') !== false
     },
@@ -99,14 +100,25 @@ const listLength = (fact: Fact | undefined): number => {
   return value === undefined ? 0 : typeof value === 'string' ? 1 : value.length
 }
 
+/** Answers by question, without those that are none today: an edited flow may have lost a choice. */
+export function standingAnswers(
+  rules: FlowRules,
+  answers: readonly GivenAnswer[],
+): ReadonlyMap<string, readonly GivenAnswer[]> {
+  const standing = new Map<string, GivenAnswer[]>()
+  for (const answer of answers) {
+    const question = rules.byId.get(answer.question)
+    if (!question || answerProblem(question, answer.value) !== undefined) continue
+    const others = standing.get(answer.question)
+    if (others) others.push(answer)
+    else standing.set(answer.question, [answer])
+  }
+  return standing
+}
+
 /** Reads answers into facts: which are known, disputed, unsure, skipped, unasked or not applicable. */
 export function readFacts(rules: FlowRules, answers: readonly GivenAnswer[]): Facts {
-  const byQuestion = new Map<string, GivenAnswer[]>()
-  for (const answer of answers) {
-    const others = byQuestion.get(answer.question)
-    if (others) others.push(answer)
-    else byQuestion.set(answer.question, [answer])
-  }
+  const byQuestion = standingAnswers(rules, answers)
   const facts = new Map<string, Fact>()
   for (const question of rules.askingOrder) {
     facts.set(question.fact, factFor(rules, question, facts, byQuestion.get(question.id) ?? []))
@@ -120,20 +132,20 @@ function factFor(
   facts: Facts,
   answers: readonly GivenAnswer[],
 ): Fact {
-  if (rules.applies(question, facts)) return settle(answers)
+  if (rules.applies(question, facts)) return settle(answers, keepsOrder(question))
   const guess = rules.inferredValue(question, facts)
   return guess === undefined ? notApplicable : { state: 'inferred', possible: [guess], answers: [] }
 }
 
 /** One fact from what several people said: a settling answer wins, different answers are disputed. */
-export function settle(answers: readonly GivenAnswer[]): Fact {
+export function settle(answers: readonly GivenAnswer[], ordered = false): Fact {
   if (answers.length === 0) return unasked
   const settling = answers.findLast((answer) => answer.settles && answer.value !== null)
   const counted = settling ? [settling] : answers
   const values: FactValue[] = []
   for (const { value } of counted) {
     if (value === null || value === notSure) continue
-    if (!values.some((known) => sameAnswer(known, value))) values.push(value)
+    if (!values.some((known) => sameAnswer(known, value, ordered))) values.push(value)
   }
   if (values.length > 1) return { state: 'disputed', possible: values, answers: counted }
   if (values.length === 1) return { state: 'known', possible: values, answers: counted }

@@ -1,0 +1,110 @@
+import type { Question } from '../flow/flow.ts'
+import type { Depth, Interview } from './interview.ts'
+import { handoverOf } from './interview.ts'
+import type { CompiledFlow, Reading } from './machine.ts'
+
+/** Set-up questions (who builds it, who runs it) are asked but never numbered or limited. */
+export const isNumbered = (question: Question): boolean => question.type !== 'people'
+
+/** Whether a question applies, going by what is known so far. */
+export function appliesIn(reading: Reading, question: Question): boolean {
+  const state = reading.facts.get(question.fact)?.state
+  return state !== undefined && state !== 'notApplicable' && state !== 'inferred'
+}
+
+/**
+ * The questions that are asked in this interview, answered or not: all of the core, what "go deeper"
+ * added, and of what was chosen as much as the limit leaves room for.
+ */
+export function agendaOf(compiled: CompiledFlow, interview: Interview): ReadonlySet<string> {
+  const chosen = new Set(interview.chosen)
+  return agendaFrom(compiled, interview, (question) => chosen.has(question.id))
+}
+
+/** The agenda as it would be if detail questions were chosen now. */
+export function likelyAgenda(compiled: CompiledFlow, interview: Interview): ReadonlySet<string> {
+  return interview.depth === 'full'
+    ? agendaFrom(compiled, interview, () => true)
+    : agendaOf(compiled, interview)
+}
+
+/** Questions that are worth choosing now, best first; none for a quick check. */
+export function selectDetail(
+  compiled: CompiledFlow,
+  interview: Interview,
+  depth: Depth,
+): readonly string[] {
+  if (depth === 'quick') return []
+  const chosen = new Set(interview.chosen)
+  const wanted = agendaFrom(compiled, interview, () => true)
+  const { facts } = compiled.read(interview.answers)
+  return ranked(compiled, compiled.rules.lowStakes(facts))
+    .map((question) => question.id)
+    .filter((id) => wanted.has(id) && !chosen.has(id))
+}
+
+/** True when every core question was answered somehow or is with somebody. */
+export function coreSettled(compiled: CompiledFlow, interview: Interview): boolean {
+  const reading = compiled.read(interview.answers)
+  return compiled.rules.askingOrder
+    .filter((question) => question.depth === 'core' && appliesIn(reading, question))
+    .every(({ id }) => reading.answers.has(id) || handoverOf(interview, id) !== undefined)
+}
+
+/** Questions that apply and are not on the agenda, in asking order: what "go deeper" offers. */
+export function left(compiled: CompiledFlow, interview: Interview): readonly Question[] {
+  const reading = compiled.read(interview.answers)
+  const agenda = agendaOf(compiled, interview)
+  return compiled.rules.askingOrder.filter(
+    (question) =>
+      appliesIn(reading, question) && !agenda.has(question.id) && !reading.answers.has(question.id),
+  )
+}
+
+function agendaFrom(
+  compiled: CompiledFlow,
+  interview: Interview,
+  isChosen: (question: Question) => boolean,
+): ReadonlySet<string> {
+  const reading = compiled.read(interview.answers)
+  const deeper = new Set(interview.deeper)
+  const low = compiled.rules.lowStakes(reading.facts)
+  const limited = ranked(compiled, low).filter(
+    (question) => appliesIn(reading, question) && !deeper.has(question.id),
+  )
+  const isSure = ({ id, depth }: Question) => depth === 'core' || reading.answers.has(id)
+  const sure = limited.filter(isSure)
+  const waiting = limited.filter((question) => !isSure(question) && isChosen(question))
+  const { lowStakes, full } = compiled.flow.limits
+  const room = (low ? lowStakes : full) - sure.filter(isNumbered).length
+  const fitting = waiting.filter(isNumbered).slice(0, Math.max(0, room))
+  const extra = compiled.flow.questions.filter(
+    (question) => deeper.has(question.id) && appliesIn(reading, question),
+  )
+  const setUp = waiting.filter((question) => !isNumbered(question))
+  return new Set([...sure, ...fitting, ...setUp, ...extra].map((question) => question.id))
+}
+
+const depthRank = { core: 0, standard: 1, detail: 2 } as const
+const rankings = new WeakMap<CompiledFlow, Record<'low' | 'full', readonly Question[]>>()
+
+/** All questions, the most worth asking first; ties keep flow order. */
+function ranked(compiled: CompiledFlow, low: boolean): readonly Question[] {
+  let both = rankings.get(compiled)
+  if (!both) {
+    const order = compiled.rules.askingOrder
+    both = { low: order.toSorted(byWorth), full: order.toSorted(standardFirst) }
+    rankings.set(compiled, both)
+  }
+  return low ? both.low : both.full
+}
+
+const byWorth = (one: Question, other: Question): number =>
+  Number(other.pinned) - Number(one.pinned) || other.value - one.value
+
+/** Standard questions come before any detail, in flow order; details by worth. */
+function standardFirst(one: Question, other: Question): number {
+  const depth = depthRank[one.depth] - depthRank[other.depth]
+  if (depth !== 0 || one.depth !== 'detail') return depth
+  return byWorth(one, other)
+}

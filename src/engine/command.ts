@@ -1,0 +1,53 @@
+import type { AnswerProblem, AnswerValue } from '../flow/answer.ts'
+import type { Change } from './change.ts'
+import type { Depth } from './interview.ts'
+
+/** What a person asks of an interview. `version` is that of the card that was pressed; absent when typed. */
+export type Command =
+  | (OnCard & { readonly kind: 'answer'; readonly value: AnswerValue })
+  | (OnCard & { readonly kind: 'skip' })
+  | (OnCard & { readonly kind: 'notSure' })
+  /** `from` is the question whose Back was pressed, so that a double press goes back once. */
+  | { readonly kind: 'back'; readonly person: string; readonly from?: string }
+  | { readonly kind: 'change'; readonly person: string; readonly question: string }
+  | { readonly kind: 'continue'; readonly person: string }
+  | {
+      readonly kind: 'handOver'
+      readonly questions: readonly string[]
+      readonly from: string
+      readonly to: string
+      readonly at: string
+    }
+  | { readonly kind: 'takeBack'; readonly questions: readonly string[]; readonly person: string }
+  | { readonly kind: 'chooseDetail'; readonly depth: Depth }
+  | { readonly kind: 'goDeeper'; readonly section?: string }
+
+interface OnCard {
+  readonly question: string
+  readonly person: string
+  readonly at: string
+  readonly version?: number
+}
+
+/** Why a command cannot be carried out. */
+export type Problem =
+  | 'stale'
+  | 'unknown-question'
+  | 'not-applicable'
+  | 'not-yours'
+  | 'nothing-before'
+  | AnswerProblem
+
+/** What stands instead of what was asked for. */
+export interface Standing {
+  /** The person's present answer; absent when they have none. */
+  readonly value?: AnswerValue
+  readonly version: number
+  /** Whom the question is with, when it was handed over. */
+  readonly holder?: string
+}
+
+/** The changes that a command comes to, or why it cannot be carried out. */
+export type Decision =
+  | { readonly changes: readonly Change[] }
+  | { readonly problem: Problem; readonly current?: Standing }

@@ -1,0 +1,173 @@
+import { type AnswerValue, type GivenAnswer, notSure } from '../flow/answer.ts'
+import type { Change } from './change.ts'
+
+/** How far a check goes: the core alone, or everything worth asking up to the limits. */
+export type Depth = 'quick' | 'full'
+
+/** A question passed from one person to another; the last one for a question is in force. */
+export interface Handover {
+  readonly question: string
+  readonly from: string
+  readonly to: string
+  readonly at: string
+}
+
+/** All that an interview is: plain data, from which every position is derived. */
+export interface Interview {
+  readonly depth: Depth
+  /** Each person's present answer to each question, the latest given last. */
+  readonly answers: readonly GivenAnswer[]
+  /** How often each person's answer to each question has changed. */
+  readonly versions: Readonly<Record<string, number>>
+  /** Questions beyond the core that were chosen for asking; only grows. */
+  readonly chosen: readonly string[]
+  /** Questions asked for by "go deeper", beyond any limit; only grows. */
+  readonly deeper: readonly string[]
+  readonly handovers: readonly Handover[]
+  /** The question that a person is looking at again. */
+  readonly revisit: Readonly<Record<string, string>>
+  /** Questions in the order in which each person last settled them. */
+  readonly trail: Readonly<Record<string, readonly string[]>>
+}
+
+/** An interview in which nothing was said yet. */
+export function newInterview(depth: Depth = 'full'): Interview {
+  return {
+    depth,
+    answers: [],
+    versions: {},
+    chosen: [],
+    deeper: [],
+    handovers: [],
+    revisit: {},
+    trail: {},
+  }
+}
+
+/** The interview after a change that was accepted once; never refuses, so that old records replay. */
+export function applyChange(interview: Interview, change: Change): Interview {
+  switch (change.kind) {
+    case 'answered':
+      return answered(interview, change)
+    case 'detailChosen':
+      return {
+        ...interview,
+        depth: change.depth,
+        chosen: joined(interview.chosen, change.questions),
+      }
+    case 'wentDeeper':
+      return { ...interview, deeper: joined(interview.deeper, change.questions) }
+    case 'handedOver':
+      return handedOver(interview, change)
+    case 'takenBack':
+      return takenBack(interview, change.questions)
+    case 'revisiting':
+      return { ...interview, revisit: { ...interview.revisit, [change.by]: change.question } }
+    case 'movedOn':
+      return movedOn(interview, change.by)
+  }
+}
+
+function answered(interview: Interview, change: Change & { kind: 'answered' }): Interview {
+  const { question, by, at, value, settles } = change
+  const others = interview.answers.filter((one) => one.question !== question || one.by !== by)
+  const key = versionKey(question, by)
+  return {
+    ...interview,
+    answers: [...others, { question, by, at, value, ...(settles && { settles }) }],
+    versions: { ...interview.versions, [key]: versionOf(interview, question, by) + 1 },
+    revisit: without(interview.revisit, by),
+    trail: { ...interview.trail, [by]: lastly(trailOf(interview, by), question) },
+  }
+}
+
+function handedOver(interview: Interview, change: Change & { kind: 'handedOver' }): Interview {
+  const { questions, from, to, at } = change
+  const added = questions.map((question) => ({ question, from, to, at }))
+  return {
+    ...interview,
+    handovers: [...interview.handovers, ...added],
+    answers: unsettled(interview.answers, questions),
+  }
+}
+
+function takenBack(interview: Interview, questions: readonly string[]): Interview {
+  const ended = questions.map((question) => handoverOf(interview, question))
+  return {
+    ...interview,
+    handovers: interview.handovers.filter((handover) => !ended.includes(handover)),
+    answers: unsettled(interview.answers, questions),
+  }
+}
+
+/** Once a question is passed on or taken back, no earlier answer to it stands alone any more. */
+function unsettled(answers: Interview['answers'], questions: readonly string[]) {
+  return answers.map((answer) => {
+    if (!answer.settles || !questions.includes(answer.question)) return answer
+    const { settles: _, ...plain } = answer
+    return plain
+  })
+}
+
+function movedOn(interview: Interview, by: string): Interview {
+  const seen = own(interview.revisit, by)
+  const path = trailOf(interview, by)
+  const again = seen !== undefined && path.includes(seen)
+  return {
+    ...interview,
+    revisit: without(interview.revisit, by),
+    ...(again && { trail: { ...interview.trail, [by]: lastly(path, seen) } }),
+  }
+}
+
+/** How often this person's answer to this question has changed; every button carries it. */
+export const versionOf = (interview: Interview, question: string, person: string): number =>
+  own(interview.versions, versionKey(question, person)) ?? 0
+
+/** What this person answers to this question at present; `undefined` when they have not answered. */
+export function answerOf(
+  interview: Interview,
+  question: string,
+  person: string,
+): GivenAnswer | undefined {
+  return interview.answers.find((one) => one.question === question && one.by === person)
+}
+
+/** The handover in force for a question, if it is with somebody. */
+export const handoverOf = (interview: Interview, question: string): Handover | undefined =>
+  interview.handovers.findLast((handover) => handover.question === question)
+
+/** Questions in the order in which this person last settled them. */
+export const trailOf = (interview: Interview, person: string): readonly string[] =>
+  own(interview.trail, person) ?? []
+
+/** The question this person is looking at again, if any. */
+export const revisitOf = (interview: Interview, person: string): string | undefined =>
+  own(interview.revisit, person)
+
+/** True when this was answered with words or choices, not with "not sure" or a skip. */
+export const isReal = (value: AnswerValue): boolean => value !== null && value !== notSure
+
+// Question ids hold no space, so the two parts never run together.
+const versionKey = (question: string, person: string): string => `${question} ${person}`
+
+// A person may be called "constructor": only what was put there counts.
+const own = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined
+
+const joined = (before: readonly string[], more: readonly string[]): readonly string[] => [
+  ...new Set([...before, ...more]),
+]
+
+const lastly = (path: readonly string[], question: string): readonly string[] => [
+  ...path.filter((one) => one !== question),
+  question,
+]
+
+function without<Value>(
+  record: Readonly<Record<string, Value>>,
+  key: string,
+): Readonly<Record<string, Value>> {
+  const { [key]: _, ...rest } = record
+  return rest
+}

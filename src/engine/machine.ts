@@ -1,0 +1,108 @@
+import { initialTransition, setup } from 'xstate'
+import type { GivenAnswer } from '../flow/answer.ts'
+import { type Facts, type FlowRules, flowRules, readFacts, standingAnswers } from '../flow/fact.ts'
+import type { Flow } from '../flow/flow.ts'
+import { type Pass, passesOf, stateKey } from './passes.ts'
+
+/** Says whether a question is to be shown to whoever walks the flow now. */
+export type IsOpen = (question: string) => boolean
+
+/** What one set of answers says: facts, and the answers that stand. */
+export interface Reading {
+  readonly facts: Facts
+  readonly answers: ReadonlyMap<string, readonly GivenAnswer[]>
+}
+
+/** A flow made ready once; every position in every interview is found with it. */
+export interface CompiledFlow {
+  readonly flow: Flow
+  readonly rules: FlowRules
+  readonly machine: FlowMachine
+  /** Reads answers; the same list is read only once. */
+  read(answers: readonly GivenAnswer[]): Reading
+  /** The first open question in asking order; `undefined` when the walk is through. */
+  firstOpen(isOpen: IsOpen): string | undefined
+}
+
+/** The machine of one flow: rounds, sections and questions as nested states, then checking. */
+export type FlowMachine = ReturnType<typeof machineOf>
+
+/** Compiles a flow into its rules and its XState machine. */
+export function compileFlow(flow: Flow): CompiledFlow {
+  const rules = flowRules(flow)
+  const machine = machineOf(flow)
+  const readings = new WeakMap<readonly GivenAnswer[], Reading>()
+  const ids = new Map(flow.questions.map((question) => [stateKey(question.id), question.id]))
+  return {
+    flow,
+    rules,
+    machine,
+    read(answers) {
+      const known = readings.get(answers)
+      if (known) return known
+      const reading = {
+        facts: readFacts(rules, answers),
+        answers: standingAnswers(rules, answers),
+      }
+      readings.set(answers, reading)
+      return reading
+    },
+    firstOpen(isOpen) {
+      const [state] = initialTransition(machine, { isOpen })
+      return ids.get(innermost(state.value))
+    },
+  }
+}
+
+const machines = setup({
+  types: { context: {} as { isOpen: IsOpen }, input: {} as { isOpen: IsOpen } },
+  guards: {
+    passes: ({ context }, { question }: { question: string }) => !context.isOpen(question),
+  },
+})
+
+/** Each question lets the walker pass, without any event, unless it is open for them. */
+function machineOf(flow: Flow) {
+  const passes = passesOf(flow)
+  const first = passes[0]
+  const afterPass = (index: number): string => passes[index + 1]?.depth ?? 'checking'
+  return machines.createMachine({
+    id: flow.id,
+    version: String(flow.version),
+    context: ({ input }) => ({ isOpen: input.isOpen }),
+    initial: first ? first.depth : 'checking',
+    states: {
+      ...Object.fromEntries(passes.map((pass, n) => [pass.depth, passState(pass, afterPass(n))])),
+      checking: { id: 'checking', type: 'final' },
+    },
+  })
+}
+
+function passState(pass: Pass, next: string) {
+  const sections = pass.sections.map((section, index) => {
+    const following = pass.sections[index + 1]
+    const after = following ? `#${sectionKey(pass, following.id)}` : `#${next}`
+    const exits = section.questions.map(({ id }, n) => {
+      const sibling = section.questions[n + 1]
+      const target = sibling ? stateKey(sibling.id) : after
+      const guard = { type: 'passes' as const, params: { question: id } }
+      return [stateKey(id), { always: { guard, target } }]
+    })
+    const initial = stateKey(section.questions[0]?.id ?? '')
+    const id = sectionKey(pass, section.id)
+    return [id, { id, initial, states: fromPairs(exits) }]
+  })
+  const initial = sectionKey(pass, pass.sections[0]?.id ?? '')
+  return { id: pass.depth, initial, states: fromPairs(sections) }
+}
+
+const sectionKey = (pass: Pass, section: string): string => `${pass.depth}-${stateKey(section)}`
+
+const fromPairs = (pairs: readonly (readonly unknown[])[]) =>
+  Object.fromEntries(pairs as readonly (readonly [string, object])[])
+
+function innermost(value: unknown): string {
+  let at = value
+  while (typeof at === 'object' && at !== null) at = Object.values(at)[0]
+  return String(at)
+}
