@@ -1,0 +1,124 @@
+import type { GivenAnswer } from '../flow/answer.ts'
+import type { Facts, FlowRules } from '../flow/fact.ts'
+import { reasonsFor } from './because.ts'
+import { bestFixes } from './best-fixes.ts'
+import { compileThreats } from './compile.ts'
+import type { Context } from './context.ts'
+import { factsBehind } from './dependencies.ts'
+import { findOut } from './find-out.ts'
+import type { Analysis, DreadRating } from './finding.ts'
+import { type FindingWords, findingTeller } from './finding-of.ts'
+import { type Case, type Judged, type Judgement, judge } from './judge.ts'
+import { orderingFor } from './order.ts'
+import { ratingOf } from './rating.ts'
+import { readerFor } from './reading.ts'
+import { judgeAfter, stepsOf } from './residual.ts'
+import { assumedWhenUnasked } from './stakes.ts'
+import type { Reading } from './standing.ts'
+import { answersAfter } from './steps.ts'
+import type { Catalogue } from './threat.ts'
+
+/** What the analysis is made from: a compiled questionnaire, the catalogue, and words for titles. */
+export interface AnalyserParts {
+  readonly rules: FlowRules
+  readonly catalogue: Catalogue
+  readonly words: FindingWords
+}
+
+/** Turns answers into stories, ratings and what to do first; pure, and the same for the same answers. */
+export interface Analyser {
+  /** What these answers mean; with `done`, as it stands once those safety steps are done. */
+  analyse(
+    answers: readonly GivenAnswer[],
+    options?: { readonly done?: readonly string[] },
+  ): Analysis
+  /** Ratings once these safety steps are done, by finding id; stories that are then taken care of are missing. */
+  residual(
+    answers: readonly GivenAnswer[],
+    steps: readonly string[],
+  ): ReadonlyMap<string, DreadRating>
+  /** How the whole catalogue stands for facts already read: the part that runs on every answer. */
+  judge(reading: Reading): Judgement
+  read(answers: readonly GivenAnswer[]): Reading
+}
+
+/** Compiles everything once. */
+export function createAnalyser({ rules, catalogue, words }: AnalyserParts): Analyser {
+  const context = contextOf(rules, catalogue)
+  const inOrder = orderingFor(context)
+  const tell = findingTeller(context, words)
+  return {
+    read: (answers) => context.reader.read(answers),
+    judge: (reading) => judge(context.threats, reading),
+    analyse(answers, { done = [] } = {}) {
+      const judgement = judge(context.threats, context.reader.read(answers))
+      const looked = caseOf(context, answers, judgement.shown, done)
+      const { facts } = looked.reading
+      return {
+        flow: { id: rules.flow.id, version: rules.flow.version },
+        contentVersion: catalogue.version,
+        findings: inOrder(looked.shown, looked.reading).map((story) => tell(story, looked)),
+        bestFixes: bestFixes(context, looked),
+        findOut: findOut(context, looked),
+        assumptions: assumptionsOf(context, facts),
+        notLookedAt: { questions: notAsked(rules, facts), stories: judgement.notLookedAt },
+      }
+    },
+    residual(answers, steps) {
+      const { shown } = judge(context.threats, context.reader.read(answers))
+      const left = judgeAfter(context, shown, answers, stepsOf(context, steps))
+      return new Map(left.map(({ compiled, letters }) => [compiled.threat.id, ratingOf(letters)]))
+    },
+  }
+}
+
+function contextOf(rules: FlowRules, catalogue: Catalogue): Context {
+  return {
+    rules,
+    catalogue,
+    threats: compileThreats(rules, catalogue.threats),
+    reader: readerFor(rules),
+    reasons: reasonsFor(rules),
+    safeguards: new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard])),
+    behind: factsBehind(rules, catalogue.threats),
+  }
+}
+
+/** The product as it is, or as it will be once the steps are done. */
+function caseOf(
+  context: Context,
+  answers: readonly GivenAnswer[],
+  shown: readonly Judged[],
+  done: readonly string[],
+): Case {
+  const steps = stepsOf(context, done)
+  if (steps.length === 0) return { answers, reading: context.reader.read(answers), shown, done }
+  const after = [...answers, ...answersAfter(context.rules, steps)]
+  return {
+    answers: after,
+    reading: context.reader.read(after),
+    shown: judgeAfter(context, shown, answers, steps),
+    done,
+  }
+}
+
+const wasNotAsked = (facts: Facts, name: string): boolean => {
+  const state = facts.get(name)?.state
+  return state === 'unasked' || state === 'skipped'
+}
+
+/** Facts taken as harmless because nobody was asked. */
+const assumptionsOf = ({ reasons }: Context, facts: Facts): Analysis['assumptions'] =>
+  assumedWhenUnasked.flatMap((name) => {
+    const question = reasons.question(name)
+    return question && wasNotAsked(facts, name)
+      ? [{ question: question.id, text: question.short }]
+      : []
+  })
+
+/** Questions that make sense for this product, move a rule, and were not asked or were skipped. */
+const notAsked = ({ flow }: FlowRules, facts: Facts): readonly string[] =>
+  flow.questions
+    .filter((question) => !question.summaryOnly && question.choices.length > 0)
+    .filter((question) => wasNotAsked(facts, question.fact))
+    .map((question) => question.id)

@@ -1,0 +1,96 @@
+import type { AnswerValue } from '../flow/answer.ts'
+import { notSure, sameAnswer } from '../flow/answer.ts'
+import type { Fact, Facts, FlowRules } from '../flow/fact.ts'
+import type { Question } from '../flow/flow.ts'
+import type { Ground } from './explain.ts'
+import type { Because } from './finding.ts'
+
+/** Turns facts into reasons that people recognise: their own answers, in the questionnaire's words. */
+export interface Reasons {
+  /** Reasons from what was answered; facts that nobody was asked about give none. */
+  from(facts: Facts, grounds: readonly Ground[]): readonly Because[]
+  /** One reason in the given words, credited to the first answer that it rests on. */
+  said(facts: Facts, grounds: readonly Ground[], text: string): readonly Because[]
+  /** The question that settles a fact. */
+  question(fact: string): Question | undefined
+}
+
+/** Compiles the questionnaire's words for `because`. */
+export function reasonsFor(rules: FlowRules): Reasons {
+  const byFact = new Map(rules.flow.questions.map((question) => [question.fact, question]))
+  const from = (facts: Facts, grounds: readonly Ground[]): readonly Because[] =>
+    distinct(
+      grounds.flatMap(({ fact: name, values }) => {
+        const question = byFact.get(name)
+        const fact = facts.get(name)
+        return question && fact ? reasonsOf(question, fact, values) : []
+      }),
+    )
+  return {
+    from,
+    said(facts, grounds, text) {
+      const [first] = from(facts, grounds)
+      return first ? [{ ...first, text }] : []
+    },
+    question: (fact) => byFact.get(fact),
+  }
+}
+
+function reasonsOf(question: Question, fact: Fact, wanted: readonly string[]): readonly Because[] {
+  switch (fact.state) {
+    case 'inferred':
+      return fact.possible.map((value) => ({
+        question: question.id,
+        answer: value,
+        text: textOf(question, value, wanted),
+      }))
+    case 'known':
+    case 'disputed':
+    case 'notSure':
+      return answersOf(question, fact, wanted)
+    case 'skipped':
+    case 'unasked':
+    case 'notApplicable':
+      return []
+  }
+}
+
+/** Each different answer once, credited to whoever gave it first. */
+function answersOf(question: Question, fact: Fact, wanted: readonly string[]): readonly Because[] {
+  const reasons: Because[] = []
+  for (const { value, by, at } of fact.answers) {
+    if (value === null || reasons.some((reason) => sameAnswer(reason.answer, value))) continue
+    const credit = { ...(by && { by }), ...(at && { at }) }
+    reasons.push({
+      question: question.id,
+      answer: value,
+      ...credit,
+      text: textOf(question, value, wanted),
+    })
+  }
+  return reasons
+}
+
+/** The clause an author wrote for the choices that matter here; for "not sure", what it is about. */
+function textOf(question: Question, value: AnswerValue, wanted: readonly string[]): string {
+  if (value === null || value === notSure) return question.short
+  const given = typeof value === 'string' ? [value] : value
+  const told = given.filter((part) => wanted.includes(part))
+  return (told.length > 0 ? told : given)
+    .map((part) => {
+      const choice = question.choices.find((each) => each.value === part)
+      return choice?.says ?? `${question.short}: ${choice?.label ?? part}`
+    })
+    .join(', ')
+}
+
+/** Without repeats: one reason for each question and text. */
+export function distinct(reasons: readonly Because[]): readonly Because[] {
+  const seen = new Set<string>()
+  return reasons.filter((reason) => {
+    const key = `${reason.question}\n${reason.text}\n${reason.by ?? ''}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

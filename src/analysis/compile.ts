@@ -1,0 +1,48 @@
+import type { Condition } from '../flow/condition.ts'
+import { compileCondition, type Rule } from '../flow/evaluate.ts'
+import type { FlowRules } from '../flow/fact.ts'
+import { perServiceFacts } from './soft-facts.ts'
+import type { DreadLetter, Threat } from './threat.ts'
+
+/** One threat's conditions, compiled for one connected service or for the product as a whole. */
+export interface ThreatRules {
+  readonly when: Rule
+  readonly covered: Rule | undefined
+  readonly lowers: readonly { readonly letter: DreadLetter; readonly rule: Rule }[]
+}
+
+/** A threat ready to judge any set of facts with. */
+export interface CompiledThreat {
+  readonly threat: Threat
+  /** One for each connected service the questionnaire can name, or a single one. */
+  readonly copies: readonly ThreatRules[]
+}
+
+/** Compiles every condition of the catalogue once. */
+export function compileThreats(
+  rules: FlowRules,
+  threats: readonly Threat[],
+): readonly CompiledThreat[] {
+  const services = mostServices(rules)
+  const { derived } = rules.flow
+  const eachFacts = perServiceFacts(rules)
+  return threats.map((threat) => {
+    const copy = (service?: number): ThreatRules => {
+      const compile = (condition: Condition): Rule =>
+        compileCondition(condition, { derived, eachFacts, ...(service && { service }) })
+      return {
+        when: compile(threat.when),
+        covered: threat.covered && compile(threat.covered),
+        lowers: threat.lowers.map((lower) => ({ letter: lower.letter, rule: compile(lower.if) })),
+      }
+    }
+    const copies = threat.each
+      ? Array.from({ length: services }, (_, index) => copy(index + 1))
+      : [copy()]
+    return { threat, copies }
+  })
+}
+
+/** How many connected services the questionnaire asks about at most. */
+const mostServices = (rules: FlowRules): number =>
+  Math.max(1, ...rules.flow.questions.map((question) => question.service ?? 1))

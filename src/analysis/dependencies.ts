@@ -1,0 +1,62 @@
+import { type Condition, type DerivedFacts, factLeaves } from '../flow/condition.ts'
+import type { FlowRules } from '../flow/fact.ts'
+import type { Question } from '../flow/flow.ts'
+import { harmFacts, ratingFloors } from './stakes.ts'
+import type { Threat } from './threat.ts'
+
+/** Every fact that may change how each threat stands or is rated, through branches too; by threat id. */
+export function factsBehind(
+  rules: FlowRules,
+  threats: readonly Threat[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const { derived, questions } = rules.flow
+  const bySource = new Map<string, string[]>()
+  for (const question of questions) {
+    const source = sourceFact(question)
+    bySource.set(source, [...(bySource.get(source) ?? []), question.fact])
+  }
+  const gates = new Map(questions.map((question) => [question.fact, gatesOf(question, derived)]))
+  return new Map(
+    threats.map((threat) => {
+      const behind = new Set<string>()
+      const add = (name: string): void => {
+        for (const fact of bySource.get(name) ?? [name]) {
+          if (behind.has(fact)) continue
+          behind.add(fact)
+          for (const gate of gates.get(fact) ?? []) add(gate)
+        }
+      }
+      for (const fact of ownFacts(threat, derived)) add(fact)
+      return [threat.id, behind]
+    }),
+  )
+}
+
+/** The fact as conditions name it, for a per-service copy too. */
+const sourceFact = (question: Question): string =>
+  question.service && question.service > 1
+    ? question.fact.slice(0, question.fact.lastIndexOf('.'))
+    : question.fact
+
+const leafNames = (condition: Condition | undefined, derived: DerivedFacts): readonly string[] =>
+  condition ? factLeaves(condition, derived).map((leaf) => leaf.fact) : []
+
+const gatesOf = (question: Question, derived: DerivedFacts): readonly string[] => [
+  ...leafNames(question.when, derived),
+  ...leafNames(question.inferred?.when, derived),
+]
+
+function ownFacts(threat: Threat, derived: DerivedFacts): readonly string[] {
+  const { base } = threat
+  return [
+    ...leafNames(threat.when, derived),
+    ...leafNames(threat.covered, derived),
+    ...threat.lowers.flatMap((lower) => leafNames(lower.if, derived)),
+    ...harmFacts[base.harm],
+    ...(base.harm === 'cost' ? ['impact.cost', ...harmFacts.any] : []),
+    ...Object.values(ratingFloors).map((floor) => floor.fact),
+    ...['reach.who', 'people.band', 'history.incident'],
+    ...(base.wayIn === 'account' ? ['auth.signup'] : []),
+    ...(base.wayIn === 'near' ? ['device.touch'] : []),
+  ]
+}

@@ -1,0 +1,75 @@
+import type { Condition } from '../flow/condition.ts'
+import { type CompileOptions, compileCondition, type Rule, type Truth } from '../flow/evaluate.ts'
+import type { Facts } from '../flow/fact.ts'
+import { serviceCopy } from '../flow/flow.ts'
+
+/** One fact that a condition rests on, and the values it was looked at for. */
+export interface Ground {
+  readonly fact: string
+  readonly values: readonly string[]
+}
+
+/** Names the facts that make a condition what it is: true, or only possible. */
+export interface Explainer {
+  readonly truth: Rule
+  /** The facts that speak for (or against) it; the unsure ones when it is *maybe*. */
+  grounds(facts: Facts, speaking: boolean): readonly Ground[]
+}
+
+/** Compiles a condition into its explanation; slower than judging it, so only findings are explained. */
+export function explainerOf(condition: Condition, options: CompileOptions): Explainer {
+  const truth = compileCondition(condition, options)
+  if ('not' in condition) {
+    const inner = explainerOf(condition.not, options)
+    return { truth, grounds: (facts, speaking) => inner.grounds(facts, !speaking) }
+  }
+  if ('derived' in condition) {
+    const meaning = options.derived[condition.derived]
+    return meaning ? explainerOf(meaning, options) : { truth, grounds: () => [] }
+  }
+  if ('all' in condition) return joined(truth, condition.all, options, true)
+  if ('any' in condition) return joined(truth, condition.any, options, false)
+  if ('always' in condition) return { truth, grounds: () => [] }
+  const values = 'is' in condition ? condition.is : condition.includes
+  const names = factNames(condition.fact, options)
+  const grounds = (facts: Facts): readonly Ground[] =>
+    names.filter((name) => isAsked(facts, name)).map((fact) => ({ fact, values }))
+  return { truth, grounds }
+}
+
+const mostServices = 5
+
+/** A per-service fact stands for one service's answer, or for every service's where none is meant. */
+function factNames(fact: string, { eachFacts, service }: CompileOptions): readonly string[] {
+  if (!eachFacts.has(fact)) return [fact]
+  if (service) return [serviceCopy(fact, service)]
+  return Array.from({ length: mostServices }, (_, index) => serviceCopy(fact, index + 1))
+}
+
+const isAsked = (facts: Facts, name: string): boolean => {
+  const fact = facts.get(name)
+  return fact !== undefined && fact.state !== 'notApplicable'
+}
+
+/** `all` speaks through every part and is refused by those that fail; `any` the other way round. */
+function joined(
+  truth: Rule,
+  conditions: readonly Condition[],
+  options: CompileOptions,
+  everyPart: boolean,
+): Explainer {
+  const parts = conditions.map((part) => explainerOf(part, options))
+  const grounds = (facts: Facts, speaking: boolean): readonly Ground[] => {
+    if (speaking === everyPart) return parts.flatMap((part) => part.grounds(facts, speaking))
+    return decisive(parts, facts, speaking).flatMap((part) => part.grounds(facts, speaking))
+  }
+  return { truth, grounds }
+}
+
+/** The parts that settle it, or those that leave it open. */
+function decisive(parts: readonly Explainer[], facts: Facts, speaking: boolean): Explainer[] {
+  const withTruth = (wanted: Truth): Explainer[] =>
+    parts.filter((part) => part.truth(facts, 'maybe') === wanted)
+  const settling = withTruth(speaking)
+  return settling.length > 0 ? settling : withTruth('maybe')
+}

@@ -1,0 +1,78 @@
+import { confidenceOf } from './confidence.ts'
+import type { Context } from './context.ts'
+import type { Finding } from './finding.ts'
+import type { Case, Judged } from './judge.ts'
+import { ratingOf } from './rating.ts'
+import type { Reading } from './standing.ts'
+import { isInPlace } from './steps.ts'
+import { type Telling, tellingOf } from './telling.ts'
+import type { Threat } from './threat.ts'
+
+/** The few words a finding's title needs, in the language of the screen. */
+export interface FindingWords {
+  /** "Someone could …" from "someone" and "…". */
+  title(subject: string, ability: string): string
+  /** "Stripe and Mailgun" from the names. */
+  list(names: readonly string[]): string
+  /** What a connected service is called where nobody named one. */
+  readonly unnamedService: string
+}
+
+/** Makes findings of judged threats: named, rated and with every reason. */
+export function findingTeller(
+  context: Context,
+  words: FindingWords,
+): (story: Judged, looked: Pick<Case, 'reading' | 'done'>) => Finding {
+  const tellings = new Map<Threat, Telling>()
+  const tellingFor = (threat: Threat): Telling => {
+    const known = tellings.get(threat) ?? tellingOf(context.rules, threat, context.reasons)
+    tellings.set(threat, known)
+    return known
+  }
+  return (story, { reading, done }) => {
+    const { threat } = story.compiled
+    const telling = tellingFor(threat)
+    const services = serviceNames(context, story, reading)
+    const ability = withService(threat.ability, services, words)
+    const rating = ratingOf(story.letters, telling.letters(reading, story.services))
+    const open = telling.openFacts(reading, story.services, rating.band.low !== rating.band.high)
+    return {
+      id: threat.id,
+      title: words.title(threat.subject, ability),
+      subject: threat.subject,
+      ability,
+      example: threat.example,
+      stride: threat.stride,
+      family: threat.family,
+      status: story.status,
+      rating,
+      confidence: confidenceOf(rating, open, reading.facts),
+      means: threat.means,
+      because: telling.because(reading, story.services),
+      ...(story.status === 'covered' &&
+        threat.coveredBecause !== undefined && { coveredBecause: threat.coveredBecause }),
+      services,
+      open: open.flatMap((fact) => context.reasons.question(fact)?.id ?? []),
+      safeguards: openSafeguards(context, threat, reading).filter((id) => !done.includes(id)),
+      technical: threat.technical,
+      references: threat.references,
+    }
+  }
+}
+
+const serviceNames = (context: Context, story: Judged, { facts }: Reading): readonly string[] => {
+  const names = context.reader.serviceNames(facts)
+  return story.services.flatMap((service) => names[service - 1] ?? [])
+}
+
+const withService = (ability: string, names: readonly string[], words: FindingWords): string =>
+  ability.replace('{service}', names.length > 0 ? words.list(names) : words.unnamedService)
+
+/** The steps for this story that the answers do not already show to be in place. */
+const openSafeguards = (context: Context, threat: Threat, { facts }: Reading): readonly string[] =>
+  threat.safeguards
+    .map(({ id }) => id)
+    .filter((id) => {
+      const safeguard = context.safeguards.get(id)
+      return safeguard !== undefined && !isInPlace(safeguard, facts)
+    })

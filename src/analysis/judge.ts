@@ -1,0 +1,49 @@
+import type { GivenAnswer } from '../flow/answer.ts'
+import type { CompiledThreat } from './compile.ts'
+import type { Letters } from './dread.ts'
+import type { FindingStatus } from './finding.ts'
+import { lettersOf, type Reading, standingOf } from './standing.ts'
+
+/** One threat that is shown for this product, judged and rated. */
+export interface Judged {
+  readonly compiled: CompiledThreat
+  readonly status: FindingStatus
+  readonly services: readonly number[]
+  readonly letters: Letters
+}
+
+/** What the whole catalogue says about one product. */
+export interface Judgement {
+  readonly shown: readonly Judged[]
+  /** How many threats rest on questions that were not asked. */
+  readonly notLookedAt: number
+}
+
+/** Judges one threat; `undefined` when it is not shown. */
+export function judgeThreat(compiled: CompiledThreat, reading: Reading): Judged | undefined {
+  const { status, services } = standingOf(compiled, reading)
+  if (status === 'absent' || status === 'notLookedAt') return undefined
+  return { compiled, status, services, letters: lettersOf(compiled, reading, status) }
+}
+
+/** Judges the whole catalogue. */
+export function judge(threats: readonly CompiledThreat[], reading: Reading): Judgement {
+  const shown: Judged[] = []
+  let notLookedAt = 0
+  for (const compiled of threats) {
+    const { status, services } = standingOf(compiled, reading)
+    if (status === 'notLookedAt') notLookedAt += 1
+    else if (status !== 'absent') {
+      shown.push({ compiled, status, services, letters: lettersOf(compiled, reading, status) })
+    }
+  }
+  return { shown, notLookedAt }
+}
+
+/** One product as it is looked at: its answers, what they make known, the stories, and the steps that are done. */
+export interface Case {
+  readonly answers: readonly GivenAnswer[]
+  readonly reading: Reading
+  readonly shown: readonly Judged[]
+  readonly done: readonly string[]
+}

@@ -1,0 +1,29 @@
+import type { GivenAnswer } from '../flow/answer.ts'
+import type { Context } from './context.ts'
+import { type Judged, judgeThreat } from './judge.ts'
+import { answersAfter, lettersAfter } from './steps.ts'
+import type { Safeguard } from './threat.ts'
+
+/** The safety steps that the catalogue knows among the given ids. */
+export const stepsOf = (context: Context, ids: readonly string[]): readonly Safeguard[] =>
+  ids.flatMap((id) => context.safeguards.get(id) ?? [])
+
+/**
+ * What is left of these stories once the steps are done: those that fall away or are covered are
+ * missing, the others carry their letters after the steps. A step never opens or worsens a story.
+ */
+export function judgeAfter(
+  context: Context,
+  before: readonly Judged[],
+  answers: readonly GivenAnswer[],
+  steps: readonly Safeguard[],
+): readonly Judged[] {
+  const changed = answersAfter(context.rules, steps)
+  const reading = context.reader.read([...answers, ...changed])
+  return before.flatMap((story) => {
+    const now = judgeThreat(story.compiled, reading)
+    if (!now || now.status === 'covered') return []
+    const letters = lettersAfter(story.compiled.threat, steps, story.letters, now.letters)
+    return [{ ...story, services: now.services, letters }]
+  })
+}

@@ -1,0 +1,107 @@
+import type { Facts } from '../flow/fact.ts'
+import type { CompiledThreat, ThreatRules } from './compile.ts'
+import { dreadLettersOf, type Letters, type Lowering } from './dread.ts'
+import type { FindingStatus } from './finding.ts'
+import { exactly, greatest, type Range, shifted, span } from './range.ts'
+import type { Threat } from './threat.ts'
+
+/** What the answers make of one threat: shown, not looked at (it rests on unasked questions), or out of the question. */
+export type Status = FindingStatus | 'notLookedAt' | 'absent'
+
+/** One threat judged against one product. */
+export interface Standing {
+  readonly status: Status
+  /** Which connected services it stands for, from 1; empty for threats of the whole product. */
+  readonly services: readonly number[]
+}
+
+/** A standing that is shown, with its rating. */
+export interface RatedStanding extends Standing {
+  readonly status: FindingStatus
+  readonly letters: Letters
+}
+
+/** The facts as answered, and as ratings read them. */
+export interface Reading {
+  readonly facts: Facts
+  readonly soft: Facts
+  /** How many connected services to look at. */
+  readonly services: number
+}
+
+/** Whether a threat stands, by the rules of one copy. */
+export function statusOf(rules: ThreatRules, facts: Facts): Status {
+  const opportunity = rules.when(facts, 'closed')
+  if (opportunity === false) {
+    return rules.when(facts, 'maybe') === false ? 'absent' : 'notLookedAt'
+  }
+  if (rules.covered?.(facts, 'maybe') === true) return 'covered'
+  return opportunity === true ? 'raised' : 'possible'
+}
+
+const worstFirst: readonly Status[] = ['raised', 'possible', 'covered', 'notLookedAt', 'absent']
+
+/** Whether a threat stands at all: the worst over its connected services. */
+export function standingOf(compiled: CompiledThreat, reading: Reading): Standing {
+  const copies = compiled.copies.slice(0, reading.services)
+  const statuses = copies.map((rules) => statusOf(rules, reading.facts))
+  const status = worstFirst.find((worst) => statuses.includes(worst)) ?? 'absent'
+  const services = compiled.threat.each
+    ? statuses.flatMap((each, index) => (each === status ? [index + 1] : []))
+    : []
+  return { status, services }
+}
+
+/** A shown threat's five letters: of its one copy, or put together from all services it may stand for. */
+export function lettersOf(
+  compiled: CompiledThreat,
+  reading: Reading,
+  status: FindingStatus,
+): Letters {
+  const copies = compiled.copies.slice(0, reading.services)
+  const [only] = copies
+  if (copies.length === 1 && only) return copyLetters(compiled.threat, only, reading)
+  const judged = copies.map((rules) => ({
+    status: statusOf(rules, reading.facts),
+    sure: isSure(rules, reading.facts),
+    letters: copyLetters(compiled.threat, rules, reading),
+  }))
+  const open = judged.filter((copy) => copy.status === 'raised' || copy.status === 'possible')
+  const counted = status === 'covered' ? judged.filter((copy) => copy.status === status) : open
+  return worstOf(counted)
+}
+
+const isSure = (rules: ThreatRules, facts: Facts): boolean =>
+  rules.when(facts, 'closed') === true && (rules.covered?.(facts, 'maybe') ?? false) === false
+
+/** The worst service counts: surely as bad as those that surely stand, at most as bad as any that may. */
+function worstOf(
+  copies: readonly { readonly sure: boolean; readonly letters: Letters }[],
+): Letters {
+  const merged = (letter: keyof Letters): Range => {
+    const sure = copies.filter((copy) => copy.sure).map((copy) => copy.letters[letter])
+    const every = span(copies.map((copy) => copy.letters[letter]))
+    return sure.length === 0 ? every : { low: greatest(sure).low, high: every.high }
+  }
+  return {
+    damage: merged('damage'),
+    reproducibility: merged('reproducibility'),
+    exploitability: merged('exploitability'),
+    affectedUsers: merged('affectedUsers'),
+    discoverability: merged('discoverability'),
+  }
+}
+
+const copyLetters = (threat: Threat, rules: ThreatRules, reading: Reading): Letters =>
+  dreadLettersOf(threat.base, reading.soft, loweringOf(rules, reading.soft))
+
+function loweringOf(rules: ThreatRules, facts: Facts): Lowering {
+  const lowering: { -readonly [letter in keyof Lowering]: Range } = {}
+  for (const { letter, rule } of rules.lowers) {
+    const holds = rule(facts, 'maybe')
+    if (holds === false) continue
+    const step = holds === true ? exactly(1) : { low: 0, high: 1 }
+    lowering[letter] = shifted(lowering[letter] ?? exactly(0), step)
+  }
+  return lowering
+}
