@@ -1,0 +1,36 @@
+import { type LifeTable, lifeOf } from './life.ts'
+
+/** How far the talk about one finding is. */
+export type FindingPhase = 'open' | 'answered' | 'decided' | 'done' | 'reopened'
+
+const talked = { stanceTaken: 'answered', decided: 'decided' } as const
+
+/**
+ * The life of a finding. "Live with it" is only proposed until somebody else agrees, and a "no" is on
+ * record only once it is seconded; a finding that came up again is talked through again.
+ */
+export const findingLifeTable: LifeTable<FindingPhase> = {
+  open: { ...talked, acceptProposed: 'answered' },
+  answered: {
+    decided: 'decided',
+    decisionSeconded: 'decided',
+    noSeconded: 'done',
+    storyReopened: 'reopened',
+  },
+  decided: { acceptProposed: 'answered', stepDone: 'done', storyReopened: 'reopened' },
+  done: { storyReopened: 'reopened' },
+  reopened: { ...talked, acceptProposed: 'answered' },
+}
+
+const life = lifeOf('finding', findingLifeTable)
+
+/** The life of a finding as an XState machine, for drawing. */
+export const findingMachine = life.machine
+
+/** The phase after an event; `undefined` when the event means nothing in this phase. */
+export const nextFindingPhase = (phase: FindingPhase, event: string): FindingPhase | undefined =>
+  life.next(phase, event)
+
+/** The phase after an event of a record: what means nothing leaves it as it is. */
+export const findingPhaseAfter = (phase: FindingPhase, event: string): FindingPhase =>
+  life.next(phase, event) ?? phase
