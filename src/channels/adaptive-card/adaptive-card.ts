@@ -1,0 +1,146 @@
+import type { Button, Element, Form, Message } from '../../message/message.ts'
+import { plainText } from '../../message/plain-text.ts'
+import { actionRows, actionSet } from './actions.ts'
+import type { AdaptiveCard, CardOptions, CardPart } from './card.ts'
+import { input } from './inputs.ts'
+import { paragraph } from './paragraph.ts'
+
+/** A message as the Adaptive Card that Teams and the web page show. */
+export function toAdaptiveCard(message: Message, options: CardOptions): AdaptiveCard {
+  const words = plainText(message)
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText: words,
+    speak: words,
+    body: settledLine(message) ?? parts(message.elements, options),
+  }
+}
+
+/** A form's fields and its button as a card; its title belongs to the window around it. */
+export function toAdaptiveForm(form: Form, options: CardOptions): AdaptiveCard {
+  const submit: Element = { type: 'buttons', buttons: [form.submit] }
+  return toAdaptiveCard({ audience: 'people', elements: [...form.elements, submit] }, options)
+}
+
+/** A line of words with one quiet button stays one line: the words, and the button at their side. */
+function settledLine({ elements }: Message): CardPart[] | undefined {
+  const [line, row, more] = elements
+  if (line?.type !== 'text' || row?.type !== 'buttons' || more) return undefined
+  const button = onlyQuiet(row.buttons)
+  if (!button) return undefined
+  const words = {
+    type: 'Column',
+    width: 'stretch',
+    verticalContentAlignment: 'Center',
+    items: [text(line)],
+  }
+  const side = { type: 'Column', width: 'auto', items: [actionSet([button], [])] }
+  return [{ type: 'ColumnSet', columns: [words, side] }]
+}
+
+function onlyQuiet(buttons: readonly Button[]): Button | undefined {
+  const [button, another] = buttons
+  return button?.style === 'quiet' && !another ? button : undefined
+}
+
+/** Elements in order; a divider becomes the line above what follows it. */
+function parts(elements: readonly Element[], options: CardOptions): CardPart[] {
+  const lists = elements.flatMap((element) =>
+    element.type === 'field' && element.field.type === 'choices' ? [element.field.id] : [],
+  )
+  const drawn: CardPart[] = []
+  let divided = false
+  for (const element of elements) {
+    const [first, ...rest] = part(element, { ...options, lists })
+    if (!first) {
+      divided ||= element.type === 'divider'
+      continue
+    }
+    drawn.push(divided ? { ...first, separator: true, spacing: 'Medium' } : first, ...rest)
+    divided = false
+  }
+  return drawn
+}
+
+function part(element: Element, options: CardOptions & { lists: readonly string[] }): CardPart[] {
+  switch (element.type) {
+    case 'heading':
+      return [{ ...block(element.text), style: 'heading', size: 'Medium', weight: 'Bolder' }]
+    case 'text':
+      return [text(element)]
+    case 'list':
+      return element.items.length === 0 ? [] : [list(element)]
+    case 'pairs':
+      return element.items.length === 0 ? [] : [pairs(element)]
+    case 'progress':
+      return progress(element)
+    case 'picture':
+      return [picture(element, options)]
+    case 'field':
+      return [input(element.field, options.required)]
+    case 'buttons':
+      return actionRows(element.buttons, options.lists)
+    case 'divider':
+      return []
+  }
+}
+
+type ElementOf<T extends Element['type']> = Extract<Element, { type: T }>
+
+const block = (words: string): CardPart => ({
+  type: 'TextBlock',
+  text: paragraph(words),
+  wrap: true,
+})
+
+function text({ text: words, tone }: ElementOf<'text'>): CardPart {
+  if (tone === 'quiet') return { ...block(words), isSubtle: true }
+  if (tone === 'good') return { ...block(words), color: 'Good' }
+  if (tone === 'warn') return { ...block(words), color: 'Attention' }
+  return block(words)
+}
+
+function list({ items, ordered }: ElementOf<'list'>): CardPart {
+  const lines = items.map((item, n) => {
+    const words = paragraph(item).replaceAll('\n', ' ')
+    return ordered ? `${n + 1}. ${words}` : `- ${words}`
+  })
+  return { type: 'TextBlock', text: lines.join('\n'), wrap: true }
+}
+
+const pairs = ({ items }: ElementOf<'pairs'>): CardPart => ({
+  type: 'FactSet',
+  facts: items.map(({ label, value }) => ({ title: paragraph(label), value: paragraph(value) })),
+})
+
+/** How far: the words say it, and two coloured columns draw it without a picture. */
+function progress({ text: words, done, of }: ElementOf<'progress'>): CardPart[] {
+  const line = { ...block(words), isSubtle: true, size: 'Small' }
+  const total = Math.max(1, Math.round(of))
+  const reached = Math.min(total, Math.max(0, Math.round(done)))
+  const column = (width: number, style: string) => ({
+    type: 'Column',
+    width,
+    style,
+    minHeight: '4px',
+    items: [],
+  })
+  const columns = [column(reached, 'accent'), column(total - reached, 'emphasis')]
+  const bar = {
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: columns.filter(({ width }) => width > 0),
+  }
+  return [line, bar]
+}
+
+function picture(
+  { picture: name, alt }: ElementOf<'picture'>,
+  { picture: addressOf }: CardOptions,
+): CardPart {
+  const url = addressOf(name)
+  if (url === undefined) return { ...block(alt), isSubtle: true }
+  return { type: 'Image', url, altText: alt, size: 'Stretch' }
+}

@@ -1,0 +1,22 @@
+/** Any part of an Adaptive Card, as JSON. */
+export type CardPart = { readonly type: string; readonly [property: string]: unknown }
+
+/** An Adaptive Card 1.5, as Teams and Microsoft's renderer take it. */
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard'
+  readonly $schema: string
+  readonly version: '1.5'
+  /** What notifications and old programs show instead. */
+  readonly fallbackText: string
+  /** What is read aloud. */
+  readonly speak: string
+  readonly body: readonly CardPart[]
+}
+
+/** What a card needs from the place that shows it. */
+export interface CardOptions {
+  /** The address of a picture; without one its description stands in its place. */
+  readonly picture: (picture: string) => string | undefined
+  /** Said beside a field that has to be filled in and is not. */
+  readonly required: string
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import {
+  toAdaptiveCard,
+  toAdaptiveForm,
+} from '../../../src/channels/adaptive-card/adaptive-card.ts'
+import type { AdaptiveCard } from '../../../src/channels/adaptive-card/card.ts'
+import { actionOfPress } from '../../../src/channels/adaptive-card/press.ts'
+import type { Button, Element, Field } from '../../../src/message/message.ts'
+
+const options = { picture: () => undefined, required: 'Please fill this in.' }
+const card = (...elements: Element[]): AdaptiveCard =>
+  toAdaptiveCard({ audience: 'people', elements }, options)
+
+const button = (label: string, style?: Button['style']): Button => ({
+  label,
+  action: { type: 'answer', review: 'r1', question: 'in.how', version: 2, value: label },
+  ...(style && { style }),
+})
+
+const steps: Field = {
+  type: 'choices',
+  id: 'safeguards',
+  label: 'Safety steps',
+  options: [
+    { value: 'second-step', label: 'A second step at sign-in' },
+    { value: 'tell-user', label: 'Tell people about new sign-ins' },
+  ],
+}
+
+interface Press {
+  readonly title: string
+  readonly data: object
+}
+const sets = (json: AdaptiveCard): Press[][] =>
+  json.body.filter((part) => part.type === 'ActionSet').map((set) => set.actions as Press[])
+const rows = (json: AdaptiveCard): string[][] =>
+  sets(json).map((set) => set.map(({ title }) => title))
+const actions = (json: AdaptiveCard): Press[] => sets(json).flat()
+
+describe('rows of buttons', () => {
+  test('at most three short ones stand side by side', () => {
+    const json = card({
+      type: 'buttons',
+      buttons: ['Yes', 'Partly', 'No', 'Not sure', 'Skip'].map((label) => button(label)),
+    })
+    expect(rows(json)).toEqual([
+      ['Yes', 'Partly', 'No'],
+      ['Not sure', 'Skip'],
+    ])
+  })
+
+  test('long answers stand below each other', () => {
+    const json = card({
+      type: 'buttons',
+      buttons: [button('A bit annoying'), button('Unhappy people and complaints')],
+    })
+    expect(rows(json)).toEqual([['A bit annoying'], ['Unhappy people and complaints']])
+  })
+
+  test('quiet ones come second, wherever they were', () => {
+    const json = card({
+      type: 'buttons',
+      buttons: [button('Why?', 'quiet'), button('Yes'), button('Back', 'quiet'), button('No')],
+    })
+    expect(rows(json)).toEqual([
+      ['Yes', 'No'],
+      ['Why?', 'Back'],
+    ])
+  })
+
+  test('a press carries its action; one that collects takes the fields along', () => {
+    const json = toAdaptiveForm(
+      {
+        title: 'T',
+        elements: [{ type: 'field', field: steps }],
+        submit: { ...button('Send', 'primary'), collects: true },
+      },
+      options,
+    )
+    const [send] = actions(json)
+    expect(send).toMatchObject({
+      type: 'Action.Execute',
+      verb: 'answer',
+      style: 'positive',
+      associatedInputs: 'auto',
+      fallback: { type: 'Action.Submit' },
+    })
+    expect(actionOfPress({ ...send?.data, safeguards: 'second-step,tell-user' })).toEqual({
+      ...button('Send').action,
+      safeguards: ['second-step', 'tell-user'],
+    })
+    const [plain] = actions(card({ type: 'buttons', buttons: [button('Yes')] }))
+    expect(plain).toMatchObject({ associatedInputs: 'none', data: button('Yes').action })
+  })
+
+  test('commas in typed words stay; only lists are split', () => {
+    expect(actionOfPress({ type: 'answer', value: 'a, b', lists: ['other'] })).toEqual({
+      type: 'answer',
+      value: 'a, b',
+    })
+    expect(actionOfPress({ type: 'skip', quiet: true })).toEqual({ type: 'skip' })
+    expect(actionOfPress('nonsense')).toBe('nonsense')
+  })
+})
