@@ -1,0 +1,69 @@
+import { type AnswerValue, notSure } from '../flow/answer.ts'
+import type { Question } from '../flow/flow.ts'
+import type { Lookup } from './next.ts'
+import type { SummaryInput } from './summary-input.ts'
+
+/** A question that was answered, and what each person said. */
+export interface AskedQuestion extends Lookup {
+  readonly question: Question
+  readonly answers: readonly {
+    readonly by: string | undefined
+    readonly at: string
+    readonly text: string
+  }[]
+}
+
+type Context = Pick<SummaryInput, 'rules' | 'facts' | 'say'>
+
+/** A question's words for this product; an id the flow no longer has stands for itself. */
+export function questionWords(context: Context, id: string): Lookup {
+  const question = context.rules.byId.get(id)
+  if (!question) return { id, short: id, ask: id }
+  const { rules, facts } = context
+  const ask = (rules.early(facts) && question.askEarly) || question.ask
+  const service = serviceName(context, question)
+  const short = question.short ?? question.id
+  return {
+    id,
+    short: question.each && namedService(context, question) ? `${short} (${service})` : short,
+    ask: ask.replaceAll('{service}', service),
+  }
+}
+
+/** The answered questions that apply, in flow order. */
+export function askedQuestions(input: SummaryInput): readonly AskedQuestion[] {
+  const { rules, facts, answers, people } = input
+  return rules.flow.questions.flatMap((question) => {
+    const given = answers.filter((answer) => answer.question === question.id)
+    if (given.length === 0 || !rules.applies(question, facts)) return []
+    return {
+      ...questionWords(input, question.id),
+      question,
+      answers: given.map(({ by, at, value }) => ({
+        by: people.get(by),
+        at,
+        text: answerWords(input, question, value),
+      })),
+    }
+  })
+}
+
+/** An answer in the words that were on the screen. */
+export function answerWords(context: Context, question: Question, value: AnswerValue): string {
+  const { say } = context
+  if (value === notSure) return say('report.answer.notSure')
+  const given = value === null ? [] : typeof value === 'string' ? [value] : value
+  const words = given
+    .filter((part) => part.trim() !== '')
+    .map((part) => question.choices.find((choice) => choice.value === part)?.label ?? part)
+  return words.length > 0 ? words.join(say('report.list.semicolon')) : say('report.answer.skipped')
+}
+
+const namedService = ({ rules, facts }: Context, question: Question): string | undefined => {
+  const list = question.each && rules.byId.get(question.each.list)
+  const names = (list && facts.get(list.fact)?.possible[0]) ?? []
+  return (typeof names === 'string' ? [names] : names)[(question.service ?? 1) - 1]
+}
+
+const serviceName = (context: Context, question: Question): string =>
+  namedService(context, question) ?? context.say('report.answer.services')

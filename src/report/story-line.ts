@@ -1,0 +1,86 @@
+import { asTyped } from '../message/escape.ts'
+import { bandWord, listOf, meansWords, shortDate, treatmentWord, typed } from './phrases.ts'
+import type { Story } from './stories.ts'
+import type { Summary } from './summary.ts'
+
+/** How many reasons a line names; the story itself names all. */
+const fewReasons = 3
+
+/** One story as one line: what, how soon, what it means for us, why we think so, and where it stands. */
+export function storyLine(summary: Summary, story: Story): string {
+  return [
+    `${typed(story.title)}.`,
+    bandPart(summary, story),
+    meansPart(summary, story),
+    becausePart(summary, story),
+    standingOf(summary, story),
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+function bandPart({ say, nameOf }: Summary, story: Story): string {
+  if (story.own) return ownPart(story, say)
+  if (!story.band) return ''
+  const band = bandWord(say, story.band)
+  const { override } = story.talk
+  if (override) return say('thread.line.overridden', { band, name: asTyped(nameOf(override.by)) })
+  if (story.finding?.status === 'covered') return ''
+  return say(story.finding?.status === 'possible' ? 'thread.line.possible' : 'thread.line.band', {
+    band,
+  })
+}
+
+function ownPart(story: Story, say: Summary['say']): string {
+  const by = story.own?.by
+  return by ? say('thread.line.ownBy', { name: asTyped(by) }) : say('thread.line.own')
+}
+
+function meansPart({ say }: Summary, { finding }: Story): string {
+  if (!finding || finding.status === 'covered') return ''
+  return say('thread.line.forUs', { means: meansWords(say, finding.means) })
+}
+
+function becausePart({ say }: Summary, story: Story): string {
+  const { finding, because } = story
+  if (finding?.status === 'covered') return coveredPart(say, finding.coveredBecause)
+  const reasons = because.flatMap((group) => group.texts).slice(0, fewReasons)
+  if (reasons.length === 0) return ''
+  const names = because.flatMap((group) => group.by ?? [])
+  const values = { reasons: listOf(say, reasons.map(asTyped)) }
+  return names.length === 0
+    ? say('thread.line.because', values)
+    : say('thread.line.becauseBy', {
+        ...values,
+        names: names.map(asTyped).join(say('report.list.comma')),
+      })
+}
+
+const coveredPart = (say: Summary['say'], because: string | undefined): string =>
+  because
+    ? say('thread.line.coveredBecause', { because: asTyped(because) })
+    : say('thread.line.covered')
+
+/** Where a story stands, in a few words; empty while nothing is decided. */
+export function standingOf({ say, nameOf }: Summary, { talk, id }: Story): string {
+  const { decision, claims, parked, phase } = talk
+  if (phase === 'reopened') return say('thread.standing.reopened')
+  if (decision) {
+    const values = {
+      treatment: treatmentWord(say, decision.treatment),
+      owner: asTyped(nameOf(decision.owner)),
+      due: shortDate(say, decision.due),
+    }
+    if (decision.done) return say('thread.standing.done', values)
+    if (decision.treatment !== 'accept') return say('thread.standing.decided', values)
+    return decision.secondedBy
+      ? say('thread.standing.livedWith', values)
+      : say('thread.standing.waiting', values)
+  }
+  const agreed = claims.find((claim) => claim.secondedBy !== undefined)
+  if (agreed) {
+    const second = asTyped(nameOf(agreed.secondedBy ?? id))
+    return say('thread.standing.notPossible', { name: asTyped(nameOf(agreed.by)), second })
+  }
+  return parked ? say('thread.standing.parked') : ''
+}

@@ -1,0 +1,216 @@
+import type { Finding } from '../analysis/finding.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Element, Message } from '../message/message.ts'
+import { type ButtonWish, buttons, people, quiet, text } from './card.ts'
+import { bandWord, meansWords, scaleWord, shortDate, stanceWord, typed } from './phrases.ts'
+import { neverId, type Story } from './stories.ts'
+import { standingOf } from './story-line.ts'
+import { type Summary, storyOf } from './summary.ts'
+
+/** One story in the thread: is it possible, how bad, why we think so, and what was said; undefined when there is no such story. */
+export function storyMessage(summary: Summary, findingId: string): Message | undefined {
+  const story = storyOf(summary, findingId)
+  if (!story) return undefined
+  return people([
+    text(question(summary, story)),
+    ...(story.finding ? [text(`_${typed(story.finding.example)}._`)] : []),
+    ...(story.finding ? [text(rating(summary, story, story.finding))] : []),
+    ...why(summary, story),
+    ...said(summary, story),
+    ...claims(summary, story),
+    ...decided(summary, story),
+    ...buttons(summary, storyButtons(story)),
+  ])
+}
+
+/** "With our product, is it possible for someone to …?" */
+export function question({ say }: Summary, { finding, own, id }: Story): string {
+  if (finding) {
+    const { subject, ability } = finding
+    return say('thread.story.question', { subject: asTyped(subject), ability: typed(ability) })
+  }
+  const words = typed(own?.words ?? id)
+  if (id === neverId) return say('thread.story.never', { words })
+  return own?.by
+    ? say('thread.story.ownBy', { words, name: asTyped(own.by) })
+    : say('thread.story.own', { words })
+}
+
+function rating({ say, nameOf }: Summary, story: Story, finding: Finding): string {
+  const { rating, means } = finding
+  const { override } = story.talk
+  const values = {
+    bad: scaleWord(say, rating.impact.high),
+    easy: scaleWord(say, rating.likelihood.high),
+    band: bandWord(say, rating.band.high),
+  }
+  const first = override
+    ? say('thread.story.overridden', {
+        ...values,
+        now: bandWord(say, override.band),
+        name: asTyped(nameOf(override.by)),
+        reason: typed(override.reason),
+      })
+    : say('thread.story.rating', values)
+  return [
+    first,
+    couldBeLower({ say }, story),
+    say('thread.line.forUs', { means: meansWords(say, means) }),
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+/** What finding something out would change; empty when everything is known. */
+function couldBeLower({ say }: Pick<Summary, 'say'>, { finding, open }: Story): string {
+  if (!finding || open.length === 0) return ''
+  const asked = open.slice(0, 2).map(({ short }) => `“${asTyped(short)}”`)
+  const what = asked.join(say('report.list.comma'))
+  if (finding.status === 'possible') return say('thread.story.possible', { what })
+  const { low, high } = finding.rating.band
+  return low === high ? '' : say('thread.story.couldBeLower', { what })
+}
+
+function why(summary: Summary, story: Story): Element[] {
+  const { say } = summary
+  const groups = story.because.map(({ by, texts }) => {
+    const reasons = texts.map(asTyped).join(say('report.list.dot'))
+    return by
+      ? say('thread.story.because', { name: asTyped(by), reasons })
+      : say('thread.story.becauseNobody', { reasons })
+  })
+  const covered = story.finding?.coveredBecause
+  if (story.finding?.status === 'covered' && covered) {
+    groups.push(say('thread.line.coveredBecause', { because: asTyped(covered) }))
+  }
+  if (groups.length === 0) return []
+  return [
+    text(groups.join(' ')),
+    ...story.talk.questioned.map((doubt) => quiet(doubted(summary, doubt))),
+    ...buttons(summary, [
+      {
+        label: 'thread.story.notRight',
+        type: 'openBecause',
+        more: { finding: story.id },
+        style: 'quiet',
+      },
+    ]),
+  ]
+}
+
+function doubted({ say, nameOf }: Summary, doubt: Story['talk']['questioned'][number]): string {
+  return say('thread.story.doubted', {
+    name: asTyped(nameOf(doubt.by)),
+    reason: typed(doubt.reason),
+  })
+}
+
+function said({ say, people: everyone, nameOf }: Summary, story: Story): Element[] {
+  const { counts, shared } = story.talk
+  if (story.said === 0) return everyone > 0 ? [quiet(say('thread.story.nobody'))] : []
+  const of = Math.max(everyone, story.said)
+  const views = (Object.keys(counts) as (keyof typeof counts)[])
+    .filter((stance) => counts[stance] > 0)
+    .map((stance) =>
+      say('thread.story.view', { stance: stanceWord(say, stance), number: counts[stance] }),
+    )
+  return [
+    text(
+      [
+        say('thread.story.said', { count: story.said, of }),
+        views.join(say('report.list.dot')),
+      ].join(' '),
+    ),
+    ...split({ say }, story),
+    ...shared.map(({ by, stance, reason }) =>
+      quiet(
+        say('thread.story.shared', {
+          name: asTyped(nameOf(by)),
+          stance: stanceWord(say, stance),
+          reason: typed(reason),
+        }),
+      ),
+    ),
+  ]
+}
+
+/** One neutral line where people see it differently; it asks those who say no. */
+function split({ say }: Pick<Summary, 'say'>, { talk }: Story): Element[] {
+  const yes = talk.counts.yes + talk.counts.partly + talk.counts.happened
+  const { no } = talk.counts
+  if (yes === 0 || no === 0) return []
+  const yesSay = say('thread.story.yesSay', { count: yes })
+  return [
+    text(say('thread.story.split', { yes: yesSay, no: say('thread.story.noSay', { count: no }) })),
+  ]
+}
+
+function claims(summary: Summary, story: Story): Element[] {
+  const { say, nameOf } = summary
+  return story.talk.claims.flatMap((claim) => {
+    const name = asTyped(nameOf(claim.by))
+    const reason = claim.reason
+      ? say('thread.story.claimReason', { name, reason: typed(claim.reason) })
+      : say('thread.story.claim', { name })
+    if (claim.secondedBy) {
+      const agreed = say('thread.story.claimAgreed', { name: asTyped(nameOf(claim.secondedBy)) })
+      const look = claim.lookAgain
+        ? say('thread.story.lookAgain', { date: shortDate(say, claim.lookAgain) })
+        : ''
+      return [text([reason, agreed, look].filter(Boolean).join(' '))]
+    }
+    return [
+      text(`${reason} ${say('thread.story.claimWaits')}`),
+      ...buttons(summary, [
+        {
+          label: 'thread.story.agree',
+          type: 'secondNo',
+          more: { finding: story.id, claimBy: claim.by },
+        },
+      ]),
+    ]
+  })
+}
+
+function decided(summary: Summary, story: Story): Element[] {
+  const { decision } = story.talk
+  if (!decision) return []
+  const { say, input } = summary
+  const texts = decision.safeguards.map(
+    (id) => input.catalogue.safeguards.find((safeguard) => safeguard.id === id)?.text ?? id,
+  )
+  const steps = [...texts, ...(decision.own ? [decision.own] : [])].map(asTyped)
+  const reason = decision.reason
+    ? say('thread.story.reason', { reason: typed(decision.reason) })
+    : ''
+  const shown =
+    decision.done && decision.shown
+      ? say('thread.story.shown', { shown: typed(decision.shown) })
+      : ''
+  const line = [standingOf(summary, story), reason, shown].filter(Boolean).join(' ')
+  return [
+    text(line),
+    ...(steps.length > 0 ? [{ type: 'list' as const, items: steps }] : []),
+    ...buttons(summary, decisionButtons(story)),
+  ]
+}
+
+function decisionButtons({ id, talk }: Story): ButtonWish[] {
+  const { decision } = talk
+  if (!decision || decision.done) return []
+  if (decision.treatment !== 'accept') {
+    return [{ label: 'thread.story.itIsDone', type: 'openDone', more: { finding: id } }]
+  }
+  if (decision.secondedBy) return []
+  return [{ label: 'thread.story.agree', type: 'secondDecision', more: { finding: id } }]
+}
+
+function storyButtons({ id, talk }: Story): ButtonWish[] {
+  const more = { finding: id }
+  const decide = talk.decision ? 'thread.story.decideAgain' : 'thread.story.decide'
+  return [
+    { label: 'thread.story.think', type: 'openStance', more, style: 'primary' },
+    { label: decide, type: 'openDecide', more },
+    { label: 'thread.story.more', type: 'storyMore', more, style: 'quiet' },
+  ]
+}

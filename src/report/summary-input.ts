@@ -1,0 +1,38 @@
+import type { Analysis, Band } from '../analysis/finding.ts'
+import type { Catalogue } from '../analysis/threat.ts'
+import type { GivenAnswer } from '../flow/answer.ts'
+import type { Facts, FlowRules } from '../flow/fact.ts'
+import type { Say } from '../message/words.ts'
+import type { StoryTalk } from './talk.ts'
+
+/** Bands after the team's steps, by finding id; a finding that is missing keeps its band. */
+export interface Residual {
+  /** When every agreed step is done. */
+  readonly agreed: ReadonlyMap<string, Band>
+  /** Counting only steps that are done and shown. */
+  readonly shown: ReadonlyMap<string, Band>
+}
+
+/** Everything a summary is made of. */
+export interface SummaryInput {
+  /** The review's id; without it, messages have no buttons. */
+  readonly review?: string
+  readonly product: { readonly name: string; readonly summary?: string }
+  /** Names of the people who answered. */
+  readonly checkedBy: readonly string[]
+  /** A calendar date, YYYY-MM-DD. */
+  readonly date: string
+  readonly analysis: Analysis
+  readonly catalogue: Catalogue
+  readonly rules: FlowRules
+  readonly facts: Facts
+  readonly answers: readonly GivenAnswer[]
+  /** Names by person id, of everybody who takes part. */
+  readonly people: ReadonlyMap<string, string>
+  /** What was said and decided, by finding id. */
+  readonly talk: ReadonlyMap<string, StoryTalk>
+  readonly residual?: Residual
+  /** "This must never happen", in the team's own words. */
+  readonly never?: { readonly words: string; readonly by?: string }
+  readonly say: Say
+}

@@ -1,0 +1,187 @@
+import { asTyped } from '../message/escape.ts'
+import type { Element, Message } from '../message/message.ts'
+import { type ButtonWish, buttons, people, quiet, text } from './card.ts'
+import { effortWord, listOf, shortDate } from './phrases.ts'
+import { storyLine } from './story-line.ts'
+import type { Summary } from './summary.ts'
+
+/** How many fixes and things to find out the posted summary names. */
+const fewThings = 3
+
+/** The names of the pictures that come with a summary. */
+export type PictureName = 'dataFlow' | 'riskMap'
+
+/** The post that stands alone: what must never happen, the first seven, best fixes, what to find out. */
+export function summaryMessage(summary: Summary): Message {
+  return people([...summaryElements(summary), ...summaryButtons(summary)])
+}
+
+/** Only that a check was made and how much there is to talk about; names no weak spot. */
+export function headlineMessage(summary: Summary): Message {
+  const { say, talked, counts } = summary
+  return people([
+    ...heading(summary),
+    text(
+      [
+        say('thread.headline.stories', { count: talked.of }),
+        say('thread.headline.actFirst', { count: counts.now.actFirst }),
+      ].join(' '),
+    ),
+    quiet(say('thread.headline.private')),
+  ])
+}
+
+/** The summary as only its facilitator sees it, with the choice of where it goes. */
+export function previewMessage(summary: Summary): Message {
+  const { say } = summary
+  return people([
+    quiet(say('thread.preview.onlyYou')),
+    ...summaryElements(summary),
+    { type: 'divider' },
+    { type: 'text', tone: 'warn', text: say('thread.preview.weakSpots') },
+    ...buttons(summary, [
+      { label: 'thread.preview.all', type: 'publish', more: { how: 'all' }, style: 'primary' },
+      { label: 'thread.preview.headline', type: 'publish', more: { how: 'headline' } },
+      { label: 'thread.preview.notYet', type: 'lookOver', style: 'quiet' },
+    ]),
+  ])
+}
+
+function summaryElements(summary: Summary): Element[] {
+  const { say, own, first } = summary
+  const numbered = [...own, ...first]
+  return [
+    ...heading(summary),
+    ...honest(summary),
+    ...mustNever(summary),
+    ...(numbered.length === 0
+      ? [text(say('thread.summary.nothing'))]
+      : [
+          text(say('thread.summary.first')),
+          {
+            type: 'list' as const,
+            ordered: true,
+            items: numbered.map((story) => storyLine(summary, story)),
+          },
+        ]),
+    ...nextThings(summary),
+    quiet(standing(summary)),
+    ...pictures(summary),
+  ]
+}
+
+function heading(summary: Summary): Element[] {
+  const { say, input } = summary
+  const by = listOf(say, input.checkedBy.map(asTyped))
+  const date = shortDate(say, input.date)
+  const line = by ? say('thread.summary.checkedBy', { by, date }) : date
+  return [
+    { type: 'heading', text: say('thread.summary.title', { product: product(summary) }) },
+    quiet(line),
+  ]
+}
+
+function honest({ say, unsure, input }: Summary): Element[] {
+  if (!unsure.mostly) return []
+  const { count, of } = unsure
+  const key = input.people.size > 1 ? 'thread.summary.unsure' : 'thread.summary.unsureAlone'
+  return [{ type: 'text', tone: 'warn', text: say(key, { count, of }) }]
+}
+
+function mustNever({ say, never }: Summary): Element[] {
+  if (!never?.own) return []
+  const { words, by } = never.own
+  const said = asTyped(words)
+  return [
+    text(
+      by
+        ? say('thread.never.by', { name: asTyped(by), words: said })
+        : say('thread.never.plain', { words: said }),
+    ),
+  ]
+}
+
+function nextThings(summary: Summary): Element[] {
+  const { say, bestFixes, findOut } = summary
+  const parts: Element[] = []
+  if (bestFixes.length > 0) {
+    const items = bestFixes.slice(0, fewThings).map(({ safeguard }) =>
+      say('thread.summary.fix', {
+        text: asTyped(safeguard.text.replace(/\.$/, '')),
+        effort: effortWord(say, safeguard.effort),
+      }),
+    )
+    parts.push(text(say('thread.summary.fixes')), { type: 'list', items })
+  }
+  if (findOut.length > 0) {
+    const items = findOut.slice(0, fewThings).map(({ ask, person, settles }) => {
+      const values = { ask: asTyped(ask), count: settles.length }
+      return person
+        ? say('thread.summary.askPerson', { ...values, name: asTyped(person) })
+        : say('thread.summary.ask', values)
+    })
+    parts.push(text(say('thread.summary.findOut')), { type: 'list', items })
+  }
+  return parts
+}
+
+/** "You told us 4 things are taken care of; 1 was checked by a second person. Not looked at: 16 questions." */
+export function standing({ say, covered, coveredChecked, notLookedAt }: Summary): string {
+  const lines: string[] = []
+  if (covered.length > 0) {
+    lines.push(
+      say('thread.summary.covered', { count: covered.length }),
+      coveredChecked === 0
+        ? say('thread.summary.checkedNone')
+        : say('thread.summary.checked', { count: coveredChecked }),
+    )
+  }
+  const left = notLookedAt.questions.length
+  lines.push(
+    left === 0 ? say('thread.summary.allAsked') : say('thread.summary.notAsked', { count: left }),
+  )
+  return lines.join(' ')
+}
+
+function pictures(summary: Summary): Element[] {
+  const { say, first } = summary
+  const flow: PictureName = 'dataFlow'
+  const map: PictureName = 'riskMap'
+  const drawn: Element[] = [
+    {
+      type: 'picture',
+      picture: flow,
+      alt: say('thread.picture.dataFlow', { product: summary.input.product.name }),
+    },
+  ]
+  if (first.length > 0)
+    drawn.push({ type: 'picture', picture: map, alt: say('thread.picture.riskMap') })
+  return drawn
+}
+
+function summaryButtons(summary: Summary): Element[] {
+  const { say, talked, never, own, first } = summary
+  const next = [...(never ? [never] : []), ...own, ...first].find((story) => !story.talkedThrough)
+  const talk: ButtonWish[] = next
+    ? [
+        {
+          label: 'thread.summary.talk',
+          type: 'openStory',
+          more: { finding: next.id },
+          style: 'primary',
+        },
+      ]
+    : []
+  return [
+    ...(talked.of > 0
+      ? [{ type: 'progress' as const, text: say('thread.summary.talked', talked), ...talked }]
+      : []),
+    ...buttons(summary, [
+      ...talk,
+      { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
+      { label: 'thread.summary.deeper', type: 'goDeeper', style: 'quiet' },
+    ]),
+  ]
+}
+
+const product = (summary: Summary): string => asTyped(summary.input.product.name)
