@@ -1,13 +1,13 @@
 import { inlineText, inlineTokens } from './inline.ts'
 import type { Element, Field, Message } from './message.ts'
 
+/** Characters that move a terminal's cursor, or turn the direction of what follows around. */
+const harmful = /(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu
+
 /** A message as plain text that stands alone: for terminals, notifications and screen readers. */
 export function plainText(message: Pick<Message, 'elements'>): string {
   const parts = message.elements.map(elementText).filter((part) => part !== '')
-  return parts
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  return parts.join('\n').replace(harmful, '').trim()
 }
 
 /** The words of one line of inline Markdown. */
@@ -39,7 +39,8 @@ function elementText(element: Element): string {
 }
 
 function fieldText(field: Field): string {
-  if (field.type !== 'choice' && field.type !== 'choices') return `${field.label}:`
-  const options = field.options.map(({ label }, index) => `${index + 1}. ${label}`)
-  return [`${field.label}:`, ...options].join('\n')
+  const label = /\p{P}$/u.test(field.label) ? field.label : `${field.label}:`
+  if (field.type !== 'choice' && field.type !== 'choices') return label
+  const options = field.options.map((option, index) => `${index + 1}. ${option.label}`)
+  return [label, ...options].join('\n')
 }

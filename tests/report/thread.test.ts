@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import { plainText } from '../../src/message/plain-text.ts'
+import { digestMessage } from '../../src/report/digest.ts'
+import { everythingMessage } from '../../src/report/everything.ts'
+import { storyMessage } from '../../src/report/story.ts'
+import { storyMoreMessage } from '../../src/report/story-more.ts'
+import { headlineMessage, previewMessage, summaryMessage } from '../../src/report/thread.ts'
+import { analysis, answers, finding, swim, talks } from './swim.ts'
+
+const lines = (message: Parameters<typeof plainText>[0] | undefined) =>
+  message ? plainText(message).split('\n') : []
+
+const actions = (message: ReturnType<typeof summaryMessage> | undefined) =>
+  (message?.elements ?? []).flatMap((element) =>
+    element.type === 'buttons' ? element.buttons.map(({ action }) => action) : [],
+  )
+
+describe('the summary post', () => {
+  test('stands alone, in the order a team should read it', () => {
+    const text = lines(summaryMessage(swim()))
+    expect(text.slice(0, 5)).toEqual([
+      'What could go wrong with Swim Booking',
+      'checked by Dana, Ravi and Mei · 21 Nov',
+      'Must never happen (Dana’s words): “A child’s home address must never be shown.”',
+      'Talk about these first',
+      '1. Someone could see another customer’s information. Act first. For us: people hurt, lost trust. Because customers sign in, health details are kept and nobody has tested it (Dana, Ravi).',
+    ])
+    expect(text.slice(11)).toEqual([
+      'Best fixes',
+      '- Test often that one person cannot open another’s things (up to two weeks)',
+      '- Put everything back from a safe copy once, and time it (a day or less)',
+      'Find out',
+      '- Could you put it back? (Ravi; settles 2 stories)',
+      'You told us 1 thing is taken care of; no second person has checked that yet. Not looked at: 2 questions.',
+      'What goes where in Swim Booking, from your answers.',
+      'How bad each story is against how easy it is.',
+      '0 of 7 talked through',
+      '[Talk it through] [See everything] [Go deeper]',
+    ])
+  })
+
+  test('starts the talk with what must never happen, then with the next open story', () => {
+    expect(actions(summaryMessage(swim()))[0]).toEqual({
+      type: 'openStory',
+      review: 'r1',
+      finding: 'must-never-happen',
+    })
+    const claims = [{ by: 'tom', secondedBy: 'mei' }]
+    const talk = talks({ finding: 'must-never-happen', claims }, { finding: 'see-others', claims })
+    expect(actions(summaryMessage(swim({ talk })))[0]).toMatchObject({ finding: 'story-b' })
+  })
+
+  test('without a review it has no buttons', () => {
+    const { review: _, ...input } = swim().input
+    const message = summaryMessage(swim({ ...input, review: undefined } as never))
+    expect(actions(message)).toEqual([])
+  })
+
+  test('with nearly everything not sure, says so before anything else', () => {
+    const unsure = answers.map((answer) => ({ ...answer, value: '?' }))
+    expect(lines(summaryMessage(swim({ answers: unsure })))[2]).toBe(
+      'Honestly: 8 of 8 answers are “not sure”. So much of this is what could be, not what is. Ask a teammate who may know.',
+    )
+  })
+
+  test('with no stories, says that nothing was raised', () => {
+    const empty = { ...analysis, findings: [], bestFixes: [], findOut: [] }
+    const text = plainText(summaryMessage(swim({ analysis: empty })))
+    expect(text).toContain('Your answers raise nothing to talk about.')
+    expect(text).not.toMatch(/talked through|Best fixes|Find out/)
+  })
+
+  test('with everything taken care of, says how many a second person checked', () => {
+    const all = ['x', 'y'].map((id) => finding(id, { status: 'covered', coveredBecause: 'it is' }))
+    const talk = talks({ finding: 'x', claims: [{ by: 'tom', secondedBy: 'mei' }] })
+    const text = plainText(summaryMessage(swim({ analysis: { ...analysis, findings: all }, talk })))
+    expect(text).toContain(
+      'You told us 2 things are taken care of; 1 was checked by a second person.',
+    )
+  })
+
+  test('shows names, product and words exactly as they were typed', () => {
+    const product = { name: '**Pool** [x](https://evil.example) <b>' }
+    const message = summaryMessage(swim({ product, checkedBy: ['*Eve*', '_Bob_'] }))
+    expect(lines(message).slice(0, 2)).toEqual([
+      'What could go wrong with **Pool** [x](https://evil.example) <b>',
+      'checked by *Eve* and _Bob_ · 21 Nov',
+    ])
+  })
+})
+
+test('the headline names no weak spot and opens no door to them', () => {
+  const message = headlineMessage(swim())
+  expect(plainText(message)).toContain('There are 7 stories to talk through. 1 is to act on first.')
+  expect(plainText(message)).not.toMatch(/Someone could|home address/)
+  expect(actions(message)).toEqual([])
+})
+
+test('the preview says that only its reader sees it, and lets them choose where it goes', () => {
+  const message = previewMessage(swim())
+  expect(lines(message)[0]).toBe('Only you see this. Nothing is posted yet.')
+  expect(actions(message)).toEqual([
+    { type: 'publish', review: 'r1', how: 'all' },
+    { type: 'publish', review: 'r1', how: 'headline' },
+    { type: 'lookOver', review: 'r1' },
+  ])
+})
+
+describe('a story in the thread', () => {
+  test('asks whether it is possible, says how bad, and who said why', () => {
+    expect(lines(storyMessage(swim(), 'see-others'))).toEqual([
+      'With our product, is it possible for someone to see another customer’s information?',
+      'They change one number in the address and see the next order.',
+      'How bad: high · How easy: high → Act first. Could be lower; find out: “only theirs”. For us: people hurt, lost trust.',
+      'Because Dana said: customers sign in · health details are kept. Because Ravi said: nobody has tested it.',
+      '[That’s not right]',
+      'Nobody has said what they think yet.',
+      '[Say what you think] [What could we do?] [More]',
+    ])
+  })
+
+  test('shows counts to all, reasons only where shared, and one neutral line when views differ', () => {
+    const counts = { yes: 2, partly: 0, happened: 0, no: 1, notSure: 0, doesNotApply: 0 }
+    const shared = [{ by: 'mei', stance: 'yes', reason: 'I did it once.' }]
+    const text = plainText(
+      storyMessage(
+        swim({ talk: talks({ finding: 'see-others', counts, shared }) }),
+        'see-others',
+      ) ?? {
+        elements: [],
+      },
+    )
+    expect(text).toContain('3 of 4 have said what they think. Yes: 2 · No: 1')
+    expect(text).toContain('2 say yes, 1 says no. What makes it impossible?')
+    expect(text).toContain('Mei (Yes): “I did it once”')
+  })
+
+  test('a “no” waits for a second person, and then has a date to look again', () => {
+    const claim = { by: 'tom', reason: 'It is offline' }
+    const open = storyMessage(
+      swim({ talk: talks({ finding: 'story-b', claims: [claim] }) }),
+      'story-b',
+    )
+    expect(actions(open)).toContainEqual({
+      type: 'secondNo',
+      review: 'r1',
+      finding: 'story-b',
+      claimBy: 'tom',
+    })
+    const agreed = { ...claim, secondedBy: 'mei', lookAgain: '2026-05-01' }
+    const kept = storyMessage(
+      swim({ talk: talks({ finding: 'story-b', claims: [agreed] }) }),
+      'story-b',
+    )
+    expect(lines(kept)).toContain(
+      'Not possible, says Tom: “It is offline”. Mei agrees. Look again on 1 May.',
+    )
+    expect(actions(kept).map(({ type }) => type)).not.toContain('secondNo')
+  })
+
+  test('shows both bands where somebody sees it differently', () => {
+    const override = { band: 'fineForNow', by: 'tom', reason: 'It is offline' } as const
+    expect(
+      lines(storyMessage(swim({ talk: talks({ finding: 'story-b', override }) }), 'story-b'))[2],
+    ).toBe(
+      'How bad: high · How easy: high → Plan soon by the answers; Fine for now, says Tom, because “It is offline”. For us: people hurt, lost trust.',
+    )
+  })
+
+  test('asks how what must never happen could', () => {
+    expect(lines(storyMessage(swim(), 'must-never-happen'))[0]).toBe(
+      'You said this must never happen: “A child’s home address must never be shown”. With our product, how could it?',
+    )
+  })
+
+  test('there is no message for a story that does not exist', () => {
+    expect(storyMessage(swim(), 'no-such-story')).toBeUndefined()
+    expect(storyMoreMessage(swim(), 'no-such-story')).toBeUndefined()
+  })
+
+  test('more offers the quiet things, each for this story', () => {
+    const offered = actions(storyMoreMessage(swim(), 'see-others'))
+    expect(offered.map(({ type }) => type)).toEqual([
+      'openTell',
+      'happeningNow',
+      'storyTechnical',
+      'openBand',
+      'park',
+    ])
+    expect(new Set(offered.map(({ finding }) => finding))).toEqual(new Set(['see-others']))
+  })
+})
+
+describe('the whole list', () => {
+  test('has every story once, over its pages', () => {
+    const seen = [1, 2].flatMap((page) =>
+      actions(everythingMessage(swim(), page)).flatMap(({ finding: id }) => id ?? []),
+    )
+    expect(seen).toHaveLength(11)
+    expect(new Set(seen).size).toBe(11)
+  })
+
+  test('a page that does not exist is the nearest one', () => {
+    expect(lines(everythingMessage(swim(), 99))[1]).toBe('Page 2 of 2 · 11 stories')
+    expect(lines(everythingMessage(swim(), -3))[1]).toBe('Page 1 of 2 · 11 stories')
+  })
+
+  test('says why something looks taken care of', () => {
+    expect(plainText(everythingMessage(swim(), 2))).toContain(
+      'Looks taken care of, because all of it travels scrambled.',
+    )
+  })
+})
+
+test('the digest says what is talked through, agreed, and left when it is done', () => {
+  const decision = { by: 'dana', due: '2025-12-12', done: false, treatment: 'mitigate' } as const
+  const talk = talks(
+    { finding: 'see-others', decision: { ...decision, owner: 'ravi', safeguards: ['test-walls'] } },
+    { finding: 'story-b', decision: { ...decision, owner: 'mei', safeguards: ['try-copy'] } },
+    {
+      finding: 'story-c',
+      decision: {
+        ...decision,
+        treatment: 'accept',
+        owner: 'mei',
+        due: '2026-05-01',
+        safeguards: [],
+        secondedBy: 'tom',
+      },
+    },
+    { finding: 'story-d', claims: [{ by: 'tom', secondedBy: 'mei' }] },
+  )
+  const residual = { agreed: new Map([['see-others', 'keepInMind']] as const), shown: new Map() }
+  expect(lines(digestMessage(swim({ talk, residual })))[0]).toBe(
+    'Swim Booking: 4 of 7 stories talked through. 2 safety steps agreed (Ravi 1, Mei 1), 1 lived with until 1 May, 1 not possible, as two people say. Now 1 to act on first; when the 2 steps are done: 0; done and shown: 0 of 2.',
+  )
+})
