@@ -1,8 +1,9 @@
 import { initialTransition, setup } from 'xstate'
 import type { GivenAnswer } from '../flow/answer.ts'
 import { type Facts, type FlowRules, flowRules, readFacts, standingAnswers } from '../flow/fact.ts'
-import type { Flow } from '../flow/flow.ts'
-import { type Pass, passesOf, stateKey } from './passes.ts'
+import type { Flow, Question } from '../flow/flow.ts'
+import { stateKey } from './passes.ts'
+import { statesOf } from './states.ts'
 
 /** Says whether a question is to be shown to whoever walks the flow now. */
 export type IsOpen = (question: string) => boolean
@@ -63,43 +64,15 @@ const machines = setup({
 
 /** Each question lets the walker pass, without any event, unless it is open for them. */
 function machineOf(flow: Flow) {
-  const passes = passesOf(flow)
-  const first = passes[0]
-  const afterPass = (index: number): string => passes[index + 1]?.depth ?? 'checking'
+  const passes = (question: Question) =>
+    ({ guard: { type: 'passes', params: { question: question.id } } }) as const
   return machines.createMachine({
     id: flow.id,
     version: String(flow.version),
     context: ({ input }) => ({ isOpen: input.isOpen }),
-    initial: first ? first.depth : 'checking',
-    states: {
-      ...Object.fromEntries(passes.map((pass, n) => [pass.depth, passState(pass, afterPass(n))])),
-      checking: { id: 'checking', type: 'final' },
-    },
+    ...(statesOf(flow, passes) as object),
   })
 }
-
-function passState(pass: Pass, next: string) {
-  const sections = pass.sections.map((section, index) => {
-    const following = pass.sections[index + 1]
-    const after = following ? `#${sectionKey(pass, following.id)}` : `#${next}`
-    const exits = section.questions.map(({ id }, n) => {
-      const sibling = section.questions[n + 1]
-      const target = sibling ? stateKey(sibling.id) : after
-      const guard = { type: 'passes' as const, params: { question: id } }
-      return [stateKey(id), { always: { guard, target } }]
-    })
-    const initial = stateKey(section.questions[0]?.id ?? '')
-    const id = sectionKey(pass, section.id)
-    return [id, { id, initial, states: fromPairs(exits) }]
-  })
-  const initial = sectionKey(pass, pass.sections[0]?.id ?? '')
-  return { id: pass.depth, initial, states: fromPairs(sections) }
-}
-
-const sectionKey = (pass: Pass, section: string): string => `${pass.depth}-${stateKey(section)}`
-
-const fromPairs = (pairs: readonly (readonly unknown[])[]) =>
-  Object.fromEntries(pairs as readonly (readonly [string, object])[])
 
 function innermost(value: unknown): string {
   let at = value

@@ -40,7 +40,7 @@ export const reviewLifeTable: LifeTable<ReviewPhase> = {
   published: { ...talk, closed: 'closed' },
   discussing: { closed: 'closed' },
   closed: { reopened: 'reopened' },
-  reopened: { ...talk, closed: 'closed' },
+  reopened: { ...talk, published: 'published', closed: 'closed' },
 }
 
 const life = lifeOf('review', reviewLifeTable)
