@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { AppError } from '../errors.ts'
+import { errorCode, type FileSystem } from './file-system.ts'
+import { safeName } from './record-key.ts'
+import { isAlive, type ProcessIdentity, thisProcess, unknown } from './this-process.ts'
+
+const claimPrefix = '.in-use.'
+const patience = { attempts: 80, ms: 25 }
+
+/**
+ * Makes this process the only writer of a data folder until the returned function is called.
+ *
+ * Every process puts up a claim of its own: an empty file whose name says who it is. It owns the folder once it
+ * sees no other living claim after its own stood. Of two claims the later one was put up before its owner
+ * looked, so two can never both see nobody. A dead process's claim can be removed by anyone at any time without
+ * ever hitting a living one, because no two processes share a name.
+ *
+ * @throws AppError('data-in-use') naming who uses it and what to do
+ */
+export async function claimFolder(
+  fs: FileSystem,
+  folder: string,
+  me: ProcessIdentity = thisProcess(),
+): Promise<() => Promise<void>> {
+  const path = join(folder, claimName(me))
+  await putUp(fs, path, folder)
+  try {
+    await outlastRivals(fs, folder, me)
+  } catch (error) {
+    await fs.remove(path).catch(() => undefined)
+    throw error
+  }
+  return () => fs.remove(path)
+}
+
+async function putUp(fs: FileSystem, path: string, folder: string): Promise<void> {
+  try {
+    await (await fs.create(path)).close()
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+    throw new AppError('data-in-use', `This program has already opened ${folder}.`, {
+      hint: 'Close it there first.',
+    })
+  }
+}
+
+/** The younger of two processes gives up at once; the older waits for that, or finds that the younger owns. */
+async function outlastRivals(fs: FileSystem, folder: string, me: ProcessIdentity): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const rivals = await livingRivals(fs, folder, me)
+    const first = rivals[0]
+    if (first === undefined) return
+    const winner = rivals.find((rival) => !isYounger(rival.owner, me))
+    if (winner !== undefined || attempt === patience.attempts) {
+      throw inUse(folder, winner ?? first)
+    }
+    await wait(patience.ms)
+  }
+}
+
+interface Rival {
+  readonly name: string
+  /** Undefined when the claim cannot be read. */
+  readonly owner: ProcessIdentity | undefined
+}
+
+async function livingRivals(fs: FileSystem, folder: string, me: ProcessIdentity): Promise<Rival[]> {
+  const rivals: Rival[] = []
+  for (const { name } of await fs.readFolder(folder)) {
+    if (!name.startsWith(claimPrefix) || name === claimName(me)) continue
+    const owner = readClaim(name)
+    if (owner !== undefined && isDead(owner, me)) {
+      await fs.remove(join(folder, name)).catch(() => undefined)
+    } else {
+      rivals.push({ name, owner })
+    }
+  }
+  return rivals
+}
+
+/**
+ * Whether a claim's owner is known not to run any more. Of another computer nothing is known. The same computer
+ * in an earlier boot runs nothing, but only its installation id can tell it from another of the same name.
+ */
+function isDead(owner: ProcessIdentity, me: ProcessIdentity): boolean {
+  if (isForeign(owner, me)) return false
+  return owner.boot !== me.boot || !isAlive(owner)
+}
+
+function isForeign(owner: ProcessIdentity, me: ProcessIdentity): boolean {
+  if (owner.host !== safeName(me.host) || owner.machine !== me.machine) return true
+  return owner.boot !== me.boot && me.machine === unknown
+}
+
+function isYounger(owner: ProcessIdentity | undefined, me: ProcessIdentity): boolean {
+  if (owner === undefined || isForeign(owner, me)) return false
+  return owner.start > me.start || (owner.start === me.start && owner.pid > me.pid)
+}
+
+function claimName({ host, machine, boot, start, pid }: ProcessIdentity): string {
+  return `${claimPrefix}${safeName(host)}.${machine}.${boot}.${start}.${pid}`
+}
+
+function readClaim(name: string): ProcessIdentity | undefined {
+  const [host, machine, boot, start, pid, ...rest] = name.slice(claimPrefix.length).split('.')
+  if (host === undefined || machine === undefined || boot === undefined) return undefined
+  if (!isNumber(start) || !isNumber(pid) || rest.length > 0) return undefined
+  return { host, machine, boot, start: Number(start), pid: Number(pid) }
+}
+
+function isNumber(text: string | undefined): text is string {
+  return text !== undefined && /^\d{1,16}$/.test(text)
+}
+
+function inUse(folder: string, { name, owner }: Rival): AppError {
+  const who = owner === undefined ? 'Something' : `Process ${owner.pid} on computer ${owner.host}`
+  return new AppError('data-in-use', `${who} is using ${folder}.`, {
+    hint: `Stop it first or choose another folder. If you are sure that it no longer runs, delete ${join(folder, name)} and start again.`,
+  })
+}

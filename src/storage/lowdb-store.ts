@@ -1,0 +1,201 @@
+import { Low } from 'lowdb'
+import { AppError } from '../errors.ts'
+import type { Appended, Change, Listed, Logger, Store } from '../review/ports.ts'
+import type { RecordKey, ReviewRecord } from '../review/record.ts'
+import { applyChange, readChange } from './change.ts'
+import { diskFileSystem, type FileSystem } from './file-system.ts'
+import type { HeadingIndex } from './heading-index.ts'
+import { claimFolder } from './lock.ts'
+import { LowdbReader } from './lowdb-reader.ts'
+import { DamagedFile } from './parse-record.ts'
+import { RecentlyUsed } from './recently-used.ts'
+import { RecordFolder } from './record-folder.ts'
+import { checkId, keyName } from './record-key.ts'
+import { startUp } from './start-up.ts'
+import { storageFailed } from './storage-failed.ts'
+import { Turns } from './turns.ts'
+
+const rememberedRecords = 2000
+
+/** How the data folder is opened. */
+export interface LowdbStoreOptions {
+  readonly folder: string
+  readonly logger: Logger
+  /** Looks without changing anything, beside whoever owns the folder. */
+  readonly readonly?: boolean
+  readonly fs?: FileSystem
+  readonly now?: () => Date
+}
+
+/**
+ * Opens the reviews kept in a folder, one file each, as their only writer or as one of many readers.
+ * @throws AppError('data-in-use') when another process writes there; it names which, and what to do
+ * @throws AppError('storage-failed')
+ */
+export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
+  const { folder: path, logger, fs = diskFileSystem, now = () => new Date() } = options
+  const folder = new RecordFolder({ folder: path, fs, logger, now })
+  if (options.readonly) return new LowdbReader(folder, logger)
+  try {
+    await prepare(folder)
+    const release = await claimFolder(fs, path)
+    try {
+      return new LowdbStore({ folder, logger, release, index: await startUp(folder, logger) })
+    } catch (error) {
+      await release()
+      throw error
+    }
+  } catch (error) {
+    throw storageFailed(`Opening ${path}`, error)
+  }
+}
+
+/** A data folder that is already there may be a link: where it stands is the operator's choice. */
+async function prepare({ path, fs, disk }: RecordFolder): Promise<void> {
+  if ((await fs.kind(path)) === 'missing') await disk.makeFolder(path)
+}
+
+interface Parts {
+  readonly folder: RecordFolder
+  readonly index: HeadingIndex
+  readonly logger: Logger
+  readonly release: () => Promise<void>
+}
+
+type RecordDb = Low<ReviewRecord | null>
+
+class LowdbStore implements Store {
+  readonly #folder: RecordFolder
+  readonly #index: HeadingIndex
+  readonly #logger: Logger
+  readonly #release: () => Promise<void>
+  readonly #turns = new Turns()
+  readonly #recent = new RecentlyUsed<RecordDb>(rememberedRecords)
+  /** What stood in a file before a write that was refused and may have landed: put back before it is read again. */
+  readonly #putBack = new Map<string, ReviewRecord | null>()
+  #closed = false
+
+  constructor({ folder, index, logger, release }: Parts) {
+    this.#folder = folder
+    this.#index = index
+    this.#logger = logger
+    this.#release = release
+  }
+
+  async load(key: RecordKey): Promise<ReviewRecord | undefined> {
+    return this.#inTurn(key, async (name) => (await this.#open(name, key)).data ?? undefined)
+  }
+
+  async append(key: RecordKey, change: Change): Promise<Appended> {
+    const kept = readChange(change)
+    return this.#inTurn(key, async (name) => {
+      const db = await this.#open(name, key)
+      const appended = applyChange(db.data ?? undefined, key, kept)
+      if (appended.status === 'appended') await this.#keep(name, db, appended.record)
+      return appended
+    })
+  }
+
+  async list(workspace: string): Promise<readonly Listed[]> {
+    checkId(workspace)
+    return this.#index.list(workspace)
+  }
+
+  async due(at: string): Promise<readonly RecordKey[]> {
+    return this.#index.due(at)
+  }
+
+  async delete(key: RecordKey): Promise<void> {
+    await this.#inTurn(key, async (name) => {
+      this.#recent.delete(name)
+      await this.#attempt('Deleting a record', key, () => this.#folder.file(key).write(null))
+      this.#putBack.delete(name)
+      this.#index.remove(key)
+    })
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.#turns.settled()
+    await this.#release()
+  }
+
+  async #inTurn<T>(key: RecordKey, work: (name: string) => Promise<T>): Promise<T> {
+    const name = keyName(key)
+    if (this.#closed) throw new AppError('storage-failed', 'The store is closed.')
+    return this.#turns.take(name, () => work(name))
+  }
+
+  /** The record's lowdb, read at most once while it is in use. */
+  async #open(name: string, key: RecordKey): Promise<RecordDb> {
+    const recent = this.#recent.get(name)
+    if (recent !== undefined) return recent
+    return this.#attempt('Reading a record', key, async () => {
+      await this.#folder.checkWorkspace(key.workspace)
+      await this.#undo(name, key)
+      const db = new Low<ReviewRecord | null>(this.#folder.file(key), null)
+      await this.#read(db, key)
+      if (db.data === null) this.#index.remove(key)
+      else this.#recent.set(name, db)
+      return db
+    })
+  }
+
+  async #read(db: RecordDb, key: RecordKey): Promise<void> {
+    try {
+      await db.read()
+    } catch (error) {
+      if (error instanceof DamagedFile) {
+        await this.#folder.setAside(this.#folder.pathOf(key), error.message)
+        this.#index.remove(key)
+      }
+      throw error
+    }
+  }
+
+  async #keep(name: string, db: RecordDb, record: ReviewRecord): Promise<void> {
+    const before = db.data
+    try {
+      await this.#attempt('Keeping a change', record, async () => {
+        await this.#folder.makeWorkspace(record.workspace)
+        db.data = record
+        await db.write()
+      })
+    } catch (error) {
+      this.#recent.delete(name)
+      this.#putBack.set(name, before)
+      await this.#undo(name, record).catch(() => undefined)
+      throw error
+    }
+    this.#recent.set(name, db)
+    this.#index.set(record)
+  }
+
+  /**
+   * Takes back a refused write that reached the disk after all, such as when only syncing its name failed. The
+   * caller was told that it was not kept, so it must not appear later.
+   */
+  async #undo(name: string, key: RecordKey): Promise<void> {
+    const before = this.#putBack.get(name)
+    if (before === undefined) return
+    const file = this.#folder.file(key)
+    const found = await file.read().catch(() => undefined)
+    if (found === undefined || found?.rev !== before?.rev) await file.write(before)
+    this.#putBack.delete(name)
+  }
+
+  async #attempt<T>(
+    what: string,
+    { workspace, id }: RecordKey,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      const failed = storageFailed(what, error)
+      this.#logger.error('storage-failed', { workspace, record: id, why: failed.message })
+      throw failed
+    }
+  }
+}

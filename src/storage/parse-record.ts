@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { AppError } from '../errors.ts'
+import { type ReviewRecord, reviewRecordSchema } from '../review/record.ts'
+import { freeze } from './freeze.ts'
+import type { Indexed } from './heading-index.ts'
+
+const { id, workspace, rev, heading, schema } = reviewRecordSchema.shape
+const indexedSchema = z.object({ schema, id, workspace, rev, heading })
+const newerSchema = z.looseObject({ schema: z.number().int().gt(schema.value) })
+
+/** A file that holds no record any more. Its message says where, never what stands there. */
+export class DamagedFile extends Error {
+  override readonly name = 'DamagedFile'
+}
+
+/**
+ * Reads a stored record whole.
+ * @throws DamagedFile
+ * @throws AppError('storage-failed') when a newer version of the program wrote it
+ */
+export function parseRecord(text: string): ReviewRecord {
+  return freeze(parse(text, reviewRecordSchema))
+}
+
+/**
+ * Reads only what lists need of a stored record.
+ * @throws DamagedFile
+ * @throws AppError('storage-failed') when a newer version of the program wrote it
+ */
+export function parseIndexed(text: string): Indexed {
+  return freeze(parse(text, indexedSchema))
+}
+
+function parse<T>(text: string, shape: z.ZodType<T>): T {
+  const value = parseJson(text)
+  const parsed = shape.safeParse(value)
+  if (parsed.success) return parsed.data
+  if (newerSchema.safeParse(value).success) {
+    throw new AppError('storage-failed', 'A record was written by a newer version of Whatif.', {
+      hint: 'Start the newer version.',
+    })
+  }
+  throw new DamagedFile(`not a record at ${parsed.error.issues[0]?.path.join('.') || 'its top'}`)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new DamagedFile('not JSON')
+  }
+}

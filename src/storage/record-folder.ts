@@ -1,0 +1,87 @@
+import { dirname, join, relative } from 'node:path'
+import { AppError } from '../errors.ts'
+import type { Logger } from '../review/ports.ts'
+import type { RecordKey, ReviewRecord } from '../review/record.ts'
+import { DurableDisk } from './durable-disk.ts'
+import { DurableFile } from './durable-file.ts'
+import type { FileSystem } from './file-system.ts'
+import { parseRecord } from './parse-record.ts'
+import { safeName } from './record-key.ts'
+
+/** How the name of a record's file ends; nothing else in its folder ends so. */
+export const recordEnding = '.json'
+
+/** What a folder of records is made of. */
+export interface RecordFolderOptions {
+  readonly folder: string
+  readonly fs: FileSystem
+  readonly logger: Logger
+  readonly now: () => Date
+}
+
+/** The data folder: one folder for each workspace, one file in it for each record. */
+export class RecordFolder {
+  readonly path: string
+  readonly fs: FileSystem
+  readonly disk: DurableDisk
+  readonly #logger: Logger
+  readonly #now: () => Date
+  readonly #made = new Map<string, Promise<void>>()
+  readonly #plain = new Set<string>()
+
+  constructor({ folder, fs, logger, now }: RecordFolderOptions) {
+    this.path = folder
+    this.fs = fs
+    this.disk = new DurableDisk(fs)
+    this.#logger = logger
+    this.#now = now
+  }
+
+  /** The file a record stands in, whether it is there or not. */
+  file(key: RecordKey): DurableFile<ReviewRecord> {
+    const path = this.pathOf(key)
+    return new DurableFile({ path, fs: this.fs, disk: this.disk, parse: (text) => own(text, key) })
+  }
+
+  pathOf({ workspace, id }: RecordKey): string {
+    return join(this.path, safeName(workspace), `${safeName(id)}${recordEnding}`)
+  }
+
+  /** Makes sure that a workspace's folder is there for good; asked again only if it failed. */
+  makeWorkspace(workspace: string): Promise<void> {
+    const path = join(this.path, safeName(workspace))
+    const made = this.#made.get(path)
+    if (made !== undefined) return made
+    const making = this.disk.makeFolder(path).then(() => this.checkWorkspace(workspace))
+    this.#made.set(path, making)
+    making.catch(() => this.#made.delete(path))
+    return making
+  }
+
+  /**
+   * Refuses a workspace whose folder is a link to somewhere else.
+   * @throws AppError('storage-failed')
+   */
+  async checkWorkspace(workspace: string): Promise<void> {
+    const path = join(this.path, safeName(workspace))
+    if (this.#plain.has(path)) return
+    const kind = await this.fs.kind(path)
+    if (kind === 'folder') this.#plain.add(path)
+    else if (kind !== 'missing') throw new AppError('storage-failed', `${path} is not a folder.`)
+  }
+
+  /** Gives a damaged file another name, so that nothing reads it and nothing overwrites it. */
+  async setAside(path: string, why: string): Promise<void> {
+    const aside = `${path}.damaged-${this.#now().toISOString().replaceAll(':', '-')}`
+    await this.disk.rename(path, aside)
+    const file = relative(this.path, path)
+    this.#logger.error('record-set-aside', { file, as: relative(dirname(path), aside), why })
+  }
+}
+
+function own(text: string, key: RecordKey): ReviewRecord {
+  const record = parseRecord(text)
+  if (record.id === key.id && record.workspace === key.workspace) return record
+  // A file system that ignores case, or somebody who copied files: it is a good record, but another one.
+  throw new AppError('storage-failed', 'A file holds another record than its name says.')
+}

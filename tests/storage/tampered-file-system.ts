@@ -1,0 +1,87 @@
+import { diskFileSystem, type FileSystem, type OpenFile } from '../../src/storage/file-system.ts'
+
+/** What befalls one call: it fails with a code, or is done and then reported as failed. */
+export interface Tampering {
+  readonly code: string
+  readonly done?: boolean
+}
+
+/** A real file system that writes down every call it gets, and tampers with those it is told to. */
+export class TamperedFileSystem implements FileSystem {
+  /** Calls begun since the last `arm`, such as `rename /data/w1/r1.json`. */
+  begun: string[] = []
+  /** The same with a `done …` where each call succeeded. */
+  log: string[] = []
+  readonly #under: FileSystem
+  #tamper: (call: number) => Tampering | undefined = () => undefined
+
+  constructor(under: FileSystem = diskFileSystem) {
+    this.#under = under
+  }
+
+  /** Counts calls from 1 again and asks for each what befalls it. */
+  arm(tamper: (call: number) => Tampering | undefined = () => undefined): void {
+    this.begun = []
+    this.log = []
+    this.#tamper = tamper
+  }
+
+  async create(path: string): Promise<OpenFile> {
+    return this.#file(path, await this.#call(`create ${path}`, () => this.#under.create(path)))
+  }
+
+  async openFolder(path: string): Promise<OpenFile> {
+    const folder = await this.#call(`openFolder ${path}`, () => this.#under.openFolder(path))
+    return this.#file(path, folder)
+  }
+
+  readFile(path: string): Promise<string> {
+    return this.#call(`readFile ${path}`, () => this.#under.readFile(path))
+  }
+
+  readFolder(path: string): ReturnType<FileSystem['readFolder']> {
+    return this.#call(`readFolder ${path}`, () => this.#under.readFolder(path))
+  }
+
+  kind(path: string): ReturnType<FileSystem['kind']> {
+    return this.#call(`kind ${path}`, () => this.#under.kind(path))
+  }
+
+  makeFolder(path: string): Promise<void> {
+    return this.#call(`makeFolder ${path}`, () => this.#under.makeFolder(path))
+  }
+
+  rename(from: string, to: string): Promise<void> {
+    return this.#call(`rename ${to}`, () => this.#under.rename(from, to))
+  }
+
+  remove(path: string): Promise<void> {
+    return this.#call(`remove ${path}`, () => this.#under.remove(path))
+  }
+
+  #file(path: string, file: OpenFile): OpenFile {
+    return {
+      writeFile: (text) => this.#call(`writeFile ${path}`, () => file.writeFile(text)),
+      sync: () => this.#call(`sync ${path}`, () => file.sync()),
+      close: async () => {
+        // A close that fails has closed all the same.
+        await file.close()
+        await this.#call(`close ${path}`, () => Promise.resolve())
+      },
+    }
+  }
+
+  async #call<T>(what: string, work: () => Promise<T>): Promise<T> {
+    this.begun.push(what)
+    this.log.push(what)
+    const tampering = this.#tamper(this.begun.length)
+    if (tampering === undefined || tampering.done) {
+      const result = await work()
+      if (tampering === undefined) {
+        this.log.push(`done ${what}`)
+        return result
+      }
+    }
+    throw Object.assign(new Error(what), { code: tampering.code })
+  }
+}
