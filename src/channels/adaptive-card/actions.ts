@@ -1,4 +1,4 @@
-import type { Button } from '../../message/message.ts'
+import type { Button, Field } from '../../message/message.ts'
 import type { CardPart } from './card.ts'
 
 /** Seven buttons in a row lose the last in Teams, and six are cut to single letters on a phone. */
@@ -7,12 +7,12 @@ const longestRow = 42
 const longestShared = 20
 
 /** Buttons as rows that fit a phone: what to do first, then the quiet ones. */
-export function actionRows(buttons: readonly Button[], lists: readonly string[]): CardPart[] {
+export function actionRows(buttons: readonly Button[], fields: readonly Field[]): CardPart[] {
   const loud = buttons.filter((button) => button.style !== 'quiet')
   const quiet = buttons.filter((button) => button.style === 'quiet')
   return [
-    ...rowsOf(loud).map((row) => actionSet(row, lists)),
-    ...rowsOf(quiet).map((row) => actionSet(row, lists)),
+    ...rowsOf(loud).map((row) => actionSet(row, fields)),
+    ...rowsOf(quiet).map((row) => actionSet(row, fields)),
   ].map((set, n) => (n === 0 ? set : { ...set, spacing: 'Small' }))
 }
 
@@ -33,25 +33,37 @@ const fits = (row: readonly Button[], button: Button): boolean =>
   [...row, button].reduce((length, { label }) => length + label.length, 0) <= longestRow
 
 /** A row of buttons as one element. */
-export function actionSet(row: readonly Button[], lists: readonly string[]): CardPart {
-  return { type: 'ActionSet', actions: row.map((button) => action(button, lists)) }
+export function actionSet(row: readonly Button[], fields: readonly Field[]): CardPart {
+  return { type: 'ActionSet', actions: row.map((button) => action(button, fields)) }
 }
 
-/** A press sends its action; one that collects sends the fields along and says which of them are lists. */
-function action(button: Button, lists: readonly string[]): CardPart {
+/** A press sends its action, as data that the card's fields are laid over. */
+function action(button: Button, fields: readonly Field[]): CardPart {
   const { label, style, collects = false } = button
-  const data = collects && lists.length > 0 ? { ...button.action, lists } : button.action
   const common = {
     title: label,
-    data: style === 'quiet' ? { ...data, quiet: true } : data,
+    data: {
+      ...button.action,
+      ...(collects && collected(fields)),
+      ...(style === 'quiet' && { quiet: true }),
+    },
     associatedInputs: collects ? 'auto' : 'none',
     ...(style === 'primary' && { style: 'positive' }),
     ...(style === 'danger' && { style: 'destructive' }),
   }
   return {
     type: 'Action.Execute',
-    verb: String(button.action.type ?? ''),
+    verb: String(button.action['type'] ?? ''),
     ...common,
     fallback: { type: 'Action.Submit', ...common },
   }
+}
+
+/** What a field sends that nobody filled in (the programs leave such fields out), and which fields are lists. */
+function collected(fields: readonly Field[]): object {
+  const lists = fields.filter(({ type }) => type === 'choices').map(({ id }) => id)
+  const empty = Object.fromEntries(
+    fields.map(({ id, type }) => [id, type === 'toggle' ? 'false' : '']),
+  )
+  return lists.length > 0 ? { ...empty, lists } : empty
 }

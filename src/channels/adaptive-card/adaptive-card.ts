@@ -1,4 +1,4 @@
-import type { Button, Element, Form, Message } from '../../message/message.ts'
+import type { Button, Element, Field, Form, Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
 import { actionRows, actionSet } from './actions.ts'
 import type { AdaptiveCard, CardOptions, CardPart } from './card.ts'
@@ -47,13 +47,11 @@ function onlyQuiet(buttons: readonly Button[]): Button | undefined {
 
 /** Elements in order; a divider becomes the line above what follows it. */
 function parts(elements: readonly Element[], options: CardOptions): CardPart[] {
-  const lists = elements.flatMap((element) =>
-    element.type === 'field' && element.field.type === 'choices' ? [element.field.id] : [],
-  )
+  const fields = elements.flatMap((element) => (element.type === 'field' ? [element.field] : []))
   const drawn: CardPart[] = []
   let divided = false
   for (const element of elements) {
-    const [first, ...rest] = part(element, { ...options, lists })
+    const [first, ...rest] = part(element, { ...options, fields })
     if (!first) {
       divided ||= element.type === 'divider'
       continue
@@ -64,7 +62,7 @@ function parts(elements: readonly Element[], options: CardOptions): CardPart[] {
   return drawn
 }
 
-function part(element: Element, options: CardOptions & { lists: readonly string[] }): CardPart[] {
+function part(element: Element, options: CardOptions & { fields: readonly Field[] }): CardPart[] {
   switch (element.type) {
     case 'heading':
       return [{ ...block(element.text), style: 'heading', size: 'Medium', weight: 'Bolder' }]
@@ -81,7 +79,7 @@ function part(element: Element, options: CardOptions & { lists: readonly string[
     case 'field':
       return [input(element.field, options.required)]
     case 'buttons':
-      return actionRows(element.buttons, options.lists)
+      return actionRows(element.buttons, options.fields)
     case 'divider':
       return []
   }

@@ -7,8 +7,7 @@ const longestName = 120
 
 /** Something to fill in, always with its label. */
 export function input(field: Field, required: string): CardPart {
-  const must =
-    'required' in field && field.required ? { isRequired: true, errorMessage: required } : {}
+  const must = mustBeFilled(field) ? { isRequired: true, errorMessage: required } : {}
   const common = { id: field.id, label: field.label, ...must }
   switch (field.type) {
     case 'text':
@@ -52,6 +51,10 @@ export function input(field: Field, required: string): CardPart {
       }
   }
 }
+
+/** Where somebody is asked for, a person is needed. */
+const mustBeFilled = (field: Field): boolean =>
+  field.type === 'person' || (field.type !== 'toggle' && field.required === true)
 
 type ChoiceField = Extract<Field, { options: unknown }>
 

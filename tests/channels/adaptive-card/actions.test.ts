@@ -32,7 +32,7 @@ interface Press {
   readonly data: object
 }
 const sets = (json: AdaptiveCard): Press[][] =>
-  json.body.filter((part) => part.type === 'ActionSet').map((set) => set.actions as Press[])
+  json.body.filter((part) => part.type === 'ActionSet').map((set) => set['actions'] as Press[])
 const rows = (json: AdaptiveCard): string[][] =>
   sets(json).map((set) => set.map(({ title }) => title))
 const actions = (json: AdaptiveCard): Press[] => sets(json).flat()
@@ -91,6 +91,28 @@ describe('rows of buttons', () => {
     })
     const [plain] = actions(card({ type: 'buttons', buttons: [button('Yes')] }))
     expect(plain).toMatchObject({ associatedInputs: 'none', data: button('Yes').action })
+  })
+
+  test('several lines of one answer come back as a list, in order, gaps and all', () => {
+    const line = (n: number): Element => ({
+      type: 'field',
+      field: { type: 'text', id: `value.${n}`, label: `Number ${n + 1}`, max: 120 },
+    })
+    const send = { ...button('Send', 'primary'), action: { type: 'answer' }, collects: true }
+    const json = card(line(0), line(1), line(2), { type: 'buttons', buttons: [send] })
+    expect(actionOfPress(actions(json)[0]?.data)).toEqual({ type: 'answer', value: ['', '', ''] })
+    expect(
+      actionOfPress({ ...actions(json)[0]?.data, 'value.2': 'Pay', 'value.0': 'Book' }),
+    ).toEqual({ type: 'answer', value: ['Book', '', 'Pay'] })
+  })
+
+  test('what was left empty is sent as empty, so that the answer can be kind', () => {
+    const send = { ...button('Send'), action: { type: 'answer' }, collects: true }
+    const words: Field = { type: 'text', id: 'value', label: 'Your words', max: 600 }
+    const json = card({ type: 'field', field: words }, { type: 'buttons', buttons: [send] })
+    expect(actionOfPress(actions(json)[0]?.data)).toEqual({ type: 'answer', value: '' })
+    const several = card({ type: 'field', field: steps }, { type: 'buttons', buttons: [send] })
+    expect(actionOfPress(actions(several)[0]?.data)).toEqual({ type: 'answer', safeguards: [] })
   })
 
   test('commas in typed words stay; only lists are split', () => {

@@ -219,7 +219,7 @@ describe('each element keeps its meaning', () => {
       card({ type: 'progress', text: 'Question 6 of about 20', done, of }),
     )
     expect(words).toMatchObject({ text: 'Question 6 of about 20' })
-    const columns = bar?.columns as { width: number }[] | undefined
+    const columns = bar?.['columns'] as { width: number }[] | undefined
     expect(columns?.map(({ width }) => width)).toEqual(widths)
   })
 
@@ -244,7 +244,7 @@ describe('words that people typed', () => {
     '{{DATE(2017-02-14T06:08:39Z, SHORT)}}',
   ])('%s', (typed) => {
     const [block] = bodyOf(card({ type: 'text', text: asTyped(typed) }))
-    expect(String(block?.text)).not.toMatch(/^([-+=]|\d+[.)])\s|\{\{/)
+    expect(String(block?.['text'])).not.toMatch(/^([-+=]|\d+[.)])\s|\{\{/)
   })
 
   test('1.5 hours and 2024 stay as they are', () => {
