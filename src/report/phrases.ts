@@ -78,9 +78,13 @@ export const bandWord = (say: Say, band: Band): string => say(bandKeys[band])
 /** "low", "medium", "high" or "very high". */
 export const scaleWord = (say: Say, scale: Scale): string => say(scaleKeys[scale])
 
+/** What a story can mean for us, one by one. */
+export const meansList = (say: Say, means: readonly Meaning[]): readonly string[] =>
+  means.map((meaning) => say(meaningKeys[meaning]))
+
 /** What a story can mean for us, such as "people hurt, a fine". */
 export const meansWords = (say: Say, means: readonly Meaning[]): string =>
-  means.map((meaning) => say(meaningKeys[meaning])).join(say('report.list.comma'))
+  meansList(say, means).join(say('report.list.comma'))
 
 /** How much work a safety step is, such as "a day or less". */
 export const effortWord = (say: Say, effort: Safeguard['effort']): string => say(effortKeys[effort])

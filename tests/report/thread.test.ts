@@ -5,7 +5,7 @@ import { everythingMessage } from '../../src/report/everything.ts'
 import { storyMessage } from '../../src/report/story.ts'
 import { storyMoreMessage } from '../../src/report/story-more.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../../src/report/thread.ts'
-import { analysis, answers, finding, swim, talks } from './swim.ts'
+import { analysis, answers, finding, swim, swimFromFile, talks } from './swim.ts'
 
 const lines = (message: Parameters<typeof plainText>[0] | undefined) =>
   message ? plainText(message).split('\n') : []
@@ -51,9 +51,7 @@ describe('the summary post', () => {
   })
 
   test('without a review it has no buttons', () => {
-    const { review: _, ...input } = swim().input
-    const message = summaryMessage(swim({ ...input, review: undefined } as never))
-    expect(actions(message)).toEqual([])
+    expect(actions(summaryMessage(swimFromFile()))).toEqual([])
   })
 
   test('with nearly everything not sure, says so before anything else', () => {

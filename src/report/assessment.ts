@@ -1,0 +1,147 @@
+import * as z from 'zod'
+import { strideSchema } from '../analysis/threat.ts'
+import { ownerSchema } from '../flow/flow.ts'
+
+const band = z.enum(['actFirst', 'planSoon', 'keepInMind', 'fineForNow'])
+const level = z.int().min(1).max(3)
+const range = z.strictObject({ low: level, high: level })
+const calendarDate = z.iso.date()
+
+const because = z
+  .strictObject({
+    question: z.string(),
+    answer: z.union([z.string(), z.array(z.string()), z.null()]),
+    by: z.string().optional(),
+    at: z.string().optional(),
+    text: z.string(),
+  })
+  .meta({ id: 'because' })
+
+const letter = range.extend({ because: z.array(because) }).meta({ id: 'letter' })
+
+const dread = z.strictObject({
+  damage: letter,
+  reproducibility: letter,
+  exploitability: letter,
+  affectedUsers: letter,
+  discoverability: letter,
+  total: z.strictObject({ low: z.int().min(5).max(15), high: z.int().min(5).max(15) }),
+})
+
+const safeguard = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  effort: z.enum(['S', 'M', 'L']),
+  owner: ownerSchema,
+  technical: z.string(),
+  check: z.string(),
+})
+
+/** What a team said and decided about a story; only in files of a review, never of a plain assessment. */
+const discussion = z
+  .strictObject({
+    phase: z.string(),
+    counts: z.record(z.string(), z.int().nonnegative()),
+    reasons: z.array(z.strictObject({ by: z.string(), stance: z.string(), reason: z.string() })),
+    claims: z.array(
+      z.strictObject({
+        by: z.string(),
+        reason: z.string().optional(),
+        secondedBy: z.string().optional(),
+        lookAgain: calendarDate.optional(),
+      }),
+    ),
+    decision: z
+      .strictObject({
+        treatment: z.enum(['mitigate', 'avoid', 'transfer', 'accept']),
+        by: z.string(),
+        owner: z.string(),
+        due: z.string(),
+        safeguards: z.array(z.string()),
+        own: z.string().optional(),
+        reason: z.string().optional(),
+        secondedBy: z.string().optional(),
+        done: z.boolean(),
+        shown: z.string().optional(),
+      })
+      .optional(),
+    override: z.strictObject({ band, by: z.string(), reason: z.string() }).optional(),
+  })
+  .meta({ id: 'discussion' })
+export type Discussion = z.infer<typeof discussion>
+
+const finding = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  stride: z.array(strideSchema),
+  status: z.enum(['raised', 'possible', 'covered']),
+  band: z.strictObject({ low: band, high: band }),
+  dread,
+  confidence: z.enum(['sure', 'fairlySure', 'guess']),
+  meaning: z.string(),
+  because: z.array(because),
+  coveredBecause: z.string().optional(),
+  safeguards: z.array(safeguard),
+  references: z.strictObject({
+    cwe: z.array(z.int()),
+    capec: z.array(z.int()),
+    owasp: z.array(z.string()),
+    asvs: z.array(z.string()),
+  }),
+  technical: z.string(),
+  discussion: discussion.optional(),
+})
+
+/** A supplied answer that does not count, and why. */
+const ignored = z.strictObject({ question: z.string(), reason: z.string() })
+export type Ignored = z.infer<typeof ignored>
+
+/** The published shape of a whole assessment, version 1: findings in the order a team should see them. */
+export const assessmentSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  product: z.strictObject({ name: z.string(), summary: z.string().optional() }),
+  flow: z.strictObject({ id: z.string(), version: z.int().positive() }),
+  contentVersion: z.string(),
+  asked: z.array(z.string()),
+  ignored: z.array(ignored),
+  findings: z.array(finding),
+  bestFixes: z.array(
+    safeguard.extend({ helps: z.array(z.string()), score: z.number().nonnegative() }),
+  ),
+  findOut: z.array(
+    z.strictObject({
+      question: z.string(),
+      text: z.string(),
+      person: z.string().optional(),
+      settles: z.array(z.string()),
+    }),
+  ),
+  assumptions: z.array(z.strictObject({ question: z.string(), text: z.string() })),
+  notLookedAt: z.strictObject({
+    questions: z.array(z.string()),
+    stories: z.int().nonnegative(),
+  }),
+  review: z
+    .strictObject({
+      id: z.string(),
+      date: calendarDate,
+      checkedBy: z.array(z.string()),
+      mustNeverHappen: z.string().optional(),
+      ownStories: z.array(
+        z.strictObject({
+          id: z.string(),
+          words: z.string(),
+          by: z.string().optional(),
+          discussion,
+        }),
+      ),
+    })
+    .optional(),
+})
+export type Assessment = z.infer<typeof assessmentSchema>
+
+/** The same shape as a JSON Schema, for those who read the files elsewhere. */
+export function assessmentJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...shape } = z.toJSONSchema(assessmentSchema)
+  return { $schema, $id: 'urn:whatif:assessment:1', title: 'Whatif assessment', ...shape }
+}

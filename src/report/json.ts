@@ -1,0 +1,182 @@
+import type { Because, LetterRating } from '../analysis/finding.ts'
+import type { Safeguard } from '../analysis/threat.ts'
+import type { Assessment, Discussion, Ignored } from './assessment.ts'
+import { listOf, meansList } from './phrases.ts'
+import type { Story } from './stories.ts'
+import type { Summary } from './summary.ts'
+
+type FindingJson = Assessment['findings'][number]
+type BecauseJson = FindingJson['because'][number]
+type SafeguardJson = FindingJson['safeguards'][number]
+
+/** A summary in the published shape; `ignored` are supplied answers that do not count. */
+export function toAssessment(summary: Summary, ignored: readonly Ignored[] = []): Assessment {
+  const { input, first, rest, covered, findOut, notLookedAt } = summary
+  const { analysis, product } = input
+  return {
+    schemaVersion: 1,
+    product: { name: product.name, ...defined({ summary: product.summary }) },
+    flow: { id: analysis.flow.id, version: analysis.flow.version },
+    contentVersion: analysis.contentVersion,
+    asked: summary.asked.map(({ id }) => id),
+    ignored: [...ignored],
+    findings: [...first, ...rest, ...covered].flatMap((story) => findingJson(summary, story)),
+    bestFixes: summary.bestFixes.map(({ safeguard, helps, score }) => ({
+      ...safeguardJson(safeguard),
+      helps: [...helps],
+      score,
+    })),
+    findOut: findOut.map(({ id, ask, person, settles }) => ({
+      question: id,
+      text: ask,
+      ...defined({ person }),
+      settles: [...settles],
+    })),
+    assumptions: summary.assumptions.map(({ question, text }) => ({ question, text })),
+    notLookedAt: {
+      questions: notLookedAt.questions.map(({ id }) => id),
+      stories: notLookedAt.stories,
+    },
+    ...defined({ review: reviewJson(summary) }),
+  }
+}
+
+/** The assessment as the text of a file. */
+export const assessmentText = (assessment: Assessment): string =>
+  `${JSON.stringify(assessment, null, 2)}\n`
+
+/** What a story means for us, as a sentence; empty when nothing is named. */
+export function meaningSentence({ say }: Pick<Summary, 'say'>, { finding }: Story): string {
+  if (!finding || finding.means.length === 0) return ''
+  return say('report.meaning', { means: listOf(say, meansList(say, finding.means)) })
+}
+
+function findingJson(summary: Summary, story: Story): FindingJson[] {
+  const { finding } = story
+  if (!finding) return []
+  const { letters, total, band } = finding.rating
+  const letter = (rating: LetterRating) => ({
+    low: rating.low,
+    high: rating.high,
+    because: rating.because.map((because) => becauseJson(summary, because)),
+  })
+  return [
+    {
+      id: finding.id,
+      title: finding.title,
+      stride: [...finding.stride],
+      status: finding.status,
+      band: { low: band.low, high: band.high },
+      dread: {
+        damage: letter(letters.damage),
+        reproducibility: letter(letters.reproducibility),
+        exploitability: letter(letters.exploitability),
+        affectedUsers: letter(letters.affectedUsers),
+        discoverability: letter(letters.discoverability),
+        total: { low: total.low, high: total.high },
+      },
+      confidence: finding.confidence,
+      meaning: meaningSentence(summary, story),
+      because: finding.because.map((because) => becauseJson(summary, because)),
+      ...defined({ coveredBecause: finding.coveredBecause }),
+      safeguards: story.safeguards.map(safeguardJson),
+      references: referencesOf(story),
+      technical: finding.technical,
+      ...(summary.input.review !== undefined && { discussion: discussionJson(summary, story) }),
+    },
+  ]
+}
+
+/** A story's references, those of its safety steps among them. */
+export function referencesOf({ finding, safeguards }: Story): FindingJson['references'] {
+  return {
+    cwe: [...(finding?.references.cwe ?? [])],
+    capec: [...(finding?.references.capec ?? [])],
+    owasp: [...(finding?.references.owasp ?? [])],
+    asvs: [...new Set(safeguards.flatMap((safeguard) => safeguard.references.asvs))],
+  }
+}
+
+function becauseJson({ input }: Summary, because: Because): BecauseJson {
+  const { question, answer, by, at, text } = because
+  return {
+    question,
+    answer: answer === null || typeof answer === 'string' ? answer : [...answer],
+    ...defined({ by: by === undefined ? undefined : input.people.get(by), at }),
+    text,
+  }
+}
+
+const safeguardJson = ({
+  id,
+  text,
+  effort,
+  owner,
+  technical,
+  check,
+}: Safeguard): SafeguardJson => ({
+  id,
+  text,
+  effort,
+  owner,
+  technical,
+  check,
+})
+
+function discussionJson({ nameOf }: Summary, { talk }: Story): Discussion {
+  const { decision, override } = talk
+  const name = (id: string | undefined) => (id === undefined ? undefined : nameOf(id))
+  return {
+    phase: talk.phase,
+    counts: { ...talk.counts },
+    reasons: talk.shared.map(({ by, stance, reason }) => ({ by: nameOf(by), stance, reason })),
+    claims: talk.claims.map(({ by, reason, secondedBy, lookAgain }) => ({
+      by: nameOf(by),
+      ...defined({ reason, secondedBy: name(secondedBy), lookAgain }),
+    })),
+    ...(decision && {
+      decision: {
+        treatment: decision.treatment,
+        by: nameOf(decision.by),
+        owner: nameOf(decision.owner),
+        due: decision.due,
+        safeguards: [...decision.safeguards],
+        done: decision.done,
+        ...defined({
+          own: decision.own,
+          reason: decision.reason,
+          secondedBy: name(decision.secondedBy),
+          shown: decision.shown,
+        }),
+      },
+    }),
+    ...(override && {
+      override: { band: override.band, by: nameOf(override.by), reason: override.reason },
+    }),
+  }
+}
+
+function reviewJson(summary: Summary): Assessment['review'] {
+  const { input, never, own } = summary
+  if (input.review === undefined) return undefined
+  return {
+    id: input.review,
+    date: input.date,
+    checkedBy: [...input.checkedBy],
+    ...defined({ mustNeverHappen: never?.own?.words }),
+    ownStories: own.map((story) => ({
+      id: story.id,
+      words: story.title,
+      ...defined({ by: story.own?.by }),
+      discussion: discussionJson(summary, story),
+    })),
+  }
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The same object without members that are undefined. */
+const defined = <T extends object>(values: T): Defined<T> =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Defined<T>
