@@ -29,12 +29,17 @@ export const retiredSchema = z.array(
 )
 export type Retired = z.infer<typeof retiredSchema>
 
-/** Everyday words that the plain word list lacks, and capitals that everyone knows. */
+/** Everyday words that the plain word list lacks, and capitals and names that everyone knows. */
 export const allowedWordsSchema = z.strictObject({
   words: z.array(z.string().regex(/^[a-z’-]+$/, 'write the word in lower case letters')),
   capitals: z.array(z.string()),
+  names: z.array(z.string()),
 })
 export type AllowedWords = z.infer<typeof allowedWordsSchema>
+
+/** Other words for a thing that already has its name. */
+export const sameWordsSchema = jargonSchema.shape.banned
+export type SameWords = z.infer<typeof sameWordsSchema>
 
 /** Questions that may break a survey rule, each with the reason. */
 export const exceptionsSchema = z.array(
@@ -60,9 +65,12 @@ export interface Content {
   readonly messages: Messages
   readonly retired: Retired
   readonly allowedWords: AllowedWords
+  readonly sameWords: SameWords
   readonly exceptions: Exceptions
   /** Where a value stands in its file, so that a check can name the line. */
   place(file: string, way: Way): Place
+  /** Whether the author wrote this value, or it was filled in. */
+  isWritten(file: string, way: Way): boolean
 }
 
 export const flowFile = (id: string): string => `flows/${id}.yaml`
@@ -74,4 +82,5 @@ export const jargonFile = 'content/jargon.yaml'
 export const glossaryFile = 'content/glossary.md'
 export const retiredFile = 'content/retired.yaml'
 export const allowedWordsFile = 'content/words/allowed.yaml'
+export const sameWordsFile = 'content/words/same-word.yaml'
 export const exceptionsFile = 'content/words/exceptions.yaml'

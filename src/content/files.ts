@@ -17,6 +17,7 @@ const single = [
   'content/glossary.md',
   'content/retired.yaml',
   'content/words/allowed.yaml',
+  'content/words/same-word.yaml',
   'content/words/exceptions.yaml',
 ]
 

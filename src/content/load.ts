@@ -17,6 +17,8 @@ import {
   retiredFile,
   retiredSchema,
   safeguardsFile,
+  sameWordsFile,
+  sameWordsSchema,
 } from './content.ts'
 import { explainIssues } from './explain.ts'
 import { type ContentFiles, readContentFiles } from './files.ts'
@@ -98,7 +100,8 @@ class Reading {
   #wrongName(file: string, id: string): void {
     const message = `the id is “${id}” but the file is called “${stem(file)}”`
     const hint = 'give both the same name'
-    this.mistakes.push({ file, ...this.finder(file)(['id']), rule: 'form', message, hint })
+    const { line, column } = this.finder(file)(['id'])
+    this.mistakes.push({ file, line, column, rule: 'form', message, hint })
   }
 }
 
@@ -124,14 +127,15 @@ function assemble(reading: Reading): Content {
     glossary: readGlossary(reading.files.get(glossaryFile) ?? ''),
     messages: readMessages(reading),
     retired: reading.value(retiredFile, retiredSchema) ?? [],
-    allowedWords: reading.value(allowedWordsFile, allowedWordsSchema) ?? {
-      words: [],
-      capitals: [],
-    },
+    allowedWords: reading.value(allowedWordsFile, allowedWordsSchema) ?? noWords,
+    sameWords: reading.value(sameWordsFile, sameWordsSchema) ?? [],
     exceptions: reading.value(exceptionsFile, exceptionsSchema) ?? [],
     place: (file, way) => reading.finder(file)(way),
+    isWritten: (file, way) => reading.finder(file)(way).written,
   }
 }
+
+const noWords = { words: [], capitals: [], names: [] }
 
 function readMessages(reading: Reading): Map<string, MessageEntry> {
   const entries = reading.filesIn('content/messages').flatMap((file) => {

@@ -4,12 +4,14 @@ import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml
 export interface Place {
   readonly line: number
   readonly column: number
+  /** The value itself is there, not only something that would hold it. */
+  readonly written: boolean
 }
 
 /** The way to a value inside a file, by key and index. */
 export type Way = readonly (string | number)[]
 
-const top: Place = { line: 1, column: 1 }
+const top: Place = { line: 1, column: 1, written: false }
 
 /** Splits a Markdown file with a YAML head. */
 export function frontMatter(text: string): { head: string; body: string; bodyLine: number } | null {
@@ -30,7 +32,8 @@ export function finderFor(file: string, text: string): Finder {
   const parts = frontMatter(text)
   if (!parts) return (way) => ({ ...top, ...(typeof way[0] === 'number' && { line: way[0] }) })
   const inHead = yamlFinder(parts.head, 1)
-  return (way) => (way[0] === 'example' ? { line: parts.bodyLine, column: 1 } : inHead(way))
+  return (way) =>
+    way[0] === 'example' ? { line: parts.bodyLine, column: 1, written: true } : inHead(way)
 }
 
 function yamlFinder(text: string, linesBefore: number): Finder {
@@ -38,14 +41,14 @@ function yamlFinder(text: string, linesBefore: number): Finder {
   const lineCounter = new LineCounter()
   return (way) => {
     document ??= parseDocument(text, { lineCounter })
-    const offset = offsetOf(document.contents, way)
+    const { offset, written } = find(document.contents, way)
     const { line, col } = lineCounter.linePos(offset)
-    return { line: line + linesBefore, column: col }
+    return { line: line + linesBefore, column: col, written }
   }
 }
 
 /** Walks down as far as the way exists and answers with the last start seen. */
-function offsetOf(root: unknown, way: Way): number {
+function find(root: unknown, way: Way): { offset: number; written: boolean } {
   let node = root
   let offset = startOf(root)
   for (const step of way) {
@@ -53,15 +56,15 @@ function offsetOf(root: unknown, way: Way): number {
       const pair = node.items.find(
         (item) => isScalar(item.key) && String(item.key.value) === String(step),
       )
-      if (!pair) break
+      if (!pair) return { offset, written: false }
       offset = startOf(pair.key)
       node = pair.value
     } else if (isSeq(node) && typeof step === 'number' && node.items[step] !== undefined) {
       node = node.items[step]
       offset = startOf(isPair(node) ? node.key : node)
-    } else break
+    } else return { offset, written: false }
   }
-  return offset
+  return { offset, written: true }
 }
 
 function startOf(node: unknown): number {

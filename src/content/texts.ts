@@ -1,0 +1,147 @@
+import type { Threat } from '../analysis/threat.ts'
+import type { Choice, FlowSource, QuestionSource } from '../flow/flow.ts'
+import { type Content, flowFile, glossaryFile, safeguardsFile, threatFile } from './content.ts'
+import type { Way } from './place.ts'
+
+/** What a text is for, because rules differ: a question ends with “?”, a clause with nothing. */
+export type TextKind =
+  | 'question'
+  | 'why'
+  | 'example'
+  | 'short'
+  | 'choice'
+  | 'heading'
+  | 'story'
+  | 'clause'
+  | 'safeguard'
+  | 'acceptance'
+  | 'glossary'
+  | 'message'
+
+/** One text that people read, and where it stands. */
+export interface PeopleText {
+  readonly kind: TextKind
+  readonly text: string
+  readonly file: string
+  readonly way: Way
+  /** The flow's section it belongs to, for questions. */
+  readonly section?: string
+}
+
+const made = new WeakMap<Content, readonly PeopleText[]>()
+
+/** Every text that people read; words for operators and engineers are not among them. */
+export function peopleTexts(content: Content): readonly PeopleText[] {
+  const known = made.get(content)
+  if (known) return known
+  const texts = [
+    ...[...content.flowSources.values()].flatMap(flowTexts),
+    ...content.catalogue.threats.flatMap(threatTexts),
+    ...safeguardTexts(content),
+    ...glossaryTexts(content),
+    ...messageTexts(content),
+  ]
+  made.set(content, texts)
+  return texts
+}
+
+/** A story as people read it, with a stand-in for the service's name. */
+export const storyTitle = ({ subject, ability }: Threat): string =>
+  `${capital(subject)} could ${ability}.`.replaceAll('{service}', 'the service')
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+type Piece = readonly [kind: TextKind, text: string | undefined, ...way: (string | number)[]]
+
+const pieces = (file: string, base: Way, list: readonly Piece[]): PeopleText[] =>
+  list.flatMap(([kind, text, ...way]) =>
+    text ? [{ kind, text, file, way: [...base, ...way] }] : [],
+  )
+
+function flowTexts(flow: FlowSource): PeopleText[] {
+  const file = flowFile(flow.id)
+  const sections = flow.sections.flatMap((section, s) => [
+    ...pieces(file, ['sections', s], [['heading', section.title, 'title']]),
+    ...section.questions
+      .flatMap((question, q) => questionTexts(file, ['sections', s, 'questions', q], question))
+      .map((text) => ({ ...text, section: section.id })),
+  ])
+  return [...pieces(file, [], [['heading', flow.title, 'title']]), ...sections]
+}
+
+function questionTexts(file: string, base: Way, question: QuestionSource): PeopleText[] {
+  const roles = question.roles ?? []
+  return pieces(file, base, [
+    ['question', question.ask, 'ask'],
+    ['question', question.askEarly, 'askEarly'],
+    ['short', question.short, 'short'],
+    ['why', question.why, 'why'],
+    ['example', question.example, 'example'],
+    ...roles.map(({ ask }, n): Piece => ['question', ask, 'roles', n, 'ask']),
+    ...question.choices.flatMap(choicePieces),
+  ])
+}
+
+const choicePieces = (choice: Choice, n: number): Piece[] => [
+  ['choice', choice.label, 'choices', n, 'label'],
+  ['clause', choice.says, 'choices', n, 'says'],
+]
+
+const threatTexts = (threat: Threat): PeopleText[] =>
+  pieces(
+    threatFile(threat.id),
+    [],
+    [
+      ['story', storyTitle(threat), 'ability'],
+      ['example', threat.example, 'example'],
+      ['clause', threat.coveredBecause, 'coveredBecause'],
+      ...threat.lowers.map(({ because }, n): Piece => ['clause', because, 'lowers', n, 'because']),
+    ],
+  )
+
+const safeguardTexts = (content: Content): PeopleText[] =>
+  content.catalogue.safeguards.flatMap((safeguard, n) =>
+    pieces(
+      safeguardsFile,
+      [n],
+      [
+        ['safeguard', safeguard.text, 'text'],
+        ['acceptance', safeguard.check, 'check'],
+      ],
+    ),
+  )
+
+const glossaryTexts = (content: Content): PeopleText[] =>
+  content.glossary.flatMap(({ term, meaning, line }) =>
+    pieces(
+      glossaryFile,
+      [line],
+      [
+        ['heading', term],
+        ['glossary', meaning],
+      ],
+    ),
+  )
+
+function messageTexts(content: Content): PeopleText[] {
+  const bound = [...content.messages.values()].filter(({ audience }) => audience === 'people')
+  return bound.flatMap(({ text, file, way }) =>
+    typeof text === 'string'
+      ? pieces(file, way, [['message', text]])
+      : pieces(file, way, [
+          ['message', text.one, 'one'],
+          ['message', text.other, 'other'],
+        ]),
+  )
+}
+
+/** The text without its places, its bold and italic marks and the addresses of its links. */
+export const plainText = (text: string): string =>
+  text
+    .replaceAll(/\]\([^)]*\)/g, ']')
+    .replaceAll(/\{[a-zA-Z0-9]+\}/g, ' ')
+    .replaceAll(/[*_`[\]]/g, '')
+
+/** The words of a text, in order. */
+export const wordsOf = (text: string): string[] =>
+  plainText(text).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []
