@@ -1,4 +1,5 @@
-import type { Button, Element, Message } from '../message/message.ts'
+import { text } from '../message/build.ts'
+import type { Button, Element } from '../message/message.ts'
 import type { Summary } from './summary.ts'
 
 /** A button to make: the key of its label, the action's type, and what else the action carries. */
@@ -26,11 +27,5 @@ export function buttons({ say, input }: Summary, wishes: readonly ButtonWish[]):
   ]
 }
 
-/** A message for everybody. */
-export const people = (elements: readonly Element[]): Message => ({ audience: 'people', elements })
-
-/** A line of text. */
-export const text = (words: string): Element => ({ type: 'text', text: words })
-
 /** A line of text that stands back. */
-export const quiet = (words: string): Element => ({ type: 'text', tone: 'quiet', text: words })
+export const quiet = (words: string): Element => text(words, 'quiet')

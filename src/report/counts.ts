@@ -1,6 +1,7 @@
 import { type Band, bands } from '../analysis/finding.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Story } from './stories.ts'
+import type { Residual } from './summary-input.ts'
 
 /** How many stories stand in each band. */
 export type BandCounts = Readonly<Record<Band, number>>
@@ -13,14 +14,15 @@ export interface UnsureShare {
   readonly mostly: boolean
 }
 
-/** Counts open stories by band; with `after`, by the band they would have then, never a higher one. */
-export function bandCounts(
-  stories: readonly Story[],
-  after?: ReadonlyMap<string, Band>,
-): BandCounts {
+/**
+ * Counts open stories by band; with `after`, by the band they would have then: never a higher one, and
+ * those that are missing there are taken care of.
+ */
+export function bandCounts(stories: readonly Story[], after?: Residual['agreed']): BandCounts {
   const counts = { actFirst: 0, planSoon: 0, keepInMind: 0, fineForNow: 0 }
   for (const { id, band } of stories) {
-    if (band) counts[lower(band, after?.get(id) ?? band)]++
+    const then = after ? after.get(id)?.band.high : band
+    if (band && then) counts[lower(band, then)]++
   }
   return counts
 }

@@ -1,6 +1,7 @@
+import { message } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
-import { buttons, people } from './card.ts'
+import { buttons } from './card.ts'
 import { shortDate } from './phrases.ts'
 import type { Summary } from './summary.ts'
 
@@ -16,14 +17,14 @@ export function digestMessage(summary: Summary): Message {
       : '',
     bandsLine(summary),
   ]
-  return people([
+  return message(
     { type: 'text', text: lines.filter((line) => line !== '').join(' ') },
     ...stepList(summary),
     ...buttons(summary, [
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
       { label: 'thread.digest.close', type: 'close', style: 'quiet' },
     ]),
-  ])
+  )
 }
 
 function agreedParts(summary: Summary): string[] {

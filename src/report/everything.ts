@@ -1,6 +1,7 @@
+import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
-import { type ButtonWish, buttons, people, quiet, text } from './card.ts'
+import { type ButtonWish, buttons, quiet } from './card.ts'
 import type { Story } from './stories.ts'
 import { storyLine } from './story-line.ts'
 import { allStories, type Summary } from './summary.ts'
@@ -17,7 +18,7 @@ export function everythingMessage(summary: Summary, page: number): Message {
   const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
   const here = stories.slice((shown - 1) * storiesPerPage, shown * storiesPerPage)
   const isLast = shown === pages
-  return people([
+  return message(
     {
       type: 'heading',
       text: say('thread.everything.title', { product: asTyped(summary.input.product.name) }),
@@ -30,7 +31,7 @@ export function everythingMessage(summary: Summary, page: number): Message {
       ...(isLast ? [] : [turn('thread.everything.next', shown + 1)]),
       { label: 'thread.everything.add', type: 'openAddStory', style: 'quiet' },
     ]),
-  ])
+  )
 }
 
 const turn = (label: string, page: number): ButtonWish => ({

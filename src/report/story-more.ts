@@ -1,5 +1,6 @@
+import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { type ButtonWish, buttons, people, text } from './card.ts'
+import { type ButtonWish, buttons } from './card.ts'
 import { question } from './story.ts'
 import { type Summary, storyOf } from './summary.ts'
 
@@ -21,5 +22,5 @@ export function storyMoreMessage(summary: Summary, findingId: string): Message |
       ? { label: 'thread.more.reopen', type: 'reopenStory', more, style: 'quiet' }
       : { label: 'thread.more.park', type: 'park', more, style: 'quiet' },
   ]
-  return people([text(question(summary, story)), ...buttons(summary, wishes)])
+  return message(text(question(summary, story)), ...buttons(summary, wishes))
 }

@@ -1,7 +1,8 @@
 import type { Finding } from '../analysis/finding.ts'
+import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
-import { type ButtonWish, buttons, people, quiet, text } from './card.ts'
+import { type ButtonWish, buttons, quiet } from './card.ts'
 import { bandWord, meansWords, scaleWord, shortDate, stanceWord, typed } from './phrases.ts'
 import { neverId, type Story } from './stories.ts'
 import { standingOf } from './story-line.ts'
@@ -11,7 +12,7 @@ import { type Summary, storyOf } from './summary.ts'
 export function storyMessage(summary: Summary, findingId: string): Message | undefined {
   const story = storyOf(summary, findingId)
   if (!story) return undefined
-  return people([
+  return message(
     text(question(summary, story)),
     ...(story.finding ? [text(`_${typed(story.finding.example)}._`)] : []),
     ...(story.finding ? [text(rating(summary, story, story.finding))] : []),
@@ -20,7 +21,7 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
     ...claims(summary, story),
     ...decided(summary, story),
     ...buttons(summary, storyButtons(story)),
-  ])
+  )
 }
 
 /** "With our product, is it possible for someone to …?" */

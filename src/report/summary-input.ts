@@ -1,17 +1,22 @@
-import type { Analysis, Band } from '../analysis/finding.ts'
+import type { Analysis, DreadRating } from '../analysis/finding.ts'
 import type { Catalogue } from '../analysis/threat.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
 import type { StoryTalk } from './talk.ts'
 
-/** Bands after the team's steps, by finding id; a finding that is missing keeps its band. */
+/** Ratings after the team's steps, by finding id; a finding that is missing is taken care of then. */
 export interface Residual {
   /** When every agreed step is done. */
-  readonly agreed: ReadonlyMap<string, Band>
+  readonly agreed: ReadonlyMap<string, Pick<DreadRating, 'band'>>
   /** Counting only steps that are done and shown. */
-  readonly shown: ReadonlyMap<string, Band>
+  readonly shown: ReadonlyMap<string, Pick<DreadRating, 'band'>>
 }
+
+/** Titles of weaknesses, attack patterns, lists and requirements, by their ids. */
+export type ReferenceTitles = Readonly<
+  Record<'cwe' | 'capec' | 'owasp' | 'asvs', Readonly<Record<string, string>>>
+>
 
 /** Everything a summary is made of. */
 export interface SummaryInput {
@@ -34,5 +39,7 @@ export interface SummaryInput {
   readonly residual?: Residual
   /** "This must never happen", in the team's own words. */
   readonly never?: { readonly words: string; readonly by?: string }
+  /** Titles for references; without them only the ids are shown. */
+  readonly references?: ReferenceTitles
   readonly say: Say
 }

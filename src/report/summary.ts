@@ -1,11 +1,11 @@
-import type { Analysis, Band } from '../analysis/finding.ts'
+import type { Analysis } from '../analysis/finding.ts'
 import type { Say } from '../message/words.ts'
 import { type BandCounts, bandCounts, type UnsureShare, unsureShare } from './counts.ts'
 import { type Fix, fixes, type Lookup, type ToFindOut, toFindOut } from './next.ts'
 import { type AskedQuestion, askedQuestions, questionWords } from './questions.ts'
 import { type AgreedStep, agreedSteps } from './steps.ts'
 import { neverStory, type Story, tellStories } from './stories.ts'
-import type { SummaryInput } from './summary-input.ts'
+import type { Residual, SummaryInput } from './summary-input.ts'
 
 /** One check's result: the single object that thread, report, file and pictures are drawn from. */
 export interface Summary {
@@ -52,7 +52,7 @@ export function summarise(input: SummaryInput): Summary {
   const told = tellStories(input, { safeguards, lookup })
   const numbered = [...told.own, ...told.first]
   const open = [...told.first, ...told.rest]
-  const count = (bands?: ReadonlyMap<string, Band>) => bandCounts(open, bands)
+  const count = (after?: Residual['agreed']) => bandCounts(open, after)
   return {
     ...told,
     input,

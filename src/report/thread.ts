@@ -1,6 +1,7 @@
+import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
-import { type ButtonWish, buttons, people, quiet, text } from './card.ts'
+import { type ButtonWish, buttons, quiet } from './card.ts'
 import { effortWord, listOf, shortDate } from './phrases.ts'
 import { storyLine } from './story-line.ts'
 import type { Summary } from './summary.ts'
@@ -13,13 +14,13 @@ export type PictureName = 'dataFlow' | 'riskMap'
 
 /** The post that stands alone: what must never happen, the first seven, best fixes, what to find out. */
 export function summaryMessage(summary: Summary): Message {
-  return people([...summaryElements(summary), ...summaryButtons(summary)])
+  return message(...summaryElements(summary), ...summaryButtons(summary))
 }
 
 /** Only that a check was made and how much there is to talk about; names no weak spot. */
 export function headlineMessage(summary: Summary): Message {
   const { say, talked, counts } = summary
-  return people([
+  return message(
     ...heading(summary),
     text(
       [
@@ -28,13 +29,13 @@ export function headlineMessage(summary: Summary): Message {
       ].join(' '),
     ),
     quiet(say('thread.headline.private')),
-  ])
+  )
 }
 
 /** The summary as only its facilitator sees it, with the choice of where it goes. */
 export function previewMessage(summary: Summary): Message {
   const { say } = summary
-  return people([
+  return message(
     quiet(say('thread.preview.onlyYou')),
     ...summaryElements(summary),
     { type: 'divider' },
@@ -44,7 +45,7 @@ export function previewMessage(summary: Summary): Message {
       { label: 'thread.preview.headline', type: 'publish', more: { how: 'headline' } },
       { label: 'thread.preview.notYet', type: 'lookOver', style: 'quiet' },
     ]),
-  ])
+  )
 }
 
 function summaryElements(summary: Summary): Element[] {

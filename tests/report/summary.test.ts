@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { storyOf } from '../../src/report/summary.ts'
-import { analysis, answers, finding, said, swim, talks } from './swim.ts'
+import { analysis, answers, bandsAfter, finding, said, swim, talks } from './swim.ts'
 
 const steps = talks(
   {
@@ -65,15 +65,12 @@ describe('a summary', () => {
     const { counts, steps: agreed } = swim({
       talk: steps,
       residual: {
-        agreed: new Map([
-          ['see-others', 'keepInMind'],
-          ['lose-all', 'fineForNow'],
-        ]),
-        shown: new Map([['see-others', 'planSoon']]),
+        agreed: bandsAfter({ 'see-others': 'keepInMind', 'lose-all': undefined }),
+        shown: bandsAfter({ 'see-others': 'planSoon' }),
       },
     })
     expect(counts.now).toEqual({ actFirst: 1, planSoon: 6, keepInMind: 1, fineForNow: 1 })
-    expect(counts.agreed).toEqual({ actFirst: 0, planSoon: 6, keepInMind: 1, fineForNow: 2 })
+    expect(counts.agreed).toEqual({ actFirst: 0, planSoon: 6, keepInMind: 1, fineForNow: 1 })
     expect(counts.shown).toEqual({ actFirst: 0, planSoon: 7, keepInMind: 1, fineForNow: 1 })
     expect(agreed.map(({ owner, shown }) => [owner, shown])).toEqual([
       ['Ravi', true],

@@ -280,6 +280,17 @@ export function swimInput(more: Partial<SummaryInput> = {}): SummaryInput {
 /** The summary of {@link swimInput}. */
 export const swim = (more: Partial<SummaryInput> = {}): Summary => summarise(swimInput(more))
 
+/** Every story's band after some steps: `undefined` where a story is taken care of then. */
+export function bandsAfter(changed: Readonly<Record<string, Band | undefined>>) {
+  const bands = analysis.findings.map(({ id, rating }) => {
+    const high = id in changed ? changed[id] : rating.band.high
+    return [id, high] as const
+  })
+  return new Map(
+    bands.flatMap(([id, high]) => (high ? [[id, { band: { low: high, high } }] as const] : [])),
+  )
+}
+
 /** The same check made from a file: no review, no names, nothing said. */
 export function swimFromFile(): Summary {
   const { review: _, never: __, ...input } = swimInput({ people: new Map(), checkedBy: [] })
