@@ -1,0 +1,151 @@
+import express, { type RequestHandler, type Response, Router } from 'express'
+import * as z from 'zod'
+import type { Say } from '../../message/words.ts'
+import { actionSchema } from '../../review/action.ts'
+import type { Sender } from '../../review/ports.ts'
+import type { ReportFormat, Reviews } from '../../review/reviews.ts'
+import { actionOfPress } from '../adaptive-card/press.ts'
+import { isId, onlyOurWrites, onlyWithSession, sessionOf } from './guard.ts'
+import { asDocument } from './headers.ts'
+import { nameSchema, personNamed } from './person.ts'
+import { type Problems, refuse } from './problem.ts'
+import type { Session, Sessions } from './session.ts'
+import type { Streams } from './stream.ts'
+import { wireFeed, wireItem, wireOutcome } from './wire-out.ts'
+
+/** What the page's own addresses work with. */
+export interface ApiParts {
+  readonly reviews: Reviews
+  readonly say: Say
+  readonly problems: Problems
+  readonly streams: Streams
+  readonly sessions: () => Sessions
+}
+
+/** The page sees this workspace and no other. */
+export const workspace = 'local'
+
+/** A long answer is 4,000 letters; 64 kB leaves room for every script of the world. */
+const mostBytes = 64 * 1024
+
+const meSchema = z.strictObject({ name: nameSchema })
+const pressSchema = z.strictObject({ id: z.uuid(), action: z.looseObject({ type: z.string() }) })
+
+/** Everything the page asks for and sends. */
+export function createApi(parts: ApiParts): Router {
+  const { problems } = parts
+  const api = Router({ caseSensitive: true, strict: true })
+  const json = express.json({ limit: mostBytes, inflate: false, type: 'application/json' })
+  const write = [onlyOurWrites(problems), json]
+  api.use(onlyWithSession(parts.sessions, problems))
+  api
+    .route('/me')
+    .get(me)
+    .post(...write, rename(parts))
+    .all(otherwise(problems))
+  api.use(onlyNamed(problems))
+  api.route('/checks').get(list(parts)).all(otherwise(problems))
+  api
+    .route('/actions')
+    .post(...write, act(parts))
+    .all(otherwise(problems))
+  api.param('id', (_request, response, next, id) => {
+    if (isId(id)) next()
+    else refuse(response, problems.notFound)
+  })
+  api.route('/checks/:id').get(feed(parts)).all(otherwise(problems))
+  api.route('/checks/:id/events').get(events(parts)).all(otherwise(problems))
+  for (const format of ['md', 'html', 'json'] as const) {
+    api.route(`/checks/:id/report.${format}`).get(report(parts, format)).all(otherwise(problems))
+  }
+  for (const kind of ['data-flow', 'risk-map'] as const) {
+    api.route(`/checks/:id/${kind}.svg`).get(picture(parts, kind)).all(otherwise(problems))
+  }
+  api.use((_request, response) => refuse(response, problems.noPage))
+  return api
+}
+
+const otherwise =
+  (problems: Problems): RequestHandler =>
+  (_request, response) =>
+    refuse(response, problems.wrongWay)
+
+const me: RequestHandler = (_request, response) => {
+  response.json({ name: sessionOf(response).name ?? null })
+}
+
+const rename =
+  ({ sessions, problems }: ApiParts): RequestHandler =>
+  (request, response) => {
+    const body = meSchema.safeParse(request.body)
+    if (!body.success) return refuse(response, problems.badForm)
+    const session: Session = { ...sessionOf(response), name: body.data.name }
+    response.set('Set-Cookie', sessions().cookie(session)).json({ name: body.data.name })
+  }
+
+const onlyNamed =
+  (problems: Problems): RequestHandler =>
+  (_request, response, next) => {
+    if (sessionOf(response).name === undefined) refuse(response, problems.noName)
+    else next()
+  }
+
+const senderOf = (response: Response): Sender => ({
+  workspace,
+  channel: 'web',
+  who: personNamed(sessionOf(response).name ?? ''),
+})
+
+const idOf = (params: Readonly<Record<string, unknown>>): string => String(params['id'])
+
+const list =
+  ({ reviews, say }: ApiParts): RequestHandler =>
+  async (_request, response) => {
+    const items = await reviews.overview(senderOf(response))
+    response.json({ checks: items.map((item) => wireItem(say, item)) })
+  }
+
+/** One delivery; its id is the browser's own, and no two browsers can mean the same one. */
+const act =
+  ({ reviews, say, problems }: ApiParts): RequestHandler =>
+  async (request, response) => {
+    const press = pressSchema.safeParse(request.body)
+    const action = actionSchema.safeParse(actionOfPress(press.data?.action))
+    if (!press.success || !action.success) return refuse(response, problems.badForm)
+    const id = `web:${sessionOf(response).id}:${press.data.id}`
+    const outcome = await reviews.handle({ id, ...senderOf(response), action: action.data })
+    response.json(wireOutcome(say, outcome))
+  }
+
+const feed =
+  ({ reviews, say }: ApiParts): RequestHandler =>
+  async (request, response) => {
+    const found = await reviews.feed(senderOf(response), idOf(request.params))
+    response.json(wireFeed(say, found))
+  }
+
+/** Whoever may see the check may hear that it changed. */
+const events =
+  ({ reviews, streams }: ApiParts): RequestHandler =>
+  async (request, response) => {
+    const { review } = await reviews.feed(senderOf(response), idOf(request.params))
+    if (!response.closed) streams.open(review, response)
+  }
+
+const report =
+  ({ reviews }: ApiParts, format: ReportFormat): RequestHandler =>
+  async (request, response) => {
+    const file = await reviews.report(senderOf(response), idOf(request.params), format)
+    const how = format === 'html' ? 'inline' : 'attachment'
+    asDocument(response)
+      .set('Content-Type', `${file.mediaType.split(';')[0]}; charset=utf-8`)
+      .set('Content-Disposition', `${how}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .send(file.body)
+  }
+
+const picture =
+  ({ reviews }: ApiParts, kind: 'data-flow' | 'risk-map'): RequestHandler =>
+  async (request, response) => {
+    const svg = await reviews.picture(senderOf(response), idOf(request.params), kind)
+    asDocument(response).type('image/svg+xml').send(svg)
+  }

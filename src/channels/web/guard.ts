@@ -1,0 +1,51 @@
+import type { RequestHandler, Response } from 'express'
+import { type Problems, refuse } from './problem.ts'
+import type { Session, Sessions } from './session.ts'
+
+/** The names under which a browser on this computer reaches us; any other name is somebody else's page. */
+const ourNames = ['127.0.0.1', 'localhost', '[::1]']
+
+/** Lets only requests through that were sent to this computer by name: a foreign name pointed here is refused. */
+export function onlyOurHost(port: () => number, problems: Problems): RequestHandler {
+  return (request, response, next) => {
+    const ours = ourNames.some((name) => request.headers.host === `${name}:${port()}`)
+    if (ours) next()
+    else refuse(response, problems.wrongPlace)
+  }
+}
+
+/** Other pages may neither read nor show what is ours; a browser says where a request comes from. */
+export function onlyOurPages(problems: Problems): RequestHandler {
+  return (request, response, next) => {
+    const site = request.headers['sec-fetch-site']
+    if (site === undefined || site === 'same-origin' || site === 'none') next()
+    else refuse(response, problems.wrongPlace)
+  }
+}
+
+/** A write comes from our own page and is JSON, which no form on another page can send. */
+export function onlyOurWrites(problems: Problems): RequestHandler {
+  return (request, response, next) => {
+    const { origin, host } = request.headers
+    if (origin !== `http://${host}`) refuse(response, problems.wrongPlace)
+    else if (!request.is('application/json')) refuse(response, { ...problems.badForm, status: 415 })
+    else next()
+  }
+}
+
+/** Lets only browsers through that opened the page with a key. */
+export function onlyWithSession(sessions: () => Sessions, problems: Problems): RequestHandler {
+  return (request, response, next) => {
+    const session = sessions().open(request.headers.cookie)
+    if (!session) return refuse(response, problems.locked)
+    response.locals['session'] = session
+    next()
+  }
+}
+
+/** The session of a request that was let in. */
+export const sessionOf = (response: Response): Session => response.locals['session'] as Session
+
+/** True for an id that can be one of ours; everything else is not found. */
+export const isId = (id: unknown): id is string =>
+  typeof id === 'string' && /^[\w-]{1,200}$/.test(id)

@@ -1,0 +1,43 @@
+import type { RequestHandler, Response } from 'express'
+
+/** Only our own files run or show; nothing inline, no frames, no forms that leave. */
+export const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** A file made for people: shows its own style and drawings, and can do nothing at all. */
+const documentPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  'sandbox',
+].join('; ')
+
+/** The headers that every answer carries. */
+export const safeHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
+    'Content-Security-Policy': pagePolicy,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    'Cache-Control': 'no-store',
+  })
+  next()
+}
+
+/** Marks an answer as a document that holds people's words: shown, never run. */
+export const asDocument = (response: Response): Response =>
+  response.set('Content-Security-Policy', documentPolicy)

@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import type { Person } from '../../review/event.ts'
+import { plainName } from '../../review/people.ts'
+
+/** A name as somebody typed it: on one line, and with something to see. */
+export const nameSchema = z
+  .string()
+  .max(500)
+  .transform((name) => name.replace(/[\p{Cc}\s]+/gu, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .regex(/[^\p{Cf}\p{Z}]/u)
+      .max(120),
+  )
+
+/** The person behind a name on this computer: whoever types the same name is the same person. */
+export const personNamed = (name: string): Person => ({ id: plainName(name), name })

@@ -1,0 +1,179 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import { AppError } from '../../errors.ts'
+import type { Say } from '../../message/words.ts'
+import type { Channel, Logger } from '../../review/ports.ts'
+import type { Reviews } from '../../review/reviews.ts'
+import { createApi, workspace } from './api.ts'
+import { type Assets, readAssets, serveAssets } from './assets.ts'
+import { isId, onlyOurHost, onlyOurPages } from './guard.ts'
+import { safeHeaders } from './headers.ts'
+import { createKeys, type Keys } from './keys.ts'
+import { type Problems, problemOf, problemsIn, refuse } from './problem.ts'
+import { createSessions, newSession, type Sessions } from './session.ts'
+import { lockedPage, noticePage, shell } from './shell.ts'
+import { createStreams, type Streams } from './stream.ts'
+import { pageWords } from './words.ts'
+
+/** What the web page needs from the program around it. */
+export interface WebParts {
+  readonly reviews: Reviews
+  readonly say: Say
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Seals the browsers' sessions; the same secret after a restart keeps them open. */
+  readonly secret: Uint8Array
+  readonly logger: Logger
+  readonly version: string
+  readonly emergencyContact?: string
+  /** Where the page's compiled modules are; beside this file unless said otherwise. */
+  readonly page?: URL
+}
+
+/** The web page: a chat on this computer, which nobody else can reach. */
+export interface WebServer {
+  /**
+   * Opens the page and gives its address, with a key that opens it once.
+   * @throws AppError('bad-settings') when the port is taken
+   */
+  start(): Promise<string>
+  /** A fresh address, with a key of its own; only while the page is open. */
+  freshAddress(): string
+  /** Closes every line and the port. */
+  stop(): Promise<void>
+}
+
+/** The page reads its cards from the record, so nothing is ever posted to it. */
+export const webChannel: Channel = {
+  name: 'web',
+  pulls: true,
+  paceMs: 0,
+  post: async (_to, { entry }) => ({ ok: true, place: entry }),
+  update: async (place) => ({ ok: true, place }),
+}
+
+interface Parts extends WebParts {
+  readonly keys: Keys
+  readonly streams: Streams
+  readonly problems: Problems
+  readonly state: { port: number; sessions: Sessions; assets: Assets }
+}
+
+/** Puts the page together; it opens with `start`. */
+export function createWebChannel(web: WebParts): WebServer {
+  const state = {
+    port: web.port,
+    sessions: createSessions(web.secret, web.port),
+    assets: new Map() as Assets,
+  }
+  const problems = problemsIn(web.say)
+  const parts: Parts = { ...web, keys: createKeys(), streams: createStreams(), problems, state }
+  const server = createServer(application(parts))
+  const freshAddress = () => `http://127.0.0.1:${state.port}/?key=${parts.keys.issue()}`
+  const stopHearing = web.reviews.onChange((where, review) => {
+    if (where === workspace) parts.streams.changed(review)
+  })
+  return {
+    async start() {
+      state.assets = await readAssets(web.page ?? new URL('./page/', import.meta.url))
+      state.port = await listen(server, web.port)
+      state.sessions = createSessions(web.secret, state.port)
+      return freshAddress()
+    },
+    freshAddress,
+    async stop() {
+      stopHearing()
+      parts.streams.close()
+      await close(server)
+    },
+  }
+}
+
+function application(parts: Parts): Express {
+  const { reviews, say, problems, streams, state } = parts
+  const sessions = () => state.sessions
+  const app = express()
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple')
+  app.enable('strict routing').enable('case sensitive routing')
+  app.use(
+    safeHeaders,
+    onlyOurHost(() => state.port, problems),
+  )
+  app.route('/healthz').get((_request, response) => {
+    response.json({ ok: true, version: parts.version })
+  })
+  app.use(serveAssets(() => state.assets))
+  app.route('/').get(open(parts))
+  app.route('/checks/:id').get(open(parts))
+  app.use('/api', onlyOurPages(problems), createApi({ reviews, say, problems, streams, sessions }))
+  app.use((request, response) => {
+    const { status, message } = problems.noPage
+    if (request.accepts('html')) response.status(status).send(noticePage(say, message))
+    else refuse(response, problems.noPage)
+  })
+  app.use(trouble(parts))
+  return app
+}
+
+/** Opens the page: a key is exchanged for a session and leaves the address bar. */
+function open({ keys, say, state, emergencyContact }: Parts): RequestHandler {
+  return (request, response, next) => {
+    const { id } = request.params
+    if (id !== undefined && !isId(id)) return next()
+    const known = state.sessions.open(request.headers.cookie)
+    const { key } = request.query
+    const spent = typeof key === 'string' && keys.spend(key)
+    const opened = known ?? (spent ? newSession() : undefined)
+    if (!opened) {
+      response.status(401).send(lockedPage(say, request.path, key !== undefined))
+      return
+    }
+    response.set('Set-Cookie', state.sessions.cookie(opened))
+    if (key !== undefined) {
+      response.redirect(303, request.path)
+      return
+    }
+    const { name } = opened
+    response.send(
+      shell(say, {
+        ...(name !== undefined && { name }),
+        ...(emergencyContact !== undefined && { contact: emergencyContact }),
+        words: pageWords(say),
+      }),
+    )
+  }
+}
+
+/** Whatever went wrong is answered kindly and logged by its kind alone, never with anybody's words. */
+function trouble({ problems, logger }: Parts): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    const problem = problemOf(error, problems)
+    if (problem.status >= 500) {
+      logger.error('page-failed', { why: error instanceof AppError ? error.code : kindOf(error) })
+    }
+    if (response.headersSent) next(error)
+    else refuse(response, problem)
+  }
+}
+
+const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      const message = taken ? `Port ${port} is in use.` : `The page could not open port ${port}.`
+      const hint = 'Is Whatif running already? Otherwise choose another port with WHATIF_PORT.'
+      reject(new AppError('bad-settings', message, { hint, cause: error }))
+    })
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,62 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import * as z from 'zod'
+
+const sessionSchema = z.strictObject({
+  id: z.uuid(),
+  /** Who sits at the browser, as they say. */
+  name: z.string().min(1).max(120).optional(),
+  /** When it was last given out, in milliseconds. */
+  at: z.number(),
+})
+
+/** A browser that opened the page with a key. All of it lives in its sealed cookie, so a restart forgets nobody. */
+export type Session = z.infer<typeof sessionSchema>
+
+/** A browser that does not come back for so long needs a fresh key: 90 days. */
+const longest = 90 * 24 * 60 * 60
+
+/** A session for a browser that has just shown a key. */
+export const newSession = (): Session => ({ id: randomUUID(), at: Date.now() })
+
+/** Seals and opens sessions with the secret of this data folder; a cookie changed by anybody opens nothing. */
+export interface Sessions {
+  /** The whole Set-Cookie line. */
+  cookie(session: Session): string
+  /** The session in a request's Cookie line, when it is there and ours. */
+  open(cookies: string | undefined): Session | undefined
+}
+
+/** Browsers share cookies between ports, so that the name says which port it belongs to. */
+export function createSessions(secret: Uint8Array, port: number): Sessions {
+  const name = `whatif-${port}`
+  const sign = (body: string) => createHmac('sha256', secret).update(body).digest()
+  return {
+    cookie(session) {
+      const body = Buffer.from(JSON.stringify({ ...session, at: Date.now() })).toString('base64url')
+      const value = `${body}.${sign(body).toString('base64url')}`
+      return `${name}=${value}; Max-Age=${longest}; Path=/; HttpOnly; SameSite=Strict`
+    },
+    open(cookies) {
+      const [body = '', seal = ''] = cookieIn(cookies ?? '', name).split('.')
+      const given = Buffer.from(seal, 'base64url')
+      const right = sign(body)
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
+      const session = sessionSchema.safeParse(parsed(body))
+      const fresh = session.success && Date.now() - session.data.at < longest * 1000
+      return fresh ? session.data : undefined
+    },
+  }
+}
+
+function cookieIn(cookies: string, name: string): string {
+  const pair = cookies.split(';').find((one) => one.trim().startsWith(`${name}=`))
+  return pair?.trim().slice(name.length + 1) ?? ''
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(body, 'base64url').toString())
+  } catch {
+    return undefined
+  }
+}

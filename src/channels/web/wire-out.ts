@@ -1,0 +1,56 @@
+import type { Message } from '../../message/message.ts'
+import { plainText } from '../../message/plain-text.ts'
+import type { Say } from '../../message/words.ts'
+import type { Outcome } from '../../review/ports.ts'
+import type { Feed, FeedCard, OverviewItem } from '../../review/reviews.ts'
+import { toAdaptiveCard, toAdaptiveForm } from '../adaptive-card/adaptive-card.ts'
+import type { CardOptions } from '../adaptive-card/card.ts'
+import type { WireCard, WireFeed, WireItem, WireOutcome } from './page/wire.ts'
+
+/** The pictures that a card can ask for. */
+const pictures = new Set(['data-flow', 'risk-map'])
+
+/** How cards look on the page; a picture's address changes with its card, so that it is drawn anew. */
+function options(say: Say, review: string, version: number): CardOptions {
+  return {
+    required: say('page.form.required'),
+    picture: (name) =>
+      pictures.has(name) ? `/api/checks/${review}/${name}.svg?v=${version}` : undefined,
+  }
+}
+
+/** A check as the page gets it. */
+export function wireFeed(say: Say, feed: Feed): WireFeed {
+  const { review, title, role } = feed
+  const cards = (list: readonly FeedCard[]): WireCard[] =>
+    list.map(({ id, version, message }) => ({
+      id,
+      version,
+      ...wireCard(message, options(say, review, version)),
+    }))
+  return { review, title, role, own: cards(feed.own), thread: cards(feed.thread) }
+}
+
+const wireCard = (message: Message, how: CardOptions): Omit<WireCard, 'id' | 'version'> => ({
+  card: toAdaptiveCard(message, how),
+  words: plainText({ elements: message.elements.filter(({ type }) => type !== 'buttons') }),
+})
+
+/** The answer to an action as the page gets it. */
+export function wireOutcome(say: Say, { review, replies, form }: Outcome): WireOutcome {
+  const how = options(say, review ?? '', 0)
+  return {
+    ...(review !== undefined && { review }),
+    replies: replies.map((message) => wireCard(message, how)),
+    ...(form && { form: { title: form.title, card: toAdaptiveForm(form, how) } }),
+  }
+}
+
+/** A line of the list as the page gets it. */
+export const wireItem = (say: Say, item: OverviewItem): WireItem => ({
+  review: item.review,
+  product: item.product,
+  state: item.state,
+  waiting: item.waiting > 0 ? say('page.list.waiting', { count: item.waiting }) : '',
+  updatedAt: item.updatedAt,
+})
