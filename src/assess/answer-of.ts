@@ -1,0 +1,147 @@
+import {
+  type AnswerValue,
+  answerProblem,
+  longestText,
+  notSure,
+  tidyAnswer,
+} from '../flow/answer.ts'
+import type { Question } from '../flow/flow.ts'
+import type { Say } from '../message/words.ts'
+import { nearest } from '../nearest.ts'
+import { type Slip, shown } from './slip.ts'
+import type { Value } from './source.ts'
+
+/** What an answers file says to one question, or why that is no answer. */
+export type Answered = { readonly value: AnswerValue } | { readonly slip: Slip }
+
+type Items = readonly (Value & { readonly kind: 'text' | 'nothing' })[]
+
+/** Reads one answer the way people answer: one choice, several, words, `"?"` or nothing. */
+export function answerOf(question: Question, given: Value, say: Say): Answered {
+  if (given.kind === 'nothing') return { value: null }
+  if (given.kind === 'text' && given.text.trim() === notSure) return { value: notSure }
+  const items = given.kind === 'list' ? given.items : [given]
+  const wrong = items.find((item) => !isWords(question, item))
+  if (wrong) return { slip: wrongKind(question, wrong, say) }
+  const words = items as Items
+  const slip = isOpen(question) ? undefined : choiceSlip(question, words, say)
+  if (slip) return { slip }
+  const value = answerValue(question, given, words)
+  const problem = answerProblem(question, value)
+  return problem ? { slip: { ...given.at, ...problemWords(question, problem, say) } } : { value }
+}
+
+const isOpen = ({ choices }: Question): boolean => choices.length === 0
+
+/** For people, an empty place says that nobody comes to mind for that role. */
+const isWords = (question: Question, item: Value): boolean =>
+  item.kind === 'text' || (item.kind === 'nothing' && question.type === 'people')
+
+/** In the form that the questionnaire itself keeps: lists where several could be given. */
+function answerValue(question: Question, given: Value, items: Items): AnswerValue {
+  const texts = items.map((item) => (item.kind === 'text' ? item.text : ''))
+  const several =
+    question.type === 'multi' || question.type === 'list' || question.type === 'people'
+  if (several) return tidyAnswer(question, texts)
+  return given.kind === 'list' && texts.length !== 1 ? texts : tidyAnswer(question, texts[0] ?? '')
+}
+
+function wrongKind(question: Question, item: Value, say: Say): Slip {
+  if (item.kind === 'other') {
+    const message = say('operator.assess.notText', { written: shown(item.text) })
+    return {
+      ...item.at,
+      message,
+      hint: say('operator.assess.quote', { written: shown(item.text) }),
+    }
+  }
+  const message = say('operator.assess.wrongForm', { question: question.id })
+  return { ...item.at, message, hint: allowed(question, say) }
+}
+
+function choiceSlip(question: Question, items: Items, say: Say): Slip | undefined {
+  const seen = new Set<string>()
+  for (const item of items) {
+    const text = item.kind === 'text' ? item.text : ''
+    if (!question.choices.some(({ value }) => value === text)) {
+      return { ...item.at, ...unknownChoice(question, text, say) }
+    }
+    if (seen.has(text)) {
+      const message = say('operator.assess.choiceTwice', { value: shown(text) })
+      return { ...item.at, message, hint: say('operator.assess.keepOne') }
+    }
+    seen.add(text)
+  }
+  return undefined
+}
+
+function unknownChoice(question: Question, text: string, say: Say) {
+  if (text.trim() === notSure) {
+    return {
+      message: say('operator.assess.notSureAmong', { question: question.id }),
+      hint: say('operator.assess.notSureAlone'),
+    }
+  }
+  const said = text.trim().toLowerCase()
+  const labelled = question.choices.find(({ label }) => label.toLowerCase() === said)?.value
+  const meant =
+    labelled ??
+    nearest(
+      text,
+      question.choices.map(({ value }) => value),
+    )
+  return {
+    message: say('operator.assess.notAChoice', { value: shown(text), question: question.id }),
+    hint: meant
+      ? say('operator.assess.meantChoice', { meant, allowed: allowed(question, say) })
+      : allowed(question, say),
+  }
+}
+
+function allowed(question: Question, say: Say): string {
+  const values = question.choices.map(({ value }) => value).join(', ')
+  if (isOpen(question)) {
+    return question.type === 'text'
+      ? say('operator.assess.allowedText')
+      : say('operator.assess.allowedList')
+  }
+  return question.type === 'multi'
+    ? say('operator.assess.allowedSome', { values })
+    : say('operator.assess.allowedOne', { values })
+}
+
+function problemWords(
+  question: Question,
+  problem: NonNullable<ReturnType<typeof answerProblem>>,
+  say: Say,
+): Pick<Slip, 'message' | 'hint'> {
+  const { id } = question
+  switch (problem) {
+    case 'one-only':
+      return {
+        message: say('operator.assess.oneOnly', { question: id }),
+        hint: allowed(question, say),
+      }
+    case 'not-together': {
+      const alone = question.choices.filter((choice) => choice.exclusive)
+      const values = alone.map(({ value }) => value).join(', ')
+      const message = say('operator.assess.notTogether', { question: id, values })
+      return { message, hint: say('operator.assess.notTogetherHint') }
+    }
+    case 'too-many': {
+      const most = question.type === 'people' ? (question.roles?.length ?? 1) : (question.max ?? 1)
+      const message = say('operator.assess.tooMany', { question: id, count: most })
+      return { message, hint: say('operator.assess.keepFirst') }
+    }
+    case 'too-long': {
+      const message = say('operator.assess.tooLong', { question: id, most: longestText })
+      return { message, hint: say('operator.assess.shorten') }
+    }
+    case 'not-a-choice':
+    case 'empty':
+      return {
+        message: say('operator.assess.empty', { question: id }),
+        hint: say('operator.assess.emptyHint'),
+      }
+  }
+}

@@ -1,0 +1,137 @@
+import type { AnswerValue } from '../flow/answer.ts'
+import type { FlowRules } from '../flow/fact.ts'
+import type { Say } from '../message/words.ts'
+import { nearest } from '../nearest.ts'
+import { answerOf } from './answer-of.ts'
+import { type Slip, shown } from './slip.ts'
+import { type Entry, type Place, readSource, type Value } from './source.ts'
+
+/** What an answers file says: a product, and what was answered about it. */
+export interface AnswersFile {
+  readonly product: { readonly name: string; readonly summary?: string }
+  /** In the order of the file. */
+  readonly answers: readonly { readonly question: string; readonly value: AnswerValue }[]
+}
+
+/** The file's content, or every slip in it. */
+export type AnswersRead =
+  | { readonly ok: true; readonly file: AnswersFile }
+  | { readonly ok: false; readonly slips: readonly Slip[] }
+
+const longest = { name: 120, summary: 2000 } as const
+
+/** Reads an answers file; nothing of it counts while anything in it is wrong. */
+export function readAnswers(text: string, rules: FlowRules, say: Say): AnswersRead {
+  const source = readSource(text, say)
+  if ('slips' in source) return { ok: false, slips: source.slips }
+  const reader = new Reader(rules, say)
+  const file = reader.file(source.value)
+  return reader.slips.length > 0 || !file ? { ok: false, slips: reader.slips } : { ok: true, file }
+}
+
+class Reader {
+  readonly slips: Slip[] = []
+  readonly #rules: FlowRules
+  readonly #say: Say
+
+  constructor(rules: FlowRules, say: Say) {
+    this.#rules = rules
+    this.#say = say
+  }
+
+  file(value: Value): AnswersFile | undefined {
+    const form = this.#say('operator.assess.form')
+    if (value.kind !== 'block') {
+      this.#slip(value.at, this.#say('operator.assess.noBlock'), form)
+      return undefined
+    }
+    this.#known(value.entries, ['product', 'answers'])
+    const product = this.#product(
+      value,
+      value.entries.find(({ key }) => key === 'product'),
+    )
+    const entry = value.entries.find(({ key }) => key === 'answers')
+    if (!entry) this.#slip(value.at, this.#say('operator.assess.noAnswers'), form)
+    const answers = entry ? this.#answers(entry) : []
+    return product && { product, answers }
+  }
+
+  #product(file: Value, entry: Entry | undefined): AnswersFile['product'] | undefined {
+    const form = this.#say('operator.assess.productForm')
+    if (entry?.value.kind !== 'block') {
+      this.#slip(entry?.at ?? file.at, this.#say('operator.assess.noProduct'), form)
+      return undefined
+    }
+    const { entries } = entry.value
+    this.#known(entries, ['name', 'summary'])
+    const nameEntry = entries.find(({ key }) => key === 'name')
+    if (!nameEntry) this.#slip(entry.at, this.#say('operator.assess.noName'), form)
+    const name = nameEntry && this.#text(nameEntry, longest.name)?.replaceAll(/\s+/g, ' ')
+    const summaryEntry = entries.find(({ key }) => key === 'summary')
+    const hasSummary = summaryEntry && summaryEntry.value.kind !== 'nothing'
+    const summary = hasSummary ? this.#text(summaryEntry, longest.summary) : undefined
+    if (name === undefined) return undefined
+    return { name, ...(summary !== undefined && { summary }) }
+  }
+
+  /** A text of one to `most` characters. */
+  #text({ key, at, value }: Entry, most: number): string | undefined {
+    if (value.kind === 'other') {
+      const hint = this.#say('operator.assess.quote', { written: shown(value.text) })
+      this.#slip(
+        value.at,
+        this.#say('operator.assess.notText', { written: shown(value.text) }),
+        hint,
+      )
+      return undefined
+    }
+    const text = value.kind === 'text' ? value.text.trim() : ''
+    if (text !== '' && text.length <= most) return text
+    this.#slip(at, this.#say('operator.assess.textSize', { key, most }))
+    return undefined
+  }
+
+  #answers({ at, value }: Entry): AnswersFile['answers'] {
+    if (value.kind === 'nothing') return []
+    if (value.kind !== 'block') {
+      const form = this.#say('operator.assess.answersForm')
+      this.#slip(at, this.#say('operator.assess.answersNotBlock'), form)
+      return []
+    }
+    return value.entries.flatMap((entry) => {
+      const question = this.#rules.byId.get(entry.key)
+      if (!question) {
+        this.#unknownQuestion(entry)
+        return []
+      }
+      const answered = answerOf(question, entry.value, this.#say)
+      if ('value' in answered) return [{ question: entry.key, value: answered.value }]
+      this.slips.push(answered.slip)
+      return []
+    })
+  }
+
+  #unknownQuestion({ key, at }: Entry): void {
+    const meant = nearest(key, this.#rules.byId.keys())
+    const message = this.#say('operator.assess.unknownQuestion', { question: shown(key) })
+    const hint = meant
+      ? this.#say('operator.assess.meant', { meant })
+      : this.#say('operator.assess.listQuestions')
+    this.#slip(at, message, hint)
+  }
+
+  #known(entries: readonly Entry[], keys: readonly string[]): void {
+    for (const { key, at } of entries) {
+      if (keys.includes(key)) continue
+      const meant = nearest(key, keys)
+      const hint = meant
+        ? this.#say('operator.assess.meant', { meant })
+        : this.#say('operator.assess.allowedKeys', { keys: keys.join(', ') })
+      this.#slip(at, this.#say('operator.assess.unknownKey', { key: shown(key) }), hint)
+    }
+  }
+
+  #slip(at: Place, message: string, hint?: string): void {
+    this.slips.push({ ...at, message, ...(hint !== undefined && { hint }) })
+  }
+}

@@ -1,0 +1,109 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import type { Say } from '../message/words.ts'
+import type { Slip } from './slip.ts'
+
+/** Line and column, counted from 1. */
+export type Place = Pick<Slip, 'line' | 'column'>
+
+/** A value of an answers file, with the place where it stands. */
+export type Value =
+  | { readonly kind: 'text'; readonly text: string; readonly at: Place }
+  | { readonly kind: 'nothing'; readonly at: Place }
+  | { readonly kind: 'list'; readonly items: readonly Value[]; readonly at: Place }
+  | { readonly kind: 'block'; readonly entries: readonly Entry[]; readonly at: Place }
+  /** A number, a yes-or-no or anything else that no answer can be, as it was written. */
+  | { readonly kind: 'other'; readonly text: string; readonly at: Place }
+
+/** One key of a block. */
+export interface Entry {
+  readonly key: string
+  readonly at: Place
+  readonly value: Value
+}
+
+/** Reads YAML, and so JSON too, into values that know their places. */
+export function readSource(
+  text: string,
+  say: Say,
+): { readonly value: Value } | { readonly slips: readonly Slip[] } {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const reading = new Reading(text, lines)
+  const errors = [...document.errors, ...document.warnings]
+  if (errors.length === 0) return { value: reading.valueOf(document.contents, 0) }
+  return { slips: firstOfEachLine(errors.map((error) => reading.slipOf(error, say))) }
+}
+
+/** One broken bracket makes more than one thing look broken: one slip a line says enough. */
+const firstOfEachLine = (slips: readonly Slip[]): readonly Slip[] =>
+  slips.filter((slip, n) => slips.findIndex((other) => other.line === slip.line) === n)
+
+class Reading {
+  readonly #text: string
+  readonly #lines: LineCounter
+
+  constructor(text: string, lines: LineCounter) {
+    this.#text = text
+    this.#lines = lines
+  }
+
+  /** Aliases are not followed: a small file could stand for an endless one. */
+  valueOf(node: unknown, offset: number): Value {
+    const at = this.#placeOf(node, offset)
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.valueOf(item, startOf(node) ?? offset))
+      return { kind: 'list', items, at }
+    }
+    if (isMap(node)) {
+      const entries = node.items.map(({ key, value }): Entry => {
+        const keyAt = startOf(key) ?? offset
+        const name = isScalar(key) ? String(key.value) : this.#written(key)
+        return { key: name, at: this.#placeOf(key, offset), value: this.valueOf(value, keyAt) }
+      })
+      return { kind: 'block', entries, at }
+    }
+    if (node === null || node === undefined) return { kind: 'nothing', at }
+    if (isScalar(node) && node.value === null) return { kind: 'nothing', at }
+    if (isScalar(node) && typeof node.value === 'string') {
+      return { kind: 'text', text: node.value, at }
+    }
+    return { kind: 'other', text: this.#written(node), at }
+  }
+
+  slipOf({ code, message, pos }: YAMLError, say: Say): Slip {
+    const at = this.#placeAt(pos[0])
+    if (code === 'DUPLICATE_KEY') {
+      return { ...at, message: say('operator.assess.twice'), hint: say('operator.assess.keepOne') }
+    }
+    const line = this.#text.split('\n')[at.line - 1] ?? ''
+    return {
+      ...at,
+      message: say('operator.assess.broken', { reason: message }),
+      hint: bareMark.test(line) ? say('operator.assess.quoteMark') : say('operator.assess.mend'),
+    }
+  }
+
+  #written(node: unknown): string {
+    const [start = 0, end = 0] = rangeOf(node) ?? []
+    return this.#text.slice(start, end).trim()
+  }
+
+  #placeOf(node: unknown, otherwise: number): Place {
+    return this.#placeAt(startOf(node) ?? otherwise)
+  }
+
+  #placeAt(offset: number): Place {
+    const { line, col } = this.#lines.linePos(Math.min(offset, this.#text.length))
+    return { line: Math.max(1, line), column: Math.max(1, col) }
+  }
+}
+
+/** A question mark outside quotes means something else in YAML. */
+const bareMark = /[\s:,[]\?\s*([\],#]|$)/
+
+const startOf = (node: unknown): number | undefined => rangeOf(node)?.[0]
+
+function rangeOf(node: unknown): readonly number[] | undefined {
+  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined
+  return Array.isArray(node.range) ? node.range : undefined
+}
