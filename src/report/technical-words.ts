@@ -1,0 +1,144 @@
+import type { Band, Confidence, Finding, FindingStatus, LetterRating } from '../analysis/finding.ts'
+import { type DreadLetter, dreadLetters, type Stride } from '../analysis/threat.ts'
+import type { Say } from '../message/words.ts'
+import { referencesOf } from './json.ts'
+import { bandWord } from './phrases.ts'
+import { type Story, saidBy } from './stories.ts'
+import type { Summary } from './summary.ts'
+import type { ReferenceTitles } from './summary-input.ts'
+import { letterWords } from './why.ts'
+
+const strideKeys: Record<Stride, string> = {
+  S: 'technical.stride.S',
+  T: 'technical.stride.T',
+  R: 'technical.stride.R',
+  I: 'technical.stride.I',
+  D: 'technical.stride.D',
+  E: 'technical.stride.E',
+}
+
+const letterKeys: Record<DreadLetter, string> = {
+  damage: 'technical.dread.damage',
+  reproducibility: 'technical.dread.reproducibility',
+  exploitability: 'technical.dread.exploitability',
+  affectedUsers: 'technical.dread.affectedUsers',
+  discoverability: 'technical.dread.discoverability',
+}
+
+const confidenceKeys: Record<Confidence, string> = {
+  sure: 'technical.confidence.sure',
+  fairlySure: 'technical.confidence.fairlySure',
+  guess: 'technical.confidence.guess',
+}
+
+const statusKeys: Record<FindingStatus, string> = {
+  raised: 'technical.status.raised',
+  possible: 'technical.status.possible',
+  covered: 'technical.status.covered',
+}
+
+const referenceKeys: Record<keyof ReferenceTitles, string> = {
+  cwe: 'technical.references.cwe',
+  capec: 'technical.references.capec',
+  owasp: 'technical.references.owasp',
+  asvs: 'technical.references.asvs',
+}
+
+/** "Information disclosure, Elevation of privilege". */
+export const strideWords = (say: Say, stride: readonly Stride[]): string =>
+  stride.map((letter) => say(strideKeys[letter])).join(say('report.list.comma'))
+
+/** "sure", "fairly sure" or "a guess". */
+export const confidenceWord = (say: Say, confidence: Confidence): string =>
+  say(confidenceKeys[confidence])
+
+/** How a story came to be listed. */
+export const statusWord = (say: Say, status: FindingStatus): string => say(statusKeys[status])
+
+/** "3", or "2–3" for a range. */
+export const rangeWords = (say: Say, { low, high }: { low: number; high: number }): string =>
+  low === high
+    ? say('technical.dread.one', { level: low })
+    : say('technical.dread.range', { low, high })
+
+/** All five letters and the total on one line: "13–14 of 15 (D 3 · R 3 · E 2–3 · A 2 · D 3)". */
+export function dreadLine(say: Say, { rating }: Finding): string {
+  const { letters, total } = rating
+  const part = (letter: DreadLetter) => rangeWords(say, letters[letter])
+  return say('technical.dread.short', {
+    total: rangeWords(say, total),
+    damage: part('damage'),
+    reproducibility: part('reproducibility'),
+    exploitability: part('exploitability'),
+    affectedUsers: part('affectedUsers'),
+    discoverability: part('discoverability'),
+  })
+}
+
+/** One line for each letter: its name, its range, what it means and the answers behind it. */
+export function letterLines(summary: Summary, { rating }: Finding): readonly string[] {
+  return dreadLetters.map((letter) => letterLine(summary, letter, rating.letters[letter]))
+}
+
+function letterLine({ say, input }: Summary, letter: DreadLetter, rating: LetterRating): string {
+  const line = say('technical.dread.level', {
+    name: say(letterKeys[letter]),
+    level: rangeWords(say, rating),
+    words: letterWords(say, letter, rating),
+  })
+  const reasons = saidBy(rating.because, input.people).map(({ by, texts }) => {
+    const joined = texts.join(say('report.list.dot'))
+    return by ? `${joined} (${by})` : joined
+  })
+  if (reasons.length === 0) return line
+  return `${line} ${say('technical.dread.because', { reasons: reasons.join(say('report.list.semicolon')) })}`
+}
+
+/** The derived band as a range, and a person's override beside it. */
+export function bandLine({ say, nameOf }: Summary, { finding, talk }: Story): string {
+  const range = finding?.rating.band
+  const derived = range ? bandRange(say, range) : ''
+  const { override } = talk
+  if (!override) return derived
+  return say('technical.band.overridden', {
+    derived,
+    band: bandWord(say, override.band),
+    name: nameOf(override.by),
+    reason: override.reason,
+  })
+}
+
+const bandRange = (say: Say, { low, high }: { low: Band; high: Band }): string =>
+  low === high
+    ? bandWord(say, high)
+    : say('technical.band.range', { low: bandWord(say, low), high: bandWord(say, high) })
+
+/** One outside reference: what it is called, and where it can be read if that address is certain. */
+export interface Reference {
+  readonly text: string
+  readonly href: string | undefined
+}
+
+/** Weaknesses, attack patterns, lists and requirements that a story and its safety steps name. */
+export function references({ say, input }: Summary, story: Story): readonly Reference[] {
+  const { cwe, capec, owasp, asvs } = referencesOf(story)
+  const named = (kind: keyof ReferenceTitles, id: string | number) => {
+    const text = say(referenceKeys[kind], { id })
+    const title = input.references?.[kind][id]
+    return title ? say('technical.references.titled', { id: text, title }) : text
+  }
+  const mitre = (kind: 'cwe' | 'capec') => (id: number) => ({
+    text: named(kind, id),
+    href: `https://${kind}.mitre.org/data/definitions/${id}.html`,
+  })
+  const plain = (kind: 'owasp' | 'asvs') => (id: string) => ({
+    text: named(kind, id),
+    href: undefined,
+  })
+  return [
+    ...cwe.map(mitre('cwe')),
+    ...capec.map(mitre('capec')),
+    ...owasp.map(plain('owasp')),
+    ...asvs.map(plain('asvs')),
+  ]
+}

@@ -1,0 +1,63 @@
+import type { Finding, LetterRating } from '../analysis/finding.ts'
+import type { DreadLetter, Level } from '../analysis/threat.ts'
+import type { Say } from '../message/words.ts'
+import { scaleWord } from './phrases.ts'
+import { saidBy } from './stories.ts'
+import type { Summary } from './summary.ts'
+
+type LevelKeys = Readonly<Record<Level, string>>
+
+const levelKeys: Readonly<Record<DreadLetter, LevelKeys>> = {
+  damage: { 1: 'report.damage.low', 2: 'report.damage.medium', 3: 'report.damage.high' },
+  reproducibility: { 1: 'report.again.low', 2: 'report.again.medium', 3: 'report.again.high' },
+  exploitability: { 1: 'report.easy.low', 2: 'report.easy.medium', 3: 'report.easy.high' },
+  affectedUsers: {
+    1: 'report.affected.low',
+    2: 'report.affected.medium',
+    3: 'report.affected.high',
+  },
+  discoverability: { 1: 'report.find.low', 2: 'report.find.medium', 3: 'report.find.high' },
+}
+
+/** What one letter means in plain words: its worse end, and its better end where that differs. */
+export function letterWords(say: Say, letter: DreadLetter, { low, high }: LetterRating): string {
+  const worse = say(levelKeys[letter][high])
+  if (low === high) return worse
+  return say('report.why.best', { high: worse, low: say(levelKeys[letter][low]) })
+}
+
+/** Why it is that bad, with the answers that say so; plain words, nothing escaped. */
+export function howBadReason(summary: Summary, { rating }: Finding): string {
+  const { say } = summary
+  const { damage, affectedUsers } = rating.letters
+  const sentence = say('report.why.bad', {
+    scale: scaleWord(say, rating.impact.high),
+    first: letterWords(say, 'damage', damage),
+    second: letterWords(say, 'affectedUsers', affectedUsers),
+  })
+  return [sentence, ...answersBehind(summary, [damage, affectedUsers])].join(' ')
+}
+
+/** Why it is that easy, with the answers that say so; plain words, nothing escaped. */
+export function howEasyReason(summary: Summary, { rating }: Finding): string {
+  const { say } = summary
+  const { reproducibility, exploitability, discoverability } = rating.letters
+  const sentence = say('report.why.easy', {
+    scale: scaleWord(say, rating.likelihood.high),
+    first: letterWords(say, 'exploitability', exploitability),
+    second: letterWords(say, 'reproducibility', reproducibility),
+    third: letterWords(say, 'discoverability', discoverability),
+  })
+  const behind = [reproducibility, exploitability, discoverability]
+  return [sentence, ...answersBehind(summary, behind)].join(' ')
+}
+
+function answersBehind({ say, input }: Summary, letters: readonly LetterRating[]): string[] {
+  const because = letters.flatMap((letter) => letter.because)
+  return saidBy(because, input.people).map(({ by, texts }) => {
+    const reasons = texts.join(say('report.list.dot'))
+    return by
+      ? say('report.why.answers', { name: by, reasons })
+      : say('report.why.answersNobody', { reasons })
+  })
+}
