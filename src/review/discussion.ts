@@ -1,4 +1,5 @@
 import type { Band } from '../analysis/finding.ts'
+import { type FindingPhase, findingPhaseAfter } from '../engine/finding-life.ts'
 import type { Decision } from '../report/talk.ts'
 import type { EventOf, ReviewEvent, Stance } from './event.ts'
 
@@ -16,6 +17,7 @@ export interface StanceTaken {
 /** Everything said and decided about one story. */
 export interface StoryState {
   readonly finding: string
+  readonly phase: FindingPhase
   readonly stances: ReadonlyMap<string, StanceTaken>
   readonly questioned: readonly {
     readonly by: string
@@ -27,7 +29,6 @@ export interface StoryState {
   readonly decision?: Decision
   readonly override?: { readonly band: Band; readonly by: string; readonly reason: string }
   readonly parked: boolean
-  readonly reopened: boolean
   readonly own?: { readonly words: string; readonly by: string }
 }
 
@@ -36,15 +37,23 @@ type StoryEvent = Extract<ReviewEvent, { finding: string }>
 /** A story nobody has spoken about yet. */
 export const untouched = (finding: string): StoryState => ({
   finding,
+  phase: 'open',
   stances: new Map(),
   questioned: [],
   told: [],
   parked: false,
-  reopened: false,
 })
 
 /** One story after one event; never rejects, so that every old record can be read for ever. */
 export function tellStory(story: StoryState, event: StoryEvent): StoryState {
+  return { ...told(story, event), phase: findingPhaseAfter(story.phase, lifeEvent(event)) }
+}
+
+/** "Live with it" is only a proposal until somebody else agrees. */
+const lifeEvent = (event: StoryEvent): string =>
+  event.type === 'decided' && event.treatment === 'accept' ? 'acceptProposed' : event.type
+
+function told(story: StoryState, event: StoryEvent): StoryState {
   switch (event.type) {
     case 'stanceTaken':
       return { ...withStance(story, event.by, stanceOf(event)), parked: false }
@@ -57,7 +66,7 @@ export function tellStory(story: StoryState, event: StoryEvent): StoryState {
     case 'toldPrivately':
       return { ...story, told: [...story.told, { by: event.by, words: event.words }] }
     case 'decided':
-      return { ...story, decision: decisionOf(event), parked: false, reopened: false }
+      return { ...story, decision: decisionOf(event), parked: false }
     case 'decisionSeconded':
       return story.decision
         ? { ...story, decision: { ...story.decision, secondedBy: event.by } }
@@ -72,7 +81,7 @@ export function tellStory(story: StoryState, event: StoryEvent): StoryState {
       return { ...story, parked: true }
     case 'storyReopened': {
       const { decision: _, ...rest } = story
-      return { ...rest, reopened: true, parked: false }
+      return { ...rest, parked: false }
     }
   }
 }
@@ -101,14 +110,3 @@ function decisionOf(event: EventOf<'decided'>): Decision {
 function doneDecision(decision: Decision, event: EventOf<'stepDone'>): Decision {
   return { ...decision, done: true, ...(event.shown && { shown: event.shown }) }
 }
-
-/** True for a decision that stands: "live with it" needs somebody other than its proposer. */
-export const stands = (decision: Decision): boolean =>
-  decision.treatment !== 'accept' || decision.secondedBy !== undefined
-
-/** True when a "no, because …" is on record: somebody else agreed with it. */
-export const settledAsNo = (story: StoryState): boolean =>
-  [...story.stances.values()].some(
-    ({ stance, secondedBy }) =>
-      (stance === 'no' || stance === 'doesNotApply') && secondedBy !== undefined,
-  )

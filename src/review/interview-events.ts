@@ -33,7 +33,13 @@ export function eventFor(change: Change, by: string, at: string, to?: Person): R
     case 'answered': {
       const { question, value, settles } = change
       const kept = typeof value === 'string' || value === null ? value : [...value]
-      const base = { type: 'answered', at: change.at, by: change.by, question, value: kept } as const
+      const base = {
+        type: 'answered',
+        at: change.at,
+        by: change.by,
+        question,
+        value: kept,
+      } as const
       return settles ? { ...base, settles } : base
     }
     case 'detailChosen':
@@ -42,7 +48,13 @@ export function eventFor(change: Change, by: string, at: string, to?: Person): R
       return { type: 'wentDeeper', at, by, questions: [...change.questions] }
     case 'handedOver': {
       const person = to ?? { id: change.to, name: change.to }
-      return { type: 'handedOver', at, by: change.from, questions: [...change.questions], to: person }
+      return {
+        type: 'handedOver',
+        at,
+        by: change.from,
+        questions: [...change.questions],
+        to: person,
+      }
     }
     case 'takenBack':
       return { type: 'takenBack', at, by: change.by, questions: [...change.questions] }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/finding.ts'
 import { applyChange, type Interview, newInterview } from '../engine/interview.ts'
-import { type ReviewPhase, phaseAfter } from '../engine/review-life.ts'
+import { phaseAfter, type ReviewPhase } from '../engine/review-life.ts'
 import { type StoryState, tellStory, untouched } from './discussion.ts'
 import type { EventOf, Person, ReviewEvent } from './event.ts'
 import { changeOf } from './interview-events.ts'

@@ -1,0 +1,53 @@
+import type { AnswerValue } from '../flow/answer.ts'
+import { notSure } from '../flow/answer.ts'
+import type { Facts, FlowRules } from '../flow/fact.ts'
+import type { Question } from '../flow/flow.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Say } from '../message/words.ts'
+
+/** What wording depends on. */
+export interface Wording {
+  readonly say: Say
+  readonly rules: FlowRules
+  readonly facts: Facts
+}
+
+/** A question's wording now: early products are asked differently, and services are named. */
+export function askWords(wording: Wording, question: Question): string {
+  const { rules, facts } = wording
+  const words = rules.early(facts) ? (question.askEarly ?? question.ask) : question.ask
+  return nameService(wording, question, words)
+}
+
+/** A question's short name, with its service where it is about one. */
+export function shortWords(wording: Wording, question: Question): string {
+  if (question.short.includes('{service}')) return nameService(wording, question, question.short)
+  const service = serviceName(wording, question)
+  return service === undefined ? question.short : `${question.short} (${asTyped(service)})`
+}
+
+function nameService(wording: Wording, question: Question, words: string): string {
+  if (!words.includes('{service}')) return words
+  const named = serviceName(wording, question)
+  const service = named === undefined ? wording.say('conversation.service.unnamed') : asTyped(named)
+  return words.replaceAll('{service}', service)
+}
+
+function serviceName({ rules, facts }: Wording, question: Question): string | undefined {
+  const list = question.each && rules.byId.get(question.each.list)
+  const named = list && facts.get(list.fact)?.possible[0]
+  if (named === undefined) return undefined
+  const names = typeof named === 'string' ? [named] : named
+  return names[(question.service ?? 1) - 1]
+}
+
+/** An answer as people read it; safe inside inline Markdown. */
+export function answerWords(say: Say, question: Question, value: AnswerValue): string {
+  if (value === null) return say('conversation.checking.skipped')
+  if (value === notSure) return say('conversation.checking.unsure')
+  const values = typeof value === 'string' ? [value] : value.filter((one) => one.trim() !== '')
+  return values.map((one) => asTyped(labelOf(question, one))).join(', ')
+}
+
+const labelOf = (question: Question, value: string): string =>
+  question.choices.find((choice) => choice.value === value)?.label ?? value

@@ -1,0 +1,274 @@
+import { accept } from '../engine/accept.ts'
+import type { Command, Problem, Standing } from '../engine/command.ts'
+import { handoverOf } from '../engine/interview.ts'
+import { position } from '../engine/position.ts'
+import { openForOthers } from '../engine/queue.ts'
+import { longestText } from '../flow/answer.ts'
+import type { Question } from '../flow/flow.ts'
+import { buttons, heading, message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Button, Message } from '../message/message.ts'
+import type { ActionOf } from './action.ts'
+import { answerWords, shortWords } from './answer-words.ts'
+import { checkingCard } from './cards/checking-card.ts'
+import { whoSeesReply } from './cards/notices.ts'
+import type { Person, ReviewEvent } from './event.ts'
+import { handOverForm } from './forms/asking-forms.ts'
+import { eventFor } from './interview-events.ts'
+import { personCalled } from './people.ts'
+import { questionOf, shownName } from './scene.ts'
+import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.ts'
+
+/** Carries a command to the engine and records what it accepts. */
+export function carry(turn: Turn, command: Command, to?: Person): Step {
+  const { scene, me } = turn
+  const outcome = accept(scene.check.compiled, scene.state.interview, command)
+  if (!outcome.ok) {
+    const question = 'question' in command ? questionOf(scene, command.question) : undefined
+    return gently(problemWords(turn, outcome.problem, { question, current: outcome.current }))
+  }
+  const events = outcome.changes.map((change) => eventFor(change, me.id, scene.now, to))
+  const isAnswer = command.kind === 'answer' || command.kind === 'notSure'
+  if (outcome.repeat && isAnswer) return gently(scene.say('conversation.gentle.repeat'))
+  return record(events)
+}
+
+/** Answering by a tap, a form or typing. */
+export function answer(turn: Turn, action: ActionOf<'answer'>): Step {
+  const question = questionOf(turn.scene, action.question)
+  const value = question ? valueFor(question, action.value) : action.value
+  return carry(turn, { kind: 'answer', ...onCard(turn, action), value })
+}
+
+/** Choice values hold no commas, so a form may send several in one line. */
+function valueFor(
+  question: Question,
+  value: string | readonly string[],
+): string | readonly string[] {
+  if (question.type === 'multi' && typeof value === 'string') {
+    return value.split(',').filter((one) => one !== '')
+  }
+  return value
+}
+
+/** "Not sure" costs nothing: it is kept for whoever would know. */
+export const unsure = (turn: Turn, action: ActionOf<'notSure'>): Step => {
+  const step = carry(turn, { kind: 'notSure', ...onCard(turn, action) })
+  const offer = teammateOffer(turn, step)
+  return offer ? { ...step, replies: [...(step.replies ?? []), offer] } : step
+}
+
+/** Leaving a question out. */
+export const skip = (turn: Turn, action: ActionOf<'skip'>): Step =>
+  carry(turn, { kind: 'skip', ...onCard(turn, action) })
+
+const onCard = (
+  { scene, me }: Turn,
+  { question, version }: { question: string; version: number },
+) => ({ question, person: me.id, at: scene.now, version })
+
+/** From this many "not sure" on, and again at each multiple, a teammate is offered. */
+const unsureBeforeOffer = 5
+
+/** Somebody not sure of most things is offered a teammate, instead of being asked on alone. */
+function teammateOffer({ scene, me }: Turn, step: Step): Message | undefined {
+  if (step.events.length === 0) return undefined
+  const { say, state } = scene
+  const mine = state.interview.answers.filter((given) => given.by === me.id)
+  const unsureCount = 1 + mine.filter((given) => given.value === '?').length
+  const most = unsureCount * 2 > mine.length + 1
+  if (!most || unsureCount % unsureBeforeOffer !== 0) return undefined
+  const { at } = position(scene.check.compiled, state.interview, me.id)
+  const product = asTyped(state.product.name)
+  const action = { type: 'openHandOver', review: state.id, question: at }
+  return message(
+    heading(say('conversation.offer.title')),
+    text(say('conversation.offer.body', { count: unsureCount, product })),
+    buttons({ label: say('conversation.offer.ask'), action }),
+  )
+}
+
+/** Why a command was not carried out, in kind words that say what to do. */
+function problemWords(
+  { scene }: Turn,
+  problem: Problem,
+  about: { question: Question | undefined; current: Standing | undefined },
+): string {
+  const { say } = scene
+  const { question, current } = about
+  const max = question?.type === 'people' ? (question.roles?.length ?? 1) : (question?.max ?? 1)
+  switch (problem) {
+    case 'stale': {
+      const value = current?.value
+      const words = question && value !== undefined ? answerWords(say, question, value) : ''
+      return say('conversation.gentle.stale', { answer: words })
+    }
+    case 'not-yours':
+      return say('conversation.gentle.notYours', { name: shownName(scene, current?.holder ?? '') })
+    case 'too-many':
+      return say('conversation.gentle.tooMany', { count: max })
+    case 'too-long':
+      return say('conversation.gentle.tooLong', { count: longestText })
+    case 'not-a-choice':
+      return say('conversation.gentle.notAChoice')
+    case 'one-only':
+      return say('conversation.gentle.oneOnly')
+    case 'not-together':
+      return say('conversation.gentle.notTogether')
+    case 'empty':
+      return say('conversation.gentle.empty')
+    case 'not-applicable':
+      return say('conversation.gentle.notApplicable')
+    case 'nothing-before':
+      return say('conversation.gentle.nothingBefore')
+    case 'unknown-question':
+      return say('conversation.gentle.unknownQuestion')
+  }
+}
+
+/** Going back one question. */
+export const back = (turn: Turn): Step => carry(turn, { kind: 'back', person: turn.me.id })
+
+/** Answering an earlier question anew. */
+export const change = (turn: Turn, { question }: ActionOf<'change'>): Step =>
+  carry(turn, { kind: 'change', person: turn.me.id, question })
+
+/** Why a question is asked, in one sentence, to this person only. */
+export function why(turn: Turn, action: ActionOf<'why'>): Step {
+  const { scene } = turn
+  const question = questionOf(scene, action.question)
+  if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
+  return reply(message(heading(scene.say('conversation.why.title')), text(question.why)))
+}
+
+/** The quieter things to do with a question. */
+export function more(turn: Turn, action: ActionOf<'more'>): Step {
+  const { scene } = turn
+  const { say, state } = scene
+  const question = questionOf(scene, action.question)
+  if (!question) return gently(say('conversation.gentle.unknownQuestion'))
+  const on = { review: state.id, question: question.id }
+  const version = state.interview.versions[`${question.id} ${turn.me.id}`] ?? 0
+  const press = (label: string, type: string): Button => ({
+    label,
+    action: { type, ...on, version },
+  })
+  return reply(
+    message(
+      text(say('conversation.more.title', { short: shortWords(scene, question) })),
+      buttons(
+        press(say('conversation.more.ask'), 'openHandOver'),
+        press(say('conversation.more.skip'), 'skip'),
+        press(say('conversation.more.stop'), 'stop'),
+        press(say('conversation.more.engineer'), 'engineerWords'),
+      ),
+    ),
+  )
+}
+
+/** The standard terms behind a question. */
+export function engineerWords(turn: Turn, action: ActionOf<'engineerWords'>): Step {
+  const { scene } = turn
+  const question = questionOf(scene, action.question)
+  const words = question?.technical ?? scene.say('conversation.engineer.none')
+  const title = heading(scene.say('conversation.engineer.title'))
+  return reply({ ...message(title, text(words)), audience: 'engineer' })
+}
+
+/** The form to ask a teammate, with the person who is said to know already filled in. */
+export function openHandOver(turn: Turn, action: ActionOf<'openHandOver'>): Step {
+  const { scene } = turn
+  const { compiled } = scene.check
+  const question = questionOf(scene, action.question)
+  if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
+  const knows = openForOthers(compiled, scene.state.interview).find(
+    (batch) => batch.owner === question.owner,
+  )?.person
+  const section = compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
+  const about = {
+    review: scene.state.id,
+    question: question.id,
+    short: shortWords(scene, question),
+    section,
+  }
+  return ask(handOverForm(scene.say, knows === undefined ? about : { ...about, suggested: knows }))
+}
+
+/** Handing a question, or the open rest of its section, to a teammate. */
+export function handOver(turn: Turn, action: ActionOf<'handOver'>): Step {
+  const { scene, me } = turn
+  const question = questionOf(scene, action.question)
+  if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
+  const to = personCalled(scene.state, action.to)
+  if (to.id === me.id) return gently(scene.say('conversation.handOver.self'))
+  const questions = action.wholeSection ? restOfSection(turn, question) : [question.id]
+  const command = { kind: 'handOver', questions, from: me.id, to: to.id, at: scene.now } as const
+  const step = carry(turn, command, to)
+  if (step.events.length === 0) return step
+  const words = { name: asTyped(to.name), count: questions.length }
+  return record(step.events, message(text(scene.say('conversation.handOver.sent', words))))
+}
+
+function restOfSection({ scene }: Turn, question: Question): readonly string[] {
+  const { compiled } = scene.check
+  const { answers } = compiled.read(scene.state.interview.answers)
+  const rest = compiled.flow.questions.filter(
+    ({ id, section, fact }) =>
+      section === question.section &&
+      scene.facts.get(fact)?.state !== 'notApplicable' &&
+      scene.facts.get(fact)?.state !== 'inferred' &&
+      handoverOf(scene.state.interview, id) === undefined &&
+      (!answers.has(id) || scene.facts.get(fact)?.state === 'notSure'),
+  )
+  return [...new Set([question.id, ...rest.map(({ id }) => id)])]
+}
+
+/** Taking a question back, or "not me". */
+export const takeBack = (turn: Turn, { question }: ActionOf<'takeBack'>): Step =>
+  carry(turn, { kind: 'takeBack', questions: [question], person: turn.me.id })
+
+/** Sending every queued "not sure" to the person named for it: one batch each. */
+export function sendOpen(turn: Turn): Step {
+  const { scene, me } = turn
+  const { say, state, check } = scene
+  const events: ReviewEvent[] = []
+  const sent: Message[] = []
+  for (const { person, questions } of openForOthers(check.compiled, state.interview)) {
+    if (person === undefined) continue
+    const to = personCalled(state, person)
+    if (to.id === me.id) continue
+    events.push({ type: 'handedOver', ...stamp(turn), questions: [...questions], to })
+    const words = { name: asTyped(to.name), count: questions.length }
+    sent.push(message(text(say('conversation.handOver.sent', words))))
+  }
+  return record(events, ...sent)
+}
+
+/** Stopping for now; the place is kept. */
+export const stop = (turn: Turn): Step => record([{ type: 'stopped', ...stamp(turn) }])
+
+/** Going on where one left. */
+export function goOn(turn: Turn): Step {
+  const step = carry(turn, { kind: 'continue', person: turn.me.id })
+  const isStopped = turn.scene.state.stopped.has(turn.me.id)
+  const continued: ReviewEvent[] = isStopped ? [{ type: 'continued', ...stamp(turn) }] : []
+  return record([...continued, ...step.events])
+}
+
+/** Who sees what. */
+export const whoSees = ({ scene }: Turn): Step => reply(whoSeesReply(scene))
+
+/** Looking over all answers. */
+export function lookOver(turn: Turn): Step {
+  const { scene } = turn
+  const { at } = position(scene.check.compiled, scene.state.interview, turn.me.id)
+  if (scene.state.published || at !== 'checking') return reply(checkingCard(scene))
+  return record([{ type: 'lookedOver', ...stamp(turn) }])
+}
+
+/** Asking what the limit left out, of one section or of all. */
+export function goDeeper(turn: Turn, { section }: ActionOf<'goDeeper'>): Step {
+  const step = carry(turn, { kind: 'goDeeper', ...(section !== undefined && { section }) })
+  if (step.events.length > 0) return step
+  return gently(turn.scene.say('conversation.gentle.nothingLeft'))
+}

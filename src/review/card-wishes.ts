@@ -1,0 +1,142 @@
+import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
+import type { ReviewEvent } from './event.ts'
+import type { Wish } from './outbox.ts'
+import type { Check } from './parts.ts'
+import type { Address, OutboxEntry } from './record.ts'
+import type { ReviewState } from './state.ts'
+
+/** What a step changed, and the cards that stood before it. */
+export interface Passage {
+  readonly check: Check
+  readonly before: ReviewState
+  readonly after: ReviewState
+  readonly events: readonly ReviewEvent[]
+  readonly outbox: readonly OutboxEntry[]
+}
+
+/** The cards to put up or redraw so that every screen says what is true now. */
+export function cardWishes(passage: Passage): readonly Wish[] {
+  if (passage.after.deleted) return blanked(passage.outbox)
+  return [...privateWishes(passage), ...threadWishes(passage)]
+}
+
+/** Deleting leaves no words behind: every card that stands is drawn once more, empty. */
+const blanked = (outbox: readonly OutboxEntry[]): readonly Wish[] =>
+  outbox.map(({ id, to }) => ({ id, to, card: { kind: 'blank' } }))
+
+function privateWishes(passage: Passage): readonly Wish[] {
+  const { after, events, outbox } = passage
+  const started = events.some((event) => event.type === 'started')
+  const greeting: Wish[] = started
+    ? [{ id: 'greeting', to: privately(after, after.facilitator), card: { kind: 'greeting' } }]
+    : []
+  const batches = events.flatMap((event, n) =>
+    event.type === 'handedOver' && event.to.id !== event.by
+      ? [batchWish(after, event.to.id, `${outbox.length}-${n}`)]
+      : [],
+  )
+  const people = askedPeople(after).flatMap((person) => personsWishes(passage, person))
+  return [...greeting, ...batches, ...people]
+}
+
+const batchWish = (state: ReviewState, person: string, n: string): Wish => ({
+  id: `batch/${person}/${n}`,
+  to: privately(state, person),
+  card: { kind: 'batch' },
+})
+
+/** Redraws what this person's answers changed, and puts up their current card where it is a new one. */
+function personsWishes(passage: Passage, person: string): readonly Wish[] {
+  const { check, before, after, outbox } = passage
+  const to = privately(after, person)
+  const own = outbox.filter((entry) => entry.to.kind === 'person' && entry.to.person === person)
+  const was = own.findLast((entry) => isCurrentKind(entry.card.kind))
+  const now = currentCard(after, check, person)
+  const wishes: Wish[] = []
+  const same =
+    was && now && sameCard(was.card, now) && currentCard(before, check, person) !== undefined
+  if (was && (!same || isTouched(passage, was))) wishes.push({ id: was.id, to, card: was.card })
+  for (const entry of own) {
+    if (entry !== was && isTouched(passage, entry))
+      wishes.push({ id: entry.id, to, card: entry.card })
+  }
+  if (now && !same) wishes.push(freshCard(own, to, now))
+  return wishes
+}
+
+const currentKinds = new Set(['question', 'checking', 'preview', 'posted', 'stopped', 'handedDone'])
+const isCurrentKind = (kind: string): boolean => currentKinds.has(kind)
+
+const sameCard = (card: OutboxEntry['card'], now: CurrentCard): boolean =>
+  card.kind === now.kind && card.subject === now.subject
+
+function isTouched({ events }: Passage, { card }: OutboxEntry): boolean {
+  if (card.kind === 'checking' || card.kind === 'posted') return true
+  return events.some(
+    (event) =>
+      ('question' in event && event.question === card.subject) ||
+      ('questions' in event &&
+        card.subject !== undefined &&
+        event.questions.includes(card.subject)),
+  )
+}
+
+function freshCard(own: readonly OutboxEntry[], to: Address, now: CurrentCard): Wish {
+  const visit = own.filter((entry) => sameCard(entry.card, now)).length + 1
+  const person = to.kind === 'person' ? to.person : ''
+  const id = [now.kind, person, now.subject ?? '', visit].join('/')
+  return { id, to, card: { ...now, visit } }
+}
+
+/** The posted thread: the summary, the stories that stand in it, and the closing words. */
+function threadWishes({ after, events, outbox }: Passage): readonly Wish[] {
+  if (!after.published) return []
+  const to = inThread(after)
+  const standing = outbox.filter((entry) => entry.card.kind === 'story')
+  const stories = new Set(standing.map((entry) => entry.card.subject ?? ''))
+  const posted = events.some((event) => event.type === 'published')
+  const touched = new Set(events.flatMap((event) => ('finding' in event ? [event.finding] : [])))
+  if (posted && after.published.how === 'all') {
+    for (const id of firstStories(after)) touched.add(id)
+    for (const id of stories) touched.add(id)
+  }
+  const isTalk = posted || touched.size > 0 || events.some((event) => talkEvents.has(event.type))
+  if (!isTalk) return []
+  const closed = events.some((event) => event.type === 'closed')
+  return [
+    { id: 'summary', to, card: { kind: 'summary' } },
+    ...[...touched].map((id) => storyWish(to, id)),
+    ...(closed ? [{ id: 'digest', to, card: { kind: 'digest' } }] : []),
+  ]
+}
+
+const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'discussing', 'joined'])
+
+/** One story's card in the thread. */
+export const storyWish = (to: Address, finding: string): Wish => ({
+  id: `story/${finding}`,
+  to,
+  card: { kind: 'story', subject: finding },
+})
+
+/** How many stories the thread starts with. */
+const threadStories = 7
+
+function firstStories(state: ReviewState): readonly string[] {
+  const findings = state.published?.analysis.findings ?? []
+  const open = findings.filter((finding) => finding.status !== 'covered')
+  return open.slice(0, threadStories).map((finding) => finding.id)
+}
+
+const privately = (state: ReviewState, person: string): Address => ({
+  kind: 'person',
+  channel: state.channel,
+  person,
+})
+
+/** The thread of a review. */
+export const inThread = (state: ReviewState): Address => ({
+  kind: 'thread',
+  channel: state.channel,
+  thread: state.id,
+})

@@ -1,0 +1,95 @@
+import { progress } from '../../engine/position.ts'
+import { buttons, heading, message, text } from '../../message/build.ts'
+import type { Button, Message } from '../../message/message.ts'
+import { type Scene, shownFacilitator, shownName, shownProduct } from '../scene.ts'
+
+/** Answering one question takes about this long, as measured by trying it: 25 seconds. */
+const secondsEach = 25
+
+const minutes = (questions: number): number =>
+  Math.max(1, Math.round((questions * secondsEach) / 60))
+
+/** The first card: what this is, how long it takes, and who sees what. */
+export function greetingCard(scene: Scene): Message {
+  const { say, state, check } = scene
+  const { of } = progress(check.compiled, state.interview, state.facilitator)
+  const name = shownFacilitator(scene)
+  const action = { type: 'whoSees', review: state.id }
+  return message(
+    heading(say('conversation.greeting.title', { name, product: shownProduct(scene) })),
+    text(say('conversation.greeting.body', { count: of, minutes: minutes(of) })),
+    text(say('conversation.greeting.private'), 'quiet'),
+    buttons({ label: say('conversation.whoSees.title'), action, style: 'quiet' }),
+  )
+}
+
+/** What a teammate sees first: who asks, about what, and how long it takes. */
+export function batchCard(scene: Scene, person: string): Message {
+  const { say, state } = scene
+  const handed = state.interview.handovers.filter((handover) => handover.to === person)
+  const count = new Set(handed.map((handover) => handover.question)).size
+  const from = shownName(scene, handed.at(-1)?.from ?? state.facilitator)
+  const product = shownProduct(scene)
+  return message(
+    heading(say('conversation.handOver.batch', { count, from, product, minutes: minutes(count) })),
+    text(say('conversation.greeting.private'), 'quiet'),
+  )
+}
+
+/** The place is kept; one button goes on. */
+export function stoppedCard(scene: Scene, person: string): Message {
+  const { say, state, check } = scene
+  const scope = person === state.facilitator ? 'open' : 'handed'
+  const { n, of } = progress(check.compiled, state.interview, person, scope)
+  const kept = n < of ? say('conversation.stop.kept', { n, of }) : say('conversation.stop.ready')
+  return message(text(kept), buttons(goOn(scene)))
+}
+
+const goOn = ({ say, state }: Scene): Button => ({
+  label: say('conversation.stop.continue'),
+  action: { type: 'continue', review: state.id },
+  style: 'primary',
+})
+
+/** A teammate has answered everything that was asked of them. */
+export function handedDoneCard(scene: Scene): Message {
+  const { say } = scene
+  return message(
+    heading(say('conversation.handedDone.title')),
+    text(say('conversation.handedDone.body', { name: shownFacilitator(scene) })),
+  )
+}
+
+/** After posting: what the facilitator can do from here. */
+export function postedCard(scene: Scene, changed: boolean): Message {
+  const { say, state } = scene
+  const press = (label: string, type: string, style: 'primary' | 'quiet'): Button => ({
+    label,
+    action: { type, review: state.id },
+    style,
+  })
+  return message(
+    text(say('conversation.preview.posted'), 'good'),
+    changed ? text(say('conversation.posted.changed')) : undefined,
+    buttons(
+      ...(changed ? [press(say('conversation.posted.again'), 'preview', 'primary')] : []),
+      press(say('conversation.posted.lookOver'), 'lookOver', 'quiet'),
+      press(say('conversation.checking.deeper'), 'goDeeper', 'quiet'),
+    ),
+  )
+}
+
+/** Who sees what, in four lines. */
+export function whoSeesReply(scene: Scene): Message {
+  const { say } = scene
+  const facilitator = shownFacilitator(scene)
+  return message(heading(say('conversation.whoSees.title')), {
+    type: 'list',
+    items: [
+      say('conversation.whoSees.answers'),
+      say('conversation.whoSees.summary'),
+      say('conversation.whoSees.thoughts'),
+      say('conversation.whoSees.told', { facilitator }),
+    ],
+  })
+}

@@ -1,0 +1,151 @@
+import { answerOf, handoverOf, versionOf } from '../../engine/interview.ts'
+import { progress } from '../../engine/position.ts'
+import { peopleByRole } from '../../engine/queue.ts'
+import { notSure } from '../../flow/answer.ts'
+import type { Question } from '../../flow/flow.ts'
+import { buttons, field, message, text } from '../../message/build.ts'
+import { asTyped } from '../../message/escape.ts'
+import type { ActionData, Button, Element, Field, Message } from '../../message/message.ts'
+import { answerWords, askWords, shortWords } from '../answer-words.ts'
+import type { Scene } from '../scene.ts'
+import { shownName } from '../scene.ts'
+
+/** A question as it is asked now: progress, the question, an example, its answers, and a quiet second row. */
+export function questionCard(scene: Scene, question: Question, person: string): Message {
+  const { say, rules } = scene
+  const from = handoverOf(scene.state.interview, question.id)
+  const asked = from && from.to === person ? shownName(scene, from.from) : undefined
+  return message(
+    progressLine(scene, question, person),
+    text(`**${askWords({ ...scene, rules }, question)}**`),
+    text(say('conversation.question.help', { example: question.example }), 'quiet'),
+    asked ? text(say('conversation.question.asked', { name: asked }), 'quiet') : undefined,
+    ...answerElements(scene, question, person),
+    buttons(...secondRow(scene, question)),
+  )
+}
+
+function progressLine(scene: Scene, question: Question, person: string): Element {
+  const { check, state, say } = scene
+  const section =
+    check.compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
+  if (question.type === 'people')
+    return text(say('conversation.question.setUp', { section }), 'quiet')
+  const scope = person === state.facilitator ? 'open' : 'handed'
+  const { n, of } = progress(check.compiled, state.interview, person, scope)
+  const words = say('conversation.question.progress', { n, of, section })
+  return { type: 'progress', text: words, done: n - 1, of }
+}
+
+function answerElements(scene: Scene, question: Question, person: string): readonly Element[] {
+  const { say, state } = scene
+  const version = versionOf(state.interview, question.id, person)
+  const on = { review: state.id, question: question.id, version }
+  const unsure: Button = {
+    label: say('conversation.question.notSure'),
+    action: { type: 'notSure', ...on },
+  }
+  const send: Button = {
+    label: say('conversation.question.send'),
+    action: { type: 'answer', ...on },
+    style: 'primary',
+    collects: true,
+  }
+  if (question.type === 'single' || question.type === 'band') {
+    const picks = question.choices.map((choice) => ({
+      label: choice.label,
+      action: { type: 'answer', ...on, value: choice.value },
+    }))
+    return [buttons(...picks, unsure)]
+  }
+  const fields = fieldsFor(scene, question, person).map(field)
+  const skip: Button = { label: say('conversation.question.skip'), action: { type: 'skip', ...on } }
+  return [...fields, buttons(send, question.type === 'multi' ? unsure : skip)]
+}
+
+function fieldsFor(scene: Scene, question: Question, person: string): readonly Field[] {
+  const { say, state } = scene
+  const before = answerOf(state.interview, question.id, person)?.value ?? null
+  const given =
+    before === null || before === notSure ? [] : typeof before === 'string' ? [before] : before
+  if (question.type === 'multi') {
+    const options = question.choices.map(({ value, label }) => ({ value, label }))
+    const label = say('conversation.question.pickSome')
+    return [{ type: 'choices', id: 'value', label, options, value: given }]
+  }
+  if (question.type === 'text') {
+    const label = say('conversation.question.yourWords')
+    return [{ type: 'text', id: 'value', label, long: true, max: 600, value: given[0] ?? '' }]
+  }
+  const labels =
+    question.type === 'people'
+      ? (question.roles ?? []).map((role) => role.ask)
+      : Array.from({ length: question.max ?? 1 }, (_, n) =>
+          say('conversation.question.entry', { n: n + 1 }),
+        )
+  return labels.map((label, n) => {
+    const value = given[n] === notSure ? '' : (given[n] ?? '')
+    return { type: 'text', id: `value.${n}`, label, max: 120, value }
+  })
+}
+
+function secondRow({ say, state }: Scene, question: Question): readonly Button[] {
+  const quiet = (label: string, action: ActionData): Button => ({ label, action, style: 'quiet' })
+  const on = { review: state.id, question: question.id }
+  return [
+    quiet(say('conversation.question.why'), { type: 'why', ...on }),
+    quiet(say('conversation.question.back'), { type: 'back', ...on }),
+    quiet(say('conversation.question.more'), { type: 'more', ...on }),
+  ]
+}
+
+/** A question that was settled, as one line; `latest` cards can be changed. */
+export function settledCard(
+  scene: Scene,
+  question: Question,
+  at: { readonly person: string; readonly latest: boolean },
+): Message {
+  const { say, state } = scene
+  const short = shortWords(scene, question)
+  const holder = handoverOf(state.interview, question.id)?.to
+  if (holder !== undefined && holder !== at.person) {
+    const words = say('conversation.question.handed', { short, name: shownName(scene, holder) })
+    return line(words, at.latest ? [press(scene, question, 'takeBack')] : [])
+  }
+  const answer = answerOf(state.interview, question.id, at.person)
+  if (!answer) return line(short, at.latest ? [press(scene, question, 'change')] : [])
+  const words = settledWords(scene, question, answer.value)
+  const again = answer.value === notSure ? 'undo' : 'change'
+  return line(words, at.latest ? [press(scene, question, again)] : [])
+}
+
+function settledWords(
+  scene: Scene,
+  question: Question,
+  value: string | readonly string[] | null,
+): string {
+  const { say } = scene
+  const short = shortWords(scene, question)
+  if (value === null) return say('conversation.question.skipped', { short })
+  if (value !== notSure) {
+    return say('conversation.question.done', { short, answer: answerWords(say, question, value) })
+  }
+  const reading = scene.check.compiled.read(scene.state.interview.answers)
+  const knows = peopleByRole(scene.check.compiled, reading).get(question.owner)
+  return knows
+    ? say('conversation.question.queued', { short, name: asTyped(knows) })
+    : say('conversation.question.unsure', { short })
+}
+
+function press(
+  { say, state }: Scene,
+  question: Question,
+  label: 'change' | 'undo' | 'takeBack',
+): Button {
+  const type = label === 'takeBack' ? 'takeBack' : 'change'
+  const action = { type, review: state.id, question: question.id }
+  return { label: say(`conversation.question.${label}`), action, style: 'quiet' }
+}
+
+const line = (words: string, row: readonly Button[]): Message =>
+  message(text(words), row.length > 0 ? buttons(...row) : undefined)

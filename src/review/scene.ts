@@ -1,0 +1,52 @@
+import type { Facts } from '../flow/fact.ts'
+import type { Question } from '../flow/flow.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Say } from '../message/words.ts'
+import type { Wording } from './answer-words.ts'
+import type { Check, ReviewParts } from './parts.ts'
+import type { OutboxEntry, ReviewRecord } from './record.ts'
+import { fold, nameOf, type ReviewState } from './state.ts'
+
+/** A review looked at in one moment: what cards are drawn from and use cases decide on. */
+export interface Scene extends Wording {
+  readonly parts: ReviewParts
+  readonly say: Say
+  readonly check: Check
+  readonly state: ReviewState
+  readonly outbox: readonly OutboxEntry[]
+  readonly facts: Facts
+  /** ISO instant. */
+  readonly now: string
+}
+
+/** Looks at a record; an unknown flow (an old record of a removed one) gives `undefined`. */
+export function lookAt(parts: ReviewParts, record: ReviewRecord): Scene | undefined {
+  const check = parts.checks.get(record.flow)
+  return check && sceneOf(parts, check, fold(record), record.outbox)
+}
+
+/** The scene of a state. */
+export function sceneOf(
+  parts: ReviewParts,
+  check: Check,
+  state: ReviewState,
+  outbox: readonly OutboxEntry[],
+): Scene {
+  const { rules } = check.compiled
+  const { facts } = check.compiled.read(state.interview.answers)
+  return { parts, say: parts.say, check, rules, facts, state, outbox, now: parts.clock.now() }
+}
+
+/** Someone's name, safe inside inline Markdown. */
+export const shownName = ({ state }: Scene, person: string): string =>
+  asTyped(nameOf(state, person))
+
+/** The product's name, safe inside inline Markdown. */
+export const shownProduct = ({ state }: Scene): string => asTyped(state.product.name)
+
+/** The facilitator's name, safe inside inline Markdown. */
+export const shownFacilitator = (scene: Scene): string => shownName(scene, scene.state.facilitator)
+
+/** A question of the flow by its id. */
+export const questionOf = ({ check }: Scene, id: string): Question | undefined =>
+  check.compiled.rules.byId.get(id)

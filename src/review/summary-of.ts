@@ -1,0 +1,109 @@
+import type { Analysis, Band } from '../analysis/finding.ts'
+import { type Summary, summarise } from '../report/summary.ts'
+import type { SummaryInput } from '../report/summary-input.ts'
+import type { Claim, StoryTalk } from '../report/talk.ts'
+import type { StoryState } from './discussion.ts'
+import type { Scene } from './scene.ts'
+
+/** The summary as posted and talked through; before posting, as it would be now. */
+export function summaryOf(scene: Scene): Summary {
+  const { state } = scene
+  return summarise(inputOf(scene, state.published?.analysis ?? analysisNow(scene)))
+}
+
+/** The summary as it would be posted now, whatever stands posted. */
+export const summaryNow = (scene: Scene): Summary => summarise(inputOf(scene, analysisNow(scene)))
+
+/** What the answers mean now. */
+export const analysisNow = ({ check, state }: Scene): Analysis =>
+  check.analyser.analyse(state.interview.answers)
+
+function inputOf(scene: Scene, analysis: Analysis): SummaryInput {
+  const { parts, check, state, facts, say } = scene
+  const { answers } = check.compiled.read(state.interview.answers)
+  const standing = [...answers.values()].flat()
+  const people = new Map([...state.people.values()].map(({ id, name }) => [id, name]))
+  const never = neverOf(scene)
+  return {
+    review: state.id,
+    product: state.product,
+    checkedBy: [...new Set(standing.map(({ by }) => people.get(by) ?? by))],
+    date: (state.published?.at ?? scene.now).slice(0, 10),
+    analysis,
+    catalogue: parts.catalogue,
+    rules: check.compiled.rules,
+    facts,
+    answers: standing,
+    people,
+    talk: new Map([...state.stories.values()].map((story) => [story.finding, talkOf(story)])),
+    residual: residualOf(scene, analysis),
+    say,
+    ...(never && { never }),
+  }
+}
+
+/** The fact in which a team says, in its own words, what must never happen. */
+const neverFact = 'impact.never'
+
+function neverOf({ facts }: Scene): SummaryInput['never'] {
+  const fact = facts.get(neverFact)
+  const words = fact?.possible[0]
+  if (typeof words !== 'string') return undefined
+  const by = fact?.answers.at(-1)?.by
+  return by === undefined ? { words } : { words, by }
+}
+
+/** Bands once the agreed steps are done, and once they are done and shown. */
+function residualOf(
+  { check, state }: Scene,
+  analysis: Analysis,
+): NonNullable<SummaryInput['residual']> {
+  const bandsAfter = (steps: readonly string[]): ReadonlyMap<string, Band> => {
+    if (steps.length === 0) return new Map()
+    const left = check.analyser.residual(state.interview.answers, steps)
+    return new Map(
+      analysis.findings.map(({ id }) => [id, left.get(id)?.band.high ?? 'fineForNow'] as const),
+    )
+  }
+  const decided = [...state.stories.values()].flatMap(({ decision }) =>
+    decision && decision.treatment !== 'accept' ? [decision] : [],
+  )
+  const shown = decided.filter((decision) => decision.done)
+  return {
+    agreed: bandsAfter(decided.flatMap((decision) => decision.safeguards)),
+    shown: bandsAfter(shown.flatMap((decision) => decision.safeguards)),
+  }
+}
+
+/** A story's talk as everyone in the thread may see it: private reasons stay private. */
+export function talkOf(story: StoryState): StoryTalk {
+  const counts = { yes: 0, partly: 0, happened: 0, no: 0, notSure: 0, doesNotApply: 0 }
+  for (const { stance } of story.stances.values()) counts[stance] += 1
+  const stances = [...story.stances].map(([by, taken]) => ({ by, ...taken }))
+  const claims = stances
+    .filter(({ stance }) => stance === 'no' || stance === 'doesNotApply')
+    .map(
+      ({ by, reason, shareReason, secondedBy, lookAgain }): Claim => ({
+        by,
+        ...(shareReason && reason !== undefined && { reason }),
+        ...(secondedBy !== undefined && { secondedBy }),
+        ...(lookAgain !== undefined && { lookAgain }),
+      }),
+    )
+  const shared = stances.flatMap(({ by, stance, reason, shareReason }) =>
+    shareReason && reason !== undefined ? [{ by, stance, reason }] : [],
+  )
+  const { finding, phase, questioned, decision, override, parked, own } = story
+  return {
+    finding,
+    phase,
+    counts,
+    shared,
+    claims,
+    questioned,
+    parked,
+    ...(decision && { decision }),
+    ...(override && { override }),
+    ...(own && { own }),
+  }
+}

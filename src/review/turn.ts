@@ -1,0 +1,50 @@
+import { message, text } from '../message/build.ts'
+import type { Form, Message } from '../message/message.ts'
+import type { Action } from './action.ts'
+import type { Person, ReviewEvent } from './event.ts'
+import type { Wish } from './outbox.ts'
+import type { Role } from './permissions.ts'
+import { type Scene, shownFacilitator } from './scene.ts'
+
+/** One person's action in one review, as it stands at that moment. */
+export interface Turn {
+  readonly scene: Scene
+  readonly me: Person
+  readonly role: Role
+}
+
+/** What an action comes to: what to record, which cards beyond the usual, and what to say back. */
+export interface Step {
+  readonly events: readonly ReviewEvent[]
+  readonly wishes?: readonly Wish[]
+  readonly replies?: readonly Message[]
+  readonly form?: Form
+}
+
+/** A use case: pure, and it never throws at what a person did. */
+export type UseCase<A extends Action> = (turn: Turn, action: A) => Step
+
+/** Records these. */
+export const record = (events: readonly ReviewEvent[], ...replies: readonly Message[]): Step => ({
+  events,
+  replies,
+})
+
+/** Records nothing and says this. */
+export const reply = (...replies: readonly Message[]): Step => ({ events: [], replies })
+
+/** Records nothing and asks for more in private. */
+export const ask = (form: Form): Step => ({ events: [], form })
+
+/** One kind line, and nothing changes. */
+export const gently = (words: string): Step => reply(message(text(words)))
+
+/** "Only Dana can do that here." */
+export const refused = (scene: Scene): Step =>
+  gently(scene.say('conversation.gentle.notAllowed', { facilitator: shownFacilitator(scene) }))
+
+/** What every event carries. */
+export const stamp = ({ scene, me }: Turn): { at: string; by: string } => ({
+  at: scene.now,
+  by: me.id,
+})
