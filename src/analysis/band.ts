@@ -9,8 +9,8 @@ export function impactScale(points: number): Scale {
 
 /** How easy: the sum of reproducibility, exploitability and discoverability (3 to 9), in words. */
 export function likelihoodScale(points: number): Scale {
-  if (points <= 5) return 'low'
-  if (points <= 7) return 'medium'
+  if (points <= 6) return 'low'
+  if (points === 7) return 'medium'
   return points === 8 ? 'high' : 'veryHigh'
 }
 
@@ -18,7 +18,7 @@ export function likelihoodScale(points: number): Scale {
 const matrix: Readonly<Record<Scale, Readonly<Record<Scale, Band>>>> = {
   low: { low: 'fineForNow', medium: 'fineForNow', high: 'fineForNow', veryHigh: 'keepInMind' },
   medium: { low: 'fineForNow', medium: 'keepInMind', high: 'keepInMind', veryHigh: 'planSoon' },
-  high: { low: 'keepInMind', medium: 'keepInMind', high: 'planSoon', veryHigh: 'actFirst' },
+  high: { low: 'keepInMind', medium: 'keepInMind', high: 'planSoon', veryHigh: 'planSoon' },
   veryHigh: { low: 'keepInMind', medium: 'planSoon', high: 'actFirst', veryHigh: 'actFirst' },
 }
 

@@ -57,6 +57,7 @@ function ownFacts(threat: Threat, derived: DerivedFacts): readonly string[] {
     ...Object.values(ratingFloors).map((floor) => floor.fact),
     ...['reach.who', 'people.band', 'history.incident'],
     ...(base.wayIn === 'account' ? ['auth.signup'] : []),
+    ...(base.wayIn === 'inside' ? ['authz.fullControl'] : []),
     ...(base.wayIn === 'near' ? ['device.touch'] : []),
   ]
 }

@@ -38,16 +38,22 @@ function damage(base: Base, facts: Facts): Range {
   return base.harm === 'down' ? raisedTo(harm, 2, floorHolds(facts, 'down')) : harm
 }
 
-/** A crowd widens "some" to all, a handful narrows "all" to some, and people who need care never count as few. */
+/**
+ * A crowd widens "some" to all and a handful narrows "all" to some. One at a time adds up: once
+ * where millions use it, and once where children or people who are easily harmed do.
+ */
 function affected(base: Base, facts: Facts): Range {
   const scope = scopes[base.scope]
   const crowd = worth(facts, 'people.band', exactly(2))
-  const touched = (size: number): number => {
-    if (size === 1) return Math.min(scope, 2)
-    return size === 3 && scope === 2 ? 3 : scope
+  if (scope === 1) {
+    const millions = { low: Math.max(0, crowd.low - 3), high: Math.max(0, crowd.high - 3) }
+    return shifted(shifted(exactly(1), millions), floorHolds(facts, 'care'))
   }
-  const people = { low: touched(crowd.low), high: touched(crowd.high) }
-  return scope === 1 ? raisedTo(people, 2, floorHolds(facts, 'care')) : people
+  const touched = (size: number): number => {
+    if (size === 1) return 2
+    return size >= 3 ? 3 : scope
+  }
+  return { low: touched(crowd.low), high: touched(crowd.high) }
 }
 
 function wayIn(way: Base['wayIn'], reach: Range, facts: Facts): Range {
@@ -59,13 +65,18 @@ function wayIn(way: Base['wayIn'], reach: Range, facts: Facts): Range {
     case 'near':
       return worth(facts, 'device.touch', exactly(2))
     case 'inside':
+      return worth(facts, 'authz.fullControl', exactly(2))
     case 'supplier':
       return exactly(2)
   }
 }
 
-/** We assume that people look and find; only what cannot be reached from outside is harder to find. */
+/**
+ * We assume that people look and find; only what takes being inside or nearby is harder to come by.
+ * A supplier's trouble needs no finding: it comes by itself.
+ */
 function found(way: Base['wayIn'], reach: Range): Range {
-  if (way !== 'outside' && way !== 'account') return exactly(2)
+  if (way === 'supplier') return exactly(3)
+  if (way === 'inside' || way === 'near') return exactly(2)
   return atMost(shifted(reach, exactly(1)), 3)
 }

@@ -19,7 +19,7 @@ export interface Because {
   readonly answer: AnswerValue
   readonly by?: string
   readonly at?: string
-  /** The reason as a plain clause, such as "customers sign in". */
+  /** The reason as a plain clause, such as "customers sign in"; for a not sure, what it is about. */
   readonly text: string
 }
 
@@ -63,7 +63,7 @@ export interface Finding {
   readonly coveredBecause?: string
   /** Services the story speaks of, for per-service threats. */
   readonly services: readonly string[]
-  /** Question ids whose "not sure" leaves this story open or its band wide. */
+  /** Questions, not sure, disputed or unasked, that leave this story open or its band wide. */
   readonly open: readonly string[]
   /** Safeguards for this story, best first. */
   readonly safeguards: readonly string[]

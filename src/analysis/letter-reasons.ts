@@ -93,6 +93,7 @@ function wayInGrounds(way: Threat['base']['wayIn']): readonly Ground[] {
     case 'near':
       return [ground('device.touch')]
     case 'inside':
+      return [ground('authz.fullControl')]
     case 'supplier':
       return []
   }
@@ -100,9 +101,8 @@ function wayInGrounds(way: Threat['base']['wayIn']): readonly Ground[] {
 
 function affectedGrounds(scope: Threat['base']['scope'], facts: Facts): readonly Ground[] {
   const crowd = worth(facts, 'people.band', exactly(2))
-  const sized = scope !== 'one' && (crowd.low < 2 || crowd.high > 2) ? [ground('people.band')] : []
-  const care = ratingFloors.care
-  const cared =
-    scope === 'one' && floorHolds(facts, 'care').high === 1 ? [ground(care.fact, care.values)] : []
-  return [...sized, ...cared]
+  const counts = scope === 'one' ? crowd.high > 3 : crowd.low < 2 || crowd.high > 2
+  const { fact, values } = ratingFloors.care
+  const cared = scope === 'one' && floorHolds(facts, 'care').high === 1
+  return [...(counts ? [ground('people.band')] : []), ...(cared ? [ground(fact, values)] : [])]
 }

@@ -18,11 +18,12 @@ export const ratingScales = {
   'reach.who': { inside: 1, invited: 2, anyone: 3 },
   'auth.signup': { checked: 2, anyone: 3 },
   'device.touch': { no: 2, touch: 2, open: 3 },
-  'people.band': { tiny: 1, small: 2, mid: 2, big: 3, huge: 3 },
+  'authz.fullControl': { one: 2, few: 2, many: 2, lots: 3 },
+  'people.band': { tiny: 1, small: 2, mid: 2, big: 3, huge: 4 },
   'history.incident': { no: 0, yes: 1 },
 } as const satisfies Readonly<Record<string, Levels>>
 
-/** Answers that make a leak, or standing still, at least upsetting; or one person's harm wider. */
+/** Answers that make a leak, or standing still, at least upsetting; or who make one person's harm count for more. */
 export const ratingFloors = {
   leak: { fact: 'rules.which', values: ['privacy', 'card', 'finance', 'health', 'child'] },
   down: { fact: 'rules.which', values: ['contract', 'critical'] },
@@ -34,6 +35,7 @@ export const assumedWhenUnasked: readonly string[] = [
   'rules.which',
   'history.incident',
   'impact.cost',
+  'authz.fullControl',
 ]
 
 export type ScaleName = keyof typeof ratingScales

@@ -111,6 +111,10 @@ export type Safeguard = z.infer<typeof safeguardSchema>
 export const priorSchema = z.strictObject({
   experts: z.strictObject({ score: z.number().min(0).max(5), source: sentence }),
   incidents: z.strictObject({ score: z.number().min(0).max(5), source: sentence }),
+  /** Counted: published threat models in which it could happen, and how many of them name it. */
+  models: z
+    .strictObject({ held: z.number().int().min(0), named: z.number().int().min(0) })
+    .optional(),
 })
 export type Prior = z.infer<typeof priorSchema>
 
