@@ -1,0 +1,56 @@
+import type { Band } from '../analysis/finding.ts'
+
+/** A run of words in a report; nothing in it is escaped yet. */
+export type Span =
+  | string
+  | { readonly strong: string }
+  | { readonly link: string; readonly href: string }
+  | { readonly band: Band; readonly words: string }
+
+/** Words in a report. */
+export type Words = string | readonly Span[]
+
+/** One part of a report, before it becomes Markdown or HTML. */
+export type Part =
+  | {
+      readonly type: 'heading'
+      readonly level: 1 | 2 | 3
+      readonly words: Words
+      readonly id?: string
+    }
+  | { readonly type: 'words'; readonly words: Words; readonly tone?: 'quiet' | 'warn' | 'quote' }
+  | { readonly type: 'list'; readonly items: readonly Words[]; readonly ordered?: boolean }
+  | { readonly type: 'pairs'; readonly items: readonly (readonly [string, Words])[] }
+  | {
+      readonly type: 'table'
+      readonly caption: string
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly Words[])[]
+    }
+  | { readonly type: 'picture'; readonly svg: string; readonly caption: string }
+  | { readonly type: 'technical'; readonly title: string; readonly parts: readonly Part[] }
+
+/** The spans of any words. */
+export const spansOf = (words: Words): readonly Span[] =>
+  typeof words === 'string' ? [words] : words
+
+const harmful = /\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu
+
+/** Words on one line, without characters that control a screen or turn the direction of what follows. */
+export const clean = (words: string): string =>
+  words.replace(/\s+/g, ' ').replace(harmful, '').trim()
+
+/** A heading. */
+export const heading = (level: 1 | 2 | 3, words: Words, id?: string): Part => ({
+  type: 'heading',
+  level,
+  words,
+  ...(id !== undefined && { id }),
+})
+
+/** A paragraph. */
+export const paragraph = (words: Words, tone?: 'quiet' | 'warn' | 'quote'): Part => ({
+  type: 'words',
+  words,
+  ...(tone && { tone }),
+})

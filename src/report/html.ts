@@ -1,0 +1,110 @@
+import { clean, type Part, type Span, spansOf, type Words } from './document.ts'
+import { htmlStyle } from './html-style.ts'
+import { type Pictures, reportParts } from './report.ts'
+import type { Summary } from './summary.ts'
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+/** The whole report as one HTML file: no script, nothing from elsewhere, good on screen and on A4. */
+export function toHtml(summary: Summary, pictures?: Pictures): string {
+  const { say, input } = summary
+  const title = say('report.doc.title', { product: input.product.name })
+  return [
+    '<!doctype html>',
+    `<html lang="${htmlText(say('report.doc.language'))}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${htmlText(title)}</title>`,
+    `<style>${htmlStyle}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    ...reportParts(summary, pictures).map(partHtml),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+}
+
+/** Words that show in HTML exactly as they are, in text and inside quoted attributes. */
+export const htmlText = (words: string): string =>
+  clean(words).replace(/[&<>"'`]/g, (mark) => entities[mark] ?? mark)
+
+function span(part: Span): string {
+  if (typeof part === 'string') {
+    return `${/^\s/.test(part) ? ' ' : ''}${htmlText(part)}${/\S\s$/.test(part) ? ' ' : ''}`
+  }
+  if ('strong' in part) return `<strong>${htmlText(part.strong)}</strong>`
+  if ('link' in part) {
+    if (!part.href.startsWith('https://')) return htmlText(part.link)
+    return `<a href="${htmlText(part.href)}" rel="noopener noreferrer">${htmlText(part.link)}</a>`
+  }
+  return `<span class="band ${part.band}">${htmlText(part.words)}</span>`
+}
+
+const inline = (words: Words): string => spansOf(words).map(span).join('').trim()
+
+function partHtml(part: Part): string {
+  switch (part.type) {
+    case 'heading': {
+      const id = part.id === undefined ? '' : ` id="${htmlText(part.id)}"`
+      return `<h${part.level}${id} dir="auto">${inline(part.words)}</h${part.level}>`
+    }
+    case 'words':
+      return wordsHtml(inline(part.words), part.tone)
+    case 'list': {
+      const tag = part.ordered ? 'ol' : 'ul'
+      const items = part.items.map((item) => `<li dir="auto">${inline(item)}</li>`)
+      return `<${tag}>${items.join('')}</${tag}>`
+    }
+    case 'pairs':
+      return `<dl>${part.items.map(pair).join('')}</dl>`
+    case 'table':
+      return table(part)
+    case 'picture':
+      return `<figure>${part.svg}<figcaption>${htmlText(part.caption)}</figcaption></figure>`
+    case 'technical':
+      return [
+        `<section class="technical"><h4>${htmlText(part.title)}</h4>`,
+        ...part.parts.map(partHtml),
+        '</section>',
+      ].join('\n')
+  }
+}
+
+function wordsHtml(words: string, tone: 'quiet' | 'warn' | 'quote' | undefined): string {
+  if (tone === 'quote') return `<blockquote dir="auto">${words}</blockquote>`
+  return `<p${tone ? ` class="${tone}"` : ''} dir="auto">${words}</p>`
+}
+
+const pair = ([label, words]: readonly [string, Words]): string =>
+  `<div><dt>${htmlText(label)}</dt><dd dir="auto">${inline(words)}</dd></div>`
+
+function table({ caption, head, rows }: Extract<Part, { type: 'table' }>): string {
+  const labels = head.map(htmlText)
+  const cell = (words: Words, index: number) => {
+    const written = inline(words)
+    const empty = written === '' ? ' class="empty"' : ''
+    return `<td data-label="${labels[index] ?? ''}"${empty} dir="auto">${written}</td>`
+  }
+  return [
+    `<table><caption>${htmlText(caption)}</caption>`,
+    `<thead><tr>${labels.map((label) => `<th scope="col">${label}</th>`).join('')}</tr></thead>`,
+    '<tbody>',
+    ...rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`),
+    '</tbody></table>',
+  ].join('\n')
+}

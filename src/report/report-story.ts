@@ -1,0 +1,190 @@
+import { heading, type Part, paragraph, type Span, type Words } from './document.ts'
+import { meaningSentence } from './json.ts'
+import { bandWord, effortWord, longDate, ownerWord, stanceWord, treatmentWord } from './phrases.ts'
+import type { Story } from './stories.ts'
+import type { Summary } from './summary.ts'
+import {
+  bandLine,
+  confidenceWord,
+  dreadLine,
+  letterLines,
+  references,
+  statusWord,
+  strideWords,
+} from './technical-words.ts'
+import { howBadReason, howEasyReason } from './why.ts'
+
+/** One story in a report: plain words first, then the standard terms. */
+export function storyParts(summary: Summary, story: Story): readonly Part[] {
+  const { say } = summary
+  const { finding, place, title, id } = story
+  const name =
+    place > 0 ? say('report.doc.story', { place, title }) : say('report.doc.neverStory', { title })
+  return [
+    heading(3, name, `story-${id}`),
+    ...(finding ? [paragraph(finding.example, 'quiet')] : []),
+    { type: 'pairs', items: facts(summary, story).filter(([, words]) => words.length > 0) },
+    ...talk(summary, story),
+    ...steps(summary, story),
+    ...technical(summary, story),
+  ]
+}
+
+function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
+  const { say } = summary
+  const { finding, because } = story
+  const standing = [say('report.doc.label.standing'), standingWords(summary, story)] as const
+  if (!finding) return [[say('report.doc.label.by'), story.own?.by ?? ''], standing]
+  const reasons = because.map(({ by, texts }) => {
+    const joined = texts.join(say('report.list.dot'))
+    return by ? say('report.why.answers', { name: by, reasons: joined }) : joined
+  })
+  if (finding.status === 'covered') {
+    const why = finding.coveredBecause ?? ''
+    return [
+      [say('report.doc.label.covered'), why],
+      [say('report.doc.label.because'), reasons.join(' ')],
+      standing,
+    ]
+  }
+  return [
+    [say('report.doc.label.band'), bandSpans(summary, story)],
+    [say('report.doc.label.bad'), howBadReason(summary, finding)],
+    [say('report.doc.label.easy'), howEasyReason(summary, finding)],
+    [say('report.doc.label.means'), meaningSentence(summary, story)],
+    [say('report.doc.label.because'), reasons.join(' ')],
+    [say('report.doc.label.findOut'), story.open.map(({ ask }) => ask).join(' ')],
+    standing,
+  ]
+}
+
+function bandSpans(summary: Summary, story: Story): readonly Span[] {
+  const { say, nameOf } = summary
+  const { finding, band } = story
+  if (!finding || !band) return []
+  const { override } = story.talk
+  const { low, high } = finding.rating.band
+  const shown: Span = { band, words: bandWord(say, band) }
+  if (override) {
+    const derived = bandWord(say, high)
+    const name = nameOf(override.by)
+    return [shown, say('report.doc.overridden', { derived, name, reason: override.reason })]
+  }
+  if (finding.status === 'possible') return [shown, say('report.doc.notSureYet')]
+  return low === high ? [shown] : [shown, say('report.doc.couldBe', { low: bandWord(say, low) })]
+}
+
+/** Where a story stands, in plain words without marks. */
+export function standingWords({ say, nameOf }: Summary, { talk: said }: Story): string {
+  const { decision, claims, parked, phase } = said
+  if (phase === 'reopened') return say('report.doc.standing.reopened')
+  if (decision) {
+    const values = {
+      treatment: treatmentWord(say, decision.treatment),
+      owner: nameOf(decision.owner),
+      due: longDate(say, decision.due),
+    }
+    if (decision.done) return say('report.doc.standing.done', values)
+    if (decision.treatment !== 'accept') return say('report.doc.standing.decided', values)
+    return decision.secondedBy
+      ? say('report.doc.standing.livedWith', { ...values, second: nameOf(decision.secondedBy) })
+      : say('report.doc.standing.waiting', values)
+  }
+  const agreed = claims.find((claim) => claim.secondedBy !== undefined)
+  if (agreed?.secondedBy) {
+    const second = nameOf(agreed.secondedBy)
+    return say('report.doc.standing.notPossible', { name: nameOf(agreed.by), second })
+  }
+  return parked ? say('report.doc.standing.parked') : ''
+}
+
+function talk(summary: Summary, { talk: said }: Story): Part[] {
+  const { say, nameOf } = summary
+  const counts = (Object.keys(said.counts) as (keyof typeof said.counts)[])
+    .filter((stance) => said.counts[stance] > 0)
+    .map((stance) =>
+      say('report.doc.view', { stance: stanceWord(say, stance), number: said.counts[stance] }),
+    )
+  const items = [
+    ...(counts.length > 0 ? [counts.join(say('report.list.dot'))] : []),
+    ...said.shared.map(({ by, stance, reason }) =>
+      say('report.doc.quote', { name: `${nameOf(by)} (${stanceWord(say, stance)})`, reason }),
+    ),
+    ...said.claims.map((claim) => claimWords(summary, claim)),
+    ...said.questioned.map(({ by, reason }) =>
+      say('report.doc.doubted', { name: nameOf(by), reason }),
+    ),
+    ...decisionWords(summary, said.decision),
+  ]
+  if (items.length === 0) return []
+  return [paragraph([{ strong: say('report.doc.said') }]), { type: 'list', items }]
+}
+
+function claimWords({ say, nameOf }: Summary, claim: Story['talk']['claims'][number]): string {
+  const reason = claim.reason ?? say('report.doc.private')
+  const first = say('report.doc.claim', { name: nameOf(claim.by), reason })
+  const second = claim.secondedBy
+    ? say('report.doc.seconded', { name: nameOf(claim.secondedBy) })
+    : say('report.doc.notSeconded')
+  const look = claim.lookAgain
+    ? say('report.doc.lookAgain', { date: longDate(say, claim.lookAgain) })
+    : ''
+  return [first, second, look].filter(Boolean).join(' ')
+}
+
+function decisionWords(
+  { say, nameOf, input }: Summary,
+  decision: Story['talk']['decision'],
+): string[] {
+  if (!decision) return []
+  const text = (id: string) =>
+    input.catalogue.safeguards.find((safeguard) => safeguard.id === id)?.text ?? id
+  const chosen = [...decision.safeguards.map(text), ...(decision.own ? [decision.own] : [])]
+  const name = nameOf(decision.by)
+  return [
+    ...chosen.map((step) => say('report.doc.chosen', { step })),
+    ...(decision.reason ? [say('report.doc.quote', { name, reason: decision.reason })] : []),
+    ...(decision.shown ? [say('report.doc.shownBy', { shown: decision.shown })] : []),
+  ]
+}
+
+function steps({ say }: Summary, { finding, safeguards }: Story): Part[] {
+  if (safeguards.length === 0 || finding?.status === 'covered') return []
+  const items = safeguards.map(({ text, effort, owner }) =>
+    say('report.doc.step', { text, effort: effortWord(say, effort), owner: ownerWord(say, owner) }),
+  )
+  return [paragraph([{ strong: say('report.doc.steps') }]), { type: 'list', items }]
+}
+
+function technical(summary: Summary, story: Story): Part[] {
+  const { say } = summary
+  const { finding, safeguards } = story
+  if (!finding) return []
+  const items: (readonly [string, Words])[] = [
+    [say('technical.stride.label'), strideWords(say, finding.stride)],
+    [say('technical.dread.label'), dreadLine(say, finding)],
+    [say('technical.band.label'), bandLine(summary, story)],
+    [say('technical.confidence.label'), confidenceWord(say, finding.confidence)],
+    [say('technical.status.label'), statusWord(say, finding.status)],
+    [say('technical.weakness'), finding.technical],
+    [say('technical.references.label'), referenceSpans(summary, story)],
+  ]
+  const parts: Part[] = [
+    { type: 'pairs', items },
+    { type: 'list', items: letterLines(summary, finding) },
+  ]
+  if (safeguards.length > 0) {
+    const rows = safeguards.map(({ text, technical: words, check }) => [text, words, check])
+    const head = [say('report.doc.column.step'), say('technical.control'), say('technical.check')]
+    parts.push({ type: 'table', caption: say('technical.safeguards'), head, rows })
+  }
+  return [{ type: 'technical', title: say('report.doc.technical'), parts }]
+}
+
+function referenceSpans(summary: Summary, story: Story): readonly Span[] {
+  const dot = summary.say('report.list.dot')
+  return references(summary, story).flatMap(({ text, href }, index): Span[] => [
+    ...(index > 0 ? [dot] : []),
+    href ? { link: text, href } : text,
+  ])
+}

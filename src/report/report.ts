@@ -1,0 +1,198 @@
+import { heading, type Part, paragraph, type Span, type Words } from './document.ts'
+import {
+  bandWord,
+  effortWord,
+  listOf,
+  longDate,
+  meansWords,
+  ownerWord,
+  scaleWord,
+} from './phrases.ts'
+import { standingWords, storyParts } from './report-story.ts'
+import type { Story } from './stories.ts'
+import type { Summary } from './summary.ts'
+
+/** The two pictures as SVG; a report without them is whole. */
+export interface Pictures {
+  readonly dataFlow: string
+  readonly riskMap: string | undefined
+}
+
+/** The whole report, part by part: what matters first, then every story, then the answers. */
+export function reportParts(summary: Summary, pictures?: Pictures): readonly Part[] {
+  const { say, first, rest, covered, own, never } = summary
+  const each = [...(never ? [never] : []), ...own, ...first, ...rest]
+  return [
+    ...top(summary),
+    ...storyTable(summary, [...own, ...first]),
+    ...(pictures ? pictureParts(summary, pictures) : []),
+    ...fixTable(summary),
+    ...findOutTable(summary),
+    ...agreed(summary),
+    ...(each.length > 0 ? [heading(2, say('report.doc.stories'))] : []),
+    ...(each.length > 0 ? [paragraph(say('technical.policy'), 'quiet')] : []),
+    ...each.flatMap((story) => storyParts(summary, story)),
+    ...(covered.length > 0 ? [heading(2, say('report.doc.covered'))] : []),
+    ...covered.flatMap((story) => storyParts(summary, story)),
+    ...answers(summary),
+    ...left(summary),
+    paragraph(
+      say('report.doc.made', {
+        flow: summary.input.analysis.flow.id,
+        version: summary.input.analysis.flow.version,
+        content: summary.input.analysis.contentVersion,
+      }),
+      'quiet',
+    ),
+  ]
+}
+
+function top({ say, input, never, unsure }: Summary): Part[] {
+  const { product, checkedBy, date } = input
+  const by = listOf(say, checkedBy)
+  const when = longDate(say, date)
+  return [
+    heading(1, say('report.doc.title', { product: product.name })),
+    paragraph(by ? say('report.doc.checkedBy', { by, date: when }) : when, 'quiet'),
+    ...(product.summary ? [paragraph(product.summary)] : []),
+    ...(unsure.mostly
+      ? [paragraph(say('report.doc.unsure', { count: unsure.count, of: unsure.of }), 'warn')]
+      : []),
+    ...(never?.own
+      ? [heading(2, say('report.doc.never')), paragraph(never.own.words, 'quote')]
+      : []),
+  ]
+}
+
+function storyTable(summary: Summary, stories: readonly Story[]): Part[] {
+  const { say } = summary
+  const title = say('report.doc.first')
+  if (stories.length === 0) return [heading(2, title), paragraph(say('report.doc.nothing'))]
+  const head = [
+    say('report.doc.column.number'),
+    say('report.doc.column.story'),
+    say('report.doc.column.band'),
+    say('report.doc.column.bad'),
+    say('report.doc.column.easy'),
+    say('report.doc.column.means'),
+    say('report.doc.column.standing'),
+  ]
+  const rows = stories.map((story) => storyRow(summary, story))
+  return [heading(2, title), { type: 'table', caption: title, head, rows }]
+}
+
+function storyRow(summary: Summary, story: Story): Words[] {
+  const { say } = summary
+  const { finding, band, place, title } = story
+  const shown: Span[] = band ? [{ band, words: bandWord(say, band) }] : []
+  return [
+    String(place),
+    title,
+    shown,
+    finding ? scaleWord(say, finding.rating.impact.high) : '',
+    finding ? scaleWord(say, finding.rating.likelihood.high) : '',
+    finding ? meansWords(say, finding.means) : '',
+    standingWords(summary, story),
+  ]
+}
+
+function pictureParts({ say }: Summary, { dataFlow, riskMap }: Pictures): Part[] {
+  return [
+    heading(2, say('report.doc.pictures')),
+    { type: 'picture', svg: dataFlow, caption: say('report.doc.dataFlow') },
+    ...(riskMap
+      ? [{ type: 'picture' as const, svg: riskMap, caption: say('report.doc.riskMap') }]
+      : []),
+  ]
+}
+
+function fixTable({ say, bestFixes }: Summary): Part[] {
+  if (bestFixes.length === 0) return []
+  const caption = say('report.doc.fixes')
+  const head = [
+    say('report.doc.column.step'),
+    say('report.doc.column.effort'),
+    say('report.doc.column.owner'),
+    say('report.doc.column.helps'),
+  ]
+  const rows = bestFixes.map(({ safeguard, helps }) => [
+    safeguard.text,
+    effortWord(say, safeguard.effort),
+    ownerWord(say, safeguard.owner),
+    String(helps.length),
+  ])
+  return [heading(2, caption), { type: 'table', caption, head, rows }]
+}
+
+function findOutTable({ say, findOut }: Summary): Part[] {
+  if (findOut.length === 0) return []
+  const caption = say('report.doc.findOut')
+  const head = [
+    say('report.doc.column.question'),
+    say('report.doc.column.person'),
+    say('report.doc.column.settles'),
+  ]
+  const rows = findOut.map(({ ask, person, settles }) => [
+    ask,
+    person ?? '',
+    String(settles.length),
+  ])
+  return [heading(2, caption), { type: 'table', caption, head, rows }]
+}
+
+function agreed({ say, steps, counts }: Summary): Part[] {
+  if (steps.length === 0) return []
+  const caption = say('report.doc.agreed')
+  const head = [
+    say('report.doc.column.step'),
+    say('report.doc.column.who'),
+    say('report.doc.column.due'),
+    say('report.doc.column.done'),
+  ]
+  const rows = steps.map(({ text, owner, due, done, shown }) => [
+    text,
+    owner,
+    longDate(say, due),
+    shown ? say('report.doc.shown') : done ? say('report.doc.done') : '',
+  ])
+  const values = {
+    now: counts.now.actFirst,
+    agreed: counts.agreed.actFirst,
+    done: steps.filter((step) => step.shown).length,
+    of: steps.length,
+  }
+  return [
+    heading(2, caption),
+    paragraph(say('report.doc.bands', values)),
+    { type: 'table', caption, head, rows },
+  ]
+}
+
+function answers({ say, asked }: Summary): Part[] {
+  if (asked.length === 0) return []
+  const caption = say('report.doc.answers')
+  const head = [
+    say('report.doc.column.question'),
+    say('report.doc.column.answer'),
+    say('report.doc.column.who'),
+    say('report.doc.column.when'),
+  ]
+  const rows = asked.flatMap(({ ask, answers: given }) =>
+    given.map(({ by, at, text }) => [ask, text, by ?? '', longDate(say, at)]),
+  )
+  return [heading(2, caption), { type: 'table', caption, head, rows }]
+}
+
+function left({ say, notLookedAt, assumptions }: Summary): Part[] {
+  const parts: Part[] = []
+  if (notLookedAt.questions.length > 0) {
+    const items = notLookedAt.questions.map(({ ask }) => ask)
+    const intro = say('report.doc.notAsked', { count: items.length, stories: notLookedAt.stories })
+    parts.push(heading(2, say('report.doc.left')), paragraph(intro), { type: 'list', items })
+  }
+  if (assumptions.length > 0) {
+    const items = assumptions.map(({ text }) => text)
+    parts.push(heading(2, say('report.doc.assumed')), { type: 'list', items })
+  }
+  return parts
+}
