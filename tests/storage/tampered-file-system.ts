@@ -27,12 +27,11 @@ export class TamperedFileSystem implements FileSystem {
   }
 
   async create(path: string): Promise<OpenFile> {
-    return this.#file(path, await this.#call(`create ${path}`, () => this.#under.create(path)))
+    return this.#open(`create ${path}`, path, () => this.#under.create(path))
   }
 
   async openFolder(path: string): Promise<OpenFile> {
-    const folder = await this.#call(`openFolder ${path}`, () => this.#under.openFolder(path))
-    return this.#file(path, folder)
+    return this.#open(`openFolder ${path}`, path, () => this.#under.openFolder(path))
   }
 
   readFile(path: string): Promise<string> {
@@ -57,6 +56,20 @@ export class TamperedFileSystem implements FileSystem {
 
   remove(path: string): Promise<void> {
     return this.#call(`remove ${path}`, () => this.#under.remove(path))
+  }
+
+  async #open(what: string, path: string, work: () => Promise<OpenFile>): Promise<OpenFile> {
+    let file: OpenFile | undefined
+    try {
+      file = await this.#call(what, async () => {
+        file = await work()
+        return file
+      })
+    } catch (error) {
+      await file?.close()
+      throw error
+    }
+    return this.#file(path, file)
   }
 
   #file(path: string, file: OpenFile): OpenFile {

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import type { Change, Store } from '../../src/review/ports.ts'
+import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
+import { answer, create, key, questionsOf } from '../contracts/change-samples.ts'
+import { dataFolder, KeptLog } from '../storage/data-folder.ts'
+import { TamperedFileSystem, type Tampering } from '../storage/tampered-file-system.ts'
+
+const change = answer(1, 'refused', 'd1')
+const first = create('d1')
+const mishaps: readonly Tampering[] = [
+  { code: 'ENOSPC' },
+  { code: 'EIO' },
+  { code: 'EIO', done: true },
+]
+
+describe.each([
+  { what: 'an answer', change, before: 1 },
+  { what: 'the first change of a workspace', change: first, before: 0 },
+])('when a file-system call fails while $what is kept', ({ change: refused, before }) => {
+  test.each(mishaps)('once, with $code (done all the same: $done)', async (mishap) => {
+    const calls = await callsOf(refused, before)
+    for (let at = 1; at <= calls; at += 1) {
+      await outcomeIsTrue(refused, before, (call) => (call === at ? mishap : undefined))
+    }
+  })
+
+  test.each(mishaps)('and all after it, with $code, until the disk is mended', async (mishap) => {
+    const calls = await callsOf(refused, before)
+    for (let from = 1; from <= calls; from += 1) {
+      await outcomeIsTrue(refused, before, (call) => (call >= from ? mishap : undefined))
+    }
+  })
+
+  test('and the process is killed right then: the repeat is kept exactly once', async () => {
+    const calls = await callsOf(refused, before)
+    for (let at = 1; at <= calls; at += 1) {
+      const { folder, fs, store } = await begin(before)
+      fs.arm((call) => (call >= at ? { code: 'EIO' } : undefined))
+      await store.append(key, refused).catch(() => undefined)
+      fs.arm()
+      await store.close()
+      const next = await openLowdbStore({ folder, logger: new KeptLog() })
+      expect((await next.append(key, refused)).status).toMatch(/appended|duplicate/)
+      expect(await timesKept(next)).toBe(1)
+      await next.close()
+    }
+  })
+})
+
+/** Whatever happens, the caller is told the truth, and what was refused is as if it had never been asked for. */
+async function outcomeIsTrue(
+  asked: Change,
+  before: number,
+  tamper: (call: number) => Tampering | undefined,
+): Promise<void> {
+  const { folder, fs, store, log } = await begin(before)
+  fs.arm(tamper)
+  const told = await store.append(key, asked).then(
+    ({ status }) => status,
+    (error) => error.code,
+  )
+  expect(told, fs.log.join('\n')).toMatch(/^(appended|storage-failed)$/)
+  if (told === 'storage-failed') expect(log.lines.join()).toMatch(/storage-failed.*(ENOSPC|EIO)/)
+  fs.arm()
+
+  const kept = told === 'appended' ? 1 : 0
+  expect(await timesKept(store), fs.log.join('\n')).toBe(kept)
+  expect(await store.list(key.workspace)).toHaveLength(before + kept > 0 ? 1 : 0)
+
+  const other = before + kept === 0 ? create('d2') : answer(before + kept, 'other', 'd2')
+  expect(await store.append(key, other)).toMatchObject({ status: 'appended' })
+  expect(await timesKept(store)).toBe(kept)
+
+  const repeat = { ...answer(before + kept + 1, 'refused', 'd1') }
+  const again = await store.append(key, repeat)
+  expect(again.status).toBe(kept === 1 ? 'duplicate' : 'appended')
+  expect(await timesKept(store)).toBe(1)
+  const inMemory = await store.load(key)
+  await store.close()
+
+  const reopened = await openLowdbStore({ folder, logger: log })
+  expect(await reopened.load(key)).toEqual(inMemory)
+  await reopened.close()
+}
+
+async function begin(before: number) {
+  const folder = await dataFolder()
+  const fs = new TamperedFileSystem()
+  const log = new KeptLog()
+  const store = await openLowdbStore({ folder, logger: log, fs })
+  if (before > 0) await store.append(key, create('d0'))
+  return { folder, fs, log, store }
+}
+
+async function callsOf(asked: Change, before: number): Promise<number> {
+  const { fs, store } = await begin(before)
+  fs.arm()
+  await store.append(key, asked)
+  const calls = fs.begun.length
+  await store.close()
+  expect(calls).toBeGreaterThan(7)
+  return calls
+}
+
+/** How often the delivery in question stands in the record. */
+async function timesKept(store: Store): Promise<number> {
+  const record = await store.load(key)
+  const seen = record?.seen.filter(({ delivery }) => delivery === 'd1').length ?? 0
+  const answered = questionsOf(record).filter((question) => question === 'refused').length
+  return Math.max(seen, answered)
+}

@@ -1,0 +1,4 @@
+/** Prints a figure of a test run. */
+export function tell(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
