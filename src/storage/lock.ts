@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
+import { identify, isAlive, type ProcessIdentity, unknown } from './process-identity.ts'
 import { safeName } from './record-key.ts'
-import { isAlive, type ProcessIdentity, thisProcess, unknown } from './this-process.ts'
 
 const claimPrefix = '.in-use.'
 const patience = { attempts: 80, ms: 25 }
@@ -21,7 +21,7 @@ const patience = { attempts: 80, ms: 25 }
 export async function claimFolder(
   fs: FileSystem,
   folder: string,
-  me: ProcessIdentity = thisProcess(),
+  me: ProcessIdentity = identify(),
 ): Promise<() => Promise<void>> {
   const path = join(folder, claimName(me))
   await putUp(fs, path, folder)

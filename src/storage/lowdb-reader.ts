@@ -2,6 +2,7 @@ import { Low } from 'lowdb'
 import { AppError } from '../errors.ts'
 import type { Appended, Listed, Logger, Store } from '../review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../review/record.ts'
+import type { HeadingIndex } from './heading-index.ts'
 import type { RecordFolder } from './record-folder.ts'
 import { checkId, keyName } from './record-key.ts'
 import { lookThrough } from './start-up.ts'
@@ -31,11 +32,11 @@ export class LowdbReader implements Store {
 
   async list(workspace: string): Promise<readonly Listed[]> {
     checkId(workspace)
-    return (await lookThrough(this.#folder, this.#logger)).list(workspace)
+    return (await this.#index()).list(workspace)
   }
 
   async due(at: string): Promise<readonly RecordKey[]> {
-    return (await lookThrough(this.#folder, this.#logger)).due(at)
+    return (await this.#index()).due(at)
   }
 
   /** @throws AppError('not-allowed') always */
@@ -50,6 +51,14 @@ export class LowdbReader implements Store {
 
   async close(): Promise<void> {
     // It holds nothing open.
+  }
+
+  async #index(): Promise<HeadingIndex> {
+    try {
+      return await lookThrough(this.#folder, this.#logger)
+    } catch (error) {
+      throw storageFailed('Reading the data folder', error)
+    }
   }
 }
 

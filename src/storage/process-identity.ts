@@ -19,15 +19,15 @@ export interface ProcessIdentity {
   readonly pid: number
 }
 
-/** The identity of the process that runs this. */
-export function thisProcess(): ProcessIdentity {
+/** The identity of the process that runs this, or of another one on this computer. */
+export function identify(pid: number = process.pid): ProcessIdentity {
   const machine = read('/etc/machine-id')
   return {
     host: hostname(),
     machine: machine ? createHash('sha256').update(machine).digest('hex').slice(0, 16) : unknown,
     boot: read('/proc/sys/kernel/random/boot_id') || unknown,
-    start: startOf('self') ?? Math.round(performance.timeOrigin),
-    pid: process.pid,
+    start: startOf(pid) ?? Math.round(performance.timeOrigin),
+    pid,
   }
 }
 
@@ -44,7 +44,7 @@ export function isAlive({ pid, start }: ProcessIdentity): boolean {
 }
 
 /** When a process began, in ticks since boot; a finished one that only waits to be collected has no start. */
-function startOf(pid: number | 'self'): number | undefined {
+function startOf(pid: number): number | undefined {
   const status = read(`/proc/${pid}/stat`)
   const fields = status.slice(status.lastIndexOf(')') + 2).split(' ')
   if (fields[0] === 'Z') return Number.NaN

@@ -1,0 +1,219 @@
+import { mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
+import { answer, create, key, questionsOf } from '../contracts/change-samples.ts'
+import { dataFolder, KeptLog } from './data-folder.ts'
+import { TamperedFileSystem } from './tampered-file-system.ts'
+
+const other = { ...key, id: 'r2' }
+const now = () => new Date('2025-03-03T10:20:30.000Z')
+
+describe('the data folder', () => {
+  test('is made with everything above it, for its owner only', async () => {
+    const folder = join(await dataFolder(), 'deep', 'data')
+    await (await open(folder)).close()
+    expect((await stat(folder)).mode & 0o777).toBe(0o700)
+  })
+
+  test('holds one file of compact JSON for each review, for its owner only', async () => {
+    const folder = await filled()
+    const path = join(folder, 'w1', 'r1.json')
+    expect(await readFile(path, 'utf8')).toMatch(
+      /^\{"schema":1,"id":"r1","workspace":"w1","rev":2,/,
+    )
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+  })
+
+  test('is swept of what unfinished writes left', async () => {
+    const folder = await filled()
+    await writeFile(join(folder, 'w1', '.r1.json.0000.tmp'), '{"half')
+    await (await open(folder)).close()
+    expect((await readdir(join(folder, 'w1'))).sort()).toEqual(['r1.json', 'r2.json'])
+  })
+
+  test('may itself be a link', async () => {
+    const folder = await filled()
+    const link = join(await dataFolder(), 'link')
+    await symlink(folder, link)
+    const store = await open(link)
+    expect(await store.load(key)).toMatchObject(key)
+    await store.close()
+  })
+})
+
+describe('a damaged file', () => {
+  test.each([
+    ['cut short', '{"schema":1,"id":"r1","secret answ', 'not JSON'],
+    ['of another kind', '["secret answer"]', 'not a record at its top'],
+    ['empty', '', 'not JSON'],
+    ['that lacks something', '{"schema":1,"id":"r1","workspace":"w1"}', 'not a record at rev'],
+  ])('%s is set aside and named in the log, and all others are served', async (_, text, why) => {
+    const folder = await filled()
+    await writeFile(join(folder, 'w1', 'r1.json'), text)
+    const log = new KeptLog()
+    const store = await open(folder, log)
+    const aside = 'r1.json.damaged-2025-03-03T10-20-30.000Z'
+    expect(log.lines).toEqual([`record-set-aside w1/r1.json ${aside} ${why}`])
+    expect((await readdir(join(folder, 'w1'))).sort()).toEqual([aside, 'r2.json'])
+    expect(await readFile(join(folder, 'w1', aside), 'utf8')).toBe(text)
+    expect(await store.load(key)).toBeUndefined()
+    expect(await store.list('w1')).toMatchObject([other])
+    expect(questionsOf(await store.load(other))).toEqual(['a'])
+    expect(await store.append(key, create())).toMatchObject({ status: 'appended' })
+    await store.close()
+  })
+
+  test('whose damage shows only when it is read whole is set aside then', async () => {
+    const folder = await filled()
+    const path = join(folder, 'w1', 'r1.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"answered"', '"secret"'))
+    const log = new KeptLog()
+    const store = await open(folder, log)
+    await expect(store.load(key)).rejects.toMatchObject({ code: 'storage-failed' })
+    expect(log.lines[0]).toMatch(/^record-set-aside w1\/r1.json .* not a record at events\.1/)
+    expect(log.lines.join()).not.toMatch(/secret/)
+    expect(await store.load(key)).toBeUndefined()
+    expect(await store.list('w1')).toMatchObject([other])
+    await store.close()
+  })
+
+  test('that cannot be set aside is left alone and costs only itself', async () => {
+    const folder = await filled()
+    await writeFile(join(folder, 'w1', 'r1.json'), '{')
+    const fs = new TamperedFileSystem()
+    const log = new KeptLog()
+    fs.arm(() => (fs.begun.at(-1)?.startsWith('rename') ? { code: 'EROFS' } : undefined))
+    const store = await openLowdbStore({ folder, logger: log, fs, now })
+    expect(log.lines).toEqual(['record-unreadable w1/r1.json EROFS'])
+    expect(questionsOf(await store.load(other))).toEqual(['a'])
+    await store.close()
+  })
+})
+
+describe('a file that is no record of ours', () => {
+  test('of a newer version is not touched, not served and not overwritten', async () => {
+    const folder = await filled()
+    const path = join(folder, 'w1', 'r1.json')
+    await writeFile(path, '{"schema":2,"id":"r1"}')
+    const log = new KeptLog()
+    const store = await open(folder, log)
+    expect(log.lines.join()).toMatch(/record-unreadable w1\/r1.json .*newer version/)
+    const newer = { code: 'storage-failed', hint: 'Start the newer version.' }
+    await expect(store.load(key)).rejects.toMatchObject(newer)
+    await expect(store.append(key, create())).rejects.toMatchObject(newer)
+    expect(await readFile(path, 'utf8')).toBe('{"schema":2,"id":"r1"}')
+    await store.close()
+  })
+
+  test('and is a good record under another name is never served as that name', async () => {
+    const folder = await filled()
+    await mkdir(join(folder, 'w2'))
+    await rename(join(folder, 'w1', 'r1.json'), join(folder, 'w2', 'r1.json'))
+    const log = new KeptLog()
+    const store = await open(folder, log)
+    expect(log.lines).toEqual(['record-misplaced w2/r1.json'])
+    expect(await store.list('w2')).toEqual([])
+    const foreign = store.load({ workspace: 'w2', id: 'r1' })
+    await expect(foreign).rejects.toMatchObject({ code: 'storage-failed' })
+    await store.close()
+  })
+
+  test('and is a link is neither listed, read nor written through', async () => {
+    const folder = await filled()
+    const outside = await filled()
+    await symlink(join(outside, 'w1', 'r1.json'), join(folder, 'w1', 'linked.json'))
+    await symlink(join(outside, 'w1'), join(folder, 'w2'))
+    const before = await readFile(join(outside, 'w1', 'r1.json'), 'utf8')
+    const log = new KeptLog()
+    const store = await open(folder, log)
+    expect(log.lines.sort()).toEqual(['link-not-followed w1/linked.json', 'link-not-followed w2'])
+    for (const linked of [
+      { workspace: 'w1', id: 'linked' },
+      { workspace: 'w2', id: 'r1' },
+      { workspace: 'w2', id: 'new' },
+    ]) {
+      await expect(store.load(linked)).rejects.toMatchObject({ code: 'storage-failed' })
+      await expect(store.append(linked, create())).rejects.toMatchObject({ code: 'storage-failed' })
+    }
+    expect(await readdir(join(outside, 'w1'))).toHaveLength(2)
+    expect(await readFile(join(outside, 'w1', 'r1.json'), 'utf8')).toBe(before)
+    await store.close()
+  })
+})
+
+describe('a reader', () => {
+  test('sees beside the writer what is kept by then, and changes nothing', async () => {
+    const folder = await dataFolder()
+    const log = new KeptLog()
+    const writer = await open(folder)
+    const reader = await openLowdbStore({ folder, logger: log, readonly: true })
+    expect(await reader.load(key)).toBeUndefined()
+    await writer.append(key, { ...create(), heading: { ...heading, dueAt: heading.updatedAt } })
+    expect(await reader.load(key)).toMatchObject({ rev: 1 })
+    await writer.append(key, answer(1, 'a'))
+    expect(questionsOf(await reader.load(key))).toEqual(['a'])
+    expect(await reader.list('w1')).toMatchObject([{ ...key, rev: 2 }])
+    expect(await reader.due(heading.updatedAt)).toEqual([key])
+    await expect(reader.append(key, answer(2, 'b'))).rejects.toMatchObject({ code: 'not-allowed' })
+    await expect(reader.delete(key)).rejects.toMatchObject({ code: 'not-allowed' })
+    await writeFile(join(folder, 'w1', 'r1.json'), '{')
+    expect(await reader.list('w1')).toEqual([])
+    await expect(reader.load(key)).rejects.toMatchObject({ code: 'storage-failed' })
+    expect(await readdir(join(folder, 'w1'))).toEqual(['r1.json'])
+    expect(log.lines).toEqual(['record-unreadable w1/r1.json not JSON'])
+    await writer.close()
+  })
+
+  test('is told when there is nothing to look into', async () => {
+    const folder = join(await dataFolder(), 'nowhere')
+    const reader = await openLowdbStore({ folder, logger: new KeptLog(), readonly: true })
+    await expect(reader.list('w1')).rejects.toMatchObject({ code: 'storage-failed' })
+    expect(await reader.load(key)).toBeUndefined()
+  })
+})
+
+test('a closed store refuses, and closing waits for what was asked for before', async () => {
+  const folder = await dataFolder()
+  const store = await open(folder)
+  const appended = store.append(key, create())
+  await store.close()
+  expect(await appended).toMatchObject({ status: 'appended' })
+  await expect(store.load(key)).rejects.toMatchObject({ code: 'storage-failed' })
+  const again = await open(folder)
+  expect(await again.load(key)).toMatchObject({ rev: 1 })
+  await again.close()
+})
+
+test('an answer opens no file but its own, however many reviews there are', async () => {
+  const folder = await dataFolder()
+  const fs = new TamperedFileSystem()
+  const store = await openLowdbStore({ folder, logger: new KeptLog(), fs })
+  for (let n = 0; n < 30; n += 1) await store.append({ ...key, id: `r${n}` }, create())
+  fs.arm()
+  await store.load({ ...key, id: 'r7' })
+  await store.append({ ...key, id: 'r7' }, answer(1, 'a'))
+  await store.list('w1')
+  await store.due('2026-01-01T00:00:00Z')
+  expect(fs.begun.filter((call) => /^read/.test(call))).toEqual([])
+  expect(fs.begun).toHaveLength(8)
+  await store.close()
+})
+
+const heading = { title: 'Ferry', phase: 'asking', people: [], updatedAt: '2025-03-03T00:00:00Z' }
+
+function open(folder: string, logger = new KeptLog()) {
+  return openLowdbStore({ folder, logger, now })
+}
+
+/** A folder with two reviews of one workspace, each with one answer. */
+async function filled(): Promise<string> {
+  const folder = await dataFolder()
+  const store = await open(folder)
+  for (const where of [key, other]) {
+    await store.append(where, create())
+    await store.append(where, answer(1, 'a'))
+  }
+  await store.close()
+  return folder
+}
