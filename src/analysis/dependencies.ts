@@ -1,7 +1,7 @@
 import { type Condition, type DerivedFacts, factLeaves } from '../flow/condition.ts'
 import type { FlowRules } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
-import { harmFacts, ratingFloors } from './stakes.ts'
+import { harmFacts, ratingFloors } from './scales.ts'
 import type { Threat } from './threat.ts'
 
 /** Every fact that may change how each threat stands or is rated, through branches too; by threat id. */

@@ -1,6 +1,5 @@
-import type { Facts } from '../flow/fact.ts'
 import { atLeast, atMost, exactly, least, type Range, shifted } from './range.ts'
-import { floorHolds, harmRange, raisedTo, worth } from './stakes.ts'
+import type { Stakes } from './stakes.ts'
 import type { DreadLetter, Threat } from './threat.ts'
 
 /** The five letters of one story as ranges of 1 to 3. */
@@ -12,42 +11,32 @@ export type Lowering = Partial<Readonly<Record<DreadLetter, Range>>>
 type Base = Threat['base']
 
 const scopes = { one: 1, some: 2, all: 3 } as const
-const leaks: readonly Base['harm'][] = ['leak', 'account', 'any']
 
 /** Works out the five letters from answers by rule; nobody types a number. */
-export function dreadLettersOf(base: Base, facts: Facts, lowering: Lowering): Letters {
-  const reach = worth(facts, 'reach.who', exactly(2))
-  const incident = worth(facts, 'history.incident', exactly(0))
+export function dreadLettersOf(base: Base, stakes: Stakes, lowering: Lowering): Letters {
   const repeated = lowered(exactly(base.reproducibility), lowering.reproducibility)
-  const easy = least([exactly(base.skill), wayIn(base.wayIn, reach, facts)])
+  const easy = atMost(wayIn(base.wayIn, stakes), base.skill)
   return {
-    damage: lowered(damage(base, facts), lowering.damage),
-    reproducibility: atMost(shifted(repeated, incident), 3),
+    damage: lowered(stakes.harm[base.harm], lowering.damage),
+    reproducibility: atMost(shifted(repeated, stakes.incident), 3),
     exploitability: lowered(easy, lowering.exploitability),
-    affectedUsers: lowered(affected(base, facts), lowering.affectedUsers),
-    discoverability: found(base.wayIn, reach),
+    affectedUsers: lowered(affected(base.scope, stakes), lowering.affectedUsers),
+    discoverability: found(base.wayIn, stakes.reach),
   }
 }
 
 const lowered = (letter: Range, by: Range = exactly(0)): Range =>
   atLeast({ low: letter.low - by.high, high: letter.high - by.low }, 1)
 
-function damage(base: Base, facts: Facts): Range {
-  const harm = harmRange(facts, base.harm)
-  if (leaks.includes(base.harm)) return raisedTo(harm, 2, floorHolds(facts, 'leak'))
-  return base.harm === 'down' ? raisedTo(harm, 2, floorHolds(facts, 'down')) : harm
-}
-
 /**
  * A crowd widens "some" to all and a handful narrows "all" to some. One at a time adds up: once
  * where millions use it, and once where children or people who are easily harmed do.
  */
-function affected(base: Base, facts: Facts): Range {
-  const scope = scopes[base.scope]
-  const crowd = worth(facts, 'people.band', exactly(2))
+function affected(reaches: Base['scope'], { crowd, care }: Stakes): Range {
+  const scope = scopes[reaches]
   if (scope === 1) {
     const millions = { low: Math.max(0, crowd.low - 3), high: Math.max(0, crowd.high - 3) }
-    return shifted(shifted(exactly(1), millions), floorHolds(facts, 'care'))
+    return shifted(shifted(exactly(1), millions), care)
   }
   const touched = (size: number): number => {
     if (size === 1) return 2
@@ -56,16 +45,16 @@ function affected(base: Base, facts: Facts): Range {
   return { low: touched(crowd.low), high: touched(crowd.high) }
 }
 
-function wayIn(way: Base['wayIn'], reach: Range, facts: Facts): Range {
+function wayIn(way: Base['wayIn'], stakes: Stakes): Range {
   switch (way) {
     case 'outside':
-      return reach
+      return stakes.reach
     case 'account':
-      return least([reach, worth(facts, 'auth.signup', exactly(2))])
+      return least([stakes.reach, stakes.signup])
     case 'near':
-      return worth(facts, 'device.touch', exactly(2))
+      return stakes.touch
     case 'inside':
-      return worth(facts, 'authz.fullControl', exactly(2))
+      return stakes.fullControl
     case 'supplier':
       return exactly(2)
   }

@@ -4,7 +4,7 @@ import type { Explainer, Ground } from './explain.ts'
 import type { Because } from './finding.ts'
 import { exactly } from './range.ts'
 import type { LetterReasons } from './rating.ts'
-import { floorHolds, harmFacts, ratingFloors, type ScaleName, worth } from './stakes.ts'
+import { floorHolds, harmFacts, ratingFloors, type ScaleName, worth } from './scales.ts'
 import type { DreadLetter, Threat } from './threat.ts'
 
 /** A lowering rule of a threat, ready to be explained. */

@@ -1,6 +1,7 @@
 import type { GivenAnswer } from '../flow/answer.ts'
 import { type Facts, type FlowRules, readFacts } from '../flow/fact.ts'
 import { factSoftener } from './soft-facts.ts'
+import { stakesOf } from './stakes.ts'
 import type { Reading } from './standing.ts'
 
 /** Reads answers the way the analysis needs them. */
@@ -23,7 +24,13 @@ export function readerFor(rules: FlowRules): Reader {
     serviceNames,
     read(answers) {
       const facts = readFacts(rules, answers)
-      return { facts, soft: soften(facts), services: Math.max(1, serviceNames(facts).length) }
+      const soft = soften(facts)
+      return {
+        facts,
+        soft,
+        stakes: stakesOf(soft),
+        services: Math.max(1, serviceNames(facts).length),
+      }
     },
   }
 }

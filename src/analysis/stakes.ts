@@ -1,99 +1,59 @@
-import type { Fact, Facts } from '../flow/fact.ts'
-import { between, exactly, greatest, type Range, span } from './range.ts'
+import type { Facts } from '../flow/fact.ts'
+import { exactly, greatest, type Range } from './range.ts'
+import { floorHolds, harmFacts, worth } from './scales.ts'
 import type { Threat } from './threat.ts'
 
-type Levels = Readonly<Record<string, number>>
-
-const harmLevels: Levels = { mild: 1, upset: 2, serious: 3, hurt: 3, end: 3 }
-
-/**
- * What each answer is worth in a rating. Answers that are not listed move no letter.
- * Published in docs/decisions/rating.md; the content check compares it with the questionnaire.
- */
-export const ratingScales = {
-  'impact.leak': harmLevels,
-  'impact.change': harmLevels,
-  'impact.down': { weeks: 1, days: 1, hours: 2, minutes: 3 },
-  'impact.cost': { c1: 1, c2: 1, c3: 2, c4: 3, c5: 3 },
-  'reach.who': { inside: 1, invited: 2, anyone: 3 },
-  'auth.signup': { checked: 2, anyone: 3 },
-  'device.touch': { no: 2, touch: 2, open: 3 },
-  'authz.fullControl': { one: 2, few: 2, many: 2, lots: 3 },
-  'people.band': { tiny: 1, small: 2, mid: 2, big: 3, huge: 4 },
-  'history.incident': { no: 0, yes: 1 },
-} as const satisfies Readonly<Record<string, Levels>>
-
-/** Answers that make a leak, or standing still, at least upsetting; or who make one person's harm count for more. */
-export const ratingFloors = {
-  leak: { fact: 'rules.which', values: ['privacy', 'card', 'finance', 'health', 'child'] },
-  down: { fact: 'rules.which', values: ['contract', 'critical'] },
-  care: { fact: 'people.groups', values: ['child', 'vulnerable'] },
-} as const
-
-/** Facts that only push ratings up: where nobody was asked they count as harmless, and are listed as assumptions. */
-export const assumedWhenUnasked: readonly string[] = [
-  'rules.which',
-  'history.incident',
-  'impact.cost',
-  'authz.fullControl',
-]
-
-export type ScaleName = keyof typeof ratingScales
-export type FloorName = keyof typeof ratingFloors
 type Harm = Threat['base']['harm']
 
-const isUnasked = (fact: Fact | undefined): boolean =>
-  fact === undefined || fact.state === 'unasked' || fact.state === 'skipped'
-
-/** What a fact is worth; `absent` is its worth where its question does not apply. */
-export function worth(facts: Facts, name: ScaleName, absent: Range): Range {
-  const fact = facts.get(name)
-  if (fact?.state === 'notApplicable') return absent
-  if (isUnasked(fact) && assumedWhenUnasked.includes(name)) return absent
-  const scale: Levels = ratingScales[name]
-  if (!fact || fact.possible.length === 0) return between(Object.values(scale))
-  return span(
-    fact.possible.map((value) => {
-      const level = scale[String(value)]
-      return level === undefined ? absent : exactly(level)
-    }),
-  )
+/** What one product's answers say about ratings, worked out once for all stories. */
+export interface Stakes {
+  /** How bad each kind of harm would be: 1 to 3. */
+  readonly harm: Readonly<Record<Harm, Range>>
+  /** Who can open its first screen: 1 from inside, 2 the invited, 3 anyone. */
+  readonly reach: Range
+  /** How easily one gets an account: 2 checked, 3 anyone. */
+  readonly signup: Range
+  /** How near strangers get to a device: 2 touch, 3 open it. */
+  readonly touch: Range
+  /** How many hold full control: 3 when more than twenty do. */
+  readonly fullControl: Range
+  /** How many people use it: 1 a handful, 2 up to thousands, 3 a crowd, 4 millions. */
+  readonly crowd: Range
+  /** 1 when there was trouble lately. */
+  readonly incident: Range
+  /** 1 when children or people who are easily harmed use it. */
+  readonly care: Range
 }
 
-/** Whether a floor holds: 1 yes, 0 no, 0 to 1 when nobody is sure. */
-export function floorHolds(facts: Facts, name: FloorName): Range {
-  const { fact: factName, values } = ratingFloors[name]
-  const fact = facts.get(factName)
-  if (fact?.state === 'notApplicable') return exactly(0)
-  if (isUnasked(fact) && assumedWhenUnasked.includes(factName)) return exactly(0)
-  if (!fact || fact.possible.length === 0) return { low: 0, high: 1 }
-  const wanted: readonly string[] = values
-  const holds = (value: string | readonly string[]): number =>
-    [value].flat().some((part) => wanted.includes(part)) ? 1 : 0
-  return between(fact.possible.map(holds))
+/** Works out what is at stake for one product. */
+export function stakesOf(facts: Facts): Stakes {
+  const worst = (harm: Harm): Range =>
+    greatest(harmFacts[harm].map((name) => worth(facts, name, exactly(1))))
+  const leakFloor = floorHolds(facts, 'leak')
+  const any = worst('any')
+  return {
+    harm: {
+      leak: raisedTo(worst('leak'), leakFloor),
+      account: raisedTo(worst('account'), leakFloor),
+      any: raisedTo(any, leakFloor),
+      down: raisedTo(worst('down'), floorHolds(facts, 'down')),
+      change: worst('change'),
+      trust: worst('trust'),
+      cost: worth(facts, 'impact.cost', any),
+      harm: exactly(3),
+    },
+    reach: worth(facts, 'reach.who', exactly(2)),
+    signup: worth(facts, 'auth.signup', exactly(2)),
+    touch: worth(facts, 'device.touch', exactly(2)),
+    fullControl: worth(facts, 'authz.fullControl', exactly(2)),
+    crowd: worth(facts, 'people.band', exactly(2)),
+    incident: worth(facts, 'history.incident', exactly(0)),
+    care: floorHolds(facts, 'care'),
+  }
 }
 
-/** Raises each end to `floor` as far as it is sure, or possible, that the floor holds. */
-export const raisedTo = (range: Range, floor: number, holds: Range): Range => ({
-  low: holds.low === 1 ? Math.max(range.low, floor) : range.low,
-  high: holds.high === 1 ? Math.max(range.high, floor) : range.high,
+/** Rules and promises make it at least upsetting, as far as it is sure, or possible, that they apply. */
+const raisedTo = (range: Range, holds: Range): Range => ({
+  low: holds.low === 1 ? Math.max(range.low, 2) : range.low,
+  high: holds.high === 1 ? Math.max(range.high, 2) : range.high,
 })
-
-/** Which impact answers a kind of harm rests on. */
-export const harmFacts: Readonly<Record<Harm, readonly ScaleName[]>> = {
-  leak: ['impact.leak'],
-  change: ['impact.change'],
-  down: ['impact.down'],
-  cost: ['impact.cost'],
-  account: ['impact.leak', 'impact.change'],
-  trust: ['impact.leak', 'impact.change'],
-  any: ['impact.leak', 'impact.change', 'impact.down'],
-  harm: [],
-}
-
-/** How bad the harm itself would be for this product, before rules and promises raise it. */
-export function harmRange(facts: Facts, harm: Harm): Range {
-  if (harm === 'harm') return exactly(3)
-  if (harm === 'cost') return worth(facts, 'impact.cost', harmRange(facts, 'any'))
-  return greatest(harmFacts[harm].map((name) => worth(facts, name, exactly(1))))
-}

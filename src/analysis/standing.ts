@@ -3,6 +3,7 @@ import type { CompiledThreat, ThreatRules } from './compile.ts'
 import { dreadLettersOf, type Letters, type Lowering } from './dread.ts'
 import type { FindingStatus } from './finding.ts'
 import { exactly, greatest, type Range, shifted, span } from './range.ts'
+import type { Stakes } from './stakes.ts'
 import type { Threat } from './threat.ts'
 
 /** What the answers make of one threat: shown, not looked at (it rests on unasked questions), or out of the question. */
@@ -25,6 +26,7 @@ export interface RatedStanding extends Standing {
 export interface Reading {
   readonly facts: Facts
   readonly soft: Facts
+  readonly stakes: Stakes
   /** How many connected services to look at. */
   readonly services: number
 }
@@ -93,7 +95,7 @@ function worstOf(
 }
 
 const copyLetters = (threat: Threat, rules: ThreatRules, reading: Reading): Letters =>
-  dreadLettersOf(threat.base, reading.soft, loweringOf(rules, reading.soft))
+  dreadLettersOf(threat.base, reading.stakes, loweringOf(rules, reading.soft))
 
 function loweringOf(rules: ThreatRules, facts: Facts): Lowering {
   const lowering: { -readonly [letter in keyof Lowering]: Range } = {}
