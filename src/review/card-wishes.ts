@@ -1,9 +1,11 @@
+import { firstStories as firstShown, neverId } from '../report/stories.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import type { Wish } from './outbox.ts'
 import type { Check } from './parts.ts'
 import type { Address, OutboxEntry } from './record.ts'
 import type { ReviewState } from './state.ts'
+import { neverFact } from './summary-of.ts'
 
 /** What a step changed, and the cards that stood before it. */
 export interface Passage {
@@ -89,7 +91,8 @@ function freshCard(own: readonly OutboxEntry[], to: Address, now: CurrentCard): 
 }
 
 /** The posted thread: the summary, the stories that stand in it, and the closing words. */
-function threadWishes({ after, events, outbox }: Passage): readonly Wish[] {
+function threadWishes(passage: Passage): readonly Wish[] {
+  const { after, events, outbox } = passage
   if (!after.published) return []
   const to = inThread(after)
   const standing = outbox.filter((entry) => entry.card.kind === 'story')
@@ -97,7 +100,7 @@ function threadWishes({ after, events, outbox }: Passage): readonly Wish[] {
   const posted = events.some((event) => event.type === 'published')
   const touched = new Set(events.flatMap((event) => ('finding' in event ? [event.finding] : [])))
   if (posted && after.published.how === 'all') {
-    for (const id of firstStories(after)) touched.add(id)
+    for (const id of firstStories(passage)) touched.add(id)
     for (const id of stories) touched.add(id)
   }
   const isTalk = posted || touched.size > 0 || events.some((event) => talkEvents.has(event.type))
@@ -119,13 +122,13 @@ export const storyWish = (to: Address, finding: string): Wish => ({
   card: { kind: 'story', subject: finding },
 })
 
-/** How many stories the thread starts with. */
-const threadStories = 7
-
-function firstStories(state: ReviewState): readonly string[] {
-  const findings = state.published?.analysis.findings ?? []
+/** What must never happen comes first, then the first stories that are not taken care of. */
+function firstStories({ after, check }: Passage): readonly string[] {
+  const { facts } = check.compiled.read(after.interview.answers)
+  const never = facts.get(neverFact)?.possible.length ? [neverId] : []
+  const findings = after.published?.analysis.findings ?? []
   const open = findings.filter((finding) => finding.status !== 'covered')
-  return open.slice(0, threadStories).map((finding) => finding.id)
+  return [...never, ...open.slice(0, firstShown).map((finding) => finding.id)]
 }
 
 const privately = (state: ReviewState, person: string): Address => ({

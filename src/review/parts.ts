@@ -3,6 +3,7 @@ import type { Catalogue } from '../analysis/threat.ts'
 import type { CompiledFlow } from '../engine/machine.ts'
 import type { TypedWords } from '../engine/typed.ts'
 import type { Say } from '../message/words.ts'
+import type { ReferenceTitles } from '../report/summary-input.ts'
 import type { Channel, Clock, Ids, Logger, Store } from './ports.ts'
 
 /** A questionnaire ready to run, with the analyser that reads its answers. */
@@ -22,6 +23,8 @@ export interface ReviewParts {
   /** The command words that people type. */
   readonly typed: TypedWords
   readonly catalogue: Catalogue
+  /** Titles for references in reports. */
+  readonly references: ReferenceTitles
   /** By flow id. */
   readonly checks: ReadonlyMap<string, Check>
   /** The flow that new reviews run. */

@@ -1,7 +1,7 @@
-import type { Analysis, Band } from '../analysis/finding.ts'
+import type { Analysis } from '../analysis/finding.ts'
 import { type Summary, summarise } from '../report/summary.ts'
 import type { SummaryInput } from '../report/summary-input.ts'
-import type { Claim, StoryTalk } from '../report/talk.ts'
+import type { Claim, Decision, StoryTalk } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
 import type { Scene } from './scene.ts'
 
@@ -24,6 +24,7 @@ function inputOf(scene: Scene, analysis: Analysis): SummaryInput {
   const standing = [...answers.values()].flat()
   const people = new Map([...state.people.values()].map(({ id, name }) => [id, name]))
   const never = neverOf(scene)
+  const decided = decidedSteps(scene)
   return {
     review: state.id,
     product: state.product,
@@ -31,19 +32,20 @@ function inputOf(scene: Scene, analysis: Analysis): SummaryInput {
     date: (state.published?.at ?? scene.now).slice(0, 10),
     analysis,
     catalogue: parts.catalogue,
+    references: parts.references,
     rules: check.compiled.rules,
     facts,
     answers: standing,
     people,
     talk: new Map([...state.stories.values()].map((story) => [story.finding, talkOf(story)])),
-    residual: residualOf(scene, analysis),
     say,
+    ...(decided.length > 0 && { residual: residualOf(scene, decided) }),
     ...(never && { never }),
   }
 }
 
 /** The fact in which a team says, in its own words, what must never happen. */
-const neverFact = 'impact.never'
+export const neverFact = 'impact.never'
 
 function neverOf({ facts }: Scene): SummaryInput['never'] {
   const fact = facts.get(neverFact)
@@ -53,26 +55,24 @@ function neverOf({ facts }: Scene): SummaryInput['never'] {
   return by === undefined ? { words } : { words, by }
 }
 
-/** Bands once the agreed steps are done, and once they are done and shown. */
-function residualOf(
-  { check, state }: Scene,
-  analysis: Analysis,
-): NonNullable<SummaryInput['residual']> {
-  const bandsAfter = (steps: readonly string[]): ReadonlyMap<string, Band> => {
-    if (steps.length === 0) return new Map()
-    const left = check.analyser.residual(state.interview.answers, steps)
-    return new Map(
-      analysis.findings.map(({ id }) => [id, left.get(id)?.band.high ?? 'fineForNow'] as const),
-    )
-  }
-  const decided = [...state.stories.values()].flatMap(({ decision }) =>
+/** Steps that lower something; "live with it" lowers nothing. */
+function decidedSteps({ state }: Scene): readonly Decision[] {
+  return [...state.stories.values()].flatMap(({ decision }) =>
     decision && decision.treatment !== 'accept' ? [decision] : [],
   )
-  const shown = decided.filter((decision) => decision.done)
-  return {
-    agreed: bandsAfter(decided.flatMap((decision) => decision.safeguards)),
-    shown: bandsAfter(shown.flatMap((decision) => decision.safeguards)),
-  }
+}
+
+/** Ratings once the agreed steps are done, and counting only those done and shown. */
+function residualOf(
+  { check, state }: Scene,
+  decided: readonly Decision[],
+): NonNullable<SummaryInput['residual']> {
+  const after = (decisions: readonly Decision[]) =>
+    check.analyser.residual(
+      state.interview.answers,
+      decisions.flatMap((decision) => decision.safeguards),
+    )
+  return { agreed: after(decided), shown: after(decided.filter((decision) => decision.done)) }
 }
 
 /** A story's talk as everyone in the thread may see it: private reasons stay private. */

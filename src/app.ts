@@ -1,0 +1,66 @@
+import { terminalChannel } from './channels/terminal/channel.ts'
+import { webChannel } from './channels/web/server.ts'
+import { productCheck, readyChecks } from './checks.ts'
+import { hashIds, systemClock, systemScheduler } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Content } from './content/content.ts'
+import { loadContent } from './content/load.ts'
+import { formatMistakes } from './content/mistake.ts'
+import { sayFrom } from './content/say.ts'
+import { typedWords } from './engine/typed.ts'
+import { AppError } from './errors.ts'
+import type { Say } from './message/words.ts'
+import { type Application, createReviews } from './review/create-reviews.ts'
+import type { Channel, Logger, Store } from './review/ports.ts'
+import { openLowdbStore } from './storage/lowdb-store.ts'
+
+/** The running program: everything put together, and how to take it apart again. */
+export interface App {
+  readonly reviews: Application
+  readonly content: Content
+  readonly say: Say
+  readonly store: Store
+  close(): Promise<void>
+}
+
+/**
+ * Reads content and words.
+ * @throws AppError('bad-content') with every mistake in it
+ */
+export async function openContent(root: string): Promise<{ content: Content; say: Say }> {
+  const loaded = await loadContent(root)
+  if (!loaded.ok) {
+    throw new AppError('bad-content', formatMistakes(loaded.mistakes), {
+      hint: 'Mend these lines, then try again.',
+    })
+  }
+  return { content: loaded.content, say: sayFrom(loaded.content.messages) }
+}
+
+/**
+ * Puts the program together and sends what an earlier run still owed.
+ * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
+ */
+export async function openApp(config: Config, logger: Logger): Promise<App> {
+  const { content, say } = await openContent(config.root)
+  const store = await openLowdbStore({ folder: config.data, logger })
+  const channels: readonly Channel[] = [webChannel, terminalChannel]
+  const { emergencyContact } = config
+  const reviews = createReviews({
+    store,
+    channels: new Map(channels.map((channel) => [channel.name, channel])),
+    clock: systemClock,
+    scheduler: systemScheduler,
+    ids: hashIds,
+    logger,
+    say,
+    typed: typedWords(say),
+    catalogue: content.catalogue,
+    references: content.references,
+    checks: readyChecks(content, say),
+    newFlow: productCheck,
+    ...(emergencyContact !== undefined && { emergencyContact }),
+  })
+  await reviews.resume()
+  return { reviews, content, say, store, close: () => store.close() }
+}

@@ -1,0 +1,108 @@
+import { AppError } from '../errors.ts'
+import { message, text } from '../message/build.ts'
+import { createDelivery } from './delivery.ts'
+import { drawingOf } from './draw-card.ts'
+import { handleDelivery, sceneFor } from './handling.ts'
+import { overviewItem } from './overview.ts'
+import type { ReviewParts } from './parts.ts'
+import { type Reading, type Role, readings } from './permissions.ts'
+import type { Scheduler, Sender } from './ports.ts'
+import type { OutboxEntry, RecordKey } from './record.ts'
+import { drawPicture, writeReport } from './reporting.ts'
+import type { Feed, FeedCard, Reviews } from './reviews.ts'
+import { lookAt, type Scene } from './scene.ts'
+import { roleOf } from './state.ts'
+
+/** How many of a workspace's newest reviews an overview looks at. */
+const mostListed = 100
+
+/** The application, and the work it does by itself. */
+export interface Application extends Reviews {
+  /** Sends what earlier runs still owed; once at start. */
+  resume(): Promise<void>
+}
+
+/** Puts the application together. */
+export function createReviews(parts: ReviewParts & { readonly scheduler: Scheduler }): Application {
+  const listeners = new Set<(workspace: string, review: string) => void>()
+  const delivery = createDelivery({
+    ...parts,
+    draw: (record, entry) => {
+      const scene = lookAt(parts, record)
+      const drawn = scene && drawingOf(scene).draw(entry)
+      return drawn ?? message(text(parts.say('conversation.moved'), 'quiet'))
+    },
+  })
+  const tell = (key: RecordKey): void => {
+    for (const listener of listeners) listener(key.workspace, key.id)
+    delivery.work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id }))
+  }
+  return {
+    async handle(incoming) {
+      const { outcome, changed } = await handleDelivery(parts, incoming)
+      if (changed) tell(changed)
+      return outcome
+    },
+    feed: async (sender, review) =>
+      feedOf(await readable(parts, sender, review, 'ownCards'), sender),
+    async overview({ workspace, who }) {
+      const listed = await parts.store.list(workspace)
+      const scenes = listed.slice(0, mostListed).map(({ id }) => sceneFor(parts, { workspace, id }))
+      const items = (await Promise.all(scenes)).map((scene) => scene && overviewItem(scene, who.id))
+      return items.filter((item) => item !== undefined)
+    },
+    async report(sender, review, format) {
+      return writeReport(await readable(parts, sender, review, 'report'), format)
+    },
+    async picture(sender, review, kind) {
+      return drawPicture(await readable(parts, sender, review, 'report'), kind)
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    resume: () => delivery.sweep(),
+  }
+}
+
+/** A review that this person may read; one that is hidden from them is the same as none. */
+async function readable(
+  parts: ReviewParts,
+  { workspace, who }: Sender,
+  id: string,
+  what: Reading,
+): Promise<Scene> {
+  const scene = await sceneFor(parts, { workspace, id })
+  const role = scene && roleOf(scene.state, who.id)
+  if (!scene || !role || scene.state.deleted || !mayRead(scene, role, what)) {
+    throw new AppError('not-found', parts.say('conversation.gentle.gone'))
+  }
+  return scene
+}
+
+function mayRead({ state }: Scene, role: Role, what: Reading): boolean {
+  const allowed = readings[what]
+  return (state.published ? allowed.after : allowed.before).includes(role)
+}
+
+function feedOf(scene: Scene, { who }: Sender): Feed {
+  const { state, outbox } = scene
+  const role = roleOf(state, who.id)
+  const drawing = drawingOf(scene)
+  const card = (entry: OutboxEntry): FeedCard[] => {
+    const drawn = drawing.draw(entry)
+    return drawn ? [{ id: entry.id, version: entry.wanted, message: drawn }] : []
+  }
+  const isMine = ({ to }: OutboxEntry) => to.kind === 'person' && to.person === who.id
+  const thread = mayRead(scene, role, 'thread')
+    ? outbox.filter(({ to }) => to.kind === 'thread')
+    : []
+  return {
+    review: state.id,
+    title: state.product.name,
+    phase: state.phase,
+    role,
+    own: outbox.filter(isMine).flatMap(card),
+    thread: thread.flatMap(card),
+  }
+}

@@ -1,0 +1,176 @@
+import { message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import { storyMoreMessage } from '../report/story-more.ts'
+import { technicalMessage } from '../report/technical.ts'
+import type { ActionOf } from './action.ts'
+import type { ReviewEvent } from './event.ts'
+import { decideForm } from './forms/decide-form.ts'
+import { bandForm, doneForm } from './forms/talk-forms.ts'
+import { personCalled } from './people.ts'
+import { shownFacilitator, shownName } from './scene.ts'
+import type { StoryAt } from './story-of.ts'
+import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.ts'
+
+/** A due date is proposed this many days from now, by the effort of the first step. */
+const daysFor = { S: 7, M: 21, L: 60 } as const
+const secondsADay = 86_400
+
+/** Opens the form to decide what to do. */
+export function openDecide({ scene, me }: Turn, story: StoryAt): Step {
+  const { say, parts, now } = scene
+  const known = new Map(parts.catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
+  const safeguards = (story.finding?.safeguards ?? []).flatMap((id) => known.get(id) ?? [])
+  const days = daysFor[safeguards[0]?.effort ?? 'M']
+  const due = parts.clock.later(now, days * secondsADay).slice(0, 10)
+  return ask(decideForm(say, story.ref, { safeguards, owner: me.name, due }))
+}
+
+/** Decides: steps, treatment, owner and date; "live with it" waits for somebody else to agree. */
+export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): Step {
+  const { scene } = turn
+  const { say, state, now } = scene
+  const { treatment, due } = action
+  const own = action.own || undefined
+  const reason = action.reason || undefined
+  const safeguards = stepsOf(story, action.safeguards)
+  const problem =
+    due < now.slice(0, 10)
+      ? 'discussion.decide.past'
+      : treatment === 'accept'
+        ? reason === undefined && 'discussion.decide.needsReason'
+        : safeguards.length === 0 && own === undefined && 'discussion.decide.needsStep'
+  if (problem) {
+    return { ...openDecide(turn, story), replies: [message(text(say(problem)))] }
+  }
+  const owner = personCalled(state, action.owner)
+  const event: ReviewEvent = {
+    type: 'decided',
+    ...stamp(turn),
+    finding: story.ref.finding,
+    treatment,
+    owner,
+    due,
+    safeguards: treatment === 'accept' ? [] : safeguards,
+    ...(own !== undefined && { own }),
+    ...(reason !== undefined && { reason }),
+  }
+  const done = say('discussion.decide.done', {
+    treatment: say(`discussion.decide.${treatment}`),
+    owner: asTyped(owner.name),
+    date: due,
+  })
+  const joined: ReviewEvent[] = state.people.has(owner.id)
+    ? []
+    : [{ type: 'joined', ...stamp(turn), person: owner }]
+  const wait = treatment === 'accept' ? text(say('discussion.decide.needsSecond')) : undefined
+  return record([...joined, event], message(text(done, 'good'), wait))
+}
+
+/** Steps may come as one line from a form; only this story's own are taken. */
+function stepsOf(story: StoryAt, picked: string | readonly string[] | undefined): string[] {
+  const values = typeof picked === 'string' ? picked.split(',') : (picked ?? [])
+  const offered = story.finding?.safeguards ?? []
+  return [...new Set(values)].filter((id) => offered.includes(id))
+}
+
+/** Agrees that the team can live with it; never its proposer alone. */
+export function secondDecision(turn: Turn, story: StoryAt): Step {
+  const { scene, me } = turn
+  const { say } = scene
+  const { decision } = story.talk
+  if (decision?.treatment !== 'accept') return gently(say('discussion.secondDecision.none'))
+  if (decision.by === me.id) return gently(say('discussion.secondDecision.own'))
+  const event: ReviewEvent = {
+    type: 'decisionSeconded',
+    ...stamp(turn),
+    finding: story.ref.finding,
+  }
+  return record([event], message(text(say('discussion.secondDecision.done'), 'good')))
+}
+
+/** Opens the form to say that the agreed steps are done. */
+export function openDone(turn: Turn, story: StoryAt): Step {
+  const problem = notDoable(turn, story)
+  if (problem) return problem
+  const steps = new Set(story.talk.decision?.safeguards)
+  const { parts, say } = turn.scene
+  const checks = parts.catalogue.safeguards.filter(({ id }) => steps.has(id))
+  return ask(
+    doneForm(
+      say,
+      story.ref,
+      checks.map(({ check }) => check),
+    ),
+  )
+}
+
+/** Marks the agreed steps as done. */
+export function stepDone(turn: Turn, story: StoryAt, action: ActionOf<'stepDone'>): Step {
+  const problem = notDoable(turn, story)
+  if (problem) return problem
+  const event: ReviewEvent = {
+    type: 'stepDone',
+    ...stamp(turn),
+    finding: story.ref.finding,
+    ...(action.shown && { shown: action.shown }),
+  }
+  return record([event], message(text(turn.scene.say('discussion.stepDone.thanks'), 'good')))
+}
+
+/** Only a decided step, and only by its owner or the facilitator. */
+function notDoable({ scene, me }: Turn, story: StoryAt): Step | undefined {
+  const { say, state } = scene
+  const { decision } = story.talk
+  if (!decision || story.talk.phase !== 'decided') return gently(say('discussion.stepDone.none'))
+  if (me.id === decision.owner || me.id === state.facilitator) return undefined
+  const owner = shownName(scene, decision.owner)
+  const facilitator = shownFacilitator(scene)
+  return gently(say('discussion.stepDone.notYours', { owner, facilitator }))
+}
+
+/** Opens the form for another band. */
+export function openBand({ scene }: Turn, story: StoryAt): Step {
+  const band = story.finding?.rating.band.high
+  if (band === undefined) return gently(scene.say('conversation.gentle.tooEarly'))
+  return ask(bandForm(scene.say, story.ref, scene.say(`discussion.bands.${band}`)))
+}
+
+/** Overrides the band; both values stay on record. */
+export function overrideBand(
+  turn: Turn,
+  story: StoryAt,
+  { band, reason }: ActionOf<'overrideBand'>,
+): Step {
+  const { say } = turn.scene
+  if (!story.finding) return gently(say('conversation.gentle.tooEarly'))
+  const { finding } = story.ref
+  const event: ReviewEvent = { type: 'bandOverridden', ...stamp(turn), finding, band, reason }
+  const words = say('discussion.band.thanks', { band: say(`discussion.bands.${band}`) })
+  return record([event], message(text(words, 'good')))
+}
+
+/** Leaves a story for later. */
+export function park(turn: Turn, story: StoryAt): Step {
+  const { finding } = story.ref
+  const done = message(text(turn.scene.say('discussion.park.done'), 'good'))
+  return record([{ type: 'storyParked', ...stamp(turn), finding }], done)
+}
+
+/** Talks about a story again. */
+export function reopenStory(turn: Turn, story: StoryAt): Step {
+  const { finding } = story.ref
+  const done = message(text(turn.scene.say('discussion.reopen.done'), 'good'))
+  return record([{ type: 'storyReopened', ...stamp(turn), finding, reason: '' }], done)
+}
+
+/** The quieter things to do with a story. */
+export function storyMore(_turn: Turn, story: StoryAt): Step {
+  const more = storyMoreMessage(story.summary, story.ref.finding)
+  return more ? reply(more) : reply()
+}
+
+/** A story in the standard terms of the field. */
+export function storyTechnical(_turn: Turn, story: StoryAt): Step {
+  const words = technicalMessage(story.summary, story.ref.finding)
+  return words ? reply(words) : reply()
+}

@@ -1,0 +1,178 @@
+import { AppError } from '../errors.ts'
+import { message, text } from '../message/build.ts'
+import type { Action, Incoming } from './action.ts'
+import { cardWishes } from './card-wishes.ts'
+import type { Person, ReviewEvent } from './event.ts'
+import { headingOf } from './heading.ts'
+import { wish } from './outbox.ts'
+import type { ReviewParts } from './parts.ts'
+import { may } from './permissions.ts'
+import type { Change, Outcome } from './ports.ts'
+import type { RecordKey, ReviewRecord } from './record.ts'
+import { lookAt, type Scene } from './scene.ts'
+import { firstChange } from './starting.ts'
+import { after, roleOf } from './state.ts'
+import { gently, refused, type Step, type Turn } from './turn.ts'
+import { perform } from './use-cases.ts'
+
+/** What handling a delivery came to; `changed` names the review whose cards may look different now. */
+export interface Handled {
+  readonly outcome: Outcome
+  readonly changed?: RecordKey
+}
+
+/** How often a change is decided anew when somebody else was faster. */
+const mostTries = 50
+
+/**
+ * Handles one delivery: load, decide, and one durable write of events, cards and the delivery's id.
+ * @throws AppError('storage-failed') when it could not be kept; the same delivery may then be sent again
+ */
+export async function handleDelivery(parts: ReviewParts, incoming: Incoming): Promise<Handled> {
+  const { action } = incoming
+  if (action.type === 'start') return start(parts, incoming, action)
+  if (action.review === undefined) {
+    return { outcome: said(parts, 'conversation.typed.noCheck') }
+  }
+  const key = { workspace: incoming.workspace, id: action.review }
+  for (let tries = 0; tries < mostTries; tries++) {
+    const record = await parts.store.load(key)
+    const handled = await attempt(parts, incoming, { key, record, action })
+    if (handled) return handled
+  }
+  throw new AppError('conflict', 'Too many people changed this review at once.', {
+    hint: 'Send the delivery again.',
+  })
+}
+
+async function start(
+  parts: ReviewParts,
+  incoming: Incoming,
+  action: Action & { type: 'start' },
+): Promise<Handled> {
+  const { workspace, channel, who, id: delivery } = incoming
+  const id = parts.ids.derive(`${workspace}/${channel}/${who.id}/${delivery}`)
+  const key = { workspace, id }
+  const change = firstChange(parts, { key, delivery, channel, who, action })
+  if (!change) throw new AppError('bad-content', `There is no flow "${parts.newFlow}".`)
+  await parts.store.append(key, change)
+  return { outcome: { review: id, replies: [] }, changed: key }
+}
+
+interface Attempt {
+  readonly key: RecordKey
+  readonly record: ReviewRecord | undefined
+  readonly action: Exclude<Action, { type: 'start' }>
+}
+
+/** One try; `undefined` when somebody else changed the record meanwhile. */
+async function attempt(
+  parts: ReviewParts,
+  incoming: Incoming,
+  { key, record, action }: Attempt,
+): Promise<Handled | undefined> {
+  const { id: delivery, who } = incoming
+  const scene = record && lookAt(parts, record)
+  const role = scene && roleOf(scene.state, who.id)
+  const isHidden = scene?.state.deleted || (role === 'reader' && !scene?.state.published)
+  if (!record || !scene || !role || isHidden)
+    return { outcome: said(parts, 'conversation.gentle.gone') }
+  const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
+  if (isRepeat) return { outcome: { review: key.id, replies: [] }, changed: key }
+  const turn: Turn = { scene, me: who, role }
+  const step = permitted(turn, action)
+  const change = changeFor(turn, step, { record, delivery })
+  if (change) {
+    const kept = await parts.store.append(key, change)
+    if (kept.status === 'conflict') return undefined
+  }
+  const { replies = [], form } = step
+  const outcome: Outcome = { review: key.id, replies, ...(form && { form }) }
+  return change ? { outcome, changed: key } : { outcome }
+}
+
+function permitted(turn: Turn, action: Attempt['action']): Step {
+  const { scene, role } = turn
+  if (!may(role, action.type)) return refused(scene)
+  if (scene.state.phase === 'closed' && !allowedWhenClosed.has(action.type)) {
+    const facilitator = scene.state.people.get(scene.state.facilitator)?.name ?? ''
+    return gently(scene.say('conversation.gentle.closed', { facilitator }))
+  }
+  return perform(turn, action)
+}
+
+/** A closed check can be read, its agreed steps finished, and it can be opened again or deleted. */
+const allowedWhenClosed = new Set<Action['type']>([
+  'say',
+  'why',
+  'whoSees',
+  'lookOver',
+  'everything',
+  'openStory',
+  'storyMore',
+  'storyTechnical',
+  'happeningNow',
+  'openTell',
+  'tell',
+  'openDone',
+  'stepDone',
+  'close',
+  'reopen',
+  'openDelete',
+  'delete',
+])
+
+function changeFor(
+  turn: Turn,
+  step: Step,
+  from: { readonly record: ReviewRecord; readonly delivery: string },
+): Change | undefined {
+  const { scene } = turn
+  const { record, delivery } = from
+  if (step.events.length === 0 && (step.wishes ?? []).length === 0) return undefined
+  const events = [...introduced(turn, step.events), ...step.events]
+  const erase = events.some((event) => event.type === 'deleted')
+  const state = events.reduce(after, scene.state)
+  const passage = {
+    check: scene.check,
+    before: scene.state,
+    after: state,
+    events,
+    outbox: scene.outbox,
+  }
+  const wishes = [...cardWishes(passage), ...(step.wishes ?? [])]
+  const outbox = wish(
+    record.outbox,
+    wishes,
+    (name) => scene.parts.channels.get(name)?.pulls === true,
+  )
+  const heading = headingOf(state, outbox, scene.now)
+  return {
+    expectedRev: record.rev,
+    delivery,
+    at: scene.now,
+    events: erase ? events.filter((event) => event.type === 'deleted') : events,
+    outbox,
+    heading: erase ? { ...heading, title: '', people: [] } : heading,
+    ...(erase && { erase }),
+  }
+}
+
+/** Whoever does something for the first time, or under a new name, is introduced first. */
+function introduced({ scene, me }: Turn, events: readonly ReviewEvent[]): readonly ReviewEvent[] {
+  const known: Person | undefined = scene.state.people.get(me.id)
+  if (events.length === 0 || known?.name === me.name) return []
+  return [{ type: 'joined', at: scene.now, by: me.id, person: me }]
+}
+
+function said(parts: ReviewParts, key: SaidKey): Outcome {
+  return { replies: [message(text(parts.say(key)))] }
+}
+
+type SaidKey = 'conversation.typed.noCheck' | 'conversation.gentle.gone'
+
+/** A scene for reading: `undefined` where the record's flow is gone or nothing is there. */
+export async function sceneFor(parts: ReviewParts, key: RecordKey): Promise<Scene | undefined> {
+  const record = await parts.store.load(key)
+  return record && lookAt(parts, record)
+}

@@ -1,0 +1,95 @@
+import { position } from '../engine/position.ts'
+import { message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import { everythingMessage } from '../report/everything.ts'
+import { previewMessage } from '../report/thread.ts'
+import type { ActionOf } from './action.ts'
+import { inThread, storyWish } from './card-wishes.ts'
+import type { ReviewEvent } from './event.ts'
+import { deleteForm } from './forms/asking-forms.ts'
+import { addStoryForm } from './forms/talk-forms.ts'
+import { plainName } from './people.ts'
+import { storyAt } from './story-of.ts'
+import { analysisNow, summaryNow, summaryOf } from './summary-of.ts'
+import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.ts'
+
+/** Shows the summary to its facilitator alone, before anybody else sees it. */
+export function preview(turn: Turn): Step {
+  const { scene } = turn
+  const { state } = scene
+  if (state.published) return reply(previewMessage(summaryNow(scene)))
+  const { at } = position(scene.check.compiled, state.interview, turn.me.id)
+  if (at !== 'checking') return gently(scene.say('conversation.gentle.stillAsking'))
+  const looked: ReviewEvent[] =
+    state.phase === 'checking' ? [] : [{ type: 'lookedOver', ...stamp(turn) }]
+  return record([...looked, { type: 'previewed', ...stamp(turn) }])
+}
+
+/** Posts the summary as it is now, and freezes it: later answers are only offered as a difference. */
+export function publish(turn: Turn, { how }: ActionOf<'publish'>): Step {
+  const { scene } = turn
+  const { state } = scene
+  if (state.phase !== 'previewing' && !state.published) return preview(turn)
+  return record([{ type: 'published', ...stamp(turn), how, analysis: analysisNow(scene) }])
+}
+
+/** Every story there is, a page at a time. */
+export const everything = ({ scene }: Turn, { page }: ActionOf<'everything'>): Step =>
+  reply(everythingMessage(summaryOf(scene), page))
+
+/** Brings a story into the thread, where it can be talked about. */
+export function openStory({ scene }: Turn, { finding }: ActionOf<'openStory'>): Step {
+  if (!storyAt(scene, finding)) return gently(scene.say('conversation.gentle.noStory'))
+  const stands = scene.outbox.some((entry) => entry.id === `story/${finding}`)
+  if (stands) return gently(scene.say('conversation.gentle.storyStands'))
+  return { events: [], wishes: [storyWish(inThread(scene.state), finding)] }
+}
+
+/** Opens the form for a story in the team's own words. */
+export const openAddStory = ({ scene }: Turn): Step => ask(addStoryForm(scene.say, scene.state.id))
+
+/** How many stories of its own a team may add. */
+const mostOwnStories = 30
+
+/** Adds a story in the team's own words. */
+export function addStory(turn: Turn, { words }: ActionOf<'addStory'>): Step {
+  const { scene } = turn
+  const { say, state } = scene
+  const own = [...state.stories.values()].filter((story) => story.own !== undefined)
+  if (own.length >= mostOwnStories)
+    return gently(say('discussion.add.tooMany', { count: own.length }))
+  const finding = `own-${own.length + 1}`
+  const event: ReviewEvent = { type: 'storyAdded', ...stamp(turn), finding, words }
+  return record([event], message(text(say('discussion.add.thanks'), 'good')))
+}
+
+/** Closes the check with a digest of what was agreed. */
+export function close(turn: Turn): Step {
+  const { say } = turn.scene
+  if (turn.scene.state.phase === 'closed') return gently(say('discussion.closed.done'))
+  return record([{ type: 'closed', ...stamp(turn) }], message(text(say('discussion.closed.done'))))
+}
+
+/** Opens a closed check again. */
+export function reopen(turn: Turn): Step {
+  const { say, state } = turn.scene
+  const done = message(text(say('discussion.closed.reopened')))
+  if (state.phase !== 'closed') return reply(done)
+  return record([{ type: 'reopened', ...stamp(turn), reason: '' }], done)
+}
+
+/** Opens the form to delete the whole check. */
+export const openDelete = ({ scene }: Turn): Step =>
+  ask(deleteForm(scene.say, scene.state.id, asTyped(scene.state.product.name)))
+
+/** Deletes the check for good, once its name was typed. */
+export function remove(turn: Turn, { confirm }: ActionOf<'delete'>): Step {
+  const { say, state } = turn.scene
+  if (plainName(confirm) !== plainName(state.product.name)) {
+    return gently(say('conversation.delete.mismatch'))
+  }
+  return record(
+    [{ type: 'deleted', ...stamp(turn) }],
+    message(text(say('conversation.delete.done'))),
+  )
+}

@@ -1,0 +1,43 @@
+import type { Because, Finding } from '../analysis/finding.ts'
+import { asTyped } from '../message/escape.ts'
+import { neverId } from '../report/stories.ts'
+import { question } from '../report/story.ts'
+import { type Summary, storyOf } from '../report/summary.ts'
+import { type StoryState, untouched } from './discussion.ts'
+import type { StoryRef } from './forms/story-ref.ts'
+import type { Scene } from './scene.ts'
+import { summaryOf } from './summary-of.ts'
+
+/** A story that somebody acts on: what is known of it, and what was said about it so far. */
+export interface StoryAt {
+  readonly ref: StoryRef
+  readonly talk: StoryState
+  readonly summary: Summary
+  /** Absent for stories in the team's own words. */
+  readonly finding?: Finding
+  readonly because: readonly Because[]
+}
+
+/** Finds a story of the posted review; `undefined` when it has none with this id. */
+export function storyAt(scene: Scene, id: string): StoryAt | undefined {
+  const { state } = scene
+  const summary = summaryOf(scene)
+  const story = storyOf(summary, id)
+  if (!story) return undefined
+  const { finding } = story
+  return {
+    ref: {
+      review: state.id,
+      finding: id,
+      product: asTyped(state.product.name),
+      question: question(summary, story),
+    },
+    talk: state.stories.get(id) ?? untouched(id),
+    summary,
+    because: finding?.because ?? [],
+    ...(finding && { finding }),
+  }
+}
+
+/** The discussion about what must never happen, by its id. */
+export const isNeverStory = (id: string): boolean => id === neverId

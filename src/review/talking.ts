@@ -1,0 +1,125 @@
+import { message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import type { ActionOf } from './action.ts'
+import type { ReviewEvent } from './event.ts'
+import { stanceForm } from './forms/stance-form.ts'
+import { becauseForm, tellForm } from './forms/talk-forms.ts'
+import { shownFacilitator, shownName } from './scene.ts'
+import type { StoryAt } from './story-of.ts'
+import { ask, gently, record, type Step, stamp, type Turn } from './turn.ts'
+
+/** A "no" is looked at again after this many days. */
+const lookAgainDays = 180
+const secondsADay = 86_400
+
+/** Opens the private form to say what one thinks. */
+export const openStance = ({ scene }: Turn, story: StoryAt): Step =>
+  ask(stanceForm(scene.say, story.ref))
+
+/** Says what one thinks; a "no" needs its reason. */
+export function takeStance(turn: Turn, story: StoryAt, action: ActionOf<'takeStance'>): Step {
+  const { scene } = turn
+  const { say, parts, now } = scene
+  const { stance, shareReason } = action
+  const reason = action.reason || undefined
+  const isClaim = stance === 'no' || stance === 'doesNotApply'
+  if (isClaim && reason === undefined) {
+    return {
+      ...ask(stanceForm(say, story.ref)),
+      replies: [message(text(say('discussion.stance.needsReason')))],
+    }
+  }
+  const lookAgain = parts.clock.later(now, lookAgainDays * secondsADay).slice(0, 10)
+  const event: ReviewEvent = {
+    type: 'stanceTaken',
+    ...stamp(turn),
+    finding: story.ref.finding,
+    stance,
+    shareReason: shareReason && reason !== undefined,
+    ...(reason !== undefined && { reason }),
+    ...(isClaim && { lookAgain }),
+  }
+  const thanks = event.shareReason ? 'discussion.stance.thanksShared' : 'discussion.stance.thanks'
+  return record([event], message(text(say(thanks), 'good')))
+}
+
+/** Agrees with somebody else's "no", which puts it on record. */
+export function secondNo(turn: Turn, story: StoryAt, action: ActionOf<'secondNo'>): Step {
+  const { scene, me } = turn
+  const { say } = scene
+  const claim = story.talk.stances.get(action.claimBy)
+  const name = shownName(scene, action.claimBy)
+  if (claim?.stance !== 'no' && claim?.stance !== 'doesNotApply') {
+    return gently(say('discussion.second.gone', { name }))
+  }
+  if (action.claimBy === me.id) return gently(say('discussion.second.own'))
+  const { finding } = story.ref
+  const event: ReviewEvent = {
+    type: 'noSeconded',
+    ...stamp(turn),
+    finding,
+    claimBy: action.claimBy,
+  }
+  const date = claim.lookAgain ?? scene.now.slice(0, 10)
+  return record([event], message(text(say('discussion.second.done', { name, date }), 'good')))
+}
+
+/** Opens "that's not right" with the reasons the story rests on. */
+export function openBecause({ scene }: Turn, story: StoryAt): Step {
+  const seen = new Map(story.because.map((reason) => [reason.question, reason.text]))
+  if (seen.size === 0) return gently(scene.say('discussion.because.none'))
+  const options = [...seen].map(([value, label]) => ({ value, label }))
+  return ask(becauseForm(scene.say, story.ref, options))
+}
+
+/** Puts a reason in doubt, with what is right. */
+export function questionBecause(
+  turn: Turn,
+  story: StoryAt,
+  { question, reason }: ActionOf<'questionBecause'>,
+): Step {
+  const { say } = turn.scene
+  const isKnown = story.because.some((because) => because.question === question)
+  if (!isKnown) return gently(say('discussion.because.none'))
+  const { finding } = story.ref
+  const event: ReviewEvent = {
+    type: 'becauseQuestioned',
+    ...stamp(turn),
+    finding,
+    question,
+    reason,
+  }
+  return record([event], message(text(say('discussion.because.thanks'), 'good')))
+}
+
+/** Opens the form to tell the facilitator something privately. */
+export const openTell = ({ scene }: Turn, story: StoryAt): Step =>
+  ask(tellForm(scene.say, story.ref, shownFacilitator(scene)))
+
+/** Tells the facilitator, and nobody else. */
+export function tell(turn: Turn, story: StoryAt, { words }: ActionOf<'tell'>): Step {
+  const { say } = turn.scene
+  const facilitator = shownFacilitator(turn.scene)
+  const { finding } = story.ref
+  const event: ReviewEvent = { type: 'toldPrivately', ...stamp(turn), finding, words }
+  return record([event], message(text(say('discussion.tell.thanks', { facilitator }), 'good')))
+}
+
+/** Whom to call when it is happening right now. */
+export function happeningNow({ scene }: Turn): Step {
+  const { say, parts, state } = scene
+  const product = asTyped(state.product.name)
+  const contact = parts.emergencyContact
+  return {
+    events: [],
+    replies: [
+      message(
+        { type: 'heading', text: say('discussion.now.title') },
+        contact === undefined
+          ? text(say('discussion.now.noContact', { product }), 'warn')
+          : text(say('discussion.now.contact', { contact: asTyped(contact) }), 'warn'),
+        text(say('discussion.now.after')),
+      ),
+    ],
+  }
+}

@@ -1,0 +1,89 @@
+import type { Action, ActionOf, ActionType } from './action.ts'
+import * as asking from './asking.ts'
+import * as deciding from './deciding.ts'
+import * as publishing from './publishing.ts'
+import { type StoryAt, storyAt } from './story-of.ts'
+import * as talking from './talking.ts'
+import { gently, type Step, type Turn } from './turn.ts'
+import { say } from './typing.ts'
+
+type UseCases = {
+  readonly [T in Exclude<ActionType, 'start'>]: (turn: Turn, action: ActionOf<T>) => Step
+}
+
+/** Which action does what; starting a review stands apart, because there is none yet. */
+const useCases: UseCases = {
+  say: (turn, action) => say(turn, action.text),
+  answer: asking.answer,
+  notSure: asking.unsure,
+  skip: asking.skip,
+  why: asking.why,
+  more: asking.more,
+  engineerWords: asking.engineerWords,
+  back: asking.back,
+  change: asking.change,
+  openHandOver: asking.openHandOver,
+  handOver: asking.handOver,
+  takeBack: asking.takeBack,
+  sendOpen: asking.sendOpen,
+  stop: asking.stop,
+  continue: asking.goOn,
+  whoSees: asking.whoSees,
+  lookOver: asking.lookOver,
+  goDeeper: asking.goDeeper,
+  preview: publishing.preview,
+  publish: publishing.publish,
+  everything: posted(publishing.everything),
+  openStory: posted(publishing.openStory),
+  openAddStory: posted(publishing.openAddStory),
+  addStory: posted(publishing.addStory),
+  close: posted(publishing.close),
+  reopen: posted(publishing.reopen),
+  openDelete: publishing.openDelete,
+  delete: publishing.remove,
+  openStance: onStory(talking.openStance),
+  takeStance: onStory(talking.takeStance),
+  secondNo: onStory(talking.secondNo),
+  openBecause: onStory(talking.openBecause),
+  questionBecause: onStory(talking.questionBecause),
+  openTell: onStory(talking.openTell),
+  tell: onStory(talking.tell),
+  happeningNow: onStory(talking.happeningNow),
+  storyMore: onStory(deciding.storyMore),
+  storyTechnical: onStory(deciding.storyTechnical),
+  openDecide: onStory(deciding.openDecide),
+  decide: onStory(deciding.decide),
+  secondDecision: onStory(deciding.secondDecision),
+  openDone: onStory(deciding.openDone),
+  stepDone: onStory(deciding.stepDone),
+  openBand: onStory(deciding.openBand),
+  overrideBand: onStory(deciding.overrideBand),
+  park: onStory(deciding.park),
+  reopenStory: onStory(deciding.reopenStory),
+}
+
+/** Carries out an action. */
+export function perform(turn: Turn, action: Exclude<Action, { type: 'start' }>): Step {
+  // The table is typed by action; TypeScript cannot see that name and action belong together.
+  const useCase = useCases[action.type] as (turn: Turn, action: Action) => Step
+  return useCase(turn, action)
+}
+
+/** For what only makes sense once the summary was posted. */
+function posted<A extends Action>(useCase: (turn: Turn, action: A) => Step) {
+  return (turn: Turn, action: A): Step =>
+    turn.scene.state.published
+      ? useCase(turn, action)
+      : gently(turn.scene.say('conversation.gentle.notPosted'))
+}
+
+/** For what concerns one story of a posted review. */
+function onStory<A extends Action & { finding: string }>(
+  useCase: (turn: Turn, story: StoryAt, action: A) => Step,
+) {
+  return posted((turn: Turn, action: A): Step => {
+    const story = storyAt(turn.scene, action.finding)
+    if (!story) return gently(turn.scene.say('conversation.gentle.noStory'))
+    return useCase(turn, story, action)
+  })
+}
