@@ -1,4 +1,5 @@
 import type { Content } from './content.ts'
+import { publishedRatings, type RatedFacts } from './core-facts.ts'
 import type { Mistake } from './mistake.ts'
 import type { Way } from './place.ts'
 
@@ -16,7 +17,7 @@ export interface Check {
   find(content: Content, bar: Bar): readonly Slip[]
 }
 
-/** How high the checks hold the bar; the numbers that depend on how much content there is. */
+/** What content is held against, where that depends on how much of it there is. */
 export interface Bar {
   /** Stories for each asked cell of the STRIDE-per-element chart. */
   readonly perCell: number
@@ -24,6 +25,8 @@ export interface Bar {
   readonly perLetter: number
   /** Lists of which every item must be named by a story. */
   readonly topTens: readonly string[]
+  /** What the ratings read by name. */
+  readonly ratings: RatedFacts
   /** Seeded walks over each flow. */
   readonly walks: number
 }
@@ -40,6 +43,7 @@ export const publishedBar: Bar = {
     ...ten('API', 2023),
     ...ten('LLM', 2025).map((id) => id.replace(/^LLM(\d):/, 'LLM0$1:')),
   ],
+  ratings: publishedRatings,
   walks: 300,
 }
 

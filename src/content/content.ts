@@ -31,7 +31,7 @@ export type Retired = z.infer<typeof retiredSchema>
 
 /** Everyday words that the plain word list lacks, and capitals and names that everyone knows. */
 export const allowedWordsSchema = z.strictObject({
-  words: z.array(z.string().regex(/^[a-z’-]+$/, 'write the word in lower case letters')),
+  words: z.array(z.string().regex(/^[\p{Ll}’-]+$/u, 'write the word in lower case letters')),
   capitals: z.array(z.string()),
   names: z.array(z.string()),
 })

@@ -1,25 +1,28 @@
-import { ratingFloors, ratingScales } from '../analysis/stakes.ts'
+import { ratingFloors, ratingScales } from '../analysis/scales.ts'
 
-/** Values that ratings and the order of stories know by name, for each fact they read. */
-export const coreValues: ReadonlyMap<string, readonly string[]> = new Map([
-  ...Object.entries(ratingScales).map(([fact, scale]): [string, readonly string[]] => [
+/** A fact, and values of it that something reads by name. */
+export interface ReadValues {
+  readonly fact: string
+  readonly values: readonly string[]
+}
+
+/** What the ratings read by name: facts of which every choice is worth something, and single choices. */
+export interface RatedFacts {
+  readonly scales: readonly ReadValues[]
+  readonly floors: readonly ReadValues[]
+}
+
+/** The facts that our own ratings read. */
+export const publishedRatings: RatedFacts = {
+  scales: Object.entries(ratingScales).map(([fact, scale]) => ({
     fact,
-    Object.keys(scale),
-  ]),
-])
+    values: Object.keys(scale),
+  })),
+  floors: Object.values(ratingFloors),
+}
 
-/** Values that raise a rating's floor. */
-export const floorValues: readonly { readonly fact: string; readonly values: readonly string[] }[] =
-  Object.values(ratingFloors)
-
-/** What the team fears most, and who might gain: both order the stories. */
+/** What the team fears most: it orders the stories. */
 export const fearFact = 'impact.fear'
-export const motiveFact = 'adversary.motives'
 
-/** Every fact that the analysis reads by its name. */
-export const factsReadByName: readonly string[] = [
-  ...coreValues.keys(),
-  ...floorValues.map(({ fact }) => fact),
-  fearFact,
-  motiveFact,
-]
+/** Who might gain by misuse: it orders the stories too. */
+export const motiveFact = 'adversary.motives'

@@ -57,7 +57,8 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/iest$/, 'y'],
   [/ly$/, ''],
   [/ily$/, 'y'],
-  [/(.)\1(?:ed|ing|er)$/, '$1'],
+  [/(.)\1(?:ed|ing|er|est)$/, '$1'],
+  [/ier$/, 'y'],
 ]
 
 const formsKnown = new Map<string, ReadonlySet<string>>()

@@ -45,9 +45,9 @@ export function peopleTexts(content: Content): readonly PeopleText[] {
   return texts
 }
 
-/** A story as people read it, with a stand-in for the service's name. */
+/** A story as people read it, but for the name of the service. */
 export const storyTitle = ({ subject, ability }: Threat): string =>
-  `${capital(subject)} could ${ability}.`.replaceAll('{service}', 'the service')
+  `${capital(subject)} could ${ability}.`
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
@@ -135,10 +135,11 @@ function messageTexts(content: Content): PeopleText[] {
   )
 }
 
-/** The text without its places, its bold and italic marks and the addresses of its links. */
+/** The text with a stand-in for services, and without other places, marks and addresses of links. */
 export const plainText = (text: string): string =>
   text
     .replaceAll(/\]\([^)]*\)/g, ']')
+    .replaceAll('{service}', 'the service')
     .replaceAll(/\{[a-zA-Z0-9]+\}/g, ' ')
     .replaceAll(/[*_`[\]]/g, '')
 

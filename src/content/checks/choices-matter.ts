@@ -2,14 +2,14 @@ import type { QuestionSource } from '../../flow/flow.ts'
 import type { Check } from '../check.ts'
 import { leavesOf, writtenConditions } from '../conditions.ts'
 import type { Content } from '../content.ts'
-import { coreValues, fearFact, floorValues, motiveFact } from '../core-facts.ts'
+import { fearFact, motiveFact, type RatedFacts } from '../core-facts.ts'
 import { isClosed, writtenQuestions } from '../questions.ts'
 
 /** Every choice is treated in its own way by some rule, or its author says that it moves nothing. */
 export const choicesMatter: Check = {
   rule: 'choices-matter',
-  find(content) {
-    const compared = comparedValues(content)
+  find(content, { ratings }) {
+    const compared = comparedValues(content, ratings)
     return writtenQuestions(content)
       .filter(({ question }) => isClosed(question) && !question.summaryOnly)
       .flatMap(({ question, file, way }) =>
@@ -33,14 +33,17 @@ function idleChoices(question: QuestionSource, compared: readonly (readonly stri
     question.choices.some(({ value }) => !values.includes(value)),
   )
   return question.choices.flatMap(({ value, neutral }, n) => {
-    const moves = isNamed(value) || (question.type !== 'multi' && isSplit)
+    const moves = question.type === 'multi' ? isNamed(value) : isSplit
     return neutral || moves ? [] : [n]
   })
 }
 
 /** For each fact, every set of values that a rule compares it with. */
-function comparedValues(content: Content): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const pairs = [...inConditions(content), ...inAnalysis(content), ...inStages(content)]
+function comparedValues(
+  content: Content,
+  ratings: RatedFacts,
+): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const pairs = [...inConditions(content), ...inAnalysis(content, ratings), ...inStages(content)]
   const found = new Map<string, (readonly string[])[]>()
   for (const [fact, values] of pairs) found.set(fact, [...(found.get(fact) ?? []), values])
   return found
@@ -57,9 +60,9 @@ const inConditions = (content: Content): Compared[] =>
   )
 
 /** Ratings tell every value of their scales apart; the order knows each fear and each motive. */
-const inAnalysis = (content: Content): Compared[] => [
-  ...[...coreValues].flatMap(([fact, values]) => values.map((value): Compared => [fact, [value]])),
-  ...floorValues.map(({ fact, values }): Compared => [fact, values]),
+const inAnalysis = (content: Content, { scales, floors }: RatedFacts): Compared[] => [
+  ...scales.flatMap(({ fact, values }) => values.map((value): Compared => [fact, [value]])),
+  ...floors.map(({ fact, values }): Compared => [fact, values]),
   ...writtenQuestions(content).flatMap(({ question: { fact, choices } }) =>
     fact === fearFact || fact === motiveFact
       ? choices.map(({ value }): Compared => [fact, [value]])

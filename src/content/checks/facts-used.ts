@@ -1,24 +1,25 @@
 import type { Check, Slip } from '../check.ts'
 import { leavesOf, writtenConditions } from '../conditions.ts'
 import { type Content, flowFile } from '../content.ts'
-import { factsReadByName } from '../core-facts.ts'
+import { fearFact, motiveFact, type RatedFacts } from '../core-facts.ts'
 import { writtenQuestions } from '../questions.ts'
 
 /** Nobody is asked for nothing, and no derived condition is left over. */
 export const factsUsed: Check = {
   rule: 'facts-used',
-  find(content) {
-    const facts = usedFacts(content)
+  find(content, { ratings }) {
+    const facts = usedFacts(content, ratings)
     return [...questionSlips(content, facts), ...derivedSlips(content)]
   },
 }
 
-function usedFacts(content: Content): ReadonlySet<string> {
+function usedFacts(content: Content, { scales, floors }: RatedFacts): ReadonlySet<string> {
   const inConditions = writtenConditions(content).flatMap(({ condition, way }) =>
     leavesOf(condition, way).flatMap(({ condition: leaf }) => ('fact' in leaf ? [leaf.fact] : [])),
   )
   const stages = [...content.flows.values()].flatMap(({ stage }) => (stage ? [stage.fact] : []))
-  return new Set([...inConditions, ...stages, ...factsReadByName])
+  const rated = [...scales, ...floors].map(({ fact }) => fact)
+  return new Set([...inConditions, ...stages, ...rated, fearFact, motiveFact])
 }
 
 const questionSlips = (content: Content, used: ReadonlySet<string>): Slip[] => {

@@ -8,9 +8,10 @@ const placesIn = (text: string): string[] =>
 export const messagePlaces: Check = {
   rule: 'message-places',
   find: ({ messages }) =>
-    [...messages.values()].flatMap(({ text, file, way }) => {
+    [...messages.values()].flatMap(({ audience, text, file, way }) => {
       const forms = typeof text === 'string' ? [text] : [text.one, text.other]
-      if (forms.some((form) => /[{}]/.test(form.replaceAll(placePattern, '')))) {
+      const isBound = audience === 'people'
+      if (isBound && forms.some((form) => /[{}]/.test(form.replaceAll(placePattern, '')))) {
         const message = `a brace stands alone in “${forms.join(' / ')}”`
         return [{ file, way, message, hint: 'write places as {name}' }]
       }

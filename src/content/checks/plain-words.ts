@@ -12,15 +12,15 @@ const mostBeyond = 0.12
 export const plainWords: Check = {
   rule: 'plain-words',
   find(content) {
+    const { words, capitals, names } = content.allowedWords
+    const allowed = new Set([...words, ...capitals, ...names].map((word) => word.toLowerCase()))
     const seen = new Set<string>()
-    const slips = peopleTexts(content).flatMap((text) => unknownWords(content, text, seen))
+    const slips = peopleTexts(content).flatMap((text) => unknownWords(text, allowed, seen))
     return [...slips, ...unused(content), ...shares(content)]
   },
 }
 
-function unknownWords(content: Content, text: PeopleText, seen: Set<string>): Slip[] {
-  const { words, capitals, names } = content.allowedWords
-  const allowed = new Set([...words, ...[...capitals, ...names].map((word) => word.toLowerCase())])
+function unknownWords(text: PeopleText, allowed: ReadonlySet<string>, seen: Set<string>): Slip[] {
   return wordsOf(text.text).flatMap((word) => {
     const lower = word.toLowerCase()
     if (seen.has(lower) || isPlainWord(word, allowed)) return []

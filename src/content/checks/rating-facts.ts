@@ -1,16 +1,16 @@
 import { fearSchema } from '../../analysis/threat.ts'
 import type { Check, Slip } from '../check.ts'
 import { type Content, flowFile, threatFile } from '../content.ts'
-import { coreValues, fearFact, floorValues, motiveFact } from '../core-facts.ts'
+import { fearFact, motiveFact, type ReadValues } from '../core-facts.ts'
 import { writtenQuestions } from '../questions.ts'
 
 /** Facts that ratings and order read by name are asked, with exactly the choices they know. */
 export const ratingFacts: Check = {
   rule: 'rating-facts',
-  find: (content) => [
-    ...[...coreValues].flatMap(([fact, values]) => exactly(content, fact, values)),
-    ...exactly(content, fearFact, fearSchema.options),
-    ...floorValues.flatMap(({ fact, values }) => atLeast(content, fact, values)),
+  find: (content, { ratings: { scales, floors } }) => [
+    ...scales.flatMap((scale) => exactly(content, scale)),
+    ...exactly(content, { fact: fearFact, values: fearSchema.options }),
+    ...floors.flatMap((floor) => atLeast(content, floor)),
     ...motiveSlips(content),
   ],
 }
@@ -18,7 +18,7 @@ export const ratingFacts: Check = {
 const questionFor = (content: Content, fact: string) =>
   writtenQuestions(content).find(({ question }) => question.fact === fact)
 
-function atLeast(content: Content, fact: string, values: readonly string[]): Slip[] {
+function atLeast(content: Content, { fact, values }: ReadValues): Slip[] {
   const found = questionFor(content, fact)
   if (!found) {
     const file = flowFile([...content.flowSources.keys()][0] ?? '')
@@ -36,7 +36,7 @@ function atLeast(content: Content, fact: string, values: readonly string[]): Sli
     }))
 }
 
-function exactly(content: Content, fact: string, values: readonly string[]): Slip[] {
+function exactly(content: Content, { fact, values }: ReadValues): Slip[] {
   const found = questionFor(content, fact)
   const strange = (found?.question.choices ?? []).flatMap(({ value }, n) =>
     found && !values.includes(value)
@@ -50,7 +50,7 @@ function exactly(content: Content, fact: string, values: readonly string[]): Sli
         ]
       : [],
   )
-  return [...atLeast(content, fact, values), ...strange]
+  return [...atLeast(content, { fact, values }), ...strange]
 }
 
 /** Stories name motives that people can pick, and every motive speaks for some story. */

@@ -45,7 +45,8 @@ function sentenceSlips(text: PeopleText, names: ReadonlySet<string>): Slip[] {
   for (const found of text.text.matchAll(/(?<![\p{L}’-])\p{Lu}[\p{L}’-]*/gu)) {
     const before = text.text.slice(0, found.index)
     const name = found[0].replace(/[’'].*$/, '')
-    if (freshStart.test(before) || names.has(name)) continue
+    const isAbbreviation = /\p{Lu}.*\p{Lu}/u.test(name)
+    if (isAbbreviation || freshStart.test(before) || names.has(name)) continue
     const message = `“${found[0]}” has a capital in the middle: “${text.text}”`
     slips.push(
       slip(text, message, 'use a small letter, or add the name to content/words/allowed.yaml'),
