@@ -1,18 +1,22 @@
 // Compiles the program and the page, and puts the page's own files beside them.
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
+const tsc = join(
+  dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+  'bin',
+  'tsc',
+)
 const page = ['src/channels/web/page', 'dist/channels/web/page'].map((folder) => join(root, folder))
 
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 for (const project of ['tsconfig.build.json', 'tsconfig.page.json']) {
   execFileSync(process.execPath, [tsc, '-p', join(root, project)], { stdio: 'inherit' })
 }
-for (const file of ['page.css', 'icon.svg']) {
-  if (existsSync(join(page[0], file))) cpSync(join(page[0], file), join(page[1], file))
+for (const file of readdirSync(page[0]).filter((name) => /\.(css|svg)$/.test(name))) {
+  cpSync(join(page[0], file), join(page[1], file))
 }

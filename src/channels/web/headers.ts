@@ -10,6 +10,9 @@ export const pagePolicy = [
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  // The only code that may turn words into markup: Microsoft's renderer, fed by what DOMPurify let through.
+  'trusted-types dompurify adaptivecards#markdownPassthroughPolicy adaptivecards#restoreContentsPolicy adaptivecards#deprecatedExportedFunctionPolicy',
 ].join('; ')
 
 /** A file made for people: shows its own style and drawings, and can do nothing at all. */

@@ -44,7 +44,8 @@ function document(say: Say, title: string, body: readonly string[]): string {
     '<meta name="color-scheme" content="light dark">',
     `<title>${escaped(title)}</title>`,
     '<link rel="icon" href="/page/icon.svg" type="image/svg+xml">',
-    '<link rel="stylesheet" href="/page/page.css"></head><body>',
+    ...styles.map((name) => `<link rel="stylesheet" href="/page/${name}.css">`),
+    '</head><body>',
     ...body,
     '</body></html>',
   ].join('\n')
@@ -55,6 +56,8 @@ function emergency(say: Say, { contact }: WireBoot): string {
   const words = say('page.now.contact', { contact })
   return `<template id="now"><p><strong>${escaped(say('page.now.title'))}</strong> ${escaped(words)}</p></template>`
 }
+
+const styles = ['base', 'controls', 'frame', 'home', 'check', 'messages', 'cards', 'motion']
 
 const marks: Readonly<Record<string, string>> = {
   '&': '&amp;',

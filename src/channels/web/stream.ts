@@ -21,7 +21,7 @@ export function createStreams(): Streams {
   return {
     open(review, response) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' })
-      response.write('retry: 1000\nevent: open\ndata: {}\n\n')
+      response.write(':\n\n')
       const here = lines.get(review) ?? new Set()
       lines.set(review, here.add(response))
       response.once('close', () => {

@@ -1,0 +1,159 @@
+import { act, loadFeed } from './api.ts'
+import { composer } from './composer.ts'
+import { h } from './dom.ts'
+import { openForm } from './form-dialog.ts'
+import { clearNotice, notice } from './notices.ts'
+import { bring, createPane, type Look, type Pane } from './pane.ts'
+import { listenForPictures } from './picture.ts'
+import { reportMenu } from './report-menu.ts'
+import { watch } from './stream.ts'
+import { createTabs, type Side, type Tabs } from './tabs.ts'
+import { troubleWords } from './trouble.ts'
+import type { Go, View } from './view.ts'
+import type { WireFeed, WireOutcome } from './wire.ts'
+import { say } from './words.ts'
+
+/** Where somebody pressed: the side, the card, and whether the keyboard should follow what comes. */
+interface Origin {
+  readonly side: Side
+  readonly card: string | undefined
+  readonly focus: boolean
+}
+
+const byItself: Look = { own: false, focus: false }
+
+/** One check: the private side, the team's side, and the line to type in. */
+export async function checkView(review: string, go: Go): Promise<View> {
+  const screen = new CheckScreen(await loadFeed(review), go)
+  return screen.view()
+}
+
+class CheckScreen {
+  private feed: WireFeed
+  private readonly go: Go
+  private readonly panes: Readonly<Record<Side, Pane>>
+  private readonly tabs: Tabs
+  private readonly element = h('div', { class: 'check' })
+  /** One press at a time: a second tap on anything changes nothing until the first is answered. */
+  private busy = false
+  private looks = 0
+
+  constructor(feed: WireFeed, go: Go) {
+    this.feed = feed
+    this.go = go
+    const pane = (side: Side, hint: string) =>
+      createPane({ name: side, title: say(side), hint }, (card, action, button) => {
+        void this.press({ side, card, focus: true }, action, button)
+      })
+    this.panes = { own: pane('own', say('ownHint')), thread: pane('thread', say('threadHint')) }
+    this.tabs = createTabs((side) => {
+      this.element.dataset['tab'] = side
+    })
+    this.panes.own.element.append(composer(feed.review, (text) => this.typed(text)))
+    this.element.append(this.tabs.element, this.panes.own.element, this.panes.thread.element)
+    listenForPictures(this.element)
+  }
+
+  view(): View {
+    const { review, role, title, thread } = this.feed
+    this.show(byItself, byItself)
+    this.tabs.choose(thread.length > 0 && !waitsForAnswer(this.feed) ? 'thread' : 'own')
+    const leave = watch(review, () => void this.refresh().catch(tell))
+    const origin: Origin = { side: 'own', card: undefined, focus: true }
+    const remove = () => void this.press(origin, { type: 'openDelete', review }, undefined)
+    const menu = reportMenu(review, role === 'facilitator' ? remove : undefined)
+    return { element: this.element, title, tools: [menu], leave }
+  }
+
+  private show(own: Look, thread: Look): void {
+    this.panes.own.update(this.feed.own, own)
+    this.panes.thread.update(this.feed.thread, thread)
+    this.element.dataset['sides'] = sidesOf(this.feed)
+  }
+
+  /** Looks again; what this person did leads them to what is new, what others did leaves them where they are. */
+  private async refresh(origin?: Origin): Promise<void> {
+    this.looks += 1
+    const mine = this.looks
+    const next = await loadFeed(this.feed.review)
+    if (mine < this.looks && !origin) return
+    if (this.feed.thread.length === 0 && next.thread.length > 0) this.tabs.choose('thread')
+    else if (!origin && isNewer(this.feed, next)) this.tabs.mark()
+    this.feed = next
+    const mineLook: Look = { own: true, focus: origin?.focus === true }
+    this.show(
+      origin?.side === 'own' ? mineLook : byItself,
+      origin?.side === 'thread' ? mineLook : byItself,
+    )
+  }
+
+  /** Sends an action and shows what came of it; gives the words of what went wrong. */
+  private async send(action: object, origin: Origin): Promise<string | undefined> {
+    try {
+      const outcome = await act(action)
+      clearNotice()
+      await this.answered(outcome, origin)
+      return undefined
+    } catch (error) {
+      return troubleWords(error)
+    }
+  }
+
+  private async answered(outcome: WireOutcome, origin: Origin): Promise<void> {
+    const { review, replies, form } = outcome
+    if (review !== undefined && review !== this.feed.review) return this.go(`/checks/${review}`)
+    const reply = this.panes[origin.side].reply(replies, origin.card)
+    await this.refresh({ ...origin, focus: origin.focus && !reply && !form })
+    if (reply) bring(reply, origin.focus)
+    if (form) openForm(form, (action) => this.send(action, { ...origin, focus: true }))
+  }
+
+  private async press(
+    origin: Origin,
+    action: object,
+    button: HTMLElement | undefined,
+  ): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    const card = button?.closest('.message, .reply')
+    card?.setAttribute('aria-busy', 'true')
+    button?.setAttribute('data-pressed', '')
+    const wrong = await this.send(action, origin)
+    card?.removeAttribute('aria-busy')
+    button?.removeAttribute('data-pressed')
+    this.busy = false
+    if (wrong !== undefined) notice(wrong)
+  }
+
+  private async typed(text: string): Promise<boolean> {
+    const { own } = this.panes
+    const { review } = this.feed
+    own.reply([], undefined)
+    own.echo(text)
+    const origin: Origin = { side: 'own', card: undefined, focus: false }
+    const wrong = await this.send({ type: 'say', review, text }, origin)
+    if (wrong === undefined) return true
+    own.reply([], undefined)
+    notice(wrong)
+    return false
+  }
+}
+
+const tell = (error: unknown): void => notice(troubleWords(error))
+
+/** Which sides have something on them. */
+function sidesOf({ own, thread, role }: WireFeed): Side | 'both' {
+  if (thread.length === 0) return 'own'
+  return own.length === 0 && role === 'reader' ? 'thread' : 'both'
+}
+
+/** True while the newest private card still asks something. */
+function waitsForAnswer({ own }: WireFeed): boolean {
+  const last = own.at(-1)
+  return last !== undefined && JSON.stringify(last.card).includes('"type":"answer"')
+}
+
+const isNewer = (before: WireFeed, after: WireFeed): boolean =>
+  after.thread.some(
+    ({ id, version }) => before.thread.find((card) => card.id === id)?.version !== version,
+  )

@@ -1,0 +1,132 @@
+import type { OnPress } from './card.ts'
+import { drawCard } from './card.ts'
+import { h, icon } from './dom.ts'
+import { type CardList, cardList } from './feed.ts'
+import { announce } from './notices.ts'
+import type { WireCard, WireOutcome } from './wire.ts'
+import { say } from './words.ts'
+
+/** One side of a check: its cards, and the short private replies between them. */
+export interface Pane {
+  readonly element: HTMLElement
+  readonly list: CardList
+  update(cards: readonly WireCard[], look: Look): void
+  /** Shows replies that only this person sees, under the card they belong to; the next ones take their place. */
+  reply(replies: WireOutcome['replies'], card: string | undefined): HTMLElement | undefined
+  /** What this person just typed, until it has arrived. */
+  echo(text: string): void
+  toNewest(): void
+}
+
+/** How the page follows what is new. */
+export interface Look {
+  /** The cards to look at came from this person's own press or words. */
+  readonly own: boolean
+  /** Take the keyboard along to what is new. */
+  readonly focus: boolean
+}
+
+/** What one side of a check is called, and what it shows where there is nothing yet. */
+export interface PaneWords {
+  readonly name: 'own' | 'thread'
+  readonly title: string
+  readonly hint: string
+}
+
+const nearTheEnd = 160
+
+/** Makes one side of a check. */
+export function createPane(
+  words: PaneWords,
+  onPress: (card: string | undefined, ...press: Parameters<OnPress>) => void,
+): Pane {
+  const list = cardList(onPress)
+  const transient = h('div', { class: 'transient' })
+  const newest = h(
+    'button',
+    { type: 'button', class: 'newest', hidden: true },
+    icon('down'),
+    say('newest'),
+  )
+  const scroller = h(
+    'div',
+    { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': words.title },
+    h('div', { class: 'column' }, list.element, transient),
+  )
+  const mark = icon(words.name === 'own' ? 'lock' : 'people')
+  const head = h(
+    'div',
+    { class: 'pane-head' },
+    mark,
+    h('h2', {}, words.title),
+    h('p', {}, words.hint),
+  )
+  const element = h('section', { class: `pane ${words.name}` }, head, scroller, newest)
+  const atEnd = () =>
+    scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearTheEnd
+  const toNewest = () => {
+    scroller.scrollTo({ top: scroller.scrollHeight })
+    newest.hidden = true
+  }
+  newest.addEventListener('click', toNewest)
+  scroller.addEventListener('scroll', () => {
+    if (atEnd()) newest.hidden = true
+  })
+  let first = true
+
+  return {
+    element,
+    list,
+    toNewest,
+    update(cards, look) {
+      const followed = atEnd()
+      const drawn = list.update(cards)
+      const last = drawn.at(-1)
+      if (first) {
+        first = false
+        if (words.name === 'own') requestAnimationFrame(toNewest)
+        return
+      }
+      if (!last) return
+      const target = list.find(last.id)
+      if (look.own && target) bring(target, look.focus)
+      else if (followed && last === cards.at(-1)) toNewest()
+      else newest.hidden = atEnd()
+      if (!look.focus) announce(say('arrived', { words: last.words }))
+    },
+    reply(replies, card) {
+      for (const old of element.querySelectorAll('.reply, .echo')) old.remove()
+      const shown = replies.map((reply) =>
+        bubble(reply.card, (...press) => onPress(card, ...press)),
+      )
+      const place = card === undefined ? undefined : list.find(card)
+      if (place) place.after(...shown)
+      else transient.append(...shown)
+      return shown[0]
+    },
+    echo(text) {
+      transient.append(h('p', { class: 'echo', dir: 'auto' }, text))
+      toNewest()
+    },
+  }
+}
+
+/** Shows a card, and takes the keyboard to it where the person came from the keyboard or a press. */
+export function bring(target: HTMLElement, focus: boolean): void {
+  if (focus) target.focus({ preventScroll: true })
+  target.scrollIntoView({ block: 'nearest' })
+}
+
+/** A quiet reply that can be put away. */
+function bubble(card: object, onPress: OnPress): HTMLElement {
+  const { element } = drawCard(card, onPress)
+  const hide = (): void => reply.remove()
+  const away = h(
+    'button',
+    { type: 'button', class: 'plain', 'aria-label': say('hide'), onclick: hide },
+    icon('close'),
+  )
+  const tag = h('p', { class: 'tag' }, icon('lock'), say('onlyYou'))
+  const reply = h('div', { class: 'reply', tabindex: '-1' }, tag, away, element)
+  return reply
+}

@@ -1,0 +1,31 @@
+import { openDialog } from './dialog.ts'
+import { h } from './dom.ts'
+import { say } from './words.ts'
+
+/** Shows a picture as large as the window allows, and larger by scrolling. */
+export function showPicture(address: string, alt: string): void {
+  const missing = h('p', { hidden: true }, say('pictureMissing'))
+  const image = h('img', { src: address, alt })
+  image.addEventListener('error', () => {
+    missing.hidden = false
+    image.remove()
+  })
+  const frame = h('div', {
+    class: 'picture-frame',
+    tabindex: '0',
+    role: 'region',
+    'aria-label': alt,
+  })
+  frame.append(image, missing)
+  openDialog(say('picture'), [frame], { wide: true })
+}
+
+/** Opens a picture of a card when it is pressed. */
+export function listenForPictures(root: HTMLElement): void {
+  root.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button.picture') : null
+    if (!(button instanceof HTMLButtonElement)) return
+    const { enlarge = '', alt = '' } = button.dataset
+    showPicture(enlarge, alt)
+  })
+}

@@ -1,0 +1,55 @@
+import { h } from './dom.ts'
+import type { Cards } from './vendor.ts'
+import { say } from './words.ts'
+
+/** Makes what the renderer drew fit the page: sizes follow the reader's own, groups have names, ids are unique. */
+export function polish(root: HTMLElement, card: Cards.AdaptiveCard): void {
+  root.removeAttribute('aria-label')
+  for (const input of card.getAllInputs()) polishInput(input)
+  for (const action of card.getAllActions()) polishAction(action)
+  for (const element of root.querySelectorAll<HTMLElement>('[style*="font-size"]')) scale(element)
+  for (const element of root.querySelectorAll('.ac-textBlock, .ac-fact-value, input, textarea')) {
+    element.setAttribute('dir', 'auto')
+  }
+  for (const link of root.querySelectorAll('a')) link.rel = 'noopener noreferrer'
+  for (const image of root.querySelectorAll<HTMLImageElement>('img.ac-image')) enlargeable(image)
+}
+
+/** Sizes in pixels become sizes that follow the reader's own setting. */
+function scale(element: HTMLElement): void {
+  const { style } = element
+  const size = Number.parseFloat(style.fontSize)
+  if (style.fontSize.endsWith('px') && size > 0) style.fontSize = `${size / 16}rem`
+  if (style.lineHeight.endsWith('px')) style.lineHeight = '1.5'
+}
+
+function polishInput(input: Cards.Input): void {
+  const element = input.renderedElement
+  if (!element) return
+  if (input.id && element.id === input.id) element.removeAttribute('id')
+  const group = element.querySelector('.ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect')
+  const label = element.querySelector('.ac-textBlock, .ac-richTextBlock')
+  if (!group || !label) return
+  label.id ||= `label-${crypto.randomUUID()}`
+  group.setAttribute('role', group.matches('.ac-choiceSetInput-expanded') ? 'radiogroup' : 'group')
+  group.setAttribute('aria-labelledby', label.id)
+  for (const option of group.querySelectorAll('input')) option.removeAttribute('aria-labelledby')
+}
+
+function polishAction(action: Cards.Action): void {
+  const button = action.renderedElement
+  if (!button || !('data' in action)) return
+  const { quiet, type } = action.data as { quiet?: boolean; type?: string }
+  if (quiet) button.dataset['look'] = 'quiet'
+  if (type) button.dataset['action'] = type
+}
+
+/** A picture that opens large when pressed. */
+function enlargeable(image: HTMLImageElement): void {
+  const label = say('pictureLarger', { alt: image.alt })
+  const button = h('button', { type: 'button', class: 'picture', 'aria-label': label })
+  image.replaceWith(button)
+  button.append(image)
+  button.dataset['enlarge'] = image.src
+  button.dataset['alt'] = image.alt
+}

@@ -1,0 +1,58 @@
+import { h, icon } from './dom.ts'
+import { showPicture } from './picture.ts'
+import { say } from './words.ts'
+
+/** The report as files, the two pictures, and deleting, behind one button. */
+export function reportMenu(review: string, onDelete: (() => void) | undefined): HTMLElement {
+  const base = `/api/checks/${encodeURIComponent(review)}`
+  const close = (): void => menu.hidePopover()
+  const file = (name: string, words: string, props: Record<string, string | boolean>) =>
+    h('a', { href: `${base}/${name}`, onclick: close, ...props }, words)
+  const picture = (name: string, words: string, alt: string) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        onclick: () => {
+          close()
+          showPicture(`${base}/${name}.svg?t=${Date.now()}`, alt)
+        },
+      },
+      words,
+    )
+  const menu = h(
+    'div',
+    { popover: 'auto', id: 'report-menu', class: 'menu' },
+    file('report.html', say('reportRead'), { target: '_blank', rel: 'noopener' }),
+    file('report.md', say('reportText'), { download: true }),
+    file('report.json', say('reportData'), { download: true }),
+    picture('data-flow', say('reportFlow'), say('pictureFlowAlt')),
+    picture('risk-map', say('reportMap'), say('pictureMapAlt')),
+    onDelete &&
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'danger',
+          onclick: () => {
+            close()
+            onDelete()
+          },
+        },
+        say('reportDelete'),
+      ),
+  )
+  const words = h('span', { class: 'wide-only' }, say('reportMenu'))
+  const opener = h(
+    'button',
+    {
+      type: 'button',
+      class: 'plain',
+      popovertarget: 'report-menu',
+      'aria-label': say('reportMenu'),
+    },
+    icon('file'),
+    words,
+  )
+  return h('div', { class: 'menu-place' }, opener, menu)
+}

@@ -1,0 +1,8 @@
+import { Away, Problem } from './api.ts'
+import { say } from './words.ts'
+
+/** What went wrong, in words for people. */
+export function troubleWords(error: unknown): string {
+  if (error instanceof Away) return say('away')
+  return error instanceof Problem && error.message !== '' ? error.message : say('broken')
+}
