@@ -39,11 +39,15 @@ export type Loaded =
  */
 export async function loadContent(root: string): Promise<Loaded> {
   const { files, mistakes } = await readContentFiles(root)
+  return contentFrom(files, mistakes)
+}
+
+/** Turns the texts of content files into typed values; `mistakes` are those already known of. */
+export function contentFrom(files: ContentFiles, mistakes: readonly Mistake[] = []): Loaded {
   const reading = new Reading(files, mistakes)
   const content = assemble(reading)
-  return reading.mistakes.length > 0
-    ? { ok: false, mistakes: reading.mistakes }
-    : { ok: true, content }
+  const found = reading.mistakes
+  return found.length > 0 ? { ok: false, mistakes: found } : { ok: true, content }
 }
 
 /** Reads typed values out of the files and gathers what is wrong with them. */

@@ -1,22 +1,25 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { allChecks, checkContent } from '../../src/content/checks.ts'
-import { loadContent } from '../../src/content/load.ts'
+import { type ContentFiles, readContentFiles } from '../../src/content/files.ts'
+import { contentFrom } from '../../src/content/load.ts'
 import type { Mistake } from '../../src/content/mistake.ts'
 import { smallBar } from './small-bar.ts'
 
-/** One slip planted into the good content, and where it must be found. */
-interface Fault {
-  slip: string
+interface Edit {
   file: string
-  /** The text that is replaced; empty for a new file, null to take the file away. */
-  find: string | null
-  put?: string
-  also?: { file: string; find: string; put: string }
-  and?: { file: string; find: string; put: string }
+  find: string
+  put: string
+}
+
+/** One slip planted into the good content, and where it must be found. */
+interface Fault extends Edit {
+  slip: string
+  /** More edits that the slip needs. */
+  also?: Edit
+  and?: Edit
   /** The file that is reported, where it is not the one with the slip. */
   in?: string
   /** Text on the reported line, where it is not the text that was put. */
@@ -31,55 +34,42 @@ interface Fault {
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/content')
 const faultFiles = await readdir(path.join(fixtures, 'faults'))
-let root = ''
+const good = (await readContentFiles(path.join(fixtures, 'good'))).files
 
-beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'whatif-content-'))
-})
-afterAll(() => rm(root, { recursive: true }))
-
-async function plant(fault: Fault): Promise<void> {
-  await cp(path.join(fixtures, 'good'), root, { recursive: true })
-  for (const { file, find, put } of [fault, fault.also, fault.and].filter(
-    (edit) => edit !== undefined,
-  )) {
-    const place = path.join(root, file)
-    if (find === null) await rm(place)
-    else if (find === '') await writeFile(place, put ?? '')
-    else {
-      const text = await readFile(place, 'utf8')
-      expect(text, 'the text to replace is there').toContain(find)
-      await writeFile(
-        place,
-        text.replace(find, () => put ?? ''),
-      )
-    }
+function planted(fault: Fault): ContentFiles {
+  const files = new Map(good)
+  for (const edit of [fault, fault.also, fault.and]) {
+    if (!edit) continue
+    const text = files.get(edit.file) ?? ''
+    expect(text, 'the text to replace is there').toContain(edit.find)
+    files.set(
+      edit.file,
+      text.replace(edit.find, () => edit.put),
+    )
   }
+  return files
 }
 
-async function lineOf(fault: Fault): Promise<number> {
+function lineOf(fault: Fault, files: ContentFiles): number {
   if (fault.line !== undefined) return fault.line
-  const sought = fault.at ?? fault.put ?? ''
-  if (sought === '') return 1
-  const where = fault.in ?? fault.file
-  if (where === 'content/threats') return 1
-  const text = await readFile(path.join(root, where), 'utf8')
+  const text = files.get(fault.in ?? fault.file)
+  if (text === undefined) return 1
+  const sought = fault.at ?? fault.put
   expect(text, 'the text to report is there').toContain(sought)
   return text.slice(0, text.indexOf(sought)).split('\n').length
 }
 
-async function allMistakes(): Promise<readonly Mistake[]> {
-  const loaded = await loadContent(root)
+function allMistakes(files: ContentFiles): readonly Mistake[] {
+  const loaded = contentFrom(files)
   return loaded.ok ? checkContent(loaded.content, smallBar) : loaded.mistakes
 }
 
-test('the good content has no mistakes', async () => {
-  await cp(path.join(fixtures, 'good'), root, { recursive: true })
-  expect(await allMistakes()).toEqual([])
+test('the good content has no mistakes', () => {
+  expect(allMistakes(good)).toEqual([])
 })
 
 test('there is a planted fault for every rule', () => {
-  const rules = [...allChecks.map(({ rule }) => rule), 'files', 'form']
+  const rules = [...allChecks.map(({ rule }) => rule), 'form']
   expect(faultFiles.map((file) => file.replace('.yaml', '')).toSorted()).toEqual(rules.toSorted())
 })
 
@@ -87,11 +77,10 @@ describe.each(faultFiles)('%s', async (file) => {
   const rule = file.replace('.yaml', '')
   const faults: Fault[] = parse(await readFile(path.join(fixtures, 'faults', file), 'utf8'))
 
-  test.each(faults)('$slip', async (fault) => {
-    await rm(root, { recursive: true })
-    await plant(fault)
-    const found = (await allMistakes()).filter((mistake) => !fault.quiet?.includes(mistake.rule))
-    const place = `${rule} ${fault.in ?? fault.file}:${await lineOf(fault)}`
+  test.each(faults)('$slip', (fault) => {
+    const files = planted(fault)
+    const found = allMistakes(files).filter((mistake) => !fault.quiet?.includes(mistake.rule))
+    const place = `${rule} ${fault.in ?? fault.file}:${lineOf(fault, files)}`
     expect(found.map((each) => `${each.rule} ${each.file}:${each.line}`)).toContain(place)
     expect(found.map((each) => each.rule)).toEqual(Array(fault.expect ?? 1).fill(rule))
   })

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { messageEntries } from '../../src/content/messages.ts'
+import { sayFrom } from '../../src/content/say.ts'
+
+const entries = messageEntries('content/messages/talk.yaml', 'talk', {
+  audience: 'people',
+  messages: {
+    hello: 'Hi {name}, this is {product}.',
+    left: { one: '{count} question is left.', other: '{count} questions are left.' },
+    deep: { down: { here: 'Found.' } },
+  },
+})
+const say = sayFrom(new Map(entries.map((entry) => [entry.key, entry])))
+
+describe('say', () => {
+  test('fills in places', () => {
+    expect(say('talk.hello', { name: 'Dana', product: 'Swim Booking' })).toBe(
+      'Hi Dana, this is Swim Booking.',
+    )
+  })
+
+  test('does not look for places in what was filled in', () => {
+    expect(say('talk.hello', { name: '{product}', product: '$&' })).toBe(
+      'Hi {product}, this is $&.',
+    )
+  })
+
+  test.each([
+    [0, '0 questions are left.'],
+    [1, '1 question is left.'],
+    [2, '2 questions are left.'],
+  ])('counts %i', (count, words) => {
+    expect(say('talk.left', { count })).toBe(words)
+  })
+
+  test('finds words by their whole key', () => {
+    expect(say('talk.deep.down.here')).toBe('Found.')
+  })
+
+  test.each([
+    ['a key that is not written', () => say('talk.bye')],
+    ['half a key', () => say('talk.deep')],
+    ['a place without a value', () => say('talk.hello', { name: 'Dana' })],
+    ['two forms without a count', () => say('talk.left')],
+  ])('refuses %s', (_, call) => {
+    expect(call).toThrow(expect.objectContaining({ code: 'bad-content' }))
+  })
+})
