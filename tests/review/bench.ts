@@ -1,0 +1,134 @@
+import { fileURLToPath } from 'node:url'
+import { openContent } from '../../src/app.ts'
+import { productCheck, readyChecks } from '../../src/checks.ts'
+import { hashIds } from '../../src/clock.ts'
+import { typedWords } from '../../src/engine/typed.ts'
+import type { Message } from '../../src/message/message.ts'
+import { plainText } from '../../src/message/plain-text.ts'
+import type { Action } from '../../src/review/action.ts'
+import { actionSchema } from '../../src/review/action.ts'
+import { type Application, createReviews } from '../../src/review/create-reviews.ts'
+import { plainName } from '../../src/review/people.ts'
+import type { Channel, Clock, Logger, Outcome, Store } from '../../src/review/ports.ts'
+import { MemoryStore } from '../../src/storage/memory-store.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const opened = await openContent(root)
+
+/** A clock that a test moves by hand. */
+export class HandClock implements Clock {
+  #at = Date.parse('2026-11-21T09:00:00.000Z')
+  now = (): string => new Date(this.#at).toISOString()
+  later = (from: string, seconds: number): string =>
+    new Date(Date.parse(from) + seconds * 1000).toISOString()
+  between = (from: string, to: string): number => Date.parse(to) - Date.parse(from)
+  pass(seconds: number): void {
+    this.#at += seconds * 1000
+  }
+}
+
+export const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
+
+const pulling = (name: string): Channel => ({
+  name,
+  pulls: true,
+  paceMs: 0,
+  post: async (_to, { entry }) => ({ ok: true, place: entry }),
+  update: async (place) => ({ ok: true, place }),
+})
+
+/** The real application over a store in memory, with people who act by name. */
+export class Bench {
+  readonly clock = new HandClock()
+  readonly store: Store
+  readonly reviews: Application
+  readonly say = opened.say
+  #delivery = 0
+
+  constructor(more: { store?: Store; channel?: Channel; emergencyContact?: string } = {}) {
+    const channel = more.channel ?? pulling('web')
+    this.store = more.store ?? new MemoryStore()
+    this.reviews = createReviews({
+      store: this.store,
+      channels: new Map([[channel.name, channel]]),
+      clock: this.clock,
+      scheduler: { after: (milliseconds, run) => void setTimeout(run, milliseconds) },
+      ids: hashIds,
+      logger: silent,
+      say: opened.say,
+      typed: typedWords(opened.say),
+      catalogue: opened.content.catalogue,
+      references: opened.content.references,
+      checks: readyChecks(opened.content, opened.say),
+      newFlow: productCheck,
+      ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
+    })
+  }
+
+  /** Somebody does something; a fixed delivery id makes it a repeat of an earlier one. */
+  async act(name: string, action: unknown, delivery?: string): Promise<Outcome> {
+    this.clock.pass(1)
+    const parsed: Action = actionSchema.parse(action)
+    return this.reviews.handle({
+      id: delivery ?? `d${++this.#delivery}`,
+      workspace: 'local',
+      channel: 'web',
+      who: { id: plainName(name), name },
+      action: parsed,
+    })
+  }
+
+  async start(name: string, product: string): Promise<string> {
+    const { review } = await this.act(name, { type: 'start', product })
+    return review ?? ''
+  }
+
+  async feed(name: string, review: string) {
+    const who = { id: plainName(name), name }
+    return this.reviews.feed({ workspace: 'local', channel: 'web', who }, review)
+  }
+
+  /** The card that stands open for somebody: the last of their own. */
+  async open(name: string, review: string): Promise<Message> {
+    const { own } = await this.feed(name, review)
+    const last = own.at(-1)?.message
+    if (!last) throw new Error(`${name} has no card`)
+    return last
+  }
+
+  /** The id of the question that somebody is asked now. */
+  async asked(name: string, review: string): Promise<string | undefined> {
+    const { own } = await this.feed(name, review)
+    const [kind, , question] = own.at(-1)?.id.split('/') ?? []
+    return kind === 'question' ? question : undefined
+  }
+
+  /** Answers question after question with what the map says, "not sure" where it says nothing. */
+  async answerAll(
+    name: string,
+    review: string,
+    answers: Readonly<Record<string, string | readonly string[] | null>>,
+  ): Promise<readonly string[]> {
+    const walked: string[] = []
+    for (let question = await this.asked(name, review); question !== undefined; ) {
+      walked.push(question)
+      const value = answers[question] ?? '?'
+      const on = { review, question, version: 0 }
+      const action =
+        answers[question] === null ||
+        (value === '?' && /what|uses|scope|never|services|team/.test(question))
+          ? { type: 'skip', ...on }
+          : value === '?'
+            ? { type: 'notSure', ...on }
+            : { type: 'answer', ...on, value }
+      await this.act(name, action)
+      const next = await this.asked(name, review)
+      if (next === question) throw new Error(`stuck at ${question}`)
+      question = next
+    }
+    return walked
+  }
+}
+
+/** What a message says, as plain text. */
+export const words = (message: Message | undefined): string => (message ? plainText(message) : '')
