@@ -1,0 +1,128 @@
+import type { Button, Field, Message } from '../../message/message.ts'
+import type { Say } from '../../message/words.ts'
+import { type Asked, type Asks, leave, type Pick } from './asks.ts'
+import { askField, fillFields, picksOf } from './fields-by-prompts.ts'
+import { buttonsOf, fieldsOf, senderOf, type Values } from './inputs.ts'
+import { safeText } from './safe-text.ts'
+
+/** A button that was pressed, with what the fields hold. */
+export interface Press {
+  readonly button: Button
+  readonly values: Values
+}
+
+/** What a person does with a card: presses something, or wants something else. */
+export type CardChoice = Asked<Press | 'else'>
+
+interface Room {
+  readonly asks: Asks
+  readonly say: Say
+}
+
+/** Asks what a card asks: its fields first where they are what it is about, its buttons otherwise. */
+export function askCard(message: Message, room: Room): Promise<CardChoice> {
+  const sender = senderOf(message)
+  if (sender?.style !== 'primary') return askButtons(buttonsOf(message), message, room)
+  const [field] = fieldsOf(message.elements)
+  return field?.type === 'choices'
+    ? askSeveral(message, { sender, field }, room)
+    : askWords(message, sender, room)
+}
+
+/** True when a card has something to press that is not quiet. */
+export const isWaiting = (message: Message): boolean =>
+  buttonsOf(message).some(({ style }) => style !== 'quiet')
+
+/** Which button; the quiet ones stand at the end. */
+async function askButtons(
+  buttons: readonly Button[],
+  message: Message,
+  room: Room,
+): Promise<CardChoice> {
+  const { asks, say } = room
+  const picks = [...buttonPicks(buttons), elsewhere(say)]
+  const picked = await asks.one(say('terminal.card.choose'), picks)
+  if (picked === leave) return leave
+  const button = buttons[Number(picked)]
+  if (!button) return 'else'
+  if (!button.collects) return { button, values: new Map() }
+  const values = await fillFields(message.elements, room)
+  return values === leave ? askCard(message, room) : { button, values }
+}
+
+const elseValue = 'else'
+
+const elsewhere = (say: Say): Pick => ({ value: elseValue, label: say('terminal.card.else') })
+
+/** Picks by the buttons' places, loud ones first. */
+function buttonPicks(buttons: readonly Button[]): readonly Pick[] {
+  const all = buttons.map((button, n) => ({
+    isQuiet: button.style === 'quiet',
+    pick: { value: String(n), label: safeText(button.label) },
+  }))
+  return [...all.filter(({ isQuiet }) => !isQuiet), ...all.filter(({ isQuiet }) => isQuiet)].map(
+    ({ pick }) => pick,
+  )
+}
+
+/** Answers to tick, and in a group of their own the things to do instead. */
+async function askSeveral(
+  message: Message,
+  { sender, field }: { sender: Button; field: Extract<Field, { type: 'choices' }> },
+  room: Room,
+): Promise<CardChoice> {
+  const { asks, say } = room
+  const others = buttonsOf(message).filter((button) => button !== sender)
+  const mark = (value: string): string => `press ${value}`
+  const instead = [...buttonPicks(others), elsewhere(say)].map((pick) => ({
+    ...pick,
+    value: mark(pick.value),
+  }))
+  const picked = await asks.several({
+    label: say('terminal.card.pick'),
+    picks: picksOf(field),
+    first: field.value ?? [],
+    instead: { label: say('terminal.card.instead'), picks: instead },
+  })
+  if (picked === leave) return leave
+  if (picked.includes(mark(elseValue))) return 'else'
+  const button = others.find((_, n) => picked.includes(mark(String(n))))
+  if (button) return { button, values: new Map() }
+  return { button: sender, values: new Map([[field.id, picked]]) }
+}
+
+/** Words to type; nothing typed brings up what else can be done. */
+async function askWords(message: Message, sender: Button, room: Room): Promise<CardChoice> {
+  const { asks, say } = room
+  const values = new Map<string, string | readonly string[]>()
+  for (const [n, field] of fieldsOf(message.elements).entries()) {
+    const hinted = n === 0 && field.type === 'text'
+    const placeholder = say('terminal.card.wordsHint')
+    const value = await askField(hinted ? { ...field, placeholder } : field, asks, say)
+    if (value === leave) return leave
+    if (n === 0 && value === '') {
+      const instead = await askInstead(message, sender, room)
+      if (instead !== undefined) return instead
+    }
+    if (value !== undefined) values.set(field.id, value)
+  }
+  return { button: sender, values }
+}
+
+/** What to do instead of typing; `undefined` to type after all, where there is more than one thing to fill in. */
+async function askInstead(
+  message: Message,
+  sender: Button,
+  room: Room,
+): Promise<CardChoice | undefined> {
+  const { asks, say } = room
+  const others = buttonsOf(message).filter((button) => button !== sender)
+  const onward = fieldsOf(message.elements).length > 1
+  const goOn: Pick = { value: 'on', label: say('terminal.card.leaveOut') }
+  const picks = [...(onward ? [goOn] : []), ...buttonPicks(others), elsewhere(say)]
+  const picked = await asks.one(say('terminal.card.goOn'), picks)
+  if (picked === leave) return askCard(message, room)
+  if (picked === 'on') return undefined
+  const button = others[Number(picked)]
+  return button ? { button, values: new Map() } : 'else'
+}

@@ -1,0 +1,101 @@
+import { plain } from '../../message/plain-text.ts'
+import type { Say } from '../../message/words.ts'
+import type { OverviewItem, ReportFormat } from '../../review/reviews.ts'
+import { kept } from './kept.ts'
+import { safeText } from './safe-text.ts'
+import type { Talk } from './talk.ts'
+import { textForm } from './text-form.ts'
+
+/** What a command works with. */
+export interface LineRoom {
+  readonly talk: Talk
+  readonly say: Say
+  readonly print: (text: string) => Promise<void>
+  /** Shows what came back after something was done. */
+  readonly show: (answer: Awaited<ReturnType<Talk['act']>>) => Promise<void>
+  /** Where files are put. */
+  readonly folder: string
+}
+
+type LineCommand = (room: LineRoom, words: string) => Promise<void>
+
+/** What can be typed with a slash, beside the conversation itself. */
+export const lineCommands: Readonly<Record<string, LineCommand>> = {
+  '/help': ({ print, say }) => print(say('terminal.help')),
+  '/checks': checks,
+  '/open': open,
+  '/who': who,
+  '/list': list,
+  '/show': showCard,
+  '/report': report,
+  '/picture': picture,
+  '/delete': remove,
+}
+
+async function checks({ talk, say, print }: LineRoom): Promise<void> {
+  const items = await talk.overview()
+  const lines = items.map((item, n) => checkLine(say, item, n + 1))
+  await print(items.length === 0 ? say('terminal.checks.none') : lines.join('\n'))
+  if (items.length === 0) await print(say('terminal.start.typed'))
+}
+
+/** One check in a list. */
+export function checkLine(say: Say, item: OverviewItem, n: number): string {
+  const line = say('terminal.checks.line', { n, product: item.product, state: item.state })
+  const { waiting: count } = item
+  return safeText(count === 0 ? line : say('terminal.checks.waiting', { line, count }))
+}
+
+async function open({ talk, say, print, show }: LineRoom, words: string): Promise<void> {
+  const item = (await talk.overview())[Number(words) - 1]
+  if (item) await show(await talk.open(item.review))
+  else await print(say('terminal.checks.unknown', { n: safeText(words) }))
+}
+
+async function who({ talk, say, print, show }: LineRoom, words: string): Promise<void> {
+  const name = safeText(words).trim()
+  if (name.length === 0 || name.length > longestName) return print(say('terminal.name.bad'))
+  const answer = await talk.become(name)
+  await print(say('terminal.name.now', { name }))
+  await show(answer)
+}
+
+/** The longest name that is kept, in characters. */
+export const longestName = 120
+
+async function list({ talk, say, print }: LineRoom): Promise<void> {
+  const cards = talk.feed?.thread ?? []
+  if (cards.length === 0) return print(say('terminal.cards.none'))
+  const lines = cards.map(({ message }, n) =>
+    say('terminal.cards.line', { n: n + 1, title: titleOf(textForm(message)) }),
+  )
+  await print(lines.join('\n'))
+}
+
+/** The first line of a card. */
+export const titleOf = (text: string): string => plain(text.split('\n')[0] ?? '')
+
+async function showCard({ talk, say, print }: LineRoom, words: string): Promise<void> {
+  const card = talk.feed?.thread[Number(words) - 1]
+  if (!card) return print(say('terminal.cards.unknown', { n: safeText(words) }))
+  talk.bringUp(card.message)
+  await print(textForm(card.message))
+}
+
+const formats: readonly string[] = ['md', 'html', 'json']
+
+async function report(room: LineRoom, words: string): Promise<void> {
+  const format = words === '' ? 'md' : words
+  if (!formats.includes(format)) return room.print(room.say('terminal.report.format'))
+  await room.print(await kept(room, [format as ReportFormat]))
+}
+
+async function picture(room: LineRoom): Promise<void> {
+  await room.print(await kept(room, ['data-flow', 'risk-map']))
+}
+
+async function remove({ talk, say, print, show }: LineRoom): Promise<void> {
+  const { review } = talk
+  if (review === undefined) return print(say('terminal.checks.noneOpen'))
+  await show(await talk.act({ type: 'openDelete', review }))
+}

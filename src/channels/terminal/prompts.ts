@@ -1,0 +1,216 @@
+import type { Form, Message } from '../../message/message.ts'
+import type { Say } from '../../message/words.ts'
+import { type Asks, leave, type Pick } from './asks.ts'
+import { askCard, isWaiting, type Press } from './card-by-prompts.ts'
+import { fillFields } from './fields-by-prompts.ts'
+import { fieldsOf, pressed } from './inputs.ts'
+import { kept } from './kept.ts'
+import { checkLine, longestName, titleOf } from './line-commands.ts'
+import { askMenu, type Thing } from './menu.ts'
+import { safeText } from './safe-text.ts'
+import { styledText } from './styled-text.ts'
+import type { Answer, Keepable, Talk } from './talk.ts'
+import { textForm } from './text-form.ts'
+
+/** What a conversation at a keyboard needs. */
+export interface PromptParts {
+  readonly talk: Talk
+  readonly say: Say
+  readonly asks: Asks
+  /** Where files are put. */
+  readonly folder: string
+}
+
+/** The whole conversation with prompts, until the person leaves; the place is kept. */
+export async function talkByPrompts(parts: PromptParts): Promise<void> {
+  const { asks, say } = parts
+  asks.greet(say('terminal.welcome'))
+  const desk = new PromptDesk(parts)
+  let isStaying = await desk.chooseCheck()
+  while (isStaying) isStaying = await desk.next()
+  await desk.stop()
+  asks.bye(say('terminal.bye'))
+}
+
+/** Each method says whether the person stays. */
+class PromptDesk {
+  readonly #parts: PromptParts
+  #isInMenu = false
+
+  constructor(parts: PromptParts) {
+    this.#parts = parts
+  }
+
+  /** One thing after the other: what the card in front asks, or what else there is to do. */
+  async next(): Promise<boolean> {
+    const { focus } = this.#parts.talk
+    if (!focus || this.#isInMenu || !isWaiting(focus)) return this.#menu(focus)
+    const choice = await askCard(focus, this.#parts)
+    if (choice === leave) return false
+    if (choice === 'else') this.#isInMenu = true
+    else await this.#press(choice)
+    return true
+  }
+
+  /** One's own checks, or a new one. */
+  async chooseCheck(): Promise<boolean> {
+    const { talk, asks, say } = this.#parts
+    const items = await talk.overview()
+    if (items.length === 0) return this.#start()
+    const picks = items.map((item, n) => ({
+      value: item.review,
+      label: checkLine(say, item, n + 1),
+    }))
+    const fresh: Pick = { value: '', label: say('terminal.start.new') }
+    const picked = await asks.one(say('terminal.checks.ask'), [...picks, fresh])
+    if (picked === leave) return talk.review !== undefined
+    if (picked === '') return this.#start()
+    this.#show(await talk.open(picked))
+    return true
+  }
+
+  /** Keeps the place of somebody who leaves in the middle of the questions. */
+  async stop(): Promise<void> {
+    const { talk } = this.#parts
+    const { review, feed } = talk
+    const isAsking = feed !== undefined && feed.own.length > 0 && askingPhases.has(feed.phase)
+    if (review !== undefined && isAsking) this.#show(await talk.act({ type: 'stop', review }))
+  }
+
+  async #start(): Promise<boolean> {
+    const { talk, asks, say } = this.#parts
+    const placeholder = say('terminal.start.hint')
+    const problem = (words: string) => nameProblem(words, say)
+    const product = await asks.words({ label: say('terminal.start.ask'), placeholder, problem })
+    if (product === leave) return talk.review !== undefined
+    this.#show(await talk.act({ type: 'start', product: product.trim(), depth: 'full' }))
+    return true
+  }
+
+  async #menu(card: Message | undefined): Promise<boolean> {
+    const wish = await askMenu(card, this.#parts)
+    this.#isInMenu = false
+    if (wish === leave) return card !== undefined && isWaiting(card)
+    if (typeof wish === 'string') return this.#do(wish)
+    await this.#press(wish)
+    return true
+  }
+
+  async #do(thing: Thing): Promise<boolean> {
+    const { talk, asks } = this.#parts
+    switch (thing) {
+      case 'back':
+        if (talk.focus) asks.tell(styledText(talk.focus))
+        return true
+      case 'cards':
+        return this.#chooseCard()
+      case 'checks':
+        return this.chooseCheck()
+      case 'who':
+        return this.#changePerson()
+      case 'report':
+        return this.#keepReport()
+      case 'delete':
+        if (talk.review !== undefined) {
+          await this.#answered(await talk.act({ type: 'openDelete', review: talk.review }))
+        }
+        return true
+      case 'leave':
+        return false
+    }
+  }
+
+  async #chooseCard(): Promise<boolean> {
+    const { talk, asks, say } = this.#parts
+    const cards = talk.feed?.thread ?? []
+    const picks = cards.map(({ message }, n) => ({
+      value: String(n),
+      label: titleOf(textForm(message)),
+    }))
+    const picked = await asks.one(say('terminal.cards.ask'), picks)
+    const card = picked === leave ? undefined : cards[Number(picked)]
+    if (card) {
+      talk.bringUp(card.message)
+      asks.tell(styledText(card.message))
+    }
+    return true
+  }
+
+  async #changePerson(): Promise<boolean> {
+    const { talk, asks, say } = this.#parts
+    const name = await askName(asks, say)
+    if (name === undefined) return true
+    const answer = await talk.become(name)
+    asks.tell(say('terminal.name.now', { name: safeText(name) }))
+    this.#show(answer)
+    return talk.review === undefined ? this.chooseCheck() : true
+  }
+
+  async #keepReport(): Promise<boolean> {
+    const { asks, say } = this.#parts
+    const kinds: readonly Pick[] = [
+      { value: 'md', label: say('terminal.report.md') },
+      { value: 'html', label: say('terminal.report.html') },
+      { value: 'json', label: say('terminal.report.json') },
+      { value: 'data-flow risk-map', label: say('terminal.report.pictures') },
+    ]
+    const picked = await asks.one(say('terminal.report.ask'), kinds)
+    if (picked !== leave) asks.tell(await kept(this.#parts, picked.split(' ') as Keepable[]))
+    return true
+  }
+
+  async #press({ button, values }: Press, form?: Form): Promise<void> {
+    const { talk, asks, say } = this.#parts
+    this.#isInMenu = false
+    const outcome = pressed(button.action, values)
+    if ('action' in outcome) return this.#answered(await talk.act(outcome.action))
+    const elements = form?.elements ?? talk.focus?.elements ?? []
+    const field = fieldsOf(elements).find(({ id }) => id.split('.')[0] === outcome.wrong)
+    asks.tell(say('terminal.form.lookAgain', { field: safeText(field?.label ?? outcome.wrong) }))
+    if (form) await this.#fill(form)
+  }
+
+  async #answered(answer: Answer): Promise<void> {
+    this.#show(answer)
+    if (answer.form) await this.#fill(answer.form)
+  }
+
+  async #fill(form: Form): Promise<void> {
+    const { asks, say } = this.#parts
+    const words = { elements: [{ type: 'heading' as const, text: form.title }, ...form.elements] }
+    asks.tell(styledText(words))
+    const values = await fillFields(form.elements, this.#parts)
+    if (values === leave) asks.tell(say('terminal.form.cancelled'))
+    else await this.#press({ button: form.submit, values }, form)
+  }
+
+  #show({ replies, news }: Answer): void {
+    const { asks } = this.#parts
+    const texts = [...replies.map(styledText), ...firstOfThread(news).map(({ text }) => text)]
+    for (const text of texts) if (text !== '') asks.tell(text)
+  }
+}
+
+/** A whole thread at once fills the screen: its first card says what there is, the menu brings up the rest. */
+function firstOfThread(news: Answer['news']): Answer['news'] {
+  const fresh = news.filter(({ where, isNew }) => where === 'thread' && isNew)
+  return news.filter((one) => !fresh.includes(one) || one === fresh[0])
+}
+
+const askingPhases = new Set(['settingUp', 'asking', 'checking'])
+
+/** Asks who is here; `undefined` when nobody says. */
+export async function askName(asks: Asks, say: Say, value?: string): Promise<string | undefined> {
+  const name = await asks.words({
+    label: say('terminal.name.ask'),
+    placeholder: say('terminal.name.hint'),
+    problem: (words) => nameProblem(words, say),
+    ...(value !== undefined && { value }),
+  })
+  return name === leave ? undefined : safeText(name).trim()
+}
+
+function nameProblem(words: string, say: Say): string | undefined {
+  const { length } = safeText(words).trim()
+  return length === 0 || length > longestName ? say('terminal.name.bad') : undefined
+}

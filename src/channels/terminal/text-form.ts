@@ -1,0 +1,42 @@
+import type { Button, Element, Message } from '../../message/message.ts'
+import { plainText } from '../../message/plain-text.ts'
+import { safeText } from './safe-text.ts'
+
+/** A message as lines to read in a terminal, where choices have the numbers that can be typed. */
+export function textForm(message: Pick<Message, 'elements'>): string {
+  const isNumbered = hasNumbers(message)
+  const parts = message.elements.map((element) =>
+    element.type === 'buttons' ? buttonText(element.buttons, isNumbered) : elementText(element),
+  )
+  return safeText(parts.filter((part) => part !== '').join('\n'))
+}
+
+const elementText = (element: Element): string => plainText({ elements: [element] })
+
+function buttonText(row: readonly Button[], isNumbered: boolean): string {
+  const numbered = isNumbered ? row.filter(isLoud) : []
+  const rest = row.filter((button) => !numbered.includes(button))
+  const lines = numbered.map(({ label }, n) => `${n + 1}. ${label}`)
+  if (rest.length > 0) lines.push(rest.map(({ label }) => `[${label}]`).join(' '))
+  return lines.join('\n')
+}
+
+const isLoud = ({ style, collects }: Button): boolean => style !== 'quiet' && !collects
+
+/** The buttons that a number stands for: many in one row, and no other numbers in the message. */
+export function numberedButtons(message: Pick<Message, 'elements'>): readonly Button[] {
+  if (!hasNumbers(message)) return []
+  const row = message.elements.find(isRowOfChoices)
+  return row?.type === 'buttons' ? row.buttons.filter(isLoud) : []
+}
+
+const isRowOfChoices = (element: Element): boolean =>
+  element.type === 'buttons' && element.buttons.filter(isLoud).length >= 3
+
+const hasNumbers = ({ elements }: Pick<Message, 'elements'>): boolean =>
+  elements.filter(isRowOfChoices).length === 1 &&
+  elements.filter((element) => element.type === 'buttons' && element.buttons.some(isLoud))
+    .length === 1 &&
+  !elements.some(
+    (element) => (element.type === 'list' && element.ordered) || element.type === 'field',
+  )
