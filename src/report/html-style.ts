@@ -28,6 +28,7 @@ th, td { text-align: start; vertical-align: top; padding: .5rem .6rem; border-bo
   overflow-wrap: break-word; }
 th { color: var(--soft); font-weight: 600; }
 .band { font-weight: 700; overflow-wrap: normal; }
+td .band { white-space: nowrap; }
 .band::before { margin-inline-end: .35em; }
 .actFirst { color: var(--act); } .actFirst::before { content: "\\25B2"; }
 .planSoon { color: var(--plan); } .planSoon::before { content: "\\25C6"; }
@@ -36,14 +37,14 @@ th { color: var(--soft); font-weight: 600; }
 .technical { background: var(--tint); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1rem; margin: 1rem 0;
   font-size: .92rem; }
 figure { margin: 1rem 0; }
-figure svg { display: block; width: 100%; height: auto; max-width: 46rem; }
+figure svg { display: block; width: 100%; height: auto; max-width: 30rem; }
 @media (max-width: 40rem) {
   dl > div { grid-template-columns: 1fr; gap: 0; }
   table, tbody, tr, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border-bottom: 2px solid var(--line); padding: .5rem 0; }
   td { border: 0; padding: .15rem 0; }
-  td::before { content: attr(data-label) ": "; color: var(--soft); }
+  td::before { content: attr(data-label); color: var(--soft); margin-inline-end: .5em; }
   td.empty { display: none; }
 }
 @media print {

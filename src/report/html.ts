@@ -1,12 +1,13 @@
 import { clean, type Part, type Span, spansOf, type Words } from './document.ts'
 import { htmlStyle } from './html-style.ts'
-import { type Pictures, reportParts } from './report.ts'
+import { drawPictures } from './pictures/draw.ts'
+import { reportParts } from './report.ts'
 import type { Summary } from './summary.ts'
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /** The whole report as one HTML file: no script, nothing from elsewhere, good on screen and on A4. */
-export function toHtml(summary: Summary, pictures?: Pictures): string {
+export function toHtml(summary: Summary): string {
   const { say, input } = summary
   const title = say('report.doc.title', { product: input.product.name })
   return [
@@ -22,7 +23,7 @@ export function toHtml(summary: Summary, pictures?: Pictures): string {
     '</head>',
     '<body>',
     '<main>',
-    ...reportParts(summary, pictures).map(partHtml),
+    ...reportParts(summary, drawPictures(summary)).map(partHtml),
     '</main>',
     '</body>',
     '</html>',

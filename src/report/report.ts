@@ -8,15 +8,10 @@ import {
   ownerWord,
   scaleWord,
 } from './phrases.ts'
+import type { Pictures } from './pictures/draw.ts'
 import { standingWords, storyParts } from './report-story.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
-
-/** The two pictures as SVG; a report without them is whole. */
-export interface Pictures {
-  readonly dataFlow: string
-  readonly riskMap: string | undefined
-}
 
 /** The whole report, part by part: what matters first, then every story, then the answers. */
 export function reportParts(summary: Summary, pictures?: Pictures): readonly Part[] {

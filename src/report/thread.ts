@@ -3,14 +3,12 @@ import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonWish, buttons, quiet } from './card.ts'
 import { effortWord, listOf, shortDate } from './phrases.ts'
+import type { PictureName } from './pictures/draw.ts'
 import { storyLine } from './story-line.ts'
 import type { Summary } from './summary.ts'
 
 /** How many fixes and things to find out the posted summary names. */
 const fewThings = 3
-
-/** The names of the pictures that come with a summary. */
-export type PictureName = 'dataFlow' | 'riskMap'
 
 /** The post that stands alone: what must never happen, the first seven, best fixes, what to find out. */
 export function summaryMessage(summary: Summary): Message {
@@ -146,8 +144,8 @@ export function standing({ say, covered, coveredChecked, notLookedAt }: Summary)
 
 function pictures(summary: Summary): Element[] {
   const { say, first } = summary
-  const flow: PictureName = 'dataFlow'
-  const map: PictureName = 'riskMap'
+  const flow: PictureName = 'data-flow'
+  const map: PictureName = 'risk-map'
   const drawn: Element[] = [
     {
       type: 'picture',

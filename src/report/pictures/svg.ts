@@ -1,0 +1,139 @@
+import { clean } from '../document.ts'
+
+/** Colours of a picture with its own paper: the same on light and dark pages. */
+export const ink = {
+  paper: '#ffffff',
+  line: '#5b6577',
+  faint: '#d5dae3',
+  tint: '#f1f4f9',
+  text: '#1d2330',
+  soft: '#4c566a',
+  product: '#dfeafc',
+  store: '#fdf1d8',
+  outside: '#f4f4f6',
+} as const
+
+/** The width every picture is drawn at, so that it reads well on the narrowest phones. */
+export const pictureWidth = 360
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Words that are safe inside SVG text and attributes. */
+export const svgText = (words: string): string =>
+  clean(words).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark)
+
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+const graphemes = (words: string): string[] =>
+  [...letters.segment(words)].map(({ segment }) => segment)
+
+/** About how wide a text is, in pixels; letters of East Asia and emoji take a whole em. */
+export function widthOf(words: string, size: number): number {
+  let ems = 0
+  for (const letter of graphemes(words)) {
+    const code = letter.codePointAt(0) ?? 0
+    if (code >= 0x1100 && !(code >= 0x2000 && code <= 0x206f)) ems += 1.15
+    else ems += /[ilj.,:;'’|! ]/.test(letter) ? 0.32 : /[A-ZmwMW@%]/.test(letter) ? 0.74 : 0.56
+  }
+  return ems * size
+}
+
+/** How a text is fitted into a box. */
+export interface Room {
+  readonly width: number
+  readonly size: number
+  readonly lines: number
+}
+
+/** Breaks a text into lines that fit; what is too long ends with an ellipsis. */
+export function wrap(words: string, room: Room): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of clean(words)
+    .split(' ')
+    .flatMap((part) => pieces(part, room))) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (widthOf(longer, room.size) <= room.width || line === '') line = longer
+    else {
+      lines.push(line)
+      line = word
+    }
+  }
+  if (line !== '') lines.push(line)
+  if (lines.length <= room.lines) return lines
+  const last = lines[room.lines - 1] ?? ''
+  return [...lines.slice(0, room.lines - 1), shorten(last, room)]
+}
+
+/** A word that is wider than its box becomes several pieces. */
+function pieces(word: string, { width, size }: Room): string[] {
+  if (widthOf(word, size) <= width) return [word]
+  const parts: string[] = []
+  let part = ''
+  for (const letter of graphemes(word)) {
+    if (part !== '' && widthOf(part + letter, size) > width) {
+      parts.push(part)
+      part = ''
+    }
+    part += letter
+  }
+  return part === '' ? parts : [...parts, part]
+}
+
+function shorten(line: string, { width, size }: Room): string {
+  const kept = graphemes(line)
+  while (kept.length > 0 && widthOf(`${kept.join('')}…`, size) > width) kept.pop()
+  return `${kept.join('').trimEnd()}…`
+}
+
+/** Where and how lines of text are drawn; `y` is the middle of the first line. */
+export interface TextStyle {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly anchor?: 'start' | 'middle' | 'end'
+  readonly bold?: boolean
+  readonly fill?: string
+}
+
+/** Lines of text under each other. */
+export function textLines(lines: readonly string[], style: TextStyle): string {
+  const { x, y, size, anchor = 'middle', bold = false, fill = ink.text } = style
+  return lines
+    .map((line, index) => {
+      const baseline = y + index * lineHeight(size) + size * 0.35
+      const weight = bold ? ' font-weight="700"' : ''
+      return `<text x="${round(x)}" y="${round(baseline)}" font-size="${size}" text-anchor="${anchor}" fill="${fill}"${weight} unicode-bidi="plaintext">${svgText(line)}</text>`
+    })
+    .join('')
+}
+
+/** The distance between two lines of text. */
+export const lineHeight = (size: number): number => size * 1.25
+
+/** A number short enough for a file. */
+export const round = (value: number): number => Math.round(value * 10) / 10
+
+/** A whole picture with its title and description, its own paper and nothing from elsewhere. */
+export function picture(
+  name: string,
+  height: number,
+  words: { readonly title: string; readonly description: string },
+  body: string,
+): string {
+  const size = `viewBox="0 0 ${pictureWidth} ${round(height)}" width="${pictureWidth}" height="${round(height)}"`
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size} aria-labelledby="${name}-title ${name}-desc" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif">`,
+    `<title id="${name}-title">${svgText(words.title)}</title>`,
+    `<desc id="${name}-desc">${svgText(words.description)}</desc>`,
+    `<rect x="0.5" y="0.5" width="${pictureWidth - 1}" height="${round(height - 1)}" rx="10" fill="${ink.paper}" stroke="${ink.faint}"/>`,
+    body,
+    '</svg>',
+  ].join('')
+}
