@@ -2,6 +2,7 @@ import type { Question } from '../flow/flow.ts'
 import type { Depth, Interview } from './interview.ts'
 import { handoverOf } from './interview.ts'
 import type { CompiledFlow, Reading } from './machine.ts'
+import { remembered } from './remembered.ts'
 
 /** Set-up questions (who builds it, who runs it) are asked but never numbered or limited. */
 export const isNumbered = (question: Question): boolean => question.type !== 'people'
@@ -14,12 +15,13 @@ export function appliesIn(reading: Reading, question: Question): boolean {
 
 /**
  * The questions that are asked in this interview, answered or not: all of the core, what "go deeper"
- * added, and of what was chosen as much as the limit leaves room for.
+ * added, and of what was chosen as much as the limit leaves room for. The limit is a promise about
+ * people's time, so an answer that no longer applies has used its place all the same.
  */
-export function agendaOf(compiled: CompiledFlow, interview: Interview): ReadonlySet<string> {
+export const agendaOf = remembered((compiled, interview): ReadonlySet<string> => {
   const chosen = new Set(interview.chosen)
   return agendaFrom(compiled, interview, (question) => chosen.has(question.id))
-}
+})
 
 /** The agenda as it would be if detail questions were chosen now. */
 export function likelyAgenda(compiled: CompiledFlow, interview: Interview): ReadonlySet<string> {
@@ -75,8 +77,12 @@ function agendaFrom(
   const isSure = ({ id, depth }: Question) => depth === 'core' || reading.answers.has(id)
   const sure = limited.filter(isSure)
   const waiting = limited.filter((question) => !isSure(question) && isChosen(question))
+  const used = compiled.flow.questions.filter(
+    ({ id, depth }) => depth !== 'core' && reading.answers.has(id) && !deeper.has(id),
+  )
+  const core = sure.filter(({ depth }) => depth === 'core')
   const { lowStakes, full } = compiled.flow.limits
-  const room = (low ? lowStakes : full) - sure.filter(isNumbered).length
+  const room = (low ? lowStakes : full) - [...core, ...used].filter(isNumbered).length
   const fitting = waiting.filter(isNumbered).slice(0, Math.max(0, room))
   const extra = compiled.flow.questions.filter(
     (question) => deeper.has(question.id) && appliesIn(reading, question),

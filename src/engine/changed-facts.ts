@@ -16,8 +16,7 @@ export function changedFacts(
 }
 
 function sameFact(one: Fact | undefined, other: Fact | undefined): boolean {
-  if (one?.state !== other?.state || one?.possible.length !== other?.possible.length) return false
-  return (
-    one?.possible.every((value, n) => sameAnswer(value, other?.possible[n] ?? null, true)) === true
-  )
+  if (!one || !other || one.state !== other.state) return one === other
+  if (one.possible.length !== other.possible.length) return false
+  return one.possible.every((value) => other.possible.some((now) => sameAnswer(value, now, true)))
 }

@@ -1,6 +1,7 @@
 import { agendaOf, appliesIn, isNumbered, likelyAgenda } from './agenda.ts'
 import { handoverOf, type Interview, isReal, revisitOf } from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
+import { remembered } from './remembered.ts'
 
 /** Where a person stands: at a question, or at checking when nothing is left for them. */
 export type Position = { readonly at: string } | { readonly at: 'checking' }
@@ -21,17 +22,24 @@ export function position(
   person: string,
   scope: Scope = 'open',
 ): Position {
+  return { at: shownTo(compiled, interview, person, scope) }
+}
+
+const shownTo = remembered((compiled, interview, person: string, scope: Scope): string => {
   const again = revisited(compiled, interview, person)
-  if (again !== undefined) return { at: again }
+  if (again !== undefined) return again
   const agenda = agendaOf(compiled, interview)
   const isOpen = (question: string) =>
     agenda.has(question) &&
     isFor(interview, question, person, scope) &&
     !isSettled(compiled, interview, question, person)
-  return { at: compiled.firstOpen(isOpen) ?? 'checking' }
-}
+  return compiled.firstOpen(isOpen) ?? 'checking'
+})
 
-/** Tells how far this person has come; an estimate until the detail questions are chosen. */
+/**
+ * Tells how far this person has come: an open question comes after all that is settled, one that is looked
+ * at again keeps its place. An estimate until the detail questions are chosen.
+ */
 export function progress(
   compiled: CompiledFlow,
   interview: Interview,
@@ -40,13 +48,19 @@ export function progress(
 ): Progress {
   const { at } = position(compiled, interview, person, scope)
   const agenda = likelyAgenda(compiled, interview)
-  const steps = compiled.rules.askingOrder.filter(
+  const walk = compiled.rules.askingOrder.filter(
     ({ id }) => id === at || (agenda.has(id) && isFor(interview, id, person, scope)),
   )
-  const of = steps.filter(isNumbered).length
-  const here = steps.findIndex((question) => question.id === at)
-  if (here < 0) return { n: of, of }
-  return { n: Math.min(of, 1 + steps.slice(0, here).filter(isNumbered).length), of }
+  const of = walk.filter(isNumbered).length
+  if (at === 'checking') return { n: of, of }
+  const settled = (id: string) => isSettled(compiled, interview, id, person)
+  const before = settled(at)
+    ? walk.slice(
+        0,
+        walk.findIndex(({ id }) => id === at),
+      )
+    : walk.filter(({ id }) => id !== at && settled(id))
+  return { n: Math.min(of, 1 + before.filter(isNumbered).length), of }
 }
 
 /** True when the question is this person's: handed to them, or nobody's in particular. */

@@ -95,9 +95,10 @@ const serviceless = (question: Question): string =>
 const listFact = (flow: Flow, question: Question): string =>
   flow.questions.find((other) => other.id === question.each?.list)?.fact ?? ''
 
+/** How many entries a list has; where people differ, the longest, so that nothing goes unasked. */
 const listLength = (fact: Fact | undefined): number => {
-  const value = fact?.possible[0]
-  return value === undefined ? 0 : typeof value === 'string' ? 1 : value.length
+  const lengths = fact?.possible.map((value) => (typeof value === 'string' ? 1 : value.length))
+  return Math.max(0, ...(lengths ?? []))
 }
 
 /** Answers by question, without those that are none today: an edited flow may have lost a choice. */

@@ -1,0 +1,230 @@
+import type { Interview } from '../../src/engine/interview.ts'
+import { answerProblem, type GivenAnswer } from '../../src/flow/answer.ts'
+import type { Condition } from '../../src/flow/condition.ts'
+import type { Flow, Question } from '../../src/flow/flow.ts'
+
+/**
+ * The interview told a second time, as plainly as possible: no compiling, no machine. Truth is a
+ * number (no 0, maybe ½, yes 1), so that "and" is the least, "or" the most and "not" the rest to 1.
+ */
+export interface PlainFact {
+  readonly state: string
+  readonly values: readonly (string | readonly string[])[]
+}
+export type PlainFacts = ReadonlyMap<string, PlainFact>
+
+const depths = ['core', 'standard', 'detail']
+
+const orders = new WeakMap<Flow, Question[]>()
+
+export function askingOrder(flow: Flow): Question[] {
+  const order =
+    orders.get(flow) ??
+    depths.flatMap((depth) => flow.questions.filter((question) => question.depth === depth))
+  orders.set(flow, order)
+  return order
+}
+
+const told = new WeakMap<readonly GivenAnswer[], { flow: Flow; facts: PlainFacts }>()
+
+/** Facts from answers; the last telling is kept only because the same one is asked for many times in a row. */
+export function plainFacts(flow: Flow, answers: readonly GivenAnswer[]): PlainFacts {
+  const before = told.get(answers)
+  if (before?.flow === flow) return before.facts
+  const facts = new Map<string, PlainFact>()
+  told.set(answers, { flow, facts })
+  for (const question of askingOrder(flow)) {
+    facts.set(question.fact, factOf(flow, question, facts, answers))
+  }
+  return facts
+}
+
+function factOf(
+  flow: Flow,
+  question: Question,
+  facts: PlainFacts,
+  answers: readonly GivenAnswer[],
+): PlainFact {
+  const truth = (condition: Condition) => plainTruth(flow, question.service, condition, facts)
+  if (question.inferred && truth(question.inferred.when) === 1) {
+    return { state: 'inferred', values: [question.inferred.value] }
+  }
+  if (!named(flow, question, facts)) return { state: 'notApplicable', values: [] }
+  if (question.when && truth(question.when) === 0) return { state: 'notApplicable', values: [] }
+  const given = standing(question, answers)
+  const last = given.filter((answer) => answer.settles && answer.value !== null).at(-1)
+  const counted = (last ? [last] : given).map((answer) => answer.value)
+  const real = counted.filter((value) => value !== null && value !== '?')
+  const ordered = question.type === 'list' || question.type === 'people'
+  const key = (value: (typeof real)[number]) => {
+    const entries = typeof value === 'string' ? [value] : [...(value ?? [])]
+    return JSON.stringify(ordered ? entries : entries.toSorted())
+  }
+  const values = real.filter((value, n) => real.findIndex((one) => key(one) === key(value)) === n)
+  if (values.length > 0) {
+    return {
+      state: values.length > 1 ? 'disputed' : 'known',
+      values: values.map((one) => one ?? ''),
+    }
+  }
+  if (counted.includes('?')) return { state: 'notSure', values: [] }
+  return { state: given.length > 0 ? 'skipped' : 'unasked', values: [] }
+}
+
+/** A second and third copy is there only when so many services were named. */
+function named(flow: Flow, question: Question, facts: PlainFacts): boolean {
+  if (!question.service || question.service === 1) return true
+  const list = flow.questions.find((other) => other.id === question.each?.list)
+  const lists = (list && facts.get(list.fact)?.values) ?? []
+  return lists.some((value) => [value].flat().length >= (question.service ?? 1))
+}
+
+export const standing = (question: Question, answers: readonly GivenAnswer[]) =>
+  answers.filter(
+    (answer) =>
+      answer.question === question.id && answerProblem(question, answer.value) === undefined,
+  )
+
+export function plainTruth(
+  flow: Flow,
+  service: number | undefined,
+  condition: Condition,
+  facts: PlainFacts,
+): number {
+  const each = (part: Condition) => plainTruth(flow, service, part, facts)
+  if ('all' in condition) return Math.min(...condition.all.map(each))
+  if ('any' in condition) return Math.max(...condition.any.map(each))
+  if ('not' in condition) return 1 - each(condition.not)
+  if ('derived' in condition) return each(flow.derived[condition.derived] ?? { always: true })
+  if ('always' in condition) return 1
+  const wanted = 'is' in condition ? condition.is : condition.includes
+  const copies = flow.questions.filter(
+    (one) => one.each && one.fact.startsWith(`${condition.fact}.`),
+  )
+  if (copies.length === 0) return leafTruth(facts.get(condition.fact), wanted)
+  if (service) {
+    return leafTruth(
+      facts.get(service === 1 ? condition.fact : `${condition.fact}.${service}`),
+      wanted,
+    )
+  }
+  const others = copies.filter((one) => facts.has(one.fact)).map((one) => facts.get(one.fact))
+  return Math.max(...[facts.get(condition.fact), ...others].map((one) => leafTruth(one, wanted)))
+}
+
+function leafTruth(fact: PlainFact | undefined, wanted: readonly string[]): number {
+  if (fact === undefined) return 0.5
+  if (fact.state === 'notApplicable') return 0
+  if (fact.values.length === 0) return 0.5
+  const hits = fact.values.map((value) => [value].flat().some((one) => wanted.includes(one)))
+  if (hits.every(Boolean)) return 1
+  return hits.some(Boolean) ? 0.5 : 0
+}
+
+/** Applicable questions, in asking order. */
+export function applicable(flow: Flow, answers: readonly GivenAnswer[]): Question[] {
+  const facts = plainFacts(flow, answers)
+  return askingOrder(flow).filter((question) => {
+    const state = facts.get(question.fact)?.state
+    return state !== 'notApplicable' && state !== 'inferred'
+  })
+}
+
+/** Whether little is at stake, for sure. */
+export const isLow = (flow: Flow, answers: readonly GivenAnswer[]): boolean =>
+  plainTruth(flow, undefined, flow.lowStakes, plainFacts(flow, answers)) === 1
+
+/** How many questions may be asked beside those of "go deeper". */
+export const capOf = (flow: Flow, answers: readonly GivenAnswer[]): number =>
+  isLow(flow, answers) ? flow.limits.lowStakes : flow.limits.full
+
+/** The questions that are asked: one by one, until the limit is reached. */
+export function plainAgenda(flow: Flow, interview: Interview): Set<string> {
+  const low = isLow(flow, interview.answers)
+  const applying = applicable(flow, interview.answers)
+  const agenda = new Set<string>()
+  for (const question of applying) {
+    const settled = standing(question, interview.answers).length > 0
+    const wanted = question.depth === 'core' || settled || interview.deeper.includes(question.id)
+    if (wanted) agenda.add(question.id)
+  }
+  let count = asked(flow, interview).length
+  for (const question of inOrderOfWorth(flow, low)) {
+    const { id } = question
+    if (agenda.has(id) || !applying.includes(question) || !interview.chosen.includes(id)) continue
+    if (question.type !== 'people' && count >= capOf(flow, interview.answers)) continue
+    agenda.add(id)
+    if (question.type !== 'people') count += 1
+  }
+  return agenda
+}
+
+function inOrderOfWorth(flow: Flow, low: boolean): Question[] {
+  const byWorth = (group: Question[]) => {
+    const worths = [...new Set(group.map((one) => one.value))].toSorted((a, b) => b - a)
+    return [true, false].flatMap((pinned) =>
+      worths.flatMap((value) =>
+        group.filter((one) => one.pinned === pinned && one.value === value),
+      ),
+    )
+  }
+  const order = askingOrder(flow)
+  if (low) return byWorth(order)
+  return [
+    ...order.filter((one) => one.depth === 'standard'),
+    ...byWorth(order.filter((one) => one.depth === 'detail')),
+  ]
+}
+
+/** The first question that is asked, this person's or nobody's, and not settled for them. */
+export function plainPosition(
+  flow: Flow,
+  interview: Interview,
+  person: string,
+  agenda = plainAgenda(flow, interview),
+): string {
+  const again = Object.entries(interview.revisit).find(([by]) => by === person)?.[1]
+  const mine = applicable(flow, interview.answers).filter((question) => {
+    const holder = holderOf(interview, question.id)
+    return holder === undefined || holder === person
+  })
+  if (mine.some((question) => question.id === again)) return again ?? ''
+  const open = mine.find(
+    (question) => agenda.has(question.id) && !isSettledFor(interview, question, person),
+  )
+  return open?.id ?? 'checking'
+}
+
+function isSettledFor(interview: Interview, question: Question, person: string): boolean {
+  const holder = holderOf(interview, question.id)
+  const given = standing(question, interview.answers)
+  if (holder) return given.some((answer) => answer.by === person && answer.settles === true)
+  const mine = given.some((answer) => answer.by === person)
+  return mine || given.some((answer) => answer.value !== null && answer.value !== '?')
+}
+
+export const holderOf = (interview: Interview, question: string): string | undefined =>
+  interview.handovers.filter((one) => one.question === question).at(-1)?.to
+
+/** Questions that use up the limit: the core as far as it applies, and all that was ever answered beyond it. */
+export const asked = (flow: Flow, interview: Interview): Question[] => [
+  ...applicable(flow, interview.answers).filter(
+    (one) => one.depth === 'core' && counts(interview, one),
+  ),
+  ...askingOrder(flow).filter(
+    (one) =>
+      one.depth !== 'core' && counts(interview, one) && standing(one, interview.answers).length > 0,
+  ),
+]
+
+const counts = (interview: Interview, { id, type }: Question): boolean =>
+  type !== 'people' && !interview.deeper.includes(id)
+
+/** Every core question was answered somehow, or is with somebody. */
+export const coreIsSettled = (flow: Flow, interview: Interview): boolean =>
+  applicable(flow, interview.answers)
+    .filter(({ depth }) => depth === 'core')
+    .every(
+      (one) =>
+        standing(one, interview.answers).length > 0 || holderOf(interview, one.id) !== undefined,
+    )
