@@ -1,0 +1,184 @@
+import { createAnalyser } from '../../src/analysis/analyser.ts'
+import {
+  type Catalogue,
+  type Safeguard,
+  safeguardSchema,
+  type Threat,
+  threatSchema,
+} from '../../src/analysis/threat.ts'
+import type { AnswerValue, GivenAnswer } from '../../src/flow/answer.ts'
+import { type FlowRules, flowRules } from '../../src/flow/fact.ts'
+import { flowSourceSchema, openFlow } from '../../src/flow/flow.ts'
+
+/** A tiny questionnaire about a lemonade stand. */
+export const lemonadeRules: FlowRules = flowRules(
+  openFlow(
+    flowSourceSchema.parse({
+      id: 'lemonade',
+      version: 1,
+      title: 'Lemonade',
+      limits: { quick: 5, lowStakes: 5, full: 20 },
+      lowStakes: { fact: 'impact.leak', is: ['mild'] },
+      derived: { signIn: { fact: 'product.features', includes: ['signin'] } },
+      sections: [
+        {
+          id: 'all',
+          title: 'All',
+          questions: [
+            question('what', 'product.features', 'multi', {
+              signin: 'people sign in',
+              pay: 'people pay',
+              none: 'people only look',
+            }),
+            question('leak', 'impact.leak', 'single', {
+              mild: 'a leak would be a bit annoying',
+              upset: 'a leak would upset people',
+              hurt: 'a leak could hurt someone',
+            }),
+            question('change', 'impact.change', 'single', {
+              mild: 'a change would be a bit annoying',
+              serious: 'a change would be serious',
+            }),
+            question('down', 'impact.down', 'single', {
+              days: 'it may stop for days',
+              minutes: 'it must never stop',
+            }),
+            question('count', 'people.band', 'single', {
+              tiny: 'few people use it',
+              mid: 'thousands use it',
+              huge: 'millions use it',
+            }),
+            question('reach', 'reach.who', 'single', {
+              inside: 'only we can open it',
+              anyone: 'anyone can open it',
+            }),
+            {
+              ...question('how', 'auth.methods', 'multi', {
+                password: 'they use a password only',
+                password2: 'they use a second step',
+              }),
+              when: { derived: 'signIn' },
+            },
+            question('before', 'history.incident', 'single', {
+              no: 'there was no trouble',
+              yes: 'there was trouble last year',
+            }),
+            question('rules', 'rules.which', 'multi', {
+              privacy: 'privacy law applies',
+              none: 'no rules apply',
+            }),
+            question('fear', 'impact.fear', 'single', {
+              leak: 'nothing may get out',
+              stop: 'it may never stop',
+            }),
+            {
+              ...question('services', 'conn.services', 'list', {}),
+              max: 3,
+              summaryOnly: true,
+            },
+            {
+              ...question('gives', 'conn.gives', 'single', {
+                private: 'it gets private facts',
+                little: 'it gets little',
+              }),
+              each: { list: 'services', max: 3 },
+            },
+          ],
+        },
+      ],
+    }),
+  ),
+)
+
+function question(id: string, fact: string, type: string, says: Readonly<Record<string, string>>) {
+  return {
+    id,
+    fact,
+    type,
+    depth: 'core',
+    owner: 'product',
+    ask: `About ${id}?`,
+    short: `About ${id}`,
+    why: 'To know.',
+    example: 'Lemons.',
+    choices: Object.entries(says).map(([value, clause]) => ({ value, label: value, says: clause })),
+  }
+}
+
+/** A story, by default one that anyone outside could do to some people, again and again. */
+export function story(id: string, parts: Partial<Record<keyof Threat, unknown>> = {}): Threat {
+  return threatSchema.parse({
+    id,
+    subject: 'someone',
+    ability: `do ${id}`,
+    stride: ['I'],
+    elements: ['process'],
+    family: id,
+    fears: ['money'],
+    means: ['trust'],
+    when: { always: true },
+    base: { harm: 'leak', scope: 'some', reproducibility: 3, skill: 3, wayIn: 'outside' },
+    safeguards: [{ id: 'lock', lowers: ['exploitability'] }],
+    references: { cwe: [1] },
+    technical: 'Something.',
+    example: 'A lemon rolls away.',
+    ...parts,
+  })
+}
+
+/** A safety step, by default a small one that no question asks about. */
+export const step = (
+  id: string,
+  parts: Partial<Record<keyof Safeguard, unknown>> = {},
+): Safeguard =>
+  safeguardSchema.parse({
+    id,
+    text: `Do ${id}.`,
+    effort: 'S',
+    owner: 'tech',
+    treatment: 'mitigate',
+    technical: 'Something.',
+    check: 'Try it.',
+    references: {},
+    ...parts,
+  })
+
+/** The analysis of a lemonade stand with these stories and steps. */
+export function lemonade(
+  threats: readonly Threat[],
+  more: { safeguards?: readonly Safeguard[]; priors?: Catalogue['priors'] } = {},
+) {
+  const { safeguards = [step('lock')], priors = {} } = more
+  return createAnalyser({
+    rules: lemonadeRules,
+    catalogue: { version: 'test', threats, safeguards, priors },
+    words: {
+      title: (subject, ability) => `${subject} could ${ability}`,
+      list: (names) => names.join(' and '),
+      unnamedService: 'a connected service',
+    },
+  })
+}
+
+/** What one person said. */
+export const said = (
+  by: string,
+  answers: Readonly<Record<string, AnswerValue>>,
+): readonly GivenAnswer[] =>
+  Object.entries(answers).map(([id, value]) => ({
+    question: id,
+    by,
+    at: '2025-11-21T09:00:00Z',
+    value,
+  }))
+
+/** What Dana said. */
+export const dana = (answers: Readonly<Record<string, AnswerValue>>): readonly GivenAnswer[] =>
+  said('Dana', answers)
+
+/** How often experts would name a story, and how often it happens. */
+export const prior = (experts: number, models?: { held: number; named: number }) => ({
+  experts: { score: experts, source: 'test' },
+  incidents: { score: 2, source: 'test' },
+  ...(models && { models }),
+})

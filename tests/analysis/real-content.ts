@@ -1,0 +1,67 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { type Analyser, createAnalyser } from '../../src/analysis/analyser.ts'
+import type { Catalogue } from '../../src/analysis/threat.ts'
+import { loadContent } from '../../src/content/load.ts'
+import { type AnswerValue, type GivenAnswer, notSure } from '../../src/flow/answer.ts'
+import { type FlowRules, flowRules } from '../../src/flow/fact.ts'
+import type { Question } from '../../src/flow/flow.ts'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** The product's own questionnaire and catalogue. */
+export interface RealContent {
+  readonly rules: FlowRules
+  readonly catalogue: Catalogue
+  readonly analyser: Analyser
+}
+
+export async function realContent(): Promise<RealContent> {
+  const loaded = await loadContent(root)
+  if (!loaded.ok) throw new Error(loaded.mistakes.map((mistake) => mistake.message).join('\n'))
+  const flow = loaded.content.flows.get('product-check')
+  if (!flow) throw new Error('There is no flow "product-check"')
+  const rules = flowRules(flow)
+  const { catalogue } = loaded.content
+  const words = {
+    title: (subject: string, ability: string) => `${subject} could ${ability}`,
+    list: (names: readonly string[]) => names.join(' and '),
+    unnamedService: 'a connected service',
+  }
+  return { rules, catalogue, analyser: createAnalyser({ rules, catalogue, words }) }
+}
+
+/** Answers as one person would give them. */
+export const saidBy = (
+  by: string,
+  answers: Readonly<Record<string, AnswerValue>>,
+): readonly GivenAnswer[] =>
+  Object.entries(answers).map(([question, value]) => ({
+    question,
+    by,
+    at: '2025-11-21T09:00:00Z',
+    value,
+  }))
+
+/** Any sure answer to a closed question. */
+export function sureAnswer(question: Question): fc.Arbitrary<AnswerValue> {
+  const values = question.choices.map((choice) => choice.value)
+  if (question.type !== 'multi') return fc.constantFrom(...values)
+  const together = question.choices.filter((choice) => !choice.exclusive)
+  return fc.oneof(
+    fc.subarray(
+      together.map((choice) => choice.value),
+      { minLength: 1 },
+    ),
+    fc.constantFrom(...values.map((value) => [value])),
+  )
+}
+
+/** Any answer at all: sure, not sure, skipped, or never asked (`undefined`). */
+export const anyAnswer = (question: Question): fc.Arbitrary<AnswerValue | undefined> =>
+  fc.oneof(
+    { weight: 6, arbitrary: sureAnswer(question) },
+    { weight: 3, arbitrary: fc.constant(notSure) },
+    { weight: 1, arbitrary: fc.constantFrom(null, undefined) },
+  )

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { dana, lemonade, said, story } from './lemonade.ts'
+
+const guess = story('guess-password', {
+  when: { derived: 'signIn' },
+  covered: { fact: 'auth.methods', includes: ['password2'] },
+  coveredBecause: 'everyone uses a second step',
+})
+
+const found = (answers: Parameters<typeof dana>[0]) => lemonade([guess]).analyse(dana(answers))
+
+describe('whether a story stands', () => {
+  test('answers raise it, with the words of whoever gave them', () => {
+    const [finding] = found({ what: ['signin', 'pay'] }).findings
+    expect(finding?.status).toBe('raised')
+    expect(finding?.title).toBe('someone could do guess-password')
+    expect(finding?.because).toEqual([
+      {
+        question: 'what',
+        answer: ['signin', 'pay'],
+        by: 'Dana',
+        at: '2025-11-21T09:00:00Z',
+        text: 'people sign in',
+      },
+    ])
+  })
+
+  test('a not sure makes it possible, and says which question would settle it', () => {
+    const [finding] = found({ what: '?' }).findings
+    expect(finding?.status).toBe('possible')
+    expect(finding?.because).toMatchObject([{ answer: '?', by: 'Dana', text: 'About what' }])
+    expect(finding?.open).toContain('what')
+  })
+
+  test('people who disagree make it possible too, and a guess', () => {
+    const answers = [...dana({ what: ['signin'] }), ...said('Ben', { what: ['none'] })]
+    const [finding] = lemonade([guess]).analyse(answers).findings
+    expect(finding?.status).toBe('possible')
+    expect(finding?.confidence).toBe('guess')
+    expect(finding?.because.map(({ by }) => by)).toEqual(['Dana', 'Ben'])
+  })
+
+  test('a question nobody was asked opens no story, but is counted', () => {
+    const analysis = found({})
+    expect(analysis.findings).toEqual([])
+    expect(analysis.notLookedAt.stories).toBe(1)
+    expect(analysis.notLookedAt.questions).toContain('what')
+  })
+
+  test('an answer that closes it leaves nothing to look at', () => {
+    const analysis = found({ what: ['none'] })
+    expect(analysis.findings).toEqual([])
+    expect(analysis.notLookedAt.stories).toBe(0)
+  })
+
+  test('what would truly stop it covers it, and covered stories come last', () => {
+    const answers = dana({ what: ['signin'], how: ['password2'] })
+    const { findings } = lemonade([guess, story('flood')]).analyse(answers)
+    expect(findings.map(({ id, status }) => [id, status])).toEqual([
+      ['flood', 'raised'],
+      ['guess-password', 'covered'],
+    ])
+    expect(findings[1]?.coveredBecause).toBe('everyone uses a second step')
+  })
+})
+
+describe('a story about connected services', () => {
+  const copied = story('copied', {
+    ability: 'read what {service} keeps about you',
+    when: { fact: 'conn.gives', is: ['private'] },
+    each: 'service',
+  })
+  const titles = (answers: Parameters<typeof dana>[0]) =>
+    lemonade([copied])
+      .analyse(dana(answers))
+      .findings.map(({ title, status }) => `${status}: ${title}`)
+
+  test('is told once and names every service it stands for', () => {
+    const services = ['Stripe', 'Mailgun', 'Sheets']
+    expect(
+      titles({ services, gives: 'private', 'gives.2': 'little', 'gives.3': 'private' }),
+    ).toEqual(['raised: someone could read what Stripe and Sheets keeps about you'])
+  })
+
+  test('takes the worst standing of all services', () => {
+    expect(titles({ services: ['Stripe', 'Mailgun'], gives: '?', 'gives.2': 'private' })).toEqual([
+      'raised: someone could read what Mailgun keeps about you',
+    ])
+  })
+
+  test('speaks of a connected service where nobody named one', () => {
+    expect(titles({ gives: 'private' })).toEqual([
+      'raised: someone could read what a connected service keeps about you',
+    ])
+  })
+})
