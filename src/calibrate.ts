@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
 import { createAnalyser } from './analysis/analyser.ts'
+import type { Judged } from './analysis/judge.ts'
 import type { Catalogue, Prior } from './analysis/threat.ts'
 import { loadContent } from './content/load.ts'
 import { AppError } from './errors.ts'
@@ -169,24 +170,24 @@ function mappedAnswers(
   })
 }
 
-const analysisOf = (rules: FlowRules, catalogue: Catalogue, model: ModelCase) => {
+function storiesOf(rules: FlowRules, catalogue: Catalogue, model: ModelCase): readonly Judged[] {
   const words = {
     title: (subject: string, ability: string) => `${subject} ${ability}`,
     list: (names: readonly string[]) => names.join(', '),
     unnamedService: 'service',
   }
-  return createAnalyser({ rules, catalogue, words }).analyse(model.answers)
+  return createAnalyser({ rules, catalogue, words }).inOrder(model.answers)
 }
 
 const rank = (rules: FlowRules, catalogue: Catalogue, model: ModelCase): Ranked => ({
   model,
-  ids: analysisOf(rules, catalogue, model).findings.map(({ id }) => id),
+  ids: storiesOf(rules, catalogue, model).map(({ compiled }) => compiled.threat.id),
 })
 
 const raised = (rules: FlowRules, catalogue: Catalogue, model: ModelCase): readonly string[] =>
-  analysisOf(rules, catalogue, model)
-    .findings.filter(({ status }) => status === 'raised')
-    .map(({ id }) => id)
+  storiesOf(rules, catalogue, model)
+    .filter(({ status }) => status === 'raised')
+    .map(({ compiled }) => compiled.threat.id)
 
 /** The catalogue as it would be had this case never been counted. */
 function withoutCase(

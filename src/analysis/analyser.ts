@@ -40,6 +40,8 @@ export interface Analyser {
   /** How the whole catalogue stands for facts already read: the part that runs on every answer. */
   judge(reading: Reading): Judgement
   read(answers: readonly GivenAnswer[]): Reading
+  /** The stories alone, in the order a team should see them; no fixes, nothing to find out. */
+  inOrder(answers: readonly GivenAnswer[]): readonly Judged[]
 }
 
 /** Compiles everything once. */
@@ -50,6 +52,10 @@ export function createAnalyser({ rules, catalogue, words }: AnalyserParts): Anal
   return {
     read: (answers) => context.reader.read(answers),
     judge: (reading) => judge(context.threats, reading),
+    inOrder(answers) {
+      const reading = context.reader.read(answers)
+      return inOrder(judge(context.threats, reading).shown, reading)
+    },
     analyse(answers, { done = [] } = {}) {
       const judgement = judge(context.threats, context.reader.read(answers))
       const looked = caseOf(context, answers, judgement.shown, done)

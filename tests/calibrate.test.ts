@@ -1,0 +1,69 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { calibrate, countModels } from '../src/calibrate.ts'
+import { root } from './analysis/real-content.ts'
+
+async function folderWith(files: Readonly<Record<string, unknown>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cases-'))
+  for (const [name, value] of Object.entries(files)) {
+    await writeFile(join(folder, name), JSON.stringify(value))
+  }
+  return folder
+}
+
+const forum = {
+  name: 'A forum',
+  license: 'CC0-1.0',
+  answers: { 'about.shape': ['web'], 'people.who': ['public'], 'old.question': 'yes' },
+  expertThreats: [
+    { title: 'Flooded', level: 'product', matchedBy: ['crowd'] },
+    { title: 'Told by nobody', level: 'product', matchedBy: [] },
+    { title: 'Deep down', level: 'developer', matchedBy: ['known-hole'] },
+  ],
+}
+
+const rowOf = (text: string, title: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim().replaceAll(/\s+/g, ' '))
+    .filter((line) => line.startsWith(title))
+
+describe('calibrating on published threat models', () => {
+  test('works on any folder, counts product threats only, and names questions it does not know', async () => {
+    const text = await calibrate(root, await folderWith({ 'forum.json': forum }))
+    const [given, withNew] = rowOf(text, 'forum.json 2')
+    expect(given).toMatch(/^forum\.json 2 50 % 50 % 50 % 50 % \d+ %$/)
+    expect(withNew).toBe(given)
+    expect(text).toContain('forum.json: this questionnaire has no question "old.question"')
+  })
+
+  test('counts labels for new stories apart from the given ones', async () => {
+    const labels = {
+      'forum.json': [{ title: 'Told by nobody', story: 'nobody-notices', reason: 'the same' }],
+    }
+    const folder = await folderWith({ 'forum.json': forum, 'new-labels.json': labels })
+    const [given, withNew] = rowOf(await calibrate(root, folder), 'forum.json 2')
+    expect(given).toMatch(/2 50 % .* 50 % \d+ %$/)
+    expect(withNew).toMatch(/ 100 % \d+ %$/)
+  })
+
+  test('reads an earlier questionnaire through a written mapping', async () => {
+    const mapping = { questions: { 'old.question': { to: 'out.padlock', values: { yes: 'no' } } } }
+    const folder = await folderWith({ 'forum.json': forum, 'mapping.json': mapping })
+    expect(await calibrate(root, folder)).not.toContain('has no question')
+  })
+
+  test('says so when a folder holds no case', async () => {
+    await expect(calibrate(root, await folderWith({ 'x.json': {} }))).rejects.toThrow('no case')
+  })
+
+  test('counts how often published models name a story that could happen', async () => {
+    const counts = JSON.parse(await countModels(root))
+    expect(counts['change-on-the-way'].held).toBeGreaterThanOrEqual(
+      counts['change-on-the-way'].named,
+    )
+    expect(counts['change-on-the-way'].named).toBeGreaterThan(0)
+  })
+})
