@@ -102,7 +102,7 @@ function becauseJson({ input }: Summary, because: Because): BecauseJson {
   return {
     question,
     answer: answer === null || typeof answer === 'string' ? answer : [...answer],
-    ...defined({ by: by === undefined ? undefined : input.people.get(by), at }),
+    ...defined({ by: by === undefined ? undefined : input.people.get(by), at: at || undefined }),
     text,
   }
 }

@@ -13,6 +13,9 @@ import { standingWords, storyParts } from './report-story.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 
+/** How many fixes and things to find out a report names; the file for programs has all. */
+const mostRows = 10
+
 /** The whole report, part by part: what matters first, then every story, then the answers. */
 export function reportParts(summary: Summary, pictures?: Pictures): readonly Part[] {
   const { say, first, rest, covered, own, never } = summary
@@ -46,9 +49,10 @@ function top({ say, input, never, unsure }: Summary): Part[] {
   const { product, checkedBy, date } = input
   const by = listOf(say, checkedBy)
   const when = longDate(say, date)
+  const line = by ? say('report.doc.checkedBy', { by, date: when }) : when
   return [
     heading(1, say('report.doc.title', { product: product.name })),
-    paragraph(by ? say('report.doc.checkedBy', { by, date: when }) : when, 'quiet'),
+    ...(line ? [paragraph(line, 'quiet')] : []),
     ...(product.summary ? [paragraph(product.summary)] : []),
     ...(unsure.mostly
       ? [paragraph(say('report.doc.unsure', { count: unsure.count, of: unsure.of }), 'warn')]
@@ -110,12 +114,14 @@ function fixTable({ say, bestFixes }: Summary): Part[] {
     say('report.doc.column.owner'),
     say('report.doc.column.helps'),
   ]
-  const rows = bestFixes.map(({ safeguard, helps }) => [
-    safeguard.text,
-    effortWord(say, safeguard.effort),
-    ownerWord(say, safeguard.owner),
-    String(helps.length),
-  ])
+  const rows = bestFixes
+    .slice(0, mostRows)
+    .map(({ safeguard, helps }) => [
+      safeguard.text,
+      effortWord(say, safeguard.effort),
+      ownerWord(say, safeguard.owner),
+      String(helps.length),
+    ])
   return [heading(2, caption), { type: 'table', caption, head, rows }]
 }
 
@@ -127,11 +133,9 @@ function findOutTable({ say, findOut }: Summary): Part[] {
     say('report.doc.column.person'),
     say('report.doc.column.settles'),
   ]
-  const rows = findOut.map(({ ask, person, settles }) => [
-    ask,
-    person ?? '',
-    String(settles.length),
-  ])
+  const rows = findOut
+    .slice(0, mostRows)
+    .map(({ ask, person, settles }) => [ask, person ?? '', String(settles.length)])
   return [heading(2, caption), { type: 'table', caption, head, rows }]
 }
 
@@ -166,16 +170,16 @@ function agreed({ say, steps, counts }: Summary): Part[] {
 function answers({ say, asked }: Summary): Part[] {
   if (asked.length === 0) return []
   const caption = say('report.doc.answers')
-  const head = [
-    say('report.doc.column.question'),
-    say('report.doc.column.answer'),
-    say('report.doc.column.who'),
-    say('report.doc.column.when'),
-  ]
   const rows = asked.flatMap(({ ask, answers: given }) =>
     given.map(({ by, at, text }) => [ask, text, by ?? '', longDate(say, at)]),
   )
-  return [heading(2, caption), { type: 'table', caption, head, rows }]
+  const head = [say('report.doc.column.question'), say('report.doc.column.answer')]
+  const signed = [...head, say('report.doc.column.who'), say('report.doc.column.when')]
+  const known = rows.some(([, , who, when]) => who || when)
+  const table: Part = known
+    ? { type: 'table', caption, head: signed, rows }
+    : { type: 'table', caption, head, rows: rows.map((row) => row.slice(0, head.length)) }
+  return [heading(2, caption), table]
 }
 
 function left({ say, notLookedAt, assumptions }: Summary): Part[] {

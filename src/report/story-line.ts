@@ -3,8 +3,14 @@ import { bandWord, listOf, meansWords, shortDate, treatmentWord, typed } from '.
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 
+/** How many consequences a line names, most important first. */
+const fewMeanings = 3
+
 /** How many reasons a line names; the story itself names all. */
 const fewReasons = 3
+
+/** How long the reasons of a line may be together, in characters. */
+const reasonLength = 150
 
 /** One story as one line: what, how soon, what it means for us, why we think so, and where it stands. */
 export function storyLine(summary: Summary, story: Story): string {
@@ -38,22 +44,29 @@ function ownPart(story: Story, say: Summary['say']): string {
 
 function meansPart({ say }: Summary, { finding }: Story): string {
   if (!finding || finding.status === 'covered') return ''
-  return say('thread.line.forUs', { means: meansWords(say, finding.means) })
+  return say('thread.line.forUs', { means: meansWords(say, finding.means.slice(0, fewMeanings)) })
 }
 
-function becausePart({ say }: Summary, story: Story): string {
-  const { finding, because } = story
+function becausePart({ say }: Summary, { finding, because }: Story): string {
   if (finding?.status === 'covered') return coveredPart(say, finding.coveredBecause)
-  const reasons = because.flatMap((group) => group.texts).slice(0, fewReasons)
-  if (reasons.length === 0) return ''
-  const names = because.flatMap((group) => group.by ?? [])
-  const values = { reasons: listOf(say, reasons.map(asTyped)) }
+  const shown = few(because.flatMap(({ by, texts }) => texts.map((text) => ({ by, text }))))
+  if (shown.length === 0) return ''
+  const texts = shown.map(({ text }) => asTyped(text))
+  const many = texts.some((text) => text.includes(','))
+  const reasons = many ? texts.join(say('report.list.semicolon')) : listOf(say, texts)
+  const names = [...new Set(shown.flatMap(({ by }) => by ?? []))].map(asTyped)
   return names.length === 0
-    ? say('thread.line.because', values)
-    : say('thread.line.becauseBy', {
-        ...values,
-        names: names.map(asTyped).join(say('report.list.comma')),
-      })
+    ? say('thread.line.because', { reasons })
+    : say('thread.line.becauseBy', { reasons, names: names.join(say('report.list.comma')) })
+}
+
+/** The first reasons, as many as a line holds; always one. */
+function few<T extends { readonly text: string }>(reasons: readonly T[]): readonly T[] {
+  let length = 0
+  return reasons.filter(({ text }, index) => {
+    length += text.length
+    return index === 0 || (index < fewReasons && length <= reasonLength)
+  })
 }
 
 const coveredPart = (say: Summary['say'], because: string | undefined): string =>

@@ -76,7 +76,7 @@ function heading(summary: Summary): Element[] {
   const line = by ? say('thread.summary.checkedBy', { by, date }) : date
   return [
     { type: 'heading', text: say('thread.summary.title', { product: product(summary) }) },
-    quiet(line),
+    ...(line ? [quiet(line)] : []),
   ]
 }
 

@@ -21,6 +21,7 @@ describe('an assessment', () => {
     ])
     expect(assessment.findings.map(({ id }) => id)).toEqual(analysis.findings.map(({ id }) => id))
     expect(assessment.findings[0]).not.toHaveProperty('discussion')
+    expect(assessmentText(assessment)).not.toMatch(/"(by|at)":/)
     expect(assessmentSchema.parse(JSON.parse(assessmentText(assessment)))).toEqual(assessment)
   })
 

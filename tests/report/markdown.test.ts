@@ -1,7 +1,7 @@
 import { Lexer, type Token } from 'marked'
 import { describe, expect, test } from 'vitest'
 import { markdownText, toMarkdown } from '../../src/report/markdown.ts'
-import { analysis, finding, swim, talks } from './swim.ts'
+import { analysis, finding, swim, swimFromFile, talks } from './swim.ts'
 
 /** The words a reader sees, and the kinds of marks among them. */
 function seen(markdown: string): { words: string; marks: string[] } {
@@ -92,5 +92,12 @@ describe('the Markdown report', () => {
     expect(markdown).toContain(
       '| Who uses it? | Customers or the public; Children under 18 | Dana | 20 Nov 2025 |',
     )
+  })
+
+  test('of a file has no columns for people and times that nobody knows', () => {
+    const markdown = toMarkdown(swimFromFile())
+    expect(markdown).toContain('| Question | Answer |\n')
+    expect(markdown).not.toContain('Checked by')
+    expect(markdown.split('\n')[2]).toBe('It lets parents book swimming lessons.')
   })
 })

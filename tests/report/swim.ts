@@ -206,11 +206,35 @@ export function bandsAfter(changed: Readonly<Record<string, Band | undefined>>) 
   )
 }
 
-/** The same check made from a file: no review, no names, nothing said. */
+/** The same check made from a file: no review, no names, no times, nothing said. */
 export function swimFromFile(): Summary {
-  const { review: _, never: __, ...input } = swimInput({ people: new Map(), checkedBy: [] })
+  const unsigned = answers.map((answer) => ({ ...answer, by: '', at: '' }))
+  const findings = analysis.findings.map((found) => ({
+    ...found,
+    because: found.because.map((because) => ({ ...because, by: '', at: '' })),
+    rating: { ...found.rating, letters: untold(found.rating.letters) },
+  }))
+  const {
+    review: _,
+    never: __,
+    ...input
+  } = swimInput({
+    people: new Map(),
+    checkedBy: [],
+    date: '',
+    answers: unsigned,
+    analysis: { ...analysis, findings },
+  })
   return summarise(input)
 }
+
+const untold = (letters: Finding['rating']['letters']): Finding['rating']['letters'] => ({
+  damage: { ...letters.damage, because: [] },
+  reproducibility: { ...letters.reproducibility, because: [] },
+  exploitability: { ...letters.exploitability, because: [] },
+  affectedUsers: { ...letters.affectedUsers, because: [] },
+  discoverability: { ...letters.discoverability, because: [] },
+})
 
 /** What was said about stories, by finding id. */
 export const talks = (...said: (Partial<StoryTalk> & { finding: string })[]) =>
