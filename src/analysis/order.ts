@@ -1,6 +1,6 @@
 import type { Facts } from '../flow/fact.ts'
 import type { Context } from './context.ts'
-import { bands } from './finding.ts'
+import { bands, type DreadRating } from './finding.ts'
 import type { Judged } from './judge.ts'
 import { shareOfProducts } from './rarity.ts'
 import { ratingOf } from './rating.ts'
@@ -14,8 +14,10 @@ import type { Prior, Threat } from './threat.ts'
 const points = {
   /** A story that only a "not sure" leaves possible. */
   possible: -2,
-  /** For each band, counted at the middle of its range. */
-  band: 0.5,
+  /** For each band at the worse end, up to "plan soon": above that it is mostly what not knowing gives. */
+  worseEnd: 1,
+  /** For each band at the milder end, which is sure. */
+  milderEnd: 0.25,
   /** For each bit that this product's own answers say, up to three. */
   rarity: 0.25,
   /** It speaks to what must never happen. */
@@ -60,12 +62,11 @@ export function orderingFor({ catalogue, rules }: Context): Ordering {
     const placed = stories.map((story): Placed => {
       const { threat } = story.compiled
       const { band, total } = ratingOf(story.letters)
-      const middle = (bands.indexOf(band.low) + bands.indexOf(band.high)) / 2
       return {
         story,
         points:
           (standing.get(threat.id) ?? 0) +
-          points.band * middle +
+          bandPoints(band) +
           (story.status === 'possible' ? points.possible : 0) +
           ownPoints(threat, facts),
         tie: [total.high, catalogue.priors[threat.id]?.incidents.score ?? ordinaryScore],
@@ -83,6 +84,11 @@ export function shareOfModels(prior: Prior | undefined): number {
   const expected = leastShare * 2 ** (prior?.experts.score ?? ordinaryScore)
   const { named, held } = prior?.models ?? { named: 0, held: 0 }
   return (expected * scoreWorth + named) / (scoreWorth + held)
+}
+
+function bandPoints({ low, high }: DreadRating['band']): number {
+  const worse = Math.min(bands.indexOf(high), bands.indexOf('planSoon'))
+  return points.worseEnd * worse + points.milderEnd * bands.indexOf(low)
 }
 
 /** What this team said it fears: the thing that must never happen, and who would do it. */
