@@ -13,6 +13,8 @@ export interface DurableFileOptions<T> {
 /** lowdb's adapter for one file that survives a killed program and a power cut; `null` means there is none. */
 export class DurableFile<T> implements Adapter<T | null> {
   readonly path: string
+  /** How many characters were last read or written. */
+  length = 0
   readonly #fs: FileSystem
   readonly #disk: DurableDisk
   readonly #parse: (text: string) => T
@@ -26,7 +28,9 @@ export class DurableFile<T> implements Adapter<T | null> {
 
   async read(): Promise<T | null> {
     try {
-      return this.#parse(await this.#fs.readFile(this.path))
+      const text = await this.#fs.readFile(this.path)
+      this.length = text.length
+      return this.#parse(text)
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return null
       throw error
@@ -34,8 +38,9 @@ export class DurableFile<T> implements Adapter<T | null> {
   }
 
   write(data: T | null): Promise<void> {
-    return data === null
-      ? this.#disk.remove(this.path)
-      : this.#disk.replace(this.path, JSON.stringify(data))
+    if (data === null) return this.#disk.remove(this.path)
+    const text = JSON.stringify(data)
+    this.length = text.length
+    return this.#disk.replace(this.path, text)
   }
 }

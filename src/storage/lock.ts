@@ -82,6 +82,7 @@ async function livingRivals(fs: FileSystem, folder: string, me: ProcessIdentity)
 /**
  * Whether a claim's owner is known not to run any more. Of another computer nothing is known. The same computer
  * in an earlier boot runs nothing, but only its installation id can tell it from another of the same name.
+ * Containers on one computer that are given one name cannot be told apart: each needs a name of its own.
  */
 function isDead(owner: ProcessIdentity, me: ProcessIdentity): boolean {
   if (isForeign(owner, me)) return false

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import type { Appended, Change, Listed, Logger, Store } from '../review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../review/record.ts'
 import { applyChange, readChange } from './change.ts'
+import type { DurableFile } from './durable-file.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import type { HeadingIndex } from './heading-index.ts'
 import { claimFolder } from './lock.ts'
@@ -15,7 +16,8 @@ import { startUp } from './start-up.ts'
 import { storageFailed } from './storage-failed.ts'
 import { Turns } from './turns.ts'
 
-const rememberedRecords = 2000
+/** About four times as many bytes of memory. */
+const defaultRememberedCharacters = 16_000_000
 
 /** How the data folder is opened. */
 export interface LowdbStoreOptions {
@@ -25,6 +27,8 @@ export interface LowdbStoreOptions {
   readonly readonly?: boolean
   readonly fs?: FileSystem
   readonly now?: () => Date
+  /** How much of the records used last is kept in memory. */
+  readonly rememberedCharacters?: number
 }
 
 /**
@@ -34,13 +38,16 @@ export interface LowdbStoreOptions {
  */
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
   const { folder: path, logger, fs = diskFileSystem, now = () => new Date() } = options
+  const { rememberedCharacters = defaultRememberedCharacters } = options
   const folder = new RecordFolder({ folder: path, fs, logger, now })
   if (options.readonly) return new LowdbReader(folder, logger)
   try {
     await prepare(folder)
     const release = await claimFolder(fs, path)
     try {
-      return new LowdbStore({ folder, logger, release, index: await startUp(folder, logger) })
+      const index = await startUp(folder, logger)
+      const recent = new RecentlyUsed<RecordDb>(rememberedCharacters)
+      return new LowdbStore({ folder, logger, release, index, recent })
     } catch (error) {
       await release()
       throw error
@@ -58,11 +65,20 @@ async function prepare({ path, fs, disk }: RecordFolder): Promise<void> {
 interface Parts {
   readonly folder: RecordFolder
   readonly index: HeadingIndex
+  readonly recent: RecentlyUsed<RecordDb>
   readonly logger: Logger
   readonly release: () => Promise<void>
 }
 
-type RecordDb = Low<ReviewRecord | null>
+/** lowdb over one record's file; its data is null where there is no record. */
+class RecordDb extends Low<ReviewRecord | null> {
+  readonly file: DurableFile<ReviewRecord>
+
+  constructor(file: DurableFile<ReviewRecord>) {
+    super(file, null)
+    this.file = file
+  }
+}
 
 class LowdbStore implements Store {
   readonly #folder: RecordFolder
@@ -70,14 +86,15 @@ class LowdbStore implements Store {
   readonly #logger: Logger
   readonly #release: () => Promise<void>
   readonly #turns = new Turns()
-  readonly #recent = new RecentlyUsed<RecordDb>(rememberedRecords)
+  readonly #recent: RecentlyUsed<RecordDb>
   /** What stood in a file before a write that was refused and may have landed: put back before it is read again. */
   readonly #putBack = new Map<string, ReviewRecord | null>()
   #closed = false
 
-  constructor({ folder, index, logger, release }: Parts) {
+  constructor({ folder, index, recent, logger, release }: Parts) {
     this.#folder = folder
     this.#index = index
+    this.#recent = recent
     this.#logger = logger
     this.#release = release
   }
@@ -134,10 +151,10 @@ class LowdbStore implements Store {
     return this.#attempt('Reading a record', key, async () => {
       await this.#folder.checkWorkspace(key.workspace)
       await this.#undo(name, key)
-      const db = new Low<ReviewRecord | null>(this.#folder.file(key), null)
+      const db = new RecordDb(this.#folder.file(key))
       await this.#read(db, key)
       if (db.data === null) this.#index.remove(key)
-      else this.#recent.set(name, db)
+      else this.#recent.set(name, db, db.file.length)
       return db
     })
   }
@@ -168,7 +185,7 @@ class LowdbStore implements Store {
       await this.#undo(name, record).catch(() => undefined)
       throw error
     }
-    this.#recent.set(name, db)
+    this.#recent.set(name, db, db.file.length)
     this.#index.set(record)
   }
 

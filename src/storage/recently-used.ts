@@ -1,7 +1,8 @@
-/** Remembers what was used last, up to a number, and forgets what was used longest ago. */
+/** Remembers what was used last, up to a total weight, and forgets what was used longest ago. */
 export class RecentlyUsed<T> {
-  readonly #entries = new Map<string, T>()
+  readonly #entries = new Map<string, { readonly value: T; readonly weight: number }>()
   readonly #limit: number
+  #weight = 0
 
   constructor(limit: number) {
     this.#limit = limit
@@ -9,21 +10,24 @@ export class RecentlyUsed<T> {
 
   get(name: string): T | undefined {
     const entry = this.#entries.get(name)
-    if (entry !== undefined) this.set(name, entry)
-    return entry
-  }
-
-  set(name: string, entry: T): void {
+    if (entry === undefined) return undefined
     this.#entries.delete(name)
     this.#entries.set(name, entry)
-    if (this.#entries.size <= this.#limit) return
+    return entry.value
+  }
+
+  set(name: string, value: T, weight: number): void {
+    this.delete(name)
+    this.#entries.set(name, { value, weight })
+    this.#weight += weight
     for (const oldest of this.#entries.keys()) {
-      this.#entries.delete(oldest)
-      return
+      if (this.#weight <= this.#limit) return
+      this.delete(oldest)
     }
   }
 
   delete(name: string): void {
+    this.#weight -= this.#entries.get(name)?.weight ?? 0
     this.#entries.delete(name)
   }
 }

@@ -121,23 +121,23 @@ describe('a file that is no record of ours', () => {
 
   test('and is a link is neither listed, read nor written through', async () => {
     const folder = await filled()
-    const outside = await filled()
-    await symlink(join(outside, 'w1', 'r1.json'), join(folder, 'w1', 'linked.json'))
+    const outside = await filled({ ...key, id: 'linked' })
+    await symlink(join(outside, 'w1', 'linked.json'), join(folder, 'w1', 'linked.json'))
     await symlink(join(outside, 'w1'), join(folder, 'w2'))
-    const before = await readFile(join(outside, 'w1', 'r1.json'), 'utf8')
+    const before = await readFile(join(outside, 'w1', 'linked.json'), 'utf8')
     const log = new KeptLog()
     const store = await open(folder, log)
     expect(log.lines.sort()).toEqual(['link-not-followed w1/linked.json', 'link-not-followed w2'])
     for (const linked of [
       { workspace: 'w1', id: 'linked' },
-      { workspace: 'w2', id: 'r1' },
+      { workspace: 'w2', id: 'linked' },
       { workspace: 'w2', id: 'new' },
     ]) {
       await expect(store.load(linked)).rejects.toMatchObject({ code: 'storage-failed' })
       await expect(store.append(linked, create())).rejects.toMatchObject({ code: 'storage-failed' })
     }
-    expect(await readdir(join(outside, 'w1'))).toHaveLength(2)
-    expect(await readFile(join(outside, 'w1', 'r1.json'), 'utf8')).toBe(before)
+    expect(await readdir(join(outside, 'w1'))).toEqual(['linked.json', 'r2.json'])
+    expect(await readFile(join(outside, 'w1', 'linked.json'), 'utf8')).toBe(before)
     await store.close()
   })
 })
@@ -173,16 +173,39 @@ describe('a reader', () => {
   })
 })
 
-test('a closed store refuses, and closing waits for what was asked for before', async () => {
+test('a closed store refuses, and gives its folder up only when all it was asked for is kept', async () => {
   const folder = await dataFolder()
-  const store = await open(folder)
+  const fs = new TamperedFileSystem()
+  const store = await openLowdbStore({ folder, logger: new KeptLog(), fs })
   const appended = store.append(key, create())
   await store.close()
+  const kept = fs.log.indexOf(`done sync ${folder}/w1`)
+  const givenUp = fs.log.findIndex((line) => line.startsWith(`remove ${folder}/.in-use`))
+  expect(kept).toBeGreaterThan(-1)
+  expect(givenUp).toBeGreaterThan(kept)
   expect(await appended).toMatchObject({ status: 'appended' })
   await expect(store.load(key)).rejects.toMatchObject({ code: 'storage-failed' })
-  const again = await open(folder)
-  expect(await again.load(key)).toMatchObject({ rev: 1 })
-  await again.close()
+})
+
+test('records used longest ago are forgotten and read again', async () => {
+  const folder = await dataFolder()
+  const fs = new TamperedFileSystem()
+  const store = await openLowdbStore({
+    folder,
+    logger: new KeptLog(),
+    fs,
+    rememberedCharacters: 1000,
+  })
+  const ids = ['r1', 'r2', 'r3', 'r4']
+  for (const id of ids) await store.append({ ...key, id }, create())
+  fs.arm()
+  for (const id of ids) {
+    await store.append({ ...key, id }, answer(1, 'a'))
+    expect(questionsOf(await store.load({ ...key, id }))).toEqual(['a'])
+  }
+  const read = fs.begun.filter((call) => call.startsWith('readFile'))
+  expect(read).toEqual(ids.map((id) => `readFile ${folder}/w1/${id}.json`))
+  await store.close()
 })
 
 test('an answer opens no file but its own, however many reviews there are', async () => {
@@ -207,10 +230,10 @@ function open(folder: string, logger = new KeptLog()) {
 }
 
 /** A folder with two reviews of one workspace, each with one answer. */
-async function filled(): Promise<string> {
+async function filled(first = key): Promise<string> {
   const folder = await dataFolder()
   const store = await open(folder)
-  for (const where of [key, other]) {
+  for (const where of [first, other]) {
     await store.append(where, create())
     await store.append(where, answer(1, 'a'))
   }
