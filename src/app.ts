@@ -4,12 +4,9 @@ import { productCheck, readyChecks } from './checks.ts'
 import { hashIds, systemClock, systemScheduler } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Content } from './content/content.ts'
-import { loadContent } from './content/load.ts'
-import { formatMistakes } from './content/mistake.ts'
-import { sayFrom } from './content/say.ts'
 import { typedWords } from './engine/typed.ts'
-import { AppError } from './errors.ts'
 import type { Say } from './message/words.ts'
+import { openContent } from './open-content.ts'
 import { type Application, createReviews } from './review/create-reviews.ts'
 import type { Channel, Logger, Store } from './review/ports.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
@@ -21,20 +18,6 @@ export interface App {
   readonly say: Say
   readonly store: Store
   close(): Promise<void>
-}
-
-/**
- * Reads content and words.
- * @throws AppError('bad-content') with every mistake in it
- */
-export async function openContent(root: string): Promise<{ content: Content; say: Say }> {
-  const loaded = await loadContent(root)
-  if (!loaded.ok) {
-    throw new AppError('bad-content', formatMistakes(loaded.mistakes), {
-      hint: 'Mend these lines, then try again.',
-    })
-  }
-  return { content: loaded.content, say: sayFrom(loaded.content.messages) }
 }
 
 /**

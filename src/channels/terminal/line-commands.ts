@@ -22,6 +22,7 @@ type LineCommand = (room: LineRoom, words: string) => Promise<void>
 /** What can be typed with a slash, beside the conversation itself. */
 export const lineCommands: Readonly<Record<string, LineCommand>> = {
   '/help': ({ print, say }) => print(say('terminal.help')),
+  '/start': start,
   '/checks': checks,
   '/open': open,
   '/who': who,
@@ -30,6 +31,12 @@ export const lineCommands: Readonly<Record<string, LineCommand>> = {
   '/report': report,
   '/picture': picture,
   '/delete': remove,
+}
+
+async function start({ talk, say, print, show }: LineRoom, words: string): Promise<void> {
+  const product = safeText(words).trim()
+  if (product.length === 0 || product.length > longestName) return print(say('terminal.start.bad'))
+  await show(await talk.act({ type: 'start', product, depth: 'full' }))
 }
 
 async function checks({ talk, say, print }: LineRoom): Promise<void> {

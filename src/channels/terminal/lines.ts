@@ -75,6 +75,8 @@ class LineDesk {
 
   async #talk(line: string): Promise<void> {
     const { talk } = this.#parts
+    const product = talk.review === undefined ? startedBy(line, this.#room.say) : undefined
+    if (product !== undefined) return lineCommands['/start']?.(this.#room, product)
     const press = typedPress(line, talk.within)
     if (press) return this.#press(press.button.action, press.values)
     const { review } = talk
@@ -122,6 +124,15 @@ class LineDesk {
     }
     await this.#press(form.submit.action, new Map(), form)
   }
+}
+
+/** "start Swim Booking" names a product; `undefined` for anything else. */
+function startedBy(line: string, say: Say): string | undefined {
+  const verb = say('terminal.words.start')
+    .split(',')
+    .map((word) => word.trim())
+    .find((word) => line.toLowerCase().startsWith(`${word} `))
+  return verb === undefined ? undefined : line.slice(verb.length).trim()
 }
 
 /** The longest line that is taken as an answer, in characters. */

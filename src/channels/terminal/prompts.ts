@@ -80,7 +80,7 @@ class PromptDesk {
   async #start(): Promise<boolean> {
     const { talk, asks, say } = this.#parts
     const placeholder = say('terminal.start.hint')
-    const problem = (words: string) => nameProblem(words, say)
+    const problem = (words: string) => lengthProblem(words, say('terminal.start.bad'))
     const product = await asks.words({ label: say('terminal.start.ask'), placeholder, problem })
     if (product === leave) return talk.review !== undefined
     this.#show(await talk.act({ type: 'start', product: product.trim(), depth: 'full' }))
@@ -204,13 +204,13 @@ export async function askName(asks: Asks, say: Say, value?: string): Promise<str
   const name = await asks.words({
     label: say('terminal.name.ask'),
     placeholder: say('terminal.name.hint'),
-    problem: (words) => nameProblem(words, say),
+    problem: (words) => lengthProblem(words, say('terminal.name.bad')),
     ...(value !== undefined && { value }),
   })
   return name === leave ? undefined : safeText(name).trim()
 }
 
-function nameProblem(words: string, say: Say): string | undefined {
+function lengthProblem(words: string, told: string): string | undefined {
   const { length } = safeText(words).trim()
-  return length === 0 || length > longestName ? say('terminal.name.bad') : undefined
+  return length === 0 || length > longestName ? told : undefined
 }

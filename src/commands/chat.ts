@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
+import { createInterface } from 'node:readline'
+import { type App, openApp } from '../app.ts'
+import { clackAsks } from '../channels/terminal/asks.ts'
+import { talkByLines } from '../channels/terminal/lines.ts'
+import { askName, talkByPrompts } from '../channels/terminal/prompts.ts'
+import { styledText } from '../channels/terminal/styled-text.ts'
+import { Talk } from '../channels/terminal/talk.ts'
+import { textForm } from '../channels/terminal/text-form.ts'
+import { nameSchema, personNamed } from '../channels/web/person.ts'
+import { type Config, readConfig } from '../config.ts'
+import { AppError } from '../errors.ts'
+import { createLogger } from '../logger.ts'
+import type { Command, Io } from './command.ts'
+
+/** The check in this terminal: with prompts at a keyboard, by plain lines from a pipe. */
+export const command: Command = {
+  options: ['data', 'name'],
+  words: { least: 0, most: 0 },
+  async run({ options }, io) {
+    const config = readConfig(io.environment, options)
+    const name = options.name === undefined ? undefined : checkedName(options.name)
+    const app = await open(config)
+    try {
+      const isAtKeyboard = io.input.isTTY === true && io.output.isTTY
+      await (isAtKeyboard ? byPrompts(app, io, name) : byLines(app, io, name))
+    } finally {
+      await app.close()
+    }
+    return 0
+  },
+}
+
+/** Only what the operator must know may come between the lines of a conversation. */
+const quietly = (config: Config) => createLogger(config.logLevel === 'debug' ? 'debug' : 'error')
+
+async function open(config: Config): Promise<App> {
+  try {
+    return await openApp(config, quietly(config))
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code !== 'data-in-use') throw cause
+    throw new AppError('data-in-use', `The page has these checks open. ${cause.message}`, {
+      hint: `Go on there: http://127.0.0.1:${config.port}/ (press Enter where it was started for an address with a key). Or use another folder: whatif chat --data other`,
+      cause,
+    })
+  }
+}
+
+function checkedName(words: string): string {
+  const name = nameSchema.safeParse(words)
+  if (name.success) return name.data
+  throw new AppError('bad-input', 'A name has 1 to 120 letters.')
+}
+
+/** Who most likely sits here. */
+const loginName = (): string => nameSchema.safeParse(userInfo().username).data ?? 'You'
+
+async function byPrompts({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
+  const asks = clackAsks(io)
+  const name = given ?? (await askName(asks, say, loginName()))
+  if (name === undefined) return
+  const talk = new Talk({ reviews, personNamed, newId: randomUUID, text: styledText }, name)
+  await talkByPrompts({ talk, say, asks, folder: process.cwd() })
+}
+
+async function byLines({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
+  const parts = { reviews, personNamed, newId: randomUUID, text: textForm }
+  const talk = new Talk(parts, given ?? loginName())
+  const lines = createInterface({ input: io.input, crlfDelay: Number.POSITIVE_INFINITY })
+  await talkByLines({ talk, say, lines, write: (text) => io.print(text), folder: process.cwd() })
+  lines.close()
+}

@@ -1,0 +1,31 @@
+import type { Readable } from 'node:stream'
+
+/** What a command talks to. */
+export interface Io {
+  readonly input: Readable & { readonly isTTY?: boolean }
+  readonly output: NodeJS.WriteStream
+  /** Settings of the environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Writes the result; resolves when whoever reads it has taken it. */
+  print(text: string): Promise<void>
+  /** Writes what is no result: what is wrong, and where. */
+  tell(text: string): Promise<void>
+}
+
+/** Every option takes a value; each command says which of them it knows. */
+export type OptionName = 'format' | 'data' | 'name' | 'port' | 'root'
+
+/** What stood on the command line. */
+export interface Given {
+  readonly options: { readonly [Name in OptionName]?: string }
+  readonly words: readonly string[]
+}
+
+/** One thing the program can do. */
+export interface Command {
+  readonly options: readonly OptionName[]
+  /** How many words may follow the command's name. */
+  readonly words: { readonly least: number; readonly most: number }
+  /** Resolves to the exit code: 0 good, 1 not good, 2 wrongly asked. */
+  run(given: Given, io: Io): Promise<number>
+}

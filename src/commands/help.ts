@@ -1,0 +1,36 @@
+import type { Say } from '../message/words.ts'
+
+/** What the program can do, in one screen. */
+export function helpText(say: Say): string {
+  const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`)
+  return [
+    say('operator.help.title'),
+    '',
+    say('operator.help.usage'),
+    '',
+    say('operator.help.commands'),
+    ...indented([
+      say('operator.help.command.start'),
+      say('operator.help.command.chat'),
+      say('operator.help.command.assess'),
+      say('operator.help.command.check'),
+      say('operator.help.command.draw'),
+      say('operator.help.command.calibrate'),
+      say('operator.help.command.doctor'),
+    ]),
+    '',
+    say('operator.help.options'),
+    ...indented([
+      say('operator.help.option.format'),
+      say('operator.help.option.data'),
+      say('operator.help.option.name'),
+      say('operator.help.option.port'),
+      say('operator.help.option.root'),
+      say('operator.help.option.help'),
+      say('operator.help.option.version'),
+    ]),
+    '',
+    say('operator.help.settings'),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,72 @@
+import { createInterface } from 'node:readline'
+import { openApp } from '../app.ts'
+import { secretOf } from '../channels/web/secret.ts'
+import { createWebChannel } from '../channels/web/server.ts'
+import { readConfig } from '../config.ts'
+import { createLogger } from '../logger.ts'
+import { version } from '../version.ts'
+import type { Command, Io } from './command.ts'
+
+/** Opens the page on this computer until it is told to stop. */
+export const command: Command = {
+  options: ['port', 'data'],
+  words: { least: 0, most: 0 },
+  async run({ options }, io) {
+    const config = readConfig(io.environment, options)
+    const logger = createLogger(config.logLevel)
+    const stopped = untilStopped()
+    const app = await openApp(config, logger)
+    const { say, reviews } = app
+    try {
+      const { port, data, emergencyContact } = config
+      const page = createWebChannel({
+        reviews,
+        say,
+        port,
+        logger,
+        secret: await secretOf(data),
+        version,
+        ...(emergencyContact !== undefined && { emergencyContact }),
+      })
+      const address = await page.start()
+      await io.print(
+        [
+          say('operator.start.address', { address }),
+          say('operator.start.once'),
+          say('operator.start.stop'),
+          '',
+        ].join('\n'),
+      )
+      const hearing = onEnter(io, () =>
+        io.print(`${say('operator.start.address', { address: page.freshAddress() })}\n`),
+      )
+      await stopped
+      hearing.stop()
+      await page.stop()
+    } finally {
+      await app.close()
+    }
+    await io.print(`${say('operator.start.stopped', { data: config.data })}\n`)
+    return 0
+  },
+}
+
+/** Ctrl-C once ends politely; a second time ends at once. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
+
+function onEnter({ input }: Io, run: () => Promise<void>): { stop(): void } {
+  const lines = createInterface({ input })
+  lines.on('line', () => {
+    run().catch(() => undefined)
+  })
+  return {
+    stop() {
+      lines.close()
+      input.destroy()
+    },
+  }
+}
