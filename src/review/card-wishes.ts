@@ -38,7 +38,7 @@ function privateWishes(passage: Passage): readonly Wish[] {
       : [],
   )
   const people = askedPeople(after).flatMap((person) => personsWishes(passage, person))
-  return [...greeting, ...batches, ...people]
+  return [...greeting, ...batches, ...people, ...toldWishes(passage)]
 }
 
 const batchWish = (state: ReviewState, person: string, n: string): Wish => ({
@@ -46,6 +46,17 @@ const batchWish = (state: ReviewState, person: string, n: string): Wish => ({
   to: privately(state, person),
   card: { kind: 'batch' },
 })
+
+/** What somebody told the facilitator privately, as a card of its own. */
+function toldWishes({ after, events }: Passage): readonly Wish[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'toldPrivately') return []
+    const nth = after.stories.get(event.finding)?.told.length ?? 1
+    const to = privately(after, after.facilitator)
+    const card = { kind: 'told', subject: event.finding, visit: nth }
+    return [{ id: `told/${event.finding}/${nth}`, to, card }]
+  })
+}
 
 /** Redraws what this person's answers changed, and puts up their current card where it is a new one. */
 function personsWishes(passage: Passage, person: string): readonly Wish[] {

@@ -11,6 +11,7 @@ import {
   handedDoneCard,
   postedCard,
   stoppedCard,
+  toldCard,
 } from './cards/notices.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
 import { currentCard } from './current-card.ts'
@@ -43,6 +44,7 @@ function privateCard(scene: Scene, entry: OutboxEntry, person: string): Message 
   const { kind } = entry.card
   if (kind === 'greeting') return greetingCard(scene)
   if (kind === 'batch') return batchCard(scene, person)
+  if (kind === 'told') return toldCard(scene, entry.card)
   if (kind === 'blank') return message(text(scene.say('conversation.delete.stub'), 'quiet'))
   const now = currentCard(scene.state, scene.check, person)
   const isCurrent = isLatest(scene, entry, person) && now?.kind === kind

@@ -15,10 +15,8 @@ export function writeReport(scene: Scene, format: ReportFormat): ReportFile {
   switch (format) {
     case 'md':
       return { name, mediaType: 'text/markdown; charset=utf-8', body: toMarkdown(summary) }
-    case 'html': {
-      const pictures = { dataFlow: drawDataFlow(summary), riskMap: drawRiskMap(summary) }
-      return { name, mediaType: 'text/html; charset=utf-8', body: toHtml(summary, pictures) }
-    }
+    case 'html':
+      return { name, mediaType: 'text/html; charset=utf-8', body: toHtml(summary) }
     case 'json': {
       const body = `${JSON.stringify(toAssessment(summary), undefined, 2)}\n`
       return { name, mediaType: 'application/json; charset=utf-8', body }

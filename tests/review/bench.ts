@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { openContent } from '../../src/app.ts'
 import { productCheck, readyChecks } from '../../src/checks.ts'
 import { hashIds } from '../../src/clock.ts'
 import { typedWords } from '../../src/engine/typed.ts'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
+import { openContent } from '../../src/open-content.ts'
 import type { Action } from '../../src/review/action.ts'
 import { actionSchema } from '../../src/review/action.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
@@ -128,6 +128,63 @@ export class Bench {
     }
     return walked
   }
+
+  /** A check that was answered with these and posted in full. */
+  async posted(
+    name: string,
+    product: string,
+    answers: Readonly<Record<string, string | readonly string[]>> = weak,
+  ): Promise<string> {
+    const review = await this.start(name, product)
+    await this.answerAll(name, review, answers)
+    await this.act(name, { type: 'preview', review })
+    await this.act(name, { type: 'publish', review, how: 'all' })
+    return review
+  }
+
+  /** The same check as it stood in another bench, so that many tests can start from one conversation. */
+  async copy(from: Bench, review: string): Promise<void> {
+    const record = await from.store.load({ workspace: 'local', id: review })
+    if (!record) throw new Error('there is nothing to copy')
+    const { events, outbox, heading, flow: id, flowVersion: version } = record
+    const at = this.clock.now()
+    const change = { expectedRev: 0, at, events, outbox, heading, flow: { id, version } }
+    await this.store.append({ workspace: 'local', id: review }, change)
+  }
+
+  /** The first story of the thread that answers raised. */
+  async firstStory(name: string, review: string): Promise<string> {
+    const { thread } = await this.feed(name, review)
+    const stories = thread.filter(
+      ({ id }) => id.startsWith('story/') && !id.endsWith('must-never-happen'),
+    )
+    return stories[0]?.id.slice('story/'.length) ?? ''
+  }
+
+  /** What a card of the thread says now. */
+  async threadCard(name: string, review: string, id: string): Promise<string> {
+    const { thread } = await this.feed(name, review)
+    return words(thread.find((card) => card.id === id)?.message)
+  }
+}
+
+/** A product with much at stake and little done about it. */
+export const weak: Readonly<Record<string, string | readonly string[]>> = {
+  'about.stage': 'live',
+  'about.shape': ['web', 'app'],
+  'about.features': ['signin', 'message'],
+  'people.who': ['public', 'staff', 'vulnerable'],
+  'people.count': 'mid',
+  'info.kinds': ['contact', 'health'],
+  'info.leak': 'hurt',
+  'info.change': 'serious',
+  'wrong.down': 'hours',
+  'wrong.closest': 'leak',
+  'conn.kinds': ['mail'],
+  'in.how': ['password'],
+  'in.staff': 'none',
+  'run.updates': 'rare',
+  'run.notice': 'told',
 }
 
 /** What a message says, as plain text. */

@@ -1,6 +1,6 @@
 import { left } from '../../engine/agenda.ts'
 import { handoverOf } from '../../engine/interview.ts'
-import { openForOthers } from '../../engine/queue.ts'
+import { type OpenBatch, openForOthers } from '../../engine/queue.ts'
 import type { GivenAnswer } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { buttons, field, heading, message, text } from '../../message/build.ts'
@@ -94,12 +94,7 @@ function openQuestions(scene: Scene): readonly Element[] {
   const batches = openForOthers(check.compiled, state.interview)
   if (batches.length === 0) return []
   const count = batches.reduce((sum, batch) => sum + batch.questions.length, 0)
-  const people = batches
-    .map(({ person, questions }) => {
-      const name = person === undefined ? say('conversation.checking.somebody') : asTyped(person)
-      return say('conversation.checking.openPerson', { name, count: questions.length })
-    })
-    .join(', ')
+  const people = batchWords(scene, batches)
   const named = batches.some((batch) => batch.person !== undefined)
   const label = say('conversation.checking.send')
   const send: Button = { label, action: { type: 'sendOpen', review: state.id } }
@@ -107,6 +102,21 @@ function openQuestions(scene: Scene): readonly Element[] {
     text(say('conversation.checking.open', { count, people })),
     ...(named ? [buttons(send)] : []),
   ]
+}
+
+/** "Ravi 3, Mei 4, somebody who knows 4": named people first, everyone unnamed together. */
+function batchWords({ say }: Scene, batches: readonly OpenBatch[]): string {
+  const counts = new Map<string | undefined, number>()
+  for (const { person, questions } of batches) {
+    counts.set(person, (counts.get(person) ?? 0) + questions.length)
+  }
+  const unnamed = counts.get(undefined)
+  counts.delete(undefined)
+  const named = [...counts].map(([person, count]) => ({ name: asTyped(person ?? ''), count }))
+  const nobody = { name: say('conversation.checking.somebody'), count: unnamed ?? 0 }
+  return [...named, ...(unnamed === undefined ? [] : [nobody])]
+    .map((batch) => say('conversation.checking.openPerson', batch))
+    .join(', ')
 }
 
 function waiting(scene: Scene): readonly Element[] {

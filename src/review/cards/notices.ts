@@ -1,5 +1,6 @@
 import { progress } from '../../engine/position.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
+import { asTyped } from '../../message/escape.ts'
 import type { Button, Message } from '../../message/message.ts'
 import { type Scene, shownFacilitator, shownName, shownProduct } from '../scene.ts'
 
@@ -92,4 +93,24 @@ export function whoSeesReply(scene: Scene): Message {
       say('conversation.whoSees.told', { facilitator }),
     ],
   })
+}
+
+/** What somebody told the facilitator about a story, and told nobody else. */
+export function toldCard(
+  scene: Scene,
+  {
+    subject = '',
+    visit = 1,
+  }: { readonly subject?: string | undefined; readonly visit?: number | undefined },
+): Message | undefined {
+  const { say, state } = scene
+  const told = state.stories.get(subject)?.told[visit - 1]
+  if (!told) return undefined
+  const finding = state.published?.analysis.findings.find(({ id }) => id === subject)
+  const own = state.stories.get(subject)?.own?.words
+  const story = asTyped(finding?.title ?? own ?? say('discussion.tell.never'))
+  const words = asTyped(told.words)
+  return message(
+    text(say('discussion.tell.heard', { name: shownName(scene, told.by), story, words })),
+  )
 }

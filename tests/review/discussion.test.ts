@@ -1,0 +1,197 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Bench, words } from './bench.ts'
+
+let bench: Bench
+let review: string
+let finding: string
+
+const posted = new Bench()
+
+beforeAll(async () => {
+  review = await posted.posted('Dana', 'Clinic Booking')
+  finding = await posted.firstStory('Dana', review)
+})
+
+beforeEach(async () => {
+  bench = new Bench({ emergencyContact: 'security desk, extension 7' })
+  bench.clock.pass(3600)
+  await bench.copy(posted, review)
+})
+
+const on = () => ({ review, finding })
+const act = async (name: string, action: object) => {
+  const { replies, form } = await bench.act(name, { ...on(), ...action })
+  return { said: replies.map(words).join('\n'), form }
+}
+const story = () => bench.threadCard('Ravi', review, `story/${finding}`)
+const talked = async () =>
+  /(\d+) of \d+ talked through/.exec(await bench.threadCard('Ravi', review, 'summary'))?.[1]
+
+describe('saying what one thinks', () => {
+  test('others see counts; the reason only if its author agrees', async () => {
+    await act('Mei', {
+      type: 'takeStance',
+      stance: 'yes',
+      reason: 'I saw it done',
+      shareReason: false,
+    })
+    expect(await story()).not.toContain('I saw it done')
+    await act('Jo', { type: 'takeStance', stance: 'yes', reason: 'So did I', shareReason: true })
+    expect(await story()).toContain('So did I')
+    expect(await story()).not.toContain('I saw it done')
+  })
+
+  test('one person has one say, and may change it', async () => {
+    await act('Mei', { type: 'takeStance', stance: 'yes' })
+    await act('Mei', { type: 'takeStance', stance: 'no', reason: 'We test it' })
+    const state = await bench.store.load({ workspace: 'local', id: review })
+    expect(state?.events.filter(({ type }) => type === 'stanceTaken')).toHaveLength(2)
+    expect(await story()).toMatch(/1 (says|person|of|has)/)
+  })
+
+  test('a “no” needs its reason, and counts once somebody else agrees', async () => {
+    const { form, said } = await act('Mei', { type: 'takeStance', stance: 'no' })
+    expect(form?.title).toContain('Clinic Booking')
+    expect(said).toContain('why it cannot happen')
+    await act('Mei', { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: true })
+    expect(await talked()).toBe('0')
+    expect((await act('Mei', { type: 'secondNo', claimBy: 'mei' })).said).toContain('Somebody else')
+    expect(await talked()).toBe('0')
+    expect((await act('Ravi', { type: 'secondNo', claimBy: 'mei' })).said).toContain('2027-05-20')
+    expect(await talked()).toBe('1')
+  })
+
+  test('agreeing with a “no” that was taken back changes nothing', async () => {
+    await act('Mei', { type: 'takeStance', stance: 'no', reason: 'We test it' })
+    await act('Mei', { type: 'takeStance', stance: 'yes' })
+    expect((await act('Ravi', { type: 'secondNo', claimBy: 'mei' })).said).toContain(
+      'changed their mind',
+    )
+    expect(await talked()).toBe('0')
+  })
+
+  test('what is told to the facilitator stands nowhere else', async () => {
+    await act('Mei', { type: 'tell', words: 'It happened to me in May' })
+    expect(await story()).not.toContain('May')
+    const { own } = await bench.feed('Dana', review)
+    expect(own.map(({ message }) => words(message)).join('\n')).toContain(
+      'It happened to me in May',
+    )
+    const ravis = await bench.feed('Ravi', review)
+    expect(JSON.stringify(ravis)).not.toContain('It happened to me in May')
+  })
+
+  test('this is happening now names whom to call', async () => {
+    expect((await act('Mei', { type: 'happeningNow' })).said).toContain(
+      'security desk, extension 7',
+    )
+  })
+
+  test('a reason in doubt stands beside the story', async () => {
+    const { form } = await act('Mei', { type: 'openBecause' })
+    const field = form?.elements.find((one) => one.type === 'field')
+    const question =
+      field?.type === 'field' && field.field.type === 'choice' ? field.field.options[0]?.value : ''
+    await act('Mei', { type: 'questionBecause', question, reason: 'Only staff sign in' })
+    expect(await story()).toContain('Only staff sign in')
+  })
+})
+
+describe('deciding', () => {
+  const decision = { type: 'decide', treatment: 'mitigate', owner: 'Ravi', due: '2026-12-24' }
+
+  test('a decision names the step, who, and by when; done and shown lowers what is left', async () => {
+    const { form } = await act('Dana', { type: 'openDecide' })
+    const steps = form?.elements.flatMap((one) =>
+      one.type === 'field' && one.field.type === 'choices'
+        ? one.field.options.map(({ value }) => value)
+        : [],
+    )
+    expect(steps?.length).toBeGreaterThan(0)
+    await act('Dana', { ...decision, safeguards: steps?.[0] })
+    expect(await story()).toContain('Ravi')
+    expect(await talked()).toBe('1')
+    expect((await act('Mei', { type: 'stepDone' })).said).toContain('Only Ravi or Dana')
+    expect(
+      (await act('Ravi', { type: 'stepDone', shown: 'Tried it in front of the team' })).said,
+    ).toContain('Well done')
+    expect(await story()).toContain('Tried it in front of the team')
+  })
+
+  test('without a step, or for a day that is past, it asks again and keeps nothing', async () => {
+    const none = await act('Dana', { ...decision })
+    expect(none.said).toContain('safety step')
+    expect(none.form).toBeDefined()
+    expect(
+      (await act('Dana', { ...decision, own: 'Ask first', due: '2026-11-20' })).said,
+    ).toContain('still to come')
+    expect(await talked()).toBe('0')
+  })
+
+  test('“live with it” needs a reason, and somebody other than its proposer', async () => {
+    const live = { ...decision, treatment: 'accept' }
+    expect((await act('Dana', live)).said).toContain('why you can live with it')
+    await act('Dana', { ...live, reason: 'Very few people use it' })
+    expect(await talked()).toBe('0')
+    expect((await act('Dana', { type: 'secondDecision' })).said).toContain('other than the one')
+    expect(await talked()).toBe('0')
+    await act('Mei', { type: 'secondDecision' })
+    expect(await talked()).toBe('1')
+  })
+
+  test('another band keeps both values and the reason', async () => {
+    await act('Mei', {
+      type: 'overrideBand',
+      band: 'fineForNow',
+      reason: 'Already mended last week',
+    })
+    expect(await story()).toContain('Already mended last week')
+    expect(await story()).toContain('Fine for now')
+  })
+
+  test('a story talked about again is open again', async () => {
+    await act('Dana', { ...decision, own: 'Ask first' })
+    expect(await talked()).toBe('1')
+    await act('Mei', { type: 'reopenStory' })
+    expect(await talked()).toBe('0')
+  })
+
+  test('a story in the team’s own words stands with the others', async () => {
+    await bench.act('Mei', {
+      type: 'addStory',
+      review,
+      words: 'Someone could park in the ambulance bay',
+    })
+    expect(await bench.threadCard('Ravi', review, 'story/own-1')).toContain('ambulance bay')
+    expect(await bench.threadCard('Ravi', review, 'summary')).toContain('ambulance bay')
+  })
+
+  test('a closed check can still be read and finished, and opened again by its facilitator', async () => {
+    await act('Dana', { ...decision, own: 'Ask first' })
+    await bench.act('Dana', { type: 'close', review })
+    expect((await act('Mei', { type: 'takeStance', stance: 'yes' })).said).toContain('closed')
+    expect((await act('Ravi', { type: 'stepDone' })).said).toContain('Well done')
+    await bench.act('Dana', { type: 'reopen', review })
+    expect((await act('Mei', { type: 'takeStance', stance: 'yes' })).said).toContain('Thank you')
+  })
+})
+
+describe('posting freezes', () => {
+  test('a later answer changes no posted story; posting again takes it in', async () => {
+    const before = await bench.threadCard('Ravi', review, 'summary')
+    await bench.act('Dana', { type: 'change', review, question: 'about.features' })
+    const value = ['signin', 'message', 'pay']
+    await bench.act('Dana', {
+      type: 'answer',
+      review,
+      question: 'about.features',
+      version: 1,
+      value,
+    })
+    expect(await bench.threadCard('Ravi', review, 'summary')).toBe(before)
+    await bench.answerAll('Dana', review, {})
+    expect(words(await bench.open('Dana', review))).toContain('Your answers have changed since')
+    await bench.act('Dana', { type: 'publish', review, how: 'all' })
+    expect(await bench.threadCard('Ravi', review, 'summary')).not.toBe(before)
+  })
+})

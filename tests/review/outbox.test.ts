@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { mostFailures, noteSent, sendable, wish } from '../../src/review/outbox.ts'
+import type { Address, OutboxEntry } from '../../src/review/record.ts'
+
+const ravi: Address = { kind: 'person', channel: 'post', person: 'ravi' }
+const thread: Address = { kind: 'thread', channel: 'post', thread: 't1' }
+const pushes = () => false
+const now = '2026-11-21T09:00:00.000Z'
+const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString()
+const card = (id: string, to: Address) => ({ id, to, card: { kind: 'story', subject: id } })
+const first = (outbox: readonly OutboxEntry[]) => outbox[0] as OutboxEntry
+
+describe('cards that should stand somewhere', () => {
+  test('the same card wished twice is one card, drawn once', () => {
+    const outbox = wish(wish([], [card('a', ravi)], pushes), [card('a', ravi)], pushes)
+    expect(outbox).toHaveLength(1)
+    expect(sendable(outbox, now)).toHaveLength(1)
+  })
+
+  test('in one conversation only the first waiting card goes, conversations do not wait for each other', () => {
+    const outbox = wish([], [card('a', ravi), card('b', ravi), card('c', thread)], pushes)
+    expect(sendable(outbox, now).map(({ id }) => id)).toEqual(['a', 'c'])
+  })
+
+  test('a card that landed is settled, and a wish made meanwhile stays open', () => {
+    const sending = wish([], [card('a', ravi)], pushes)
+    const meanwhile = wish(sending, [card('a', ravi)], pushes)
+    const result = { ok: true as const, place: 'p7' }
+    const landed = noteSent(meanwhile, { id: 'a', wanted: first(sending).wanted, result }, later)
+    expect(first(landed)).toMatchObject({ place: 'p7', failures: 0 })
+    expect(sendable(landed, now).map(({ id }) => id)).toEqual(['a'])
+  })
+
+  test('failures wait longer and longer, as long as the platform asks, and hold back what is behind', () => {
+    const outbox = wish([], [card('a', ravi), card('b', ravi)], pushes)
+    const why = 'busy'
+    const once = noteSent(
+      outbox,
+      { id: 'a', wanted: 1, result: { ok: false, retry: 'later', why } },
+      later,
+    )
+    expect(first(once).notBefore).toBe(later(2))
+    expect(sendable(once, now)).toEqual([])
+    expect(sendable(once, later(2)).map(({ id }) => id)).toEqual(['a'])
+    const asked = { ok: false as const, retry: 'later' as const, afterSeconds: 30, why }
+    expect(first(noteSent(once, { id: 'a', wanted: 1, result: asked }, later)).notBefore).toBe(
+      later(30),
+    )
+  })
+
+  test('a card that can never be delivered is parked, and the next one goes', () => {
+    const outbox = wish([], [card('a', ravi), card('b', ravi)], pushes)
+    const result = { ok: false as const, retry: 'never' as const, why: 'gone' }
+    const parked = noteSent(outbox, { id: 'a', wanted: 1, result }, later)
+    expect(first(parked).parked).toBe('gone')
+    expect(sendable(parked, now).map(({ id }) => id)).toEqual(['b'])
+  })
+
+  test('after many failures in a row a card is parked instead of tried for ever', () => {
+    let outbox = wish([], [card('a', ravi)], pushes)
+    for (let tries = 0; tries < mostFailures; tries++) {
+      expect(first(outbox).parked).toBeUndefined()
+      const result = { ok: false as const, retry: 'later' as const, why: 'down' }
+      outbox = noteSent(outbox, { id: 'a', wanted: 1, result }, later)
+    }
+    expect(first(outbox).parked).toBe('down')
+  })
+
+  test('where screens read cards from the record there is nothing to send', () => {
+    const outbox = wish([], [card('a', ravi)], () => true)
+    expect(sendable(outbox, now)).toEqual([])
+    expect(first(outbox).place).toBe('a')
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { actionSchema } from '../../src/review/action.ts'
+import { may, permissions, type Role } from '../../src/review/permissions.ts'
+import { Bench, words } from './bench.ts'
+
+const roles: readonly Role[] = ['facilitator', 'participant', 'reader']
+const only = (...allowed: Role[]) => roles.map((role) => allowed.includes(role))
+
+describe('who may do what', () => {
+  test.each([
+    ['publish', only('facilitator')],
+    ['preview', only('facilitator')],
+    ['goDeeper', only('facilitator')],
+    ['sendOpen', only('facilitator')],
+    ['close', only('facilitator')],
+    ['reopen', only('facilitator')],
+    ['delete', only('facilitator')],
+    ['openDelete', only('facilitator')],
+    ['park', only('facilitator')],
+    ['lookOver', only('facilitator')],
+    ['answer', only('facilitator', 'participant')],
+    ['notSure', only('facilitator', 'participant')],
+    ['skip', only('facilitator', 'participant')],
+    ['back', only('facilitator', 'participant')],
+    ['change', only('facilitator', 'participant')],
+    ['handOver', only('facilitator', 'participant')],
+    ['stop', only('facilitator', 'participant')],
+    ['takeStance', only('facilitator', 'participant', 'reader')],
+    ['secondNo', only('facilitator', 'participant', 'reader')],
+    ['decide', only('facilitator', 'participant', 'reader')],
+    ['overrideBand', only('facilitator', 'participant', 'reader')],
+    ['addStory', only('facilitator', 'participant', 'reader')],
+  ] as const)('%s', (action, allowed) => {
+    expect(roles.map((role) => may(role, action))).toEqual(allowed)
+  })
+
+  test('the table names every action there is, and no other', () => {
+    const actions = actionSchema.options.map((option) => option.shape.type.value)
+    expect(Object.keys(permissions).sort()).toEqual([...actions].sort())
+  })
+})
+
+describe('the table is kept', () => {
+  test('a stranger finds nothing before the check is posted', async () => {
+    const bench = new Bench()
+    const review = await bench.start('Dana', 'Swim Booking')
+    await expect(bench.feed('Mei', review)).rejects.toMatchObject({ code: 'not-found' })
+    const { replies } = await bench.act('Mei', { type: 'publish', review, how: 'all' })
+    expect(words(replies[0])).toBe('This check is not here any more.')
+  })
+
+  test('another workspace finds nothing, whatever id it knows', async () => {
+    const bench = new Bench()
+    const review = await bench.start('Dana', 'Swim Booking')
+    const who = { id: 'dana', name: 'Dana' }
+    const elsewhere = { workspace: 'other', channel: 'web', who }
+    await expect(bench.reviews.feed(elsewhere, review)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(bench.reviews.report(elsewhere, review, 'json')).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    expect(await bench.reviews.overview(elsewhere)).toEqual([])
+    const act = { id: 'x1', ...elsewhere, action: { type: 'back' as const, review } }
+    const { replies } = await bench.reviews.handle(act)
+    expect(words(replies[0])).toBe('This check is not here any more.')
+  })
+
+  test('a reader of the posted thread may speak but not post, close or delete', async () => {
+    const bench = new Bench()
+    const review = await bench.posted('Dana', 'Swim Booking')
+    for (const type of ['close', 'openDelete', 'preview', 'lookOver']) {
+      const { replies } = await bench.act('Mei', { type, review })
+      expect(words(replies[0])).toBe('Only Dana can do that here.')
+    }
+    const finding = await bench.firstStory('Mei', review)
+    const { replies } = await bench.act('Mei', {
+      type: 'takeStance',
+      review,
+      finding,
+      stance: 'yes',
+    })
+    expect(words(replies[0])).toContain('Thank you')
+  })
+})
