@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { htmlText, toHtml } from '../../src/report/html.ts'
-import { analysis, finding, swim, talks } from './swim.ts'
+import { everywhere } from './everywhere.ts'
+import { swim } from './swim.ts'
 
 const attempts = [
   '<script>alert(1)</script>',
@@ -11,52 +12,6 @@ const attempts = [
   '<!-- --><iframe src="https://evil.example">',
   '&lt;b&gt;',
 ]
-
-/** A summary with the same words in every place where people can type. */
-const everywhere = (words: string) => {
-  const shown = { by: words, reason: words }
-  return swim({
-    product: { name: words, summary: words },
-    checkedBy: [words],
-    people: new Map([
-      ['dana', words],
-      ['ravi', words],
-    ]),
-    never: { words, by: words },
-    analysis: {
-      ...analysis,
-      findings: [
-        finding('a', { title: words, example: words, technical: words, coveredBecause: words }),
-        finding('b', { status: 'covered', coveredBecause: words }),
-      ],
-      assumptions: [{ question: 'q', text: words }],
-    },
-    answers: [
-      { question: 'conn.services', by: 'dana', at: '2025-11-20T09:00:00Z', value: [words, words] },
-    ],
-    talk: talks(
-      {
-        finding: 'a',
-        shared: [{ ...shown, stance: words }],
-        claims: [{ ...shown, secondedBy: words }],
-        questioned: [{ ...shown, question: 'q' }],
-        override: { ...shown, band: 'actFirst' },
-        decision: {
-          treatment: 'mitigate',
-          by: words,
-          owner: words,
-          due: words,
-          safeguards: [words],
-          own: words,
-          reason: words,
-          done: true,
-          shown: words,
-        },
-      },
-      { finding: 'own-1', own: { words, by: words } },
-    ),
-  })
-}
 
 describe('the HTML report', () => {
   test.each(attempts)('shows %s as words, wherever it was typed', (words) => {

@@ -128,12 +128,19 @@ describe('a summary', () => {
     expect(talked('mei')).toBe(1)
   })
 
-  test('says honestly when most answers are not sure', () => {
-    expect(swim().unsure.mostly).toBe(false)
-    const unsure = answers.map((answer) =>
-      answer.question.startsWith('about.team') ? answer : { ...answer, value: '?' },
-    )
-    expect(swim({ answers: unsure }).unsure).toMatchObject({ mostly: true })
+  test('says honestly when most answers are not sure, and not when half are', () => {
+    const closed = [
+      ['about.features', 'pay'],
+      ['people.who', 'staff'],
+      ['info.kinds', 'health'],
+      ['info.leak', 'mild'],
+    ] as const
+    const unsure = (count: number) =>
+      swim({
+        answers: closed.map(([id, value], index) => said(id, 'dana', index < count ? '?' : value)),
+      }).unsure
+    expect(unsure(2)).toEqual({ count: 2, of: 4, mostly: false })
+    expect(unsure(3)).toEqual({ count: 3, of: 4, mostly: true })
   })
 
   test('lists what was asked in flow order, with words instead of values', () => {

@@ -4,7 +4,9 @@ import { digestMessage } from '../../src/report/digest.ts'
 import { everythingMessage } from '../../src/report/everything.ts'
 import { storyMessage } from '../../src/report/story.ts'
 import { storyMoreMessage } from '../../src/report/story-more.ts'
+import { technicalMessage } from '../../src/report/technical.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../../src/report/thread.ts'
+import { everywhere } from './everywhere.ts'
 import { analysis, answers, bandsAfter, finding, swim, swimFromFile, talks } from './swim.ts'
 
 const lines = (message: Parameters<typeof plainText>[0] | undefined) =>
@@ -233,3 +235,27 @@ test('the digest says what is talked through, agreed, and left when it is done',
     'Swim Booking: 4 of 7 stories talked through. 2 safety steps agreed (Ravi 1, Mei 1), 1 lived with until 1 May, 1 not possible, as two people say. Now 1 to act on first; when the 2 steps are done: 0; done and shown: 0 of 2.',
   )
 })
+
+test.each(['**bold**', '_it_', '[x](https://evil.example)', '<b>&amp;</b>', '`a` ~b~ \\*'])(
+  'every card shows %s exactly as it was typed',
+  (words) => {
+    const summary = everywhere(words)
+    const cards = [
+      summaryMessage(summary),
+      previewMessage(summary),
+      headlineMessage(summary),
+      everythingMessage(summary, 1),
+      digestMessage(summary),
+      storyMessage(summary, 'a'),
+      storyMessage(summary, 'own-1'),
+      storyMessage(summary, 'must-never-happen'),
+      storyMoreMessage(summary, 'own-1'),
+      technicalMessage(summary, 'a'),
+    ]
+    for (const card of cards) {
+      const shown = plainText(card ?? { elements: [] })
+      expect(shown).toContain(words)
+      expect(shown.replaceAll(words, '')).not.toMatch(/bold|evil|&amp;|\bit\b`/)
+    }
+  },
+)
