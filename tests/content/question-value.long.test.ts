@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { fearFact, motiveFact } from '../../src/content/core-facts.ts'
+import { isClosed } from '../../src/content/questions.ts'
+import { ownContent, productCheckOf, randomProduct, standings } from './random-products.ts'
+
+const products = 1500
+const least = 0.1
+
+type Standings = ReturnType<typeof standings>
+
+/** How many stories stand differently: wholly, or by half of how far their bands moved. */
+function difference(one: Standings, other: Standings): number {
+  let sum = 0
+  for (const id of new Set([...one.keys(), ...other.keys()])) {
+    const before = one.get(id)
+    const after = other.get(id)
+    if (!before || !after || before.status !== after.status) sum += 1
+    else {
+      const moved = Math.abs(before.low - after.low) + Math.abs(before.high - after.high)
+      sum += Math.min(1, moved / 2)
+    }
+  }
+  return sum
+}
+
+test(`over ${products} random products every question is worth its place`, async () => {
+  const check = productCheckOf(await ownContent())
+  const moved = new Map<string, { sum: number; times: number }>()
+  for (let seed = 0; seed < products; seed++) {
+    const answers = randomProduct(check, seed)
+    const judged = (given: typeof answers) =>
+      standings(check.analyser.judge(check.analyser.read(given)))
+    const known = judged(answers)
+    for (const { question: id } of answers) {
+      const question = check.compiled.rules.byId.get(id)
+      if (!question || !isClosed(question)) continue
+      const unsure = answers.map((each) => (each.question === id ? { ...each, value: '?' } : each))
+      const so = moved.get(question.source) ?? { sum: 0, times: 0 }
+      so.sum += difference(known, judged(unsure))
+      so.times += 1
+      moved.set(question.source, so)
+    }
+  }
+  const values = [...moved].map(([id, { sum, times }]) => [id, sum / times] as const)
+  const sorted = values.toSorted(([, one], [, other]) => other - one)
+  process.stdout.write(sorted.map(([id, value]) => `${id} ${value.toFixed(2)}\n`).join(''))
+  const ordersOnly = new Set(
+    check.compiled.flow.questions
+      .filter(({ fact, summaryOnly }) => fact === fearFact || fact === motiveFact || summaryOnly)
+      .map(({ source }) => source),
+  )
+  const idle = sorted.filter(([id, value]) => value < least && !ordersOnly.has(id))
+  expect(idle.map(([id]) => id)).toEqual([])
+})

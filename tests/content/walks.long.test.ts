@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import { publishedBar } from '../../src/content/check.ts'
+import { walks } from '../../src/content/checks/walks.ts'
+import { ownContent } from './random-products.ts'
+
+test('30,000 walks through each flow come to an end within the limits (seeds 0 to 29,999)', async () => {
+  expect(walks.find(await ownContent(), { ...publishedBar, walks: 30_000 })).toEqual([])
+})
