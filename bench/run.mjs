@@ -1,0 +1,14 @@
+// Prints every figure in one run on this machine. Compare ratios; absolute times are this machine's.
+import { cpus } from 'node:os'
+import { benchAnswers, benchGrowth, benchParts } from './answers.mjs'
+import { benchEngine } from './engine.mjs'
+import { benchRules } from './rules.mjs'
+import { benchStartUp } from './start-up.mjs'
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`)
+benchRules()
+benchEngine()
+await benchAnswers()
+await benchParts()
+await benchGrowth()
+await benchStartUp()
