@@ -1,15 +1,16 @@
-import { type Flow, flowSourceSchema, openFlow, type QuestionSource } from '../../src/flow/flow.ts'
+import {
+  type Choice,
+  type Flow,
+  flowSourceSchema,
+  openFlow,
+  type QuestionSource,
+} from '../../src/flow/flow.ts'
 
 type Written = Partial<QuestionSource> & { id: string }
 
 /** A question with everything that does not matter to a test filled in. */
 export function ask(id: string, more: Partial<QuestionSource> = {}): Written {
-  const choices = ['yes', 'no'].map((value) => ({
-    value,
-    label: value,
-    exclusive: false,
-    neutral: false,
-  }))
+  const choices = [choice('yes'), choice('no')]
   return {
     id,
     fact: `${id}.fact`,
@@ -24,6 +25,15 @@ export function ask(id: string, more: Partial<QuestionSource> = {}): Written {
     ...more,
   }
 }
+
+/** One choice, its label the same as its value. */
+export const choice = (value: string, more: Partial<Choice> = {}): Choice => ({
+  value,
+  label: value,
+  exclusive: false,
+  neutral: false,
+  ...more,
+})
 
 /** When the given question's answer is one of these. */
 export const when = (question: string, ...is: string[]) => ({ fact: `${question}.fact`, is })

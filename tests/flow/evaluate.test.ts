@@ -3,7 +3,11 @@ import { type Condition, conditionSchema, factLeaves } from '../../src/flow/cond
 import { compileCondition, type Truth, type Unasked } from '../../src/flow/evaluate.ts'
 import type { Fact, FactState, FactValue } from '../../src/flow/fact.ts'
 
-const fact = (state: FactState, ...possible: FactValue[]): Fact => ({ state, possible, answers: [] })
+const fact = (state: FactState, ...possible: FactValue[]): Fact => ({
+  state,
+  possible,
+  answers: [],
+})
 
 const truths = [true, 'maybe', false] as const
 const facts = new Map([
@@ -146,7 +150,10 @@ describe('the form of conditions', () => {
 
   test('tells every fact it rests on, through names and denials', () => {
     const condition: Condition = {
-      all: [{ not: { derived: 'inner' } }, { any: [{ always: true }, { fact: 'b', includes: ['x'] }] }],
+      all: [
+        { not: { derived: 'inner' } },
+        { any: [{ always: true }, { fact: 'b', includes: ['x'] }] },
+      ],
     }
     expect(factLeaves(condition, { inner: { fact: 'a', is: ['y', 'z'] } })).toEqual([
       { fact: 'a', values: ['y', 'z'] },
