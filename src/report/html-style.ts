@@ -51,7 +51,15 @@ figure svg { display: block; width: 100%; height: auto; max-width: 30rem; }
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --tint: #f6f6f6; --act: #8d0f24;
     --plan: #6f3c00; --keep: #123f78; --fine: #1d4a27; --link: #000; }
   @page { size: A4; margin: 16mm 15mm 18mm; }
-  body { font-size: 10.5pt; }
+  html { font-size: 12px; }
+  body { font-size: 1rem; line-height: 1.4; }
+  h2 { margin-top: 1.5rem; }
+  h3 { margin-top: 1.25rem; }
+  dl > div { padding: .1rem 0; }
+  th, td { padding: .25rem .4rem; }
+  .technical { padding: .5rem .7rem; margin: .5rem 0; font-size: .85rem; line-height: 1.3; }
+  .technical ul { margin: .25rem 0; }
+  figure svg { max-width: 90mm; }
   main { max-width: none; padding: 0; }
   h1, h2, h3, h4 { break-after: avoid; }
   tr, li, dl > div, figure, blockquote { break-inside: avoid; }

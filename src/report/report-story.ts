@@ -37,7 +37,9 @@ function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
   if (!finding) return [[say('report.doc.label.by'), story.own?.by ?? ''], standing]
   const reasons = because.map(({ by, texts }) => {
     const joined = texts.join(say('report.list.dot'))
-    return by ? say('report.why.answers', { name: by, reasons: joined }) : joined
+    return by
+      ? say('report.why.answers', { name: by, reasons: joined })
+      : say('report.why.answersNobody', { reasons: joined })
   })
   if (finding.status === 'covered') {
     const why = finding.coveredBecause ?? ''
@@ -158,7 +160,7 @@ function steps({ say }: Summary, { finding, safeguards }: Story): Part[] {
 
 function technical(summary: Summary, story: Story): Part[] {
   const { say } = summary
-  const { finding, safeguards } = story
+  const { finding } = story
   if (!finding) return []
   const items: (readonly [string, Words])[] = [
     [say('technical.stride.label'), strideWords(say, finding.stride)],
@@ -173,11 +175,6 @@ function technical(summary: Summary, story: Story): Part[] {
     { type: 'pairs', items },
     { type: 'list', items: letterLines(summary, finding) },
   ]
-  if (safeguards.length > 0) {
-    const rows = safeguards.map(({ text, technical: words, check }) => [text, words, check])
-    const head = [say('report.doc.column.step'), say('technical.control'), say('technical.check')]
-    parts.push({ type: 'table', caption: say('technical.safeguards'), head, rows })
-  }
   return [{ type: 'technical', title: say('report.doc.technical'), parts }]
 }
 

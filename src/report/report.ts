@@ -32,6 +32,7 @@ export function reportParts(summary: Summary, pictures?: Pictures): readonly Par
     ...each.flatMap((story) => storyParts(summary, story)),
     ...(covered.length > 0 ? [heading(2, say('report.doc.covered'))] : []),
     ...covered.flatMap((story) => storyParts(summary, story)),
+    ...safeguardTable(summary, [...first, ...rest, ...covered]),
     ...answers(summary),
     ...left(summary),
     paragraph(
@@ -165,6 +166,16 @@ function agreed({ say, steps, counts }: Summary): Part[] {
     paragraph(say('report.doc.bands', values)),
     { type: 'table', caption, head, rows },
   ]
+}
+
+/** Every safety step that a story names, once, for those who build it. */
+function safeguardTable({ say }: Summary, stories: readonly Story[]): Part[] {
+  const all = new Map(stories.flatMap((story) => story.safeguards.map((step) => [step.id, step])))
+  if (all.size === 0) return []
+  const caption = say('technical.safeguards')
+  const head = [say('report.doc.column.step'), say('technical.control'), say('technical.check')]
+  const rows = [...all.values()].map(({ text, technical, check }) => [text, technical, check])
+  return [heading(2, caption), { type: 'table', caption, head, rows }]
 }
 
 function answers({ say, asked }: Summary): Part[] {
