@@ -1,6 +1,6 @@
 import type { Check, Slip } from '../check.ts'
 import { allowedWordsFile, type Content } from '../content.ts'
-import { isPlainWord } from '../readability.ts'
+import { formsOf, isPlainWord } from '../readability.ts'
 import { type PeopleText, peopleTexts, type TextKind, wordsOf } from '../texts.ts'
 
 const none: ReadonlySet<string> = new Set()
@@ -32,16 +32,15 @@ function unknownWords(text: PeopleText, allowed: ReadonlySet<string>, seen: Set<
 }
 
 function unused(content: Content): Slip[] {
-  const used = new Set(
-    peopleTexts(content).flatMap(({ text }) =>
-      wordsOf(text)
-        .filter((word) => !isPlainWord(word, none))
-        .map((word) => word.toLowerCase()),
-    ),
+  const beyond = new Set(
+    peopleTexts(content)
+      .flatMap(({ text }) => wordsOf(text))
+      .filter((word) => !isPlainWord(word, none))
+      .flatMap((word) => [word.toLowerCase(), ...word.toLowerCase().split('-')]),
   )
+  const needed = new Set([...beyond].flatMap((word) => [...formsOf(word)]))
   return content.allowedWords.words.flatMap((word, n) => {
-    const needed = [...used].some((each) => isPlainWord(each, new Set([word])))
-    if (needed) return []
+    if (needed.has(word)) return []
     const message = `“${word}” is allowed but nothing needs it`
     return [{ file: allowedWordsFile, way: ['words', n], message, hint: 'take it out' }]
   })
