@@ -122,6 +122,7 @@ function progress({ text: words, done, of }: ElementOf<'progress'>): CardPart[] 
     type: 'Column',
     width,
     style,
+    spacing: 'None',
     minHeight: '4px',
     items: [],
   })

@@ -48,6 +48,7 @@ class CheckScreen {
     this.panes = { own: pane('own', say('ownHint')), thread: pane('thread', say('threadHint')) }
     this.tabs = createTabs((side) => {
       this.element.dataset['tab'] = side
+      this.panes[side].arrive()
     })
     this.panes.own.element.append(composer(feed.review, (text) => this.typed(text)))
     this.element.append(this.tabs.element, this.panes.own.element, this.panes.thread.element)
@@ -142,9 +143,9 @@ class CheckScreen {
 const tell = (error: unknown): void => notice(troubleWords(error))
 
 /** Which sides have something on them. */
-function sidesOf({ own, thread, role }: WireFeed): Side | 'both' {
+function sidesOf({ own, thread }: WireFeed): Side | 'both' {
   if (thread.length === 0) return 'own'
-  return own.length === 0 && role === 'reader' ? 'thread' : 'both'
+  return own.length === 0 ? 'thread' : 'both'
 }
 
 /** True while the newest private card still asks something. */

@@ -1,6 +1,6 @@
 import { act, loadChecks } from './api.ts'
 import { drawCard } from './card.ts'
-import { h } from './dom.ts'
+import { h, icon } from './dom.ts'
 import { becomeCalled, myName, nameField } from './name.ts'
 import { notice } from './notices.ts'
 import { troubleWords } from './trouble.ts'
@@ -19,7 +19,8 @@ export async function homeView(go: Go): Promise<View> {
     startForm(go),
     h('p', { class: 'quiet' }, say('promise')),
   )
-  const element = h('div', { class: 'home' }, hero, checkList(checks, go))
+  const below = checks.length === 0 ? howItGoes() : checkList(checks, go)
+  const element = h('div', { class: 'home' }, hero, below)
   return { element, title: '' }
 }
 
@@ -60,10 +61,19 @@ function startForm(go: Go): HTMLElement {
   return h('form', { class: 'start', onsubmit: start }, row, name?.row, button, replies)
 }
 
+/** For somebody who is here for the first time. */
+function howItGoes(): HTMLElement {
+  const steps = [
+    ['talk', say('stepAnswer')],
+    ['eye', say('stepSee')],
+    ['tick', say('stepDecide')],
+  ] as const
+  const items = steps.map(([shape, words]) => h('li', {}, icon(shape), h('span', {}, words)))
+  return h('section', { class: 'steps' }, h('h2', {}, say('stepsTitle')), h('ol', {}, ...items))
+}
+
 function checkList(checks: readonly WireItem[], go: Go): HTMLElement {
   const title = h('h2', { id: 'checks' }, say('listTitle'))
-  if (checks.length === 0)
-    return h('section', { class: 'checks' }, title, h('p', { class: 'quiet' }, say('listNone')))
   const items = checks.map((item) => h('li', {}, checkLink(item, go)))
   return h(
     'section',

@@ -8,7 +8,7 @@ import { troubleWords } from './trouble.ts'
 import type { View } from './view.ts'
 import { say } from './words.ts'
 
-const title = h('p', { class: 'title', dir: 'auto' })
+const title = h('div', { class: 'title' })
 const tools = h('div', { class: 'tools' })
 const place = h('main', { tabindex: '-1' })
 let view: View | undefined
@@ -28,7 +28,7 @@ async function show(): Promise<void> {
   const next = await makeView()
   if (mine !== turn) return next.leave?.()
   view = next
-  title.textContent = next.title
+  title.replaceChildren(...(next.title === '' ? [] : [h('h1', { dir: 'auto' }, next.title)]))
   document.title = next.title === '' ? say('product') : `${next.title} · ${say('product')}`
   document.body.dataset['view'] = next.title === '' ? 'home' : 'check'
   place.replaceChildren(next.element)

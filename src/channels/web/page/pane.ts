@@ -3,6 +3,7 @@ import { drawCard } from './card.ts'
 import { h, icon } from './dom.ts'
 import { type CardList, cardList } from './feed.ts'
 import { announce } from './notices.ts'
+import { createScroller } from './scroller.ts'
 import type { WireCard, WireOutcome } from './wire.ts'
 import { say } from './words.ts'
 
@@ -15,7 +16,8 @@ export interface Pane {
   reply(replies: WireOutcome['replies'], card: string | undefined): HTMLElement | undefined
   /** What this person just typed, until it has arrived. */
   echo(text: string): void
-  toNewest(): void
+  /** The side came into view; the first time, a private side shows its newest card. */
+  arrive(): void
 }
 
 /** How the page follows what is new. */
@@ -33,8 +35,6 @@ export interface PaneWords {
   readonly hint: string
 }
 
-const nearTheEnd = 160
-
 /** Makes one side of a check. */
 export function createPane(
   words: PaneWords,
@@ -42,57 +42,33 @@ export function createPane(
 ): Pane {
   const list = cardList(onPress)
   const transient = h('div', { class: 'transient' })
-  const newest = h(
-    'button',
-    { type: 'button', class: 'newest', hidden: true },
-    icon('down'),
-    say('newest'),
-  )
-  const scroller = h(
-    'div',
-    { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': words.title },
-    h('div', { class: 'column' }, list.element, transient),
-  )
+  const scroller = createScroller(words.title, list.element, transient)
   const mark = icon(words.name === 'own' ? 'lock' : 'people')
-  const head = h(
-    'div',
-    { class: 'pane-head' },
-    mark,
-    h('h2', {}, words.title),
-    h('p', {}, words.hint),
-  )
-  const element = h('section', { class: `pane ${words.name}` }, head, scroller, newest)
-  const atEnd = () =>
-    scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearTheEnd
-  const toNewest = () => {
-    scroller.scrollTo({ top: scroller.scrollHeight })
-    newest.hidden = true
+  const hint = h('p', {}, words.hint)
+  const head = h('div', { class: 'pane-head' }, mark, h('h2', {}, words.title), hint)
+  const parts = [head, scroller.element, scroller.newest]
+  const element = h('section', { class: `pane ${words.name}` }, ...parts)
+  let drawnBefore = false
+  let seenBefore = words.name === 'thread'
+
+  const follow = (drawn: readonly WireCard[], isLast: boolean, look: Look, followed: boolean) => {
+    const last = drawn.at(-1)
+    const target = last && list.find(last.id)
+    if (!last || !target) return
+    if (look.own) bring(target, look.focus)
+    else if (followed && isLast) scroller.toEnd()
+    else scroller.more()
+    if (!look.focus) announce(say('arrived', { words: last.words }))
   }
-  newest.addEventListener('click', toNewest)
-  scroller.addEventListener('scroll', () => {
-    if (atEnd()) newest.hidden = true
-  })
-  let first = true
 
   return {
     element,
     list,
-    toNewest,
     update(cards, look) {
-      const followed = atEnd()
+      const followed = scroller.atEnd()
       const drawn = list.update(cards)
-      const last = drawn.at(-1)
-      if (first) {
-        first = false
-        if (words.name === 'own') requestAnimationFrame(toNewest)
-        return
-      }
-      if (!last) return
-      const target = list.find(last.id)
-      if (look.own && target) bring(target, look.focus)
-      else if (followed && last === cards.at(-1)) toNewest()
-      else newest.hidden = atEnd()
-      if (!look.focus) announce(say('arrived', { words: last.words }))
+      if (drawnBefore) follow(drawn, drawn.at(-1) === cards.at(-1), look, followed)
+      drawnBefore = true
     },
     reply(replies, card) {
       for (const old of element.querySelectorAll('.reply, .echo')) old.remove()
@@ -106,7 +82,11 @@ export function createPane(
     },
     echo(text) {
       transient.append(h('p', { class: 'echo', dir: 'auto' }, text))
-      toNewest()
+      scroller.toEnd()
+    },
+    arrive() {
+      if (!seenBefore) requestAnimationFrame(() => scroller.toEnd())
+      seenBefore = true
     },
   }
 }
@@ -114,7 +94,8 @@ export function createPane(
 /** Shows a card, and takes the keyboard to it where the person came from the keyboard or a press. */
 export function bring(target: HTMLElement, focus: boolean): void {
   if (focus) target.focus({ preventScroll: true })
-  target.scrollIntoView({ block: 'nearest' })
+  const tall = target.offsetHeight > (target.closest('.scroller')?.clientHeight ?? 0)
+  target.scrollIntoView({ block: tall ? 'start' : 'nearest' })
 }
 
 /** A quiet reply that can be put away. */
