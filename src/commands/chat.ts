@@ -58,6 +58,7 @@ const loginName = (): string => nameSchema.safeParse(userInfo().username).data ?
 
 async function byPrompts({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
   const asks = clackAsks(io)
+  asks.greet(say('terminal.welcome'))
   const name = given ?? (await askName(asks, say, loginName()))
   if (name === undefined) return
   const talk = new Talk({ reviews, personNamed, newId: randomUUID, text: styledText }, name)

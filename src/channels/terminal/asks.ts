@@ -38,6 +38,8 @@ export interface Asks {
 /** Several of many. */
 export interface SeveralWish {
   readonly label: string
+  /** How to pick. */
+  readonly group: string
   readonly picks: readonly Pick[]
   readonly first: readonly string[]
   readonly instead?: { readonly label: string; readonly picks: readonly Pick[] }
@@ -63,8 +65,8 @@ export function clackAsks(io: { readonly input: Readable; readonly output: Writa
           ...io,
         }),
       ),
-    several({ label, picks, first, instead }) {
-      const groups = { [label]: picks.map(option) }
+    several({ label, group, picks, first, instead }) {
+      const groups = { [group]: picks.map(option) }
       if (instead) groups[instead.label] = instead.picks.map(option)
       return told(
         clack.groupMultiselect<string>({

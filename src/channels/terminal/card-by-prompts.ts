@@ -79,7 +79,8 @@ async function askSeveral(
     value: mark(pick.value),
   }))
   const picked = await asks.several({
-    label: say('terminal.card.pick'),
+    label: say('terminal.card.choose'),
+    group: say('terminal.card.pick'),
     picks: picksOf(field),
     first: field.value ?? [],
     instead: { label: say('terminal.card.instead'), picks: instead },

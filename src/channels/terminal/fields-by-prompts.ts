@@ -28,7 +28,12 @@ export function askField(field: Field, asks: Asks, say: Say): Promise<Asked<Valu
     case 'choice':
       return askChoice(field, asks, say)
     case 'choices':
-      return asks.several({ label, picks: picksOf(field), first: field.value ?? [] })
+      return asks.several({
+        label,
+        group: say('terminal.card.pick'),
+        picks: picksOf(field),
+        first: field.value ?? [],
+      })
     case 'toggle':
       return asks
         .yesNo(label, {

@@ -59,12 +59,14 @@ async function open({ talk, say, print, show }: LineRoom, words: string): Promis
   else await print(say('terminal.checks.unknown', { n: safeText(words) }))
 }
 
-async function who({ talk, say, print, show }: LineRoom, words: string): Promise<void> {
+async function who(room: LineRoom, words: string): Promise<void> {
+  const { talk, say, print, show } = room
   const name = safeText(words).trim()
   if (name.length === 0 || name.length > longestName) return print(say('terminal.name.bad'))
   const answer = await talk.become(name)
   await print(say('terminal.name.now', { name }))
   await show(answer)
+  if (talk.review === undefined) await checks(room)
 }
 
 /** The longest name that is kept, in characters. */

@@ -15,7 +15,8 @@ export async function askMenu(
   card: Message | undefined,
   { talk, asks, say }: { readonly talk: Talk; readonly asks: Asks; readonly say: Say },
 ): Promise<Asked<Press | Thing>> {
-  const buttons = card ? buttonsOf(card).filter((button) => !button.collects) : []
+  const cards = new Set([card, firstCard(talk)].filter((one) => one !== undefined))
+  const buttons = [...cards].flatMap(buttonsOf).filter((button) => !button.collects)
   const pressing = buttons.map(({ label }, n) => ({ value: String(n), label: safeText(label) }))
   const picks = [...pressing, ...thingPicks(talk, say)]
   const picked = await asks.one(say('terminal.menu.ask'), picks)
@@ -24,6 +25,9 @@ export async function askMenu(
   if (button) return { button, values: new Map() }
   return things.find((thing) => thing === picked) ?? 'back'
 }
+
+/** The card that explains everything stays within reach. */
+const firstCard = ({ feed }: Talk): Message | undefined => feed?.own[0]?.message
 
 function thingPicks({ feed, review, focus }: Talk, say: Say): readonly Pick[] {
   const picks: Pick[] = []

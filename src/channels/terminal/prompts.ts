@@ -24,7 +24,6 @@ export interface PromptParts {
 /** The whole conversation with prompts, until the person leaves; the place is kept. */
 export async function talkByPrompts(parts: PromptParts): Promise<void> {
   const { asks, say } = parts
-  asks.greet(say('terminal.welcome'))
   const desk = new PromptDesk(parts)
   let isStaying = await desk.chooseCheck()
   while (isStaying) isStaying = await desk.next()
@@ -199,15 +198,14 @@ function firstOfThread(news: Answer['news']): Answer['news'] {
 
 const askingPhases = new Set(['settingUp', 'asking', 'checking'])
 
-/** Asks who is here; `undefined` when nobody says. */
-export async function askName(asks: Asks, say: Say, value?: string): Promise<string | undefined> {
+/** Asks who is here; nothing typed means whoever most likely sits there. `undefined` when nobody says. */
+export async function askName(asks: Asks, say: Say, likely = ''): Promise<string | undefined> {
   const name = await asks.words({
     label: say('terminal.name.ask'),
-    placeholder: say('terminal.name.hint'),
-    problem: (words) => lengthProblem(words, say('terminal.name.bad')),
-    ...(value !== undefined && { value }),
+    placeholder: likely || say('terminal.name.hint'),
+    problem: (words) => lengthProblem(words || likely, say('terminal.name.bad')),
   })
-  return name === leave ? undefined : safeText(name).trim()
+  return name === leave ? undefined : safeText(name || likely).trim()
 }
 
 function lengthProblem(words: string, told: string): string | undefined {

@@ -85,7 +85,13 @@ export class Talk {
       this.#review = outcome.review
       this.#screen = new Screen(this.#parts.text)
     }
-    return this.#answer(outcome)
+    const standing = action.type === 'openStory' ? this.#standing(action.finding) : undefined
+    return this.#answer(standing ? { ...outcome, replies: [standing] } : outcome)
+  }
+
+  /** A story that stands in the thread already is shown again, as there is nothing to scroll to. */
+  #standing(finding: string): Message | undefined {
+    return this.#feed?.thread.find(({ id }) => id === `story/${finding}`)?.message
   }
 
   /** Opens a check at the place where this person left it. */
