@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { access, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
 import { createAnalyser } from './analysis/analyser.ts'
@@ -64,6 +64,7 @@ const builtIn = join('tests', 'fixtures', 'calibration')
  * A case that the priors were counted from is ranked without its own counts.
  * @throws AppError('bad-content') when the questionnaire or the catalogue cannot be read
  * @throws AppError('not-found') when the folder holds no case
+ * @throws AppError('bad-input') when a file in it is not JSON
  */
 export async function calibrate(root: string, folder = join(root, builtIn)): Promise<string> {
   const { rules, catalogue } = await contentOf(root)
@@ -123,10 +124,20 @@ async function jsonFiles(folder: string): Promise<readonly string[]> {
     .map((name) => join(folder, name))
 }
 
-const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'))
+async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8')
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new AppError('bad-input', `${file} is not JSON`, { cause })
+  }
+}
 
 const readJsonOr = (file: string, otherwise: unknown): Promise<unknown> =>
-  readJson(file).catch(() => otherwise)
+  access(file).then(
+    () => readJson(file),
+    () => otherwise,
+  )
 
 async function readCases(folder: string, home: string, rules: FlowRules): Promise<ModelCase[]> {
   const shared = await readJsonOr(join(home, 'mapping.json'), { questions: {} })

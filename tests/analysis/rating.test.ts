@@ -130,6 +130,12 @@ describe('confidence and assumptions', () => {
     expect(rated({}, { leak: '?', count: '?', reach: '?' }).confidence).toBe('guess')
   })
 
+  test('is a guess when two open questions leave the band one apart', () => {
+    const answers = { leak: 'upset', count: 'mid', reach: 'anyone', before: '?' }
+    expect(rated({ base }, answers).confidence).toBe('fairlySure')
+    expect(rated({ base }, { ...answers, rules: '?' }).confidence).toBe('guess')
+  })
+
   test('facts that could only make it worse are assumed harmless until asked, and listed', () => {
     const asked = lemonade([story('spill')]).analyse(dana({ rules: ['none'], before: '?' }))
     expect(asked.assumptions).toEqual([])
