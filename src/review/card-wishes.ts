@@ -1,3 +1,4 @@
+import { isTalkedThrough } from '../report/steps.ts'
 import { firstStories as firstShown, neverId } from '../report/stories.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
@@ -5,7 +6,7 @@ import type { Wish } from './outbox.ts'
 import type { Check } from './parts.ts'
 import type { Address, OutboxEntry } from './record.ts'
 import type { ReviewState } from './state.ts'
-import { neverFact } from './summary-of.ts'
+import { neverFact, talkOf } from './summary-of.ts'
 
 /** What a step changed, and the cards that stood before it. */
 export interface Passage {
@@ -117,14 +118,28 @@ function threadWishes(passage: Passage): readonly Wish[] {
   const isTalk = posted || touched.size > 0 || events.some((event) => talkEvents.has(event.type))
   if (!isTalk) return []
   const closed = events.some((event) => event.type === 'closed')
+  const stands = outbox.some((entry) => entry.card.kind === 'digest')
+  const digest: Wish = { id: 'digest', to, card: { kind: 'digest' } }
   return [
     { id: 'summary', to, card: { kind: 'summary' } },
     ...[...touched].map((id) => storyWish(to, id)),
-    ...(closed ? [{ id: 'digest', to, card: { kind: 'digest' } }] : []),
+    ...(closed || stands || allTalkedThrough(passage) ? [digest] : []),
   ]
 }
 
 const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'discussing', 'joined'])
+
+/** True once every story that the team was shown first, or added itself, is talked through. */
+function allTalkedThrough(passage: Passage): boolean {
+  const { stories } = passage.after
+  const own = [...stories.values()].filter((story) => story.own !== undefined)
+  const shown = firstStories(passage).filter((id) => id !== neverId)
+  const ids = [...shown, ...own.map((story) => story.finding)]
+  return ids.every((id) => {
+    const story = stories.get(id)
+    return story !== undefined && isTalkedThrough(talkOf(story))
+  })
+}
 
 /** One story's card in the thread. */
 export const storyWish = (to: Address, finding: string): Wish => ({

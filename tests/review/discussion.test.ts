@@ -166,6 +166,19 @@ describe('deciding', () => {
     expect(await bench.threadCard('Ravi', review, 'summary')).toContain('ambulance bay')
   })
 
+  test('when all is talked through the digest says what was agreed', async () => {
+    const stories = (await bench.feed('Dana', review)).thread.flatMap(({ id }) =>
+      id.startsWith('story/') && !id.endsWith('must-never-happen') ? [id.slice(6)] : [],
+    )
+    for (const [n, finding] of stories.entries()) {
+      expect(await bench.threadCard('Ravi', review, 'digest')).toBe('')
+      await act('Dana', { ...decision, finding, own: `Step ${n + 1}` })
+    }
+    expect(await bench.threadCard('Ravi', review, 'digest')).toContain(
+      '7 of 7 stories talked through',
+    )
+  })
+
   test('a closed check can still be read and finished, and opened again by its facilitator', async () => {
     await act('Dana', { ...decision, own: 'Ask first' })
     await bench.act('Dana', { type: 'close', review })

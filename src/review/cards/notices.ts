@@ -70,12 +70,20 @@ export function postedCard(scene: Scene, changed: boolean): Message {
     style,
   })
   return message(
-    text(say('conversation.preview.posted'), 'good'),
+    text(
+      say(state.phase === 'closed' ? 'discussion.closed.done' : 'conversation.preview.posted'),
+      'good',
+    ),
     changed ? text(say('conversation.posted.changed')) : undefined,
     buttons(
       ...(changed ? [press(say('conversation.posted.again'), 'preview', 'primary')] : []),
       press(say('conversation.posted.lookOver'), 'lookOver', 'quiet'),
-      press(say('conversation.checking.deeper'), 'goDeeper', 'quiet'),
+      ...(state.phase === 'closed'
+        ? [press(say('conversation.posted.reopen'), 'reopen', 'quiet')]
+        : [
+            press(say('conversation.checking.deeper'), 'goDeeper', 'quiet'),
+            press(say('conversation.posted.close'), 'close', 'quiet'),
+          ]),
     ),
   )
 }
