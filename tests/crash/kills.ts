@@ -23,7 +23,7 @@ export async function surviveKills(kills: number): Promise<void> {
       `${people}`,
     ])
     // One in five dies while starting, sweeping or claiming; the others while writing.
-    if (random() < 0.8) await writer.says('ready')
+    if (random() < 0.8) await writer.says('acknowledged')
     await wait(random() * 200)
     await writer.kill()
     told.push(...writer.lines)
