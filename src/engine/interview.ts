@@ -4,7 +4,7 @@ import type { Change } from './change.ts'
 /** How far a check goes: the core alone, or everything worth asking up to the limits. */
 export type Depth = 'quick' | 'full'
 
-/** A question passed from one person to another; the last one for a question is in force. */
+/** A question passed from one person to another; each question is with one person at most. */
 export interface Handover {
   readonly question: string
   readonly from: string
@@ -70,11 +70,11 @@ export function applyChange(interview: Interview, change: Change): Interview {
 
 function answered(interview: Interview, change: Change & { kind: 'answered' }): Interview {
   const { question, by, at, value, settles } = change
-  const others = interview.answers.filter((one) => one.question !== question || one.by !== by)
+  const rest = interview.answers.filter((one) => one.question !== question || one.by !== by)
   const key = versionKey(question, by)
   return {
     ...interview,
-    answers: [...others, { question, by, at, value, ...(settles && { settles }) }],
+    answers: [...rest, { question, by, at, value, ...(settles && { settles }) }],
     versions: { ...interview.versions, [key]: versionOf(interview, question, by) + 1 },
     revisit: without(interview.revisit, by),
     trail: { ...interview.trail, [by]: lastly(trailOf(interview, by), question) },
@@ -86,19 +86,21 @@ function handedOver(interview: Interview, change: Change & { kind: 'handedOver' 
   const added = questions.map((question) => ({ question, from, to, at }))
   return {
     ...interview,
-    handovers: [...interview.handovers, ...added],
+    handovers: [...others(interview, questions), ...added],
     answers: unsettled(interview.answers, questions),
   }
 }
 
 function takenBack(interview: Interview, questions: readonly string[]): Interview {
-  const ended = questions.map((question) => handoverOf(interview, question))
   return {
     ...interview,
-    handovers: interview.handovers.filter((handover) => !ended.includes(handover)),
+    handovers: others(interview, questions),
     answers: unsettled(interview.answers, questions),
   }
 }
+
+const others = (interview: Interview, questions: readonly string[]): readonly Handover[] =>
+  interview.handovers.filter((handover) => !questions.includes(handover.question))
 
 /** Once a question is passed on or taken back, no earlier answer to it stands alone any more. */
 function unsettled(answers: Interview['answers'], questions: readonly string[]) {
@@ -133,9 +135,9 @@ export function answerOf(
   return interview.answers.find((one) => one.question === question && one.by === person)
 }
 
-/** The handover in force for a question, if it is with somebody. */
+/** The handover of a question, if it is with somebody. */
 export const handoverOf = (interview: Interview, question: string): Handover | undefined =>
-  interview.handovers.findLast((handover) => handover.question === question)
+  interview.handovers.find((handover) => handover.question === question)
 
 /** Questions in the order in which this person last settled them. */
 export const trailOf = (interview: Interview, person: string): readonly string[] =>

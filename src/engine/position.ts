@@ -7,7 +7,8 @@ import { remembered } from './remembered.ts'
 export type Position = { readonly at: string } | { readonly at: 'checking' }
 
 /** Whose questions are walked: everything open, or only what was handed to the person. */
-export type Scope = 'open' | 'handed'
+export type Scope = (typeof scopes)[number]
+export const scopes = ['open', 'handed'] as const
 
 /** "Question n of about of". */
 export interface Progress {

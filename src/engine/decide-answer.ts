@@ -1,0 +1,57 @@
+import {
+  type AnswerValue,
+  answerProblem,
+  keepsOrder,
+  notSure,
+  sameAnswer,
+  tidyAnswer,
+} from '../flow/answer.ts'
+import type { Question } from '../flow/flow.ts'
+import { refuse, standing } from './access.ts'
+import type { Change } from './change.ts'
+import type { Command, Decision } from './command.ts'
+import { decideMoveOn } from './decide-move.ts'
+import { answerOf, handoverOf, type Interview, versionOf } from './interview.ts'
+import type { CompiledFlow } from './machine.ts'
+import { revisited } from './position.ts'
+
+type Press = Command & { kind: 'answer' | 'skip' | 'notSure' }
+
+/** A press on a question's card, or the same typed. */
+export function decideAnswer(compiled: CompiledFlow, interview: Interview, press: Press): Decision {
+  const { question: id, person: by, at } = press
+  const question = compiled.rules.byId.get(id)
+  if (!question) return { problem: 'unknown-question' }
+  const refusal = refuse(compiled, interview, question, by)
+  if (refusal) return refusal
+  const before = answerOf(interview, id, by)
+  const value = pressedValue(press, question, before?.value)
+  const problem = answerProblem(question, value)
+  if (problem) return { problem }
+  const settles = handoverOf(interview, id) !== undefined
+  const same = before !== undefined && sameAnswer(before.value, value, keepsOrder(question))
+  if (same && settles === (before.settles ?? false)) return repeated(compiled, interview, press)
+  if (press.version !== undefined && press.version !== versionOf(interview, id, by)) {
+    return { problem: 'stale', current: standing(interview, id, by) }
+  }
+  const answered: Change = { kind: 'answered', question: id, by, at, value }
+  return { changes: [settles ? { ...answered, settles } : answered] }
+}
+
+/** Skipping only goes on: it never takes back what one has said. */
+function pressedValue(
+  press: Press,
+  question: Question,
+  before: AnswerValue | undefined,
+): AnswerValue {
+  if (press.kind === 'answer') return tidyAnswer(question, press.value)
+  if (press.kind === 'notSure') return notSure
+  const stands = before !== undefined && answerProblem(question, before) === undefined
+  return stands ? before : null
+}
+
+/** The same answer again: a second press of one card, or a look back that left it as it was. */
+function repeated(compiled: CompiledFlow, interview: Interview, press: Press): Decision {
+  const looking = revisited(compiled, interview, press.person) === press.question
+  return looking ? decideMoveOn(interview, press.person) : { changes: [] }
+}
