@@ -1,0 +1,74 @@
+import { PassThrough } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { type Asks, clackAsks, leave } from '../../../src/channels/terminal/asks.ts'
+
+const keys = { enter: '\r', down: '\u001b[B', space: ' ', stop: '\u0003' }
+
+/** Asks with the real prompts, and presses keys as a person would: one after the other. */
+async function pressing<T>(ask: (asks: Asks) => Promise<T>, pressed: readonly string[]) {
+  const input = new PassThrough()
+  const output = new PassThrough()
+  let screen = ''
+  output.on('data', (chunk) => {
+    screen += String(chunk)
+  })
+  const answer = ask(clackAsks({ input, output }))
+  for (const key of pressed) {
+    await wait(5)
+    input.write(key)
+  }
+  return { answer: await answer, screen: stripVTControlCharacters(screen) }
+}
+
+const picks = [
+  { value: 'a', label: 'Apples' },
+  { value: 'b', label: 'Bread' },
+]
+
+describe('prompts at a keyboard', () => {
+  test('one of several', async () => {
+    const { answer, screen } = await pressing(
+      (asks) => asks.one('Which?', picks),
+      [keys.down, keys.enter],
+    )
+    expect(answer).toBe('b')
+    expect(screen).toContain('Which?')
+  })
+
+  test('several, or something instead', async () => {
+    const instead = { label: 'Or', picks: [{ value: 'x', label: 'Not sure' }] }
+    const wish = { label: 'Which?', group: 'Pick', picks, first: ['b'], instead }
+    const ticked = await pressing((asks) => asks.several(wish), [keys.space, keys.enter])
+    expect(ticked.answer).toEqual(expect.arrayContaining(['a', 'b']))
+    expect(ticked.screen).toContain('Not sure')
+    const other = await pressing((asks) => asks.several({ ...wish, first: [] }), [keys.enter])
+    expect(other.answer).toEqual([])
+  })
+
+  test('words, which are asked for again while something is wrong with them', async () => {
+    const problem = (words: string) => (words === 'ab' ? undefined : 'Too short')
+    const { answer, screen } = await pressing(
+      (asks) => asks.words({ label: 'Say it', problem }),
+      ['a', keys.enter, 'b', keys.enter],
+    )
+    expect(answer).toBe('ab')
+    expect(screen).toContain('Too short')
+  })
+
+  test('yes or no', async () => {
+    const wish = { yes: 'Yes', no: 'No', first: false }
+    expect((await pressing((asks) => asks.yesNo('Share?', wish), [keys.enter])).answer).toBe(false)
+  })
+
+  test('Ctrl-C leaves any of them', async () => {
+    const wishes: ((asks: Asks) => Promise<unknown>)[] = [
+      (asks) => asks.one('?', picks),
+      (asks) => asks.several({ label: '?', group: '?', picks, first: [] }),
+      (asks) => asks.words({ label: '?' }),
+      (asks) => asks.yesNo('?', { yes: 'y', no: 'n', first: true }),
+    ]
+    for (const wish of wishes) expect((await pressing(wish, [keys.stop])).answer).toBe(leave)
+  })
+})
