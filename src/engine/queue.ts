@@ -1,6 +1,6 @@
 import { notSure } from '../flow/answer.ts'
 import type { Owner } from '../flow/flow.ts'
-import { appliesIn } from './agenda.ts'
+import { appliesIn, isNumbered } from './agenda.ts'
 import { handoverOf, type Interview } from './interview.ts'
 import type { CompiledFlow, Reading } from './machine.ts'
 
@@ -19,6 +19,7 @@ export function openForOthers(compiled: CompiledFlow, interview: Interview): rea
   const batches = new Map<Owner, string[]>()
   for (const question of compiled.rules.askingOrder) {
     const open =
+      isNumbered(question) &&
       appliesIn(reading, question) &&
       reading.facts.get(question.fact)?.state === 'notSure' &&
       handoverOf(interview, question.id) === undefined
