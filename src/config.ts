@@ -60,7 +60,9 @@ export function readConfig(
 ): Config {
   const given = settingsIn(environment)
   if (flags.port !== undefined) given.set('WHATIF_PORT', flags.port)
-  const mistakes = [...given].flatMap(([name, value]) => mistakeIn(name, value))
+  const mistakes = [...given]
+    .flatMap(([name, value]) => mistakeIn(name, value))
+    .map((told) => (flags.port === undefined ? told : told.replace('WHATIF_PORT', '--port')))
   if (mistakes.length > 0) {
     throw new AppError('bad-settings', mistakes.join('\n'), {
       hint: 'Settings are described in .env.sample.',

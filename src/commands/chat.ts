@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
-import { createInterface } from 'node:readline'
 import { type App, openApp } from '../app.ts'
 import { clackAsks } from '../channels/terminal/asks.ts'
 import { talkByLines } from '../channels/terminal/lines.ts'
+import { linesOf } from '../channels/terminal/lines-of.ts'
 import { askName, talkByPrompts } from '../channels/terminal/prompts.ts'
 import { styledText } from '../channels/terminal/styled-text.ts'
 import { Talk } from '../channels/terminal/talk.ts'
@@ -68,7 +68,6 @@ async function byPrompts({ reviews, say }: App, io: Io, given: string | undefine
 async function byLines({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
   const parts = { reviews, personNamed, newId: randomUUID, text: textForm }
   const talk = new Talk(parts, given ?? loginName())
-  const lines = createInterface({ input: io.input, crlfDelay: Number.POSITIVE_INFINITY })
+  const lines = linesOf(io.input)
   await talkByLines({ talk, say, lines, write: (text) => io.print(text), folder: process.cwd() })
-  lines.close()
 }
