@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { run } from './running.ts'
+import { freshFolder, run } from './running.ts'
 
 /** How the program was asked, and the lines it answers a wrong way of asking with. */
 const wrong: readonly (readonly [words: readonly string[], told: string])[] = [
@@ -64,6 +66,16 @@ describe('settings', () => {
     expect(err).toContain('WHATIF_PROT is not a setting.')
     expect(err).toContain('WHATIF_LOG_LEVEL must be one of debug, info, warn, error.')
     expect(err).not.toContain('OTHER')
+  })
+
+  test('are read from .env where the program is started, and the environment wins', async () => {
+    const folder = await freshFolder()
+    await writeFile(join(folder, '.env'), 'WHATIF_LOG_LEVEL=loud\nWHATIF_PORT=x\n')
+    const environment = { WHATIF_PORT: '80' }
+    const { code, err } = await run(['doctor'], { folder, environment })
+    expect(code).toBe(2)
+    expect(err).toContain('WHATIF_LOG_LEVEL')
+    expect(err).not.toContain('WHATIF_PORT')
   })
 
   test('where in the code something went wrong is for those who ask', async () => {
