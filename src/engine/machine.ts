@@ -55,8 +55,12 @@ export function compileFlow(flow: Flow): CompiledFlow {
   }
 }
 
+interface Walk {
+  readonly isOpen: IsOpen
+}
+
 const machines = setup({
-  types: { context: {} as { isOpen: IsOpen }, input: {} as { isOpen: IsOpen } },
+  types: { context: {} as Walk, input: {} as Walk | undefined },
   guards: {
     passes: ({ context }, { question }: { question: string }) => !context.isOpen(question),
   },
@@ -69,7 +73,8 @@ function machineOf(flow: Flow) {
   return machines.createMachine({
     id: flow.id,
     version: String(flow.version),
-    context: ({ input }) => ({ isOpen: input.isOpen }),
+    // XState prepares every walk once without input: that one stops at the first question.
+    context: ({ input }) => input ?? { isOpen: () => true },
     ...(statesOf(flow, passes) as object),
   })
 }

@@ -1,5 +1,5 @@
 import type { Interview } from '../../src/engine/interview.ts'
-import { answerProblem, type GivenAnswer } from '../../src/flow/answer.ts'
+import type { AnswerValue, GivenAnswer } from '../../src/flow/answer.ts'
 import type { Condition } from '../../src/flow/condition.ts'
 import type { Flow, Question } from '../../src/flow/flow.ts'
 
@@ -79,11 +79,26 @@ function named(flow: Flow, question: Question, facts: PlainFacts): boolean {
   return lists.some((value) => [value].flat().length >= (question.service ?? 1))
 }
 
+/** The answers to a question that are answers to it today. */
 export const standing = (question: Question, answers: readonly GivenAnswer[]) =>
-  answers.filter(
-    (answer) =>
-      answer.question === question.id && answerProblem(question, answer.value) === undefined,
-  )
+  answers.filter((answer) => answer.question === question.id && fits(question, answer.value))
+
+/** Whether a value can be an answer at all. */
+export function fits(question: Question, value: AnswerValue): boolean {
+  if (value === null || value === '?') return true
+  const given = [value].flat()
+  if (question.choices.length > 0) return fitsChoices(question, given)
+  const most = { people: question.roles?.length ?? 1, list: question.max ?? 1 }
+  const room = question.type === 'people' || question.type === 'list' ? most[question.type] : 1
+  const said = given.filter((text) => text.trim() !== '')
+  return said.length > 0 && given.length <= room && given.every((text) => text.length <= 600)
+}
+
+function fitsChoices({ type, choices }: Question, given: readonly string[]): boolean {
+  const picked = choices.filter(({ value }) => given.includes(value))
+  if (picked.length !== given.length || given.length === 0) return false
+  return given.length === 1 || (type === 'multi' && picked.every((choice) => !choice.exclusive))
+}
 
 export function plainTruth(
   flow: Flow,

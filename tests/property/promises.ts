@@ -13,6 +13,7 @@ import {
   asked,
   capOf,
   coreIsSettled,
+  fits,
   holderOf,
   plainAgenda,
   plainFacts,
@@ -175,7 +176,6 @@ export function afterAPress(
   const meant = { answer: 'value' in command ? command.value : null, notSure: '?', skip: null }
   const kept = command.kind === 'skip' && stood ? earlier.value : meant[command.kind]
   demandSame(list(given?.value), list(kept), 'what was pressed is kept')
-  demand(given !== undefined && standing(question, [given]).length === 1, 'only answers are kept')
   if (command.kind === 'answer' && holderOf(after, id) === person) {
     const fact = plainFacts(compiled.flow, after.answers).get(question.fact)
     demandSame(fact?.values.map(list), [list(command.value)], 'the receiver settles it')

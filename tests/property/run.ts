@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 
-/** How a random test runs: WHATIF_SEED repeats a run, WHATIF_RUNS makes it shorter or longer. */
-export function randomly(numRuns: number): { seed: number; numRuns: number } {
+/** How a random test runs: WHATIF_SEED repeats a run, WHATIF_EFFORT (0.1, 10) makes all of them shorter or longer. */
+export function randomly(usual: number): { seed: number; numRuns: number } {
   const seed = Number(process.env['WHATIF_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-  const runs = Number(process.env['WHATIF_RUNS'] ?? numRuns)
-  return { seed, numRuns: runs }
+  const effort = Number(process.env['WHATIF_EFFORT'] ?? 1)
+  return { seed, numRuns: Math.ceil(usual * effort) }
 }
 
 /** Checks a property and prints its seed, so that any failure can be repeated. */

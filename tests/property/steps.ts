@@ -50,7 +50,10 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
 /** A value that the question takes, picked by a number. */
 export function valueFor(question: Question, pick: number): AnswerValue {
   const { choices } = question
-  if (question.type === 'list') return ['Ship', 'Mail', 'Bank'].slice(0, 1 + (pick % 3))
+  if (question.type === 'list') {
+    const services = ['Ship', 'Mail', 'Bank'].slice(0, 1 + (pick % 3))
+    return pick % 2 ? services : services.toReversed()
+  }
   if (question.type === 'people') return [['Ravi', 'Mei'][pick % 2] ?? '']
   if (choices.length === 0) return `Words ${pick % 2}`
   const one = choices[pick % choices.length]
@@ -65,6 +68,8 @@ const wrongValues: readonly AnswerValue[] = [
   'nonsense',
   [],
   ['a', 'a'],
+  ['a', 'b'],
+  ['a', 'z'],
   'x'.repeat(700),
   ['', ''],
   '',
