@@ -1,6 +1,6 @@
 import { accept } from '../engine/accept.ts'
 import type { Command, Problem, Standing } from '../engine/command.ts'
-import { handoverOf } from '../engine/interview.ts'
+import { handoverOf, versionOf } from '../engine/interview.ts'
 import { position } from '../engine/position.ts'
 import { openForOthers } from '../engine/queue.ts'
 import { longestText } from '../flow/answer.ts'
@@ -148,7 +148,7 @@ export function more(turn: Turn, action: ActionOf<'more'>): Step {
   const question = questionOf(scene, action.question)
   if (!question) return gently(say('conversation.gentle.unknownQuestion'))
   const on = { review: state.id, question: question.id }
-  const version = state.interview.versions[`${question.id} ${turn.me.id}`] ?? 0
+  const version = versionOf(state.interview, question.id, turn.me.id)
   const press = (label: string, type: string): Button => ({
     label,
     action: { type, ...on, version },

@@ -14,7 +14,7 @@ import {
   toldCard,
 } from './cards/notices.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
-import { currentCard } from './current-card.ts'
+import { type CurrentCard, currentCard } from './current-card.ts'
 import type { OutboxEntry } from './record.ts'
 import { questionOf, type Scene } from './scene.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
@@ -28,6 +28,11 @@ export interface Drawing {
 /** Makes a drawing of a scene. */
 export function drawingOf(scene: Scene): Drawing {
   let posted: Summary | undefined
+  const currents = new Map<string, CurrentCard | undefined>()
+  const currentOf = (person: string): CurrentCard | undefined => {
+    if (!currents.has(person)) currents.set(person, currentCard(scene.state, scene.check, person))
+    return currents.get(person)
+  }
   const summary = (): Summary => {
     posted ??= summaryOf(scene)
     return posted
@@ -35,20 +40,25 @@ export function drawingOf(scene: Scene): Drawing {
   return {
     draw: (entry) =>
       entry.to.kind === 'person'
-        ? privateCard(scene, entry, entry.to.person)
+        ? privateCard(scene, entry, { person: entry.to.person, now: currentOf(entry.to.person) })
         : threadCard(scene, entry, summary),
   }
 }
 
-function privateCard(scene: Scene, entry: OutboxEntry, person: string): Message | undefined {
+interface Reader {
+  readonly person: string
+  readonly now: CurrentCard | undefined
+}
+
+function privateCard(scene: Scene, entry: OutboxEntry, reader: Reader): Message | undefined {
   const { kind } = entry.card
+  const { person, now } = reader
   if (kind === 'greeting') return greetingCard(scene)
   if (kind === 'batch') return batchCard(scene, person)
   if (kind === 'told') return toldCard(scene, entry.card)
   if (kind === 'blank') return message(text(scene.say('conversation.delete.stub'), 'quiet'))
-  const now = currentCard(scene.state, scene.check, person)
   const isCurrent = isLatest(scene, entry, person) && now?.kind === kind
-  if (kind === 'question') return aQuestion(scene, entry, { person, isCurrent })
+  if (kind === 'question') return aQuestion(scene, entry, { ...reader, isCurrent })
   return isCurrent ? standing(scene, kind, person) : undefined
 }
 
@@ -59,7 +69,7 @@ function standing(scene: Scene, kind: string, person: string): Message | undefin
     case 'preview':
       return previewMessage(summaryNow(scene))
     case 'posted':
-      return postedCard(scene, hasChanged(scene))
+      return postedCard(scene)
     case 'stopped':
       return stoppedCard(scene, person)
     case 'handedDone':
@@ -72,12 +82,12 @@ function standing(scene: Scene, kind: string, person: string): Message | undefin
 function aQuestion(
   scene: Scene,
   entry: OutboxEntry,
-  at: { person: string; isCurrent: boolean },
+  at: Reader & { isCurrent: boolean },
 ): Message | undefined {
   const question = questionOf(scene, entry.card.subject ?? '')
   if (!question) return undefined
-  const now = currentCard(scene.state, scene.check, at.person)
-  if (at.isCurrent && now?.subject === question.id) return questionCard(scene, question, at.person)
+  if (at.isCurrent && at.now?.subject === question.id)
+    return questionCard(scene, question, at.person)
   const newest = scene.outbox.findLast(
     ({ to, card }) =>
       to.kind === 'person' && to.person === at.person && card.subject === question.id,
@@ -111,10 +121,4 @@ function threadCard(scene: Scene, entry: OutboxEntry, summary: () => Summary): M
     default:
       return undefined
   }
-}
-
-/** True when answers were given or changed after posting. */
-function hasChanged({ state }: Scene): boolean {
-  const posted = state.published?.at ?? ''
-  return state.interview.answers.some((answer) => answer.at > posted)
 }

@@ -9,6 +9,7 @@ import type { ReviewEvent } from './event.ts'
 import { deleteForm } from './forms/asking-forms.ts'
 import { addStoryForm } from './forms/talk-forms.ts'
 import { plainName } from './people.ts'
+import { changedSincePosting } from './state.ts'
 import { storyAt } from './story-of.ts'
 import { analysisNow, summaryNow, summaryOf } from './summary-of.ts'
 import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.ts'
@@ -18,6 +19,7 @@ export function preview(turn: Turn): Step {
   const { scene } = turn
   const { state } = scene
   if (state.published) return reply(previewMessage(summaryNow(scene)))
+  if (state.phase === 'previewing') return reply()
   const { at } = position(scene.check.compiled, state.interview, turn.me.id)
   if (at !== 'checking') return gently(scene.say('conversation.gentle.stillAsking'))
   const looked: ReviewEvent[] =
@@ -30,6 +32,9 @@ export function publish(turn: Turn, { how }: ActionOf<'publish'>): Step {
   const { scene } = turn
   const { state } = scene
   if (state.phase !== 'previewing' && !state.published) return preview(turn)
+  if (state.published?.how === how && !changedSincePosting(state)) {
+    return gently(scene.say('conversation.gentle.repeat'))
+  }
   return record([{ type: 'published', ...stamp(turn), how, analysis: analysisNow(scene) }])
 }
 

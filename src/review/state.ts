@@ -27,6 +27,8 @@ export interface ReviewState {
     readonly how: 'all' | 'headline'
     /** Frozen as posted. */
     readonly analysis: Analysis
+    /** The answers it was made from. */
+    readonly answers: Interview['answers']
   }
   readonly stories: ReadonlyMap<string, StoryState>
   readonly deleted: boolean
@@ -84,7 +86,8 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       return { ...state, stopped: new Set([...state.stopped, event.by]) }
     case 'published': {
       const { by, at, how, analysis } = event
-      return { ...state, published: { by, at, how, analysis } }
+      const { answers } = state.interview
+      return { ...state, published: { by, at, how, analysis, answers } }
     }
     case 'deleted':
       return { ...state, deleted: true }
@@ -119,5 +122,8 @@ export function roleOf(state: ReviewState, person: string): Role {
 export const nameOf = (state: ReviewState, person: string): string =>
   state.people.get(person)?.name ?? person
 
-/** True once the summary was posted. */
-export const isPosted = (state: ReviewState): boolean => state.published !== undefined
+/** True when answers were given or changed after posting. */
+export function changedSincePosting({ published, interview }: ReviewState): boolean {
+  if (!published) return false
+  return interview.answers.some((answer) => !published.answers.includes(answer))
+}

@@ -1,6 +1,5 @@
 import type { Because, Finding } from '../analysis/finding.ts'
 import { asTyped } from '../message/escape.ts'
-import { neverId } from '../report/stories.ts'
 import { question } from '../report/story.ts'
 import { type Summary, storyOf } from '../report/summary.ts'
 import { type StoryState, untouched } from './discussion.ts'
@@ -38,6 +37,3 @@ export function storyAt(scene: Scene, id: string): StoryAt | undefined {
     ...(finding && { finding }),
   }
 }
-
-/** The discussion about what must never happen, by its id. */
-export const isNeverStory = (id: string): boolean => id === neverId

@@ -190,6 +190,13 @@ describe('deciding', () => {
 })
 
 describe('posting freezes', () => {
+  test('pressing Post twice posts once', async () => {
+    const before = await bench.store.load({ workspace: 'local', id: review })
+    const { replies } = await bench.act('Dana', { type: 'publish', review, how: 'all' })
+    expect(words(replies[0])).toContain('Nothing changed')
+    expect(await bench.store.load({ workspace: 'local', id: review })).toEqual(before)
+  })
+
   test('a later answer changes no posted story; posting again takes it in', async () => {
     const before = await bench.threadCard('Ravi', review, 'summary')
     await bench.act('Dana', { type: 'change', review, question: 'about.features' })

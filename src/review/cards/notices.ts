@@ -3,6 +3,7 @@ import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Message } from '../../message/message.ts'
 import { type Scene, shownFacilitator, shownName, shownProduct } from '../scene.ts'
+import { changedSincePosting } from '../state.ts'
 
 /** Answering one question takes about this long, as measured by trying it: 25 seconds. */
 const secondsEach = 25
@@ -62,8 +63,10 @@ export function handedDoneCard(scene: Scene): Message {
 }
 
 /** After posting: what the facilitator can do from here. */
-export function postedCard(scene: Scene, changed: boolean): Message {
+export function postedCard(scene: Scene): Message {
   const { say, state } = scene
+  const changed = changedSincePosting(state)
+  const isHeadline = state.published?.how === 'headline'
   const press = (label: string, type: string, style: 'primary' | 'quiet'): Button => ({
     label,
     action: { type, review: state.id },
@@ -77,6 +80,7 @@ export function postedCard(scene: Scene, changed: boolean): Message {
     changed ? text(say('conversation.posted.changed')) : undefined,
     buttons(
       ...(changed ? [press(say('conversation.posted.again'), 'preview', 'primary')] : []),
+      ...(isHeadline && !changed ? [postAll(scene)] : []),
       press(say('conversation.posted.lookOver'), 'lookOver', 'quiet'),
       ...(state.phase === 'closed'
         ? [press(say('conversation.posted.reopen'), 'reopen', 'quiet')]
@@ -87,6 +91,11 @@ export function postedCard(scene: Scene, changed: boolean): Message {
     ),
   )
 }
+
+const postAll = ({ say, state }: Scene): Button => ({
+  label: say('conversation.posted.all'),
+  action: { type: 'publish', review: state.id, how: 'all' },
+})
 
 /** Who sees what, in four lines. */
 export function whoSeesReply(scene: Scene): Message {

@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { Bench, weak, words } from './bench.ts'
+
+let bench: Bench
+let review: string
+
+beforeEach(async () => {
+  bench = new Bench()
+  review = await bench.start('Dana', 'Swim Booking')
+})
+
+const act = async (action: object, delivery?: string, name = 'Dana') =>
+  (await bench.act(name, { review, ...action }, delivery)).replies.map(words).join('\n')
+const type = (text: string) => act({ type: 'say', text })
+const events = async () =>
+  (await bench.store.load({ workspace: 'local', id: review }))?.events.map(
+    ({ type: kind }) => kind,
+  ) ?? []
+
+describe('answering', () => {
+  test('the same delivery twice changes nothing the second time', async () => {
+    const press = { type: 'answer', question: 'about.what', version: 0, value: 'Lessons' }
+    await act(press, 'slack-7')
+    const once = await events()
+    await act(press, 'slack-7')
+    expect(await events()).toEqual(once)
+  })
+
+  test('a double click is answered kindly and changes nothing', async () => {
+    const press = { type: 'answer', question: 'about.what', version: 0, value: 'Lessons' }
+    await act(press)
+    const once = await events()
+    expect(await act(press)).toContain('Nothing changed')
+    expect(await events()).toEqual(once)
+  })
+
+  test('a click on an old card says what stands, and changes nothing', async () => {
+    await act({ type: 'answer', question: 'about.what', version: 0, value: 'Lessons' })
+    const press = { type: 'answer', question: 'about.what', version: 0, value: 'Courses' }
+    expect(await act(press)).toContain('Lessons')
+    expect(await bench.asked('Dana', review)).toBe('about.stage')
+  })
+
+  test('a start that is sent twice makes one check', async () => {
+    const start = { type: 'start', product: 'Twice' }
+    const first = await bench.act('Dana', start, 'again')
+    const second = await bench.act('Dana', start, 'again')
+    expect(second.review).toBe(first.review)
+  })
+
+  test.each([
+    [
+      'a choice that is not there',
+      { question: 'about.stage', value: 'yesterday' },
+      'not one of the answers',
+    ],
+    ['two where one is asked', { question: 'about.stage', value: ['idea', 'live'] }, 'just one'],
+    ['nothing at all', { question: 'about.what', value: '   ' }, 'Nothing was filled in'],
+    ['far too much', { question: 'about.what', value: 'x'.repeat(3000) }, 'a bit long'],
+    [
+      'a question that never was',
+      { question: 'about.nothing', value: 'x' },
+      'not part of this check',
+    ],
+    ['a question that does not apply', { question: 'in.how', value: ['password'] }, ''],
+  ])('%s gets a kind line', async (_what, given, said) => {
+    const before = await events()
+    const reply = await act({ type: 'answer', version: 0, ...given })
+    expect(reply).toContain(said)
+    if (said !== '') expect(await events()).toEqual(before)
+  })
+})
+
+describe('typing', () => {
+  test('numbers, words, not sure, back, why, stop and continue work like taps', async () => {
+    expect(await type('It lets parents book swimming lessons')).toBe('')
+    expect(await bench.asked('Dana', review)).toBe('about.stage')
+    expect(await type('why?')).toContain('Why we ask')
+    await type('3')
+    expect(await bench.asked('Dana', review)).toBe('about.shape')
+    await type('1, 2')
+    expect(await bench.asked('Dana', review)).toBe('about.features')
+    await type('back')
+    expect(await bench.asked('Dana', review)).toBe('about.shape')
+    await type('a website')
+    await type('not sure')
+    await type('stop')
+    expect(words(await bench.open('Dana', review))).toContain('kept your place')
+    await type('continue')
+    expect(await bench.asked('Dana', review)).toBe('about.team')
+  })
+
+  test('what is not understood gets one kind line that repeats the choices', async () => {
+    await type('Lessons')
+    const said = await type('purple elephant')
+    expect(said).toContain('I did not catch that')
+    expect(said).toContain('Yes, people use it')
+    expect(await bench.asked('Dana', review)).toBe('about.stage')
+  })
+
+  test.each([
+    '🏊‍♀️🏊‍♂️ lessons',
+    'دروس السباحة',
+    '水泳教室',
+    '<script>alert(1)</script> *bold* [x](http://x)',
+  ])('words in any script are kept exactly as typed: %s', async (text) => {
+    await type(text)
+    const record = await bench.store.load({ workspace: 'local', id: review })
+    const answered = record?.events.find((event) => event.type === 'answered')
+    expect(answered).toMatchObject({ value: text })
+  })
+})
+
+describe('asking a teammate', () => {
+  const handOver = { type: 'handOver', question: 'about.what', to: 'Ravi' }
+
+  test('they get the question with the name of who asks; the asker’s place moves on', async () => {
+    expect(await act(handOver)).toContain('I asked Ravi 1 question')
+    expect(await bench.asked('Dana', review)).toBe('about.stage')
+    const { own, thread } = await bench.feed('Ravi', review)
+    expect(own.map(({ message }) => words(message)).join('\n')).toContain(
+      'Dana asks you 1 question',
+    )
+    expect(thread).toEqual([])
+    expect(await bench.asked('Ravi', review)).toBe('about.what')
+  })
+
+  test('their answer settles it, and they are thanked', async () => {
+    await act(handOver)
+    await act(
+      { type: 'answer', question: 'about.what', version: 0, value: 'Lessons' },
+      undefined,
+      'Ravi',
+    )
+    expect(words(await bench.open('Ravi', review))).toContain('Thank you')
+    const { own } = await bench.feed('Dana', review)
+    expect(own.map(({ message }) => words(message)).join('\n')).toContain('asked Ravi')
+  })
+
+  test('they see only what they were asked, never the others’ answers', async () => {
+    await act({ type: 'answer', question: 'about.what', version: 0, value: 'Secret swimming' })
+    await act({ ...handOver, question: 'about.stage' })
+    expect(JSON.stringify(await bench.feed('Ravi', review))).not.toContain('Secret swimming')
+  })
+
+  test('handing it to oneself changes nothing', async () => {
+    expect(await act({ ...handOver, to: ' dana ' })).toContain('That is you already')
+    expect(await bench.asked('Dana', review)).toBe('about.what')
+  })
+
+  test('somebody not sure of most things is offered a teammate', async () => {
+    const said: string[] = []
+    for (let n = 0; n < 9; n++) {
+      const question = await bench.asked('Dana', review)
+      const skips = question === 'about.what' || question === 'about.team'
+      said.push(await act({ type: skips ? 'skip' : 'notSure', question, version: 0 }))
+    }
+    expect(said.filter((line) => line.includes('hard to know alone'))).toHaveLength(1)
+  })
+
+  test('not sure is kept for whoever was named, and sent in one batch each', async () => {
+    await bench.answerAll('Dana', review, { ...weak, 'about.team': ['Ravi', 'Mei', 'Jo'] })
+    const card = words(await bench.open('Dana', review))
+    expect(card).toMatch(/\d+ questions are open: .*Ravi \d+/)
+    expect(await act({ type: 'sendOpen' })).toMatch(/I asked Ravi \d+ questions/)
+    expect(await bench.asked('Ravi', review)).toBeDefined()
+    expect(words(await bench.open('Dana', review))).toMatch(/Waiting for \d+ answers/)
+  })
+})
+
+describe('long ways round', () => {
+  test('a changed answer is asked again, and the way leads back to where one was', async () => {
+    await act({ type: 'answer', question: 'about.what', version: 0, value: 'Lessons' })
+    await act({ type: 'answer', question: 'about.stage', version: 0, value: 'live' })
+    await act({ type: 'change', question: 'about.what' })
+    expect(await bench.asked('Dana', review)).toBe('about.what')
+    await act({ type: 'answer', question: 'about.what', version: 1, value: 'Courses' })
+    expect(await bench.asked('Dana', review)).toBe('about.shape')
+  })
+
+  test('going deeper asks what the limit left out', async () => {
+    await bench.answerAll('Dana', review, weak)
+    await act({ type: 'goDeeper' })
+    const walked = await bench.answerAll('Dana', review, weak)
+    expect(walked.length).toBeGreaterThan(5)
+    expect(words(await bench.open('Dana', review))).not.toContain('could be asked')
+  })
+
+  test('a process that starts again finds everybody where they were', async () => {
+    await act({ type: 'answer', question: 'about.what', version: 0, value: 'Lessons' })
+    const again = new Bench({ store: bench.store })
+    expect(await again.asked('Dana', review)).toBe('about.stage')
+  })
+
+  test('a clock that jumps back loses nothing and reorders nothing', async () => {
+    await act({ type: 'answer', question: 'about.what', version: 0, value: 'Lessons' })
+    bench.clock.pass(-86_400)
+    await act({ type: 'answer', question: 'about.stage', version: 0, value: 'live' })
+    expect(await bench.asked('Dana', review)).toBe('about.shape')
+  })
+})
