@@ -4,7 +4,7 @@ import { answerOf, applyChange, type Interview, newInterview } from '../../src/e
 import { type CompiledFlow, compileFlow } from '../../src/engine/machine.ts'
 import { position } from '../../src/engine/position.ts'
 import type { Flow, Question } from '../../src/flow/flow.ts'
-import { demandSame } from './demand.ts'
+import { demand, demandSame } from './demand.ts'
 import { at, valueFor } from './steps.ts'
 import { nameOf, surveyOf } from './survey.ts'
 
@@ -40,9 +40,11 @@ export class TwoWalks {
   }
 
   private finish(picks: readonly number[]): void {
+    let answered = 0
     for (;;) {
       const question = this.compiled.rules.byId.get(this.shown())
       if (!question) break
+      demand(++answered <= this.compiled.flow.questions.length, 'the walk comes to an end')
       this.answer(question, picks[this.steps % picks.length] ?? 0)
     }
     this.compare(this.compiled.rules.askingOrder)
