@@ -1,0 +1,254 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium } from './chromium.ts'
+import { answer, barriers, nextCard, type Person, somebody, tooWide } from './person.ts'
+import { type Program, startProgram } from './program.ts'
+
+const script = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
+const product = `Swim **Booking** ${script}`
+
+let program: Program
+let browser: Browser
+let dana: Person
+let mei: Person
+
+/** One journey from the first page to a decided story; each test goes on where the one before ended. */
+beforeAll(async () => {
+  browser = await openChromium()
+  program = await startProgram()
+  dana = await somebody(browser, program.address())
+})
+afterAll(async () => {
+  await browser?.close()
+  await program?.end()
+})
+
+const expectNoBarriers = async ({ page }: Person) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect([colorScheme, await barriers(page)]).toEqual([colorScheme, []])
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+
+const isOpen = (person: Person, words: string | RegExp) =>
+  person.current().getByText(words).first().waitFor()
+
+/** A button by what it does, whatever it says. */
+const press = (place: Locator, action: string) => place.locator(`[data-action=${action}]`)
+
+describe('Dana answers', () => {
+  test('a check starts with the product’s name and her own', async () => {
+    const { page } = dana
+    expect(page.url()).not.toContain('key=')
+    await expectNoBarriers(dana)
+    await page.getByLabel('What is the product called?').fill(product)
+    await page.getByLabel('And your name?').fill('Dana 👩‍🚀 דנה')
+    await page.getByRole('button', { name: 'Start a check' }).dblclick()
+    await isOpen(dana, 'In one sentence')
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(product)
+    await expectNoBarriers(dana)
+  })
+
+  test('words stay words, typed or filled in, and two taps are one', async () => {
+    const { page } = dana
+    const words = `Parents book. ${script} *not bold* [not a link](https://x.example)`
+    await nextCard(dana, async () => {
+      await page.getByLabel(/^Type an answer/).fill(words)
+      await page.keyboard.press('Enter')
+    })
+    await dana.settled(words).waitFor()
+    const before = await page.locator('.own .message.line').count()
+    await nextCard(dana, () => press(dana.current(), 'answer').first().dblclick())
+    expect(await page.locator('.own .message.line').count()).toBe(before + 1)
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+  })
+
+  test('why, back, change and not sure', async () => {
+    const { page } = dana
+    await press(dana.current(), 'why').click()
+    const reply = page.locator('.reply')
+    await reply.waitFor()
+    expect(await reply.evaluate((element) => element === document.activeElement)).toBe(true)
+    await nextCard(dana, () => press(dana.current(), 'back').click())
+    await isOpen(dana, 'Is it in use yet?')
+    await nextCard(dana, () => press(dana.current(), 'answer').last().click())
+    await press(dana.settled('people use it'), 'change').click()
+    await isOpen(dana, 'Is it in use yet?')
+    await nextCard(dana, () => press(dana.current(), 'notSure').click())
+    await press(dana.settled('Not sure'), 'change').waitFor()
+  })
+
+  test('with the keyboard alone', async () => {
+    const { page } = dana
+    await nextCard(dana, async () => {
+      const box = dana.current().locator('input[type=checkbox]').first()
+      for (
+        let n = 0;
+        n < 30 && !(await box.evaluate((one) => one === document.activeElement));
+        n++
+      ) {
+        await page.keyboard.press('Tab')
+      }
+      await page.keyboard.press('Space')
+      const send = dana.current().getByRole('button', { name: 'Send' })
+      for (
+        let n = 0;
+        n < 20 && !(await send.evaluate((one) => one === document.activeElement));
+        n++
+      ) {
+        await page.keyboard.press('Tab')
+      }
+      await page.keyboard.press('Enter')
+    })
+    const focused = await page.evaluate(() =>
+      document.activeElement?.closest('[data-card]')?.getAttribute('data-card'),
+    )
+    expect(focused).toBe(await dana.current().getAttribute('data-card'))
+  })
+
+  test('the plug is pulled: what was typed stays, and what was pressed arrives once', async () => {
+    const { page } = dana
+    const open = await dana.current().getAttribute('data-card')
+    const line = page.getByLabel(/^Type an answer/)
+    await line.fill('half a thou')
+    await program.kill()
+    await page.getByText('Whatif has stopped answering').waitFor()
+    const settled = await page.locator('.own .message.line').count()
+    await dana.current().locator('input').first().check()
+    await dana.current().getByRole('button', { name: 'Send' }).click()
+    await program.startAgain()
+    await page.getByText('Whatif is back').waitFor()
+    await expect.poll(() => dana.current().getAttribute('data-card')).not.toBe(open)
+    expect(await page.locator('.own .message.line').count()).toBe(settled + 1)
+    expect(await line.inputValue()).toBe('half a thou')
+    const place = await dana.current().getAttribute('data-card')
+    await page.reload()
+    await dana.current().waitFor()
+    expect(await dana.current().getAttribute('data-card')).toBe(place)
+    expect(await line.inputValue()).toBe('half a thou')
+    await line.fill('')
+  })
+
+  test('two windows of hers show the same', async () => {
+    const second = await dana.context.newPage()
+    await second.goto(dana.page.url())
+    await second.locator('.own .message').last().waitFor()
+    await answer(dana, 1, 'Ravi')
+    const now = await dana.current().getAttribute('data-card')
+    await expect
+      .poll(() => second.locator('.own .message').last().getAttribute('data-card'))
+      .toBe(now)
+    await second.close()
+  })
+
+  test('to the end, on a small screen too', async () => {
+    await dana.page.setViewportSize({ width: 320, height: 640 })
+    await expectNoBarriers(dana)
+    expect(await tooWide(dana.page)).toBe(false)
+    for (let n = 0; n < 80; n++) {
+      if (!(await dana.current().getAttribute('data-card'))?.startsWith('question')) break
+      await answer(dana, n, `Words ${n}`)
+    }
+    await press(dana.current(), 'preview').waitFor()
+    await expectNoBarriers(dana)
+    expect(await tooWide(dana.page)).toBe(false)
+    await dana.page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  test('looks at the summary, and posts it', async () => {
+    await nextCard(dana, () => press(dana.current(), 'preview').click())
+    await expectNoBarriers(dana)
+    const preview = dana.current()
+    const picture = preview.getByRole('button', { name: /^Make larger/ }).first()
+    await picture.click()
+    await dana.page.getByRole('dialog').getByRole('img').waitFor()
+    await expectNoBarriers(dana)
+    await dana.page.keyboard.press('Escape')
+    expect(await picture.evaluate((one) => one === document.activeElement)).toBe(true)
+    await press(preview, 'publish').first().click()
+    await dana.page.locator('.thread .message').first().waitFor()
+    await expectNoBarriers(dana)
+  })
+})
+
+describe('Mei and Dana talk it through', () => {
+  let question: string
+
+  test('Mei opens the same page by her own name, on a phone', async () => {
+    const fresh = new URL(await program.freshAddress())
+    const there = new URL(dana.page.url()).pathname
+    mei = await somebody(browser, `${fresh.origin}${there}${fresh.search}`, {
+      width: 320,
+      height: 640,
+    })
+    await mei.page.getByRole('dialog').getByLabel('Your name').fill('Mei')
+    await mei.page.keyboard.press('Enter')
+    await mei.page.locator('.thread .message').nth(2).waitFor()
+    expect(await mei.page.getByText('Hi Dana').count()).toBe(0)
+    expect(await tooWide(mei.page)).toBe(false)
+    await expectNoBarriers(mei)
+    const lead = mei.page.locator('.thread .message').nth(2).locator('.lead')
+    question = (await lead.textContent()) ?? ''
+    expect(question).toContain('With our product, is it possible')
+  })
+
+  test('she says no, with a reason that only she chose to share; Dana sees it and agrees', async () => {
+    await press(mei.story(question), 'openStance').click()
+    const dialog = mei.page.getByRole('dialog')
+    await dialog.locator('input[value=no]').check()
+    await dialog.locator('textarea').fill(`We tried it. ${script}`)
+    await dialog.locator('input[type=checkbox]').check()
+    await expectNoBarriers(mei)
+    await press(dialog, 'takeStance').click()
+    await mei.page.locator('.reply').waitFor()
+    await dana.story(question).getByText(`We tried it. ${script}`).first().waitFor()
+    await dana.story(question).getByRole('button', { name: /agree/i }).first().click()
+    await dana.page.locator('.reply').waitFor()
+    await mei
+      .story(question)
+      .getByText(/Dana.*agree|agree.*Dana/i)
+      .first()
+      .waitFor()
+    expect(await dana.page.evaluate(() => 'hacked' in window)).toBe(false)
+  })
+
+  test('they decide what to do, who and by when', async () => {
+    const other =
+      (await dana.page.locator('.thread .message').nth(3).locator('.lead').textContent()) ?? ''
+    await press(dana.story(other), 'openDecide').click()
+    const dialog = dana.page.getByRole('dialog')
+    await dialog.waitFor()
+    await expectNoBarriers(dana)
+    await dialog.getByLabel('Who sees to it?').fill('')
+    await press(dialog, 'decide').click()
+    await dialog.getByText('Please fill this in.').first().waitFor()
+    await dialog.getByLabel('Who sees to it?').fill('Mei')
+    await press(dialog, 'decide').click()
+    await mei.story(other).getByText('Fix it').first().waitFor()
+  })
+
+  test('the report reads well by itself', async () => {
+    await mei.page.getByRole('button', { name: 'Report', exact: true }).click()
+    const opened = mei.context.waitForEvent('page')
+    await mei.page.getByRole('link', { name: 'Read or print it' }).click()
+    const report = await opened
+    await report.getByText('Mei').first().waitFor()
+    expect(await report.evaluate(() => 'hacked' in window).catch(() => false)).toBe(false)
+    await report.close()
+  })
+
+  test('nothing in either browser complained', () => {
+    expect(dana.complaints).toEqual([])
+    expect(mei.complaints).toEqual([])
+  })
+})
+
+test('without its session the page says kindly what to do', async () => {
+  await mei.context.clearCookies()
+  await mei.page.reload()
+  await mei.page.getByText('press Enter').waitFor()
+  await expectNoBarriers(mei)
+  const replayed = await somebody(browser, program.address())
+  await replayed.page.getByText('This address was used before').waitFor()
+})
