@@ -4,6 +4,7 @@ import type { Fact, Facts, FlowRules } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Ground } from './explain.ts'
 import type { Because } from './finding.ts'
+import { rootsFor } from './roots.ts'
 
 /** Turns facts into reasons that people recognise: their own answers, in the questionnaire's words. */
 export interface Reasons {
@@ -18,12 +19,15 @@ export interface Reasons {
 /** Compiles the questionnaire's words for `because`. */
 export function reasonsFor(rules: FlowRules): Reasons {
   const byFact = new Map(rules.flow.questions.map((question) => [question.fact, question]))
+  const rootsOf = rootsFor(rules)
   const from = (facts: Facts, grounds: readonly Ground[]): readonly Because[] =>
     distinct(
       grounds.flatMap(({ fact: name, values }) => {
         const question = byFact.get(name)
         const fact = facts.get(name)
-        return question && fact ? reasonsOf(question, fact, values) : []
+        if (!question || !fact) return []
+        if (fact.answers.length > 0) return answersOf(question, fact, values)
+        return from(facts, rootsOf(question, fact, facts))
       }),
     )
   return {
@@ -36,52 +40,35 @@ export function reasonsFor(rules: FlowRules): Reasons {
   }
 }
 
-function reasonsOf(question: Question, fact: Fact, wanted: readonly string[]): readonly Because[] {
-  switch (fact.state) {
-    case 'inferred':
-      return fact.possible.map((value) => ({
-        question: question.id,
-        answer: value,
-        text: textOf(question, value, wanted),
-      }))
-    case 'known':
-    case 'disputed':
-    case 'notSure':
-      return answersOf(question, fact, wanted)
-    case 'skipped':
-    case 'unasked':
-    case 'notApplicable':
-      return []
-  }
-}
-
-/** Each different answer once, credited to whoever gave it first. */
+/** Each different answer once, credited to whoever gave it first; a reason for each of its clauses. */
 function answersOf(question: Question, fact: Fact, wanted: readonly string[]): readonly Because[] {
-  const reasons: Because[] = []
-  for (const { value, by, at } of fact.answers) {
-    if (value === null || reasons.some((reason) => sameAnswer(reason.answer, value))) continue
+  const told: AnswerValue[] = []
+  return fact.answers.flatMap(({ value, by, at }) => {
+    if (value === null || told.some((other) => sameAnswer(other, value))) return []
+    told.push(value)
     const credit = { ...(by && { by }), ...(at && { at }) }
-    reasons.push({
+    return textsOf(question, value, wanted).map((text) => ({
       question: question.id,
       answer: value,
       ...credit,
-      text: textOf(question, value, wanted),
-    })
-  }
-  return reasons
+      text,
+    }))
+  })
 }
 
-/** The clause an author wrote for the choices that matter here; for "not sure", what it is about. */
-function textOf(question: Question, value: AnswerValue, wanted: readonly string[]): string {
-  if (value === null || value === notSure) return question.short
-  const given = typeof value === 'string' ? [value] : value
+/** The clauses an author wrote for the choices that matter here; for "not sure", what it is about. */
+function textsOf(
+  question: Question,
+  value: string | readonly string[],
+  wanted: readonly string[],
+): readonly string[] {
+  if (value === notSure) return [question.short]
+  const given = [value].flat()
   const told = given.filter((part) => wanted.includes(part))
-  return (told.length > 0 ? told : given)
-    .map((part) => {
-      const choice = question.choices.find((each) => each.value === part)
-      return choice?.says ?? `${question.short}: ${choice?.label ?? part}`
-    })
-    .join(', ')
+  return (told.length > 0 ? told : given).map((part) => {
+    const choice = question.choices.find((each) => each.value === part)
+    return choice?.says ?? `${question.short}: ${choice?.label ?? part}`
+  })
 }
 
 /** Without repeats: one reason for each question and text. */

@@ -14,28 +14,30 @@ export interface Explainer {
   readonly truth: Rule
   /** The facts that speak for (or against) it; the unsure ones when it is *maybe*. */
   grounds(facts: Facts, speaking: boolean): readonly Ground[]
+  /** Every fact that it looks at, whatever comes of it. */
+  readonly looksAt: readonly Ground[]
 }
 
 /** Compiles a condition into its explanation; slower than judging it, so only findings are explained. */
 export function explainerOf(condition: Condition, options: CompileOptions): Explainer {
   const truth = compileCondition(condition, options)
   if ('not' in condition) {
-    const inner = explainerOf(condition.not, options)
-    return { truth, grounds: (facts, speaking) => inner.grounds(facts, !speaking) }
+    const { grounds, looksAt } = explainerOf(condition.not, options)
+    return { truth, looksAt, grounds: (facts, speaking) => grounds(facts, !speaking) }
   }
   if ('derived' in condition) {
     const meaning = options.derived[condition.derived]
-    return meaning ? explainerOf(meaning, options) : { truth, grounds: () => [] }
+    return meaning ? explainerOf(meaning, options) : silent(truth)
   }
   if ('all' in condition) return joined(truth, condition.all, options, true)
   if ('any' in condition) return joined(truth, condition.any, options, false)
-  if ('always' in condition) return { truth, grounds: () => [] }
+  if ('always' in condition) return silent(truth)
   const values = 'is' in condition ? condition.is : condition.includes
-  const names = factNames(condition.fact, options)
-  const grounds = (facts: Facts): readonly Ground[] =>
-    names.filter((name) => isAsked(facts, name)).map((fact) => ({ fact, values }))
-  return { truth, grounds }
+  const looksAt = factNames(condition.fact, options).map((fact) => ({ fact, values }))
+  return { truth, looksAt, grounds: (facts) => looksAt.filter(({ fact }) => isAsked(facts, fact)) }
 }
+
+const silent = (truth: Rule): Explainer => ({ truth, looksAt: [], grounds: () => [] })
 
 const mostServices = 5
 
@@ -63,7 +65,7 @@ function joined(
     if (speaking === everyPart) return parts.flatMap((part) => part.grounds(facts, speaking))
     return decisive(parts, facts, speaking).flatMap((part) => part.grounds(facts, speaking))
   }
-  return { truth, grounds }
+  return { truth, grounds, looksAt: parts.flatMap((part) => part.looksAt) }
 }
 
 /** The parts that settle it, or those that leave it open. */

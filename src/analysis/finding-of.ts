@@ -48,7 +48,7 @@ export function findingTeller(
       rating,
       confidence: confidenceOf(rating, open, reading.facts),
       means: threat.means,
-      because: telling.because(reading, story.services),
+      because: telling.because(reading, story),
       ...(story.status === 'covered' &&
         threat.coveredBecause !== undefined && { coveredBecause: threat.coveredBecause }),
       services,

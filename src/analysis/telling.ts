@@ -2,7 +2,9 @@ import type { Facts, FlowRules } from '../flow/fact.ts'
 import { distinct, type Reasons } from './because.ts'
 import { type Explainer, explainerOf, type Ground } from './explain.ts'
 import type { Because } from './finding.ts'
-import { type Lower, letterGrounds, letterReasons } from './letter-reasons.ts'
+import type { Judged } from './judge.ts'
+import { letterGrounds } from './letter-grounds.ts'
+import { keptHigh, type Lower, letterReasons, type Told } from './letter-reasons.ts'
 import type { LetterReasons } from './rating.ts'
 import { perServiceFacts } from './soft-facts.ts'
 import type { Reading } from './standing.ts'
@@ -17,8 +19,8 @@ interface Tellers {
 
 /** Tells why a threat stands and is rated as it is. */
 export interface Telling {
-  /** The answers that open the story. */
-  because(reading: Reading, services: readonly number[]): readonly Because[]
+  /** The answers that open the story, or cover it; where every product has it, those that make it matter here. */
+  because(reading: Reading, story: Pick<Judged, 'status' | 'services'>): readonly Because[]
   letters(reading: Reading, services: readonly number[]): LetterReasons
   /** Facts not known for sure that leave its standing open, or its rating where `wide`. */
   openFacts(reading: Reading, services: readonly number[], wide: boolean): readonly string[]
@@ -46,15 +48,30 @@ export function tellingOf(rules: FlowRules, threat: Threat, reasons: Reasons): T
   }
   const each = (services: readonly number[]): readonly Tellers[] =>
     (services.length > 0 ? services : [0]).map(tellersFor)
+  const lettersOf = (tellers: readonly Tellers[], told: Told): LetterReasons =>
+    mergedReasons(tellers.map(({ lowers }) => letterReasons(threat.base, lowers, told)))
   return {
-    because: ({ facts }, services) =>
-      distinct(
-        each(services).flatMap(({ when }) => reasons.from(facts, when.grounds(facts, true))),
-      ),
-    letters: ({ soft }, services) =>
-      mergedReasons(
-        each(services).map(({ lowers }) => letterReasons(threat.base, lowers, soft, reasons)),
-      ),
+    because({ facts, soft }, { status, services }) {
+      const tellers = each(services)
+      const opening = openingOf(tellers, facts, reasons)
+      if (status === 'covered') return distinct([...coverOf(tellers, facts, reasons), ...opening])
+      if (opening.length > 0) return opening
+      const told = { facts: soft, reasons, opening }
+      const letters = lettersOf(tellers, told)
+      const kept = tellers.flatMap(({ lowers }) => keptHigh(lowers, told))
+      const matters = distinct([...kept, ...letters.damage])
+      if (matters.length > 0) return matters
+      const looked = distinct(Object.values(letters).flat())
+      return looked.length > 0 ? looked : lookedAt(tellers, facts, reasons)
+    },
+    letters({ facts, soft }, services) {
+      const tellers = each(services)
+      return lettersOf(tellers, {
+        facts: soft,
+        reasons,
+        opening: openingOf(tellers, facts, reasons),
+      })
+    },
     openFacts({ facts, soft }, services, wide) {
       const grounds = each(services).flatMap((tellers) => [
         ...standingGrounds(tellers, facts),
@@ -64,6 +81,21 @@ export function tellingOf(rules: FlowRules, threat: Threat, reasons: Reasons): T
     },
   }
 }
+
+const openingOf = (tellers: readonly Tellers[], facts: Facts, reasons: Reasons) =>
+  distinct(tellers.flatMap(({ when }) => reasons.from(facts, when.grounds(facts, true))))
+
+const lookedAt = (tellers: readonly Tellers[], facts: Facts, reasons: Reasons) =>
+  distinct(
+    tellers.flatMap(({ when, covered }) =>
+      reasons.from(facts, [...when.looksAt, ...(covered?.looksAt ?? [])]),
+    ),
+  )
+
+const coverOf = (tellers: readonly Tellers[], facts: Facts, reasons: Reasons) =>
+  tellers.flatMap(({ covered }) =>
+    covered ? reasons.from(facts, covered.grounds(facts, true)) : [],
+  )
 
 const isOpen = (facts: Facts, name: string): boolean => {
   const state = facts.get(name)?.state
