@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { nearest } from '../../src/nearest.ts'
 
 const questions = [
+  'live',
   'about.what',
   'about.stage',
   'info.kinds',
@@ -14,6 +15,7 @@ test.each([
   ['about.stag', 'about.stage'],
   ['abuot.what', 'about.what'],
   ['ABOUT.WHAT', 'about.what'],
+  ['lvie', 'live'],
   ['kinds', 'info.kinds'],
   ['conn.give', 'conn.gives'],
   ['conn.gives.3', 'conn.gives.2'],

@@ -65,6 +65,8 @@ describe('a conversation at the keyboard', () => {
       { type: 'x' },
       { pick: 'Not sure' },
       { tick: ['Not sure'] },
+      { tick: ['Something else'] },
+      'ctrl-c',
       { tick: ['More'] },
       { pick: 'Words for engineers' },
       'ctrl-c',
