@@ -50,7 +50,12 @@ const notApplicable: Fact = { state: 'notApplicable', possible: [], answers: [] 
 export function flowRules(flow: Flow): FlowRules {
   const eachFacts = new Set(flow.questions.filter((q) => q.each).map((q) => serviceless(q)))
   const compile = (condition: Parameters<typeof compileCondition>[0], service?: number): Rule =>
-    compileCondition(condition, { derived: flow.derived, eachFacts, ...(service && { service }) })
+    compileCondition(condition, {
+      derived: flow.derived,
+      eachFacts,
+      growing: true,
+      ...(service && { service }),
+    })
   const rules = new Map(
     flow.questions.map((question) => [
       question.id,

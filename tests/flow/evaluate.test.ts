@@ -107,6 +107,35 @@ describe('each way of knowing or not knowing a fact', () => {
   })
 })
 
+describe('conditions that share their parts', () => {
+  const derived = { named: is('it') }
+  const eachFacts = new Set<string>()
+  const one = compileCondition({ derived: 'named' }, { derived, eachFacts })
+  const other = compileCondition({ not: is('it') }, { derived, eachFacts })
+  const yes = new Map([['it', fact('known', 'yes')]])
+  const no = new Map([['it', fact('known', 'no')]])
+
+  test('are each worked out anew for other facts', () => {
+    expect([one(yes, 'maybe'), other(yes, 'maybe')]).toEqual([true, false])
+    expect([one(no, 'maybe'), other(no, 'maybe')]).toEqual([false, true])
+    expect([other(yes, 'maybe'), one(yes, 'maybe')]).toEqual([false, true])
+    const none = new Map<string, Fact>()
+    expect([one(none, 'maybe'), one(none, 'closed'), one(none, 'maybe')]).toEqual([
+      'maybe',
+      false,
+      'maybe',
+    ])
+  })
+
+  test('remember nothing of facts that are still being read', () => {
+    const growing = compileCondition(is('it'), { derived, eachFacts, growing: true })
+    const known = new Map<string, Fact>()
+    expect(growing(known, 'maybe')).toBe('maybe')
+    known.set('it', fact('known', 'yes'))
+    expect(growing(known, 'maybe')).toBe(true)
+  })
+})
+
 describe('facts of connected services', () => {
   const eachFacts = new Set(['gives'])
   const services = new Map([

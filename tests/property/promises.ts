@@ -82,6 +82,13 @@ export function forEveryOutcome(
   if (unchanged) demand(after === before, 'a repeat leaves all as it is')
   nothingIsLost(command, before, after)
   detailIsChosenInTime(compiled, outcome.changes, after)
+  for (const change of outcome.changes) {
+    if (change.kind !== 'handedOver' && change.kind !== 'takenBack') continue
+    const settled = after.answers.some(
+      ({ question, settles }) => settles && change.questions.includes(question),
+    )
+    demand(!settled, 'what changes hands is asked anew')
+  }
   if (command.kind === 'handOver') {
     const held = command.questions.every((one) => holderOf(after, one) === command.to)
     demand(held, 'what is handed over is with its receiver')
@@ -124,6 +131,8 @@ function forAPress(
   demand(theirs, 'what is with another is theirs to answer')
   if (outcome.changes.some(({ kind }) => kind === 'answered'))
     demand(current, 'an old card is stale')
+  const next = versionOf(before, question, person) + 1
+  demandSame(versionOf(outcome.interview, question, person), next, 'changes are counted')
 }
 
 /** Nobody's command touches what others said, their buttons, or what was already chosen. */
