@@ -1,23 +1,33 @@
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import { keepFile } from './keep-file.ts'
+import { pictureWords } from './picture-words.ts'
+import { safeText } from './safe-text.ts'
 import type { Keepable, Talk } from './talk.ts'
 
-/** Keeps reports and pictures of the open check as files, and says where; or why that could not be. */
-export async function kept(
-  { talk, say, folder }: { readonly talk: Talk; readonly say: Say; readonly folder: string },
-  wanted: readonly Keepable[],
-): Promise<string> {
-  if (talk.review === undefined) return say('terminal.checks.noneOpen')
+interface Room {
+  readonly talk: Talk
+  readonly say: Say
+  /** Where files are put. */
+  readonly folder: string
+}
+
+/** Keeps reports and pictures of the open check as files, and says where, or why that could not be. */
+export async function kept(room: Room, wanted: readonly Keepable[]): Promise<string> {
+  if (room.talk.review === undefined) return room.say('terminal.checks.noneOpen')
+  const told: string[] = []
+  for (const one of wanted) told.push(await keepOne(room, one))
+  return told.join('\n\n')
+}
+
+/** A picture is shown in words as well. */
+async function keepOne({ talk, say, folder }: Room, wanted: Keepable): Promise<string> {
   try {
-    const lines: string[] = []
-    for (const one of wanted) {
-      const file = await keepFile(folder, await talk.file(one))
-      lines.push(say('terminal.report.kept', { file }))
-    }
-    return lines.join('\n')
+    const { name, body } = await talk.file(wanted)
+    const file = await keepFile(folder, { name, body })
+    const line = say('terminal.report.kept', { file })
+    return name.endsWith('.svg') ? `${safeText(pictureWords(body))}\n${line}` : line
   } catch (error) {
-    if (error instanceof AppError) return error.message
-    return say('terminal.trouble.failed')
+    return error instanceof AppError ? error.message : say('terminal.trouble.failed')
   }
 }

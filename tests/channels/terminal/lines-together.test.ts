@@ -117,6 +117,19 @@ describe('the talk about a posted check', () => {
     expect(await readFile(`${where}/swim-booking.md`, 'utf8')).toContain('# What could go wrong')
   })
 
+  test('says its pictures in words', async () => {
+    const bench = terminalBench()
+    const review = await bench.start('dana', 'A <b> & "c"')
+    await bench.answerAll('dana', review, {
+      'about.features': ['signin'],
+      'people.who': ['public'],
+    })
+    const printed = await typed(bench, 'dana', ['/open 1', '/picture'], await folder())
+    expect(answerTo(printed, '/picture')).toContain('A <b> & "c"')
+    expect(answerTo(printed, '/picture')).toMatch(/\n1\. Someone could .*how bad .*how easy /)
+    expect(answerTo(printed, '/picture')).not.toContain('<svg')
+  })
+
   test('deletes a check only when its name is typed', async () => {
     const bench = await posted()
     const kept = await typed(bench, 'dana', ['/open 1', '/delete', 'Something else', '/checks'])
