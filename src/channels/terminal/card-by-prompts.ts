@@ -29,10 +29,6 @@ export function askCard(message: Message, room: Room): Promise<CardChoice> {
     : askWords(message, sender, room)
 }
 
-/** True when a card has something to press that is not quiet. */
-export const isWaiting = (message: Message): boolean =>
-  buttonsOf(message).some(({ style }) => style !== 'quiet')
-
 /** Which button; the quiet ones stand at the end. */
 async function askButtons(
   buttons: readonly Button[],

@@ -16,6 +16,10 @@ export const fieldsOf = (elements: readonly Element[]): readonly Field[] =>
 export const isOpen = (message: Message): boolean =>
   message.elements.some(({ type }) => type === 'buttons' || type === 'field')
 
+/** True when a message asks for something: it has a button that is not quiet. */
+export const isWaiting = (message: Message): boolean =>
+  buttonsOf(message).some(({ style }) => style !== 'quiet')
+
 /** The button that sends what the fields hold. */
 export const senderOf = (message: Message): Button | undefined =>
   buttonsOf(message).find((button) => button.collects)

@@ -2,7 +2,7 @@ import type { Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { type Asked, type Asks, leave, type Pick } from './asks.ts'
 import type { Press } from './card-by-prompts.ts'
-import { buttonsOf } from './inputs.ts'
+import { buttonsOf, isOpen, isWaiting } from './inputs.ts'
 import { safeText } from './safe-text.ts'
 import type { Talk } from './talk.ts'
 
@@ -10,34 +10,48 @@ import type { Talk } from './talk.ts'
 const things = ['back', 'cards', 'checks', 'who', 'report', 'delete', 'leave'] as const
 export type Thing = (typeof things)[number]
 
-/** Asks what else to do: what a quiet card offers, and everything outside it. */
-export async function askMenu(
-  card: Message | undefined,
-  { talk, asks, say }: { readonly talk: Talk; readonly asks: Asks; readonly say: Say },
-): Promise<Asked<Press | Thing>> {
-  const cards = new Set([card, firstCard(talk)].filter((one) => one !== undefined))
-  const buttons = [...cards].flatMap(buttonsOf).filter((button) => !button.collects)
+/** Asks what else to do: what one's quiet cards offer, and everything outside the cards. */
+export async function askMenu({ talk, asks, say }: MenuRoom): Promise<Asked<Press | Thing>> {
+  const buttons = quietCards(talk)
+    .flatMap(buttonsOf)
+    .filter((button) => !button.collects)
   const pressing = buttons.map(({ label }, n) => ({ value: String(n), label: safeText(label) }))
-  const picks = [...pressing, ...thingPicks(talk, say)]
-  const picked = await asks.one(say('terminal.menu.ask'), picks)
+  const { first, last } = thingPicks(talk, say)
+  const picked = await asks.one(say('terminal.menu.ask'), [...first, ...pressing, ...last])
   if (picked === leave) return leave
   const button = buttons[Number(picked)]
   if (button) return { button, values: new Map() }
   return things.find((thing) => thing === picked) ?? 'back'
 }
 
-/** The card that explains everything stays within reach. */
-const firstCard = ({ feed }: Talk): Message | undefined => feed?.own[0]?.message
+interface MenuRoom {
+  readonly talk: Talk
+  readonly asks: Asks
+  readonly say: Say
+}
 
-function thingPicks({ feed, review, focus }: Talk, say: Say): readonly Pick[] {
-  const picks: Pick[] = []
-  const add = (value: Thing, label: string) => picks.push({ value, label })
-  if (focus) add('back', say('terminal.card.back'))
-  if ((feed?.thread.length ?? 0) > 0) add('cards', say('terminal.menu.cards'))
-  add('checks', say('terminal.menu.checks'))
-  add('who', say('terminal.menu.who'))
-  if (review !== undefined) add('report', say('terminal.menu.report'))
-  if (feed?.role === 'facilitator') add('delete', say('terminal.menu.delete'))
-  add('leave', say('terminal.menu.leave'))
-  return picks
+/** The card that explains everything, the latest of one's own, and the one in front: where they ask for nothing. */
+function quietCards({ feed, focus }: Talk): readonly Message[] {
+  const own = feed?.own.map(({ message }) => message) ?? []
+  const cards = [focus, own.findLast(isOpen), own[0]].filter((one) => one !== undefined)
+  return [...new Set(cards)].filter((card) => !isWaiting(card))
+}
+
+function thingPicks({ feed, review, focus }: Talk, say: Say) {
+  const pick = (value: Thing, label: string, isThere = true): Pick[] =>
+    isThere ? [{ value, label }] : []
+  const isPosted = (feed?.thread.length ?? 0) > 0
+  return {
+    first: [
+      ...pick('back', say('terminal.card.back'), focus !== undefined),
+      ...pick('cards', say('terminal.menu.cards'), isPosted),
+      ...pick('report', say('terminal.menu.report'), review !== undefined),
+      ...pick('checks', say('terminal.menu.checks')),
+      ...pick('who', say('terminal.menu.who')),
+    ],
+    last: [
+      ...pick('delete', say('terminal.menu.delete'), feed?.role === 'facilitator'),
+      ...pick('leave', say('terminal.menu.leave')),
+    ],
+  }
 }

@@ -1,9 +1,9 @@
 import type { Form, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { type Asks, leave, type Pick } from './asks.ts'
-import { askCard, isWaiting, type Press } from './card-by-prompts.ts'
+import { askCard, type Press } from './card-by-prompts.ts'
 import { fillFields } from './fields-by-prompts.ts'
-import { fieldsOf, pressed } from './inputs.ts'
+import { fieldsOf, isWaiting, pressed } from './inputs.ts'
 import { kept } from './kept.ts'
 import { checkLine, longestName, titleOf } from './line-commands.ts'
 import { askMenu, type Thing } from './menu.ts'
@@ -87,7 +87,7 @@ class PromptDesk {
   }
 
   async #menu(card: Message | undefined): Promise<boolean> {
-    const wish = await askMenu(card, this.#parts)
+    const wish = await askMenu(this.#parts)
     this.#isInMenu = false
     if (wish === leave) return card !== undefined && isWaiting(card)
     if (typeof wish === 'string') return this.#do(wish)

@@ -12,7 +12,7 @@ import type {
   Reviews,
 } from '../../review/reviews.ts'
 import { terminalChannel, workspace } from './channel.ts'
-import { isOpen } from './inputs.ts'
+import { isOpen, isWaiting } from './inputs.ts'
 import { type News, Screen } from './screen.ts'
 
 /** What came back after somebody did something. */
@@ -143,7 +143,9 @@ export class Talk {
     const news = await this.#look()
     this.#focusOn(outcome.replies, news)
     const { replies, form } = outcome
-    return { replies, news, ...(form && { form }) }
+    const said = new Set(replies.map(this.#parts.text))
+    const unsaid = news.filter(({ text }) => !said.has(text))
+    return { replies, news: unsaid, ...(form && { form }) }
   }
 
   async #look(): Promise<readonly News[]> {
@@ -166,15 +168,16 @@ export class Talk {
     this.#shownLast = []
   }
 
-  /** A new card of one's own comes first, then what was said, then the thread. */
+  /** What asks this person for something comes first, then what was said, then the thread. */
   #focusOn(replies: readonly Message[], news: readonly News[]): void {
     const own = news.filter(({ where, isNew }) => where === 'own' && isNew)
     const thread = news.filter(({ where }) => where === 'thread')
     const fresh = thread.find(({ isNew }) => isNew) ?? thread.at(-1)
     const found =
-      own.findLast(({ card }) => isOpen(card.message))?.card.message ??
+      own.findLast(({ card }) => isWaiting(card.message))?.card.message ??
       replies.findLast(isOpen) ??
-      fresh?.card.message
+      fresh?.card.message ??
+      own.findLast(({ card }) => isOpen(card.message))?.card.message
     if (found) this.#inFocus = found
     const messages = [...replies, ...news.map(({ card }) => card.message)].filter(isOpen)
     if (messages.length > 0) this.#shownLast = messages
