@@ -153,10 +153,7 @@ describe('the talk at the keyboard', () => {
   test('the pictures stand on the screen as words', async () => {
     const bench = terminalBench()
     await bench.posted('dana', 'Swim Booking')
-    const screen = await played(bench, 'dana', [
-      { pick: '1. Swim Booking' },
-      'ctrl-c',
-    ])
+    const screen = await played(bench, 'dana', [{ pick: '1. Swim Booking' }, 'ctrl-c'])
     expect(screen).toContain(bench.say('thread.picture.riskMap'))
   })
 
