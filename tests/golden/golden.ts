@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import * as z from 'zod'
+
+const value = z.union([z.string(), z.array(z.string()), z.null()])
+const answers = z.record(z.string(), value)
+const fill = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]))
+
+/** One thing that somebody does. */
+const actSchema = z.strictObject({
+  /** Who; in a moment it is the one who is asked. */
+  who: z.string().optional(),
+  /** The kind of action that a button on their screen carries. */
+  does: z.string().optional(),
+  /** The story or question it is about, where several are on the screen. */
+  on: z.string().optional(),
+  /** What they fill in; fields that are not named keep what stands in them. */
+  fill: fill.optional(),
+  /** Only if the button is there: what is still open depends on what was asked. */
+  maybe: z.boolean().optional(),
+  types: z.string().optional(),
+  answers: value.optional(),
+  /** Answers all that stands open, as the answers file says but for these. */
+  answersAll: answers.optional(),
+})
+export type Act = z.infer<typeof actSchema>
+
+const peopleSchema = z.strictObject({
+  starts: z.string(),
+  moments: z.record(z.string(), z.array(actSchema)),
+  before: z.array(actSchema),
+  discussion: z.array(actSchema),
+})
+export type People = z.infer<typeof peopleSchema>
+
+const expectSchema = z.strictObject({
+  lowStakes: z.boolean(),
+  questions: z.number(),
+  actFirst: z.enum(['none', 'some', 'any']),
+  must: z.strictObject({
+    first7: z.array(z.string()),
+    anywhere: z.array(z.string()),
+    covered: z.array(z.string()),
+  }),
+  mustNot: z.array(z.string()),
+})
+
+const answersSchema = z.strictObject({
+  product: z.strictObject({ name: z.string(), summary: z.string() }),
+  answers,
+})
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** The example products, by folder. */
+export const products = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .toSorted()
+
+/** Where a file of an example product is. */
+export const fileOf = (product: string, name: string): string => `${root}${product}/${name}`
+
+/** A text of an example product as it stands. */
+export const textOf = (product: string, name: string): string =>
+  readFileSync(fileOf(product, name), 'utf8')
+
+/** An example product: what its people answer and do, and what must come of it. */
+export function loadGolden(product: string) {
+  const read = (name: string): unknown => parse(textOf(product, name))
+  return {
+    ...answersSchema.parse(read('answers.yaml')),
+    people: peopleSchema.parse(read('people.yaml')),
+    expected: expectSchema.parse(read('expect.yaml')),
+  }
+}
+export type Golden = ReturnType<typeof loadGolden>
