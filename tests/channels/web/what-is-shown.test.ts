@@ -160,8 +160,13 @@ describe('open screens hear that something changed', () => {
       .poll(() => windows.map(({ heard }) => heard().includes('event: change')))
       .toEqual([true, true, true])
     expect(windows.map(({ heard }) => heard()).join()).not.toContain('Parents')
-    expect(elsewhere.heard()).not.toContain('change')
-    for (const { leave } of [...windows, elsewhere]) leave()
+    const late = await listen(dana, other)
+    await dana.press({ type: 'say', review: other, text: 'Something else' })
+    const changes = ({ heard }: typeof late) => heard().split('event: change').length - 1
+    await expect.poll(() => changes(late)).toBeGreaterThan(0)
+    // It was open all the while, and heard of its own check alone.
+    await expect.poll(() => changes(elsewhere)).toBe(changes(late))
+    for (const { leave } of [...windows, elsewhere, late]) leave()
   })
 
   test('and are let go when the page closes', async () => {
