@@ -155,7 +155,6 @@ export const capOf = (flow: Flow, answers: readonly GivenAnswer[]): number =>
 
 /** The questions that are asked: one by one, until the limit is reached. */
 export function plainAgenda(flow: Flow, interview: Interview): Set<string> {
-  const low = isLow(flow, interview.answers)
   const applying = applicable(flow, interview.answers)
   const agenda = new Set<string>()
   for (const question of applying) {
@@ -164,7 +163,7 @@ export function plainAgenda(flow: Flow, interview: Interview): Set<string> {
     if (wanted) agenda.add(question.id)
   }
   let count = asked(flow, interview).length
-  for (const question of inOrderOfWorth(flow, low)) {
+  for (const question of inOrderOfWorth(flow, interview.answers)) {
     const { id } = question
     if (agenda.has(id) || !applying.includes(question) || !interview.chosen.includes(id)) continue
     if (question.type !== 'people' && count >= capOf(flow, interview.answers)) continue
@@ -174,7 +173,8 @@ export function plainAgenda(flow: Flow, interview: Interview): Set<string> {
   return agenda
 }
 
-function inOrderOfWorth(flow: Flow, low: boolean): Question[] {
+/** All questions, the most useful first; beyond low stakes standard ones come before any detail. */
+export function inOrderOfWorth(flow: Flow, answers: readonly GivenAnswer[]): Question[] {
   const byWorth = (group: Question[]) => {
     const worths = [...new Set(group.map((one) => one.value))].toSorted((a, b) => b - a)
     return [true, false].flatMap((pinned) =>
@@ -184,7 +184,7 @@ function inOrderOfWorth(flow: Flow, low: boolean): Question[] {
     )
   }
   const order = askingOrder(flow)
-  if (low) return byWorth(order)
+  if (isLow(flow, answers)) return byWorth(order)
   return [
     ...order.filter((one) => one.depth === 'standard'),
     ...byWorth(order.filter((one) => one.depth === 'detail')),

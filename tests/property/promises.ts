@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '../../src/engine/accept.ts'
-import { left } from '../../src/engine/agenda.ts'
+import { agendaOf, left } from '../../src/engine/agenda.ts'
 import type { Change } from '../../src/engine/change.ts'
 import type { Command } from '../../src/engine/command.ts'
 import { answerOf, type Interview, versionOf } from '../../src/engine/interview.ts'
@@ -15,6 +15,7 @@ import {
   coreIsSettled,
   fits,
   holderOf,
+  inOrderOfWorth,
   plainAgenda,
   plainFacts,
   plainPosition,
@@ -82,20 +83,10 @@ export function forEveryOutcome(
   if (unchanged) demand(after === before, 'a repeat leaves all as it is')
   nothingIsLost(command, before, after)
   detailIsChosenInTime(compiled, outcome.changes, after)
-  for (const change of outcome.changes) {
-    if (change.kind !== 'handedOver' && change.kind !== 'takenBack') continue
-    const settled = after.answers.some(
-      ({ question, settles }) => settles && change.questions.includes(question),
-    )
-    demand(!settled, 'what changes hands is asked anew')
-  }
+  for (const change of outcome.changes) forAChange(compiled, before, after, change)
   if (command.kind === 'handOver') {
     const held = command.questions.every((one) => holderOf(after, one) === command.to)
     demand(held, 'what is handed over is with its receiver')
-  }
-  if (outcome.changes.some(({ kind }) => kind === 'takenBack')) {
-    const shorter = after.handovers.length < before.handovers.length
-    demand(shorter, 'what is taken back is handed over no more')
   }
   if (command.kind === 'goDeeper') {
     const missed = left(compiled, after).filter(
@@ -107,6 +98,32 @@ export function forEveryOutcome(
   const changed = [...(now ?? [])].filter(([name, fact]) => fact !== old?.get(name))
   const names = changed.map(([name]) => name)
   demandSame(outcome.changedFacts, names, 'facts that read differently are named')
+}
+
+/** What may change hands, and what may be looked at again. */
+function forAChange(
+  compiled: CompiledFlow,
+  before: Interview,
+  after: Interview,
+  change: Change,
+): void {
+  if (change.kind === 'revisiting') {
+    const { by, question } = change
+    const shown = position(compiled, after, by).at
+    demandSame(shown, question, 'only what applies and is theirs is looked at again')
+  }
+  if (change.kind !== 'handedOver' && change.kind !== 'takenBack') return
+  const giver = change.kind === 'handedOver' ? change.from : change.by
+  for (const question of change.questions) {
+    const handover = before.handovers.find((one) => one.question === question)
+    const parties = handover ? [handover.to] : [giver]
+    if (handover && change.kind === 'takenBack') parties.push(handover.from)
+    demand(parties.includes(giver), 'only what is one’s own changes hands')
+    const answers = after.answers.filter((one) => one.question === question)
+    demand(!answers.some(({ settles }) => settles), 'what changes hands is asked anew')
+    const held = change.kind === 'handedOver' ? change.to : undefined
+    demandSame(holderOf(after, question), held, 'what changes hands is where it belongs')
+  }
 }
 
 /** An answer is taken exactly when its question applies, is this person's, and the card is not old. */
@@ -129,8 +146,11 @@ function forAPress(
   }
   demand(applies, 'what does not apply is not answered')
   demand(theirs, 'what is with another is theirs to answer')
-  if (outcome.changes.some(({ kind }) => kind === 'answered'))
-    demand(current, 'an old card is stale')
+  if (!outcome.changes.some(({ kind }) => kind === 'answered')) return
+  demand(current, 'an old card is stale')
+  const given = answerOf(outcome.interview, question, person)
+  const known = compiled.rules.byId.get(question) as Question
+  demand(given !== undefined && fits(known, given.value), 'only answers are kept')
   const next = versionOf(before, question, person) + 1
   demandSame(versionOf(outcome.interview, question, person), next, 'changes are counted')
 }
@@ -160,14 +180,15 @@ function detailIsChosenInTime(
   const chosen = changes.some((one) => one.kind === 'detailChosen' && one.questions.length > 0)
   if (chosen) demand(ready, 'detail is chosen only when the core is settled, and never if quick')
   if (!ready || changes.length === 0) return
-  const more = left(compiled, after).filter(({ type }) => type !== 'people')
-  const waiting = [...plainAgenda(flow, after)].filter((id) => {
-    const question = compiled.rules.byId.get(id) as Question
-    const open = question.depth !== 'core' && standing(question, after.answers).length === 0
-    return open && question.type !== 'people' && !after.deeper.includes(id)
-  })
-  const full = asked(flow, after).length + waiting.length >= capOf(flow, after.answers)
-  demand(full || more.length === 0, 'as much is chosen as the limit has room for')
+  const applying = applicable(flow, after.answers).filter((one) => one.depth !== 'core')
+  const candidates = inOrderOfWorth(flow, after.answers).filter(
+    (one) => applying.includes(one) && standing(one, after.answers).length === 0,
+  )
+  const room = Math.max(0, capOf(flow, after.answers) - asked(flow, after).length)
+  const best = candidates.filter((one) => one.type !== 'people' && !after.deeper.includes(one.id))
+  const agenda = agendaOf(compiled, after)
+  const waiting = best.filter(({ id }) => agenda.has(id))
+  demandSame(ids(waiting), ids(best.slice(0, room)), 'the most useful are asked, up to the limit')
 }
 
 /** What a person may rely on after pressing something on the card that is shown. */

@@ -101,7 +101,7 @@ export function commandFor(
       return { kind: 'handOver', questions: [id], from: person, to, at }
     }
     case 'depth':
-      return { kind: 'chooseDetail', depth: step.pick % 4 === 0 ? 'quick' : 'full' }
+      return { kind: 'chooseDetail', depth: step.pick % 2 === 0 ? 'quick' : 'full' }
     case 'say':
     case 'stale': {
       const version = versionOf(interview, id, person) - (step.do === 'stale' ? 1 : 0)
