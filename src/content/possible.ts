@@ -23,7 +23,7 @@ export function possibilities(flow: Flow): CanBe {
   const derived = guardedDerived(flow, questions)
   return (condition, wanted) => {
     const guarded = guard(condition, questions)
-    const rule = compileCondition(guarded, { derived, eachFacts: new Set() })
+    const rule = compileCondition(guarded, { derived, eachFacts: new Set(), growing: true })
     const open = [...comparisons(guarded, derived)].map(([name, sets]) => ({
       name,
       values: distinctValues(questions.get(name), sets),
