@@ -1,7 +1,16 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from './chromium.ts'
-import { answer, barriers, nextCard, type Person, somebody, tooWide } from './person.ts'
+import {
+  answer,
+  barriers,
+  hasFocus,
+  nextCard,
+  type Person,
+  somebody,
+  tooWide,
+  wasHacked,
+} from './person.ts'
 import { type Program, startProgram } from './program.ts'
 
 const script = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
@@ -42,8 +51,10 @@ describe('Dana answers', () => {
     const { page } = dana
     expect(page.url()).not.toContain('key=')
     await expectNoBarriers(dana)
+    await page.getByLabel('Your name').fill('Dana 👩‍🚀 דנה')
+    await page.keyboard.press('Enter')
     await page.getByLabel('What is the product called?').fill(product)
-    await page.getByLabel('And your name?').fill('Dana 👩‍🚀 דנה')
+    await expectNoBarriers(dana)
     await page.getByRole('button', { name: 'Start a check' }).dblclick()
     await isOpen(dana, 'In one sentence')
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(product)
@@ -61,7 +72,7 @@ describe('Dana answers', () => {
     const before = await page.locator('.own .message.line').count()
     await nextCard(dana, () => press(dana.current(), 'answer').first().dblclick())
     expect(await page.locator('.own .message.line').count()).toBe(before + 1)
-    expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+    expect(await wasHacked(page)).toBe(false)
   })
 
   test('why, back, change and not sure', async () => {
@@ -69,7 +80,7 @@ describe('Dana answers', () => {
     await press(dana.current(), 'why').click()
     const reply = page.locator('.reply')
     await reply.waitFor()
-    expect(await reply.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await hasFocus(reply)).toBe(true)
     await nextCard(dana, () => press(dana.current(), 'back').click())
     await isOpen(dana, 'Is it in use yet?')
     await nextCard(dana, () => press(dana.current(), 'answer').last().click())
@@ -83,28 +94,17 @@ describe('Dana answers', () => {
     const { page } = dana
     await nextCard(dana, async () => {
       const box = dana.current().locator('input[type=checkbox]').first()
-      for (
-        let n = 0;
-        n < 30 && !(await box.evaluate((one) => one === document.activeElement));
-        n++
-      ) {
+      for (let n = 0; n < 30 && !(await hasFocus(box)); n++) {
         await page.keyboard.press('Tab')
       }
       await page.keyboard.press('Space')
       const send = dana.current().getByRole('button', { name: 'Send' })
-      for (
-        let n = 0;
-        n < 20 && !(await send.evaluate((one) => one === document.activeElement));
-        n++
-      ) {
+      for (let n = 0; n < 20 && !(await hasFocus(send)); n++) {
         await page.keyboard.press('Tab')
       }
       await page.keyboard.press('Enter')
     })
-    const focused = await page.evaluate(() =>
-      document.activeElement?.closest('[data-card]')?.getAttribute('data-card'),
-    )
-    expect(focused).toBe(await dana.current().getAttribute('data-card'))
+    expect(await hasFocus(dana.current())).toBe(true)
   })
 
   test('the plug is pulled: what was typed stays, and what was pressed arrives once', async () => {
@@ -165,7 +165,7 @@ describe('Dana answers', () => {
     await dana.page.getByRole('dialog').getByRole('img').waitFor()
     await expectNoBarriers(dana)
     await dana.page.keyboard.press('Escape')
-    expect(await picture.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await hasFocus(picture)).toBe(true)
     await press(preview, 'publish').first().click()
     await dana.page.locator('.thread .message').first().waitFor()
     await expectNoBarriers(dana)
@@ -210,7 +210,7 @@ describe('Mei and Dana talk it through', () => {
       .getByText(/Dana.*agree|agree.*Dana/i)
       .first()
       .waitFor()
-    expect(await dana.page.evaluate(() => 'hacked' in window)).toBe(false)
+    expect(await wasHacked(dana.page)).toBe(false)
   })
 
   test('they decide what to do, who and by when', async () => {
@@ -234,7 +234,7 @@ describe('Mei and Dana talk it through', () => {
     await mei.page.getByRole('link', { name: 'Read or print it' }).click()
     const report = await opened
     await report.getByText('Mei').first().waitFor()
-    expect(await report.evaluate(() => 'hacked' in window).catch(() => false)).toBe(false)
+    expect(await wasHacked(report).catch(() => false)).toBe(false)
     await report.close()
   })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -57,19 +58,25 @@ export async function barriers(page: Page): Promise<string[]> {
   })
 }
 
+/** True where the keyboard is. */
+export const hasFocus = (place: Locator): Promise<boolean> =>
+  place.evaluate((element) => element.matches(':focus'))
+
+/** True when a script that somebody typed has run. */
+export const wasHacked = (page: Page): Promise<boolean> =>
+  page.evaluate(() => 'hacked' in globalThis)
+
 /** True when something sticks out sideways. */
 export const tooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  page.evaluate('document.documentElement.scrollWidth > innerWidth')
 
 /** Waits until the newest private card is another one. */
 export async function nextCard(person: Person, act: () => Promise<unknown>): Promise<void> {
   const before = await person.current().getAttribute('data-card')
   await act()
-  await person.page.waitForFunction(
-    (card) =>
-      [...document.querySelectorAll<HTMLElement>('.own .message')].at(-1)?.dataset['card'] !== card,
-    before,
-  )
+  await expect
+    .poll(() => person.current().getAttribute('data-card'), { timeout: 20_000 })
+    .not.toBe(before)
 }
 
 /** Answers the open question, whatever it is: the n-th answer, the n-th choice, or these words. */

@@ -99,10 +99,10 @@ const senderOf = (response: Response): Sender => ({
 const idOf = (params: Readonly<Record<string, unknown>>): string => String(params['id'])
 
 const list =
-  ({ reviews, say }: ApiParts): RequestHandler =>
+  ({ reviews }: ApiParts): RequestHandler =>
   async (_request, response) => {
     const items = await reviews.overview(senderOf(response))
-    response.json({ checks: items.map((item) => wireItem(say, item)) })
+    response.json({ checks: items.map(wireItem) })
   }
 
 /** One delivery; its id is the browser's own, and no two browsers can mean the same one. */

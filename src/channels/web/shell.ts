@@ -21,7 +21,7 @@ export function lockedPage(say: Say, path: string, used: boolean): string {
     say('page.locked.stopped'),
   ]
   return document(say, say('page.locked.title'), [
-    '<main class="notice">',
+    '<main class="notice"><img src="/page/icon.svg" alt="" width="56" height="56">',
     `<h1>${escaped(say('page.locked.title'))}</h1>`,
     ...lines.map((line) => `<p>${escaped(line)}</p>`),
     `<p><a href="${escaped(path)}">${escaped(say('page.locked.again'))}</a></p>`,

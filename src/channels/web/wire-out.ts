@@ -47,10 +47,7 @@ export function wireOutcome(say: Say, { review, replies, form }: Outcome): WireO
 }
 
 /** A line of the list as the page gets it. */
-export const wireItem = (say: Say, item: OverviewItem): WireItem => ({
-  review: item.review,
-  product: item.product,
-  state: item.state,
-  waiting: item.waiting > 0 ? say('page.list.waiting', { count: item.waiting }) : '',
-  updatedAt: item.updatedAt,
+export const wireItem = ({ waiting, ...item }: OverviewItem): WireItem => ({
+  ...item,
+  waiting: waiting > 0,
 })

@@ -7,13 +7,15 @@ const open = (name: string): Record<string, string> => ({ [name]: `{${name}}` })
 /** The words of the page, sent along with it. */
 export const pageWords = (say: Say): Readonly<Record<Word, string>> => ({
   product: say('page.product'),
-  hello: say('page.hello'),
+  welcome: say('page.welcome'),
+  hello: say('page.hello', open('name')),
   intro: say('page.intro'),
   promise: say('page.promise'),
   startProduct: say('page.start.product'),
   startExample: say('page.start.example'),
   startGo: say('page.start.go'),
   startName: say('page.start.name'),
+  startKnown: say('page.start.known'),
   stepsTitle: say('page.steps.title'),
   stepAnswer: say('page.steps.answer'),
   stepSee: say('page.steps.see'),

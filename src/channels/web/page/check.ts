@@ -2,7 +2,7 @@ import { act, loadFeed } from './api.ts'
 import { composer } from './composer.ts'
 import { h } from './dom.ts'
 import { openForm } from './form-dialog.ts'
-import { clearNotice, notice } from './notices.ts'
+import { announce, clearNotice, notice } from './notices.ts'
 import { bring, createPane, type Look, type Pane } from './pane.ts'
 import { listenForPictures } from './picture.ts'
 import { reportMenu } from './report-menu.ts'
@@ -106,6 +106,7 @@ class CheckScreen {
     const reply = this.panes[origin.side].reply(replies, origin.card)
     await this.refresh({ ...origin, focus: origin.focus && !reply && !form })
     if (reply) bring(reply, origin.focus)
+    if (reply && !origin.focus) announce(replies.map(({ words }) => words).join(' '))
     if (form) openForm(form, (action) => this.send(action, { ...origin, focus: true }))
   }
 

@@ -8,20 +8,29 @@ import type { Go, View } from './view.ts'
 import type { WireItem } from './wire.ts'
 import { say } from './words.ts'
 
-/** The first page: start with the name of a product, and find the checks there are. */
+/** The first page: say who you are, start with the name of a product, find the checks there are. */
 export async function homeView(go: Go): Promise<View> {
-  const checks = myName() === undefined ? [] : await loadChecks()
+  const name = myName()
+  const checks = name === undefined ? [] : await loadChecks()
   const hero = h(
     'section',
     { class: 'hero' },
-    h('h1', {}, say('hello')),
+    h('h1', { dir: 'auto' }, name === undefined ? say('welcome') : say('hello', { name })),
     h('p', { class: 'intro' }, say('intro')),
-    startForm(go),
+    name === undefined ? nameForm(go) : startForm(go),
     h('p', { class: 'quiet' }, say('promise')),
   )
   const below = checks.length === 0 ? howItGoes() : checkList(checks, go)
-  const element = h('div', { class: 'home' }, hero, below)
-  return { element, title: '' }
+  return { element: h('div', { class: 'home' }, hero, below), title: '' }
+}
+
+function nameForm(go: Go): HTMLElement {
+  const { row, input } = nameField(say('startName'))
+  return oneLine(row, say('startKnown'), async () => {
+    await becomeCalled(input.value)
+    go('/')
+    return []
+  })
 }
 
 function startForm(go: Go): HTMLElement {
@@ -34,31 +43,37 @@ function startForm(go: Go): HTMLElement {
     autocomplete: 'off',
     placeholder: say('startExample'),
   })
-  const name = myName() === undefined ? nameField(say('startName')) : undefined
-  const button = h('button', { class: 'main' }, say('startGo'))
+  const row = h('label', { class: 'field' }, h('span', {}, say('startProduct')), product)
+  return oneLine(row, say('startGo'), async () => {
+    const { review, replies } = await act({ type: 'start', product: product.value })
+    if (review !== undefined) go(`/checks/${review}`)
+    return replies.map(({ card }) => drawCard(card, () => undefined).element)
+  })
+}
+
+/** One line to fill in and its button; a second press while the first is on its way changes nothing. */
+function oneLine(
+  row: HTMLElement,
+  label: string,
+  send: () => Promise<readonly HTMLElement[]>,
+): HTMLElement {
+  const button = h('button', { class: 'main' }, label)
   const replies = h('div', { class: 'replies' })
   let busy = false
-  const start = async (event: Event) => {
+  const submit = async (event: Event) => {
     event.preventDefault()
     if (busy) return
     busy = true
     button.setAttribute('data-pressed', '')
     try {
-      if (name) await becomeCalled(name.input.value)
-      const outcome = await act({ type: 'start', product: product.value })
-      if (outcome.review !== undefined) return go(`/checks/${outcome.review}`)
-      replies.replaceChildren(
-        ...outcome.replies.map(({ card }) => drawCard(card, () => undefined).element),
-      )
+      replies.replaceChildren(...(await send()))
     } catch (error) {
       notice(troubleWords(error))
-    } finally {
-      busy = false
-      button.removeAttribute('data-pressed')
     }
+    busy = false
+    button.removeAttribute('data-pressed')
   }
-  const row = h('label', { class: 'field' }, h('span', {}, say('startProduct')), product)
-  return h('form', { class: 'start', onsubmit: start }, row, name?.row, button, replies)
+  return h('form', { class: 'start', onsubmit: submit }, row, button, replies)
 }
 
 /** For somebody who is here for the first time. */
@@ -94,8 +109,7 @@ function checkLink(item: WireItem, go: Go): HTMLElement {
     'a',
     { href: path, onclick: open },
     h('strong', { dir: 'auto' }, item.product),
-    h('span', { class: 'quiet' }, item.state),
-    item.waiting === '' ? undefined : h('span', { class: 'badge' }, item.waiting),
+    h('span', { class: item.waiting ? 'badge' : 'quiet' }, item.state),
     h('time', { datetime: item.updatedAt, class: 'quiet' }, ago(item.updatedAt)),
   )
 }

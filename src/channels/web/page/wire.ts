@@ -22,8 +22,8 @@ export interface WireItem {
   readonly review: string
   readonly product: string
   readonly state: string
-  /** How many questions wait, in words; empty for none. */
-  readonly waiting: string
+  /** True when something there waits for this person. */
+  readonly waiting: boolean
   readonly updatedAt: string
 }
 
@@ -52,6 +52,7 @@ export interface WireBoot {
 /** The words that the page itself shows. */
 export type Word =
   | 'product'
+  | 'welcome'
   | 'hello'
   | 'intro'
   | 'promise'
@@ -59,6 +60,7 @@ export type Word =
   | 'startExample'
   | 'startGo'
   | 'startName'
+  | 'startKnown'
   | 'stepsTitle'
   | 'stepAnswer'
   | 'stepSee'
