@@ -22,7 +22,6 @@ export function digestMessage(summary: Summary): Message {
     ...stepList(summary),
     ...buttons(summary, [
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
-      { label: 'thread.digest.close', type: 'close', style: 'quiet' },
     ]),
   )
 }

@@ -128,3 +128,7 @@ function dated(say: Say, date: string, write: (parts: DateParts) => string): str
 
 /** Words that may hold what a person typed, safe inside a message; without the full stop that follows anyway. */
 export const typed = (words: string): string => asTyped(words.replace(/\.\s*$/, ''))
+
+/** Words as a whole sentence: a full stop is added only where none stands yet, not even inside a closing quote. */
+export const asSentence = (words: string): string =>
+  /[.!?…][”’"')]?\s*$/.test(words) ? asTyped(words.trim()) : `${asTyped(words.trim())}.`

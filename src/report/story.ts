@@ -3,7 +3,15 @@ import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonWish, buttons, quiet } from './card.ts'
-import { bandWord, meansWords, scaleWord, shortDate, stanceWord, typed } from './phrases.ts'
+import {
+  asSentence,
+  bandWord,
+  meansWords,
+  scaleWord,
+  shortDate,
+  stanceWord,
+  typed,
+} from './phrases.ts'
 import { neverId, type Story } from './stories.ts'
 import { standingOf } from './story-line.ts'
 import { type Summary, storyOf } from './summary.ts'
@@ -14,7 +22,7 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
   if (!story) return undefined
   return message(
     text(question(summary, story)),
-    ...(story.finding ? [text(`_${typed(story.finding.example)}._`)] : []),
+    ...(story.finding ? [text(`_${asSentence(story.finding.example)}_`)] : []),
     ...(story.finding ? [text(rating(summary, story, story.finding))] : []),
     ...why(summary, story),
     ...said(summary, story),

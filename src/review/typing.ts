@@ -4,6 +4,7 @@ import { understand } from '../engine/typed.ts'
 import type { Question } from '../flow/flow.ts'
 import { shortWords } from './answer-words.ts'
 import { answer, back, change, goOn, lookOver, skip, stop, unsure, why } from './asking.ts'
+import { answered } from './cards/checking-card.ts'
 import { currentCard } from './current-card.ts'
 import { questionOf, type Scene } from './scene.ts'
 import { gently, type Step, type Turn } from './turn.ts'
@@ -13,9 +14,8 @@ export function say(turn: Turn, words: string): Step {
   const { scene, me } = turn
   const card = currentCard(scene.state, scene.check, me.id)
   const question = card?.kind === 'question' ? questionOf(scene, card.subject ?? '') : undefined
-  const answered = numbered(scene, me.id)
   const typed = understand(words, {
-    answered,
+    answered: numbered(scene),
     words: scene.parts.typed,
     ...(question && { question }),
   })
@@ -54,15 +54,13 @@ function onQuestion(turn: Turn, question: Question, typed: Typed): Step {
   return answer(turn, { type: 'answer', ...on, value: given })
 }
 
-/** The person's answers with the numbers they are listed under. */
-function numbered(scene: Scene, person: string): readonly Numbered[] {
-  const given = new Set(
-    scene.state.interview.answers.filter(({ by }) => by === person).map(({ question }) => question),
-  )
-  return scene.check.compiled.rules.askingOrder
-    .filter(({ id }) => given.has(id))
-    .map((question, n) => ({ n: n + 1, question: question.id, short: shortWords(scene, question) }))
-}
+/** The answers with the numbers they are listed under when one looks them over. */
+const numbered = (scene: Scene): readonly Numbered[] =>
+  answered(scene).map(({ question }, n) => ({
+    n: n + 1,
+    question: question.id,
+    short: shortWords(scene, question),
+  }))
 
 /** One kind line that repeats the choices, never "invalid input". */
 function unclear(scene: Scene, question: Question | undefined): Step {

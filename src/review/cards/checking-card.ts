@@ -24,7 +24,8 @@ export function checkingCard(scene: Scene): Message {
   )
 }
 
-function answered(
+/** Every question that somebody answered, in flow order: the numbers people may type are these places. */
+export function answered(
   scene: Scene,
 ): readonly { question: Question; answers: readonly GivenAnswer[] }[] {
   const { answers } = scene.check.compiled.read(scene.state.interview.answers)
