@@ -46,7 +46,9 @@ export function answerWords(say: Say, question: Question, value: AnswerValue): s
   if (value === null) return say('conversation.checking.skipped')
   if (value === notSure) return say('conversation.checking.unsure')
   const values = typeof value === 'string' ? [value] : value.filter((one) => one.trim() !== '')
-  return values.map((one) => asTyped(labelOf(question, one))).join(', ')
+  const labels = [...new Set(values.map((one) => asTyped(labelOf(question, one))))]
+  const hasComma = labels.some((label) => label.includes(','))
+  return labels.join(say(hasComma ? 'report.list.semicolon' : 'report.list.comma'))
 }
 
 const labelOf = (question: Question, value: string): string =>

@@ -1,4 +1,5 @@
 import { accept } from '../engine/accept.ts'
+import { likelyAgenda } from '../engine/agenda.ts'
 import type { Command, Problem, Standing } from '../engine/command.ts'
 import { handoverOf, versionOf } from '../engine/interview.ts'
 import { position } from '../engine/position.ts'
@@ -205,7 +206,9 @@ export function handOver(turn: Turn, action: ActionOf<'handOver'>): Step {
   const command = { kind: 'handOver', questions, from: me.id, to: to.id, at: scene.now } as const
   const step = carry(turn, command, to)
   if (step.events.length === 0) return step
-  const words = { name: asTyped(to.name), count: questions.length }
+  const agenda = likelyAgenda(scene.check.compiled, scene.state.interview)
+  const count = Math.max(1, questions.filter((id) => agenda.has(id)).length)
+  const words = { name: asTyped(to.name), count }
   return record(step.events, message(text(scene.say('conversation.handOver.sent', words))))
 }
 

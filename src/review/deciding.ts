@@ -1,5 +1,6 @@
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { shortDate } from '../report/phrases.ts'
 import { storyMoreMessage } from '../report/story-more.ts'
 import { technicalMessage } from '../report/technical.ts'
 import type { ActionOf } from './action.ts'
@@ -57,7 +58,7 @@ export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): 
   const done = say('discussion.decide.done', {
     treatment: say(`discussion.decide.${treatment}`),
     owner: asTyped(owner.name),
-    date: due,
+    date: shortDate(say, due),
   })
   const joined: ReviewEvent[] = state.people.has(owner.id)
     ? []

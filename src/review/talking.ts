@@ -1,5 +1,6 @@
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { longDate } from '../report/phrases.ts'
 import type { ActionOf } from './action.ts'
 import type { ReviewEvent } from './event.ts'
 import { stanceForm } from './forms/stance-form.ts'
@@ -61,7 +62,10 @@ export function secondNo(turn: Turn, story: StoryAt, action: ActionOf<'secondNo'
     claimBy: action.claimBy,
   }
   const date = claim.lookAgain ?? scene.now.slice(0, 10)
-  return record([event], message(text(say('discussion.second.done', { name, date }), 'good')))
+  return record(
+    [event],
+    message(text(say('discussion.second.done', { name, date: longDate(say, date) }), 'good')),
+  )
 }
 
 /** Opens "that's not right" with the reasons the story rests on. */

@@ -119,7 +119,7 @@ describe('asking a teammate', () => {
     expect(await bench.asked('Dana', review)).toBe('about.stage')
     const { own, thread } = await bench.feed('Ravi', review)
     expect(own.map(({ message }) => words(message)).join('\n')).toContain(
-      'Dana asks you 1 question',
+      'Dana would like your help',
     )
     expect(thread).toEqual([])
     expect(await bench.asked('Ravi', review)).toBe('about.what')

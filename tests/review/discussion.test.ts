@@ -57,7 +57,7 @@ describe('saying what one thinks', () => {
     expect(await talked()).toBe('0')
     expect((await act('Mei', { type: 'secondNo', claimBy: 'mei' })).said).toContain('Somebody else')
     expect(await talked()).toBe('0')
-    expect((await act('Ravi', { type: 'secondNo', claimBy: 'mei' })).said).toContain('2027-05-20')
+    expect((await act('Ravi', { type: 'secondNo', claimBy: 'mei' })).said).toContain('20 May 2027')
     expect(await talked()).toBe('1')
   })
 

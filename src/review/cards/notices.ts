@@ -25,16 +25,18 @@ export function greetingCard(scene: Scene): Message {
   )
 }
 
-/** What a teammate sees first: who asks, about what, and how long it takes. */
+/** What a teammate sees first: who asks, about what, and who sees their answers. */
 export function batchCard(scene: Scene, person: string): Message {
   const { say, state } = scene
   const handed = state.interview.handovers.filter((handover) => handover.to === person)
-  const count = new Set(handed.map((handover) => handover.question)).size
   const from = shownName(scene, handed.at(-1)?.from ?? state.facilitator)
   const product = shownProduct(scene)
   return message(
-    heading(say('conversation.handOver.batch', { count, from, product, minutes: minutes(count) })),
-    text(say('conversation.greeting.private'), 'quiet'),
+    heading(say('conversation.handOver.batch', { from, product })),
+    text(
+      say('conversation.handOver.private', { from, facilitator: shownFacilitator(scene) }),
+      'quiet',
+    ),
   )
 }
 
