@@ -147,7 +147,8 @@ function said({ say, people: everyone, nameOf }: Summary, story: Story): Element
 function split({ say }: Pick<Summary, 'say'>, { talk }: Story): Element[] {
   const yes = talk.counts.yes + talk.counts.partly + talk.counts.happened
   const { no } = talk.counts
-  if (yes === 0 || no === 0) return []
+  const isAgreed = talk.claims.some(({ secondedBy }) => secondedBy !== undefined)
+  if (yes === 0 || no === 0 || isAgreed) return []
   const yesSay = say('thread.story.yesSay', { count: yes })
   return [
     text(say('thread.story.split', { yes: yesSay, no: say('thread.story.noSay', { count: no }) })),

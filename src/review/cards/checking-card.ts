@@ -1,4 +1,4 @@
-import { left } from '../../engine/agenda.ts'
+import { agendaOf, left } from '../../engine/agenda.ts'
 import { handoverOf } from '../../engine/interview.ts'
 import { type OpenBatch, openForOthers } from '../../engine/queue.ts'
 import type { GivenAnswer } from '../../flow/answer.ts'
@@ -122,10 +122,11 @@ function batchWords({ say }: Scene, batches: readonly OpenBatch[]): string {
 
 function waiting(scene: Scene): readonly Element[] {
   const { say, state, facts, check } = scene
+  const agenda = agendaOf(check.compiled, state.interview)
   const due = check.compiled.flow.questions.filter((question) => {
     const fact = facts.get(question.fact)
     const handover = handoverOf(state.interview, question.id)
-    if (handover === undefined || fact?.state === 'notApplicable') return false
+    if (handover === undefined || !agenda.has(question.id)) return false
     return !fact?.answers.some((answer) => answer.by === handover.to)
   })
   if (due.length === 0) return []

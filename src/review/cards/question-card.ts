@@ -99,12 +99,12 @@ function secondRow({ say, state }: Scene, question: Question): readonly Button[]
   ]
 }
 
-/** A question that was settled, as one line; `latest` cards can be changed. */
+/** A question that was settled, as one line; `latest` cards can be changed. Nothing while it has no answer. */
 export function settledCard(
   scene: Scene,
   question: Question,
   at: { readonly person: string; readonly latest: boolean },
-): Message {
+): Message | undefined {
   const { say, state } = scene
   const short = shortWords(scene, question)
   const holder = handoverOf(state.interview, question.id)?.to
@@ -113,7 +113,7 @@ export function settledCard(
     return line(words, at.latest ? [press(scene, question, 'takeBack')] : [])
   }
   const answer = answerOf(state.interview, question.id, at.person)
-  if (!answer) return line(short, at.latest ? [press(scene, question, 'change')] : [])
+  if (!answer) return undefined
   const words = settledWords(scene, question, answer.value)
   const again = answer.value === notSure ? 'undo' : 'change'
   return line(words, at.latest ? [press(scene, question, again)] : [])
