@@ -24,13 +24,14 @@ const args = [
 
 /** Opens the Chromium of this computer, without a window. */
 export function openChromium(): Promise<Browser> {
-  const wanted = process.env['WHATIF_CHROMIUM']
-  const executablePath = wanted ?? usualPlaces.find((place) => existsSync(place))
+  const wanted = process.env['CHROMIUM_PATH']
+  const places = wanted === undefined ? usualPlaces : [wanted]
+  const executablePath = places.find((place) => existsSync(place))
   if (executablePath === undefined) {
     throw new Error(
       'These tests look at the page in a real browser, and there is no Chromium here. Install it ' +
         '(Debian and Ubuntu: “sudo apt-get install chromium”; macOS: “brew install --cask chromium”), ' +
-        'or say where it is with WHATIF_CHROMIUM=/path/to/chromium.',
+        'or say where it is with CHROMIUM_PATH=/path/to/chromium.',
     )
   }
   return chromium.launch({ executablePath, args, headless: true })

@@ -43,6 +43,9 @@ const expectNoBarriers = async ({ page }: Person) => {
 const isOpen = (person: Person, words: string | RegExp) =>
   person.current().getByText(words).first().waitFor()
 
+/** Two cores may be busy with the other tests. */
+const patient = { timeout: 20_000 }
+
 /** A button by what it does, whatever it says. */
 const press = (place: Locator, action: string) => place.locator(`[data-action=${action}]`)
 
@@ -119,7 +122,7 @@ describe('Dana answers', () => {
     await dana.current().getByRole('button', { name: 'Send' }).click()
     await program.startAgain()
     await page.getByText('Whatif is back').waitFor()
-    await expect.poll(() => dana.current().getAttribute('data-card')).not.toBe(open)
+    await expect.poll(() => dana.current().getAttribute('data-card'), patient).not.toBe(open)
     expect(await page.locator('.own .message.line').count()).toBe(settled + 1)
     expect(await line.inputValue()).toBe('half a thou')
     const place = await dana.current().getAttribute('data-card')
@@ -137,7 +140,7 @@ describe('Dana answers', () => {
     await answer(dana, 1, 'Ravi')
     const now = await dana.current().getAttribute('data-card')
     await expect
-      .poll(() => second.locator('.own .message').last().getAttribute('data-card'))
+      .poll(() => second.locator('.own .message').last().getAttribute('data-card'), patient)
       .toBe(now)
     await second.close()
   })

@@ -52,7 +52,7 @@ interface Running {
 }
 
 async function run(data: string, port: number): Promise<Running> {
-  const { WHATIF_CHROMIUM: _, ...env } = process.env
+  const { CHROMIUM_PATH: _, ...env } = process.env
   const started = spawn(process.execPath, [bin, 'start', '--data', data, '--port', String(port)], {
     env,
     stdio: 'pipe',
