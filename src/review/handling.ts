@@ -1,18 +1,18 @@
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Action, Incoming } from './action.ts'
+import { barred } from './barred.ts'
 import { cardWishes } from './card-wishes.ts'
 import type { Person, ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { wish } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
-import { may } from './permissions.ts'
 import type { Change, Outcome } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
 import { lookAt, type Scene } from './scene.ts'
 import { firstChange } from './starting.ts'
 import { after, roleOf } from './state.ts'
-import { gently, refused, type Step, type Turn } from './turn.ts'
+import type { Step, Turn } from './turn.ts'
 import { perform } from './use-cases.ts'
 
 /** What handling a delivery came to; `changed` names the review whose cards may look different now. */
@@ -80,7 +80,7 @@ async function attempt(
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
   if (isRepeat) return { outcome: { review: key.id, replies: [] }, changed: key }
   const turn: Turn = { scene, me: who, role }
-  const step = permitted(turn, action)
+  const step = barred(turn, action.type) ?? perform(turn, action)
   const change = changeFor(turn, step, { record, delivery })
   if (change) {
     const kept = await parts.store.append(key, change)
@@ -90,37 +90,6 @@ async function attempt(
   const outcome: Outcome = { review: key.id, replies, ...(form && { form }) }
   return change ? { outcome, changed: key } : { outcome }
 }
-
-function permitted(turn: Turn, action: Attempt['action']): Step {
-  const { scene, role } = turn
-  if (!may(role, action.type)) return refused(scene)
-  if (scene.state.phase === 'closed' && !allowedWhenClosed.has(action.type)) {
-    const facilitator = scene.state.people.get(scene.state.facilitator)?.name ?? ''
-    return gently(scene.say('conversation.gentle.closed', { facilitator }))
-  }
-  return perform(turn, action)
-}
-
-/** A closed check can be read, its agreed steps finished, and it can be opened again or deleted. */
-const allowedWhenClosed = new Set<Action['type']>([
-  'say',
-  'why',
-  'whoSees',
-  'lookOver',
-  'everything',
-  'openStory',
-  'storyMore',
-  'storyTechnical',
-  'happeningNow',
-  'openTell',
-  'tell',
-  'openDone',
-  'stepDone',
-  'close',
-  'reopen',
-  'openDelete',
-  'delete',
-])
 
 function changeFor(
   turn: Turn,

@@ -2,8 +2,10 @@ import { versionOf } from '../engine/interview.ts'
 import type { Numbered, Typed } from '../engine/typed.ts'
 import { understand } from '../engine/typed.ts'
 import type { Question } from '../flow/flow.ts'
+import type { ActionType } from './action.ts'
 import { shortWords } from './answer-words.ts'
 import { answer, back, change, goOn, lookOver, skip, stop, unsure, why } from './asking.ts'
+import { barred } from './barred.ts'
 import { answered } from './cards/checking-card.ts'
 import { currentCard } from './current-card.ts'
 import { questionOf, type Scene } from './scene.ts'
@@ -20,6 +22,9 @@ export function say(turn: Turn, words: string): Step {
     ...(question && { question }),
   })
   const review = scene.state.id
+  const meant = actionTyped(typed)
+  const bar = meant && barred(turn, meant)
+  if (bar) return bar
   switch (typed.kind) {
     case 'stop':
       return stop(turn)
@@ -38,6 +43,12 @@ export function say(turn: Turn, words: string): Step {
     default:
       return question ? onQuestion(turn, question, typed) : gently(noQuestion(scene))
   }
+}
+
+/** What the typed words ask for, as the table of permissions names it; help and unclear words are for everybody. */
+function actionTyped(typed: Typed): ActionType | undefined {
+  if (typed.kind === 'help' || typed.kind === 'unclear') return undefined
+  return typed.kind === 'change' && typed.question === undefined ? 'lookOver' : typed.kind
 }
 
 function onQuestion(turn: Turn, question: Question, typed: Typed): Step {

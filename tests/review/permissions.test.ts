@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { actionSchema } from '../../src/review/action.ts'
 import { may, permissions, type Role } from '../../src/review/permissions.ts'
-import { Bench, words } from './bench.ts'
+import { Bench, weak, words } from './bench.ts'
 
 const roles: readonly Role[] = ['facilitator', 'participant', 'reader']
 const only = (...allowed: Role[]) => roles.map((role) => allowed.includes(role))
@@ -79,5 +79,55 @@ describe('the table is kept', () => {
       stance: 'yes',
     })
     expect(words(replies[0])).toContain('Thank you')
+  })
+
+  test('typed words open no door that a button keeps closed', async () => {
+    const bench = new Bench()
+    const review = await bench.posted('Dana', 'Swim Booking')
+    for (const text of ['change', 'stop', 'back']) {
+      const { replies } = await bench.act('Mei', { type: 'say', review, text })
+      expect(words(replies[0])).toBe('Only Dana can do that here.')
+    }
+    const dana = await bench.act('Dana', { type: 'say', review, text: 'change' })
+    expect(words(dana.replies[0])).toContain('look over your answers')
+  })
+
+  test('nothing is answered by typing once the check is closed', async () => {
+    const bench = new Bench()
+    const review = await bench.posted('Dana', 'Swim Booking')
+    await bench.act('Dana', { type: 'goDeeper', review })
+    const asked = await bench.asked('Dana', review)
+    await bench.act('Dana', { type: 'close', review })
+    const { replies } = await bench.act('Dana', { type: 'say', review, text: 'not sure' })
+    expect(words(replies[0])).toContain('closed')
+    expect(await bench.asked('Dana', review)).toBe(asked)
+  })
+})
+
+describe('only the headline was posted', () => {
+  test('everybody reads how much there is, and nobody else reads the stories', async () => {
+    const bench = new Bench()
+    const review = await bench.start('Dana', 'Swim Booking')
+    await bench.answerAll('Dana', review, weak)
+    await bench.act('Dana', { type: 'preview', review })
+    await bench.act('Dana', { type: 'publish', review, how: 'headline' })
+    const { thread } = await bench.feed('Mei', review)
+    expect(thread.map(({ id }) => id)).toEqual(['summary'])
+    expect(words(thread[0]?.message)).not.toContain('Someone could')
+    const mei = { workspace: 'local', channel: 'web', who: { id: 'mei', name: 'Mei' } }
+    for (const format of ['md', 'html', 'json'] as const) {
+      await expect(bench.reviews.report(mei, review, format)).rejects.toMatchObject({
+        code: 'not-found',
+      })
+    }
+    await expect(bench.reviews.picture(mei, review, 'risk-map')).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    for (const action of [{ type: 'everything' }, { type: 'openStory', finding: 'ransom' }]) {
+      const { replies } = await bench.act('Mei', { review, ...action })
+      expect(words(replies[0])).toContain('not been posted')
+    }
+    await bench.act('Dana', { type: 'publish', review, how: 'all' })
+    expect((await bench.feed('Mei', review)).thread.length).toBeGreaterThan(7)
   })
 })

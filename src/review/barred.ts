@@ -1,0 +1,32 @@
+import type { ActionType } from './action.ts'
+import { may } from './permissions.ts'
+import { shownFacilitator } from './scene.ts'
+import { gently, refused, type Step, type Turn } from './turn.ts'
+
+/** Why this person cannot do this now, in one kind line; `undefined` when they can. Typed words pass here like presses. */
+export function barred({ scene, role }: Turn, action: ActionType): Step | undefined {
+  if (!may(role, action)) return refused(scene)
+  if (scene.state.phase !== 'closed' || allowedWhenClosed.has(action)) return undefined
+  return gently(scene.say('conversation.gentle.closed', { facilitator: shownFacilitator(scene) }))
+}
+
+/** A closed check can be read, its agreed steps finished, and it can be opened again or deleted. */
+const allowedWhenClosed = new Set<ActionType>([
+  'say',
+  'why',
+  'whoSees',
+  'lookOver',
+  'everything',
+  'openStory',
+  'storyMore',
+  'storyTechnical',
+  'happeningNow',
+  'openTell',
+  'tell',
+  'openDone',
+  'stepDone',
+  'close',
+  'reopen',
+  'openDelete',
+  'delete',
+])
