@@ -15,7 +15,7 @@ import { readerFor } from './reading.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
 import type { Reading } from './standing.ts'
-import { answersAfter } from './steps.ts'
+import { answersAfterFor } from './steps.ts'
 import type { Catalogue } from './threat.ts'
 
 /** What the analysis is made from: a compiled questionnaire, the catalogue, and words for titles. */
@@ -57,8 +57,11 @@ export function createAnalyser({ rules, catalogue, words }: AnalyserParts): Anal
       return inOrder(judge(context.threats, reading).shown, reading)
     },
     analyse(answers, { done = [] } = {}) {
-      const judgement = judge(context.threats, context.reader.read(answers))
-      const looked = caseOf(context, answers, judgement.shown, done)
+      const reading = context.reader.read(answers)
+      const judgement = judge(context.threats, reading)
+      const readMore = context.reader.again(answers, reading)
+      const now = { answers, reading, readMore, shown: judgement.shown, done: [] }
+      const looked = done.length === 0 ? now : caseAfter(context, now, done)
       const { facts } = looked.reading
       return {
         flow: { id: rules.flow.id, version: rules.flow.version },
@@ -71,8 +74,10 @@ export function createAnalyser({ rules, catalogue, words }: AnalyserParts): Anal
       }
     },
     residual(answers, steps) {
-      const { shown } = judge(context.threats, context.reader.read(answers))
-      const left = judgeAfter(context, shown, answers, stepsOf(context, steps))
+      const reading = context.reader.read(answers)
+      const { shown } = judge(context.threats, reading)
+      const readMore = context.reader.again(answers, reading)
+      const left = judgeAfter(context, shown, readMore, stepsOf(context, steps))
       return new Map(left.map(({ compiled, letters }) => [compiled.threat.id, ratingOf(letters)]))
     },
   }
@@ -85,25 +90,23 @@ function contextOf(rules: FlowRules, catalogue: Catalogue): Context {
     threats: compileThreats(rules, catalogue.threats),
     reader: readerFor(rules),
     reasons: reasonsFor(rules),
+    answersAfter: answersAfterFor(rules),
     safeguards: new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard])),
     behind: factsBehind(rules, catalogue.threats),
   }
 }
 
-/** The product as it is, or as it will be once the steps are done. */
-function caseOf(
-  context: Context,
-  answers: readonly GivenAnswer[],
-  shown: readonly Judged[],
-  done: readonly string[],
-): Case {
+/** The product as it will be once the steps are done. */
+function caseAfter(context: Context, now: Case, done: readonly string[]): Case {
   const steps = stepsOf(context, done)
-  if (steps.length === 0) return { answers, reading: context.reader.read(answers), shown, done }
-  const after = [...answers, ...answersAfter(context.rules, steps)]
+  const changed = context.answersAfter(steps)
+  const answers = [...now.answers, ...changed]
+  const reading = now.readMore(changed)
   return {
-    answers: after,
-    reading: context.reader.read(after),
-    shown: judgeAfter(context, shown, answers, steps),
+    answers,
+    reading,
+    readMore: context.reader.again(answers, reading),
+    shown: judgeAfter(context, now.shown, now.readMore, steps),
     done,
   }
 }

@@ -20,13 +20,14 @@ export interface Reasons {
 export function reasonsFor(rules: FlowRules): Reasons {
   const byFact = new Map(rules.flow.questions.map((question) => [question.fact, question]))
   const rootsOf = rootsFor(rules)
+  const clauses = rememberedClauses()
   const from = (facts: Facts, grounds: readonly Ground[]): readonly Because[] =>
     distinct(
       grounds.flatMap(({ fact: name, values }) => {
         const question = byFact.get(name)
         const fact = facts.get(name)
         if (!question || !fact) return []
-        if (fact.answers.length > 0) return answersOf(question, fact, values)
+        if (fact.answers.length > 0) return clauses(question, fact, values)
         return from(facts, rootsOf(question, fact, facts))
       }),
     )
@@ -37,6 +38,18 @@ export function reasonsFor(rules: FlowRules): Reasons {
       return first ? [{ ...first, text }] : []
     },
     question: (fact) => byFact.get(fact),
+  }
+}
+
+/** The same answer stands behind many letters of many stories: its clauses are put together once. */
+function rememberedClauses(): typeof answersOf {
+  const known = new WeakMap<Fact, Map<readonly string[], readonly Because[]>>()
+  return (question, fact, wanted) => {
+    const ofFact = known.get(fact) ?? new Map<readonly string[], readonly Because[]>()
+    known.set(fact, ofFact)
+    const made = ofFact.get(wanted) ?? answersOf(question, fact, wanted)
+    ofFact.set(wanted, made)
+    return made
   }
 }
 
@@ -71,13 +84,16 @@ function textsOf(
   })
 }
 
-/** Without repeats: one reason for each question and text. */
+/** Without repeats: one reason for each question, text and person. */
 export function distinct(reasons: readonly Because[]): readonly Because[] {
-  const seen = new Set<string>()
-  return reasons.filter((reason) => {
-    const key = `${reason.question}\n${reason.text}\n${reason.by ?? ''}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
+  if (reasons.length < 2) return reasons
+  const kept: Because[] = []
+  for (const reason of reasons) {
+    if (!kept.some((other) => isSame(other, reason))) kept.push(reason)
+  }
+  return kept
 }
+
+const isSame = (one: Because, other: Because): boolean =>
+  one === other ||
+  (one.question === other.question && one.text === other.text && one.by === other.by)

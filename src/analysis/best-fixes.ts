@@ -1,11 +1,11 @@
-import type { GivenAnswer } from '../flow/answer.ts'
 import type { Context } from './context.ts'
 import type { Band, BestFix } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
-import { ratingOf } from './rating.ts'
+import { bandOf } from './rating.ts'
+import type { ReadMore } from './reading.ts'
 import { judgeAfter } from './residual.ts'
 import { isInPlace } from './steps.ts'
-import type { Safeguard } from './threat.ts'
+import { dreadLetters, type Safeguard } from './threat.ts'
 
 /** What a story in each band weighs when steps are compared. */
 const bandWeight: Readonly<Record<Band, number>> = {
@@ -23,15 +23,15 @@ const mostTotal = 15
 /** What a story weighs: its band, the total within it, and half where it is only possible. */
 export function riskOf(story: Judged): number {
   if (story.status === 'covered') return 0
-  const { band, total } = ratingOf(story.letters)
-  const weight = bandWeight[band.high] + total.high / mostTotal
+  const total = dreadLetters.reduce((sum, letter) => sum + story.letters[letter].high, 0)
+  const weight = bandWeight[bandOf(story.letters).high] + total / mostTotal
   return story.status === 'possible' ? weight / 2 : weight
 }
 
 /** The steps that take away most risk for their effort, best first: every step is tried and the stories rated again. */
 export function bestFixes(
   context: Context,
-  { shown, reading, answers, done }: Case,
+  { shown, reading, readMore, done }: Case,
 ): readonly BestFix[] {
   const open = shown.filter((story) => story.status !== 'covered')
   const named = new Set(
@@ -40,7 +40,7 @@ export function bestFixes(
   return [...named]
     .flatMap((id) => context.safeguards.get(id) ?? [])
     .filter((step) => !done.includes(step.id) && !isInPlace(step, reading.facts))
-    .map((step) => tried(context, open, answers, step))
+    .map((step) => tried(context, open, readMore, step))
     .filter((fix) => fix.score > 0)
     .sort((one, other) => other.score - one.score || (one.safeguard < other.safeguard ? -1 : 1))
 }
@@ -48,12 +48,12 @@ export function bestFixes(
 function tried(
   context: Context,
   open: readonly Judged[],
-  answers: readonly GivenAnswer[],
+  readMore: ReadMore,
   step: Safeguard,
 ): BestFix {
   const touched = open.filter((story) => mayTouch(context, step, story))
   const left = new Map(
-    judgeAfter(context, touched, answers, [step]).map((story) => [story.compiled, riskOf(story)]),
+    judgeAfter(context, touched, readMore, [step]).map((story) => [story.compiled, riskOf(story)]),
   )
   const helped = touched.flatMap((story) => {
     const saved = riskOf(story) - (left.get(story.compiled) ?? 0)

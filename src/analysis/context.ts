@@ -2,6 +2,7 @@ import type { FlowRules } from '../flow/fact.ts'
 import type { Reasons } from './because.ts'
 import type { CompiledThreat } from './compile.ts'
 import type { Reader } from './reading.ts'
+import type { AnswersAfter } from './steps.ts'
 import type { Catalogue, Safeguard } from './threat.ts'
 
 /** The questionnaire and the catalogue, compiled once; what every part of the analysis works with. */
@@ -11,6 +12,7 @@ export interface Context {
   readonly threats: readonly CompiledThreat[]
   readonly reader: Reader
   readonly reasons: Reasons
+  readonly answersAfter: AnswersAfter
   readonly safeguards: ReadonlyMap<string, Safeguard>
   /** By threat id: every fact that may change how it stands or is rated. */
   readonly behind: ReadonlyMap<string, ReadonlySet<string>>

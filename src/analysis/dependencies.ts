@@ -33,7 +33,7 @@ export function factsBehind(
 }
 
 /** The fact as conditions name it, for a per-service copy too. */
-const sourceFact = (question: Question): string =>
+export const sourceFact = (question: Question): string =>
   question.service && question.service > 1
     ? question.fact.slice(0, question.fact.lastIndexOf('.'))
     : question.fact
@@ -41,7 +41,8 @@ const sourceFact = (question: Question): string =>
 const leafNames = (condition: Condition | undefined, derived: DerivedFacts): readonly string[] =>
   condition ? factLeaves(condition, derived).map((leaf) => leaf.fact) : []
 
-const gatesOf = (question: Question, derived: DerivedFacts): readonly string[] => [
+/** The facts that decide whether a question is asked. */
+export const gatesOf = (question: Question, derived: DerivedFacts): readonly string[] => [
   ...leafNames(question.when, derived),
   ...leafNames(question.inferred?.when, derived),
 ]

@@ -1,10 +1,10 @@
-import type { GivenAnswer } from '../flow/answer.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Context } from './context.ts'
 import { bands, type FindOut } from './finding.ts'
 import { type Case, type Judged, judgeThreat } from './judge.ts'
-import { ratingOf } from './rating.ts'
+import { bandOf } from './rating.ts'
+import type { ReadMore } from './reading.ts'
 
 /** A story that is only possible is as unsettled as one whose band could be any. */
 const possibleWeight = bands.length - 1
@@ -12,8 +12,8 @@ const possibleWeight = bands.length - 1
 /** How unsettled a story is: whether it stands at all, and how many bands its range spans. */
 function unsettled(story: Judged | undefined): number {
   if (!story || story.status === 'covered') return 0
-  const { band } = ratingOf(story.letters)
-  const gap = bands.indexOf(band.high) - bands.indexOf(band.low)
+  const { low, high } = bandOf(story.letters)
+  const gap = bands.indexOf(high) - bands.indexOf(low)
   return gap + (story.status === 'possible' ? possibleWeight : 0)
 }
 
@@ -27,11 +27,11 @@ interface Candidate {
  * The questions most worth an answer, best first. Every unsettled story is gathered under the one
  * question that settles most of all, so that a list of "maybe" becomes a short list of things to find out.
  */
-export function findOut(context: Context, { shown, reading, answers }: Case): readonly FindOut[] {
+export function findOut(context: Context, { shown, reading, readMore }: Case): readonly FindOut[] {
   const open = shown.filter((story) => unsettled(story) > 0)
   const candidates = context.rules.flow.questions
     .filter((question) => isUnknown(question, reading.facts))
-    .map((question) => ({ question, gains: gainsOf(context, open, question, answers) }))
+    .map((question) => ({ question, gains: gainsOf(context, open, question, readMore) }))
   return gathered(candidates, open)
 }
 
@@ -45,7 +45,7 @@ function gainsOf(
   context: Context,
   open: readonly Judged[],
   question: Question,
-  answers: readonly GivenAnswer[],
+  readMore: ReadMore,
 ): Candidate['gains'] {
   const touched = open.filter(({ compiled }) =>
     context.behind.get(compiled.threat.id)?.has(question.fact),
@@ -54,7 +54,7 @@ function gainsOf(
   const readings = question.choices.map(({ value }) => {
     const given = question.type === 'multi' ? [value] : value
     const answer = { question: question.id, by: '', at: '', value: given, settles: true }
-    return context.reader.read([...answers, answer])
+    return readMore([answer])
   })
   const gains = touched.map((story): [Judged, number] => {
     const left = readings.map((reading) => unsettled(judgeThreat(story.compiled, reading)))

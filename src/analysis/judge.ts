@@ -2,6 +2,7 @@ import type { GivenAnswer } from '../flow/answer.ts'
 import type { CompiledThreat } from './compile.ts'
 import type { Letters } from './dread.ts'
 import type { FindingStatus } from './finding.ts'
+import type { ReadMore } from './reading.ts'
 import { lettersOf, type Reading, standingOf } from './standing.ts'
 
 /** One threat that is shown for this product, judged and rated. */
@@ -26,24 +27,32 @@ export function judgeThreat(compiled: CompiledThreat, reading: Reading): Judged 
   return { compiled, status, services, letters: lettersOf(compiled, reading, status) }
 }
 
-/** Judges the whole catalogue. */
+/** Judges the whole catalogue: how each threat stands, then those shown are rated, as each reads facts of its own. */
 export function judge(threats: readonly CompiledThreat[], reading: Reading): Judgement {
-  const shown: Judged[] = []
+  const shown: [CompiledThreat, FindingStatus, readonly number[]][] = []
   let notLookedAt = 0
   for (const compiled of threats) {
     const { status, services } = standingOf(compiled, reading)
     if (status === 'notLookedAt') notLookedAt += 1
-    else if (status !== 'absent') {
-      shown.push({ compiled, status, services, letters: lettersOf(compiled, reading, status) })
-    }
+    else if (status !== 'absent') shown.push([compiled, status, services])
   }
-  return { shown, notLookedAt }
+  return {
+    shown: shown.map(([compiled, status, services]) => ({
+      compiled,
+      status,
+      services,
+      letters: lettersOf(compiled, reading, status),
+    })),
+    notLookedAt,
+  }
 }
 
 /** One product as it is looked at: its answers, what they make known, the stories, and the steps that are done. */
 export interface Case {
   readonly answers: readonly GivenAnswer[]
   readonly reading: Reading
+  /** Reads it as it would be with a few answers more. */
+  readonly readMore: ReadMore
   readonly shown: readonly Judged[]
   readonly done: readonly string[]
 }

@@ -26,7 +26,10 @@ export function letterGrounds(
 
 type Harm = Threat['base']['harm']
 
-const ground = (fact: string, values: readonly string[] = []): Ground => ({ fact, values })
+/** Any answer to it matters. */
+const whatever: readonly string[] = []
+
+const ground = (fact: string, values = whatever): Ground => ({ fact, values })
 
 /** Trouble in the past, once somebody was asked about it: until then it counts as harmless. */
 const incidentGrounds = (facts: Facts): readonly Ground[] =>

@@ -22,6 +22,16 @@ export const howBad = (letters: Letters): Range => shifted(letters.damage, lette
 export const howEasy = (letters: Letters): Range =>
   shifted(shifted(letters.reproducibility, letters.exploitability), letters.discoverability)
 
+/** The band alone, as a range: what is compared again and again while looking for fixes and things to find out. */
+export function bandOf(letters: Letters): DreadRating['band'] {
+  const bad = howBad(letters)
+  const easy = howEasy(letters)
+  return {
+    low: bandFor(impactScale(bad.low), likelihoodScale(easy.low)),
+    high: bandFor(impactScale(bad.high), likelihoodScale(easy.high)),
+  }
+}
+
 /** A whole rating from its five letters: the two scales, the band and the total, each with both ends. */
 export function ratingOf(letters: Letters, reasons: LetterReasons = none): DreadRating {
   const bad = howBad(letters)

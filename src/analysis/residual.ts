@@ -1,7 +1,7 @@
-import type { GivenAnswer } from '../flow/answer.ts'
 import type { Context } from './context.ts'
 import { type Judged, judgeThreat } from './judge.ts'
-import { answersAfter, lettersAfter } from './steps.ts'
+import type { ReadMore } from './reading.ts'
+import { lettersAfter } from './steps.ts'
 import type { Safeguard } from './threat.ts'
 
 /** The safety steps that the catalogue knows among the given ids. */
@@ -15,11 +15,10 @@ export const stepsOf = (context: Context, ids: readonly string[]): readonly Safe
 export function judgeAfter(
   context: Context,
   before: readonly Judged[],
-  answers: readonly GivenAnswer[],
+  readMore: ReadMore,
   steps: readonly Safeguard[],
 ): readonly Judged[] {
-  const changed = answersAfter(context.rules, steps)
-  const reading = context.reader.read([...answers, ...changed])
+  const reading = readMore(context.answersAfter(steps))
   return before.flatMap((story) => {
     const now = judgeThreat(story.compiled, reading)
     if (!now || now.status === 'covered') return []

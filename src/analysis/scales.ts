@@ -38,6 +38,12 @@ export const assumedWhenUnasked: readonly string[] = [
   'authz.fullControl',
 ]
 
+/** Every fact that a rating reads beside a story's own rules. */
+export const ratedFacts: ReadonlySet<string> = new Set([
+  ...Object.keys(ratingScales),
+  ...Object.values(ratingFloors).map(({ fact }) => fact),
+])
+
 export type ScaleName = keyof typeof ratingScales
 export type FloorName = keyof typeof ratingFloors
 type Harm = Threat['base']['harm']

@@ -1,14 +1,19 @@
 import { compileCondition, type Rule, type Truth } from '../flow/evaluate.ts'
 import type { Fact, Facts, FactValue, FlowRules } from '../flow/fact.ts'
-import type { Question } from '../flow/flow.ts'
+import type { Flow, Question } from '../flow/flow.ts'
 
 /** Names of the facts that exist once for each connected service. */
-export const perServiceFacts = (rules: FlowRules): ReadonlySet<string> =>
-  new Set(
-    rules.flow.questions
-      .filter((question) => question.service === 1)
-      .map((question) => question.fact),
-  )
+export function perServiceFacts({ flow }: FlowRules): ReadonlySet<string> {
+  const known = perService.get(flow)
+  if (known) return known
+  const first = flow.questions.filter((question) => question.service === 1)
+  const names = new Set(first.map((question) => question.fact))
+  perService.set(flow, names)
+  return names
+}
+
+/** One set for each flow, so that all its conditions share their parts. */
+const perService = new WeakMap<Flow, ReadonlySet<string>>()
 
 /** How one question comes to be asked, three-valued. */
 interface Gate {
@@ -17,25 +22,48 @@ interface Gate {
   readonly inferred: Rule | undefined
 }
 
+/** Reads facts as ratings do. */
+export interface Softener {
+  soften(facts: Facts): Facts
+  /** The same for facts that differ from those before only in what these questions ask. */
+  again(facts: Facts, touched: readonly Question[], before: { facts: Facts; soft: Facts }): Facts
+}
+
 /**
  * Compiles the reading of facts that ratings use. An answer whose question only *may* apply,
  * because an earlier one is not sure, may also turn out to be beside the point: it is kept beside
  * that possibility, so that a rating's range holds whatever the earlier answer turns out to be.
  */
-export function factSoftener(rules: FlowRules): (facts: Facts) => Facts {
+export function factSoftener(rules: FlowRules): Softener {
   const derived = rules.flow.derived
   const eachFacts = perServiceFacts(rules)
   const gates = rules.askingOrder
     .filter((question) => question.when ?? question.inferred)
     .map((question): Gate => {
-      const options = { derived, eachFacts, ...(question.service && { service: question.service }) }
+      const { service } = question
+      const options = { derived, eachFacts, growing: true, ...(service && { service }) }
       return {
         question,
         applies: question.when && compileCondition(question.when, options),
         inferred: question.inferred && compileCondition(question.inferred.when, options),
       }
     })
-  return (facts) => (isAllSure(facts) ? facts : soften(gates, facts))
+  const byQuestion = new Map(gates.map((gate) => [gate.question, gate]))
+  const soften = (facts: Facts): Facts =>
+    isAllSure(facts) ? facts : softenAll(gates, facts, new Map(facts))
+  return {
+    soften,
+    again(facts, touched, before) {
+      if (before.soft === before.facts || isAllSure(facts)) return soften(facts)
+      const soft = new Map(before.soft)
+      for (const { fact: name } of touched) {
+        const fact = facts.get(name)
+        if (fact) soft.set(name, fact)
+      }
+      const open = touched.flatMap((question) => byQuestion.get(question) ?? [])
+      return softenAll(open, facts, soft)
+    },
+  }
 }
 
 function isAllSure(facts: Facts): boolean {
@@ -45,8 +73,8 @@ function isAllSure(facts: Facts): boolean {
   return true
 }
 
-function soften(gates: readonly Gate[], facts: Facts): Facts {
-  const soft = new Map(facts)
+/** Softens, in asking order, the facts of these questions. */
+function softenAll(gates: readonly Gate[], facts: Facts, soft: Map<string, Fact>): Facts {
   for (const { question, applies, inferred } of gates) {
     const fact = facts.get(question.fact)
     const applying = applies?.(soft, 'maybe') ?? true

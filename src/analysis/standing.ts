@@ -16,12 +16,6 @@ export interface Standing {
   readonly services: readonly number[]
 }
 
-/** A standing that is shown, with its rating. */
-export interface RatedStanding extends Standing {
-  readonly status: FindingStatus
-  readonly letters: Letters
-}
-
 /** The facts as answered, and as ratings read them. */
 export interface Reading {
   readonly facts: Facts
@@ -45,14 +39,18 @@ const worstFirst: readonly Status[] = ['raised', 'possible', 'covered', 'notLook
 
 /** Whether a threat stands at all: the worst over its connected services. */
 export function standingOf(compiled: CompiledThreat, reading: Reading): Standing {
+  const [first] = compiled.copies
+  if (first && !compiled.threat.each) {
+    return { status: statusOf(first, reading.facts), services: noServices }
+  }
   const copies = compiled.copies.slice(0, reading.services)
   const statuses = copies.map((rules) => statusOf(rules, reading.facts))
   const status = worstFirst.find((worst) => statuses.includes(worst)) ?? 'absent'
-  const services = compiled.threat.each
-    ? statuses.flatMap((each, index) => (each === status ? [index + 1] : []))
-    : []
+  const services = statuses.flatMap((each, index) => (each === status ? [index + 1] : []))
   return { status, services }
 }
+
+const noServices: readonly number[] = []
 
 /** A shown threat's five letters: of its one copy, or put together from all services it may stand for. */
 export function lettersOf(
@@ -60,8 +58,8 @@ export function lettersOf(
   reading: Reading,
   status: FindingStatus,
 ): Letters {
+  const [only] = compiled.copies
   const copies = compiled.copies.slice(0, reading.services)
-  const [only] = copies
   if (copies.length === 1 && only) return copyLetters(compiled.threat, only, reading)
   const judged = copies.map((rules) => ({
     status: statusOf(rules, reading.facts),

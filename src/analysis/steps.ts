@@ -7,24 +7,25 @@ import type { DreadLetter, Safeguard, Threat } from './threat.ts'
 
 const mostServices = 5
 
-/** What people would answer once these safety steps are done. */
-export function answersAfter(
-  rules: FlowRules,
-  steps: readonly Safeguard[],
-): readonly GivenAnswer[] {
+/** What people would answer once safety steps are done. */
+export type AnswersAfter = (steps: readonly Safeguard[]) => readonly GivenAnswer[]
+
+/** Compiles which answers a step changes. */
+export function answersAfterFor(rules: FlowRules): AnswersAfter {
   const byFact = new Map(rules.flow.questions.map((question) => [question.fact, question]))
-  return steps.flatMap((step) =>
-    step.changes.flatMap(({ fact, value }) =>
-      Array.from({ length: mostServices }, (_, index) => serviceCopy(fact, index + 1)).flatMap(
-        (name) => {
-          const question = byFact.get(name)
-          if (!question) return []
-          const given = question.type === 'multi' ? [value].flat() : value
-          return [{ question: question.id, by: '', at: '', value: given, settles: true }]
-        },
+  return (steps) =>
+    steps.flatMap((step) =>
+      step.changes.flatMap(({ fact, value }) =>
+        Array.from({ length: mostServices }, (_, index) => serviceCopy(fact, index + 1)).flatMap(
+          (name) => {
+            const question = byFact.get(name)
+            if (!question) return []
+            const given = question.type === 'multi' ? [value].flat() : value
+            return [{ question: question.id, by: '', at: '', value: given, settles: true }]
+          },
+        ),
       ),
-    ),
-  )
+    )
 }
 
 /** True when the answers already say what this step would change: it is in place. */

@@ -23,32 +23,23 @@ export interface CompileOptions {
 
 const mostServices = 5
 
-/** One part of a condition, ready to be asked about the facts at hand. */
-type Part = () => Truth
-
-/**
- * All conditions compiled with the same named conditions share their parts: hundreds of rules rest on the same
- * few answers, and each part is worked out once for the facts at hand.
- */
-interface Parts {
-  readonly byKey: Map<string, Part>
-  facts: Facts
-  unasked: Unasked
-  /** Counts turns to other facts. */
-  turn: number
+/** A compiled part and how much work it is; whatever their order, parts mean the same, so small ones go first. */
+interface Part {
+  readonly rule: Rule
+  readonly size: number
 }
 
-const sharedParts = new WeakMap<DerivedFacts, WeakMap<ReadonlySet<string>, Parts>>()
+/**
+ * All conditions compiled with the same named conditions share their parts: hundreds of rules rest
+ * on the same few answers, and each part is worked out once for the facts at hand.
+ */
+const sharedParts = new WeakMap<DerivedFacts, WeakMap<ReadonlySet<string>, Map<string, Part>>>()
 
-function partsFor({ derived, eachFacts }: CompileOptions): Parts {
-  const ofDerived = sharedParts.get(derived) ?? new WeakMap<ReadonlySet<string>, Parts>()
+function partsFor({ derived, eachFacts }: CompileOptions): Map<string, Part> {
+  const ofDerived =
+    sharedParts.get(derived) ?? new WeakMap<ReadonlySet<string>, Map<string, Part>>()
   sharedParts.set(derived, ofDerived)
-  const parts = ofDerived.get(eachFacts) ?? {
-    byKey: new Map(),
-    facts: new Map(),
-    unasked: 'maybe',
-    turn: 0,
-  }
+  const parts = ofDerived.get(eachFacts) ?? new Map<string, Part>()
   ofDerived.set(eachFacts, parts)
   return parts
 }
@@ -58,62 +49,79 @@ function partsFor({ derived, eachFacts }: CompileOptions): Parts {
  * @throws Error when it names a derived condition that does not exist (content is checked before)
  */
 export function compileCondition(condition: Condition, options: CompileOptions): Rule {
-  const parts = partsFor(options)
-  const part = compile(condition, { ...options, parts }, false)
-  return (facts, unasked) => {
-    if (parts.facts !== facts || parts.unasked !== unasked || options.growing) {
-      parts.facts = facts
-      parts.unasked = unasked
-      parts.turn += 1
-    }
-    return part()
-  }
+  return compile(condition, options, true).rule
 }
 
-type Compiling = CompileOptions & { readonly parts: Parts }
-
-/** `negated` tells whether an odd number of "not" stands around a condition. */
-function compile(condition: Condition, options: Compiling, negated: boolean): Part {
-  const key = `${negated} ${options.service} ${JSON.stringify(condition)}`
-  const known = options.parts.byKey.get(key)
+function compile(condition: Condition, options: CompileOptions, wanted: boolean): Part {
+  if (options.growing) return partOf(condition, options, wanted)
+  const parts = partsFor(options)
+  const key = `${wanted} ${options.service} ${JSON.stringify(condition)}`
+  const known = parts.get(key)
   if (known) return known
-  const part = remembered(partOf(condition, options, negated), options.parts)
-  options.parts.byKey.set(key, part)
+  const { rule, size } = partOf(condition, options, wanted)
+  const part = { rule: remembered(rule), size }
+  parts.set(key, part)
   return part
 }
 
-function remembered(work: Part, parts: Parts): Part {
-  let turn = -1
-  let truth: Truth = false
-  return () => {
-    if (turn !== parts.turn) {
-      truth = work()
-      turn = parts.turn
+/** Works out a part once for the facts at hand, for each way of counting what was not asked. */
+function remembered(rule: Rule): Rule {
+  let ofMaybe: Facts | undefined
+  let maybe: Truth = 'maybe'
+  let ofClosed: Facts | undefined
+  let closed: Truth = 'maybe'
+  return (facts, unasked) => {
+    if (unasked === 'maybe') {
+      if (ofMaybe !== facts) {
+        maybe = rule(facts, unasked)
+        ofMaybe = facts
+      }
+      return maybe
     }
-    return truth
+    if (ofClosed !== facts) {
+      closed = rule(facts, unasked)
+      ofClosed = facts
+    }
+    return closed
   }
 }
 
-function partOf(condition: Condition, options: Compiling, negated: boolean): Part {
-  if ('all' in condition) return every(condition.all.map((one) => compile(one, options, negated)))
-  if ('any' in condition) return some(condition.any.map((one) => compile(one, options, negated)))
-  if ('not' in condition) return opposite(compile(condition.not, options, !negated))
+/** `wanted` is false under an odd number of "not": a denied "all" is an "any" of denials. */
+function partOf(condition: Condition, options: CompileOptions, wanted: boolean): Part {
+  if ('all' in condition) return joined(partsOf(condition.all, options, wanted), wanted)
+  if ('any' in condition) return joined(partsOf(condition.any, options, wanted), !wanted)
+  if ('not' in condition) return compile(condition.not, options, !wanted)
   if ('derived' in condition) {
     const meaning = options.derived[condition.derived]
     if (!meaning) throw new Error(`There is no derived condition "${condition.derived}"`)
-    return compile(meaning, options, negated)
+    return compile(meaning, options, wanted)
   }
-  if ('always' in condition) return () => true
-  const wanted = new Set('is' in condition ? condition.is : condition.includes)
-  return leaf(condition.fact, wanted, options, negated)
+  if ('always' in condition) return { rule: () => wanted, size: 0 }
+  const values = 'is' in condition ? condition.is : condition.includes
+  return leaf(condition.fact, values, options, wanted)
+}
+
+const partsOf = (
+  conditions: readonly Condition[],
+  options: CompileOptions,
+  wanted: boolean,
+): readonly Part[] => conditions.map((part) => compile(part, options, wanted))
+
+/** All of the parts, or any of them. */
+function joined(parts: readonly Part[], all: boolean): Part {
+  const [only] = parts
+  if (only && parts.length === 1) return only
+  const rules = parts.toSorted((one, other) => one.size - other.size).map(({ rule }) => rule)
+  const size = parts.reduce((total, part) => total + part.size, 1)
+  return { rule: all ? every(rules) : some(rules), size }
 }
 
 const every =
-  (parts: readonly Part[]): Part =>
-  () => {
+  (parts: readonly Rule[]): Rule =>
+  (facts, unasked) => {
     let truth: Truth = true
     for (const part of parts) {
-      const value = part()
+      const value = part(facts, unasked)
       if (value === false) return false
       if (value === 'maybe') truth = 'maybe'
     }
@@ -121,71 +129,71 @@ const every =
   }
 
 const some =
-  (parts: readonly Part[]): Part =>
-  () => {
+  (parts: readonly Rule[]): Rule =>
+  (facts, unasked) => {
     let truth: Truth = false
     for (const part of parts) {
-      const value = part()
+      const value = part(facts, unasked)
       if (value === true) return true
       if (value === 'maybe') truth = 'maybe'
     }
     return truth
   }
 
-const opposite =
-  (part: Part): Part =>
-  () => {
-    const value = part()
-    return value === 'maybe' ? 'maybe' : !value
-  }
-
 function leaf(
   name: string,
-  wanted: ReadonlySet<string>,
-  { eachFacts, service, parts }: Compiling,
-  negated: boolean,
+  values: readonly string[],
+  { eachFacts, service }: CompileOptions,
+  wanted: boolean,
 ): Part {
-  const about =
-    (fact: string, optional = false): Part =>
-    () => {
-      const known = parts.facts.get(fact)
-      if (known === undefined && optional) return false
-      return factTruth(known, wanted, parts.unasked === 'maybe' ? 'maybe' : negated)
-    }
+  const about = (fact: string, optional = false): Part => ({
+    rule: factRule(fact, values, wanted, optional),
+    size: 1,
+  })
   if (!eachFacts.has(name)) return about(name)
   if (service) return about(serviceCopy(name, service))
   const copies = Array.from({ length: mostServices }, (_, n) =>
     about(serviceCopy(name, n + 1), n > 0),
   )
-  return some(copies)
+  return joined(copies, !wanted)
 }
 
-function factTruth(fact: Fact | undefined, wanted: ReadonlySet<string>, whenUnasked: Truth): Truth {
-  switch (fact?.state) {
-    case 'known':
-    case 'inferred':
-      return matches(fact.possible[0], wanted)
-    case 'disputed':
-      return agreement(fact.possible, wanted)
-    case 'notSure':
-      return 'maybe'
-    case 'notApplicable':
-      return false
-    case 'skipped':
-    case 'unasked':
-    case undefined:
-      return whenUnasked
+function factRule(
+  name: string,
+  values: readonly string[],
+  wanted: boolean,
+  optional: boolean,
+): Rule {
+  return (facts, unasked) => {
+    const fact = facts.get(name)
+    if (fact === undefined && optional) return !wanted
+    switch (fact?.state) {
+      case 'known':
+      case 'inferred':
+        return matches(fact.possible[0], values) === wanted
+      case 'disputed':
+        return agreement(fact, values, wanted)
+      case 'notSure':
+        return 'maybe'
+      case 'notApplicable':
+        return !wanted
+      case 'skipped':
+      case 'unasked':
+      case undefined:
+        return unasked === 'maybe' ? 'maybe' : false
+    }
   }
 }
 
-function matches(value: FactValue | undefined, wanted: ReadonlySet<string>): boolean {
+function matches(value: FactValue | undefined, values: readonly string[]): boolean {
   if (value === undefined) return false
-  return typeof value === 'string' ? wanted.has(value) : value.some((part) => wanted.has(part))
+  if (typeof value === 'string') return values.includes(value)
+  return value.some((part) => values.includes(part))
 }
 
 /** A disputed fact is sure only where every answer given agrees. */
-function agreement(possible: readonly FactValue[], wanted: ReadonlySet<string>): Truth {
-  const hits = possible.filter((value) => matches(value, wanted)).length
-  if (hits === possible.length) return true
-  return hits === 0 ? false : 'maybe'
+function agreement({ possible }: Fact, values: readonly string[], wanted: boolean): Truth {
+  const hits = possible.filter((value) => matches(value, values)).length
+  if (hits === possible.length) return wanted
+  return hits === 0 ? !wanted : 'maybe'
 }

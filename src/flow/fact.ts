@@ -132,7 +132,8 @@ export function readFacts(rules: FlowRules, answers: readonly GivenAnswer[]): Fa
   return facts
 }
 
-function factFor(
+/** One question's fact, given the facts asked for before it and its own answers. */
+export function factFor(
   rules: FlowRules,
   question: Question,
   facts: Facts,
