@@ -43,13 +43,14 @@ function isNewEnough(version: string): boolean {
   return major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1])
 }
 
-/** Why checks cannot be kept there; `undefined` when they can. */
+/** Why checks cannot be kept there; `undefined` when they can, or when a running Whatif keeps them there now. */
 async function dataProblem(folder: string): Promise<string | undefined> {
   try {
     const store = await openLowdbStore({ folder, logger: createLogger('error') })
     await store.close()
     return undefined
   } catch (error) {
+    if (error instanceof AppError && error.code === 'data-in-use') return undefined
     if (error instanceof AppError) return [error.message, error.hint].filter(Boolean).join(' ')
     return error instanceof Error ? error.message : String(error)
   }

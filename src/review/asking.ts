@@ -215,9 +215,11 @@ export function handOver(turn: Turn, action: ActionOf<'handOver'>): Step {
 function restOfSection({ scene }: Turn, question: Question): readonly string[] {
   const { compiled } = scene.check
   const { answers } = compiled.read(scene.state.interview.answers)
+  const agenda = likelyAgenda(compiled, scene.state.interview)
   const rest = compiled.flow.questions.filter(
     ({ id, section, fact }) =>
       section === question.section &&
+      agenda.has(id) &&
       scene.facts.get(fact)?.state !== 'notApplicable' &&
       scene.facts.get(fact)?.state !== 'inferred' &&
       handoverOf(scene.state.interview, id) === undefined &&

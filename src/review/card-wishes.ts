@@ -19,12 +19,11 @@ export interface Passage {
 
 /** The cards to put up or redraw so that every screen says what is true now. */
 export function cardWishes(passage: Passage): readonly Wish[] {
-  if (passage.after.deleted) return blanked(passage.outbox)
   return [...privateWishes(passage), ...threadWishes(passage)]
 }
 
 /** Deleting leaves no words behind: every card that stands is drawn once more, empty. */
-const blanked = (outbox: readonly OutboxEntry[]): readonly Wish[] =>
+export const blanked = (outbox: readonly OutboxEntry[]): readonly Wish[] =>
   outbox.map(({ id, to }) => ({ id, to, card: { kind: 'blank' } }))
 
 function privateWishes(passage: Passage): readonly Wish[] {

@@ -5,13 +5,13 @@ import { drawingOf } from './draw-card.ts'
 import { handleDelivery, sceneFor } from './handling.ts'
 import { overviewItem } from './overview.ts'
 import type { ReviewParts } from './parts.ts'
-import { type Reading, type Role, readings } from './permissions.ts'
+import type { Reading } from './permissions.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { drawPicture, writeReport } from './reporting.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import { lookAt, type Scene } from './scene.ts'
-import { roleOf } from './state.ts'
+import { mayRead, roleOf } from './state.ts'
 
 /** How many of a workspace's newest reviews an overview looks at. */
 const mostListed = 100
@@ -52,10 +52,10 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
       return items.filter((item) => item !== undefined)
     },
     async report(sender, review, format) {
-      return writeReport(await readable(parts, sender, review, 'report'), format)
+      return writeReport(await readable(parts, sender, review, 'stories'), format)
     },
     async picture(sender, review, kind) {
-      return drawPicture(await readable(parts, sender, review, 'report'), kind)
+      return drawPicture(await readable(parts, sender, review, 'stories'), kind)
     },
     onChange(listener) {
       listeners.add(listener)
@@ -74,15 +74,10 @@ async function readable(
 ): Promise<Scene> {
   const scene = await sceneFor(parts, { workspace, id })
   const role = scene && roleOf(scene.state, who.id)
-  if (!scene || !role || scene.state.deleted || !mayRead(scene, role, what)) {
+  if (!scene || !role || scene.state.deleted || !mayRead(scene.state, role, what)) {
     throw new AppError('not-found', parts.say('conversation.gentle.gone'))
   }
   return scene
-}
-
-function mayRead({ state }: Scene, role: Role, what: Reading): boolean {
-  const allowed = readings[what]
-  return (state.published ? allowed.after : allowed.before).includes(role)
 }
 
 function feedOf(scene: Scene, { who }: Sender): Feed {
@@ -94,7 +89,7 @@ function feedOf(scene: Scene, { who }: Sender): Feed {
     return drawn ? [{ id: entry.id, version: entry.wanted, message: drawn }] : []
   }
   const isMine = ({ to }: OutboxEntry) => to.kind === 'person' && to.person === who.id
-  const thread = mayRead(scene, role, 'thread')
+  const thread = mayRead(state, role, 'thread')
     ? outbox.filter(({ to }) => to.kind === 'thread')
     : []
   return {

@@ -2,13 +2,13 @@ import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Action, Incoming } from './action.ts'
 import { barred } from './barred.ts'
-import { cardWishes } from './card-wishes.ts'
+import { blanked, cardWishes } from './card-wishes.ts'
 import type { Person, ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { wish } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Change, Outcome } from './ports.ts'
-import type { RecordKey, ReviewRecord } from './record.ts'
+import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import { lookAt, type Scene } from './scene.ts'
 import { firstChange } from './starting.ts'
 import { after, roleOf } from './state.ts'
@@ -109,12 +109,10 @@ function changeFor(
     events,
     outbox: scene.outbox,
   }
-  const wishes = [...cardWishes(passage), ...(step.wishes ?? [])]
-  const outbox = wish(
-    record.outbox,
-    wishes,
-    (name) => scene.parts.channels.get(name)?.pulls === true,
-  )
+  const pulls = (name: string) => scene.parts.channels.get(name)?.pulls === true
+  const standing = erase ? placedOnly(record.outbox, pulls) : record.outbox
+  const wishes = erase ? blanked(standing) : [...cardWishes(passage), ...(step.wishes ?? [])]
+  const outbox = wish(standing, wishes, pulls)
   const heading = headingOf(state, outbox, scene.now)
   return {
     expectedRev: record.rev,
@@ -126,6 +124,15 @@ function changeFor(
     ...(erase && { erase }),
   }
 }
+
+/** Of a deleted review only cards that stand on a platform are kept, without words, until they are blank there. */
+const placedOnly = (
+  outbox: readonly OutboxEntry[],
+  pulls: (channel: string) => boolean,
+): readonly OutboxEntry[] =>
+  outbox
+    .filter(({ to, place }) => !pulls(to.channel) && place !== undefined)
+    .map((entry, n) => ({ ...entry, id: `blank/${n + 1}`, card: { kind: 'blank' } }))
 
 /** Whoever does something for the first time, or under a new name, is introduced first. */
 function introduced({ scene, me }: Turn, events: readonly ReviewEvent[]): readonly ReviewEvent[] {

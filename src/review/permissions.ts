@@ -63,15 +63,16 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
 }
 
 /** Things that are read rather than done. */
-export type Reading = 'thread' | 'report' | 'ownCards'
+export type Reading = 'thread' | 'stories' | 'ownCards'
 
-/** Who may read what; before posting only insiders see anything. */
-export const readings: Readonly<
-  Record<Reading, { before: readonly Role[]; after: readonly Role[] }>
-> = {
-  thread: { before: [], after: everybody },
-  report: { before: facilitator, after: everybody },
-  ownCards: { before: insiders, after: everybody },
+/** How far a review was posted: not yet, only its headline, or with every story. */
+export type Reach = 'private' | 'headline' | 'all'
+
+/** Who may read what; what was not posted is its insiders’, and stories are the facilitator’s. */
+export const readings: Readonly<Record<Reading, Readonly<Record<Reach, readonly Role[]>>>> = {
+  thread: { private: [], headline: everybody, all: everybody },
+  stories: { private: facilitator, headline: facilitator, all: everybody },
+  ownCards: { private: insiders, headline: everybody, all: everybody },
 }
 
 /** True when somebody with this role may do it. */

@@ -32,7 +32,8 @@ export function publish(turn: Turn, { how }: ActionOf<'publish'>): Step {
   const { scene } = turn
   const { state } = scene
   if (state.phase !== 'previewing' && !state.published) return preview(turn)
-  if (state.published?.how === how && !changedSincePosting(state)) {
+  const isSame = state.published?.analysis.contentVersion === scene.parts.catalogue.version
+  if (state.published?.how === how && isSame && !changedSincePosting(state)) {
     return gently(scene.say('conversation.gentle.repeat'))
   }
   return record([{ type: 'published', ...stamp(turn), how, analysis: analysisNow(scene) }])

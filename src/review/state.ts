@@ -4,7 +4,7 @@ import { phaseAfter, type ReviewPhase } from '../engine/review-life.ts'
 import { type StoryState, tellStory, untouched } from './discussion.ts'
 import type { EventOf, Person, ReviewEvent } from './event.ts'
 import { changeOf } from './interview-events.ts'
-import type { Role } from './permissions.ts'
+import { type Reach, type Reading, type Role, readings } from './permissions.ts'
 import type { ReviewRecord } from './record.ts'
 
 /** A review as its events tell it; never stored, always folded anew. */
@@ -121,6 +121,13 @@ export function roleOf(state: ReviewState, person: string): Role {
 /** Someone's name as they last gave it; their id when they never did. */
 export const nameOf = (state: ReviewState, person: string): string =>
   state.people.get(person)?.name ?? person
+
+/** Whether somebody with this role may read it, as far as it was posted. */
+export const mayRead = (state: ReviewState, role: Role, what: Reading): boolean =>
+  readings[what][reachOf(state)].includes(role)
+
+/** How far it was posted. */
+export const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
 
 /** True when answers were given or changed after posting. */
 export function changedSincePosting({ published, interview }: ReviewState): boolean {

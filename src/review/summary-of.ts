@@ -81,11 +81,13 @@ export function talkOf(story: StoryState): StoryTalk {
   for (const { stance } of story.stances.values()) counts[stance] += 1
   const stances = [...story.stances].map(([by, taken]) => ({ by, ...taken }))
   const claims = stances
-    .filter(({ stance }) => stance === 'no' || stance === 'doesNotApply')
+    .filter(
+      ({ stance, shareReason }) => shareReason && (stance === 'no' || stance === 'doesNotApply'),
+    )
     .map(
-      ({ by, reason, shareReason, secondedBy, lookAgain }): Claim => ({
+      ({ by, reason, secondedBy, lookAgain }): Claim => ({
         by,
-        ...(shareReason && reason !== undefined && { reason }),
+        ...(reason !== undefined && { reason }),
         ...(secondedBy !== undefined && { secondedBy }),
         ...(lookAgain !== undefined && { lookAgain }),
       }),

@@ -50,7 +50,8 @@ export function secondNo(turn: Turn, story: StoryAt, action: ActionOf<'secondNo'
   const { say } = scene
   const claim = story.talk.stances.get(action.claimBy)
   const name = shownName(scene, action.claimBy)
-  if (claim?.stance !== 'no' && claim?.stance !== 'doesNotApply') {
+  const isClaim = claim?.stance === 'no' || claim?.stance === 'doesNotApply'
+  if (!claim?.shareReason || !isClaim) {
     return gently(say('discussion.second.gone', { name }))
   }
   if (action.claimBy === me.id) return gently(say('discussion.second.own'))

@@ -2,6 +2,7 @@ import type { Action, ActionOf, ActionType } from './action.ts'
 import * as asking from './asking.ts'
 import * as deciding from './deciding.ts'
 import * as publishing from './publishing.ts'
+import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import * as talking from './talking.ts'
 import { gently, type Step, type Turn } from './turn.ts'
@@ -69,10 +70,10 @@ export function perform(turn: Turn, action: Exclude<Action, { type: 'start' }>):
   return useCase(turn, action)
 }
 
-/** For what only makes sense once the summary was posted. */
+/** For what only makes sense once the stories were posted, for those who may see them. */
 function posted<A extends Action>(useCase: (turn: Turn, action: A) => Step) {
   return (turn: Turn, action: A): Step =>
-    turn.scene.state.published
+    mayRead(turn.scene.state, turn.role, 'stories') && turn.scene.state.published
       ? useCase(turn, action)
       : gently(turn.scene.say('conversation.gentle.notPosted'))
 }

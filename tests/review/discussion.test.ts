@@ -61,6 +61,15 @@ describe('saying what one thinks', () => {
     expect(await talked()).toBe('1')
   })
 
+  test('a “no” whose reason is private is counted without a name, and nobody can agree with it', async () => {
+    await act('Eve', { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: false })
+    expect(await story()).not.toContain('Eve')
+    expect((await act('Ravi', { type: 'secondNo', claimBy: 'eve' })).said).not.toContain(
+      'You agree',
+    )
+    expect(await talked()).toBe('0')
+  })
+
   test('agreeing with a “no” that was taken back changes nothing', async () => {
     await act('Mei', { type: 'takeStance', stance: 'no', reason: 'We test it' })
     await act('Mei', { type: 'takeStance', stance: 'yes' })

@@ -67,7 +67,8 @@ export function handedDoneCard(scene: Scene): Message {
 /** After posting: what the facilitator can do from here. */
 export function postedCard(scene: Scene): Message {
   const { say, state } = scene
-  const changed = changedSincePosting(state)
+  const answersChanged = changedSincePosting(state)
+  const changed = answersChanged || hasNewStories(scene)
   const isHeadline = state.published?.how === 'headline'
   const press = (label: string, type: string, style: 'primary' | 'quiet'): Button => ({
     label,
@@ -79,7 +80,8 @@ export function postedCard(scene: Scene): Message {
       say(state.phase === 'closed' ? 'discussion.closed.done' : 'conversation.preview.posted'),
       'good',
     ),
-    changed ? text(say('conversation.posted.changed')) : undefined,
+    answersChanged ? text(say('conversation.posted.changed')) : undefined,
+    hasNewStories(scene) ? text(say('conversation.posted.newer')) : undefined,
     buttons(
       ...(changed ? [press(say('conversation.posted.again'), 'preview', 'primary')] : []),
       ...(isHeadline && !changed ? [postAll(scene)] : []),
@@ -93,6 +95,11 @@ export function postedCard(scene: Scene): Message {
     ),
   )
 }
+
+/** True when the catalogue has been changed since this was posted. */
+const hasNewStories = ({ state, parts }: Scene): boolean =>
+  state.published !== undefined &&
+  state.published.analysis.contentVersion !== parts.catalogue.version
 
 const postAll = ({ say, state }: Scene): Button => ({
   label: say('conversation.posted.all'),
