@@ -8,8 +8,8 @@ import { words } from '../review/bench.ts'
 import { fileOf, type Golden, loadGolden, products, textOf } from './golden.ts'
 import { Walk } from './walk.ts'
 
-const { WHATIF_GOLDEN } = process.env
-const writing = WHATIF_GOLDEN === 'write'
+const { TEST_GOLDEN } = process.env
+const writing = TEST_GOLDEN === 'write'
 const { content, say } = await openContent(fileURLToPath(new URL('../..', import.meta.url)))
 const { compiled, analyser } = readyCheck()
 const { rules } = compiled
@@ -37,6 +37,7 @@ async function walked(golden: Golden, typing = false): Promise<Walked> {
   await walk.do(before)
   const conversation = walk.take()
   await walk.press(starts, { type: 'preview' })
+  walk.take()
   await walk.press(starts, { type: 'publish', how: 'all' })
   const { thread } = await walk.bench.feed(starts, walk.review)
   const summary = `${words(thread.find(({ id }) => id === 'summary')?.message)}\n`
@@ -47,7 +48,6 @@ async function walked(golden: Golden, typing = false): Promise<Walked> {
   }
   const { body } = await walk.bench.reviews.report(sender, walk.review, 'json')
   const { findings } = assessmentSchema.parse(JSON.parse(body))
-  walk.take()
   await walk.do(discussion)
   const after = await walk.bench.feed(starts, walk.review)
   const last = words(after.thread.find(({ id }) => id === 'summary')?.message)
