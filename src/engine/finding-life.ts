@@ -7,7 +7,7 @@ const talked = { stanceTaken: 'answered', decided: 'decided' } as const
 
 /**
  * The life of a finding. "Live with it" is only proposed until somebody else agrees, and a "no" is on
- * record only once it is seconded; a finding that came up again is talked through again.
+ * record only once it is seconded; a finding that came up again, or is decided anew, is talked through again.
  */
 export const findingLifeTable: LifeTable<FindingPhase> = {
   open: { ...talked, acceptProposed: 'answered' },
@@ -18,8 +18,8 @@ export const findingLifeTable: LifeTable<FindingPhase> = {
     storyReopened: 'reopened',
   },
   decided: { acceptProposed: 'answered', stepDone: 'done', storyReopened: 'reopened' },
-  done: { storyReopened: 'reopened' },
-  reopened: { ...talked, acceptProposed: 'answered' },
+  done: { decided: 'decided', acceptProposed: 'answered', storyReopened: 'reopened' },
+  reopened: { ...talked, acceptProposed: 'answered', noSeconded: 'done' },
 }
 
 const life = lifeOf('finding', findingLifeTable)

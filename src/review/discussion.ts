@@ -81,7 +81,7 @@ function told(story: StoryState, event: StoryEvent): StoryState {
       return { ...story, parked: true }
     case 'storyReopened': {
       const { decision: _, ...rest } = story
-      return { ...rest, parked: false }
+      return { ...rest, stances: unseconded(story.stances), parked: false }
     }
   }
 }
@@ -99,6 +99,13 @@ function seconded(story: StoryState, event: EventOf<'noSeconded'>): StoryState {
   const claim = story.stances.get(event.claimBy)
   if (!claim) return story
   return withStance(story, event.claimBy, { ...claim, secondedBy: event.by })
+}
+
+/** What came up again has to be agreed on again: a "no" stands, but nobody agrees with it any more. */
+function unseconded(stances: StoryState['stances']): StoryState['stances'] {
+  return new Map(
+    [...stances].map(([person, { secondedBy: _, ...stance }]) => [person, stance] as const),
+  )
 }
 
 function decisionOf(event: EventOf<'decided'>): Decision {

@@ -79,6 +79,13 @@ describe('the life of a finding', () => {
   test('what came up again is talked through again', () => {
     expect(finding('decided', 'stepDone', 'storyReopened')).toBe('reopened')
     expect(finding('decided', 'stepDone', 'storyReopened', 'stanceTaken')).toBe('answered')
+    expect(finding('stanceTaken', 'storyReopened', 'noSeconded')).toBe('done')
     expect(Object.keys(findingLifeTable)).toHaveLength(5)
+  })
+
+  test('what was done can be decided anew, and is done again only when the new steps are', () => {
+    expect(finding('decided', 'stepDone', 'decided')).toBe('decided')
+    expect(finding('decided', 'stepDone', 'acceptProposed')).toBe('answered')
+    expect(finding('decided', 'stepDone', 'decided', 'stepDone')).toBe('done')
   })
 })

@@ -1,0 +1,47 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Bench, words } from './bench.ts'
+
+const posted = new Bench()
+let bench: Bench
+let review: string
+let finding: string
+
+beforeAll(async () => {
+  review = await posted.posted('Dana', 'Clinic Booking')
+  finding = await posted.firstStory('Dana', review)
+})
+
+beforeEach(async () => {
+  bench = new Bench()
+  bench.clock.pass(3600)
+  await bench.copy(posted, review)
+})
+
+const act = async (name: string, action: object) =>
+  words((await bench.act(name, { review, finding, ...action })).replies[0])
+const talked = async () =>
+  /(\d+) of \d+ talked through/.exec(await bench.threadCard('Ravi', review, 'summary'))?.[1]
+
+describe('talking about a story again', () => {
+  const no = { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: true }
+  const decision = { type: 'decide', treatment: 'mitigate', owner: 'Ravi', due: '2026-12-24' }
+
+  test('a “no” that was agreed on has to be agreed on again', async () => {
+    await act('Mei', no)
+    await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
+    expect(await talked()).toBe('1')
+    await act('Jo', { type: 'reopenStory' })
+    await act('Jo', { type: 'takeStance', stance: 'happened' })
+    expect(await talked()).toBe('0')
+    await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
+    expect(await talked()).toBe('1')
+  })
+
+  test('a story that was done can be decided anew, and the new step done', async () => {
+    await act('Dana', { ...decision, own: 'Ask first' })
+    await act('Ravi', { type: 'stepDone' })
+    await act('Dana', { ...decision, own: 'Ask twice' })
+    expect(await act('Ravi', { type: 'stepDone', shown: 'Asked twice' })).toContain('Well done')
+    expect(await bench.threadCard('Ravi', review, `story/${finding}`)).toContain('Asked twice')
+  })
+})
