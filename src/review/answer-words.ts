@@ -16,21 +16,20 @@ export interface Wording {
 export function askWords(wording: Wording, question: Question): string {
   const { rules, facts } = wording
   const words = rules.early(facts) ? (question.askEarly ?? question.ask) : question.ask
-  return nameService(wording, question, words)
-}
-
-/** A question's short name, with its service where it is about one. */
-export function shortWords(wording: Wording, question: Question): string {
-  if (question.short.includes('{service}')) return nameService(wording, question, question.short)
   const service = serviceName(wording, question)
-  return service === undefined ? question.short : `${question.short} (${asTyped(service)})`
+  const named =
+    service === undefined ? wording.say('conversation.service.unnamed') : asTyped(service)
+  return words.replaceAll('{service}', named)
 }
 
-function nameService(wording: Wording, question: Question, words: string): string {
-  if (!words.includes('{service}')) return words
-  const named = serviceName(wording, question)
-  const service = named === undefined ? wording.say('conversation.service.unnamed') : asTyped(named)
-  return words.replaceAll('{service}', service)
+/** A question's short name, with its service where it is about one; safe inside inline Markdown. */
+export const shortWords = (wording: Wording, question: Question): string =>
+  asTyped(shortLabel(wording, question))
+
+/** A question's short name for buttons and lists to pick from, which show words exactly as they are. */
+export function shortLabel(wording: Wording, question: Question): string {
+  const service = serviceName(wording, question)
+  return service === undefined ? question.short : `${question.short} (${service})`
 }
 
 function serviceName({ rules, facts }: Wording, question: Question): string | undefined {

@@ -1,5 +1,5 @@
 import type { Message } from '../message/message.ts'
-import { conversationOf, noteSent, outboxDueAt, sendable } from './outbox.ts'
+import { conversationOf, isPending, noteSent, outboxDueAt, sendable } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 
@@ -28,7 +28,7 @@ export interface Delivery {
 interface Desk extends DeliveryParts {
   /** The instant from which each conversation may be sent to again. */
   readonly freeAt: Map<string, string>
-  /** Cards found waiting by a sweep: an earlier process may have sent them before it ended. */
+  /** Cards that may have been sent without that being kept: by an earlier process, or just now. */
   readonly uncertain: Set<string>
 }
 
@@ -62,12 +62,21 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     work,
     async sweep() {
       for (const key of await parts.store.due(parts.clock.now())) {
-        const record = await parts.store.load(key)
-        for (const entry of record?.outbox ?? []) desk.uncertain.add(cardName(key, entry))
-        await work(key)
+        // One record that cannot be read or kept holds up no other.
+        await resumed(desk, key, work).catch(() =>
+          parts.logger.error('delivery-failed', { review: key.id }),
+        )
       }
     },
   }
+}
+
+async function resumed(desk: Desk, key: RecordKey, work: Delivery['work']): Promise<void> {
+  const record = await desk.store.load(key)
+  for (const entry of record?.outbox.filter(isPending) ?? []) {
+    desk.uncertain.add(cardName(key, entry))
+  }
+  await work(key)
 }
 
 async function drain(parts: Desk, key: RecordKey, again: () => Promise<void>): Promise<void> {
@@ -90,7 +99,9 @@ async function drain(parts: Desk, key: RecordKey, again: () => Promise<void>): P
       parts.freeAt.set(conversationOf(entry.to), parts.clock.later(parts.clock.now(), pace))
     }
     report(parts.logger, key, entry, result)
+    if (result.ok) parts.uncertain.add(cardName(key, entry))
     if (!(await keep(parts, key, entry, result))) return
+    parts.uncertain.delete(cardName(key, entry))
   }
 }
 
@@ -123,7 +134,7 @@ async function send(
       key,
       entry: entry.id,
       message,
-      repeat: entry.failures > 0 || parts.uncertain.delete(cardName(key, entry)),
+      repeat: entry.failures > 0 || parts.uncertain.has(cardName(key, entry)),
     }
     return entry.place === undefined
       ? await channel.post(entry.to, card)

@@ -1,6 +1,5 @@
 import { position } from '../engine/position.ts'
 import { message, text } from '../message/build.ts'
-import { asTyped } from '../message/escape.ts'
 import { everythingMessage } from '../report/everything.ts'
 import { previewMessage } from '../report/thread.ts'
 import type { ActionOf } from './action.ts'
@@ -86,7 +85,7 @@ export function reopen(turn: Turn): Step {
 
 /** Opens the form to delete the whole check. */
 export const openDelete = ({ scene }: Turn): Step =>
-  ask(deleteForm(scene.say, scene.state.id, asTyped(scene.state.product.name)))
+  ask(deleteForm(scene.say, scene.state.id, scene.state.product.name))
 
 /** Deletes the check for good, once its name was typed. */
 export function remove(turn: Turn, { confirm }: ActionOf<'delete'>): Step {

@@ -1,5 +1,4 @@
 import type { Because, Finding } from '../analysis/finding.ts'
-import { asTyped } from '../message/escape.ts'
 import { question } from '../report/story.ts'
 import { type Summary, storyOf } from '../report/summary.ts'
 import { type StoryState, untouched } from './discussion.ts'
@@ -28,7 +27,7 @@ export function storyAt(scene: Scene, id: string): StoryAt | undefined {
     ref: {
       review: state.id,
       finding: id,
-      product: asTyped(state.product.name),
+      product: state.product.name,
       question: question(summary, story),
     },
     talk: state.stories.get(id) ?? untouched(id),

@@ -6,6 +6,7 @@ import type { ReviewEvent } from './event.ts'
 import { stanceForm } from './forms/stance-form.ts'
 import { becauseForm, tellForm } from './forms/talk-forms.ts'
 import { shownFacilitator, shownName } from './scene.ts'
+import { nameOf } from './state.ts'
 import type { StoryAt } from './story-of.ts'
 import { ask, gently, record, type Step, stamp, type Turn } from './turn.ts'
 
@@ -99,7 +100,7 @@ export function questionBecause(
 
 /** Opens the form to tell the facilitator something privately. */
 export const openTell = ({ scene }: Turn, story: StoryAt): Step =>
-  ask(tellForm(scene.say, story.ref, shownFacilitator(scene)))
+  ask(tellForm(scene.say, story.ref, nameOf(scene.state, scene.state.facilitator)))
 
 /** Tells the facilitator, and nobody else. */
 export function tell(turn: Turn, story: StoryAt, { words }: ActionOf<'tell'>): Step {

@@ -199,3 +199,14 @@ describe('long ways round', () => {
     expect(await bench.asked('Dana', review)).toBe('about.shape')
   })
 })
+
+describe('names with marks in them', () => {
+  test('titles, labels and buttons show them as they are, cards show them as typed', async () => {
+    const marked = await bench.start('Da_na', 'A*B [beta]')
+    const { form } = await bench.act('Da_na', { type: 'openDelete', review: marked })
+    expect(form?.title).not.toContain('\\')
+    const body = form?.elements[0]
+    expect(body?.type === 'text' && body.text).toContain('A\\*B \\[beta\\]')
+    expect(words(await bench.open('Da_na', marked))).not.toContain('\\')
+  })
+})

@@ -6,7 +6,7 @@ import type { Question } from '../../flow/flow.ts'
 import { buttons, field, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
-import { answerWords, shortWords } from '../answer-words.ts'
+import { answerWords, shortLabel, shortWords } from '../answer-words.ts'
 import { type Scene, shownName, shownProduct } from '../scene.ts'
 
 /** All answers, section by section, each to be changed; what is open, and for whom. */
@@ -79,7 +79,7 @@ function changing(scene: Scene): readonly Element[] {
   const { say, state } = scene
   const options = answered(scene).map(({ question }) => ({
     value: question.id,
-    label: shortWords(scene, question),
+    label: shortLabel(scene, question),
   }))
   if (options.length === 0) return []
   const action = { type: 'change', review: state.id }

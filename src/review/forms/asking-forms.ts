@@ -1,4 +1,5 @@
 import { field, text } from '../../message/build.ts'
+import { asTyped } from '../../message/escape.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 
@@ -32,7 +33,7 @@ export function deleteForm(say: Say, review: string, product: string): Form {
   return {
     title: say('conversation.delete.title'),
     elements: [
-      text(say('conversation.delete.body', { product })),
+      text(say('conversation.delete.body', { product: asTyped(product) })),
       field({ type: 'text', id: 'confirm', label: confirm, max: 120, required: true }),
     ],
     submit: {
