@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Channel, SendEntry, Sent } from '../../src/review/ports.ts'
-import type { Address } from '../../src/review/record.ts'
+import { AppError } from '../../src/errors.ts'
+import type { Appended, Change, Channel, SendEntry, Sent } from '../../src/review/ports.ts'
+import type { Address, RecordKey, ReviewRecord } from '../../src/review/record.ts'
 import { MemoryStore } from '../../src/storage/memory-store.ts'
 import { Bench, words } from './bench.ts'
 
@@ -30,6 +31,23 @@ class Wall implements Channel {
     if (told && !told.ok) return told
     this.updated.push({ place, text: words(message) })
     return { ok: true, place }
+  }
+}
+
+/** A store that once cannot note where a card landed, and cannot read one record. */
+class Forgetful extends MemoryStore {
+  failed = false
+  unreadable = ''
+
+  override async load(key: RecordKey): Promise<ReviewRecord | undefined> {
+    if (key.id === this.unreadable) throw new AppError('storage-failed', 'Reading failed: EIO.')
+    return super.load(key)
+  }
+
+  override async append(key: RecordKey, change: Change): Promise<Appended> {
+    if (change.events.length > 0 || this.failed) return super.append(key, change)
+    this.failed = true
+    throw new AppError('storage-failed', 'Keeping a change failed: EIO.')
   }
 }
 
@@ -67,6 +85,33 @@ describe('posting to a platform', () => {
     expect(wall.posted.map(({ repeat }) => repeat)).toEqual([true, true])
     await after.reviews.resume()
     expect(wall.posted).toHaveLength(2)
+  })
+
+  test('a card that was sent but could not be noted is sent again as a repeat', async () => {
+    const store = new Forgetful()
+    const wall = new Wall()
+    const bench = new Bench({ store, channel: wall })
+    const review = await bench.start('Dana', 'Swim Booking')
+    await until(() => wall.posted.length === 1 && store.failed)
+    await bench.act('Dana', { type: 'stop', review })
+    await until(() => wall.posted.length === 4)
+    expect(wall.posted.map(({ repeat }) => repeat)).toEqual([false, true, false, false])
+    expect(wall.posted[1]?.text).toBe(wall.posted[0]?.text)
+  })
+
+  test('a record that cannot be read holds up no other', async () => {
+    const store = new Forgetful()
+    const dead = new Wall()
+    dead.next = [() => new Promise<Sent>(() => {}), () => new Promise<Sent>(() => {})]
+    const before = new Bench({ store, channel: dead })
+    store.unreadable = await before.start('Dana', 'Swim Booking')
+    await before.start('Mei', 'Clinic Booking')
+    const wall = new Wall()
+    const after = new Bench({ store, channel: wall })
+    after.clock.pass(60)
+    store.failed = true
+    await after.reviews.resume()
+    expect(wall.posted.map(({ text }) => text.slice(0, 6))).toEqual(['Hi Mei', 'Questi'])
   })
 
   test('a failure is tried again later, in order, and nothing is posted twice', async () => {
