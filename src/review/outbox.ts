@@ -15,7 +15,8 @@ const longestWaitSeconds = 3600
 
 /**
  * Adds cards, or marks standing ones to be redrawn. A channel that `pulls` reads cards from the record itself,
- * so for it there is nothing to send and the entry is settled at once.
+ * so for it there is nothing to send and the entry is settled at once. A parked card is tried once more, because
+ * what it says is new: an outage that is over must not leave it as it was, nor a deleted check's words standing.
  */
 export function wish(
   outbox: readonly OutboxEntry[],
@@ -25,11 +26,11 @@ export function wish(
   const next = [...outbox]
   for (const { id, to, card } of wishes) {
     const at = next.findIndex((entry) => entry.id === id)
-    const known = next[at]
-    const wanted = (known?.wanted ?? 0) + 1
-    const settled = pulls(to.channel) ? { sent: wanted, place: id } : { sent: known?.sent ?? 0 }
-    const entry: OutboxEntry = { failures: 0, ...known, id, to, card, wanted, ...settled }
-    if (known) next[at] = entry
+    const { parked: _, ...known } = next[at] ?? { wanted: 0, sent: 0, failures: 0 }
+    const wanted = known.wanted + 1
+    const settled = pulls(to.channel) ? { sent: wanted, place: id } : {}
+    const entry: OutboxEntry = { ...known, id, to, card, wanted, ...settled }
+    if (at >= 0) next[at] = entry
     else next.push(entry)
   }
   return next

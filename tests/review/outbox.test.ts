@@ -66,6 +66,20 @@ describe('cards that should stand somewhere', () => {
     expect(first(outbox).parked).toBe('down')
   })
 
+  test('a parked card that has something new to say is tried once more, and parked again if that fails', () => {
+    const why = 'down'
+    const parked = wish([], [card('a', ravi)], pushes).map((entry) => ({
+      ...entry,
+      failures: mostFailures,
+      parked: why,
+    }))
+    expect(sendable(parked, now)).toEqual([])
+    const again = wish(parked, [card('a', ravi)], pushes)
+    expect(sendable(again, now).map(({ id }) => id)).toEqual(['a'])
+    const result = { ok: false as const, retry: 'later' as const, why }
+    expect(first(noteSent(again, { id: 'a', wanted: 2, result }, later)).parked).toBe(why)
+  })
+
   test('where screens read cards from the record there is nothing to send', () => {
     const outbox = wish([], [card('a', ravi)], () => true)
     expect(sendable(outbox, now)).toEqual([])
