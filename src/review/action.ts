@@ -50,6 +50,7 @@ const askingActions = [
   z.object({ type: z.literal('sendOpen'), ...inReview }),
   z.object({ type: z.literal('stop'), ...inReview }),
   z.object({ type: z.literal('continue'), ...inReview }),
+  z.object({ type: z.literal('mainOnly'), ...inReview }),
   z.object({ type: z.literal('whoSees'), ...inReview }),
   z.object({ type: z.literal('lookOver'), ...inReview }),
   z.object({ type: z.literal('goDeeper'), ...inReview, section: id.optional() }),

@@ -271,6 +271,13 @@ export function lookOver(turn: Turn): Step {
   return record([{ type: 'lookedOver', ...stamp(turn) }])
 }
 
+/** Only the main questions; "go deeper" brings the others back. */
+export function mainOnly(turn: Turn): Step {
+  const { say } = turn.scene
+  const { events } = carry(turn, { kind: 'chooseDetail', depth: 'quick' })
+  return record(events, message(text(say('conversation.greeting.mainThen'))))
+}
+
 /** Asking what the limit left out, of one section or of all. */
 export function goDeeper(turn: Turn, { section }: ActionOf<'goDeeper'>): Step {
   const step = carry(turn, { kind: 'goDeeper', ...(section !== undefined && { section }) })

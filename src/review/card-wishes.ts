@@ -68,7 +68,9 @@ function personsWishes(passage: Passage, person: string): readonly Wish[] {
   const wishes: Wish[] = []
   const same =
     was && now && sameCard(was.card, now) && currentCard(before, check, person) !== undefined
-  if (was && (!same || isTouched(passage, was))) wishes.push({ id: was.id, to, card: was.card })
+  const isLonger = passage.events.some(isAboutLength)
+  if (was && (!same || isLonger || isTouched(passage, was)))
+    wishes.push({ id: was.id, to, card: was.card })
   for (const entry of own) {
     if (entry !== was && isTouched(passage, entry))
       wishes.push({ id: entry.id, to, card: entry.card })
@@ -83,8 +85,13 @@ const isCurrentKind = (kind: string): boolean => currentKinds.has(kind)
 const sameCard = (card: OutboxEntry['card'], now: CurrentCard): boolean =>
   card.kind === now.kind && card.subject === now.subject
 
+/** How many questions there are to be changed: every progress line says it. */
+const isAboutLength = ({ type }: ReviewEvent): boolean =>
+  type === 'detailChosen' || type === 'wentDeeper'
+
 function isTouched({ events }: Passage, { card }: OutboxEntry): boolean {
   if (card.kind === 'checking' || card.kind === 'posted') return true
+  if (card.kind === 'greeting') return events.some(isAboutLength)
   return events.some(
     (event) =>
       ('question' in event && event.question === card.subject) ||

@@ -28,6 +28,7 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   sendOpen: facilitator,
   stop: insiders,
   continue: insiders,
+  mainOnly: facilitator,
   whoSees: everybody,
   lookOver: facilitator,
   goDeeper: facilitator,

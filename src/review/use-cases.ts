@@ -29,6 +29,7 @@ const useCases: UseCases = {
   sendOpen: asking.sendOpen,
   stop: asking.stop,
   continue: asking.goOn,
+  mainOnly: asking.mainOnly,
   whoSees: asking.whoSees,
   lookOver: asking.lookOver,
   goDeeper: asking.goDeeper,

@@ -210,3 +210,14 @@ describe('names with marks in them', () => {
     expect(words(await bench.open('Da_na', marked))).not.toContain('\\')
   })
 })
+
+describe('a quick check', () => {
+  test('asks only the main questions, and “go deeper” brings the others back', async () => {
+    await act({ type: 'mainOnly' })
+    expect(words((await bench.feed('Dana', review)).own[0]?.message)).not.toContain('Just the main')
+    const walked = await bench.answerAll('Dana', review, weak)
+    expect(walked.filter((question) => question !== 'about.team').length).toBeLessThanOrEqual(15)
+    await act({ type: 'goDeeper' })
+    expect(await bench.asked('Dana', review)).toBeDefined()
+  })
+})

@@ -21,9 +21,19 @@ export function greetingCard(scene: Scene): Message {
     heading(say('conversation.greeting.title', { name, product: shownProduct(scene) })),
     text(say('conversation.greeting.body', { count: of, minutes: minutes(of) })),
     text(say('conversation.greeting.private'), 'quiet'),
-    buttons({ label: say('conversation.whoSees.title'), action, style: 'quiet' }),
+    buttons(...(state.interview.depth === 'full' ? [mainOnly(scene)] : []), {
+      label: say('conversation.whoSees.title'),
+      action,
+      style: 'quiet',
+    }),
   )
 }
+
+const mainOnly = ({ say, state }: Scene): Button => ({
+  label: say('conversation.greeting.mainOnly'),
+  action: { type: 'mainOnly', review: state.id },
+  style: 'quiet',
+})
 
 /** What a teammate sees first: who asks, about what, and who sees their answers. */
 export function batchCard(scene: Scene, person: string): Message {
