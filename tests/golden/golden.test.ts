@@ -8,6 +8,7 @@ import { words } from '../review/bench.ts'
 import { fileOf, type Golden, loadGolden, products, textOf } from './golden.ts'
 import { Walk } from './walk.ts'
 
+// TEST_GOLDEN=write npx vitest run tests/golden rewrites the texts, for a person to read in the diff.
 const { TEST_GOLDEN } = process.env
 const writing = TEST_GOLDEN === 'write'
 const { content, say } = await openContent(fileURLToPath(new URL('../..', import.meta.url)))

@@ -217,7 +217,7 @@ export class Walk {
       if (other === actor) continue
       await this.#private(other, (await this.bench.feed(other, this.review)).own)
     }
-    this.#changed('In the thread', thread, (id) => id !== 'summary' || this.#isFirst(id))
+    this.#changed('In the thread', thread, (id) => id !== 'summary')
   }
 
   async #private(who: string, own: Screen['cards']): Promise<void> {
