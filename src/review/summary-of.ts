@@ -1,36 +1,48 @@
 import type { Analysis } from '../analysis/finding.ts'
+import type { Facts } from '../flow/fact.ts'
 import { type Summary, summarise } from '../report/summary.ts'
 import type { SummaryInput } from '../report/summary-input.ts'
 import type { Claim, Decision, StoryTalk } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
+import type { Check } from './parts.ts'
 import type { Scene } from './scene.ts'
+import type { ReviewState } from './state.ts'
 
 /** The summary as posted and talked through; before posting, as it would be now. */
 export function summaryOf(scene: Scene): Summary {
-  const { state } = scene
-  return summarise(inputOf(scene, state.published?.analysis ?? analysisNow(scene)))
+  const { published } = scene.state
+  return published ? summarise(inputOf(scene, published)) : summaryNow(scene)
 }
 
 /** The summary as it would be posted now, whatever stands posted. */
-export const summaryNow = (scene: Scene): Summary => summarise(inputOf(scene, analysisNow(scene)))
+export const summaryNow = (scene: Scene): Summary =>
+  summarise(
+    inputOf(scene, { analysis: analysisNow(scene), answers: scene.state.interview.answers }),
+  )
 
 /** What the answers mean now. */
 export const analysisNow = ({ check, state }: Scene): Analysis =>
   check.analyser.analyse(state.interview.answers)
 
-function inputOf(scene: Scene, analysis: Analysis): SummaryInput {
-  const { parts, check, state, facts, say } = scene
-  const { answers } = check.compiled.read(state.interview.answers)
+/** What a summary is of: what was found, and the answers that say so; both stand still once posted. */
+interface Told {
+  readonly analysis: Analysis
+  readonly answers: ReviewState['interview']['answers']
+}
+
+function inputOf(scene: Scene, told: Told): SummaryInput {
+  const { parts, check, state, say } = scene
+  const { facts, answers } = check.compiled.read(told.answers)
   const standing = [...answers.values()].flat()
   const people = new Map([...state.people.values()].map(({ id, name }) => [id, name]))
-  const never = neverOf(scene)
+  const never = neverOf(facts)
   const decided = decidedSteps(scene)
   return {
     review: state.id,
     product: state.product,
     checkedBy: [...new Set(standing.map(({ by }) => people.get(by) ?? by))],
     date: (state.published?.at ?? scene.now).slice(0, 10),
-    analysis,
+    analysis: told.analysis,
     catalogue: parts.catalogue,
     references: parts.references,
     rules: check.compiled.rules,
@@ -39,7 +51,7 @@ function inputOf(scene: Scene, analysis: Analysis): SummaryInput {
     people,
     talk: new Map([...state.stories.values()].map((story) => [story.finding, talkOf(story)])),
     say,
-    ...(decided.length > 0 && { residual: residualOf(scene, decided) }),
+    ...(decided.length > 0 && { residual: residualOf(check, told, decided) }),
     ...(never && { never }),
   }
 }
@@ -47,7 +59,7 @@ function inputOf(scene: Scene, analysis: Analysis): SummaryInput {
 /** The fact in which a team says, in its own words, what must never happen. */
 export const neverFact = 'impact.never'
 
-function neverOf({ facts }: Scene): SummaryInput['never'] {
+function neverOf(facts: Facts): SummaryInput['never'] {
   const fact = facts.get(neverFact)
   const words = fact?.possible[0]
   if (typeof words !== 'string') return undefined
@@ -64,15 +76,17 @@ function decidedSteps({ state }: Scene): readonly Decision[] {
 
 /** Ratings once the agreed steps are done, and counting only those done and shown. */
 function residualOf(
-  { check, state }: Scene,
+  { analyser }: Check,
+  { answers }: Told,
   decided: readonly Decision[],
 ): NonNullable<SummaryInput['residual']> {
   const after = (decisions: readonly Decision[]) =>
-    check.analyser.residual(
-      state.interview.answers,
+    analyser.residual(
+      answers,
       decisions.flatMap((decision) => decision.safeguards),
     )
-  return { agreed: after(decided), shown: after(decided.filter((decision) => decision.done)) }
+  const shown = decided.filter((decision) => decision.done && decision.shown !== undefined)
+  return { agreed: after(decided), shown: after(shown) }
 }
 
 /** A story's talk as everyone in the thread may see it: private reasons stay private. */

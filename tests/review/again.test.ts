@@ -45,3 +45,19 @@ describe('talking about a story again', () => {
     expect(await bench.threadCard('Ravi', review, `story/${finding}`)).toContain('Asked twice')
   })
 })
+
+describe('posting freezes', () => {
+  test('what must never happen stays as it was posted, and so do the answers of the report', async () => {
+    await bench.act('Dana', { type: 'goDeeper', review })
+    await bench.answerAll('Dana', review, {})
+    const sender = { workspace: 'local', channel: 'web', who: { id: 'mei', name: 'Mei' } }
+    const before = await bench.reviews.report(sender, review, 'md')
+    const on = { review, question: 'wrong.never' }
+    await bench.act('Dana', { type: 'change', ...on })
+    await bench.act('Dana', { type: 'answer', ...on, version: 1, value: 'A secret of ours' })
+    expect(await bench.threadCard('Mei', review, 'summary')).not.toContain('A secret of ours')
+    expect((await bench.reviews.report(sender, review, 'md')).body).toBe(before.body)
+    await bench.act('Dana', { type: 'publish', review, how: 'all' })
+    expect(await bench.threadCard('Mei', review, 'summary')).toContain('A secret of ours')
+  })
+})
