@@ -68,14 +68,8 @@ const builtIn = join('tests', 'fixtures', 'calibration')
  */
 export async function calibrate(root: string, folder = join(root, builtIn)): Promise<string> {
   const { rules, catalogue } = await contentOf(root)
-  const home = join(root, builtIn)
-  const cases = await readCases(folder, home, rules)
-  if (cases.length === 0) {
-    throw new AppError('not-found', `There is no case in ${folder}`, {
-      hint: 'A case is a JSON file with "answers" and "expertThreats".',
-    })
-  }
-  const counted = new Set((await jsonFiles(home)).map((file) => basename(file)))
+  const cases = await casesOf(root, folder, rules)
+  const counted = new Set((await jsonFiles(join(root, builtIn))).map((file) => basename(file)))
   const ranked = cases.map((model) => {
     const shipped = rank(rules, catalogue, model)
     const honest = counted.has(model.file)
@@ -89,12 +83,15 @@ export async function calibrate(root: string, folder = join(root, builtIn)): Pro
   )
 }
 
-/** Counts, for each story, in how many of a folder's cases its condition holds and how many name it; JSON for priors.json. */
-export async function countModels(root: string): Promise<string> {
+/**
+ * Counts, for each story, in how many of a folder's cases its condition holds and how many name it; JSON for priors.json.
+ * @throws AppError as `calibrate` does
+ */
+export async function countModels(root: string, folder = join(root, builtIn)): Promise<string> {
   const { rules, catalogue } = await contentOf(root)
-  const home = join(root, builtIn)
+  const cases = await casesOf(root, folder, rules)
   const counts = new Map(catalogue.threats.map(({ id }) => [id, { held: 0, named: 0 }]))
-  for (const model of await readCases(home, home, rules)) {
+  for (const model of cases) {
     const named = new Set(model.experts.flatMap(({ all }) => all))
     for (const id of raised(rules, catalogue, model)) {
       const count = counts.get(id)
@@ -138,6 +135,14 @@ const readJsonOr = (file: string, otherwise: unknown): Promise<unknown> =>
     () => readJson(file),
     () => otherwise,
   )
+
+async function casesOf(root: string, folder: string, rules: FlowRules): Promise<ModelCase[]> {
+  const cases = await readCases(folder, join(root, builtIn), rules)
+  if (cases.length > 0) return cases
+  throw new AppError('not-found', `There is no case in ${folder}`, {
+    hint: 'A case is a JSON file with "answers" and "expertThreats".',
+  })
+}
 
 async function readCases(folder: string, home: string, rules: FlowRules): Promise<ModelCase[]> {
   const shared = await readJsonOr(join(home, 'mapping.json'), { questions: {} })

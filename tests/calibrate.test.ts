@@ -2,7 +2,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { calibrate, countModels } from '../src/calibrate.ts'
+import { calibrate } from '../src/calibrate.ts'
+import { command } from '../src/commands/calibrate.ts'
+import type { Given } from '../src/commands/command.ts'
 import { root } from './analysis/real-content.ts'
 
 async function folderWith(files: Readonly<Record<string, unknown>>): Promise<string> {
@@ -11,6 +13,15 @@ async function folderWith(files: Readonly<Record<string, unknown>>): Promise<str
     await writeFile(join(folder, name), JSON.stringify(value))
   }
   return folder
+}
+
+/** What the command prints. */
+async function printed(given: Given): Promise<string> {
+  const said: string[] = []
+  const { stdin: input, stdout: output } = process
+  const print = async (text: string): Promise<void> => void said.push(text)
+  expect(await command.run(given, { input, output, environment: {}, print, tell: print })).toBe(0)
+  return said.join('')
 }
 
 const forum = {
@@ -59,11 +70,13 @@ describe('calibrating on published threat models', () => {
     await expect(calibrate(root, await folderWith({ 'x.json': {} }))).rejects.toThrow('no case')
   })
 
-  test('counts how often published models name a story that could happen', async () => {
-    const counts = JSON.parse(await countModels(root))
-    expect(counts['change-on-the-way'].held).toBeGreaterThanOrEqual(
-      counts['change-on-the-way'].named,
-    )
-    expect(counts['change-on-the-way'].named).toBeGreaterThan(0)
+  test('counts, for priors.json, how often models name a story that could happen', async () => {
+    const folder = await folderWith({ 'forum.json': forum, 'twice.json': forum })
+    const counts = JSON.parse(await printed({ options: { format: 'counts' }, words: [folder] }))
+    expect(counts).toMatchObject({
+      crowd: { held: 2, named: 2 },
+      'nobody-notices': { held: 2, named: 0 },
+      'card-skim': { held: 0, named: 0 },
+    })
   })
 })

@@ -1,14 +1,19 @@
-import { calibrate } from '../calibrate.ts'
+import { calibrate, countModels } from '../calibrate.ts'
 import { readConfig } from '../config.ts'
+import { chooseFormat } from './choose-format.ts'
 import type { Command } from './command.ts'
 
-/** Compares the order of stories with expert models, and prints the figures. */
+const formats = ['table', 'counts'] as const
+
+/** Compares the order of stories with expert models and prints the figures, or the counts for priors.json. */
 export const command: Command = {
-  options: [],
+  options: ['format'],
   words: { least: 0, most: 1 },
-  async run({ words }, io) {
+  async run({ options, words: [folder] }, io) {
+    const format = chooseFormat(formats, options.format)
     const { root } = readConfig(io.environment)
-    await io.print(`${await calibrate(root, words[0])}\n`)
+    const work = format === 'table' ? calibrate : countModels
+    await io.print(`${await work(root, folder)}\n`)
     return 0
   },
 }
