@@ -30,7 +30,7 @@ async function copyTree() {
 function run(tree, ...suites) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const options = ['--bail=1', '--root', tree, '--maxWorkers=1', '--testTimeout=300000']
-  const fewer = { WHATIF_EFFORT: '0.2', NO_COLOR: '1' }
+  const fewer = { TEST_EFFORT: '0.2', NO_COLOR: '1' }
   return new Promise((done, fail) => {
     const child = spawn(
       process.execPath,

@@ -5,7 +5,7 @@ import { applyChange, type Interview, newInterview } from '../../src/engine/inte
 import { type CompiledFlow, compileFlow } from '../../src/engine/machine.ts'
 import { position } from '../../src/engine/position.ts'
 import type { Question } from '../../src/flow/flow.ts'
-import { demandSame } from './demand.ts'
+import { demand, demandSame } from './demand.ts'
 import { afterAPress, atEveryMoment, forEveryOutcome, isPress, told } from './promises.ts'
 import { type FlowEdit, type FlowSketch, flowFrom } from './random-flow.ts'
 import { at, commandFor, people, type Step, valueFor } from './steps.ts'
@@ -17,6 +17,7 @@ export class Walk {
   private readonly sketch: FlowSketch
   private edit: FlowEdit = { version: 1, dropped: [], fewerChoices: [], added: [] }
   private last: Command | undefined
+  private justNow = false
   private replayed: Interview = newInterview()
 
   constructor(sketch: FlowSketch) {
@@ -25,6 +26,7 @@ export class Walk {
   }
 
   take(step: Step): void {
+    if (step.do !== 'double') this.justNow = false
     if (step.do === 'resume') this.resume()
     else if (step.do === 'upgrade') this.upgrade(step)
     else if (step.do === 'together') this.together(step)
@@ -42,6 +44,7 @@ export class Walk {
     forEveryOutcome(compiled, interview, command, outcome)
     if (!outcome.ok) return
     this.last = command
+    this.justNow = true
     this.keep(outcome.interview, outcome.changes)
     if (isPress(command) && command.question === shown) {
       afterAPress(compiled, interview, command, outcome.interview)
@@ -58,6 +61,7 @@ export class Walk {
     const { last } = this
     if (!last || (last.kind === 'back' && this.shows(last.person) === last.from)) return
     const outcome = accept(this.compiled, this.interview, last)
+    demand(outcome.ok || !this.justNow, `a second ${last.kind} is no mistake`)
     if (!outcome.ok) return
     const looking = isPress(last) && this.shows(last.person) === last.question
     if (!looking) demandSame(outcome.changes, [], `a second ${last.kind} changes nothing`)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 
-/** How a random test runs: TEST_SEED repeats a run, WHATIF_EFFORT (0.1, 10) makes all of them shorter or longer. */
+/** How a random test runs: TEST_SEED repeats a run, TEST_EFFORT (0.1, 10) makes all of them shorter or longer. */
 export function randomly(usual: number) {
   const seed = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-  const effort = Number(process.env['WHATIF_EFFORT'] ?? 1)
+  const effort = Number(process.env['TEST_EFFORT'] ?? 1)
   // A short run only wants to know whether all is well; shrinking what is not takes its time.
   return { seed, numRuns: Math.ceil(usual * effort), endOnFailure: effort < 1 }
 }
