@@ -6,14 +6,14 @@ import { handleDelivery, sceneFor } from './handling.ts'
 import { overviewItem } from './overview.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Reading } from './permissions.ts'
-import type { Scheduler, Sender } from './ports.ts'
+import type { Listed, Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { drawPicture, writeReport } from './reporting.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import { lookAt, type Scene } from './scene.ts'
 import { mayRead, roleOf } from './state.ts'
 
-/** How many of a workspace's newest reviews an overview looks at. */
+/** How many reviews an overview looks at: the newest, a person's own before any others. */
 const mostListed = 100
 
 /** The application, and the work it does by itself. */
@@ -46,8 +46,11 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
     feed: async (sender, review) =>
       feedOf(await readable(parts, sender, review, 'ownCards'), sender),
     async overview({ workspace, who }) {
-      const listed = await parts.store.list(workspace)
-      const scenes = listed.slice(0, mostListed).map(({ id }) => sceneFor(parts, { workspace, id }))
+      const listed = chosenFor(who.id, await parts.store.list(workspace))
+      // One that cannot be read is named in the store's log, and hides no other.
+      const scenes = listed.map(({ id }) =>
+        sceneFor(parts, { workspace, id }).catch(() => undefined),
+      )
       const items = (await Promise.all(scenes)).map((scene) => scene && overviewItem(scene, who.id))
       return items.filter((item) => item !== undefined)
     },
@@ -63,6 +66,14 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
     },
     resume: () => delivery.sweep(),
   }
+}
+
+/** What somebody's overview looks at, newest first: in a busy workspace nobody's own review drops out of sight. */
+function chosenFor(person: string, listed: readonly Listed[]): readonly Listed[] {
+  const left = listed.filter(({ heading }) => heading.phase !== 'deleted')
+  const own = left.filter(({ heading }) => heading.people.includes(person))
+  const chosen = new Set([...own, ...left].slice(0, mostListed))
+  return left.filter((one) => chosen.has(one))
 }
 
 /** A review that this person may read; one that is hidden from them is the same as none. */
