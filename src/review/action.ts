@@ -37,7 +37,7 @@ const askingActions = [
   z.object({ type: z.literal('why'), ...onQuestion }),
   z.object({ type: z.literal('more'), ...onQuestion }),
   z.object({ type: z.literal('engineerWords'), ...onQuestion }),
-  z.object({ type: z.literal('back'), ...inReview }),
+  z.object({ type: z.literal('back'), ...inReview, question: id.optional() }),
   z.object({ type: z.literal('change'), ...onQuestion }),
   z.object({ type: z.literal('openHandOver'), ...onQuestion }),
   z.object({

@@ -55,7 +55,7 @@ function valueFor(
 /** "Not sure" costs nothing: it is kept for whoever would know. */
 export const unsure = (turn: Turn, action: ActionOf<'notSure'>): Step => {
   const step = carry(turn, { kind: 'notSure', ...onCard(turn, action) })
-  const offer = teammateOffer(turn, step)
+  const offer = teammateOffer(turn, step, action.question)
   return offer ? { ...step, replies: [...(step.replies ?? []), offer] } : step
 }
 
@@ -72,16 +72,15 @@ const onCard = (
 const unsureBeforeOffer = 5
 
 /** Somebody not sure of most things is offered a teammate, instead of being asked on alone. */
-function teammateOffer({ scene, me }: Turn, step: Step): Message | undefined {
+function teammateOffer({ scene, me }: Turn, step: Step, question: string): Message | undefined {
   if (step.events.length === 0) return undefined
   const { say, state } = scene
   const mine = state.interview.answers.filter((given) => given.by === me.id)
   const unsureCount = 1 + mine.filter((given) => given.value === '?').length
   const most = unsureCount * 2 > mine.length + 1
   if (!most || unsureCount % unsureBeforeOffer !== 0) return undefined
-  const { at } = position(scene.check.compiled, state.interview, me.id)
   const product = asTyped(state.product.name)
-  const action = { type: 'openHandOver', review: state.id, question: at }
+  const action = { type: 'openHandOver', review: state.id, question }
   return message(
     heading(say('conversation.offer.title')),
     text(say('conversation.offer.body', { count: unsureCount, product })),
@@ -127,8 +126,13 @@ function problemWords(
   }
 }
 
-/** Going back one question. */
-export const back = (turn: Turn): Step => carry(turn, { kind: 'back', person: turn.me.id })
+/** Going back one question; a second press of the same Back goes nowhere. */
+export const back = (turn: Turn, { question }: Pick<ActionOf<'back'>, 'question'> = {}): Step =>
+  carry(turn, {
+    kind: 'back',
+    person: turn.me.id,
+    ...(question !== undefined && { from: question }),
+  })
 
 /** Answering an earlier question anew. */
 export const change = (turn: Turn, { question }: ActionOf<'change'>): Step =>

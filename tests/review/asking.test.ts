@@ -41,6 +41,20 @@ describe('answering', () => {
     expect(await bench.asked('Dana', review)).toBe('about.stage')
   })
 
+  test('Back pressed twice on one card goes back once', async () => {
+    for (const [question, value] of [
+      ['about.what', 'Lessons'],
+      ['about.stage', 'live'],
+    ])
+      await act({ type: 'answer', question, version: 0, value })
+    const question = await bench.asked('Dana', review)
+    await act({ type: 'back', question })
+    await act({ type: 'back', question })
+    expect(await bench.asked('Dana', review)).toBe('about.stage')
+    await act({ type: 'back', question: 'about.stage' })
+    expect(await bench.asked('Dana', review)).toBe('about.what')
+  })
+
   test('a start that is sent twice makes one check', async () => {
     const start = { type: 'start', product: 'Twice' }
     const first = await bench.act('Dana', start, 'again')
