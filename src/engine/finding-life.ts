@@ -27,10 +27,6 @@ const life = lifeOf('finding', findingLifeTable)
 /** The life of a finding as an XState machine, for drawing. */
 export const findingMachine = life.machine
 
-/** The phase after an event; `undefined` when the event means nothing in this phase. */
-export const nextFindingPhase = (phase: FindingPhase, event: string): FindingPhase | undefined =>
-  life.next(phase, event)
-
 /** The phase after an event of a record: what means nothing leaves it as it is. */
 export const findingPhaseAfter = (phase: FindingPhase, event: string): FindingPhase =>
   life.next(phase, event) ?? phase

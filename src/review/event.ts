@@ -16,7 +16,6 @@ export type Stance = z.infer<typeof stanceSchema>
 
 /** The four treatments of the field; on screen Fix it, Stop doing it, Let a supplier or insurer carry it, Live with it until. */
 export const treatmentSchema = z.enum(['mitigate', 'avoid', 'transfer', 'accept'])
-export type Treatment = z.infer<typeof treatmentSchema>
 
 const bandSchema = z.enum(['actFirst', 'planSoon', 'keepInMind', 'fineForNow'])
 const base = { at: z.string(), by: id }
@@ -96,12 +95,7 @@ const discussionEvents = [
   z.strictObject({ type: z.literal('decisionSeconded'), ...story }),
   z.strictObject({ type: z.literal('stepDone'), ...story, shown: text.optional() }),
   z.strictObject({ type: z.literal('bandOverridden'), ...story, band: bandSchema, reason: text }),
-  z.strictObject({
-    type: z.literal('storyAdded'),
-    ...story,
-    words: text,
-    stride: z.string().optional(),
-  }),
+  z.strictObject({ type: z.literal('storyAdded'), ...story, words: text }),
   z.strictObject({ type: z.literal('storyParked'), ...story }),
   z.strictObject({ type: z.literal('storyReopened'), ...story, reason: text }),
   z.strictObject({ type: z.literal('discussing'), ...base }),

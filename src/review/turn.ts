@@ -1,6 +1,5 @@
 import { message, text } from '../message/build.ts'
 import type { Form, Message } from '../message/message.ts'
-import type { Action } from './action.ts'
 import type { Person, ReviewEvent } from './event.ts'
 import type { Wish } from './outbox.ts'
 import type { Role } from './permissions.ts'
@@ -20,9 +19,6 @@ export interface Step {
   readonly replies?: readonly Message[]
   readonly form?: Form
 }
-
-/** A use case: pure, and it never throws at what a person did. */
-export type UseCase<A extends Action> = (turn: Turn, action: A) => Step
 
 /** Records these. */
 export const record = (events: readonly ReviewEvent[], ...replies: readonly Message[]): Step => ({
