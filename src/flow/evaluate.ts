@@ -188,7 +188,8 @@ function factRule(
 function matches(value: FactValue | undefined, values: readonly string[]): boolean {
   if (value === undefined) return false
   if (typeof value === 'string') return values.includes(value)
-  return value.some((part) => values.includes(part))
+  for (const part of value) if (values.includes(part)) return true
+  return false
 }
 
 /** A disputed fact is sure only where every answer given agrees. */
