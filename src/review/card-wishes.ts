@@ -116,7 +116,7 @@ function threadWishes(passage: Passage): readonly Wish[] {
   const standing = outbox.filter((entry) => entry.card.kind === 'story')
   const stories = new Set(standing.map((entry) => entry.card.subject ?? ''))
   const posted = events.some((event) => event.type === 'published')
-  const touched = new Set(events.flatMap((event) => ('finding' in event ? [event.finding] : [])))
+  const touched = new Set(events.flatMap(talkedAbout))
   if (posted && after.published.how === 'all') {
     for (const id of firstStories(passage)) touched.add(id)
     for (const id of stories) touched.add(id)
@@ -132,6 +132,10 @@ function threadWishes(passage: Passage): readonly Wish[] {
     ...(closed || stands || allTalkedThrough(passage) ? [digest] : []),
   ]
 }
+
+/** The story that an event shows in the thread; what is told to the facilitator alone leaves no trace there. */
+const talkedAbout = (event: ReviewEvent): readonly string[] =>
+  'finding' in event && event.type !== 'toldPrivately' ? [event.finding] : []
 
 const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'discussing', 'joined'])
 

@@ -61,3 +61,19 @@ describe('posting freezes', () => {
     expect(await bench.threadCard('Mei', review, 'summary')).toContain('A secret of ours')
   })
 })
+
+describe('telling the facilitator alone', () => {
+  test('leaves no trace in the thread, not even of which story it was about', async () => {
+    const analysis = (await bench.store.load({ workspace: 'local', id: review }))?.events.flatMap(
+      (event) => (event.type === 'published' ? event.analysis.findings : []),
+    )
+    const last = analysis?.at(-1)?.id ?? ''
+    await bench.act('Mei', { type: 'takeStance', review, finding, stance: 'yes' })
+    const before = (await bench.feed('Ravi', review)).thread
+    expect(before.map(({ id }) => id)).not.toContain(`story/${last}`)
+    await bench.act('Mei', { type: 'tell', review, finding: last, words: 'It happened to me' })
+    expect((await bench.feed('Ravi', review)).thread).toEqual(before)
+    const own = (await bench.feed('Dana', review)).own.map(({ message }) => words(message))
+    expect(own.join()).toContain('It happened to me')
+  })
+})
