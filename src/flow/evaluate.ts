@@ -188,8 +188,7 @@ function factRule(
 function matches(value: FactValue | undefined, values: readonly string[]): boolean {
   if (value === undefined) return false
   if (typeof value === 'string') return values.includes(value)
-  for (const part of value) if (values.includes(part)) return true
-  return false
+  return value.some((part) => values.includes(part))
 }
 
 /** A disputed fact is sure only where every answer given agrees. */
