@@ -66,7 +66,7 @@ const serviceNames = (context: Context, story: Judged, { facts }: Reading): read
 }
 
 const withService = (ability: string, names: readonly string[], words: FindingWords): string =>
-  ability.replace('{service}', names.length > 0 ? words.list(names) : words.unnamedService)
+  ability.replace('{service}', () => (names.length > 0 ? words.list(names) : words.unnamedService))
 
 /** The steps for this story that the answers do not already show to be in place. */
 const openSafeguards = (context: Context, threat: Threat, { facts }: Reading): readonly string[] =>

@@ -26,7 +26,7 @@ export function questionWords(context: Context, id: string): Lookup {
   return {
     id,
     short: question.each && namedService(context, question) ? `${short} (${service})` : short,
-    ask: ask.replaceAll('{service}', service),
+    ask: ask.replaceAll('{service}', () => service),
   }
 }
 

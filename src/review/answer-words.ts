@@ -19,7 +19,7 @@ export function askWords(wording: Wording, question: Question): string {
   const service = serviceName(wording, question)
   const named =
     service === undefined ? wording.say('conversation.service.unnamed') : asTyped(service)
-  return words.replaceAll('{service}', named)
+  return words.replaceAll('{service}', () => named)
 }
 
 /** A question's short name, with its service where it is about one; safe inside inline Markdown. */

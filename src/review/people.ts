@@ -1,9 +1,18 @@
+import { fit as cut } from '../message/limits.ts'
 import type { Person } from './event.ts'
 import type { ReviewState } from './state.ts'
 
-/** A name as it is compared: without case, accents of composition, or extra space. */
-export const plainName = (name: string): string =>
-  name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+/** Some letters become many when they are written plainly; every id made with a name has room for this many. */
+const longestName = 120
+
+/**
+ * A name as it is compared: without case, accents of composition, extra space, or marks that nobody sees, so
+ * that two names that look alike are one.
+ */
+export function plainName(name: string): string {
+  const plain = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  return (plain.replace(/\p{Cf}/gu, '').trim() || plain).slice(0, longestName)
+}
 
 /**
  * The person meant by a name or id: somebody of this review, or a new person with the name as id. On channels
@@ -14,5 +23,5 @@ export function personCalled(state: ReviewState, words: string): Person {
   const known = [...state.people.values()].find(
     (person) => person.id === words || plainName(person.name) === wanted,
   )
-  return known ?? { id: wanted, name: words.trim() }
+  return known ?? { id: wanted, name: cut(words.trim(), longestName) }
 }

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import type { Question } from '../../src/flow/flow.ts'
+import { askWords, type Wording } from '../../src/review/answer-words.ts'
+import { personCalled, plainName } from '../../src/review/people.ts'
+import { Bench } from './bench.ts'
+
+describe('a name is who somebody is', () => {
+  test.each([
+    ['case and space', ' Mei  Tan', 'mei tan'],
+    ['marks that nobody sees', 'Me\u200bi\u2060 Tan\u202E', 'Mei Tan'],
+    ['letters of full width', 'Ｍｅｉ Tan', 'Mei Tan'],
+  ])('whatever its %s', (_, one, other) => {
+    expect(plainName(one)).toBe(plainName(other))
+  })
+
+  test('different people stay different', () => {
+    expect(plainName('Mei')).not.toBe(plainName('Mai'))
+    expect(plainName('\u200b')).not.toBe('')
+  })
+
+  test.each([
+    ['a letter that stands for eighteen', 'ﷺ'.repeat(120)],
+    ['a letter that grows in lower case', 'İ'.repeat(120)],
+    ['a long one', 'w'.repeat(120)],
+  ])('with %s in their name, people start, are asked and take part', async (_, name) => {
+    const bench = new Bench()
+    const review = await bench.start(name, 'Swim Booking')
+    expect(await bench.asked(name, review)).toBe('about.what')
+    const other = `${name.slice(0, 119)}x`
+    const question = 'about.what'
+    await bench.act(name, { type: 'handOver', review, question, to: 'Bo' })
+    await bench.act('Bo', { type: 'handOver', review, question, to: other })
+    expect((await bench.feed('Bo', review)).review).toBe(review)
+  })
+
+  test('who is named in an answer has room for a longer name than a person may have', () => {
+    const people = new Map()
+    const person = personCalled({ people } as never, 'w'.repeat(600))
+    expect(person.id.length).toBeLessThanOrEqual(120)
+    expect(person.name.length).toBeLessThanOrEqual(120)
+  })
+})
+
+test.each(['A$&B', "$'", '$$', '$1'])('a service called %s is asked about by that name', (name) => {
+  const list = { fact: 'services' }
+  const wording = {
+    rules: { early: () => false, byId: new Map([['services', list]]) },
+    facts: new Map([['services', { possible: [[name]] }]]),
+  } as unknown as Wording
+  const question = { ask: 'What do you give to {service}?', each: { list: 'services' }, service: 1 }
+  expect(askWords(wording, question as unknown as Question)).toBe(`What do you give to ${name}?`)
+})
