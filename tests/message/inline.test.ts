@@ -36,10 +36,15 @@ describe('inline Markdown', () => {
     '<b>&amp;</b>',
     '1 * 2 * 3 _ 4 _',
     '👩‍👩‍👧 שלום',
+    '&lt;b&gt; &#x202e; Fish & Chips',
   ])('what a person typed comes back exactly: %s', (words) => {
     const tokens = inlineTokens(`**${asTyped(words)}**`)
     expect(tokens).toEqual([{ type: 'bold', children: [{ type: 'text', text: words }] }])
     expect(inlineText(tokens)).toBe(words)
+  })
+
+  test('nothing a person typed steers a screen or turns the words after it around', () => {
+    expect(asTyped('a\u001b[31m\u009b2J\u0000\u202Eb\u2066c\td')).toBe('a\\[31m2Jbc\td')
   })
 
   test('a link shows its address where it cannot be pressed', () => {
