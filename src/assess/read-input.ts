@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { AppError } from '../errors.ts'
 
-/** No answers file comes near this; a larger one is a slip. */
-const largest = 1_000_000
+/** No answers file comes near this; a larger one is a slip, and explaining every line of it would take minutes. */
+const largest = 250_000
 
 /**
  * Reads a file, or standard input for `-`.
@@ -31,7 +31,7 @@ async function allOf(stream: Readable, file: string): Promise<Buffer> {
   } catch (cause) {
     throw new AppError('bad-input', `${file} cannot be read.`, { hint: reason(cause), cause })
   }
-  if (size > largest) throw new AppError('bad-input', `${file} is larger than 1 MB.`)
+  if (size > largest) throw new AppError('bad-input', `${file} is larger than 250 kB.`)
   return Buffer.concat(chunks)
 }
 

@@ -35,15 +35,20 @@ export function readSource(
 }
 
 /** One broken bracket makes more than one thing look broken: one slip a line says enough. */
-const firstOfEachLine = (slips: readonly Slip[]): readonly Slip[] =>
-  slips.filter((slip, n) => slips.findIndex((other) => other.line === slip.line) === n)
+function firstOfEachLine(slips: readonly Slip[]): readonly Slip[] {
+  const first = new Map<number, Slip>()
+  for (const slip of slips) if (!first.has(slip.line)) first.set(slip.line, slip)
+  return [...first.values()]
+}
 
 class Reading {
   readonly #text: string
+  readonly #textLines: readonly string[]
   readonly #lines: LineCounter
 
   constructor(text: string, lines: LineCounter) {
     this.#text = text
+    this.#textLines = text.split('\n')
     this.#lines = lines
   }
 
@@ -75,7 +80,7 @@ class Reading {
     if (code === 'DUPLICATE_KEY') {
       return { ...at, message: say('operator.assess.twice'), hint: say('operator.assess.keepOne') }
     }
-    const line = this.#text.split('\n')[at.line - 1] ?? ''
+    const line = this.#textLines[at.line - 1] ?? ''
     return {
       ...at,
       message: say('operator.assess.broken', { reason: message }),

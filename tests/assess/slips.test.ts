@@ -229,3 +229,15 @@ describe('a bad answers file', () => {
     }
   })
 })
+
+test('nothing from the file steers the terminal that shows its slips', () => {
+  const told = slipsOf(withAnswer('"\\e[2J\\u202Eabout\\a": x'))
+  expect(told).toContain('“[2Jabout” is not a question')
+  expect(told).not.toMatch(/\p{Cc}|[\u202A-\u202E]/u)
+})
+
+test('a file that is broken in every line is explained once a line', () => {
+  const told = slipsOf(`${good}${'x: ]\n'.repeat(300)}`).split('\n')
+  expect(new Set(told.map((line) => line.split(':')[1])).size).toBe(told.length)
+  expect(told.length).toBeGreaterThan(290)
+})

@@ -78,7 +78,7 @@ describe('whatif assess', () => {
       run(['assess', 'large'], { folder }),
     ])
     expect(noText).toEqual({ code: 2, out: '', err: 'no-text is not UTF-8 text.\n' })
-    expect(large).toEqual({ code: 2, out: '', err: 'large is larger than 1 MB.\n' })
+    expect(large).toEqual({ code: 2, out: '', err: 'large is larger than 250 kB.\n' })
   })
 
   test('gives a slow reader all of a large result', async () => {
