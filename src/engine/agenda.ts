@@ -16,7 +16,8 @@ export function appliesIn(reading: Reading, question: Question): boolean {
 /**
  * The questions that are asked in this interview, answered or not: all of the core, what "go deeper"
  * added, and of what was chosen as much as the limit leaves room for. The limit is a promise about
- * people's time, so an answer that no longer applies has used its place all the same.
+ * people's time, so an answer that no longer applies has used its place all the same; and a question
+ * that only makes sense after another waits until that one was asked.
  */
 export const agendaOf = remembered((compiled, interview): ReadonlySet<string> => {
   const chosen = new Set(interview.chosen)
@@ -76,7 +77,9 @@ function agendaFrom(
   )
   const isSure = ({ id, depth }: Question) => depth === 'core' || reading.answers.has(id)
   const sure = limited.filter(isSure)
-  const waiting = limited.filter((question) => !isSure(question) && isChosen(question))
+  const isWaiting = (question: Question): boolean =>
+    !isSure(question) && isChosen(question) && compiled.rules.opened(question, reading.facts)
+  const waiting = limited.filter(isWaiting)
   const used = compiled.flow.questions.filter(
     ({ id, depth }) => depth !== 'core' && reading.answers.has(id) && !deeper.has(id),
   )

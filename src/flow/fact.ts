@@ -35,6 +35,8 @@ export interface FlowRules {
   readonly byId: ReadonlyMap<string, Question>
   /** Whether a question applies, given the facts so far: only a sure "no" closes it. */
   applies(question: Question, facts: Facts): boolean
+  /** Whether answers open a question: what was not asked opens nothing, what nobody is sure of may. */
+  opened(question: Question, facts: Facts): boolean
   /** The value a fact has without being asked, where the answers so far already say it. */
   inferredValue(question: Question, facts: Facts): string | undefined
   lowStakes(facts: Facts): boolean
@@ -80,6 +82,7 @@ export function flowRules(flow: Flow): FlowRules {
       }
       return rule?.when === undefined || rule.when(facts, 'maybe') !== false
     },
+    opened: (question, facts) => rules.get(question.id)?.when?.(facts, 'closed') !== false,
     inferredValue: (question, facts) =>
       rules.get(question.id)?.inferred?.(facts, 'maybe') === true
         ? question.inferred?.value

@@ -96,6 +96,17 @@ describe('an answer that comes later', () => {
     expect(toTheEnd(new Conversation(gated), { gate: 'no' })).toEqual(['start', 'gate', 'low'])
   })
 
+  test('what may make sense only after another question waits until that was asked', () => {
+    const pinned = detail('behind', 0, { pinned: true, when: when('gate', 'yes') })
+    const talk = flowOf(
+      { all: [ask('start'), detail('gate', 1), detail('high', 9), pinned] },
+      { limits: { quick: 9, lowStakes: 9, full: 2 } },
+    )
+    expect(toTheEnd(new Conversation(talk))).toEqual(['start', 'high'])
+    const roomy = new Conversation({ ...talk, limits: { quick: 9, lowStakes: 9, full: 4 } })
+    expect(toTheEnd(roomy, { gate: '?' })).toEqual(['start', 'gate', 'high', 'behind'])
+  })
+
   test('never makes it more than the limit, however often it is changed', () => {
     const talk = new Conversation(gated)
     toTheEnd(talk, { gate: 'no' })

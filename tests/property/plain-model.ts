@@ -136,6 +136,37 @@ function leafTruth(fact: PlainFact | undefined, wanted: readonly string[]): numb
   return hits.some(Boolean) ? 0.5 : 0
 }
 
+/** Whether answers open a question: what nobody was asked, or skipped, is taken so that it stays closed. */
+export function isOpened(flow: Flow, { when, service }: Question, facts: PlainFacts): boolean {
+  const truth = (condition: Condition, wanted: boolean): number => {
+    if ('all' in condition) return Math.min(...condition.all.map((part) => truth(part, wanted)))
+    if ('any' in condition) return Math.max(...condition.any.map((part) => truth(part, wanted)))
+    if ('not' in condition) return 1 - truth(condition.not, !wanted)
+    if ('derived' in condition) {
+      return truth(flow.derived[condition.derived] ?? { always: true }, wanted)
+    }
+    if ('always' in condition) return 1
+    const values = 'is' in condition ? condition.is : condition.includes
+    const unknown = wanted ? 0 : 1
+    const leaves = namesOf(flow, service, condition.fact, facts).map((name) => {
+      const fact = facts.get(name)
+      const isAsked = fact !== undefined && !['unasked', 'skipped'].includes(fact.state)
+      return isAsked ? leafTruth(fact, values) : unknown
+    })
+    return Math.max(...leaves)
+  }
+  return when === undefined || truth(when, true) > 0
+}
+
+/** Which facts a condition reads by one name: that of its service, or of all services there are. */
+function namesOf(flow: Flow, service: number | undefined, name: string, facts: PlainFacts) {
+  const copies = flow.questions
+    .filter((one) => one.each && one.fact.startsWith(`${name}.`))
+    .map(({ fact }) => fact)
+  if (copies.length === 0 || service === 1) return [name]
+  return service ? [`${name}.${service}`] : [name, ...copies.filter((copy) => facts.has(copy))]
+}
+
 /** Applicable questions, in asking order. */
 export function applicable(flow: Flow, answers: readonly GivenAnswer[]): Question[] {
   const facts = plainFacts(flow, answers)
@@ -162,9 +193,11 @@ export function plainAgenda(flow: Flow, interview: Interview): Set<string> {
     const wanted = question.depth === 'core' || settled || interview.deeper.includes(question.id)
     if (wanted) agenda.add(question.id)
   }
+  const facts = plainFacts(flow, interview.answers)
   let count = asked(flow, interview).length
   for (const question of inOrderOfWorth(flow, interview.answers)) {
     const { id } = question
+    if (!isOpened(flow, question, facts)) continue
     if (agenda.has(id) || !applying.includes(question) || !interview.chosen.includes(id)) continue
     if (question.type !== 'people' && count >= capOf(flow, interview.answers)) continue
     agenda.add(id)

@@ -16,6 +16,7 @@ import {
   fits,
   holderOf,
   inOrderOfWorth,
+  isOpened,
   plainAgenda,
   plainFacts,
   plainPosition,
@@ -181,9 +182,12 @@ function detailIsChosenInTime(
   if (chosen) demand(ready, 'detail is chosen only when the core is settled, and never if quick')
   if (!ready || changes.length === 0) return
   const applying = applicable(flow, after.answers).filter((one) => one.depth !== 'core')
-  const candidates = inOrderOfWorth(flow, after.answers).filter(
-    (one) => applying.includes(one) && standing(one, after.answers).length === 0,
-  )
+  const facts = plainFacts(flow, after.answers)
+  const isCandidate = (one: Question): boolean =>
+    applying.includes(one) &&
+    isOpened(flow, one, facts) &&
+    standing(one, after.answers).length === 0
+  const candidates = inOrderOfWorth(flow, after.answers).filter(isCandidate)
   const room = Math.max(0, capOf(flow, after.answers) - asked(flow, after).length)
   const best = candidates.filter((one) => one.type !== 'people' && !after.deeper.includes(one.id))
   const agenda = agendaOf(compiled, after)
