@@ -44,6 +44,7 @@ export async function openApp(config: Config, logger: Logger): Promise<App> {
     newFlow: productCheck,
     ...(emergencyContact !== undefined && { emergencyContact }),
   })
-  await reviews.resume()
+  // One slow platform must not keep the page from opening.
+  reviews.resume().catch(() => logger.error('resume-failed'))
   return { reviews, content, say, store, close: () => store.close() }
 }

@@ -18,7 +18,12 @@ export const findingLifeTable: LifeTable<FindingPhase> = {
     storyReopened: 'reopened',
   },
   decided: { acceptProposed: 'answered', stepDone: 'done', storyReopened: 'reopened' },
-  done: { decided: 'decided', acceptProposed: 'answered', storyReopened: 'reopened' },
+  done: {
+    claimWithdrawn: 'answered',
+    decided: 'decided',
+    acceptProposed: 'answered',
+    storyReopened: 'reopened',
+  },
   reopened: { ...talked, acceptProposed: 'answered', noSeconded: 'done' },
 }
 

@@ -14,7 +14,6 @@ export type ReviewPhase =
 const backToAsking = { answered: 'asking', revisited: 'asking', wentDeeper: 'asking' } as const
 
 const talk = {
-  discussing: 'discussing',
   stanceTaken: 'discussing',
   noSeconded: 'discussing',
   becauseQuestioned: 'discussing',

@@ -63,10 +63,14 @@ const merge = (known: AgreedStep, next: AgreedStep): AgreedStep => ({
   shown: known.shown && next.shown,
 })
 
-/** A story is talked through once a decision stands, or a second person agrees that it cannot happen. */
+/** True when a second person agrees that it cannot happen, and nobody says that it has. */
+export const isImpossible = ({ counts, claims }: StoryTalk): boolean =>
+  counts.happened === 0 && claims.some((claim) => claim.secondedBy !== undefined)
+
+/** A story is talked through once a decision stands, or two people agree that it cannot happen. */
 export function isTalkedThrough(talk: StoryTalk): boolean {
   const { decision } = talk
   if (talk.phase === 'reopened') return false
   if (decision && (decision.treatment !== 'accept' || decision.secondedBy)) return true
-  return talk.claims.some((claim) => claim.secondedBy !== undefined)
+  return isImpossible(talk)
 }

@@ -1,5 +1,6 @@
 import { asTyped } from '../message/escape.ts'
 import { bandWord, listOf, meansWords, shortDate, treatmentWord, typed } from './phrases.ts'
+import { isImpossible } from './steps.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 
@@ -91,7 +92,7 @@ export function standingOf({ say, nameOf }: Summary, { talk, id }: Story): strin
       : say('thread.standing.waiting', values)
   }
   const agreed = claims.find((claim) => claim.secondedBy !== undefined)
-  if (agreed) {
+  if (agreed && isImpossible(talk)) {
     const second = asTyped(nameOf(agreed.secondedBy ?? id))
     return say('thread.standing.notPossible', { name: asTyped(nameOf(agreed.by)), second })
   }

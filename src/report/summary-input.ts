@@ -9,8 +9,6 @@ import type { StoryTalk } from './talk.ts'
 export interface Residual {
   /** When every agreed step is done. */
   readonly agreed: ReadonlyMap<string, Pick<DreadRating, 'band'>>
-  /** Counting only steps that are done and shown. */
-  readonly shown: ReadonlyMap<string, Pick<DreadRating, 'band'>>
 }
 
 /** Titles of weaknesses, attack patterns, lists and requirements, by their ids. */

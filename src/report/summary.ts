@@ -30,7 +30,6 @@ export interface Summary {
   readonly counts: {
     readonly now: BandCounts
     readonly agreed: BandCounts
-    readonly shown: BandCounts
   }
   /** How many of the numbered stories (own and first) are talked through. */
   readonly talked: { readonly done: number; readonly of: number }
@@ -70,7 +69,6 @@ export function summarise(input: SummaryInput): Summary {
     counts: {
       now: count(),
       agreed: count(input.residual?.agreed),
-      shown: count(input.residual?.shown),
     },
     talked: {
       done: numbered.filter((story) => story.talkedThrough).length,

@@ -137,7 +137,7 @@ function threadWishes(passage: Passage): readonly Wish[] {
 const talkedAbout = (event: ReviewEvent): readonly string[] =>
   'finding' in event && event.type !== 'toldPrivately' ? [event.finding] : []
 
-const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'discussing', 'joined'])
+const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'joined'])
 
 /** True once every story that the team was shown first, or added itself, is talked through. */
 function allTalkedThrough(passage: Passage): boolean {

@@ -34,6 +34,9 @@ interface Desk extends DeliveryParts {
 
 const mostTries = 20
 
+/** After trouble with the store the work is taken up again this many milliseconds later. */
+const troubleWait = 30_000
+
 const cardName = (key: RecordKey, entry: OutboxEntry): string =>
   `${key.workspace}/${key.id}/${entry.id}`
 
@@ -52,6 +55,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     )
     const settled = after.catch(() => undefined)
     working.set(name, settled)
+    after.catch(() =>
+      parts.scheduler.after(troubleWait, () => void work(key).catch(() => undefined)),
+    )
     void settled.then(() => {
       if (working.get(name) === settled) working.delete(name)
     })

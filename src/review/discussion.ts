@@ -46,8 +46,17 @@ export const untouched = (finding: string): StoryState => ({
 
 /** One story after one event; never rejects, so that every old record can be read for ever. */
 export function tellStory(story: StoryState, event: StoryEvent): StoryState {
-  return { ...told(story, event), phase: findingPhaseAfter(story.phase, lifeEvent(event)) }
+  const next = told(story, event)
+  const life = isWithdrawn(story, next) ? 'claimWithdrawn' : lifeEvent(event)
+  return { ...next, phase: findingPhaseAfter(story.phase, life) }
 }
+
+/** An agreed "no" whose author says otherwise now is on record no more. */
+const isWithdrawn = (before: StoryState, now: StoryState): boolean =>
+  now.decision === undefined && isAgreed(before) && !isAgreed(now)
+
+const isAgreed = ({ stances }: StoryState): boolean =>
+  [...stances.values()].some(({ secondedBy }) => secondedBy !== undefined)
 
 /** "Live with it" is only a proposal until somebody else agrees. */
 const lifeEvent = (event: StoryEvent): string =>

@@ -98,7 +98,6 @@ const discussionEvents = [
   z.strictObject({ type: z.literal('storyAdded'), ...story, words: text }),
   z.strictObject({ type: z.literal('storyParked'), ...story }),
   z.strictObject({ type: z.literal('storyReopened'), ...story, reason: text }),
-  z.strictObject({ type: z.literal('discussing'), ...base }),
   z.strictObject({ type: z.literal('closed'), ...base }),
   z.strictObject({ type: z.literal('reopened'), ...base, reason: text }),
   z.strictObject({ type: z.literal('deleted'), ...base }),

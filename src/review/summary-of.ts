@@ -74,7 +74,7 @@ function decidedSteps({ state }: Scene): readonly Decision[] {
   )
 }
 
-/** Ratings once the agreed steps are done, and counting only those done and shown. */
+/** Ratings once the agreed steps are done. */
 function residualOf(
   { analyser }: Check,
   { answers }: Told,
@@ -85,8 +85,7 @@ function residualOf(
       answers,
       decisions.flatMap((decision) => decision.safeguards),
     )
-  const shown = decided.filter((decision) => decision.done && decision.shown !== undefined)
-  return { agreed: after(decided), shown: after(shown) }
+  return { agreed: after(decided) }
 }
 
 /** A story's talk as everyone in the thread may see it: private reasons stay private. */

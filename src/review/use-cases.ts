@@ -1,6 +1,7 @@
 import type { Action, ActionOf, ActionType } from './action.ts'
 import * as asking from './asking.ts'
 import * as deciding from './deciding.ts'
+import * as handing from './handing.ts'
 import * as publishing from './publishing.ts'
 import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
@@ -23,10 +24,10 @@ const useCases: UseCases = {
   engineerWords: asking.engineerWords,
   back: asking.back,
   change: asking.change,
-  openHandOver: asking.openHandOver,
-  handOver: asking.handOver,
-  takeBack: asking.takeBack,
-  sendOpen: asking.sendOpen,
+  openHandOver: handing.openHandOver,
+  handOver: handing.handOver,
+  takeBack: handing.takeBack,
+  sendOpen: handing.sendOpen,
   stop: asking.stop,
   continue: asking.goOn,
   mainOnly: asking.mainOnly,

@@ -31,7 +31,7 @@ describe('talking about a story again', () => {
     await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
     expect(await talked()).toBe('1')
     await act('Jo', { type: 'reopenStory' })
-    await act('Jo', { type: 'takeStance', stance: 'happened' })
+    await act('Jo', { type: 'takeStance', stance: 'yes' })
     expect(await talked()).toBe('0')
     await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
     expect(await talked()).toBe('1')

@@ -157,6 +157,14 @@ describe('asking a teammate', () => {
     expect(JSON.stringify(await bench.feed('Ravi', review))).not.toContain('Secret swimming')
   })
 
+  test('they answer only what they were handed, and somebody who only joined the talk answers nothing', async () => {
+    await act(handOver)
+    const before = await events()
+    const press = { type: 'answer', question: 'about.stage', version: 0, value: 'live' }
+    expect(await act(press, undefined, 'Ravi')).toContain('Only Dana')
+    expect(await events()).toEqual(before)
+  })
+
   test('handing it to oneself changes nothing', async () => {
     expect(await act({ ...handOver, to: ' dana ' })).toContain('That is you already')
     expect(await bench.asked('Dana', review)).toBe('about.what')

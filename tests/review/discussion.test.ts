@@ -79,6 +79,29 @@ describe('saying what one thinks', () => {
     expect(await talked()).toBe('0')
   })
 
+  test('an agreed “no” settles nothing while somebody says it has happened', async () => {
+    await act('Mei', { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: true })
+    await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
+    expect(await talked()).toBe('1')
+    await act('Jo', { type: 'takeStance', stance: 'happened' })
+    expect(await talked()).toBe('0')
+  })
+
+  test('an agreed “no” whose author changes their mind is on record no more', async () => {
+    await act('Mei', { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: true })
+    await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
+    await act('Mei', { type: 'takeStance', stance: 'partly' })
+    expect(await talked()).toBe('0')
+    await act('Dana', {
+      type: 'decide',
+      treatment: 'mitigate',
+      owner: 'Ravi',
+      due: '2026-12-24',
+      own: 'Ask',
+    })
+    expect(await talked()).toBe('1')
+  })
+
   test('what is told to the facilitator stands nowhere else', async () => {
     await act('Mei', { type: 'tell', words: 'It happened to me in May' })
     expect(await story()).not.toContain('May')
