@@ -48,11 +48,12 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
     async overview({ workspace, who }) {
       const listed = chosenFor(who.id, await parts.store.list(workspace))
       // One that cannot be read is named in the store's log, and hides no other.
-      const scenes = listed.map(({ id }) =>
-        sceneFor(parts, { workspace, id }).catch(() => undefined),
+      const items = listed.map(({ id }) =>
+        sceneFor(parts, { workspace, id })
+          .then((scene) => scene && overviewItem(scene, who.id))
+          .catch(() => undefined),
       )
-      const items = (await Promise.all(scenes)).map((scene) => scene && overviewItem(scene, who.id))
-      return items.filter((item) => item !== undefined)
+      return (await Promise.all(items)).filter((item) => item !== undefined)
     },
     async report(sender, review, format) {
       return writeReport(await readable(parts, sender, review, 'stories'), format)

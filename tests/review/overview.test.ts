@@ -29,4 +29,23 @@ describe('somebody’s list of checks', () => {
     store.hole = await bench.start('Dana', 'Clinic Booking')
     expect((await bench.reviews.overview(dana)).map((item) => item.review)).toEqual([good])
   })
+
+  test('one that holds something else than it should hides no other', async () => {
+    class Spoilt extends MemoryStore {
+      spoilt = ''
+      override async load(key: RecordKey): Promise<ReviewRecord | undefined> {
+        const record = await super.load(key)
+        if (!record || key.id !== this.spoilt) return record
+        const stamp = { at: '2026-11-21T09:00:00.000Z', by: 'dana' }
+        const analysis = { findings: [null] } as never
+        const events = [...record.events, { type: 'published', ...stamp, how: 'all', analysis }]
+        return { ...record, events: events as ReviewRecord['events'] }
+      }
+    }
+    const store = new Spoilt()
+    const bench = new Bench({ store })
+    const good = await bench.start('Dana', 'Swim Booking')
+    store.spoilt = await bench.start('Dana', 'Clinic Booking')
+    expect((await bench.reviews.overview(dana)).map((item) => item.review)).toEqual([good])
+  })
 })
