@@ -29,13 +29,13 @@ const lowered = (letter: Range, by: Range = exactly(0)): Range =>
   atLeast({ low: letter.low - by.high, high: letter.high - by.low }, 1)
 
 /**
- * A crowd widens "some" to all and a handful narrows "all" to some. One at a time adds up: once
+ * Millions widen "some" to all and a handful narrows "all" to some. One at a time adds up: once
  * where millions use it, and once where children or people who are easily harmed do.
  */
 function affected(reaches: Base['scope'], { crowd, care }: Stakes): Range {
   const scope = scopes[reaches]
   if (scope === 1) {
-    const millions = { low: Math.max(0, crowd.low - 3), high: Math.max(0, crowd.high - 3) }
+    const millions = { low: Math.max(0, crowd.low - 2), high: Math.max(0, crowd.high - 2) }
     return shifted(shifted(exactly(1), millions), care)
   }
   const touched = (size: number): number => {

@@ -6,6 +6,9 @@ type Levels = Readonly<Record<string, number>>
 
 const harmLevels: Levels = { mild: 1, upset: 2, serious: 3, hurt: 3, end: 3 }
 
+/** A story that only costs trust hurts nobody by itself, however bad a leak or a wrong entry would be. */
+export const trustLevels: Levels = { ...harmLevels, hurt: 2 }
+
 /**
  * What each answer is worth in a rating. Answers that are not listed move no letter.
  * Published in docs/decisions/rating.md; the content check compares it with the questionnaire.
@@ -19,7 +22,7 @@ export const ratingScales = {
   'auth.signup': { checked: 2, anyone: 3 },
   'device.touch': { no: 2, touch: 2, open: 3 },
   'authz.fullControl': { one: 2, few: 2, many: 2, lots: 3 },
-  'people.band': { tiny: 1, small: 2, mid: 2, big: 3, huge: 4 },
+  'people.band': { tiny: 1, small: 2, mid: 2, big: 2, huge: 3 },
   'history.incident': { no: 0, yes: 1 },
 } as const satisfies Readonly<Record<string, Levels>>
 
@@ -52,11 +55,15 @@ const isUnasked = (fact: Fact | undefined): boolean =>
   fact === undefined || fact.state === 'unasked' || fact.state === 'skipped'
 
 /** What a fact is worth; `absent` is its worth where its question does not apply. */
-export function worth(facts: Facts, name: ScaleName, absent: Range): Range {
+export function worth(
+  facts: Facts,
+  name: ScaleName,
+  absent: Range,
+  scale: Levels = ratingScales[name],
+): Range {
   const fact = facts.get(name)
   if (fact?.state === 'notApplicable') return absent
   if (isUnasked(fact) && assumedWhenUnasked.includes(name)) return absent
-  const scale: Levels = ratingScales[name]
   if (!fact || fact.possible.length === 0) return between(Object.values(scale))
   return span(
     fact.possible.map((value) => {

@@ -1,6 +1,6 @@
 import type { Facts } from '../flow/fact.ts'
 import { exactly, greatest, type Range } from './range.ts'
-import { floorHolds, harmFacts, worth } from './scales.ts'
+import { floorHolds, harmFacts, trustLevels, worth } from './scales.ts'
 import type { Threat } from './threat.ts'
 
 type Harm = Threat['base']['harm']
@@ -17,7 +17,7 @@ export interface Stakes {
   readonly touch: Range
   /** How many hold full control: 3 when more than twenty do. */
   readonly fullControl: Range
-  /** How many people use it: 1 a handful, 2 up to thousands, 3 a crowd, 4 millions. */
+  /** How many people use it: 1 a handful, 2 up to a million, 3 millions. */
   readonly crowd: Range
   /** 1 when there was trouble lately. */
   readonly incident: Range
@@ -27,8 +27,10 @@ export interface Stakes {
 
 /** Works out what is at stake for one product. */
 export function stakesOf(facts: Facts): Stakes {
-  const worst = (harm: Harm): Range =>
-    greatest(harmFacts[harm].map((name) => worth(facts, name, exactly(1))))
+  const worst = (harm: Harm): Range => {
+    const scale = harm === 'trust' ? trustLevels : undefined
+    return greatest(harmFacts[harm].map((name) => worth(facts, name, exactly(1), scale)))
+  }
   const leakFloor = floorHolds(facts, 'leak')
   const any = worst('any')
   return {

@@ -72,7 +72,14 @@ describe('the other letters', () => {
     expect(letter('discoverability', {}, { reach: 'inside' })).toBe(2)
   })
 
-  test('a crowd widens whom it touches, a handful narrows it', () => {
+  test('a story that only costs trust hurts nobody by itself', () => {
+    const trust = { base: { ...base, harm: 'trust' } }
+    expect(letter('damage', {}, { leak: 'hurt', change: 'mild' })).toBe(3)
+    expect(letter('damage', trust, { leak: 'hurt', change: 'mild' })).toBe(2)
+    expect(letter('damage', trust, { leak: 'mild', change: 'serious' })).toBe(3)
+  })
+
+  test('millions widen whom it touches, a handful narrows it', () => {
     expect(letter('affectedUsers', {}, { count: 'mid' })).toBe(2)
     expect(letter('affectedUsers', {}, { count: 'huge' })).toBe(3)
     const everyone = { base: { ...base, scope: 'all' } }
