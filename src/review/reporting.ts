@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import { toHtml } from '../report/html.ts'
-import { toAssessment } from '../report/json.ts'
+import { assessmentText, toAssessment } from '../report/json.ts'
 import { toMarkdown } from '../report/markdown.ts'
 import { drawDataFlow } from '../report/pictures/data-flow.ts'
 import { drawRiskMap } from '../report/pictures/risk-map.ts'
@@ -18,7 +18,7 @@ export function writeReport(scene: Scene, format: ReportFormat): ReportFile {
     case 'html':
       return { name, mediaType: 'text/html; charset=utf-8', body: toHtml(summary) }
     case 'json': {
-      const body = `${JSON.stringify(toAssessment(summary), undefined, 2)}\n`
+      const body = assessmentText(toAssessment(summary))
       return { name, mediaType: 'application/json; charset=utf-8', body }
     }
   }

@@ -25,6 +25,14 @@ describe('an assessment', () => {
     expect(assessmentSchema.parse(JSON.parse(assessmentText(assessment)))).toEqual(assessment)
   })
 
+  test('steers no screen it is printed on, and reads as it was written', () => {
+    const name = 'a\u001b[31m\u009b2J\u007f\u202Eb'
+    const assessment = { ...toAssessment(swimFromFile()), product: { name } }
+    const written = assessmentText(assessment)
+    expect(written.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202A-\u202E]/u)
+    expect(JSON.parse(written).product.name).toBe(name)
+  })
+
   test('gives every letter its range and who said why', () => {
     const [first] = toAssessment(swim()).findings
     expect(first?.dread.exploitability).toEqual({
