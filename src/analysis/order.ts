@@ -20,8 +20,10 @@ const points = {
   milderEnd: 0.25,
   /** For each bit that this product's own answers say, up to three. */
   rarity: 0.25,
-  /** It speaks to what must never happen. */
-  fear: 1,
+  /** What must never happen is, before all else, what it does. */
+  fear: 3,
+  /** It can also do what must never happen. */
+  alsoFear: 1,
   /** Somebody the team has in mind would do it. */
   motive: 1,
   /** For each story of its kind (STRIDE) among the last six. */
@@ -93,9 +95,10 @@ function bandPoints({ low, high }: DreadRating['band']): number {
 
 /** What this team said it fears: the thing that must never happen, and who would do it. */
 function ownPoints({ fears, motives }: Threat, facts: Facts): number {
-  const fear = said(facts, 'impact.fear').some((value) => fears.some((each) => each === value))
+  const [feared] = said(facts, 'impact.fear')
+  const also = fears.some((each) => each === feared) ? points.alsoFear : 0
   const motive = said(facts, 'adversary.motives').some((value) => motives.includes(value))
-  return (fear ? points.fear : 0) + (motive ? points.motive : 0)
+  return (fears[0] === feared ? points.fear : also) + (motive ? points.motive : 0)
 }
 
 const said = (facts: Facts, name: string): readonly string[] => {

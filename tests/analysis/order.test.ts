@@ -41,6 +41,15 @@ describe('the order in which a team sees its stories', () => {
     )
   })
 
+  test('what does it before all else comes before what can also do it', () => {
+    const stories = [
+      story('also', { fears: ['leak', 'stop'] }),
+      story('before', { fears: ['stop'] }),
+    ]
+    expect(inOrder(stories, { fear: 'stop' }, { also: prior(4) })[0]).toBe('before')
+    expect(inOrder(stories, { fear: 'stop' }, { also: prior(5) })[0]).toBe('also')
+  })
+
   test('a worse band comes before a milder one', () => {
     const base = { harm: 'leak', scope: 'all', reproducibility: 3, skill: 3, wayIn: 'outside' }
     const stories = [story('a-few', { base: { ...base, scope: 'one' } }), story('all', { base })]
