@@ -12,7 +12,7 @@ import type { ReviewEvent } from './event.ts'
 import { handOverForm } from './forms/asking-forms.ts'
 import { personCalled } from './people.ts'
 import { questionOf } from './scene.ts'
-import { ask, gently, record, type Step, stamp, type Turn } from './turn.ts'
+import { ask, gently, record, refused, type Step, stamp, type Turn } from './turn.ts'
 
 /** The form to ask a teammate, with the person who is said to know already filled in. */
 export function openHandOver(turn: Turn, action: ActionOf<'openHandOver'>): Step {
@@ -40,7 +40,10 @@ export function handOver(turn: Turn, action: ActionOf<'handOver'>): Step {
   if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
   const to = personCalled(scene.state, action.to)
   if (to.id === me.id) return gently(scene.say('conversation.handOver.self'))
-  const questions = action.wholeSection ? restOfSection(turn, question) : [question.id]
+  const holder = handoverOf(scene.state.interview, question.id)?.to
+  if (turn.role !== 'facilitator' && holder !== me.id) return refused(scene)
+  const isWhole = action.wholeSection && turn.role === 'facilitator'
+  const questions = isWhole ? restOfSection(turn, question) : [question.id]
   const command = { kind: 'handOver', questions, from: me.id, to: to.id, at: scene.now } as const
   const step = carry(turn, command, to)
   if (step.events.length === 0) return step

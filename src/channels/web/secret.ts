@@ -10,7 +10,10 @@ const length = 32
  */
 export async function secretOf(folder: string): Promise<Uint8Array> {
   const file = join(folder, 'web-secret')
-  const known = await readFile(file).catch(() => undefined)
+  const known = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
   if (known?.length === length) return known
   const secret = randomBytes(length)
   await mkdir(folder, { recursive: true })

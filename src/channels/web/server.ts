@@ -120,7 +120,8 @@ function application(parts: Parts): Express {
 function open({ keys, say, state, emergencyContact }: Parts): RequestHandler {
   return (request, response, next) => {
     const { id } = request.params
-    if (id !== undefined && !isId(id)) return next()
+    // Only a page that is really opened spends the key: link previews ask with HEAD.
+    if (request.method !== 'GET' || (id !== undefined && !isId(id))) return next()
     const known = state.sessions.open(request.headers.cookie)
     const { key } = request.query
     const spent = typeof key === 'string' && keys.spend(key)
