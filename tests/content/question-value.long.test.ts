@@ -25,20 +25,31 @@ function difference(one: Standings, other: Standings): number {
 
 test(`over ${products} random products every question is worth its place`, async () => {
   const check = productCheckOf(await ownContent())
+  const { byId } = check.compiled.rules
+  /** What was asked once for each service is worth something together: where one is not known, none is. */
+  const copiesAsked = (answers: readonly { readonly question: string }[]) => {
+    const asked = new Map<string, string[]>()
+    for (const { question: id } of answers) {
+      const question = byId.get(id)
+      if (!question || !isClosed(question)) continue
+      asked.set(question.source, [...(asked.get(question.source) ?? []), id])
+    }
+    return asked
+  }
   const moved = new Map<string, { sum: number; times: number }>()
   for (let seed = 0; seed < products; seed++) {
     const answers = randomProduct(check, seed)
     const judged = (given: typeof answers) =>
       standings(check.analyser.judge(check.analyser.read(given)))
     const known = judged(answers)
-    for (const { question: id } of answers) {
-      const question = check.compiled.rules.byId.get(id)
-      if (!question || !isClosed(question)) continue
-      const unsure = answers.map((each) => (each.question === id ? { ...each, value: '?' } : each))
-      const so = moved.get(question.source) ?? { sum: 0, times: 0 }
+    for (const [source, copies] of copiesAsked(answers)) {
+      const unsure = answers.map((each) =>
+        copies.includes(each.question) ? { ...each, value: '?' } : each,
+      )
+      const so = moved.get(source) ?? { sum: 0, times: 0 }
       so.sum += difference(known, judged(unsure))
-      so.times += 1
-      moved.set(question.source, so)
+      so.times += copies.length
+      moved.set(source, so)
     }
   }
   const values = [...moved].map(([id, { sum, times }]) => [id, sum / times] as const)
