@@ -21,7 +21,7 @@ export function dreadLettersOf(base: Base, stakes: Stakes, lowering: Lowering): 
     reproducibility: atMost(shifted(repeated, stakes.incident), 3),
     exploitability: lowered(easy, lowering.exploitability),
     affectedUsers: lowered(affected(base.scope, stakes), lowering.affectedUsers),
-    discoverability: found(base.wayIn, stakes.reach),
+    discoverability: found(base.wayIn, stakes),
   }
 }
 
@@ -61,11 +61,12 @@ function wayIn(way: Base['wayIn'], stakes: Stakes): Range {
 }
 
 /**
- * We assume that people look and find; only what takes being inside or nearby is harder to come by.
+ * We assume that people look and find; only what takes being let in, inside or nearby is harder to come by.
  * A supplier's trouble needs no finding: it comes by itself.
  */
-function found(way: Base['wayIn'], reach: Range): Range {
+function found(way: Base['wayIn'], { reach, signup }: Stakes): Range {
   if (way === 'supplier') return exactly(3)
   if (way === 'inside' || way === 'near') return exactly(2)
-  return atMost(shifted(reach, exactly(1)), 3)
+  const seen = atMost(shifted(reach, exactly(1)), 3)
+  return way === 'account' ? least([seen, signup]) : seen
 }

@@ -2,6 +2,7 @@ import { confidenceOf } from './confidence.ts'
 import type { Context } from './context.ts'
 import type { Finding } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
+import { meansFor } from './means.ts'
 import { ratingOf } from './rating.ts'
 import type { Reading } from './standing.ts'
 import { isInPlace } from './steps.ts'
@@ -47,7 +48,7 @@ export function findingTeller(
       status: story.status,
       rating,
       confidence: confidenceOf(rating, open, reading.facts),
-      means: threat.means,
+      means: meansFor(threat, reading.facts),
       because: telling.because(reading, story),
       ...(story.status === 'covered' &&
         threat.coveredBecause !== undefined && { coveredBecause: threat.coveredBecause }),

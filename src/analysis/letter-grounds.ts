@@ -1,7 +1,14 @@
 import type { Facts } from '../flow/fact.ts'
 import type { Ground } from './explain.ts'
 import { exactly, greatest, type Range } from './range.ts'
-import { floorHolds, harmFacts, ratingFloors, type ScaleName, worth } from './scales.ts'
+import {
+  floorHolds,
+  harmFacts,
+  ratingFloors,
+  type ScaleName,
+  trustLevels,
+  worth,
+} from './scales.ts'
 import type { DreadLetter, Threat } from './threat.ts'
 
 /** The facts that a letter's rule reads and that matter to this product. */
@@ -20,7 +27,7 @@ export function letterGrounds(
     case 'affectedUsers':
       return affectedGrounds(base.scope)
     case 'discoverability':
-      return base.wayIn === 'account' ? [ground('reach.who')] : wayInGrounds(base.wayIn)
+      return wayInGrounds(base.wayIn)
   }
 }
 
@@ -48,17 +55,20 @@ export const floorGrounds = (harm: Harm): readonly Ground[] => {
   return floor ? [ground(ratingFloors[floor].fact, ratingFloors[floor].values)] : []
 }
 
-/** The worst of the answers about harm, and the rules that raise it. */
+/** The answers that make either end of the harm, and the rules that raise it. */
 function damageGrounds(harm: Harm, facts: Facts): readonly Ground[] {
   const names: readonly ScaleName[] =
     harm === 'cost' && worth(facts, 'impact.cost', exactly(0)).high === 0
       ? harmFacts.any
       : harmFacts[harm]
-  const worths = names.map((name) => ({ name, ...worth(facts, name, exactly(1)) }))
+  const scale = harm === 'trust' ? trustLevels : undefined
+  const worths = names.map((name) => ({ name, ...worth(facts, name, exactly(1), scale) }))
   const worst = greatest([exactly(0), ...worths])
   const floor = floorOf(harm)
   return [
-    ...worths.filter((each) => each.high === worst.high).map((each) => ground(each.name)),
+    ...worths
+      .filter(({ low, high }) => high === worst.high || low === worst.low)
+      .map(({ name }) => ground(name)),
     ...(floor && raises(floorHolds(facts, floor), worst) ? floorGrounds(harm) : []),
   ]
 }

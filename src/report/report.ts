@@ -10,7 +10,7 @@ import {
 } from './phrases.ts'
 import type { Pictures } from './pictures/draw.ts'
 import { standingWords, storyParts } from './report-story.ts'
-import type { Story } from './stories.ts'
+import { isCalm, type Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 
 /** How many fixes and things to find out a report names; the file for programs has all. */
@@ -66,8 +66,10 @@ function top({ say, input, never, unsure }: Summary): Part[] {
 
 function storyTable(summary: Summary, stories: readonly Story[]): Part[] {
   const { say } = summary
-  const title = say('report.doc.first')
-  if (stories.length === 0) return [heading(2, title), paragraph(say('report.doc.nothing'))]
+  if (stories.length === 0) {
+    return [heading(2, say('report.doc.first')), paragraph(say('report.doc.nothing'))]
+  }
+  const title = say(isCalm(stories) ? 'report.doc.firstCalm' : 'report.doc.first')
   const head = [
     say('report.doc.column.number'),
     say('report.doc.column.story'),

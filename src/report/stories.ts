@@ -34,6 +34,10 @@ export interface Story {
   readonly checked: boolean
 }
 
+/** Nothing of this presses: every story is rated, and none above "keep in mind". */
+export const isCalm = (stories: readonly Story[]): boolean =>
+  stories.every(({ band }) => band === 'keepInMind' || band === 'fineForNow')
+
 /** What one person's answers say; without a name when nobody is known to have said it. */
 export interface SaidBy {
   readonly by: string | undefined

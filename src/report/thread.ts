@@ -4,6 +4,7 @@ import type { Element, Message } from '../message/message.ts'
 import { type ButtonWish, buttons, quiet } from './card.ts'
 import { effortWord, listOf, shortDate } from './phrases.ts'
 import type { PictureName } from './pictures/draw.ts'
+import { isCalm } from './stories.ts'
 import { storyLine } from './story-line.ts'
 import type { Summary } from './summary.ts'
 
@@ -56,7 +57,7 @@ function summaryElements(summary: Summary): Element[] {
     ...(numbered.length === 0
       ? [text(say('thread.summary.nothing'))]
       : [
-          text(say('thread.summary.first')),
+          text(say(isCalm(numbered) ? 'thread.summary.firstCalm' : 'thread.summary.first')),
           {
             type: 'list' as const,
             ordered: true,

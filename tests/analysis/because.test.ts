@@ -165,7 +165,7 @@ describe('the reasons of our own stories', async () => {
     reproducibility: ['history.incident'],
     exploitability: ways[base.wayIn],
     affectedUsers: ['people.band', ...(base.scope === 'one' ? ['people.groups'] : [])],
-    discoverability: base.wayIn === 'account' ? ['reach.who'] : ways[base.wayIn],
+    discoverability: ways[base.wayIn],
   })
 
   const leaves = (condition: Threat['when'] | undefined): readonly string[] =>
