@@ -9,10 +9,13 @@ export const share = (values, part) => {
 
 export const median = (values) => share(values, 0.5)
 
+/** Unmeasured rounds first, so that all are compiled as far as they will be. */
+const warmUps = 3
+
 /** Runs competitors in turn, A B C A B C …, so that a drifting machine hurts them alike; medians of seconds. */
 export function inTurn(competitors, rounds) {
   const times = new Map(Object.keys(competitors).map((name) => [name, []]))
-  for (const run of Object.values(competitors)) run()
+  for (let warm = 0; warm < warmUps; warm++) for (const run of Object.values(competitors)) run()
   for (let round = 0; round < rounds; round++) {
     for (const [name, run] of Object.entries(competitors)) {
       const start = milliseconds()

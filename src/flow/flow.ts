@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { conditionSchema } from './condition.ts'
+import { interned } from './interned.ts'
 
 const id = z.string().regex(/^[a-z][a-zA-Z0-9.-]*$/, 'use letters, digits, dots and dashes')
 const sentence = z.string().trim().min(1)
@@ -97,11 +98,13 @@ export const serviceCopy = (name: string, service: number): string =>
   service === 1 ? name : `${name}.${service}`
 
 function copies(question: QuestionSource, section: string): Question[] {
-  if (!question.each) return [{ ...question, section, source: question.id }]
+  if (!question.each) {
+    return [{ ...question, fact: interned(question.fact), section, source: question.id }]
+  }
   return Array.from({ length: question.each.max }, (_, index) => ({
     ...question,
     id: serviceCopy(question.id, index + 1),
-    fact: serviceCopy(question.fact, index + 1),
+    fact: interned(serviceCopy(question.fact, index + 1)),
     section,
     service: index + 1,
     source: question.id,
