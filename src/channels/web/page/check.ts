@@ -88,11 +88,20 @@ class CheckScreen {
     )
   }
 
-  /** Sends an action and shows what came of it; gives the words of what went wrong. */
-  private async send(action: object, origin: Origin): Promise<string | undefined> {
+  /**
+   * Sends an action and shows what came of it; gives the words of what went wrong. A form that is refused says why
+   * in its own window, and keeps what was filled in.
+   */
+  private async send(
+    action: object,
+    origin: Origin,
+    fromForm = false,
+  ): Promise<string | undefined> {
     try {
       const outcome = await act(action)
       clearNotice()
+      const { form, replies } = outcome
+      if (fromForm && form && replies.length > 0) return replies.map(({ words }) => words).join(' ')
       await this.answered(outcome, origin)
       return undefined
     } catch (error) {
@@ -107,7 +116,7 @@ class CheckScreen {
     await this.refresh({ ...origin, focus: origin.focus && !reply && !form })
     if (reply) bring(reply, origin.focus)
     if (reply && !origin.focus) announce(replies.map(({ words }) => words).join(' '))
-    if (form) openForm(form, (action) => this.send(action, { ...origin, focus: true }))
+    if (form) openForm(form, (action) => this.send(action, { ...origin, focus: true }, true))
   }
 
   private async press(
