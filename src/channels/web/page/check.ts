@@ -1,4 +1,4 @@
-import { act, loadFeed } from './api.ts'
+import { act, loadFeed, Problem } from './api.ts'
 import { composer } from './composer.ts'
 import { h } from './dom.ts'
 import { openForm } from './form-dialog.ts'
@@ -37,6 +37,7 @@ class CheckScreen {
   /** One press at a time: a second tap on anything changes nothing until the first is answered. */
   private busy = false
   private looks = 0
+  private gone = false
 
   constructor(feed: WireFeed, go: Go) {
     this.feed = feed
@@ -59,7 +60,7 @@ class CheckScreen {
     const { review, role, title, thread } = this.feed
     this.show(byItself, byItself)
     this.tabs.choose(thread.length > 0 && !waitsForAnswer(this.feed) ? 'thread' : 'own')
-    const leave = watch(review, () => void this.refresh().catch(tell))
+    const leave = watch(review, () => void this.refresh().catch((error) => this.left(error)))
     const origin: Origin = { side: 'own', card: undefined, focus: true }
     const remove = () => void this.press(origin, { type: 'openDelete', review }, undefined)
     const menu = reportMenu(review, role === 'facilitator' ? remove : undefined)
@@ -88,6 +89,14 @@ class CheckScreen {
     )
   }
 
+  /** Leaves a check that is not there any more, so that nothing of it stays on the screen; says why. */
+  private left(error: unknown, words?: string): void {
+    const gone = isGone(error)
+    if (gone && !this.gone) this.go('/')
+    if (words !== undefined || !this.gone) notice(words ?? troubleWords(error))
+    this.gone ||= gone
+  }
+
   /**
    * Sends an action and shows what came of it; gives the words of what went wrong. A form that is refused says why
    * in its own window, and keeps what was filled in.
@@ -113,7 +122,12 @@ class CheckScreen {
     const { review, replies, form } = outcome
     if (review !== undefined && review !== this.feed.review) return this.go(`/checks/${review}`)
     const reply = this.panes[origin.side].reply(replies, origin.card)
-    await this.refresh({ ...origin, focus: origin.focus && !reply && !form })
+    try {
+      await this.refresh({ ...origin, focus: origin.focus && !reply && !form })
+    } catch (error) {
+      if (!isGone(error)) throw error
+      return this.left(error, replies.map(({ words }) => words).join(' '))
+    }
     if (reply) bring(reply, origin.focus)
     if (reply && !origin.focus) announce(replies.map(({ words }) => words).join(' '))
     if (form) openForm(form, (action) => this.send(action, { ...origin, focus: true }, true))
@@ -150,7 +164,7 @@ class CheckScreen {
   }
 }
 
-const tell = (error: unknown): void => notice(troubleWords(error))
+const isGone = (error: unknown): boolean => error instanceof Problem && error.code === 'not-found'
 
 /** Which sides have something on them. */
 function sidesOf({ own, thread }: WireFeed): Side | 'both' {
