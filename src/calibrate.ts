@@ -191,6 +191,7 @@ function storiesOf(rules: FlowRules, catalogue: Catalogue, model: ModelCase): re
     title: (subject: string, ability: string) => `${subject} ${ability}`,
     list: (names: readonly string[]) => names.join(', '),
     unnamedService: 'service',
+    unsure: (about: string) => about,
   }
   return createAnalyser({ rules, catalogue, words }).inOrder(model.answers)
 }

@@ -25,6 +25,8 @@ const findingWords = (say: Say): FindingWords => ({
   title: (subject, ability) => say('finding.title', { subject: capital(subject), ability }),
   list: (names) => listOf(say, names),
   unnamedService: say('finding.unnamedService'),
+  unsure: (about) =>
+    say('finding.unsure', { about: about.slice(0, 1).toLowerCase() + about.slice(1) }),
 })
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

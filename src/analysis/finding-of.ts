@@ -1,9 +1,10 @@
+import { notSure } from '../flow/answer.ts'
 import { confidenceOf } from './confidence.ts'
 import type { Context } from './context.ts'
-import type { Finding } from './finding.ts'
+import type { Because, Finding } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
 import { meansFor } from './means.ts'
-import { ratingOf } from './rating.ts'
+import { type LetterReasons, ratingOf } from './rating.ts'
 import type { Reading } from './standing.ts'
 import { isInPlace } from './steps.ts'
 import { type Telling, tellingOf } from './telling.ts'
@@ -17,6 +18,8 @@ export interface FindingWords {
   list(names: readonly string[]): string
   /** What a connected service is called where nobody named one. */
   readonly unnamedService: string
+  /** "Not known: safe copies", for what somebody was not sure of. */
+  unsure(about: string): string
 }
 
 /** Makes findings of judged threats: named, rated and with every reason. */
@@ -35,7 +38,8 @@ export function findingTeller(
     const telling = tellingFor(threat)
     const services = serviceNames(context, story, reading)
     const ability = withService(threat.ability, services, words)
-    const rating = ratingOf(story.letters, telling.letters(reading, story.services))
+    const said = telling.letters(reading, story.services)
+    const rating = ratingOf(story.letters, honestLetters(said, words))
     const open = telling.openFacts(reading, story.services, rating.band.low !== rating.band.high)
     return {
       id: threat.id,
@@ -49,7 +53,7 @@ export function findingTeller(
       rating,
       confidence: confidenceOf(rating, open, reading.facts),
       means: meansFor(threat, reading.facts),
-      because: telling.because(reading, story),
+      because: honest(telling.because(reading, story), words),
       ...(story.status === 'covered' &&
         threat.coveredBecause !== undefined && { coveredBecause: threat.coveredBecause }),
       services,
@@ -61,6 +65,12 @@ export function findingTeller(
   }
 }
 
+/** What somebody was not sure of is told as not known, never as a fact. */
+const honest = (reasons: readonly Because[], words: FindingWords): readonly Because[] =>
+  reasons.map((reason) =>
+    reason.answer === notSure ? { ...reason, text: words.unsure(reason.text) } : reason,
+  )
+
 const serviceNames = (context: Context, story: Judged, { facts }: Reading): readonly string[] => {
   const names = context.reader.serviceNames(facts)
   return story.services.flatMap((service) => names[service - 1] ?? [])
@@ -68,6 +78,14 @@ const serviceNames = (context: Context, story: Judged, { facts }: Reading): read
 
 const withService = (ability: string, names: readonly string[], words: FindingWords): string =>
   ability.replace('{service}', () => (names.length > 0 ? words.list(names) : words.unnamedService))
+
+const honestLetters = (said: LetterReasons, words: FindingWords): LetterReasons => ({
+  damage: honest(said.damage, words),
+  reproducibility: honest(said.reproducibility, words),
+  exploitability: honest(said.exploitability, words),
+  affectedUsers: honest(said.affectedUsers, words),
+  discoverability: honest(said.discoverability, words),
+})
 
 /** The steps for this story that the answers do not already show to be in place. */
 const openSafeguards = (context: Context, threat: Threat, { facts }: Reading): readonly string[] =>

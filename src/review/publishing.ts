@@ -1,6 +1,7 @@
 import { position } from '../engine/position.ts'
 import { message, text } from '../message/build.ts'
 import { everythingMessage } from '../report/everything.ts'
+import { storyMessage } from '../report/story.ts'
 import { previewMessage } from '../report/thread.ts'
 import type { ActionOf } from './action.ts'
 import { inThread, storyWish } from './card-wishes.ts'
@@ -42,11 +43,14 @@ export function publish(turn: Turn, { how }: ActionOf<'publish'>): Step {
 export const everything = ({ scene }: Turn, { page }: ActionOf<'everything'>): Step =>
   reply(everythingMessage(summaryOf(scene), page))
 
-/** Brings a story into the thread, where it can be talked about. */
+/** Brings a story into the thread; one that stands there already is shown at once, to be talked about. */
 export function openStory({ scene }: Turn, { finding }: ActionOf<'openStory'>): Step {
   if (!storyAt(scene, finding)) return gently(scene.say('conversation.gentle.noStory'))
   const stands = scene.outbox.some((entry) => entry.id === `story/${finding}`)
-  if (stands) return gently(scene.say('conversation.gentle.storyStands'))
+  if (stands) {
+    const story = storyMessage(summaryOf(scene), finding)
+    return story ? reply(story) : reply()
+  }
   return { events: [], wishes: [storyWish(inThread(scene.state), finding)] }
 }
 

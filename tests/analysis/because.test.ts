@@ -85,7 +85,7 @@ describe('the reasons for a letter', () => {
 
   test('name the rules that make a harm of unknown size upsetting', () => {
     const answers = dana({ leak: '?', rules: ['privacy'] })
-    expect(reasons('damage', {}, answers)).toEqual(['About leak', 'privacy law applies'])
+    expect(reasons('damage', {}, answers)).toEqual(['not known: About leak', 'privacy law applies'])
   })
 
   test('name the rules that were looked at, when nothing else is known', () => {

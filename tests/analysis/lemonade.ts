@@ -156,6 +156,7 @@ export function lemonade(
       title: (subject, ability) => `${subject} could ${ability}`,
       list: (names) => names.join(' and '),
       unnamedService: 'a connected service',
+      unsure: (about) => `not known: ${about}`,
     },
   })
 }

@@ -28,6 +28,7 @@ export async function realContent(): Promise<RealContent> {
     title: (subject: string, ability: string) => `${subject} could ${ability}`,
     list: (names: readonly string[]) => names.join(' and '),
     unnamedService: 'a connected service',
+    unsure: (about: string) => about,
   }
   return { rules, catalogue, analyser: createAnalyser({ rules, catalogue, words }) }
 }

@@ -28,7 +28,9 @@ describe('whether a story stands', () => {
   test('a not sure makes it possible, and says which question would settle it', () => {
     const [finding] = found({ what: '?' }).findings
     expect(finding?.status).toBe('possible')
-    expect(finding?.because).toMatchObject([{ answer: '?', by: 'Dana', text: 'About what' }])
+    expect(finding?.because).toMatchObject([
+      { answer: '?', by: 'Dana', text: 'not known: About what' },
+    ])
     expect(finding?.open).toContain('what')
   })
 

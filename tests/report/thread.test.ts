@@ -24,7 +24,7 @@ describe('the summary post', () => {
       'What could go wrong with Swim Booking',
       'checked by Dana, Ravi and Mei · 21 Nov',
       'Must never happen (Dana’s words): “A child’s home address must never be shown.”',
-      'Talk about these first',
+      'Talk about these first (what fits your product most; each says how soon)',
       '1. Someone could see another customer’s information. Act first. For us: people hurt, lost trust. Because customers sign in, health details are kept and nobody has tested it (Dana, Ravi).',
     ])
     expect(text.slice(11)).toEqual([

@@ -1,12 +1,13 @@
 import { answerOf, handoverOf, versionOf } from '../../engine/interview.ts'
 import { progress } from '../../engine/position.ts'
 import { peopleByRole } from '../../engine/queue.ts'
-import { notSure } from '../../flow/answer.ts'
+import { type GivenAnswer, notSure } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { ActionData, Button, Element, Field, Message } from '../../message/message.ts'
 import { answerWords, askWords, shortWords } from '../answer-words.ts'
+import { personCalled } from '../people.ts'
 import type { Scene } from '../scene.ts'
 import { shownName } from '../scene.ts'
 
@@ -114,16 +115,12 @@ export function settledCard(
   }
   const answer = answerOf(state.interview, question.id, at.person)
   if (!answer) return undefined
-  const words = settledWords(scene, question, answer.value)
+  const words = settledWords(scene, question, answer)
   const again = answer.value === notSure ? 'undo' : 'change'
   return line(words, at.latest ? [press(scene, question, again)] : [])
 }
 
-function settledWords(
-  scene: Scene,
-  question: Question,
-  value: string | readonly string[] | null,
-): string {
+function settledWords(scene: Scene, question: Question, { value, by }: GivenAnswer): string {
   const { say } = scene
   const short = shortWords(scene, question)
   if (value === null) return say('conversation.question.skipped', { short })
@@ -132,7 +129,8 @@ function settledWords(
   }
   const reading = scene.check.compiled.read(scene.state.interview.answers)
   const knows = peopleByRole(scene.check.compiled, reading).get(question.owner)
-  return knows
+  const isSelf = knows !== undefined && personCalled(scene.state, knows).id === by
+  return knows !== undefined && !isSelf
     ? say('conversation.question.queued', { short, name: asTyped(knows) })
     : say('conversation.question.unsure', { short })
 }
