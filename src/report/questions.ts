@@ -59,7 +59,11 @@ export function answerWords(context: Context, question: Question, value: AnswerV
   return words.length > 0 ? words.join(say('report.list.semicolon')) : say('report.answer.skipped')
 }
 
-const namedService = ({ rules, facts }: Context, question: Question): string | undefined => {
+/** The service that a question is about, where the team named one. */
+export const namedService = (
+  { rules, facts }: Pick<Context, 'rules' | 'facts'>,
+  question: Question,
+): string | undefined => {
   const list = question.each && rules.byId.get(question.each.list)
   const names = (list && facts.get(list.fact)?.possible[0]) ?? []
   return (typeof names === 'string' ? [names] : names)[(question.service ?? 1) - 1]

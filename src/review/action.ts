@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { personSchema, stanceSchema, treatmentSchema } from './event.ts'
+import { bandSchema, personSchema, stanceSchema, treatmentSchema } from './event.ts'
 
 const id = z.string().min(1).max(200)
 const words = z.string().trim().min(1).max(2000)
@@ -7,7 +7,6 @@ const optionalWords = z.string().trim().max(2000).optional()
 const name = z.string().trim().min(1).max(120)
 const calendarDate = z.iso.date()
 const version = z.coerce.number().int().nonnegative()
-const bandSchema = z.enum(['actFirst', 'planSoon', 'keepInMind', 'fineForNow'])
 const yes = z.preprocess((value) => value === true || value === 'true', z.boolean())
 
 const inReview = { review: id }

@@ -4,6 +4,7 @@ import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Say } from '../message/words.ts'
+import { namedService } from '../report/questions.ts'
 
 /** What wording depends on. */
 export interface Wording {
@@ -16,7 +17,7 @@ export interface Wording {
 export function askWords(wording: Wording, question: Question): string {
   const { rules, facts } = wording
   const words = rules.early(facts) ? (question.askEarly ?? question.ask) : question.ask
-  const service = serviceName(wording, question)
+  const service = namedService(wording, question)
   const named =
     service === undefined ? wording.say('conversation.service.unnamed') : asTyped(service)
   return words.replaceAll('{service}', () => named)
@@ -28,16 +29,8 @@ export const shortWords = (wording: Wording, question: Question): string =>
 
 /** A question's short name for buttons and lists to pick from, which show words exactly as they are. */
 export function shortLabel(wording: Wording, question: Question): string {
-  const service = serviceName(wording, question)
+  const service = namedService(wording, question)
   return service === undefined ? question.short : `${question.short} (${service})`
-}
-
-function serviceName({ rules, facts }: Wording, question: Question): string | undefined {
-  const list = question.each && rules.byId.get(question.each.list)
-  const named = list && facts.get(list.fact)?.possible[0]
-  if (named === undefined) return undefined
-  const names = typeof named === 'string' ? [named] : named
-  return names[(question.service ?? 1) - 1]
 }
 
 /** An answer as people read it; safe inside inline Markdown. */

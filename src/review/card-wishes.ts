@@ -1,6 +1,6 @@
 import { isTalkedThrough } from '../report/steps.ts'
 import { firstStories as firstShown, neverId } from '../report/stories.ts'
-import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
+import { askedPeople, type CurrentCard, currentCard, isCurrentKind } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import type { Wish } from './outbox.ts'
 import type { Check } from './parts.ts'
@@ -78,9 +78,6 @@ function personsWishes(passage: Passage, person: string): readonly Wish[] {
   if (now && !same) wishes.push(freshCard(own, to, now))
   return wishes
 }
-
-const currentKinds = new Set(['question', 'checking', 'preview', 'posted', 'stopped', 'handedDone'])
-const isCurrentKind = (kind: string): boolean => currentKinds.has(kind)
 
 const sameCard = (card: OutboxEntry['card'], now: CurrentCard): boolean =>
   card.kind === now.kind && card.subject === now.subject

@@ -8,21 +8,20 @@ import type { ReviewEvent } from './event.ts'
 import { decideForm } from './forms/decide-form.ts'
 import { bandForm, doneForm } from './forms/talk-forms.ts'
 import { personCalled } from './people.ts'
-import { shownFacilitator, shownName } from './scene.ts'
+import { dateIn, shownFacilitator, shownName } from './scene.ts'
 import type { StoryAt } from './story-of.ts'
 import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.ts'
 
 /** A due date is proposed this many days from now, by the effort of the first step. */
 const daysFor = { S: 7, M: 21, L: 60 } as const
-const secondsADay = 86_400
 
 /** Opens the form to decide what to do. */
 export function openDecide({ scene, me }: Turn, story: StoryAt): Step {
-  const { say, parts, now } = scene
+  const { say, parts } = scene
   const known = new Map(parts.catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
   const safeguards = (story.finding?.safeguards ?? []).flatMap((id) => known.get(id) ?? [])
   const days = daysFor[safeguards[0]?.effort ?? 'M']
-  const due = parts.clock.later(now, days * secondsADay).slice(0, 10)
+  const due = dateIn(scene, days)
   return ask(decideForm(say, story.ref, { safeguards, owner: me.name, due }))
 }
 

@@ -14,7 +14,7 @@ import {
   toldCard,
 } from './cards/notices.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
-import { type CurrentCard, currentCard } from './current-card.ts'
+import { type CurrentCard, currentCard, isCurrentKind } from './current-card.ts'
 import type { OutboxEntry } from './record.ts'
 import { questionOf, type Scene } from './scene.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
@@ -97,11 +97,9 @@ function aQuestion(
     : undefined
 }
 
-const current = new Set(['question', 'checking', 'preview', 'posted', 'stopped', 'handedDone'])
-
 function isLatest(scene: Scene, entry: OutboxEntry, person: string): boolean {
   const last = scene.outbox.findLast(
-    ({ to, card }) => to.kind === 'person' && to.person === person && current.has(card.kind),
+    ({ to, card }) => to.kind === 'person' && to.person === person && isCurrentKind(card.kind),
   )
   return last?.id === entry.id
 }

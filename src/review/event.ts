@@ -17,7 +17,8 @@ export type Stance = z.infer<typeof stanceSchema>
 /** The four treatments of the field; on screen Fix it, Stop doing it, Let a supplier or insurer carry it, Live with it until. */
 export const treatmentSchema = z.enum(['mitigate', 'avoid', 'transfer', 'accept'])
 
-const bandSchema = z.enum(['actFirst', 'planSoon', 'keepInMind', 'fineForNow'])
+/** The bands that a person may choose, the most pressing first. */
+export const bandSchema = z.enum(['actFirst', 'planSoon', 'keepInMind', 'fineForNow'])
 const base = { at: z.string(), by: id }
 const story = { ...base, finding: id }
 

@@ -47,6 +47,12 @@ export const shownProduct = ({ state }: Scene): string => asTyped(state.product.
 /** The facilitator's name, safe inside inline Markdown. */
 export const shownFacilitator = (scene: Scene): string => shownName(scene, scene.state.facilitator)
 
+const secondsADay = 86_400
+
+/** The calendar date so many days from now. */
+export const dateIn = ({ parts, now }: Scene, days: number): string =>
+  parts.clock.later(now, days * secondsADay).slice(0, 10)
+
 /** A question of the flow by its id. */
 export const questionOf = ({ check }: Scene, id: string): Question | undefined =>
   check.compiled.rules.byId.get(id)

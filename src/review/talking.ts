@@ -5,14 +5,13 @@ import type { ActionOf } from './action.ts'
 import type { ReviewEvent } from './event.ts'
 import { stanceForm } from './forms/stance-form.ts'
 import { becauseForm, tellForm } from './forms/talk-forms.ts'
-import { shownFacilitator, shownName } from './scene.ts'
+import { dateIn, shownFacilitator, shownName } from './scene.ts'
 import { nameOf } from './state.ts'
 import type { StoryAt } from './story-of.ts'
 import { ask, gently, record, type Step, stamp, type Turn } from './turn.ts'
 
 /** A "no" is looked at again after this many days. */
 const lookAgainDays = 180
-const secondsADay = 86_400
 
 /** Opens the private form to say what one thinks. */
 export const openStance = ({ scene }: Turn, story: StoryAt): Step =>
@@ -21,7 +20,7 @@ export const openStance = ({ scene }: Turn, story: StoryAt): Step =>
 /** Says what one thinks; a "no" needs its reason. */
 export function takeStance(turn: Turn, story: StoryAt, action: ActionOf<'takeStance'>): Step {
   const { scene } = turn
-  const { say, parts, now } = scene
+  const { say } = scene
   const { stance, shareReason } = action
   const reason = action.reason || undefined
   const isClaim = stance === 'no' || stance === 'doesNotApply'
@@ -31,7 +30,7 @@ export function takeStance(turn: Turn, story: StoryAt, action: ActionOf<'takeSta
       replies: [message(text(say('discussion.stance.needsReason')))],
     }
   }
-  const lookAgain = parts.clock.later(now, lookAgainDays * secondsADay).slice(0, 10)
+  const lookAgain = dateIn(scene, lookAgainDays)
   const event: ReviewEvent = {
     type: 'stanceTaken',
     ...stamp(turn),

@@ -1,6 +1,7 @@
 import { field, text } from '../../message/build.ts'
 import type { ActionData, Form, Option } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
+import { bandSchema } from '../event.ts'
 import type { StoryRef } from './story-ref.ts'
 
 const send = (label: string, type: string, story: StoryRef) => {
@@ -40,7 +41,7 @@ export function tellForm(say: Say, story: StoryRef, facilitator: string): Form {
 
 /** Another band than the one worked out, with a reason. */
 export function bandForm(say: Say, story: StoryRef, band: string): Form {
-  const options = ['actFirst', 'planSoon', 'keepInMind', 'fineForNow'].map((value) => ({
+  const options = bandSchema.options.map((value) => ({
     value,
     label: say(`discussion.bands.${value}`),
   }))
