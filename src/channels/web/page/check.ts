@@ -34,8 +34,10 @@ class CheckScreen {
   private readonly panes: Readonly<Record<Side, Pane>>
   private readonly tabs: Tabs
   private readonly element = h('div', { class: 'check' })
-  /** One press at a time: a second tap on anything changes nothing until the first is answered. */
-  private busy = false
+  /** The sides and cards whose press is not answered yet: a second tap there changes nothing. */
+  private readonly pressed = new Set<string>()
+  /** Presses on several cards are sent one after another. */
+  private sending: Promise<unknown> = Promise.resolve()
   private looks = 0
   private gone = false
 
@@ -138,15 +140,18 @@ class CheckScreen {
     action: object,
     button: HTMLElement | undefined,
   ): Promise<void> {
-    if (this.busy) return
-    this.busy = true
+    const place = `${origin.side} ${origin.card ?? ''}`
+    if (this.pressed.has(place)) return
+    this.pressed.add(place)
     const card = button?.closest('.message, .reply')
     card?.setAttribute('aria-busy', 'true')
     button?.setAttribute('data-pressed', '')
-    const wrong = await this.send(action, origin)
+    const sent = this.sending.then(() => this.send(action, origin))
+    this.sending = sent
+    const wrong = await sent
     card?.removeAttribute('aria-busy')
     button?.removeAttribute('data-pressed')
-    this.busy = false
+    this.pressed.delete(place)
     if (wrong !== undefined) notice(wrong)
   }
 
