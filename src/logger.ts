@@ -1,5 +1,5 @@
 import pino from 'pino'
-import type { LogLevel } from './config.ts'
+import type { LogLevel } from './config/settings.ts'
 import type { Logger } from './review/ports.ts'
 
 /**
