@@ -34,7 +34,15 @@ export function keyName({ workspace, id }: RecordKey): string {
  * it is never produced otherwise, so that no two ids share a name.
  */
 export function safeName(id: string): string {
-  const name = id.replace(/[^a-zA-Z0-9_-]/gu, percentEncode)
+  return shortEnough(id, id.replace(/[^a-zA-Z0-9_-]/gu, percentEncode))
+}
+
+/** The same without capitals, so that even where a file system ignores case no two names share a file. */
+export function caselessName(id: string): string {
+  return shortEnough(id, id.replace(/[^a-z0-9_-]/gu, percentEncode))
+}
+
+function shortEnough(id: string, name: string): string {
   if (name.length <= longestName) return name
   return `${name.slice(0, longestName / 2)}~${createHash('sha256').update(id).digest('hex')}`
 }

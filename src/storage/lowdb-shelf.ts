@@ -1,0 +1,193 @@
+import { basename, join, relative } from 'node:path'
+import * as z from 'zod'
+import { AppError } from '../errors.ts'
+import type { Logger, Shelf } from '../review/ports.ts'
+import { DurableFile } from './durable-file.ts'
+import { diskFileSystem, type FileSystem } from './file-system.ts'
+import { freeze } from './freeze.ts'
+import { DamagedFile } from './parse-record.ts'
+import { RecordFolder } from './record-folder.ts'
+import { caselessName } from './record-key.ts'
+import { checkShelfName, jsonOf, namesFrom, shelfCopy } from './shelf-item.ts'
+import { reasonOf, storageFailed } from './storage-failed.ts'
+import { Turns } from './turns.ts'
+
+const shelfFolder = 'shelf'
+/** Not the ending of a record, so that a workspace named like the folder, and an older version, leave it alone. */
+const ending = '.value'
+const version = 1
+
+/** How the shelf of a data folder is opened. */
+export interface LowdbShelfOptions {
+  /** The data folder; whoever opens its shelf owns the folder already, by its store. */
+  readonly folder: string
+  readonly logger: Logger
+  readonly fs?: FileSystem
+  readonly now?: () => Date
+}
+
+/** A shelf in files; it is closed before the store, which gives the folder up. */
+export interface OpenShelf extends Shelf {
+  /** Waits until everything asked for is kept, and takes no more. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the small things kept beside the reviews, one file each under `shelf/` in the data folder. A file that
+ * cannot be read costs only itself.
+ * @throws AppError('storage-failed')
+ */
+export async function openLowdbShelf(options: LowdbShelfOptions): Promise<OpenShelf> {
+  const { folder: path, logger, fs = diskFileSystem, now = () => new Date() } = options
+  const folder = new RecordFolder({ folder: path, fs, logger, now })
+  try {
+    await folder.makeWorkspace(shelfFolder)
+    return new LowdbShelf(folder, await findNames(folder, logger))
+  } catch (error) {
+    throw storageFailed(`Opening ${join(path, shelfFolder)}`, error)
+  }
+}
+
+interface Item {
+  readonly schema: number
+  readonly name: string
+  readonly value: unknown
+}
+
+class LowdbShelf implements OpenShelf {
+  readonly #folder: RecordFolder
+  readonly #names: Set<string>
+  readonly #turns = new Turns()
+  #closed = false
+
+  constructor(folder: RecordFolder, names: Set<string>) {
+    this.#folder = folder
+    this.#names = names
+  }
+
+  get(name: string): Promise<unknown> {
+    return this.#inTurn('Reading', name, async (file) => {
+      const item = await file.read()
+      this.#note(name, item !== null)
+      return item?.value
+    })
+  }
+
+  put(name: string, value: unknown): Promise<void> {
+    return this.#inTurn('Writing', name, async (file) => {
+      const item: Item = { schema: version, name, value: shelfCopy(value) }
+      const before = await this.#readOrSetAside(file)
+      if (jsonOf(before) === jsonOf(item)) return
+      try {
+        await file.write(item)
+      } catch (error) {
+        // It may have reached the disk after all, and must not appear later: the caller was told it was not kept.
+        await file.write(before).catch(() => undefined)
+        throw error
+      }
+      this.#note(name, true)
+    })
+  }
+
+  remove(name: string): Promise<void> {
+    return this.#inTurn('Removing', name, async (file) => {
+      await file.write(null)
+      this.#note(name, false)
+    })
+  }
+
+  async names(start: string): Promise<readonly string[]> {
+    return namesFrom(this.#names, start)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#turns.settled()
+  }
+
+  /** A damaged file stops nothing new from being kept, and is itself kept under another name. */
+  async #readOrSetAside(file: DurableFile<Item>): Promise<Item | null> {
+    try {
+      return await file.read()
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error
+      await this.#folder.setAside(file.path, error.message)
+      return null
+    }
+  }
+
+  #note(name: string, isThere: boolean): void {
+    if (isThere) this.#names.add(name)
+    else this.#names.delete(name)
+  }
+
+  async #inTurn<T>(
+    what: string,
+    name: string,
+    work: (file: DurableFile<Item>) => Promise<T>,
+  ): Promise<T> {
+    checkShelfName(name)
+    if (this.#closed) throw new AppError('storage-failed', 'The shelf is closed.')
+    const { path: root, fs, disk } = this.#folder
+    const path = join(root, shelfFolder, fileNameOf(name))
+    return this.#turns.take(path, async () => {
+      try {
+        await this.#folder.checkWorkspace(shelfFolder)
+        return await work(
+          new DurableFile({ path, fs, disk, parse: (text) => parseItem(text, path) }),
+        )
+      } catch (error) {
+        throw storageFailed(`${what} ${relative(root, path)}`, error)
+      }
+    })
+  }
+}
+
+/** Every name on the shelf; files that cannot be read, or stand under a wrong name, are told to the operator. */
+async function findNames(folder: RecordFolder, logger: Logger): Promise<Set<string>> {
+  const names = new Set<string>()
+  const found = await folder.fs.readFolder(join(folder.path, shelfFolder))
+  for (const { name: file, kind } of found) {
+    if (kind !== 'file' || !file.endsWith(ending)) continue
+    const path = join(folder.path, shelfFolder, file)
+    try {
+      const { name } = parseItem(await folder.fs.readFile(path), path)
+      names.add(name)
+    } catch (error) {
+      logger.error('record-unreadable', { file: join(shelfFolder, file), why: reasonOf(error) })
+    }
+  }
+  return names
+}
+
+const fileNameOf = (name: string): string => `${caselessName(name)}${ending}`
+
+const itemSchema = z
+  .strictObject({ schema: z.literal(version), name: z.string(), value: z.unknown() })
+  .refine((item) => item.value !== undefined)
+const newerSchema = z.looseObject({ schema: z.number().int().gt(version) })
+
+/**
+ * Reads a stored item whole.
+ * @throws DamagedFile when it is none, or another than its file's name says
+ * @throws AppError('storage-failed') when a newer version of the program wrote it
+ */
+function parseItem(text: string, path: string): Item {
+  const value = parseJson(text)
+  const item = itemSchema.safeParse(value)
+  if (item.success && fileNameOf(item.data.name) === basename(path)) return freeze(item.data)
+  if (newerSchema.safeParse(value).success) {
+    throw new AppError('storage-failed', 'It was written by a newer version of Whatif.', {
+      hint: 'Start the newer version.',
+    })
+  }
+  throw new DamagedFile(item.success ? 'it belongs to another name' : 'it holds no value')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new DamagedFile('not JSON')
+  }
+}

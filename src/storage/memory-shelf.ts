@@ -1,0 +1,26 @@
+import type { Shelf } from '../review/ports.ts'
+import { checkShelfName, namesFrom, shelfCopy } from './shelf-item.ts'
+
+/** A shelf that is empty again when the program ends: for trying things out and for tests. */
+export class MemoryShelf implements Shelf {
+  readonly #values = new Map<string, unknown>()
+
+  async get(name: string): Promise<unknown> {
+    checkShelfName(name)
+    return this.#values.get(name)
+  }
+
+  async put(name: string, value: unknown): Promise<void> {
+    checkShelfName(name)
+    this.#values.set(name, shelfCopy(value))
+  }
+
+  async remove(name: string): Promise<void> {
+    checkShelfName(name)
+    this.#values.delete(name)
+  }
+
+  async names(start: string): Promise<readonly string[]> {
+    return namesFrom(this.#values.keys(), start)
+  }
+}
