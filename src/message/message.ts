@@ -58,6 +58,20 @@ export type Field =
       readonly type: 'person'
       readonly id: string
       readonly label: string
+      /** The name that stands in it when it opens. */
+      readonly value?: string
+      /** Whose name that is, as the channel knows them; for places that pick people from a list. */
+      readonly person?: string
+      /** May stay empty; otherwise somebody is needed. */
+      readonly optional?: boolean
+    }
+  | {
+      /** Somewhere to post, on channels that have several places. */
+      readonly type: 'place'
+      readonly id: string
+      readonly label: string
+      /** Only places that few can read: private channels and group chats. */
+      readonly onlyPrivate: boolean
       readonly value?: string
     }
   | {

@@ -6,7 +6,7 @@ import type { Summary } from './summary.ts'
 export interface ButtonWish {
   readonly label: string
   readonly type: string
-  readonly more?: Readonly<Record<string, string | number>>
+  readonly more?: Readonly<Record<string, string | number | boolean>>
   readonly values?: Readonly<Record<string, string | number>>
   readonly style?: NonNullable<Button['style']>
 }

@@ -11,9 +11,17 @@ import type { Summary } from './summary.ts'
 /** How many fixes and things to find out the posted summary names. */
 const fewThings = 3
 
+/** What the place offers where a summary is shown. */
+export interface SummaryRoom {
+  /** There are several places to post to, of which one is picked. */
+  readonly places?: boolean
+  /** The report is asked for by a button; elsewhere the place has its own way to it. */
+  readonly download?: boolean
+}
+
 /** The post that stands alone: what must never happen, the first seven, best fixes, what to find out. */
-export function summaryMessage(summary: Summary): Message {
-  return message(...summaryElements(summary), ...summaryButtons(summary))
+export function summaryMessage(summary: Summary, room: SummaryRoom = {}): Message {
+  return message(...summaryElements(summary), ...summaryButtons(summary, room))
 }
 
 /** Only that a check was made and how much there is to talk about; names no weak spot. */
@@ -32,7 +40,7 @@ export function headlineMessage(summary: Summary): Message {
 }
 
 /** The summary as only its facilitator sees it, with the choice of where it goes. */
-export function previewMessage(summary: Summary): Message {
+export function previewMessage(summary: Summary, { places = false }: SummaryRoom = {}): Message {
   const { say } = summary
   return message(
     quiet(say('thread.preview.onlyYou')),
@@ -40,12 +48,36 @@ export function previewMessage(summary: Summary): Message {
     { type: 'divider' },
     { type: 'text', tone: 'warn', text: say('thread.preview.weakSpots') },
     ...buttons(summary, [
-      { label: 'thread.preview.all', type: 'publish', more: { how: 'all' }, style: 'primary' },
-      { label: 'thread.preview.headline', type: 'publish', more: { how: 'headline' } },
+      ...(places ? ways : oneWay),
       { label: 'thread.preview.notYet', type: 'lookOver', style: 'quiet' },
     ]),
   )
 }
+
+const oneWay: readonly ButtonWish[] = [
+  { label: 'thread.preview.all', type: 'publish', more: { how: 'all' }, style: 'primary' },
+  { label: 'thread.preview.headline', type: 'publish', more: { how: 'headline' } },
+]
+
+/** A private place is offered first; each way then asks where. */
+const ways: readonly ButtonWish[] = [
+  {
+    label: 'thread.preview.private',
+    type: 'openPublish',
+    more: { how: 'all', onlyPrivate: true },
+    style: 'primary',
+  },
+  {
+    label: 'thread.preview.headlineThere',
+    type: 'openPublish',
+    more: { how: 'headline', onlyPrivate: false },
+  },
+  {
+    label: 'thread.preview.allThere',
+    type: 'openPublish',
+    more: { how: 'all', onlyPrivate: false },
+  },
+]
 
 function summaryElements(summary: Summary): Element[] {
   const { say, own, first } = summary
@@ -159,7 +191,7 @@ function pictures(summary: Summary): Element[] {
   return drawn
 }
 
-function summaryButtons(summary: Summary): Element[] {
+function summaryButtons(summary: Summary, { download = false }: SummaryRoom): Element[] {
   const { say, talked, never, own, first } = summary
   const next = [...(never ? [never] : []), ...own, ...first].find((story) => !story.talkedThrough)
   const talk: ButtonWish[] = next
@@ -180,8 +212,16 @@ function summaryButtons(summary: Summary): Element[] {
       ...talk,
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
       { label: 'thread.summary.deeper', type: 'goDeeper', style: 'quiet' },
+      ...(download ? [downloadIt] : []),
     ]),
   ]
+}
+
+const downloadIt: ButtonWish = {
+  label: 'thread.summary.download',
+  type: 'download',
+  more: { format: 'html' },
+  style: 'quiet',
 }
 
 const product = (summary: Summary): string => asTyped(summary.input.product.name)

@@ -9,6 +9,8 @@ const calendarDate = z.iso.date()
 const version = z.coerce.number().int().nonnegative()
 const yes = z.preprocess((value) => value === true || value === 'true', z.boolean())
 
+const how = z.enum(['all', 'headline'])
+
 const inReview = { review: id }
 const onQuestion = { ...inReview, question: id }
 const onStory = { ...inReview, finding: id }
@@ -19,6 +21,8 @@ const askingActions = [
     product: name,
     summary: optionalWords,
     depth: z.enum(['quick', 'full']).default('full'),
+    /** Where it was started, to be suggested for posting. */
+    place: id.optional(),
   }),
   z.object({
     type: z.literal('say'),
@@ -54,7 +58,23 @@ const askingActions = [
   z.object({ type: z.literal('lookOver'), ...inReview }),
   z.object({ type: z.literal('goDeeper'), ...inReview, section: id.optional() }),
   z.object({ type: z.literal('preview'), ...inReview }),
-  z.object({ type: z.literal('publish'), ...inReview, how: z.enum(['all', 'headline']) }),
+  z.object({ type: z.literal('openPublish'), ...inReview, how, onlyPrivate: yes.default(true) }),
+  z.object({
+    type: z.literal('publish'),
+    ...inReview,
+    how,
+    to: id.optional(),
+    onlyPrivate: yes.default(false),
+    /** The facilitator was told who can read that place. */
+    sure: yes.default(false),
+  }),
+  z.object({ type: z.literal('postAgain'), ...inReview }),
+  z.object({ type: z.literal('download'), ...inReview, format: z.enum(['md', 'html', 'json']) }),
+  z.object({
+    type: z.literal('home'),
+    page: z.coerce.number().int().min(1).max(50).default(1),
+  }),
+  z.object({ type: z.literal('openStart') }),
 ] as const
 
 const discussionActions = [
@@ -110,6 +130,9 @@ const discussionActions = [
 export const actionSchema = z.discriminatedUnion('type', [...askingActions, ...discussionActions])
 export type Action = z.infer<typeof actionSchema>
 export type ActionType = Action['type']
+/** Actions that belong to no review yet. */
+export type OutsideActionType = 'start' | 'openStart' | 'home'
+export type ReviewActionType = Exclude<ActionType, OutsideActionType>
 export type ActionOf<T extends ActionType> = Extract<Action, { type: T }>
 
 /** One delivery from a channel, already verified by it. */
@@ -119,6 +142,8 @@ export const incomingSchema = z.object({
   workspace: id,
   channel: id,
   who: personSchema,
+  /** People whom the action names by their ids, as the channel knows them. */
+  people: z.array(personSchema).max(50).optional(),
   action: actionSchema,
 })
 export type Incoming = z.infer<typeof incomingSchema>

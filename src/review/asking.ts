@@ -9,10 +9,13 @@ import { asTyped } from '../message/escape.ts'
 import type { Button, Message } from '../message/message.ts'
 import type { ActionOf } from './action.ts'
 import { answerWords, shortWords } from './answer-words.ts'
+import { freshWishes } from './card-wishes.ts'
 import { checkingCard } from './cards/checking-card.ts'
 import { whoSeesReply } from './cards/notices.ts'
 import type { Person, ReviewEvent } from './event.ts'
 import { eventFor } from './interview-events.ts'
+import type { Wish } from './outbox.ts'
+import { knownPerson } from './people.ts'
 import { questionOf, shownName } from './scene.ts'
 import { gently, record, refused, reply, type Step, stamp, type Turn } from './turn.ts'
 
@@ -44,17 +47,22 @@ function barredQuestion({ scene, me, role }: Turn, question: string): Step | und
 /** Answering by a tap, a form or typing. */
 export function answer(turn: Turn, action: ActionOf<'answer'>): Step {
   const question = questionOf(turn.scene, action.question)
-  const value = question ? valueFor(question, action.value) : action.value
+  const value = question ? valueFor(turn, question, action.value) : action.value
   return carry(turn, { kind: 'answer', ...onCard(turn, action), value })
 }
 
-/** Choice values hold no commas, so a form may send several in one line. */
+/** Choice values hold no commas, so a form may send several in one line; people picked from a list are kept by name. */
 function valueFor(
+  { scene }: Turn,
   question: Question,
   value: string | readonly string[],
 ): string | readonly string[] {
   if (question.type === 'multi' && typeof value === 'string') {
     return value.split(',').filter((one) => one !== '')
+  }
+  if (question.type === 'people') {
+    const given = typeof value === 'string' ? [value] : value
+    return given.map((one) => knownPerson(scene.state, one)?.name ?? one)
   }
   return value
 }
@@ -195,7 +203,15 @@ export function goOn(turn: Turn): Step {
   const step = carry(turn, { kind: 'continue', person: turn.me.id })
   const isStopped = turn.scene.state.stopped.has(turn.me.id)
   const continued: ReviewEvent[] = isStopped ? [{ type: 'continued', ...stamp(turn) }] : []
-  return record([...continued, ...step.events])
+  if (isStopped || step.events.length > 0) return record([...continued, ...step.events])
+  return { events: [], wishes: broughtUp(turn) }
+}
+
+/** Where cards stand far up in a conversation, the one that waits is put up again at its end. */
+function broughtUp({ scene, me }: Turn): readonly Wish[] {
+  const { state, check, outbox, parts } = scene
+  if (parts.channels.get(state.channel)?.pulls) return []
+  return freshWishes({ check, state, outbox }, me.id)
 }
 
 /** Who sees what. */

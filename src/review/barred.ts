@@ -32,6 +32,8 @@ const allowedWhenClosed = new Set<ActionType>([
   'happeningNow',
   'openTell',
   'tell',
+  'download',
+  'postAgain',
   'openDone',
   'stepDone',
   'close',

@@ -2,7 +2,7 @@ import { isTalkedThrough } from '../report/steps.ts'
 import { firstStories as firstShown, neverId } from '../report/stories.ts'
 import { askedPeople, type CurrentCard, currentCard, isCurrentKind } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
-import type { Wish } from './outbox.ts'
+import { isPending, type Wish } from './outbox.ts'
 import type { Check } from './parts.ts'
 import type { Address, OutboxEntry } from './record.ts'
 import type { ReviewState } from './state.ts'
@@ -98,6 +98,19 @@ function isTouched({ events }: Passage, { card }: OutboxEntry): boolean {
   )
 }
 
+/** Puts a person's current card up again, once: not while it is still on its way. */
+export function freshWishes(
+  { check, state, outbox }: { check: Check; state: ReviewState; outbox: readonly OutboxEntry[] },
+  person: string,
+): readonly Wish[] {
+  const own = outbox.filter((entry) => entry.to.kind === 'person' && entry.to.person === person)
+  const now = currentCard(state, check, person)
+  const last = own.findLast((entry) => isCurrentKind(entry.card.kind))
+  if (!now || (last && isPending(last))) return []
+  const to = privately(state, person)
+  return [...(last ? [{ id: last.id, to, card: last.card }] : []), freshCard(own, to, now)]
+}
+
 function freshCard(own: readonly OutboxEntry[], to: Address, now: CurrentCard): Wish {
   const visit = own.filter((entry) => sameCard(entry.card, now)).length + 1
   const person = to.kind === 'person' ? to.person : ''
@@ -148,6 +161,10 @@ function allTalkedThrough(passage: Passage): boolean {
   })
 }
 
+/** The cards of the thread that do not stand yet. */
+export const threadPending = (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] =>
+  outbox.filter(({ to, place }) => to.kind === 'thread' && place === undefined)
+
 /** One story's card in the thread. */
 export const storyWish = (to: Address, finding: string): Wish => ({
   id: `story/${finding}`,
@@ -170,9 +187,9 @@ const privately = (state: ReviewState, person: string): Address => ({
   person,
 })
 
-/** The thread of a review. */
+/** The thread of a review: where it was posted, or on channels with one place the review itself. */
 export const inThread = (state: ReviewState): Address => ({
   kind: 'thread',
   channel: state.channel,
-  thread: state.id,
+  thread: state.published?.to ?? state.id,
 })

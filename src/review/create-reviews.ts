@@ -3,18 +3,15 @@ import { message, text } from '../message/build.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf } from './draw-card.ts'
 import { handleDelivery, sceneFor } from './handling.ts'
-import { overviewItem } from './overview.ts'
+import { homeOf, overviewOf, storyFormFor } from './listing.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Reading } from './permissions.ts'
-import type { Listed, Scheduler, Sender } from './ports.ts'
+import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { drawPicture, writeReport } from './reporting.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import { lookAt, type Scene } from './scene.ts'
 import { mayRead, roleOf } from './state.ts'
-
-/** How many reviews an overview looks at: the newest, a person's own before any others. */
-const mostListed = 100
 
 /** The application, and the work it does by itself. */
 export interface Application extends Reviews {
@@ -45,16 +42,9 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
     },
     feed: async (sender, review) =>
       feedOf(await readable(parts, sender, review, 'ownCards'), sender),
-    async overview({ workspace, who }) {
-      const listed = chosenFor(who.id, await parts.store.list(workspace))
-      // One that cannot be read is named in the store's log, and hides no other.
-      const items = listed.map(({ id }) =>
-        sceneFor(parts, { workspace, id })
-          .then((scene) => scene && overviewItem(scene, who.id))
-          .catch(() => undefined),
-      )
-      return (await Promise.all(items)).filter((item) => item !== undefined)
-    },
+    overview: (sender) => overviewOf(parts, sender),
+    home: (sender, page = 1) => homeOf(parts, { ...sender, page }),
+    storyForm: (sender, words, place) => storyFormFor(parts, sender, words, place),
     async report(sender, review, format) {
       return writeReport(await readable(parts, sender, review, 'stories'), format)
     },
@@ -67,14 +57,6 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
     },
     resume: () => delivery.sweep(),
   }
-}
-
-/** What somebody's overview looks at, newest first: in a busy workspace nobody's own review drops out of sight. */
-function chosenFor(person: string, listed: readonly Listed[]): readonly Listed[] {
-  const left = listed.filter(({ heading }) => heading.phase !== 'deleted')
-  const own = left.filter(({ heading }) => heading.people.includes(person))
-  const chosen = new Set([...own, ...left].slice(0, mostListed))
-  return left.filter((one) => chosen.has(one))
 }
 
 /** A review that this person may read; one that is hidden from them is the same as none. */

@@ -22,7 +22,7 @@ export function openDecide({ scene, me }: Turn, story: StoryAt): Step {
   const safeguards = (story.finding?.safeguards ?? []).flatMap((id) => known.get(id) ?? [])
   const days = daysFor[safeguards[0]?.effort ?? 'M']
   const due = dateIn(scene, days)
-  return ask(decideForm(say, story.ref, { safeguards, owner: me.name, due }))
+  return ask(decideForm(say, story.ref, { safeguards, owner: me, due }))
 }
 
 /** Decides: steps, treatment, owner and date; "live with it" waits for somebody else to agree. */
@@ -33,16 +33,17 @@ export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): 
   const own = action.own || undefined
   const reason = action.reason || undefined
   const safeguards = stepsOf(story, action.safeguards)
+  const owner = personCalled(scene, action.owner)
   const problem =
     due < now.slice(0, 10)
       ? 'discussion.decide.past'
       : treatment === 'accept'
         ? reason === undefined && 'discussion.decide.needsReason'
         : safeguards.length === 0 && own === undefined && 'discussion.decide.needsStep'
-  if (problem) {
-    return { ...openDecide(turn, story), replies: [message(text(say(problem)))] }
+  if (!owner || problem) {
+    const wrong = problem || 'discussion.decide.nobody'
+    return { ...openDecide(turn, story), replies: [message(text(say(wrong)))] }
   }
-  const owner = personCalled(state, action.owner)
   const event: ReviewEvent = {
     type: 'decided',
     ...stamp(turn),

@@ -1,5 +1,5 @@
 import type { Message } from '../message/message.ts'
-import { conversationOf, isPending, noteSent, outboxDueAt, sendable } from './outbox.ts'
+import { conversationOf, noteSent, outboxDueAt, rootOf, sendable, wish } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 
@@ -28,8 +28,6 @@ export interface Delivery {
 interface Desk extends DeliveryParts {
   /** The instant from which each conversation may be sent to again. */
   readonly freeAt: Map<string, string>
-  /** Cards that may have been sent without that being kept: by an earlier process, or just now. */
-  readonly uncertain: Set<string>
 }
 
 const mostTries = 20
@@ -37,16 +35,14 @@ const mostTries = 20
 /** After trouble with the store the work is taken up again this many milliseconds later. */
 const troubleWait = 30_000
 
-const cardName = (key: RecordKey, entry: OutboxEntry): string =>
-  `${key.workspace}/${key.id}/${entry.id}`
-
 /**
  * Posts cards at each conversation's pace, in order, one try at a time. The place where a card landed is kept
- * with the record, so a repeat after a crash becomes an update; a post whose place was lost is marked `repeat`.
+ * with the record, so a repeat after a crash becomes an update. Each post is noted before it is tried: one whose
+ * end was never noted, because of a crash or a lost answer, comes again marked `repeat`.
  */
 export function createDelivery(parts: DeliveryParts): Delivery {
   const working = new Map<string, Promise<void>>()
-  const desk: Desk = { ...parts, freeAt: new Map(), uncertain: new Set() }
+  const desk: Desk = { ...parts, freeAt: new Map() }
 
   const work = (key: RecordKey): Promise<void> => {
     const name = `${key.workspace}/${key.id}`
@@ -69,20 +65,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     async sweep() {
       for (const key of await parts.store.due(parts.clock.now())) {
         // One record that cannot be read or kept holds up no other.
-        await resumed(desk, key, work).catch(() =>
-          parts.logger.error('delivery-failed', { review: key.id }),
-        )
+        await work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id }))
       }
     },
   }
-}
-
-async function resumed(desk: Desk, key: RecordKey, work: Delivery['work']): Promise<void> {
-  const record = await desk.store.load(key)
-  for (const entry of record?.outbox.filter(isPending) ?? []) {
-    desk.uncertain.add(cardName(key, entry))
-  }
-  await work(key)
 }
 
 async function drain(parts: Desk, key: RecordKey, again: () => Promise<void>): Promise<void> {
@@ -91,31 +77,59 @@ async function drain(parts: Desk, key: RecordKey, again: () => Promise<void>): P
     if (!record) return
     const now = parts.clock.now()
     const ready = sendable(record.outbox, now)
-    const entry = ready.find((head) => (parts.freeAt.get(conversationOf(head.to)) ?? '') <= now)
+    const entry = ready.find((head) => (parts.freeAt.get(lineOf(head)) ?? '') <= now)
     if (!entry) {
       waitForMore(parts, record, again)
       return
     }
-    const channel = parts.channels.get(entry.to.channel)
-    const result = channel
-      ? await send(parts, channel, record, entry)
-      : ({ ok: false, retry: 'never', why: 'no-such-channel' } as const)
-    if (channel) {
-      const pace = channel.paceMs / 1000
-      parts.freeAt.set(conversationOf(entry.to), parts.clock.later(parts.clock.now(), pace))
-    }
-    report(parts.logger, key, entry, result)
-    if (result.ok) parts.uncertain.add(cardName(key, entry))
-    if (!(await keep(parts, key, entry, result))) return
-    parts.uncertain.delete(cardName(key, entry))
+    if (!(await sendOne(parts, record, entry))) return
   }
 }
 
+/** Sends one card and keeps how that ended; false when the record is gone. */
+async function sendOne(parts: Desk, record: ReviewRecord, entry: OutboxEntry): Promise<boolean> {
+  const key = { workspace: record.workspace, id: record.id }
+  const channel = parts.channels.get(entry.to.channel)
+  const isPost = channel !== undefined && entry.place === undefined
+  if (isPost && !(await keep(parts, key, marked(entry)))) return false
+  const result = channel ? await send(parts, channel, record, entry) : noSuchChannel
+  if (channel) {
+    const pace = isPost ? channel.pace.post : channel.pace.update
+    parts.freeAt.set(lineOf(entry), parts.clock.later(parts.clock.now(), pace / 1000))
+  }
+  report(parts.logger, key, entry, result)
+  return keep(parts, key, noted(parts, entry, result))
+}
+
+const noSuchChannel: Sent = { ok: false, retry: 'never', why: 'no-such-channel' }
+
+/** New cards and redrawn ones of a conversation have each their own pace. */
+const lineOf = (entry: OutboxEntry): string =>
+  `${entry.place === undefined ? 'post' : 'update'} ${conversationOf(entry.to)}`
+
+/** Notes that a card is about to be put up. */
+const marked =
+  ({ id }: OutboxEntry) =>
+  (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] =>
+    outbox.map((entry) => (entry.id === id ? { ...entry, trying: true } : entry))
+
+/** Notes how a send ended; when a card of the thread is given up, its facilitator's card says so. */
+const noted =
+  (parts: Desk, { id, wanted, to }: OutboxEntry, result: Sent) =>
+  (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] => {
+    const now = parts.clock.now()
+    const next = noteSent(outbox, { id, wanted, result }, (seconds) =>
+      parts.clock.later(now, seconds),
+    )
+    const isGivenUp = next.some((entry) => entry.id === id && entry.parked !== undefined)
+    if (!isGivenUp || to.kind !== 'thread') return next
+    const teller = next.findLast(({ card }) => card.kind === 'posted')
+    return teller ? wish(next, [teller], () => false) : next
+  }
+
 function waitForMore(parts: Desk, record: ReviewRecord, again: () => Promise<void>): void {
   const now = parts.clock.now()
-  const paced = sendable(record.outbox, now).map(
-    (head) => parts.freeAt.get(conversationOf(head.to)) ?? now,
-  )
+  const paced = sendable(record.outbox, now).map((head) => parts.freeAt.get(lineOf(head)) ?? now)
   const due = [outboxDueAt(record.outbox, now), ...paced].filter(
     (at) => at !== undefined && at > now,
   )
@@ -135,41 +149,44 @@ async function send(
 ): Promise<Sent> {
   const key = { workspace: record.workspace, id: record.id }
   try {
-    const message = parts.draw(record, entry)
+    const root = rootOf(record.outbox, entry)
     const card = {
       key,
       entry: entry.id,
-      message,
-      repeat: entry.failures > 0 || parts.uncertain.has(cardName(key, entry)),
+      kind: entry.card.kind,
+      message: parts.draw(record, entry),
+      repeat: entry.trying === true,
+      unasked: unasked.has(entry.card.kind),
+      ...(root?.place !== undefined && root.id !== entry.id && { root: root.place }),
     }
     return entry.place === undefined
       ? await channel.post(entry.to, card)
       : await channel.update(entry.place, entry.to, card)
   } catch {
-    return { ok: false, retry: 'later', why: 'channel-failed' }
+    return { ok: false, retry: 'later', why: 'channel-failed', maybe: true }
   }
 }
+
+/** Cards that come to people who are not in the middle of answering. */
+const unasked = new Set(['batch', 'told'])
 
 async function keep(
   parts: DeliveryParts,
   key: RecordKey,
-  entry: OutboxEntry,
-  result: Sent,
+  change: (outbox: readonly OutboxEntry[]) => readonly OutboxEntry[],
 ): Promise<boolean> {
   for (let tries = 0; tries < mostTries; tries++) {
     const record = await parts.store.load(key)
     if (!record) return false
     const now = parts.clock.now()
-    const outbox = noteSent(
-      record.outbox,
-      { id: entry.id, wanted: entry.wanted, result },
-      (seconds) => parts.clock.later(now, seconds),
-    )
+    const outbox = change(record.outbox)
     const { dueAt: _, ...heading } = record.heading
     const dueAt = outboxDueAt(outbox, now)
-    const change = { expectedRev: record.rev, at: now, events: [], outbox }
     const kept = await parts.store.append(key, {
-      ...change,
+      expectedRev: record.rev,
+      at: now,
+      events: [],
+      outbox,
       heading: dueAt === undefined ? heading : { ...heading, dueAt },
     })
     if (kept.status === 'appended') return true
@@ -178,7 +195,7 @@ async function keep(
 }
 
 function report(logger: Logger, key: RecordKey, entry: OutboxEntry, result: Sent): void {
-  if (result.ok) return
+  if (result.ok || (result.retry === 'later' && result.waits)) return
   const facts = {
     review: key.id,
     card: entry.card.kind,

@@ -16,7 +16,7 @@ import {
 import { questionCard, settledCard } from './cards/question-card.ts'
 import { type CurrentCard, currentCard, isCurrentKind } from './current-card.ts'
 import type { OutboxEntry } from './record.ts'
-import { questionOf, type Scene } from './scene.ts'
+import { questionOf, roomOf, type Scene } from './scene.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
 /** Draws cards of one scene; the summary is worked out at most once. */
@@ -67,7 +67,7 @@ function standing(scene: Scene, kind: string, person: string): Message | undefin
     case 'checking':
       return checkingCard(scene)
     case 'preview':
-      return previewMessage(summaryNow(scene))
+      return previewMessage(summaryNow(scene), roomOf(scene))
     case 'posted':
       return postedCard(scene)
     case 'stopped':
@@ -109,7 +109,7 @@ function threadCard(scene: Scene, entry: OutboxEntry, summary: () => Summary): M
     case 'summary':
       return scene.state.published?.how === 'headline'
         ? headlineMessage(summary())
-        : summaryMessage(summary())
+        : summaryMessage(summary(), roomOf(scene))
     case 'story':
       return storyMessage(summary(), entry.card.subject ?? '')
     case 'digest':

@@ -30,8 +30,12 @@ const askingEvents = [
     product: z.strictObject({ name: z.string().min(1).max(120), summary: text.optional() }),
     depth: z.enum(['quick', 'full']),
     channel: z.string(),
+    /** Where it was started. */
+    place: id.optional(),
   }),
   z.strictObject({ type: z.literal('joined'), ...base, person: personSchema }),
+  /** Somebody was named who has not taken part: a name that stands for an account. */
+  z.strictObject({ type: z.literal('named'), ...base, person: personSchema }),
   z.strictObject({
     type: z.literal('answered'),
     ...base,
@@ -63,6 +67,8 @@ const askingEvents = [
     type: z.literal('published'),
     ...base,
     how: z.enum(['all', 'headline']),
+    /** Where, on channels that have several places. */
+    to: id.optional(),
     analysis: z.custom<Analysis>((value) => typeof value === 'object' && value !== null),
   }),
 ] as const

@@ -10,8 +10,8 @@ import { shortWords } from './answer-words.ts'
 import { carry } from './asking.ts'
 import type { ReviewEvent } from './event.ts'
 import { handOverForm } from './forms/asking-forms.ts'
-import { personCalled } from './people.ts'
-import { questionOf } from './scene.ts'
+import { knownPerson, personCalled } from './people.ts'
+import { questionOf, type Scene } from './scene.ts'
 import { ask, gently, record, refused, type Step, stamp, type Turn } from './turn.ts'
 
 /** The form to ask a teammate, with the person who is said to know already filled in. */
@@ -25,12 +25,20 @@ export function openHandOver(turn: Turn, action: ActionOf<'openHandOver'>): Step
   )?.person
   const section = compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
   const about = {
+    ...suggestion(scene, knows),
     review: scene.state.id,
     question: question.id,
     short: shortWords(scene, question),
     section,
   }
-  return ask(handOverForm(scene.say, knows === undefined ? about : { ...about, suggested: knows }))
+  return ask(handOverForm(scene.say, about))
+}
+
+/** Who is said to know, by name and where there are accounts by id. */
+function suggestion({ state }: Scene, name: string | undefined) {
+  if (name === undefined) return {}
+  const person = knownPerson(state, name)?.id
+  return { suggested: { value: name, ...(person !== undefined && { person }) } }
 }
 
 /** Handing a question, or the open rest of its section, to a teammate. */
@@ -38,7 +46,8 @@ export function handOver(turn: Turn, action: ActionOf<'handOver'>): Step {
   const { scene, me } = turn
   const question = questionOf(scene, action.question)
   if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
-  const to = personCalled(scene.state, action.to)
+  const to = personCalled(scene, action.to)
+  if (!to) return gently(scene.say('conversation.handOver.unknown', { name: asTyped(action.to) }))
   if (to.id === me.id) return gently(scene.say('conversation.handOver.self'))
   const holder = handoverOf(scene.state.interview, question.id)?.to
   if (turn.role !== 'facilitator' && holder !== me.id) return refused(scene)
@@ -81,8 +90,12 @@ export function sendOpen(turn: Turn): Step {
   const sent: Message[] = []
   for (const { person, questions } of openForOthers(check.compiled, state.interview)) {
     if (person === undefined) continue
-    const to = personCalled(state, person)
-    if (to.id === me.id) continue
+    const to = personCalled(scene, person)
+    if (!to) {
+      const name = asTyped(person)
+      sent.push(message(text(say('conversation.handOver.unknown', { name }))))
+    }
+    if (!to || to.id === me.id) continue
     events.push({ type: 'handedOver', ...stamp(turn), questions: [...questions], to })
     const words = { name: asTyped(to.name), count: questions.length }
     sent.push(message(text(say('conversation.handOver.sent', words))))

@@ -1,13 +1,16 @@
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
-import type { Action, Incoming } from './action.ts'
+import type { Action, ActionOf, Incoming, ReviewActionType } from './action.ts'
 import { barred } from './barred.ts'
 import { blanked, cardWishes } from './card-wishes.ts'
 import type { Person, ReviewEvent } from './event.ts'
+import { startForm } from './forms/start-form.ts'
 import { headingOf } from './heading.ts'
+import { homeOf } from './listing.ts'
 import { wish } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
-import type { Change, Outcome } from './ports.ts'
+import { newlyNamed } from './people.ts'
+import type { Audience, Change, Outcome } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import { lookAt, type Scene } from './scene.ts'
 import { firstChange } from './starting.ts'
@@ -31,13 +34,24 @@ const mostTries = 50
 export async function handleDelivery(parts: ReviewParts, incoming: Incoming): Promise<Handled> {
   const { action } = incoming
   if (action.type === 'start') return start(parts, incoming, action)
+  if (action.type === 'openStart') return { outcome: { replies: [], form: startForm(parts.say) } }
+  if (action.type === 'home') {
+    const { page } = action
+    return { outcome: { replies: [await homeOf(parts, { ...incoming, page })] } }
+  }
   if (action.review === undefined) {
     return { outcome: said(parts, 'conversation.typed.noCheck') }
   }
   const key = { workspace: incoming.workspace, id: action.review }
+  const audience = await audienceOf(parts, incoming, action)
   for (let tries = 0; tries < mostTries; tries++) {
     const record = await parts.store.load(key)
-    const handled = await attempt(parts, incoming, { key, record, action })
+    const handled = await attempt(parts, incoming, {
+      key,
+      record,
+      action,
+      ...(audience && { audience }),
+    })
     if (handled) return handled
   }
   throw new AppError('conflict', 'Too many people changed this review at once.', {
@@ -62,44 +76,56 @@ async function start(
 interface Attempt {
   readonly key: RecordKey
   readonly record: ReviewRecord | undefined
-  readonly action: Exclude<Action, { type: 'start' }>
+  readonly action: ActionOf<ReviewActionType>
+  readonly audience?: Audience
 }
 
 /** One try; `undefined` when somebody else changed the record meanwhile. */
 async function attempt(
   parts: ReviewParts,
   incoming: Incoming,
-  { key, record, action }: Attempt,
+  { key, record, action, audience }: Attempt,
 ): Promise<Handled | undefined> {
   const { id: delivery, who } = incoming
-  const scene = record && lookAt(parts, record)
-  const role = scene && roleOf(scene.state, who.id)
-  const isHidden = scene?.state.deleted || (role === 'reader' && !scene?.state.published)
-  if (!record || !scene || !role || isHidden)
+  const seen = record && lookAt(parts, record)
+  if (!record || !seen || isHidden(seen, who)) {
     return { outcome: said(parts, 'conversation.gentle.gone') }
+  }
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
   if (isRepeat) return { outcome: { review: key.id, replies: [] }, changed: key }
-  const turn: Turn = { scene, me: who, role }
+  const named = namings(seen, incoming)
+  const scene = { ...seen, state: named.reduce(after, seen.state) }
+  const role = roleOf(scene.state, who.id)
+  const turn: Turn = { scene, me: who, role, ...(audience && { audience }) }
   const step = barred(turn, action.type) ?? perform(turn, action)
-  const change = changeFor(turn, step, { record, delivery })
+  const change = changeFor(turn, step, { record, delivery, named })
   if (change) {
     const kept = await parts.store.append(key, change)
     if (kept.status === 'conflict') return undefined
   }
-  const { replies = [], form } = step
-  const outcome: Outcome = { review: key.id, replies, ...(form && { form }) }
+  const { replies = [], form, download } = step
+  const outcome = { review: key.id, replies, ...(form && { form }), ...(download && { download }) }
   return change ? { outcome, changed: key } : { outcome }
 }
+
+/** What was not posted is not there for anybody but its own people. */
+const isHidden = ({ state }: Scene, who: Person): boolean =>
+  state.deleted || (roleOf(state, who.id) === 'reader' && !state.published)
 
 function changeFor(
   turn: Turn,
   step: Step,
-  from: { readonly record: ReviewRecord; readonly delivery: string },
+  from: {
+    readonly record: ReviewRecord
+    readonly delivery: string
+    readonly named: readonly ReviewEvent[]
+  },
 ): Change | undefined {
   const { scene } = turn
-  const { record, delivery } = from
+  const { record, delivery, named } = from
   if (step.events.length === 0 && (step.wishes ?? []).length === 0) return undefined
-  const events = [...introduced(turn, step.events), ...step.events]
+  const isNews = step.events.length > 0
+  const events = [...introduced(turn, step.events), ...(isNews ? named : []), ...step.events]
   const erase = events.some((event) => event.type === 'deleted')
   const state = events.reduce(after, scene.state)
   const passage = {
@@ -133,6 +159,23 @@ const placedOnly = (
   outbox
     .filter(({ to, place }) => !pulls(to.channel) && place !== undefined)
     .map((entry, n) => ({ ...entry, id: `blank/${n + 1}`, card: { kind: 'blank' } }))
+
+/** Who can read the place that somebody wants to post to; asked before anything is decided. */
+async function audienceOf(
+  { channels }: ReviewParts,
+  { workspace, channel }: Incoming,
+  action: ActionOf<ReviewActionType>,
+): Promise<Audience | undefined> {
+  if (action.type !== 'publish' || action.to === undefined || action.sure) return undefined
+  return channels
+    .get(channel)
+    ?.audience?.(workspace, action.to)
+    .catch(() => undefined)
+}
+
+/** People whom the action names, so that their names stand for their accounts. */
+const namings = ({ state, now }: Scene, { people = [], who }: Incoming): readonly ReviewEvent[] =>
+  newlyNamed(state, people).map((person) => ({ type: 'named', at: now, by: who.id, person }))
 
 /** Whoever does something for the first time, or under a new name, is introduced first. */
 function introduced({ scene, me }: Turn, events: readonly ReviewEvent[]): readonly ReviewEvent[] {

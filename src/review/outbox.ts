@@ -1,4 +1,4 @@
-import type { Sent } from './ports.ts'
+import type { NeverSent, Sent } from './ports.ts'
 import type { Address, OutboxEntry } from './record.ts'
 
 /** A card that should stand somewhere, or be drawn anew because something about it changed. */
@@ -6,6 +6,8 @@ export interface Wish {
   readonly id: string
   readonly to: Address
   readonly card: OutboxEntry['card']
+  /** Somebody looked, and it does not stand there: it may be put up once more. */
+  readonly again?: boolean
 }
 
 /** After this many failures in a row a card is parked and left to the operator. */
@@ -17,6 +19,7 @@ const longestWaitSeconds = 3600
  * Adds cards, or marks standing ones to be redrawn. A channel that `pulls` reads cards from the record itself,
  * so for it there is nothing to send and the entry is settled at once. A parked card is tried once more, because
  * what it says is new: an outage that is over must not leave it as it was, nor a deleted check's words standing.
+ * One that may stand already waits until somebody has looked, so that nothing is posted twice.
  */
 export function wish(
   outbox: readonly OutboxEntry[],
@@ -24,9 +27,10 @@ export function wish(
   pulls: (channel: string) => boolean,
 ): OutboxEntry[] {
   const next = [...outbox]
-  for (const { id, to, card } of wishes) {
+  for (const { id, to, card, again = false } of wishes) {
     const at = next.findIndex((entry) => entry.id === id)
-    const { parked: _, ...known } = next[at] ?? { wanted: 0, sent: 0, failures: 0 }
+    const before: Standing = next[at] ?? { wanted: 0, sent: 0, failures: 0 }
+    const known = before.parked === maybePosted && !again ? before : unparked(before, again)
     const wanted = known.wanted + 1
     const settled = pulls(to.channel) ? { sent: wanted, place: id } : {}
     const entry: OutboxEntry = { ...known, id, to, card, wanted, ...settled }
@@ -34,6 +38,17 @@ export function wish(
     else next.push(entry)
   }
   return next
+}
+
+const maybePosted: NeverSent = 'maybe-posted'
+
+type Standing = Omit<OutboxEntry, 'id' | 'to' | 'card'>
+
+/** A card that is tried afresh; after somebody has looked, nothing is thought to stand there. */
+function unparked({ parked: _, ...known }: Standing, again: boolean): Standing {
+  if (!again) return known
+  const { trying: __, ...fresh } = known
+  return { ...fresh, failures: 0 }
 }
 
 /** True while a card still has to be sent or redrawn. */
@@ -44,12 +59,26 @@ export const isPending = (entry: OutboxEntry): boolean =>
 export const conversationOf = (to: Address): string =>
   to.kind === 'person' ? `${to.channel}/person/${to.person}` : `${to.channel}/thread/${to.thread}`
 
-/** The next card of each conversation that may be sent now; a waiting card holds back those behind it. */
+/** The first card of a thread, to which the others are replies. */
+export const rootOf = (
+  outbox: readonly OutboxEntry[],
+  { to }: Pick<OutboxEntry, 'to'>,
+): OutboxEntry | undefined =>
+  to.kind === 'thread'
+    ? outbox.find((entry) => entry.to.kind === 'thread' && entry.to.thread === to.thread)
+    : undefined
+
+/**
+ * The next card of each conversation that may be sent now; a waiting card holds back those behind it, and replies
+ * wait for the card that they reply to.
+ */
 export function sendable(outbox: readonly OutboxEntry[], now: string): readonly OutboxEntry[] {
   const heads = new Map<string, OutboxEntry>()
   for (const entry of outbox) {
     const conversation = conversationOf(entry.to)
-    if (isPending(entry) && !heads.has(conversation)) heads.set(conversation, entry)
+    const root = rootOf(outbox, entry)
+    const isHeld = root !== undefined && root !== entry && root.place === undefined
+    if (isPending(entry) && !isHeld && !heads.has(conversation)) heads.set(conversation, entry)
   }
   return [...heads.values()].filter((entry) => (entry.notBefore ?? '') <= now)
 }
@@ -68,12 +97,14 @@ export function noteSent(
 ): OutboxEntry[] {
   return outbox.map((entry) => {
     if (entry.id !== send.id) return entry
-    const { notBefore: _, ...rest } = entry
-    if (send.result.ok) return { ...rest, sent: send.wanted, place: send.result.place, failures: 0 }
-    if (send.result.retry === 'never') return { ...rest, parked: send.result.why }
-    const failures = entry.failures + 1
-    if (failures >= mostFailures) return { ...rest, failures, parked: send.result.why }
+    const { result } = send
+    const { notBefore: _, trying, ...rest } = entry
+    if (result.ok) return { ...rest, sent: send.wanted, place: result.place, failures: 0 }
+    if (result.retry === 'never') return { ...rest, parked: result.why }
+    const doubt = result.maybe && trying ? { trying } : {}
+    const failures = entry.failures + (result.waits ? 0 : 1)
+    if (failures >= mostFailures) return { ...rest, ...doubt, failures, parked: result.why }
     const backOff = Math.min(2 ** failures, longestWaitSeconds)
-    return { ...rest, failures, notBefore: later(send.result.afterSeconds ?? backOff) }
+    return { ...rest, ...doubt, failures, notBefore: later(result.afterSeconds ?? backOff) }
   })
 }

@@ -10,16 +10,21 @@ import { talkOf } from './summary-of.ts'
 export function overviewItem(scene: Scene, person: string): OverviewItem | undefined {
   const { state } = scene
   const role = roleOf(state, person)
-  if (state.deleted || (role === 'reader' && !state.published)) return undefined
+  if (state.deleted || (role === 'reader' && !isOpenToAll(scene))) return undefined
   const waiting = waitingFor(scene, person)
   return {
     review: state.id,
     product: state.product.name,
     state: stateWords(scene, person, waiting),
     waiting,
+    posted: state.published !== undefined,
     updatedAt: state.interview.answers.at(-1)?.at ?? state.startedAt,
   }
 }
+
+/** Where people have accounts, what was posted is for those who can read that place, which only the platform knows. */
+const isOpenToAll = ({ parts, state }: Scene): boolean =>
+  state.published !== undefined && parts.channels.get(state.channel)?.accounts !== true
 
 /** How many handed-over questions wait for this person. */
 function waitingFor({ check, state }: Scene, person: string): number {

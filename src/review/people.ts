@@ -1,5 +1,6 @@
 import { fit as cut } from '../message/limits.ts'
 import type { Person } from './event.ts'
+import type { ReviewParts } from './parts.ts'
 import type { ReviewState } from './state.ts'
 
 /** Some letters become many when they are written plainly; every id made with a name has room for this many. */
@@ -14,14 +15,46 @@ export function plainName(name: string): string {
   return (plain.replace(/\p{Cf}/gu, '').trim() || plain).slice(0, longestName)
 }
 
-/**
- * The person meant by a name or id: somebody of this review, or a new person with the name as id. On channels
- * with a people picker the id comes from the platform; where people type names, a name is who they are.
- */
-export function personCalled(state: ReviewState, words: string): Person {
+/** Somebody of this review, or somebody who was named in it, by id or by name. */
+export function knownPerson(state: ReviewState, words: string): Person | undefined {
   const wanted = plainName(words)
-  const known = [...state.people.values()].find(
+  return [...state.people.values(), ...state.named.values()].find(
     (person) => person.id === words || plainName(person.name) === wanted,
   )
-  return known ?? { id: wanted, name: cut(words.trim(), longestName) }
+}
+
+/**
+ * The person meant by a name or id: somebody known, or where people type names, a new person with the name as id.
+ * `undefined` where everybody has an account and this name is nobody's.
+ */
+export function personCalled(
+  { parts, state }: { readonly parts: ReviewParts; readonly state: ReviewState },
+  words: string,
+): Person | undefined {
+  const known = knownPerson(state, words)
+  if (known || parts.channels.get(state.channel)?.accounts) return known
+  return { id: plainName(words), name: cut(words.trim(), longestName) }
+}
+
+/** The people whom an action names for the first time, each with a name that nobody else here has. */
+export function newlyNamed(state: ReviewState, people: readonly Person[]): readonly Person[] {
+  const taken = new Set(
+    [...state.people.values(), ...state.named.values()].map(({ name }) => plainName(name)),
+  )
+  const ids = new Set([...state.people.keys(), ...state.named.keys()])
+  return people.flatMap(({ id, name }) => {
+    if (ids.has(id)) return []
+    ids.add(id)
+    const free = freeName(name, taken)
+    taken.add(plainName(free))
+    return [{ id, name: free }]
+  })
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let n = 1; ; n++) {
+    const tail = n === 1 ? '' : ` (${n})`
+    const free = cut(name, longestName - tail.length) + tail
+    if (!taken.has(plainName(free))) return free
+  }
 }

@@ -13,6 +13,8 @@ const everybody: readonly Role[] = ['facilitator', 'participant', 'reader']
 /** Who may do what: the one table. Rules that need more than a role stand beside their use case. */
 export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   start: everybody,
+  openStart: everybody,
+  home: everybody,
   say: everybody,
   answer: insiders,
   notSure: insiders,
@@ -33,7 +35,10 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   lookOver: facilitator,
   goDeeper: facilitator,
   preview: facilitator,
+  openPublish: facilitator,
   publish: facilitator,
+  postAgain: facilitator,
+  download: everybody,
   openStory: everybody,
   openStance: everybody,
   takeStance: everybody,

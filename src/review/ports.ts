@@ -57,8 +57,28 @@ export type Sent =
       readonly retry: 'later'
       readonly afterSeconds?: number
       readonly why: string
+      /** It may have landed all the same: an answer was lost on the way. Left out, it surely has not. */
+      readonly maybe?: boolean
+      /** Nothing went wrong: it only waits, for instance until the reader's working hours. */
+      readonly waits?: boolean
     }
-  | { readonly ok: false; readonly retry: 'never'; readonly why: string }
+  | { readonly ok: false; readonly retry: 'never'; readonly why: NeverSent | string }
+
+/** Reasons that people are told in words; any other reason is for the operator's log. */
+export type NeverSent =
+  /** The app is not a member of the place, or the place is not there. */
+  | 'not-in-place'
+  /** An earlier try may have landed and cannot be looked up: it is never sent twice by itself. */
+  | 'maybe-posted'
+
+/** Who can read a place. */
+export interface Audience {
+  /** The place's name as people know it. */
+  readonly name: string
+  readonly kind: 'private' | 'public' | 'shared'
+  readonly readers?: number
+  readonly guests?: number
+}
 
 /** Somewhere people talk. A channel never decides; it translates. */
 export interface Channel {
@@ -66,19 +86,31 @@ export interface Channel {
   /** True where people's screens read the cards from the record, so that nothing is ever posted. */
   readonly pulls: boolean
   /** The least time between two sends to one conversation, in milliseconds. */
-  readonly paceMs: number
+  readonly pace: { readonly post: number; readonly update: number }
+  /** True where everybody has an account: people are picked from a list, and a typed name is nobody. */
+  readonly accounts: boolean
+  /** True where the summary can be posted in several places, of which the facilitator picks one. */
+  readonly places: boolean
   /** Puts up a new card. `repeat` says that an earlier attempt may have landed. */
   post(to: Address, entry: SendEntry): Promise<Sent>
   /** Redraws a card that already stands somewhere. */
   update(place: Place, to: Address, entry: SendEntry): Promise<Sent>
+  /** Who can read a place; `undefined` where the channel is not allowed to look. */
+  audience?(workspace: string, place: string): Promise<Audience | undefined>
 }
 
 /** A card ready to send. */
 export interface SendEntry {
   readonly key: RecordKey
   readonly entry: string
+  /** What sort of card it is, for instance `question`, `summary`, `story`, `batch`. */
+  readonly kind: string
   readonly message: Message
   readonly repeat: boolean
+  /** Where the first card of this thread stands; absent for that card itself and for private cards. */
+  readonly root?: Place
+  /** True for a card that this person did not ask for, so that it can wait for their working hours. */
+  readonly unasked: boolean
 }
 
 /** What comes back at once to the person who acted, and to nobody else. */
@@ -87,7 +119,12 @@ export interface Outcome {
   /** Shown privately, not kept. */
   readonly replies: readonly Message[]
   readonly form?: Form
+  /** A report that this person asked for and may read; the channel fetches it and hands it over its own way. */
+  readonly download?: ReportFormat
 }
+
+/** Formats of the report. */
+export type ReportFormat = 'md' | 'html' | 'json'
 
 /** The only source of time in the core. */
 export interface Clock {
@@ -122,4 +159,15 @@ export interface Sender {
   readonly workspace: string
   readonly channel: string
   readonly who: Person
+}
+
+/** Small things that a channel keeps beside the reviews: installations, where conversations are. */
+export interface Shelf {
+  /** @throws AppError('storage-failed') when it is there but cannot be read */
+  get(name: string): Promise<unknown>
+  /** Keeps a JSON value durably before it resolves. @throws AppError('storage-failed') */
+  put(name: string, value: unknown): Promise<void>
+  remove(name: string): Promise<void>
+  /** The names that begin with this, in order. */
+  names(start: string): Promise<readonly string[]>
 }

@@ -6,19 +6,17 @@ import { previewMessage } from '../report/thread.ts'
 import type { ActionOf } from './action.ts'
 import { inThread, storyWish } from './card-wishes.ts'
 import type { ReviewEvent } from './event.ts'
-import { deleteForm } from './forms/asking-forms.ts'
 import { addStoryForm } from './forms/talk-forms.ts'
-import { plainName } from './people.ts'
-import { changedSincePosting } from './state.ts'
+import { roomOf } from './scene.ts'
 import { storyAt } from './story-of.ts'
-import { analysisNow, summaryNow, summaryOf } from './summary-of.ts'
+import { summaryNow, summaryOf } from './summary-of.ts'
 import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.ts'
 
 /** Shows the summary to its facilitator alone, before anybody else sees it. */
 export function preview(turn: Turn): Step {
   const { scene } = turn
   const { state } = scene
-  if (state.published) return reply(previewMessage(summaryNow(scene)))
+  if (state.published) return reply(previewMessage(summaryNow(scene), roomOf(scene)))
   if (state.phase === 'previewing') return reply()
   const { at } = position(scene.check.compiled, state.interview, turn.me.id)
   if (at !== 'checking') return gently(scene.say('conversation.gentle.stillAsking'))
@@ -27,17 +25,11 @@ export function preview(turn: Turn): Step {
   return record([...looked, { type: 'previewed', ...stamp(turn) }])
 }
 
-/** Posts the summary as it is now, and freezes it: later answers are only offered as a difference. */
-export function publish(turn: Turn, { how }: ActionOf<'publish'>): Step {
-  const { scene } = turn
-  const { state } = scene
-  if (state.phase !== 'previewing' && !state.published) return preview(turn)
-  const isSame = state.published?.analysis.contentVersion === scene.parts.catalogue.version
-  if (state.published?.how === how && isSame && !changedSincePosting(state)) {
-    return gently(scene.say('conversation.gentle.repeat'))
-  }
-  return record([{ type: 'published', ...stamp(turn), how, analysis: analysisNow(scene) }])
-}
+/** The report, for those who may read the stories; its channel hands it over. */
+export const download = (_turn: Turn, { format }: ActionOf<'download'>): Step => ({
+  events: [],
+  download: format,
+})
 
 /** Every story there is, a page at a time. */
 export const everything = ({ scene }: Turn, { page }: ActionOf<'everything'>): Step =>
@@ -85,20 +77,4 @@ export function reopen(turn: Turn): Step {
   const done = message(text(say('discussion.closed.reopened')))
   if (state.phase !== 'closed') return reply(done)
   return record([{ type: 'reopened', ...stamp(turn), reason: '' }], done)
-}
-
-/** Opens the form to delete the whole check. */
-export const openDelete = ({ scene }: Turn): Step =>
-  ask(deleteForm(scene.say, scene.state.id, scene.state.product.name))
-
-/** Deletes the check for good, once its name was typed. */
-export function remove(turn: Turn, { confirm }: ActionOf<'delete'>): Step {
-  const { say, state } = turn.scene
-  if (plainName(confirm) !== plainName(state.product.name)) {
-    return gently(say('conversation.delete.mismatch'))
-  }
-  return record(
-    [{ type: 'deleted', ...stamp(turn) }],
-    message(text(say('conversation.delete.done'))),
-  )
 }

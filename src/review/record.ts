@@ -32,6 +32,8 @@ export const outboxEntrySchema = z.strictObject({
   place: placeSchema.optional(),
   /** Failed attempts since the last success. */
   failures: z.number().int().nonnegative(),
+  /** It is being put up for the first time, or an answer was lost: it may stand already. */
+  trying: z.boolean().optional(),
   /** ISO instant before which no attempt is made. */
   notBefore: z.string().optional(),
   /** Why it is never tried again; shown to the operator. */

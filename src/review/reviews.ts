@@ -1,7 +1,7 @@
-import type { Message } from '../message/message.ts'
+import type { Form, Message } from '../message/message.ts'
 import type { Incoming } from './action.ts'
 import type { Role } from './permissions.ts'
-import type { Outcome, Sender } from './ports.ts'
+import type { Outcome, ReportFormat, Sender } from './ports.ts'
 
 /** A card as one person may see it now; a higher version replaces a lower one in its place. */
 export interface FeedCard {
@@ -30,6 +30,8 @@ export interface OverviewItem {
   readonly state: string
   /** Questions that wait for this person. */
   readonly waiting: number
+  /** It was posted, so that there are stories to talk through. */
+  readonly posted: boolean
   readonly updatedAt: string
 }
 
@@ -40,9 +42,6 @@ export interface ReportFile {
   readonly body: string
 }
 
-/** Formats of the report. */
-export type ReportFormat = 'md' | 'html' | 'json'
-
 /** The two pictures: what goes where; how bad against how easy. */
 export type PictureKind = 'data-flow' | 'risk-map'
 
@@ -52,7 +51,15 @@ export interface Reviews {
   handle(incoming: Incoming): Promise<Outcome>
   /** @throws AppError('not-found') when there is no such review in the sender's workspace for them */
   feed(sender: Sender, review: string): Promise<Feed>
+  /** Checks this person takes part in, and where nobody needs an account those that were posted. */
   overview(sender: Sender): Promise<readonly OverviewItem[]>
+  /** The overview as a card, fifteen checks a page: what waits for this person, their checks, and how to start one. */
+  home(sender: Sender, page?: number): Promise<Message>
+  /**
+   * A form that adds somebody's words as a story to one of the posted checks they take part in, or that stand in
+   * this place; `undefined` without any.
+   */
+  storyForm(sender: Sender, words: string, place?: string): Promise<Form | undefined>
   /** @throws AppError('not-found') | AppError('not-allowed') */
   report(sender: Sender, review: string, format: ReportFormat): Promise<ReportFile>
   /** An SVG. @throws AppError('not-found') | AppError('not-allowed') */

@@ -2,6 +2,7 @@ import type { Facts } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Say } from '../message/words.ts'
+import type { SummaryRoom } from '../report/thread.ts'
 import type { Wording } from './answer-words.ts'
 import type { Check, ReviewParts } from './parts.ts'
 import type { OutboxEntry, ReviewRecord } from './record.ts'
@@ -35,6 +36,12 @@ export function sceneOf(
   const { rules } = check.compiled
   const { facts } = check.compiled.read(state.interview.answers)
   return { parts, say: parts.say, check, rules, facts, state, outbox, now: parts.clock.now() }
+}
+
+/** What the channel of this review offers where its summary is shown. */
+export function roomOf({ parts, state }: Scene): SummaryRoom {
+  const channel = parts.channels.get(state.channel)
+  return { places: channel?.places === true, download: channel?.accounts === true }
 }
 
 /** Someone's name, safe inside inline Markdown. */

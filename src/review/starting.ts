@@ -41,10 +41,10 @@ export function firstChange(parts: ReviewParts, start: Start): Change | undefine
 
 function firstEvents(parts: ReviewParts, { who, action, channel }: Start): ReviewEvent[] {
   const stamp = { at: parts.clock.now(), by: who.id }
-  const { product: name, summary, depth } = action
+  const { product: name, summary, depth, place } = action
   const product = summary === undefined ? { name } : { name, summary }
   return [
-    { type: 'started', ...stamp, product, depth, channel },
+    { type: 'started', ...stamp, product, depth, channel, ...(place !== undefined && { place }) },
     { type: 'joined', ...stamp, person: who },
   ]
 }

@@ -15,9 +15,13 @@ export interface ReviewState {
   readonly channel: string
   readonly facilitator: string
   readonly startedAt: string
+  /** Where it was started: suggested for posting. */
+  readonly startedIn?: string
   readonly phase: ReviewPhase
   /** Everyone who took part, by id, with the name they last gave. */
   readonly people: ReadonlyMap<string, Person>
+  /** People who were named and have not taken part, by id. */
+  readonly named: ReadonlyMap<string, Person>
   readonly interview: Interview
   /** People who said "stop for now" and have not gone on since. */
   readonly stopped: ReadonlySet<string>
@@ -25,6 +29,8 @@ export interface ReviewState {
     readonly by: string
     readonly at: string
     readonly how: 'all' | 'headline'
+    /** The place, on channels that have several. */
+    readonly to?: string
     /** Frozen as posted. */
     readonly analysis: Analysis
     /** The answers it was made from. */
@@ -48,6 +54,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   startedAt: '',
   phase: 'settingUp',
   people: new Map(),
+  named: new Map(),
   interview: newInterview(),
   stopped: new Set(),
   stories: new Map(),
@@ -77,6 +84,8 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       return started(state, event)
     case 'joined':
       return withPerson(state, event.person)
+    case 'named':
+      return { ...state, named: new Map([...state.named, [event.person.id, event.person]]) }
     case 'handedOver':
       return withPerson(state, event.to)
     case 'answered':
@@ -85,9 +94,10 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'stopped':
       return { ...state, stopped: new Set([...state.stopped, event.by]) }
     case 'published': {
-      const { by, at, how, analysis } = event
+      const { by, at, how, to, analysis } = event
       const { answers } = state.interview
-      return { ...state, published: { by, at, how, analysis, answers } }
+      const where = to === undefined ? {} : { to }
+      return { ...state, published: { by, at, how, analysis, answers, ...where } }
     }
     case 'deleted':
       return { ...state, deleted: true }
@@ -104,6 +114,7 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
     channel: event.channel,
     facilitator: event.by,
     startedAt: event.at,
+    ...(event.place !== undefined && { startedIn: event.place }),
     interview: newInterview(event.depth),
   }
 }

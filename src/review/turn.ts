@@ -3,6 +3,7 @@ import type { Form, Message } from '../message/message.ts'
 import type { Person, ReviewEvent } from './event.ts'
 import type { Wish } from './outbox.ts'
 import type { Role } from './permissions.ts'
+import type { Audience, ReportFormat } from './ports.ts'
 import { type Scene, shownFacilitator } from './scene.ts'
 
 /** One person's action in one review, as it stands at that moment. */
@@ -10,6 +11,8 @@ export interface Turn {
   readonly scene: Scene
   readonly me: Person
   readonly role: Role
+  /** Who can read the place that the action names; absent where that cannot be seen. */
+  readonly audience?: Audience
 }
 
 /** What an action comes to: what to record, which cards beyond the usual, and what to say back. */
@@ -18,6 +21,7 @@ export interface Step {
   readonly wishes?: readonly Wish[]
   readonly replies?: readonly Message[]
   readonly form?: Form
+  readonly download?: ReportFormat
 }
 
 /** Records these. */

@@ -1,7 +1,9 @@
-import type { Action, ActionOf, ActionType } from './action.ts'
+import type { Action, ActionOf, ReviewActionType } from './action.ts'
 import * as asking from './asking.ts'
 import * as deciding from './deciding.ts'
+import * as deleting from './deleting.ts'
 import * as handing from './handing.ts'
+import * as posting from './posting.ts'
 import * as publishing from './publishing.ts'
 import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
@@ -10,7 +12,7 @@ import { gently, type Step, type Turn } from './turn.ts'
 import { say } from './typing.ts'
 
 type UseCases = {
-  readonly [T in Exclude<ActionType, 'start'>]: (turn: Turn, action: ActionOf<T>) => Step
+  readonly [T in ReviewActionType]: (turn: Turn, action: ActionOf<T>) => Step
 }
 
 /** Which action does what; starting a review stands apart, because there is none yet. */
@@ -35,15 +37,18 @@ const useCases: UseCases = {
   lookOver: asking.lookOver,
   goDeeper: asking.goDeeper,
   preview: publishing.preview,
-  publish: publishing.publish,
+  openPublish: posting.openPublish,
+  publish: posting.publish,
+  postAgain: posting.postAgain,
+  download: posted(publishing.download),
   everything: posted(publishing.everything),
   openStory: posted(publishing.openStory),
   openAddStory: posted(publishing.openAddStory),
   addStory: posted(publishing.addStory),
   close: posted(publishing.close),
   reopen: posted(publishing.reopen),
-  openDelete: publishing.openDelete,
-  delete: publishing.remove,
+  openDelete: deleting.openDelete,
+  delete: deleting.remove,
   openStance: onStory(talking.openStance),
   takeStance: onStory(talking.takeStance),
   secondNo: onStory(talking.secondNo),
@@ -66,7 +71,7 @@ const useCases: UseCases = {
 }
 
 /** Carries out an action. */
-export function perform(turn: Turn, action: Exclude<Action, { type: 'start' }>): Step {
+export function perform(turn: Turn, action: ActionOf<ReviewActionType>): Step {
   // The table is typed by action; TypeScript cannot see that name and action belong together.
   const useCase = useCases[action.type] as (turn: Turn, action: Action) => Step
   return useCase(turn, action)

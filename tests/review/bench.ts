@@ -8,6 +8,7 @@ import { openContent } from '../../src/open-content.ts'
 import type { Action } from '../../src/review/action.ts'
 import { actionSchema } from '../../src/review/action.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
+import type { Person } from '../../src/review/event.ts'
 import { plainName } from '../../src/review/people.ts'
 import type { Channel, Clock, Logger, Outcome, Store } from '../../src/review/ports.ts'
 import { MemoryStore } from '../../src/storage/memory-store.ts'
@@ -32,7 +33,9 @@ export const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} 
 const pulling = (name: string): Channel => ({
   name,
   pulls: true,
-  paceMs: 0,
+  pace: { post: 0, update: 0 },
+  accounts: false,
+  places: false,
   post: async (_to, { entry }) => ({ ok: true, place: entry }),
   update: async (place) => ({ ok: true, place }),
 })
@@ -50,7 +53,9 @@ export class Bench {
     this.store = more.store ?? new MemoryStore()
     this.reviews = createReviews({
       store: this.store,
-      channels: new Map([[channel.name, channel]]),
+      channels: new Map(
+        [pulling('web'), pulling('terminal'), channel].map((one) => [one.name, one]),
+      ),
       clock: this.clock,
       scheduler: { after: (milliseconds, run) => void setTimeout(run, milliseconds) },
       ids: hashIds,
@@ -66,7 +71,12 @@ export class Bench {
   }
 
   /** Somebody does something; a fixed delivery id makes it a repeat of an earlier one. */
-  async act(name: string, action: unknown, delivery?: string): Promise<Outcome> {
+  async act(
+    name: string,
+    action: unknown,
+    delivery?: string,
+    people?: readonly Person[],
+  ): Promise<Outcome> {
     this.clock.pass(1)
     const parsed: Action = actionSchema.parse(action)
     return this.reviews.handle({
@@ -74,6 +84,7 @@ export class Bench {
       workspace: 'local',
       channel: 'web',
       who: { id: plainName(name), name },
+      ...(people && { people: [...people] }),
       action: parsed,
     })
   }

@@ -35,9 +35,11 @@ describe('a name is who somebody is', () => {
 
   test('who is named in an answer has room for a longer name than a person may have', () => {
     const people = new Map()
-    const person = personCalled({ people } as never, 'w'.repeat(600))
-    expect(person.id.length).toBeLessThanOrEqual(120)
-    expect(person.name.length).toBeLessThanOrEqual(120)
+    const state = { people, named: new Map() }
+    const parts = { channels: new Map() }
+    const person = personCalled({ parts, state } as never, 'w'.repeat(600))
+    expect(person?.id.length).toBeLessThanOrEqual(120)
+    expect(person?.name.length).toBeLessThanOrEqual(120)
   })
 })
 

@@ -20,6 +20,7 @@ export function input(field: Field, required: string): CardPart {
         ...(field.value && { value: field.value }),
       }
     case 'person':
+    case 'place':
       return {
         type: 'Input.Text',
         ...common,
@@ -54,7 +55,9 @@ export function input(field: Field, required: string): CardPart {
 
 /** Where somebody is asked for, a person is needed. */
 const mustBeFilled = (field: Field): boolean =>
-  field.type === 'person' || (field.type !== 'toggle' && field.required === true)
+  field.type === 'place' ||
+  (field.type === 'person' && field.optional !== true) ||
+  ('required' in field && field.required === true)
 
 type ChoiceField = Extract<Field, { options: unknown }>
 

@@ -7,7 +7,9 @@ export const workspace = 'local'
 export const terminalChannel: Channel = {
   name: 'terminal',
   pulls: true,
-  paceMs: 0,
+  pace: { post: 0, update: 0 },
+  accounts: false,
+  places: false,
   post: async (_to, { entry }) => ({ ok: true, place: entry }),
   update: async (place) => ({ ok: true, place }),
 }

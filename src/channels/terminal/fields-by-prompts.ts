@@ -44,6 +44,7 @@ export function askField(field: Field, asks: Asks, say: Say): Promise<Asked<Valu
         .then((value) => (value === leave ? leave : String(value)))
     case 'text':
     case 'person':
+    case 'place':
     case 'date':
       return asks
         .words({

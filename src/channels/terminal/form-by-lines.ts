@@ -85,6 +85,7 @@ function valueFor(field: Field, line: string, say: Say): Taken {
         ? { problem: say('terminal.form.tooLong', { count: field.max }) }
         : { value: line }
     case 'person':
+    case 'place':
       return { value: line }
     case 'date':
       return isDate(line) ? { value: line } : { problem: say('terminal.form.date') }

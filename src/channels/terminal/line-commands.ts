@@ -1,6 +1,7 @@
 import { plain } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
-import type { OverviewItem, ReportFormat } from '../../review/reviews.ts'
+import type { ReportFormat } from '../../review/ports.ts'
+import type { OverviewItem } from '../../review/reviews.ts'
 import { kept } from './kept.ts'
 import { safeText } from './safe-text.ts'
 import type { Talk } from './talk.ts'

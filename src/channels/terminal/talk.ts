@@ -2,15 +2,8 @@ import { AppError } from '../../errors.ts'
 import type { Form, Message } from '../../message/message.ts'
 import type { Action } from '../../review/action.ts'
 import type { Person } from '../../review/event.ts'
-import type { Outcome, Sender } from '../../review/ports.ts'
-import type {
-  Feed,
-  OverviewItem,
-  PictureKind,
-  ReportFile,
-  ReportFormat,
-  Reviews,
-} from '../../review/reviews.ts'
+import type { Outcome, ReportFormat, Sender } from '../../review/ports.ts'
+import type { Feed, OverviewItem, PictureKind, ReportFile, Reviews } from '../../review/reviews.ts'
 import { terminalChannel, workspace } from './channel.ts'
 import { isOpen, isWaiting } from './inputs.ts'
 import { type News, Screen } from './screen.ts'

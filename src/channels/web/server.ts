@@ -48,7 +48,9 @@ export interface WebServer {
 export const webChannel: Channel = {
   name: 'web',
   pulls: true,
-  paceMs: 0,
+  pace: { post: 0, update: 0 },
+  accounts: false,
+  places: false,
   post: async (_to, { entry }) => ({ ok: true, place: entry }),
   update: async (place) => ({ ok: true, place }),
 }

@@ -1,7 +1,8 @@
 import { progress } from '../../engine/position.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
-import type { Button, Message } from '../../message/message.ts'
+import type { Button, Element, Message } from '../../message/message.ts'
+import { threadPending } from '../card-wishes.ts'
 import { type Scene, shownFacilitator, shownName, shownProduct } from '../scene.ts'
 import { changedSincePosting } from '../state.ts'
 
@@ -86,10 +87,7 @@ export function postedCard(scene: Scene): Message {
     style,
   })
   return message(
-    text(
-      say(state.phase === 'closed' ? 'discussion.closed.done' : 'conversation.preview.posted'),
-      'good',
-    ),
+    ...standing(scene),
     answersChanged ? text(say('conversation.posted.changed')) : undefined,
     hasNewStories(scene) ? text(say('conversation.posted.newer')) : undefined,
     buttons(
@@ -104,6 +102,38 @@ export function postedCard(scene: Scene): Message {
           ]),
     ),
   )
+}
+
+/** Whether it stands where it should, and if not what to do about it. */
+function standing({ say, state, outbox }: Scene): readonly Element[] {
+  const missing = threadPending(outbox)
+  const given = missing.find((entry) => entry.parked !== undefined)
+  if (!given) {
+    const done = state.phase === 'closed' ? 'discussion.closed.done' : 'conversation.preview.posted'
+    const onItsWay = missing.length > 0 ? 'conversation.preview.posting' : done
+    return [text(say(onItsWay), 'good')]
+  }
+  const why =
+    given.parked === 'not-in-place' || given.parked === 'maybe-posted' ? given.parked : 'other'
+  const again: Button = {
+    label: say('conversation.trouble.again'),
+    action: { type: 'postAgain', review: state.id },
+    style: 'primary',
+  }
+  const elsewhere: Button = {
+    label: say('conversation.trouble.elsewhere'),
+    action: {
+      type: 'openPublish',
+      review: state.id,
+      how: state.published?.how ?? 'all',
+      onlyPrivate: true,
+    },
+  }
+  const isWhole = missing.some(({ id }) => id === 'summary')
+  return [
+    text(say(`conversation.trouble.${why}`), 'warn'),
+    buttons(again, ...(isWhole ? [elsewhere] : [])),
+  ]
 }
 
 /** True when the catalogue has been changed since this was posted. */

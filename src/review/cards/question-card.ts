@@ -7,7 +7,7 @@ import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { ActionData, Button, Element, Field, Message } from '../../message/message.ts'
 import { answerWords, askWords, shortWords } from '../answer-words.ts'
-import { personCalled } from '../people.ts'
+import { knownPerson, personCalled } from '../people.ts'
 import type { Scene } from '../scene.ts'
 import { shownName } from '../scene.ts'
 
@@ -78,16 +78,20 @@ function fieldsFor(scene: Scene, question: Question, person: string): readonly F
     const label = say('conversation.question.yourWords')
     return [{ type: 'text', id: 'value', label, long: true, max: 600, value: given[0] ?? '' }]
   }
-  const labels =
-    question.type === 'people'
-      ? (question.roles ?? []).map((role) => role.ask)
-      : Array.from({ length: question.max ?? 1 }, (_, n) =>
-          say('conversation.question.entry', { n: n + 1 }),
-        )
-  return labels.map((label, n) => {
-    const value = given[n] === notSure ? '' : (given[n] ?? '')
-    return { type: 'text', id: `value.${n}`, label, max: 120, value }
+  const entry = (n: number) => (given[n] === notSure ? '' : (given[n] ?? ''))
+  if (question.type === 'people') {
+    return (question.roles ?? []).map((role, n) => whoField(scene, n, role.ask, entry(n)))
+  }
+  return Array.from({ length: question.max ?? 1 }, (_, n) => {
+    const label = say('conversation.question.entry', { n: n + 1 })
+    return { type: 'text', id: `value.${n}`, label, max: 120, value: entry(n) }
   })
+}
+
+function whoField({ state }: Scene, n: number, label: string, value: string): Field {
+  const person = value === '' ? undefined : knownPerson(state, value)?.id
+  const known = person === undefined ? {} : { person }
+  return { type: 'person', id: `value.${n}`, label, value, ...known, optional: true }
 }
 
 function secondRow({ say, state }: Scene, question: Question): readonly Button[] {
@@ -129,7 +133,7 @@ function settledWords(scene: Scene, question: Question, { value, by }: GivenAnsw
   }
   const reading = scene.check.compiled.read(scene.state.interview.answers)
   const knows = peopleByRole(scene.check.compiled, reading).get(question.owner)
-  const isSelf = knows !== undefined && personCalled(scene.state, knows).id === by
+  const isSelf = knows !== undefined && personCalled(scene, knows)?.id === by
   return knows !== undefined && !isSelf
     ? say('conversation.question.queued', { short, name: asTyped(knows) })
     : say('conversation.question.unsure', { short })

@@ -6,16 +6,21 @@ import type { Say } from '../../message/words.ts'
 /** Asking a teammate: one question, or the rest of its section. */
 export function handOverForm(
   say: Say,
-  about: { review: string; question: string; short: string; section: string; suggested?: string },
+  about: {
+    review: string
+    question: string
+    short: string
+    section: string
+    suggested?: { readonly value: string; readonly person?: string }
+  },
 ): Form {
   const to = say('conversation.handOver.to')
   const section = say('conversation.handOver.section', { section: about.section })
-  const suggested = about.suggested === undefined ? {} : { value: about.suggested }
   return {
     title: say('conversation.handOver.title'),
     elements: [
       text(say('conversation.handOver.body', { short: about.short })),
-      field({ type: 'person', id: 'to', label: to, ...suggested }),
+      field({ type: 'person', id: 'to', label: to, ...about.suggested }),
       field({ type: 'toggle', id: 'wholeSection', label: section }),
     ],
     submit: {

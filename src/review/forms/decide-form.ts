@@ -2,13 +2,13 @@ import type { Safeguard } from '../../analysis/threat.ts'
 import { field, text } from '../../message/build.ts'
 import type { Field, Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { treatmentSchema } from '../event.ts'
+import { type Person, treatmentSchema } from '../event.ts'
 import type { StoryRef } from './story-ref.ts'
 
 /** What is proposed when the form opens. */
 export interface DecideSuggestion {
   readonly safeguards: readonly Safeguard[]
-  readonly owner: string
+  readonly owner: Person
   /** A calendar date. */
   readonly due: string
 }
@@ -44,6 +44,7 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
   const own = say('discussion.decide.own')
   const reason = say('discussion.decide.reason')
   const { owner, due } = suggestion
+  const who = { value: owner.name, person: owner.id }
   const chosen = steps.slice(0, 1).map((step) => step.value)
   return [
     {
@@ -62,7 +63,7 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
       value: 'mitigate',
       required: true,
     },
-    { type: 'person', id: 'owner', label: say('discussion.decide.owner'), value: owner },
+    { type: 'person', id: 'owner', label: say('discussion.decide.owner'), ...who },
     { type: 'date', id: 'due', label: say('discussion.decide.due'), value: due, required: true },
     { type: 'text', id: 'reason', label: reason, long: true, max: 600 },
   ]

@@ -51,6 +51,7 @@ const fields: Record<Field['type'], Field> = {
   },
   date: { type: 'date', id: 'due', label: 'By when?', value: '2026-03-01', required: true },
   person: { type: 'person', id: 'owner', label: 'Who sees to it?', value: 'Mei' },
+  place: { type: 'place', id: 'to', label: 'Post it in', onlyPrivate: true },
   toggle: { type: 'toggle', id: 'shareReason', label: 'Others may see my reason', value: true },
 }
 

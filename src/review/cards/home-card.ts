@@ -1,0 +1,76 @@
+import { buttons, heading, message, text } from '../../message/build.ts'
+import { asTyped } from '../../message/escape.ts'
+import type { Button, Element, Message } from '../../message/message.ts'
+import type { Say } from '../../message/words.ts'
+import type { OverviewItem } from '../reviews.ts'
+
+/** So many checks stand on one page. */
+const onePage = 15
+
+/** Everything a person has here: what waits for them, their checks, and how to start one. */
+export function homeCard(say: Say, items: readonly OverviewItem[], page: number): Message {
+  const waiting = items.filter((item) => item.waiting > 0)
+  const others = items.filter((item) => item.waiting === 0)
+  const sorted = [...waiting, ...others]
+  const pages = Math.max(1, Math.ceil(sorted.length / onePage))
+  const at = Math.min(page, pages)
+  const shown = sorted.slice((at - 1) * onePage, at * onePage)
+  const isWaiting = (item: OverviewItem) => item.waiting > 0
+  return message(
+    heading(say('conversation.home.title')),
+    text(say(items.length === 0 ? 'conversation.home.empty' : 'conversation.home.body')),
+    buttons({
+      label: say('conversation.start.title'),
+      action: { type: 'openStart' },
+      style: 'primary',
+    }),
+    ...group(say, say('conversation.home.waiting'), shown.filter(isWaiting)),
+    ...group(
+      say,
+      say('conversation.home.checks'),
+      shown.filter((item) => !isWaiting(item)),
+    ),
+    ...(pages > 1 ? paging(say, at, pages) : []),
+  )
+}
+
+function group(say: Say, title: string, items: readonly OverviewItem[]): Element[] {
+  if (items.length === 0) return []
+  const lines = items.flatMap((item) => [
+    text(
+      say('conversation.home.line', { product: asTyped(item.product), state: asTyped(item.state) }),
+    ),
+    buttons(goTo(say, item)),
+  ])
+  return [{ type: 'divider' }, heading(title), ...lines]
+}
+
+/** A posted check is talked through; any other is gone on with. */
+function goTo(say: Say, { review, posted, waiting }: OverviewItem): Button {
+  return posted && waiting === 0
+    ? {
+        label: say('conversation.home.stories'),
+        action: { type: 'everything', review, page: 1 },
+        style: 'quiet',
+      }
+    : {
+        label: say('conversation.stop.continue'),
+        action: { type: 'continue', review },
+        style: 'quiet',
+      }
+}
+
+function paging(say: Say, at: number, pages: number): Element[] {
+  const turn = (label: string, page: number): Button => ({
+    label,
+    action: { type: 'home', page },
+    style: 'quiet',
+  })
+  return [
+    text(say('conversation.home.page', { n: at, of: pages }), 'quiet'),
+    buttons(
+      ...(at > 1 ? [turn(say('conversation.home.earlier'), at - 1)] : []),
+      ...(at < pages ? [turn(say('conversation.home.later'), at + 1)] : []),
+    ),
+  ]
+}

@@ -1,0 +1,21 @@
+import { message, text } from '../message/build.ts'
+import type { ActionOf } from './action.ts'
+import { deleteForm } from './forms/asking-forms.ts'
+import { plainName } from './people.ts'
+import { ask, gently, record, type Step, stamp, type Turn } from './turn.ts'
+
+/** Opens the form to delete the whole check. */
+export const openDelete = ({ scene }: Turn): Step =>
+  ask(deleteForm(scene.say, scene.state.id, scene.state.product.name))
+
+/** Deletes the check for good, once its name was typed. */
+export function remove(turn: Turn, { confirm }: ActionOf<'delete'>): Step {
+  const { say, state } = turn.scene
+  if (plainName(confirm) !== plainName(state.product.name)) {
+    return gently(say('conversation.delete.mismatch'))
+  }
+  return record(
+    [{ type: 'deleted', ...stamp(turn) }],
+    message(text(say('conversation.delete.done'))),
+  )
+}
