@@ -1,0 +1,26 @@
+/** What Slack takes at most, in characters where nothing else is said; the only place that knows these numbers. */
+export const slackLimits = {
+  message: {
+    blocks: 50,
+    /** Of all text in the blocks together; Slack names no number and refused 11,341 once. */
+    words: 10_000,
+    /** Of `text`, in bytes after escaping; an update takes 4,000. */
+    textBytes: 3500,
+  },
+  view: { blocks: 100, title: 24, submit: 24, close: 24, privateMetadata: 3000, callbackId: 255 },
+  /** Any text object that has no tighter limit of its own. */
+  text: 3000,
+  id: 255,
+  header: 150,
+  section: { text: 3000, fields: 10, field: 2000 },
+  context: { elements: 10 },
+  actions: { elements: 25 },
+  image: { alt: 2000, url: 3000 },
+  button: { text: 75, value: 2000, accessibilityLabel: 75 },
+  confirm: { title: 100, text: 300, confirm: 30, deny: 30 },
+  option: { text: 75, value: 75, description: 75 },
+  select: { options: 100, placeholder: 150 },
+  radio: { options: 10 },
+  checkboxes: { options: 10 },
+  input: { label: 2000, text: 3000, placeholder: 150 },
+} as const

@@ -1,0 +1,137 @@
+import type { types } from '@slack/bolt'
+import type { Field, Form, Message } from '../../message/message.ts'
+import { plain } from '../../message/plain-text.ts'
+import type { Say } from '../../message/words.ts'
+import { blocksWithin } from './blocks.ts'
+import { type DrawOptions, draw, sections } from './draw.ts'
+import { datePicker, tick } from './fields-in-place.ts'
+import { slackLimits } from './limits.ts'
+import { literal } from './mrkdwn.ts'
+import { fieldAction, pick } from './picks.ts'
+import { ButtonMaker } from './rows.ts'
+import { marked, plainWords } from './text.ts'
+import { standing } from './write.ts'
+
+/** What a form's window is called in what Slack sends back. */
+export const formCallback = 'form'
+
+/** What a form needs besides its fields. */
+export interface FormOptions extends DrawOptions {
+  /** Comes back with the form, as it is: opaque ids only. */
+  readonly more?: Readonly<Record<string, string>>
+}
+
+/** A form as a window of its own; every field has its label, and what was filled in before stands in it. */
+export function toModal(form: Form, options: FormOptions): types.ModalView {
+  const { view } = slackLimits
+  const { say } = options
+  const title = plain(form.title)
+  const type = String(form.submit.action['type'] ?? '')
+  const field = (one: Field) => input(one, blockOf(type, one.id), say)
+  const blocks = draw(form.elements, { ...options, buttons: new ButtonMaker(say), field })
+  return {
+    type: 'modal',
+    callback_id: formCallback,
+    private_metadata: JSON.stringify({ action: form.submit.action, ...options.more }),
+    title: plainWords(title, view.title),
+    submit: plainWords(form.submit.label, view.submit),
+    close: plainWords(say('slack.close'), view.close),
+    blocks: [...(title.length > view.title ? sections([`*${literal(title)}*`]) : []), ...blocks],
+  }
+}
+
+/** The block a field of a form stands in: where Slack shows what is wrong with it. */
+export const blockOf = (type: string, field: string): string => `${type}.${field}`
+
+/** A window that is there at once, while its form is fetched. */
+export const loadingModal = (title: string, say: Say): types.ModalView => ({
+  type: 'modal',
+  callback_id: 'loading',
+  title: plainWords(title, slackLimits.view.title),
+  close: plainWords(say('slack.close'), slackLimits.view.close),
+  blocks: [{ type: 'section', text: marked(literal(say('slack.loading'))) }],
+})
+
+/** A message as the app's home page. */
+export const toHome = (message: Message, options: DrawOptions): types.HomeView => ({
+  type: 'home',
+  blocks: blocksWithin(standing(message, options.say).elements, options, slackLimits.view.blocks),
+})
+
+function input(field: Field, block: string, say: Say): types.KnownBlock[] {
+  const { element, above } = control(field, say)
+  const label = plainWords(field.label, slackLimits.input.label)
+  const optional = !isNeeded(field)
+  return [
+    ...sections(above.map(literal)),
+    { type: 'input', block_id: block, label, optional, element },
+  ]
+}
+
+function isNeeded(field: Field): boolean {
+  if (field.type === 'person') return !field.optional
+  if (field.type === 'place') return true
+  return field.type !== 'toggle' && field.required === true
+}
+
+interface Control {
+  readonly element: types.InputBlock['element']
+  readonly above: readonly string[]
+}
+
+function control(field: Field, say: Say): Control {
+  const only = (element: Control['element']): Control => ({ element, above: [] })
+  switch (field.type) {
+    case 'text':
+      return only(textInput(field))
+    case 'choice':
+    case 'choices':
+      return pick(field, say)
+    case 'date':
+      return only(datePicker(field))
+    case 'person':
+      return only({
+        type: 'users_select',
+        action_id: fieldAction(field),
+        placeholder: plainWords(say('slack.choosePerson'), slackLimits.select.placeholder),
+        ...(field.person && { initial_user: field.person }),
+      })
+    case 'place':
+      return only(placeSelect(field, say))
+    case 'toggle':
+      return only(tick(field, say('slack.yes')))
+  }
+}
+
+function textInput(field: Extract<Field, { type: 'text' }>): types.PlainTextInput {
+  const { input: limit } = slackLimits
+  const max = Math.min(field.max, limit.text)
+  return {
+    type: 'plain_text_input',
+    action_id: fieldAction(field),
+    max_length: max,
+    ...(field.long && { multiline: true }),
+    ...(field.value && { initial_value: field.value.slice(0, max) }),
+    ...(field.placeholder && { placeholder: plainWords(field.placeholder, limit.placeholder) }),
+  }
+}
+
+/** Channels and group conversations without apps; where few shall read, no public ones and none shared with others. */
+function placeSelect(
+  field: Extract<Field, { type: 'place' }>,
+  say: Say,
+): types.ConversationsSelect {
+  return {
+    type: 'conversations_select',
+    action_id: fieldAction(field),
+    placeholder: plainWords(say('slack.choosePlace'), slackLimits.select.placeholder),
+    ...(field.value
+      ? { initial_conversation: field.value }
+      : { default_to_current_conversation: true }),
+    filter: {
+      include: field.onlyPrivate ? ['private', 'mpim'] : ['public', 'private', 'mpim'],
+      exclude_bot_users: true,
+      ...(field.onlyPrivate && { exclude_external_shared_channels: true }),
+    },
+  }
+}
