@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import type { Clock, ReportFormat } from '../../review/ports.ts'
+import type { PictureKind } from '../../review/reviews.ts'
+import { createSeal } from './sealed.ts'
+
+/** A file of one review, as one person may see it. */
+export interface LinkedFile {
+  readonly workspace: string
+  readonly review: string
+  readonly what: ReportFormat | PictureKind
+  /** On whose behalf it is fetched; what they may not see any more is not served. */
+  readonly person: string
+}
+
+/** For somebody who has just asked for a file. */
+export const briefly = 15 * 60
+/** For a picture on a card that many look at: platforms fetch it when somebody scrolls there. */
+export const forDays = 7 * 24 * 60 * 60
+
+/** Addresses of files that nobody can guess and that stop working. */
+export interface FileLinks {
+  /** The address of a file, good for some seconds. */
+  link(file: LinkedFile, seconds?: number): string
+  /** The file that the last part of an address stands for; `undefined` when it is too late or none of ours. */
+  read(token: string): LinkedFile | undefined
+}
+
+/** What file links are made of. */
+export interface FileLinkParts {
+  /** Where the public listener is reached, without a slash at its end. */
+  readonly publicUrl: string
+  /** The operator's secret key; with another one, all addresses stop working. */
+  readonly secret: string
+  readonly clock: Pick<Clock, 'now' | 'later' | 'between'>
+}
+
+const tokenSchema = z
+  .tuple([
+    z.string(),
+    z.string(),
+    z.enum(['md', 'html', 'json', 'data-flow', 'risk-map']),
+    z.string(),
+    z.iso.datetime(),
+  ])
+  .transform(([workspace, review, what, person, until]) => ({
+    file: { workspace, review, what, person },
+    until,
+  }))
+const use = 'file'
+const longestToken = 4000
+
+/** Makes and reads the addresses of files; all that an address says is encrypted in it. */
+export function createFileLinks({ publicUrl, secret, clock }: FileLinkParts): FileLinks {
+  const seal = createSeal(secret)
+  return {
+    link({ workspace, review, what, person }, seconds = briefly) {
+      const until = clock.later(clock.now(), seconds)
+      const token = seal.seal(JSON.stringify([workspace, review, what, person, until]), use)
+      return `${publicUrl}/files/${token}`
+    },
+    read(token) {
+      if (token.length > longestToken) return undefined
+      const { file, until } = open(token) ?? {}
+      return until !== undefined && clock.between(clock.now(), until) > 0 ? file : undefined
+    },
+  }
+
+  function open(token: string): z.infer<typeof tokenSchema> | undefined {
+    try {
+      return tokenSchema.parse(JSON.parse(seal.open(token, use)))
+    } catch {
+      return undefined
+    }
+  }
+}
