@@ -1,0 +1,11 @@
+/** Looks again and again until something is there, as people do; `undefined` after three seconds. */
+export async function soon<Thing>(
+  look: () => Thing | undefined | Promise<Thing | undefined>,
+): Promise<Thing | undefined> {
+  const end = performance.now() + 3000
+  for (;;) {
+    const thing = await look()
+    if (thing !== undefined || performance.now() > end) return thing
+    await new Promise((done) => setTimeout(done, 10))
+  }
+}

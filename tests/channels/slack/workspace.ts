@@ -1,0 +1,213 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Emulated, type PersonName, personNames, slackApp, startEmulated } from './emulated.ts'
+import { answer, type Behind, type Call } from './front.ts'
+import { createHooks } from './hooks.ts'
+import { type Installed, install } from './installing.ts'
+import { eventOf } from './payloads.ts'
+import { createPerson, type Person } from './person.ts'
+import { createScreens } from './screens.ts'
+import { type Delivery, type Reply, type Sending, sendSigned } from './sending.ts'
+import { createSocketEnd } from './socket.ts'
+
+/** One workspace: its people, its two channels, and the app’s token there. */
+export interface Workspace {
+  readonly team: string
+  readonly botToken: string
+  readonly botUser: string
+  readonly people: Readonly<Record<PersonName, Person>>
+  /** `open` is read by everybody, `closed` is private; the app is in neither until somebody invites it. */
+  readonly channels: { readonly open: string; readonly closed: string }
+  /** Somebody goes to the app’s install page and agrees. */
+  install(installPage: string, as?: PersonName): Promise<Installed>
+  /** Somebody removes the app: its tokens stop working and it is told so. */
+  uninstall(): Promise<readonly Reply[]>
+}
+
+/** A Slack of our own: the emulator, with what it lacks, and people. */
+export interface Slack {
+  /** For `WHATIF_SLACK_API_URL` and `clientOptions.slackApiUrl`. */
+  readonly apiUrl: string
+  readonly app: typeof slackApp
+  readonly acme: Workspace
+  readonly umbrella: Workspace
+  /** Everything that the app asked, in order. */
+  readonly calls: readonly Call[]
+  /** Everything that was sent to the app, newest last: `again(sent.at(-1))` is a resend. */
+  readonly sent: readonly Delivery[]
+  /** Where the app takes requests; without it they go through Socket Mode. */
+  listensAt(address: string): void
+  deliver(delivery: Delivery, how?: Sending): Promise<Reply>
+  /** Sends the same delivery once more, as Slack does when it heard nothing good. */
+  again(delivery: Delivery | undefined, retry?: number): Promise<Reply>
+  /** Says which time zone a person lives in; otherwise Slack does not say. */
+  setZone(person: Person, zone: string): void
+  /** Lets response addresses grow older. */
+  age(milliseconds: number): void
+  /** Whether an app is connected by Socket Mode. */
+  socketOpen(): boolean
+  /** Breaks that connection. */
+  cutSocket(): void
+  stop(): Promise<void>
+}
+
+/** How much the app is allowed. */
+export interface Allowed {
+  /** The scopes of `botToken`; otherwise all of the manifest, needed and optional. */
+  readonly scopes?: readonly string[]
+}
+
+const manifest = JSON.parse(
+  await readFile(new URL('../../../manifest.json', import.meta.url), 'utf8'),
+)
+const { bot, bot_optional } = manifest.oauth_config.scopes
+
+/** The scopes that the app cannot do without. */
+export const neededScopes: readonly string[] = bot
+
+/** Starts both workspaces on free ports. */
+export async function startSlack({
+  scopes = [...bot, ...bot_optional],
+}: Allowed = {}): Promise<Slack> {
+  const homes = await Promise.all([
+    startEmulated('T0ACME', 'Acme', scopes),
+    startEmulated('T0UMBRELLA', 'Umbrella', scopes),
+  ])
+  const screens = createScreens()
+  const hooks = createHooks(screens)
+  const socket = createSocketEnd()
+  const zones = new Map<string, string>()
+  const late = new Set<string>()
+  const calls: Call[] = []
+  const sent: Delivery[] = []
+  let address: string | undefined
+
+  const behind: Behind = {
+    tokens: new Map(
+      homes.map((home) => [tokenOf(home), { home, scopes, revoked: false }] as const),
+    ),
+    codes: new Map(),
+    screens,
+    calls,
+    zones,
+    late,
+    socketUrl: () => `${base.replace('http', 'ws')}/socket`,
+  }
+  const server = createServer((request, response) => {
+    void handle(request, response)
+  })
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = new URL(request.url ?? '/', base).pathname
+    const body = await textOf(request)
+    if (path.startsWith('/hooks/')) {
+      const taken = await hooks.take(path, JSON.parse(body))
+      response.writeHead(taken.status).end(taken.body)
+      return
+    }
+    const told = await answer(behind, path.replace(/^\/api\//, ''), request, body)
+    response.setHeader('content-type', 'application/json')
+    if (told.scopes) response.setHeader('x-oauth-scopes', told.scopes.join(','))
+    response.end(JSON.stringify(told.body))
+  }
+  server.on('upgrade', (request, stream) => socket.accept(request, stream))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const deliver: Slack['deliver'] = async (delivery, how) => {
+    mayBeSent(delivery)
+    sent.push(delivery)
+    if (address === undefined) return socket.deliver(delivery, how)
+    return sendSigned(address, slackApp.signingSecret, delivery, how)
+  }
+  const nameOf = (id: string): string => {
+    for (const { people, channels, botUser } of homes) {
+      if (id === botUser) return 'whatif'
+      const all = { ...people, everybody: channels.open, 'oak-street': channels.closed }
+      const found = Object.entries(all).find(([, known]) => known === id)
+      if (found) return found[0]
+    }
+    return id
+  }
+  const hookAddress = (path: string): string => `${base}${path}`
+  const expire = (trigger: string) => void late.add(trigger)
+  const [acme, umbrella] = homes.map((home): Workspace => {
+    const acting = { home, screens, hooks, hookAddress, nameOf, deliver, expire }
+    const person = (name: PersonName) => createPerson({ ...acting, name })
+    return {
+      team: home.team,
+      botToken: tokenOf(home),
+      botUser: home.botUser,
+      channels: home.channels,
+      people: { dana: person('dana'), ravi: person('ravi'), mei: person('mei') },
+      install: (page, as = personNames[0]) => install(behind, { home, name: as }, page),
+      uninstall: async () => {
+        for (const granted of behind.tokens.values()) granted.revoked ||= granted.home === home
+        const tokens = { type: 'tokens_revoked', tokens: { oauth: [], bot: [home.botUser] } }
+        return [
+          await deliver(eventOf(home, tokens)),
+          await deliver(eventOf(home, { type: 'app_uninstalled' })),
+        ]
+      },
+    }
+  }) as [Workspace, Workspace]
+
+  return {
+    apiUrl: `${base}/api/`,
+    app: slackApp,
+    acme,
+    umbrella,
+    calls,
+    sent,
+    listensAt: (where) => {
+      address = where
+    },
+    deliver,
+    again: async (delivery, retry = 1) => {
+      if (!delivery) throw new Error('nothing was sent yet')
+      return deliver(delivery, { retry })
+    },
+    setZone: ({ id }, zone) => void zones.set(id, zone),
+    age: (milliseconds) => hooks.age(milliseconds),
+    socketOpen: () => socket.connected(),
+    cutSocket: () => socket.cut(),
+    stop: async () => {
+      socket.cut()
+      server.closeAllConnections()
+      await Promise.all([
+        new Promise((done) => server.close(done)),
+        ...homes.map((home) => home.close()),
+      ])
+    },
+  }
+}
+
+const tokenOf = ({ team }: Emulated): string => `xoxb-${team.toLowerCase()}`
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  return text
+}
+
+/** Slack sends an app only what its manifest asks for. */
+function mayBeSent({ kind, payload }: Delivery): void {
+  const { features, settings } = manifest
+  const { command, callback_id: id, type } = payload
+  const { event } = payload as { event?: { type: string; channel_type?: string } }
+  const name = event?.channel_type ? `${event.type}.${event.channel_type}` : event?.type
+  const asked: string[] = settings.event_subscriptions.bot_events
+  if (kind === 'events_api' && !asked.includes(name ?? '')) throw unasked(`the event ${name}`)
+  const commands: { command: string }[] = features.slash_commands
+  if (kind === 'slash_commands' && !commands.some((one) => one.command === command)) {
+    throw unasked(`the command ${command}`)
+  }
+  const types: Readonly<Record<string, string>> = { shortcut: 'global', message_action: 'message' }
+  const shortcut = types[String(type)]
+  const shortcuts: { type: string; callback_id: string }[] = features.shortcuts
+  if (shortcut && !shortcuts.some((one) => one.type === shortcut && one.callback_id === id)) {
+    throw unasked(`the ${shortcut} shortcut ${id}`)
+  }
+}
+
+const unasked = (what: string) => new Error(`manifest.json does not ask for ${what}`)
