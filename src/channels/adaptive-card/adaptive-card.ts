@@ -73,13 +73,13 @@ function part(element: Element, options: CardOptions & { fields: readonly Field[
     case 'pairs':
       return element.items.length === 0 ? [] : [pairs(element)]
     case 'progress':
-      return progress(element)
+      return progress(element, options)
     case 'picture':
       return [picture(element, options)]
     case 'field':
       return [input(element.field, options.required)]
     case 'buttons':
-      return actionRows(element.buttons, options.fields)
+      return actionRows(element.buttons, options)
     case 'divider':
       return []
   }
@@ -113,9 +113,13 @@ const pairs = ({ items }: ElementOf<'pairs'>): CardPart => ({
   facts: items.map(({ label, value }) => ({ title: paragraph(label), value: paragraph(value) })),
 })
 
-/** How far: the words say it, and two coloured columns draw it without a picture. */
-function progress({ text: words, done, of }: ElementOf<'progress'>): CardPart[] {
+/** How far: the words say it; where a bar is thin, two coloured columns draw it without a picture. */
+function progress(
+  { text: words, done, of }: ElementOf<'progress'>,
+  { ownPage }: CardOptions,
+): CardPart[] {
   const line = { ...block(words), isSubtle: true, size: 'Small' }
+  if (!ownPage) return [line]
   const total = Math.max(1, Math.round(of))
   const reached = Math.min(total, Math.max(0, Math.round(done)))
   const column = (width: number, style: string) => ({

@@ -19,4 +19,6 @@ export interface CardOptions {
   readonly picture: (picture: string) => string | undefined
   /** Said beside a field that has to be filled in and is not. */
   readonly required: string
+  /** True on our own page, which wraps long buttons and draws thin bars; Teams cuts the one and thickens the other. */
+  readonly ownPage?: boolean
 }

@@ -13,6 +13,7 @@ const pictures = new Set(['data-flow', 'risk-map'])
 /** How cards look on the page; a picture's address changes with its card, so that it is drawn anew. */
 function options(say: Say, review: string, version: number): CardOptions {
   return {
+    ownPage: true,
     required: say('page.form.required'),
     picture: (name) =>
       pictures.has(name) ? `/api/checks/${review}/${name}.svg?v=${version}` : undefined,

@@ -6,6 +6,7 @@ import {
 import type { AdaptiveCard } from '../../../src/channels/adaptive-card/card.ts'
 import { actionOfPress } from '../../../src/channels/adaptive-card/press.ts'
 import type { Button, Element, Field } from '../../../src/message/message.ts'
+import { remarks } from './microsoft.ts'
 
 const options = { picture: () => undefined, required: 'Please fill this in.' }
 const card = (...elements: Element[]): AdaptiveCard =>
@@ -55,6 +56,36 @@ describe('rows of buttons', () => {
       buttons: [button('A bit annoying'), button('Unhappy people and complaints')],
     })
     expect(rows(json)).toEqual([['A bit annoying'], ['Unhappy people and complaints']])
+  })
+
+  test('in Teams buttons are cut, so that longer ones stand alone, and answers that are too long are words to press', () => {
+    const some = ['1,000 to 9,999', 'More than 1 million'].map((label) => button(label))
+    expect(rows(card({ type: 'buttons', buttons: some }))).toEqual([
+      ['1,000 to 9,999'],
+      ['More than 1 million'],
+    ])
+    const onPage = toAdaptiveCard(
+      { audience: 'people', elements: [{ type: 'buttons', buttons: some }] },
+      { ...options, ownPage: true },
+    )
+    expect(rows(onPage)).toEqual([['1,000 to 9,999', 'More than 1 million']])
+
+    const long = ['It stops working', 'Something it shows or *keeps* is wrong']
+    const json = card({ type: 'buttons', buttons: long.map((label) => button(label)) })
+    expect(json.body).toMatchObject([
+      { type: 'Container', items: [{ text: 'It stops working', wrap: true }] },
+      {
+        type: 'Container',
+        items: [{ text: 'Something it shows or \\*keeps\\* is wrong', wrap: true }],
+        selectAction: {
+          type: 'Action.Execute',
+          title: long[1],
+          data: { value: long[1] },
+          fallback: { type: 'Action.Submit', data: { value: long[1] } },
+        },
+      },
+    ])
+    expect(remarks(json)).toEqual([])
   })
 
   test('quiet ones come second, wherever they were', () => {

@@ -215,13 +215,20 @@ describe('each element keeps its meaning', () => {
     [20, 20, [20]],
     [25, 20, [20]],
     [-1, 0, [1]],
-  ])('progress of %d out of %d is drawn as %j, with its words', (done, of, widths) => {
+  ])('on our page progress of %d out of %d is drawn as %j, with its words', (done, of, widths) => {
+    const progress: Element = { type: 'progress', text: 'Question 6 of about 20', done, of }
+    const onPage = { ...options, ownPage: true }
     const [words, bar] = bodyOf(
-      card({ type: 'progress', text: 'Question 6 of about 20', done, of }),
+      toAdaptiveCard({ audience: 'people', elements: [progress] }, onPage),
     )
     expect(words).toMatchObject({ text: 'Question 6 of about 20' })
     const columns = bar?.['columns'] as { width: number }[] | undefined
     expect(columns?.map(({ width }) => width)).toEqual(widths)
+  })
+
+  test('in Teams, which would draw a thick bar, progress is its words', () => {
+    const json = card({ type: 'progress', text: 'Question 6 of about 20', done: 5, of: 20 })
+    expect(bodyOf(json)).toMatchObject([{ type: 'TextBlock', text: 'Question 6 of about 20' }])
   })
 
   test('a settled answer is one line with its button at the side', () => {
