@@ -1,5 +1,6 @@
 import { slackApp } from './emulated.ts'
 import type { Behind } from './front.ts'
+import { manifest } from './manifest-file.ts'
 import type { Who } from './payloads.ts'
 
 /** What a person sees at the end of installing the app in their workspace. */
@@ -25,8 +26,7 @@ export async function install(
   if (!asked.has('redirect_uri')) {
     asked.set('redirect_uri', new URL('/slack/oauth_redirect', installPage).href)
   }
-  const consent = await fetch(`${home.url}/oauth/v2/authorize?${asked}`)
-  if (!consent.ok) throw new Error(`Slack refuses the link: ${await consent.text()}`)
+  refuseOthers(asked)
   const agreed = await fetch(`${home.url}/oauth/v2/authorize/callback`, {
     method: 'POST',
     redirect: 'manual',
@@ -34,7 +34,18 @@ export async function install(
   })
   const callback = agreed.headers.get('location') ?? ''
   codes.set(new URL(callback).searchParams.get('code') ?? '', home)
-  if (asked.get('client_id') !== slackApp.clientId) throw new Error('another app is installed')
   const back = await fetch(callback, { headers: { cookie }, redirect: 'manual' })
   return { status: back.status, page: await back.text(), callback }
+}
+
+/** Slack knows the app by its manifest: who it is, what it may ask for, where people come back to. */
+function refuseOthers(asked: URLSearchParams): void {
+  const { redirect_urls, scopes } = manifest.oauth_config
+  const path = new URL(asked.get('redirect_uri') ?? '').pathname
+  const known = redirect_urls.some((url: string) => new URL(url).pathname === path)
+  if (!known) throw new Error(`manifest.json does not name ${path}`)
+  if (asked.get('client_id') !== slackApp.clientId) throw new Error('another app is installed')
+  const allowed = new Set([...scopes.bot, ...scopes.bot_optional])
+  const more = (asked.get('scope') ?? '').split(',').filter((scope) => !allowed.has(scope))
+  if (more.length > 0) throw new Error(`manifest.json does not ask for ${more.join(', ')}`)
 }

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Emulated, type PersonName, personNames, slackApp, startEmulated } from './emulated.ts'
 import { answer, type Behind, type Call } from './front.ts'
 import { createHooks } from './hooks.ts'
 import { type Installed, install } from './installing.ts'
+import { manifest } from './manifest-file.ts'
 import { eventOf } from './payloads.ts'
 import { createPerson, type Person } from './person.ts'
 import { createScreens } from './screens.ts'
@@ -58,9 +58,6 @@ export interface Allowed {
   readonly scopes?: readonly string[]
 }
 
-const manifest = JSON.parse(
-  await readFile(new URL('../../../manifest.json', import.meta.url), 'utf8'),
-)
 const { bot, bot_optional } = manifest.oauth_config.scopes
 
 /** The scopes that the app cannot do without. */
