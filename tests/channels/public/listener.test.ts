@@ -109,7 +109,7 @@ describe('the public listener', () => {
         app.get('/known/:id', (_request, response) => void response.send('ok'))
       },
     })
-    for (const path of ['/throw', '/reject']) {
+    for (const path of ['/throw', '/reject', '/undefined']) {
       const { status, words } = await call(address, path)
       expect([path, status, words]).toEqual([path, 500, '{"error":"failed"}'])
     }
@@ -121,6 +121,7 @@ describe('the public listener', () => {
     expect(logger.lines).toEqual([
       'public-failed Error',
       'public-failed TypeError',
+      'public-failed Error',
       'public-failed Error',
     ])
   })
