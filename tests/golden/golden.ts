@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import * as z from 'zod'
@@ -53,9 +53,9 @@ const answersSchema = z.strictObject({
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-/** The example products, by folder. */
+/** The example products, by folder; other folders hold what a channel makes of one. */
 export const products = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && existsSync(`${root}${entry.name}/people.yaml`))
   .map((entry) => entry.name)
   .toSorted()
 

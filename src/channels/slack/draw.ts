@@ -91,7 +91,7 @@ const said = (words: string): string => mrkdwnWithin(words, slackLimits.section.
 function heading({ text }: ElementOf<'heading'>): types.KnownBlock[] {
   const words = shown(plain(text)).trim()
   if (words === '') return []
-  if (words.length > slackLimits.header) return sections([said(`**${text}**`)])
+  if (words.length > slackLimits.header) return sections([said(`**${text.trim()}**`)])
   return [{ type: 'header', text: plainWords(words, slackLimits.header) }]
 }
 

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 
-const id = z.string().min(1).max(255)
+const name = z.string().min(1).max(255)
+/** Slack's own ids are short; ours are made of two of them, and the core takes 200 characters. */
+const id = z.string().min(1).max(64)
+const trigger = z.string().min(1).max(128)
 const words = z.string().max(40_000)
 
 const team = z.object({ id })
@@ -37,7 +40,7 @@ const view = z.object({
   state: state.nullish(),
 })
 
-const onBehalf = { team: team.nullish(), user, trigger_id: id.optional() }
+const onBehalf = { team: team.nullish(), user, trigger_id: trigger.optional() }
 
 /** What Slack sends when something is pressed, sent or called up: only what we read of it. */
 export const interaction = z.discriminatedUnion('type', [
@@ -48,7 +51,7 @@ export const interaction = z.discriminatedUnion('type', [
       .array(
         z.object({
           type: id,
-          action_id: id,
+          action_id: name,
           action_ts: id.optional(),
           value: z.string().max(2000).nullish(),
         }),
@@ -69,11 +72,11 @@ export const interaction = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('view_submission'), ...onBehalf, view }),
   z.object({ type: z.literal('view_closed'), ...onBehalf, view }),
-  z.object({ type: z.literal('shortcut'), ...onBehalf, callback_id: id }),
+  z.object({ type: z.literal('shortcut'), ...onBehalf, callback_id: name }),
   z.object({
     type: z.literal('message_action'),
     ...onBehalf,
-    callback_id: id,
+    callback_id: name,
     channel: z.object({ id }),
     message: z.object({ ts: id, text: words.nullish(), user: id.nullish() }),
     response_url: z.string().max(3000).optional(),
@@ -87,7 +90,7 @@ export const slashCommand = z.object({
   channel_id: id,
   user_id: id,
   user_name: words.optional(),
-  trigger_id: id,
+  trigger_id: trigger,
   response_url: z.string().max(3000).optional(),
 })
 

@@ -7,6 +7,8 @@ import { marked, plainWords } from './text.ts'
 
 /** Slack takes 25 in a row; more than five nobody takes in. */
 const mostInARow = 5
+/** A single quiet button ends a row this short: a row of its own would cost a thread much room. */
+const mostBesideQuiet = 4
 /** Answers longer than this stand below each other: a phone has room for one. */
 const longestBeside = 24
 /** A phone may cut a button's words from here on, so that they also stand above in full. */
@@ -61,9 +63,13 @@ export class ButtonMaker {
       this.button(one, spelled ? `${n + 1}. ${one.label}` : one.label),
     )
     const rows = stacked ? drawn.map((one) => [one]) : chunks(drawn)
+    const besides = quiet.map((one) => this.button(one))
+    const last = rows.at(-1)
+    const isRoom = last && !stacked && besides.length === 1 && last.length < mostBesideQuiet
+    if (isRoom) last.push(...besides)
     return [
       ...(spelled ? spelledOut(loud) : []),
-      ...[...rows, ...chunks(quiet.map((one) => this.button(one)))].map(actionsRow),
+      ...[...rows, ...(isRoom ? [] : chunks(besides))].map(actionsRow),
     ]
   }
 }

@@ -90,12 +90,7 @@ function control(field: Field, say: Say): Control {
     case 'date':
       return only(datePicker(field))
     case 'person':
-      return only({
-        type: 'users_select',
-        action_id: fieldAction(field),
-        placeholder: plainWords(say('slack.choosePerson'), slackLimits.select.placeholder),
-        ...(field.person && { initial_user: field.person }),
-      })
+      return only(personSelect(field, say))
     case 'place':
       return only(placeSelect(field, say))
     case 'toggle':
@@ -116,18 +111,31 @@ function textInput(field: Extract<Field, { type: 'text' }>): types.PlainTextInpu
   }
 }
 
+/** Slack refuses a whole window for one id that it does not know the shape of. */
+const account = /^[UW][A-Z0-9]{2,30}$/
+const conversation = /^[CG][A-Z0-9]{2,30}$/
+
+function personSelect(field: Extract<Field, { type: 'person' }>, say: Say): types.UsersSelect {
+  const known = account.exec(field.person ?? '')?.[0]
+  return {
+    type: 'users_select',
+    action_id: fieldAction(field),
+    placeholder: plainWords(say('slack.choosePerson'), slackLimits.select.placeholder),
+    ...(known && { initial_user: known }),
+  }
+}
+
 /** Channels and group conversations without apps; where few shall read, no public ones and none shared with others. */
 function placeSelect(
   field: Extract<Field, { type: 'place' }>,
   say: Say,
 ): types.ConversationsSelect {
+  const known = conversation.exec(field.value ?? '')?.[0]
   return {
     type: 'conversations_select',
     action_id: fieldAction(field),
     placeholder: plainWords(say('slack.choosePlace'), slackLimits.select.placeholder),
-    ...(field.value
-      ? { initial_conversation: field.value }
-      : { default_to_current_conversation: true }),
+    ...(known ? { initial_conversation: known } : { default_to_current_conversation: true }),
     filter: {
       include: field.onlyPrivate ? ['private', 'mpim'] : ['public', 'private', 'mpim'],
       exclude_bot_users: true,

@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import { readAnything } from './fuzz.ts'
+
+test('whatever Slack sends is read or dropped, and never breaks anything', () => {
+  readAnything(20_000)
+})
