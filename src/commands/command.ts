@@ -13,7 +13,7 @@ export interface Io {
 }
 
 /** Every option takes a value; each command says which of them it knows. */
-export type OptionName = 'format' | 'data' | 'name' | 'port' | 'root'
+export type OptionName = 'format' | 'data' | 'name' | 'port' | 'root' | 'channel'
 
 /** What stood on the command line. */
 export interface Given {

@@ -24,6 +24,7 @@ export function helpText(say: Say): string {
       say('operator.help.option.format'),
       say('operator.help.option.data'),
       say('operator.help.option.name'),
+      say('operator.help.option.channel'),
       say('operator.help.option.port'),
       say('operator.help.option.root'),
       say('operator.help.option.help'),

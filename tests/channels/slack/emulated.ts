@@ -6,7 +6,7 @@ export const slackApp = {
   id: 'A0WHATIF',
   clientId: '1111.2222',
   clientSecret: 'a-client-secret',
-  signingSecret: '8f742231b10e8888abcd99yyyzzz85a5',
+  signingSecret: '8f742231b10e8888abcd99baac1785a5',
   appToken: 'xapp-1-A0WHATIF-1111-abcdef',
 } as const
 
