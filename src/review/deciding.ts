@@ -34,15 +34,11 @@ export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): 
   const reason = action.reason || undefined
   const safeguards = stepsOf(story, action.safeguards)
   const owner = personCalled(scene, action.owner)
-  const problem =
-    due < now.slice(0, 10)
-      ? 'discussion.decide.past'
-      : treatment === 'accept'
-        ? reason === undefined && 'discussion.decide.needsReason'
-        : safeguards.length === 0 && own === undefined && 'discussion.decide.needsStep'
+  const problem = slip({ due, treatment, own, reason, safeguards, now })
   if (!owner || problem) {
-    const wrong = problem || 'discussion.decide.nobody'
-    return { ...openDecide(turn, story), replies: [message(text(say(wrong)))] }
+    const { words, field } = problem ?? nobody
+    const replies = [message(text(say(words)))]
+    return { ...openDecide(turn, story), replies, wrong: field }
   }
   const event: ReviewEvent = {
     type: 'decided',
@@ -65,6 +61,40 @@ export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): 
     : [{ type: 'joined', ...stamp(turn), person: owner }]
   const wait = treatment === 'accept' ? text(say('discussion.decide.needsSecond')) : undefined
   return record([...joined, event], message(text(done, 'good'), wait))
+}
+
+interface Slip {
+  readonly words: SlipWords
+  /** The field of the form. */
+  readonly field: string
+}
+
+type SlipWords =
+  | 'discussion.decide.past'
+  | 'discussion.decide.needsReason'
+  | 'discussion.decide.needsStep'
+  | 'discussion.decide.nobody'
+
+const nobody: Slip = { words: 'discussion.decide.nobody', field: 'owner' }
+
+/** What is missing before this can be decided. */
+function slip(about: {
+  readonly due: string
+  readonly treatment: ActionOf<'decide'>['treatment']
+  readonly own: string | undefined
+  readonly reason: string | undefined
+  readonly safeguards: readonly string[]
+  readonly now: string
+}): Slip | undefined {
+  const { due, treatment, own, reason, safeguards, now } = about
+  if (due < now.slice(0, 10)) return { words: 'discussion.decide.past', field: 'due' }
+  if (treatment === 'accept') {
+    return reason === undefined
+      ? { words: 'discussion.decide.needsReason', field: 'reason' }
+      : undefined
+  }
+  const hasStep = safeguards.length > 0 || own !== undefined
+  return hasStep ? undefined : { words: 'discussion.decide.needsStep', field: 'own' }
 }
 
 /** Steps may come as one line from a form; only this story's own are taken. */

@@ -103,10 +103,17 @@ async function attempt(
     const kept = await parts.store.append(key, change)
     if (kept.status === 'conflict') return undefined
   }
-  const { replies = [], form, download } = step
-  const outcome = { review: key.id, replies, ...(form && { form }), ...(download && { download }) }
+  const outcome = outcomeOf(key.id, step)
   return change ? { outcome, changed: key } : { outcome }
 }
+
+const outcomeOf = (review: string, { replies = [], form, wrong, download }: Step): Outcome => ({
+  review,
+  replies,
+  ...(form && { form }),
+  ...(wrong !== undefined && { wrong }),
+  ...(download && { download }),
+})
 
 /** What was not posted is not there for anybody but its own people. */
 const isHidden = ({ state }: Scene, who: Person): boolean =>

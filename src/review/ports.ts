@@ -119,6 +119,8 @@ export interface Outcome {
   /** Shown privately, not kept. */
   readonly replies: readonly Message[]
   readonly form?: Form
+  /** The id of the field that the replies are about, where a form came back to be mended. */
+  readonly wrong?: string
   /** A report that this person asked for and may read; the channel fetches it and hands it over its own way. */
   readonly download?: ReportFormat
 }

@@ -28,6 +28,7 @@ export function takeStance(turn: Turn, story: StoryAt, action: ActionOf<'takeSta
     return {
       ...ask(stanceForm(say, story.ref)),
       replies: [message(text(say('discussion.stance.needsReason')))],
+      wrong: 'reason',
     }
   }
   const lookAgain = dateIn(scene, lookAgainDays)

@@ -21,6 +21,8 @@ export interface Step {
   readonly wishes?: readonly Wish[]
   readonly replies?: readonly Message[]
   readonly form?: Form
+  /** The field of the form that the replies are about. */
+  readonly wrong?: string
   readonly download?: ReportFormat
 }
 

@@ -1,0 +1,146 @@
+import type { types } from '@slack/bolt'
+import { webApi } from '@slack/bolt'
+import type { Audience, Channel, SendEntry, Sent } from '../../review/ports.ts'
+import type { Address } from '../../review/record.ts'
+import { audienceOf } from './audience.ts'
+import { classic, type SlackMessage, toBlocks } from './blocks.ts'
+import { checkMessage, refuse } from './check-payload.ts'
+import { picturesOf } from './pictures.ts'
+import { placeOf, readPlace, type SlackPlace, teamOf } from './place.ts'
+import { secondsUntilWork } from './quiet-hours.ts'
+import { type SlackRoom, senderOf, slackName } from './room.ts'
+import { sentFor } from './sending.ts'
+import { cardMark, standingCard } from './standing-card.ts'
+import type { Workspace } from './workspaces.ts'
+
+/** Slack takes one message a second in a channel; updates wait as long, so that many changes become one. */
+const slackPace = { post: 1000, update: 1000 } as const
+
+/** The channel as the application sees it: cards are posted and redrawn, one try at a time. */
+export function slackChannel(room: SlackRoom, pace: Channel['pace'] = slackPace): Channel {
+  return {
+    name: slackName,
+    pulls: false,
+    pace,
+    accounts: true,
+    places: true,
+    post: (to, entry) =>
+      inWorkspace(room, entry, (workspace) => post(room, workspace, { to, entry })),
+    update: (place, to, entry) =>
+      inWorkspace(room, entry, (workspace) => update(room, workspace, { place, to, entry })),
+    async audience(workspace, place): Promise<Audience | undefined> {
+      const found = await room.workspaces.of(teamOf(workspace))
+      return found && audienceOf(found, place)
+    },
+  }
+}
+
+async function inWorkspace(
+  { workspaces, logger }: SlackRoom,
+  { key }: SendEntry,
+  send: (workspace: Workspace) => Promise<Sent>,
+): Promise<Sent> {
+  const workspace = await workspaces.of(teamOf(key.workspace)).catch(() => undefined)
+  if (!workspace) {
+    logger.warn('slack-not-installed')
+    return { ok: false, retry: 'later', why: 'not-installed', afterSeconds: reinstallSeconds }
+  }
+  try {
+    return await send(workspace)
+  } catch (error) {
+    return sentFor(error, workspace)
+  }
+}
+
+/** Whoever took the app out may put it back. */
+const reinstallSeconds = 900
+
+interface Card {
+  readonly to: Address
+  readonly entry: SendEntry
+}
+
+async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<Sent> {
+  const { to, entry } = card
+  const wait = await secondsToWait(room, workspace, card)
+  if (wait > 0) {
+    return { ok: false, retry: 'later', why: 'quiet-hours', waits: true, afterSeconds: wait }
+  }
+  if (entry.repeat) {
+    const stands = await standingCard(room, workspace, card)
+    return stands
+      ? { ok: true, place: placeOf(stands) }
+      : { ok: false, retry: 'never', why: 'maybe-posted' }
+  }
+  const root = entry.root === undefined ? undefined : readPlace(entry.root)
+  const drawn = await drawnFor(room, workspace, card)
+  const posted = await withClassic(drawn, (message) =>
+    workspace.client.chat.postMessage({
+      ...message,
+      channel: to.kind === 'person' ? to.person : to.thread,
+      metadata: cardMark(entry),
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(root && { thread_ts: root.ts }),
+    }),
+  )
+  const { channel, ts } = posted
+  if (channel === undefined || ts === undefined) {
+    return { ok: false, retry: 'later', why: 'no-place', maybe: true }
+  }
+  if (to.kind === 'person') await room.directory.posted(workspace.team, to.person, channel)
+  return { ok: true, place: placeOf({ channel, ts }) }
+}
+
+async function update(
+  room: SlackRoom,
+  workspace: Workspace,
+  { place, ...card }: Card & { readonly place: string },
+): Promise<Sent> {
+  const at: SlackPlace | undefined = readPlace(place)
+  if (!at) return { ok: false, retry: 'never', why: 'no-place' }
+  const drawn = await drawnFor(room, workspace, card)
+  await withClassic(drawn, (message) => workspace.client.chat.update({ ...message, ...at }))
+  return { ok: true, place }
+}
+
+async function drawnFor(
+  room: SlackRoom,
+  workspace: Workspace,
+  { to, entry }: Card,
+): Promise<SlackMessage> {
+  const { key, message } = entry
+  // Whoever sees the thread sees its pictures: they are drawn as for a reader.
+  const person = to.kind === 'person' ? to.person : key.id
+  const sender = senderOf(key.workspace, { id: person, name: person })
+  const pictures = await picturesOf(room, workspace, { sender, review: key.id, message })
+  const drawn = toBlocks(message, { say: room.say, picture: (name) => pictures.get(name) })
+  refuse(checkMessage(drawn))
+  return drawn
+}
+
+/** Blocks that this Slack does not know are sent once more in the shapes that every Slack knows. */
+async function withClassic<T>(
+  message: SlackMessage,
+  send: (message: { text: string; blocks: types.KnownBlock[] }) => Promise<T>,
+): Promise<T> {
+  try {
+    return await send(message)
+  } catch (error) {
+    const isShape =
+      error instanceof webApi.WebAPIPlatformError && error.data.error.startsWith('invalid_blocks')
+    if (!isShape) throw error
+    return send({ ...message, blocks: classic(message.blocks) })
+  }
+}
+
+/** What somebody did not ask for waits for their working hours, unless they are here right now. */
+async function secondsToWait(
+  { directory, now }: SlackRoom,
+  { team }: Workspace,
+  { to, entry }: Card,
+): Promise<number> {
+  if (!entry.unasked || to.kind !== 'person' || directory.isHere(team, to.person)) return 0
+  const { zone } = await directory.find(team, to.person)
+  return secondsUntilWork(now(), zone)
+}

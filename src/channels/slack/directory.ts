@@ -1,0 +1,99 @@
+import * as z from 'zod'
+import { fit } from '../../message/limits.ts'
+import type { Say } from '../../message/words.ts'
+import type { Person } from '../../review/event.ts'
+import type { Logger, Shelf } from '../../review/ports.ts'
+import { isDirect } from './place.ts'
+import { noteScope } from './sending.ts'
+import type { Workspace } from './workspaces.ts'
+
+/** What is known of somebody in a workspace. */
+const knownSchema = z.strictObject({
+  name: z.string().optional(),
+  zone: z.string().optional(),
+  /** The conversation between them and the app. */
+  direct: z.string().optional(),
+  /** When Slack was asked last, in milliseconds. */
+  askedAt: z.number().optional(),
+})
+export type Known = z.infer<typeof knownSchema>
+
+/** Names, time zones and private conversations of the people of all workspaces. */
+export interface Directory {
+  /** Somebody as they are called, asked from Slack where that is allowed. */
+  person(workspace: Workspace, id: string, handle?: string): Promise<Person>
+  find(team: string, id: string): Promise<Known>
+  /** Notes where the app talks with somebody. */
+  posted(team: string, id: string, channel: string): Promise<void>
+  /** Notes that somebody did something, and where. */
+  met(team: string, id: string, channel: string): Promise<void>
+  /** True for somebody who did something a moment ago. */
+  isHere(team: string, id: string): boolean
+}
+
+const longestName = 120
+const askAgainMs = 24 * 3_600_000
+const hereMs = 30 * 60_000
+
+/** Makes a directory that keeps what it learns on the shelf. */
+export function createDirectory(parts: {
+  readonly shelf: Shelf
+  readonly say: Say
+  readonly logger: Logger
+  readonly now: () => number
+}): Directory {
+  const { shelf, say, logger, now } = parts
+  const known = new Map<string, Known>()
+  const seenAt = new Map<string, number>()
+  const nameFor = (team: string, id: string): string => `slack/person/${team}/${id}`
+
+  const find = async (team: string, id: string): Promise<Known> => {
+    const name = nameFor(team, id)
+    const found = known.get(name)
+    if (found) return found
+    const kept = knownSchema.safeParse(await shelf.get(name))
+    const read = kept.success ? kept.data : {}
+    known.set(name, read)
+    return read
+  }
+  const learn = async (team: string, id: string, more: Known): Promise<Known> => {
+    const before = await find(team, id)
+    const after = { ...before, ...more }
+    if (JSON.stringify(before) === JSON.stringify(after)) return before
+    known.set(nameFor(team, id), after)
+    await shelf.put(nameFor(team, id), after)
+    return after
+  }
+  const ask = async (workspace: Workspace, id: string): Promise<Known> => {
+    try {
+      const { user } = await workspace.client.users.info({ user: id })
+      const name = user?.profile?.display_name || user?.real_name || user?.name
+      return { askedAt: now(), ...(name && { name }), ...(user?.tz && { zone: user.tz }) }
+    } catch (error) {
+      if (error instanceof Error && 'data' in error) noteScope(error.data as object, workspace)
+      logger.warn('slack-person-unknown')
+      return { askedAt: now() }
+    }
+  }
+
+  return {
+    find,
+    async posted(team, id, channel) {
+      if (isDirect(channel)) await learn(team, id, { direct: channel })
+    },
+    isHere: (team, id) => now() - (seenAt.get(nameFor(team, id)) ?? 0) < hereMs,
+    async met(team, id, channel) {
+      seenAt.set(nameFor(team, id), now())
+      if (isDirect(channel)) await learn(team, id, { direct: channel })
+    },
+    async person(workspace, id, handle) {
+      const { team } = workspace
+      const before = await find(team, id)
+      const isOld = now() - (before.askedAt ?? 0) > askAgainMs
+      const asked = isOld && workspace.may('users:read') ? await ask(workspace, id) : {}
+      const named = before.name === undefined && handle ? { name: handle, ...asked } : asked
+      const { name } = await learn(team, id, named)
+      return { id, name: fit((name ?? '').trim(), longestName) || say('slack.somebody') }
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import type { Message } from '../../message/message.ts'
+import type { Logger, Sender, Shelf } from '../../review/ports.ts'
+import type { PictureKind, Reviews } from '../../review/reviews.ts'
+import { type FileLinks, forDays } from '../public/file-links.ts'
+import type { SlackPicture } from './draw.ts'
+import { teamOf } from './place.ts'
+import { noteScope } from './sending.ts'
+import type { Workspace } from './workspaces.ts'
+
+/** Draws an SVG as a PNG of this width in pixels. */
+export type Rasterise = (svg: string, width: number) => Promise<Uint8Array> | Uint8Array
+
+const width = 1400
+const keptSchema = z.strictObject({ drawn: z.string(), file: z.string() })
+const kindSchema = z.enum(['data-flow', 'risk-map'])
+
+/** What the pictures of a message need. */
+export interface PictureParts {
+  readonly shelf: Shelf
+  readonly rasterise: Rasterise
+  readonly links: FileLinks | undefined
+  readonly logger: Logger
+  readonly reviews: () => Reviews
+}
+
+/**
+ * The pictures of a message as Slack can show them: uploaded where the app may, otherwise at an address that ends.
+ * Where neither works their words stand alone.
+ */
+export async function picturesOf(
+  parts: PictureParts,
+  workspace: Workspace,
+  { sender, review, message }: { sender: Sender; review: string; message: Message },
+): Promise<ReadonlyMap<string, SlackPicture>> {
+  const found = new Map<string, SlackPicture>()
+  for (const element of message.elements) {
+    const kind = element.type === 'picture' ? kindSchema.safeParse(element.picture) : undefined
+    if (!kind?.success || element.type !== 'picture') continue
+    const shown = await pictureOf(parts, workspace, { sender, review, kind: kind.data }).catch(
+      () => undefined,
+    )
+    if (shown) found.set(element.picture, shown)
+  }
+  return found
+}
+
+interface Wanted {
+  readonly sender: Sender
+  readonly review: string
+  readonly kind: PictureKind
+}
+
+async function pictureOf(
+  parts: PictureParts,
+  workspace: Workspace,
+  wanted: Wanted,
+): Promise<SlackPicture | undefined> {
+  if (workspace.may('files:write')) {
+    const file = await uploaded(parts, workspace, wanted)
+    if (file !== undefined) return { slackFile: file }
+  }
+  const { sender, review, kind } = wanted
+  const { links } = parts
+  if (!links) return undefined
+  const { workspace: name, who } = sender
+  return { url: links.link({ workspace: name, person: who.id, review, what: kind }, forDays) }
+}
+
+/** The id of the picture's file in Slack; the same drawing is uploaded once. */
+async function uploaded(
+  { shelf, rasterise, reviews, logger }: PictureParts,
+  workspace: Workspace,
+  { sender, review, kind }: Wanted,
+): Promise<string | undefined> {
+  const svg = await reviews().picture(sender, review, kind)
+  const drawn = createHash('sha256').update(svg).digest('hex')
+  const name = `slack/picture/${teamOf(sender.workspace)}/${review}/${kind}`
+  const kept = keptSchema.safeParse(await shelf.get(name))
+  if (kept.success && kept.data.drawn === drawn) return kept.data.file
+  try {
+    const png = await rasterise(svg, width)
+    const sent = await workspace.client.filesUploadV2({
+      file: Buffer.from(png),
+      filename: `${kind}.png`,
+    })
+    const file = fileIn(sent)
+    if (file !== undefined) await shelf.put(name, { drawn, file })
+    return file
+  } catch (error) {
+    if (error instanceof Error && 'data' in error) noteScope(error.data as object, workspace)
+    logger.warn('slack-picture-failed')
+    return undefined
+  }
+}
+
+const sentSchema = z.object({
+  files: z.array(z.object({ files: z.array(z.object({ id: z.string() })) })).min(1),
+})
+
+const fileIn = (sent: unknown): string | undefined => {
+  const read = sentSchema.safeParse(sent)
+  return read.success ? read.data.files[0]?.files[0]?.id : undefined
+}

@@ -1,0 +1,107 @@
+import { message, text } from '../../message/build.ts'
+import type { Form } from '../../message/message.ts'
+import { actKindly } from './acting.ts'
+import { answer } from './answering.ts'
+import { publishHome } from './home.ts'
+import { type Asked, actionOfPress } from './press.ts'
+import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
+import { type Origin, tell } from './telling.ts'
+import { type OpenWindow, openWindow } from './windows.ts'
+import { formAsked, writeAction } from './write.ts'
+
+/** Presses that bring a form: its window is opened at once, and filled when the form is there. */
+const opening: ReadonlySet<string> = new Set([
+  'openStart',
+  'openHandOver',
+  'openPublish',
+  'openStance',
+  'openBecause',
+  'openTell',
+  'openDecide',
+  'openDone',
+  'openBand',
+  'openAddStory',
+  'openDelete',
+  writeAction,
+])
+
+/** Presses that turn a page of what only they see: the next page takes its place. */
+const paging: ReadonlySet<string> = new Set(['everything', 'home'])
+
+/** Somebody pressed a button. */
+export async function pressed(receipt: Receipt, press: DeliveryOf<'press'>): Promise<void> {
+  const asked = actionOfPress(press)
+  const window = asked && windowFor(receipt, press, String(asked.action['type']))
+  await receipt.ack()
+  await soon(receipt, done(receipt, press, { asked, window }))
+}
+
+/** Opened before anything else is done, and before Slack was answered. */
+function windowFor(
+  { room, workspace }: Receipt,
+  { trigger, view }: DeliveryOf<'press'>,
+  type: string,
+): Promise<OpenWindow | undefined> | undefined {
+  if (trigger === undefined || !opening.has(type)) return undefined
+  const isStacked = view !== undefined && view.callback !== ''
+  return openWindow(room, workspace, { trigger, isStacked })
+}
+
+async function done(
+  receipt: Receipt,
+  press: DeliveryOf<'press'>,
+  {
+    asked,
+    window,
+  }: { asked: Asked | undefined; window: Promise<OpenWindow | undefined> | undefined },
+): Promise<true> {
+  const { room, current, later } = receipt
+  const type = String(asked?.action['type'])
+  const origin = await originOf(receipt, press, placeOf(press, type))
+  if (!asked) {
+    later(tell(room, origin, [message(text(room.say('slack.older')))]))
+    return true
+  }
+  if (type === 'home' && origin.isHome) {
+    later(publishHome(room, origin, Number(asked.action['page'])))
+    return true
+  }
+  if (type === writeAction) {
+    const form = await writing(receipt, origin, asked)
+    const outcome = form ? { replies: [], form } : older(receipt)
+    later(
+      Promise.resolve(window).then((open) => answer(room, { ...origin, window: open }, outcome)),
+    )
+    return true
+  }
+  const outcome = await actKindly(room, current, { ...receipt, ...origin, ...press, ...asked })
+  later(Promise.resolve(window).then((open) => answer(room, { ...origin, window: open }, outcome)))
+  return true
+}
+
+function placeOf(press: DeliveryOf<'press'>, type: string): Omit<Origin, 'workspace' | 'sender'> {
+  const { channel, thread, responseUrl, isEphemeral, view } = press
+  return {
+    ...(channel !== undefined && { channel }),
+    ...(thread !== undefined && { thread }),
+    ...(responseUrl !== undefined && { responseUrl }),
+    replaces: isEphemeral && paging.has(type),
+    isHome: view !== undefined && view.callback === '' && channel === undefined,
+  }
+}
+
+/** The fields of the card that was pressed, as a form; the card may have changed since. */
+async function writing(
+  { room }: Receipt,
+  { sender }: Origin,
+  { action }: Asked,
+): Promise<Form | undefined> {
+  const feed = await room
+    .reviews()
+    .feed(sender, String(action['review']))
+    .catch(() => undefined)
+  const cards = feed?.own.map((card) => card.message) ?? []
+  return formAsked(action, cards, room.say)
+}
+
+const older = ({ room }: Receipt) => ({ replies: [message(text(room.say('slack.older')))] })

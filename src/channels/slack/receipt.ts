@@ -1,0 +1,44 @@
+import type { CurrentChecks } from './current-check.ts'
+import type { SlackDelivery } from './delivery.ts'
+import { workspaceOf } from './place.ts'
+import { type SlackRoom, senderOf } from './room.ts'
+import type { Origin } from './telling.ts'
+import type { Workspace } from './workspaces.ts'
+
+/** One delivery in work. */
+export interface Receipt {
+  readonly room: SlackRoom
+  readonly current: CurrentChecks
+  readonly workspace: Workspace
+  /** Tells Slack that it arrived; the answer may say what to show. */
+  readonly ack: (answer?: object) => Promise<void>
+  /** Lets something go on after Slack was answered. */
+  readonly later: (work: Promise<unknown>) => void
+}
+
+export type DeliveryOf<K extends SlackDelivery['kind']> = Extract<SlackDelivery, { kind: K }>
+
+/** Slack waits three seconds; what takes longer goes on after it was told that all is well. */
+const patienceMs = 2500
+
+/** What it came to, if that is known soon; otherwise it goes on by itself. */
+export async function soon<T>({ later }: Receipt, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patienceMs)
+  })
+  const done = await Promise.race([work, tooLate])
+  clearTimeout(timer)
+  if (done === undefined) later(work)
+  return done
+}
+
+/** Who did it and where, by the name they have there. */
+export async function originOf(
+  { room, workspace }: Receipt,
+  { user }: { readonly user: { readonly id: string; readonly name?: string } },
+  place: Omit<Origin, 'workspace' | 'sender'> = {},
+): Promise<Origin> {
+  const who = await room.directory.person(workspace, user.id, user.name)
+  return { workspace, sender: senderOf(workspaceOf(workspace.team), who), ...place }
+}

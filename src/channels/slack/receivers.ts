@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { ExpressReceiver, SocketModeReceiver } from '@slack/bolt'
+import type { Express } from 'express'
+import type { Say } from '../../message/words.ts'
+import type { Seal } from '../public/sealed.ts'
+import type { Installations } from './installations.ts'
+import { optionalScopes, requiredScopes } from './scopes.ts'
+import { type CallOptions, silent } from './workspaces.ts'
+
+/** What many workspaces install the app with. */
+export interface Installing {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly seal: Seal
+  readonly stateSecret: string
+  readonly publicUrl: string
+}
+
+/** Slack keeps a line open to us; it is dialled by the receiver. */
+export const socketReceiver = (appToken: string, { apiUrl }: CallOptions): SocketModeReceiver =>
+  new SocketModeReceiver({
+    appToken,
+    logger: silent,
+    ...(apiUrl !== undefined && { installerOptions: { clientOptions: { slackApiUrl: apiUrl } } }),
+  })
+
+/**
+ * Slack calls the public listener. An event is acknowledged once it was kept: when that failed, Slack sends it
+ * again.
+ */
+export function httpReceiver(
+  app: Express,
+  parts: {
+    readonly signingSecret?: string
+    readonly installing?: { readonly by: Installing; readonly kept: Installations }
+    readonly say: Say
+  } & CallOptions,
+): ExpressReceiver {
+  const { signingSecret, installing } = parts
+  return new ExpressReceiver({
+    app,
+    // Without a secret nothing can be signed with it: only the routes for installing answer.
+    signingSecret: signingSecret ?? randomUUID(),
+    processBeforeResponse: true,
+    logger: silent,
+    bodyLimit: mostBytes,
+    endpoints: '/slack/events',
+    ...(installing && installingOptions(installing, parts)),
+  })
+}
+
+/** A form with the longest texts in every field stays far below. */
+const mostBytes = 512 * 1024
+
+function installingOptions(
+  { by, kept }: { readonly by: Installing; readonly kept: Installations },
+  { say, apiUrl, fetch }: { readonly say: Say } & CallOptions,
+) {
+  const redirectUriPath = '/slack/oauth_redirect'
+  const { clientId, clientSecret, stateSecret, publicUrl } = by
+  const page =
+    (status: number, words: string) =>
+    (_error: unknown, ...rest: unknown[]) =>
+      answer(rest.at(-1), status, words)
+  return {
+    clientId,
+    clientSecret,
+    stateSecret,
+    scopes: [...requiredScopes, ...optionalScopes],
+    installationStore: kept,
+    redirectUri: `${publicUrl}${redirectUriPath}`,
+    installerOptions: {
+      installPath: '/slack/install',
+      redirectUriPath,
+      directInstall: true,
+      clientOptions: {
+        ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+        ...(fetch && { fetch }),
+      },
+      ...(apiUrl !== undefined && {
+        authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
+      }),
+      callbackOptions: {
+        success: page(200, say('slack.install.done')),
+        failure: page(400, say('slack.install.failed')),
+      },
+    },
+  }
+}
+
+/** Plain words, so that nothing on the page can be anything else. */
+function answer(response: unknown, status: number, words: string): void {
+  const { writeHead, end } = response as {
+    writeHead: (status: number, headers: object) => void
+    end: (words: string) => void
+  }
+  writeHead.call(response, status, { 'Content-Type': 'text/plain; charset=utf-8' })
+  end.call(response, `${words}\n`)
+}

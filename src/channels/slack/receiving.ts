@@ -1,0 +1,38 @@
+import type { SlackDelivery } from './delivery.ts'
+import { publishHome } from './home.ts'
+import { pressed } from './pressing.ts'
+import { type DeliveryOf, originOf, type Receipt } from './receipt.ts'
+import { chosen, commanded, spoken } from './speaking.ts'
+import { submitted } from './submitting.ts'
+
+/** Deliveries of somebody, in a workspace that the app is installed in. */
+export type PersonalDelivery = Exclude<
+  SlackDelivery,
+  DeliveryOf<'uninstalled'> | DeliveryOf<'tokensRevoked'>
+>
+
+/** Does what somebody asked for in Slack. */
+export async function receive(receipt: Receipt, delivery: PersonalDelivery): Promise<void> {
+  const { room, workspace, ack, later } = receipt
+  const channel = 'channel' in delivery ? (delivery.channel ?? '') : ''
+  later(room.directory.met(workspace.team, delivery.user.id, channel))
+  switch (delivery.kind) {
+    case 'press':
+      return pressed(receipt, delivery)
+    case 'submission':
+      return submitted(receipt, delivery)
+    case 'command':
+      return commanded(receipt, delivery)
+    case 'shortcut':
+    case 'messageShortcut':
+      return chosen(receipt, delivery)
+    case 'mention':
+    case 'directMessage':
+      return spoken(receipt, delivery)
+    case 'homeOpened':
+      return later(originOf(receipt, delivery).then((origin) => publishHome(room, origin)))
+    default:
+      // A tick, a menu or a closed window: the next button sends along what was filled in.
+      return ack()
+  }
+}

@@ -1,0 +1,5 @@
+/** What the app needs in order to work at all; the reasons stand in docs/slack.md. */
+export const requiredScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history'] as const
+
+/** What a workspace may grant beside that, each for one thing that works without it in a plainer way. */
+export const optionalScopes = ['channels:read', 'files:write', 'groups:read', 'users:read'] as const

@@ -1,0 +1,63 @@
+import { webApi } from '@slack/bolt'
+import type { Sent } from '../../review/ports.ts'
+import type { Workspace } from './workspaces.ts'
+
+/** What an error of Slack means for a card. */
+export function sentFor(error: unknown, workspace: Workspace): Sent {
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return later('ratelimited', { afterSeconds: error.retryAfter })
+  }
+  if (error instanceof webApi.WebAPIPlatformError) return refused(error, workspace)
+  if (error instanceof webApi.WebAPIHTTPError) {
+    const isOurs = error.statusCode >= 400 && error.statusCode < 500
+    return isOurs ? never(`http-${error.statusCode}`) : later(`http-${error.statusCode}`, lost)
+  }
+  const neverLeft = error instanceof webApi.WebAPIRequestError && isUnreached(error)
+  return later('unreachable', neverLeft ? {} : lost)
+}
+
+/** The answer was lost: the card may stand. */
+const lost = { maybe: true } as const
+
+function refused({ data }: webApi.WebAPIPlatformError, workspace: Workspace): Sent {
+  const { error } = data
+  noteScope(data, workspace)
+  if (outside.has(error)) return never('not-in-place')
+  if (troubled.has(error)) return later(error, lost)
+  if (patient.has(error)) return later(error, { afterSeconds: longWaitSeconds })
+  return never(error)
+}
+
+/** Remembers what the app was not allowed, so that it is not tried again. */
+export function noteScope(data: { readonly error?: string }, workspace: Workspace): void {
+  if (data.error !== 'missing_scope' || !('needed' in data)) return
+  for (const scope of String(data.needed).split(',')) workspace.lacks(scope.trim())
+}
+
+const outside = new Set(['not_in_channel', 'channel_not_found', 'is_archived'])
+/** Slack does not say whether it did it. */
+const troubled = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+])
+/** Somebody has to mend it in Slack first. */
+const patient = new Set(['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked'])
+const longWaitSeconds = 900
+
+/** True when nothing can have arrived: there was nobody to talk to. */
+function isUnreached(error: Error): boolean {
+  const codes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && codes.has(String(at.code))) return true
+  }
+  return false
+}
+
+const never = (why: string): Sent => ({ ok: false, retry: 'never', why })
+
+const later = (
+  why: string,
+  more: { readonly afterSeconds?: number; readonly maybe?: boolean } = {},
+): Sent => ({ ok: false, retry: 'later', why, ...more })

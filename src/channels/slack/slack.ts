@@ -1,0 +1,126 @@
+import type { Express } from 'express'
+import { AppError } from '../../errors.ts'
+import type { Say } from '../../message/words.ts'
+import type { Channel, Logger, Shelf } from '../../review/ports.ts'
+import type { Reviews } from '../../review/reviews.ts'
+import type { FileLinks } from '../public/file-links.ts'
+import { slackChannel } from './channel.ts'
+import { connect, createAftermath } from './connecting.ts'
+import { createDirectory } from './directory.ts'
+import { createInstallations, type Installations } from './installations.ts'
+import type { Rasterise } from './pictures.ts'
+import { httpReceiver, type Installing, socketReceiver } from './receivers.ts'
+import type { SlackRoom } from './room.ts'
+import { type CallOptions, manyWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
+
+/** How Slack and this program reach each other. */
+export type Connection =
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string }
+
+/** One workspace's token, or what many workspaces install the app with. */
+export type Credentials =
+  | { readonly kind: 'token'; readonly botToken: string }
+  | ({ readonly kind: 'oauth' } & Installing)
+
+/** What the Slack channel is made of. */
+export interface SlackParts {
+  readonly connection: Connection
+  readonly credentials: Credentials
+  readonly shelf: Shelf
+  readonly rasterise: Rasterise
+  readonly links?: FileLinks
+  readonly say: Say
+  readonly logger: Logger
+  readonly now?: () => number
+  /** Another Slack than the real one, for trying; ends in a slash. */
+  readonly apiUrl?: string
+  readonly fetch?: typeof fetch
+  readonly pace?: Channel['pace']
+}
+
+/** Slack, as the program starts and stops it. */
+export interface Slack {
+  readonly channel: Channel
+  /** Adds what Slack calls to the public listener; nothing in Socket Mode without installing. */
+  readonly routes: (app: Express) => void
+  /** Begins to take requests on behalf of the application. */
+  start(reviews: Reviews): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Puts the Slack channel together; it takes nothing before `start`. */
+export function createSlack(parts: SlackParts): Slack {
+  const { say, logger, shelf, rasterise, links, now = Date.now, apiUrl } = parts
+  const call = { ...(apiUrl && { apiUrl }), ...(parts.fetch && { fetch: parts.fetch }) }
+  const installations = installationsFor(parts)
+  const workspaces = workspacesFor(parts, installations, call)
+  let application: Reviews | undefined
+  const room: SlackRoom = {
+    workspaces,
+    directory: createDirectory({ shelf, say, logger, now }),
+    shelf,
+    rasterise,
+    links,
+    say,
+    logger,
+    now,
+    fetch: parts.fetch ?? fetch,
+    mayCall: (url) => url.startsWith(hooks) || (apiUrl !== undefined && isBeside(apiUrl, url)),
+    reviews() {
+      if (!application) throw new AppError('conflict', 'Slack was not started.')
+      return application
+    },
+  }
+  const aftermath = createAftermath(room)
+  const { connection } = parts
+  const line = connection.mode === 'socket' ? socketReceiver(connection.appToken, call) : undefined
+  if (line) connect(line, room, { aftermath, call })
+  return {
+    channel: slackChannel(room, parts.pace),
+    routes(app) {
+      const installing = installingFor(parts, installations)
+      if (line && !installing) return
+      const signed = connection.mode === 'http' ? { signingSecret: connection.signingSecret } : {}
+      const receiver = httpReceiver(app, {
+        ...signed,
+        ...(installing && { installing }),
+        say,
+        ...call,
+      })
+      if (!line) connect(receiver, room, { aftermath, call })
+    },
+    async start(reviews) {
+      application = reviews
+      await line?.start()
+    },
+    async stop() {
+      await line?.stop()
+      await aftermath.settled()
+    },
+  }
+}
+
+/** Where Slack lets an app answer beside what was pressed. */
+const hooks = 'https://hooks.slack.com/'
+
+const isBeside = (apiUrl: string, url: string): boolean =>
+  URL.canParse(url) && new URL(url).hostname === new URL(apiUrl).hostname
+
+function installationsFor({ credentials, shelf, now = Date.now }: SlackParts) {
+  if (credentials.kind === 'token') return undefined
+  return createInstallations({ shelf, seal: credentials.seal, now: () => new Date(now()) })
+}
+
+function workspacesFor(
+  { credentials }: SlackParts,
+  installations: Installations | undefined,
+  call: CallOptions,
+): Workspaces {
+  if (credentials.kind === 'token') return oneWorkspace(credentials.botToken, call)
+  if (!installations) throw new AppError('bad-settings', 'Installing needs a place for tokens.')
+  return manyWorkspaces(installations, call)
+}
+
+const installingFor = ({ credentials }: SlackParts, kept: Installations | undefined) =>
+  credentials.kind === 'oauth' && kept ? { by: credentials, kept } : undefined

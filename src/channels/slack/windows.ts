@@ -1,0 +1,59 @@
+import type { types } from '@slack/bolt'
+import type { Form, Message } from '../../message/message.ts'
+import { blocksWithin } from './blocks.ts'
+import { checkView, refuse } from './check-payload.ts'
+import { slackLimits } from './limits.ts'
+import type { SlackRoom } from './room.ts'
+import { plainWords } from './text.ts'
+import { loadingModal, toModal } from './view.ts'
+import type { Workspace } from './workspaces.ts'
+
+/** A window that was opened for somebody before anything else was done. */
+export interface OpenWindow {
+  /** Shows a form in it, with what comes back when it is sent. */
+  form(form: Form, more: Readonly<Record<string, string>>): Promise<void>
+  /** Says something in it. */
+  say(messages: readonly Message[]): Promise<void>
+}
+
+/**
+ * Opens a window at once: Slack lets an app do that for three seconds after a press, and once. `undefined` when it was
+ * too late; then words have to do.
+ */
+export async function openWindow(
+  { say, logger }: SlackRoom,
+  { client }: Workspace,
+  { trigger, isStacked }: { readonly trigger: string; readonly isStacked: boolean },
+): Promise<OpenWindow | undefined> {
+  const view = loadingModal(say('slack.window'), say)
+  const opening = isStacked
+    ? client.views.push({ trigger_id: trigger, view })
+    : client.views.open({ trigger_id: trigger, view })
+  const opened = await opening.catch(() => undefined)
+  const id = opened?.view?.id
+  if (id === undefined) {
+    logger.warn('slack-window-late')
+    return undefined
+  }
+  const show = async (next: types.ModalView): Promise<void> => {
+    refuse(checkView(next))
+    await client.views.update({ view_id: id, view: next })
+  }
+  return {
+    form: (form, more) => show(toModal(form, { say, more })),
+    say: (messages) => show(wordsWindow(messages, say)),
+  }
+}
+
+/** A window that only says something. */
+function wordsWindow(messages: readonly Message[], say: SlackRoom['say']): types.ModalView {
+  const { view } = slackLimits
+  const elements = messages.flatMap((message) => message.elements)
+  return {
+    type: 'modal',
+    callback_id: 'words',
+    title: plainWords(say('slack.window'), view.title),
+    close: plainWords(say('slack.done'), view.close),
+    blocks: blocksWithin(elements, { say }, view.blocks),
+  }
+}
