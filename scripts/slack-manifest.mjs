@@ -1,8 +1,8 @@
 /**
  * Prints the Slack app's manifest, ready to paste, from the one that is kept in manifest.json.
  *
- *   npm run -s slack:manifest -- --socket                            without a public address
- *   npm run -s slack:manifest -- --url https://whatif.example.org    with one
+ *   npm run slack:manifest --silent -- --socket                            without a public address
+ *   npm run slack:manifest --silent -- --url https://whatif.example.org    with one
  *   node scripts/slack-manifest.mjs --check                          holds both against Slack's own type
  */
 import { spawnSync } from 'node:child_process'
