@@ -9,7 +9,7 @@ import { marked, plainWords } from './text.ts'
 
 /** Something to pick, in the middle of a message: boxes and circles below their label, a menu beside it. */
 export function fieldInPlace(field: Field, say: Say): types.KnownBlock[] {
-  const label = literal(field.label)
+  const label = literal(field.label.trim()) || '…'
   if (field.type === 'choice' || field.type === 'choices') {
     const { element, isMenu, above } = pick(field, say)
     const whole = sections(above.map(literal))

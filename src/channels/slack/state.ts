@@ -15,7 +15,7 @@ export function fieldsOf({ values }: State): Fields {
   const people = new Set<string>()
   for (const [actionId, element] of Object.values(values).flatMap(Object.entries<FilledIn>)) {
     const { kind, name, at } = ours.exec(actionId)?.groups ?? {}
-    if (name === undefined || name === 'type' || name in Object.prototype) continue
+    if (name === undefined || name in Object.prototype) continue
     const value = kind === 'toggle' ? isTicked(element) : filledValue(element)
     if (element.selected_user) people.add(element.selected_user)
     if (at === undefined) fields.set(name, value)

@@ -62,7 +62,9 @@ test('the home page and the waiting window pass Slack’s limits', () => {
 
 test('every main card is there, and nothing is kept that no card makes', () => {
   const names = [...messages.keys(), ...forms.keys()]
-  expect(names).toEqual(expect.arrayContaining(['question-text', 'settled', 'summary', 'digest']))
+  expect(names).toEqual(
+    expect.arrayContaining(['question-text', 'settled', 'summary', 'digest', 'home']),
+  )
   const kept = new Set(readdirSync(folder).map((file) => file.replace(/\.\w+$/, '')))
   expect([...kept].toSorted()).toEqual(names.toSorted())
 })

@@ -46,6 +46,7 @@ export async function mainCards(): Promise<MainCards> {
   }
   await keepPrivate(bench, review, messages)
   await keepPosted(bench, review, { messages, forms })
+  await keepHome(bench, messages)
   return { messages, forms, say: bench.say }
 }
 
@@ -113,4 +114,16 @@ async function keepThread(
   if (first) messages.set('story', first.message)
   const posted = own.at(-1)
   if (posted) messages.set('posted', posted.message)
+}
+
+/** The home page of somebody with three checks, and of somebody with none. */
+async function keepHome(bench: Bench, messages: Map<string, Message>): Promise<void> {
+  const stopped = await bench.start('Dana', 'Sailing Lessons & Boats')
+  await bench.act('Dana', { type: 'stop', review: stopped })
+  await bench.start('Dana', 'Rowing Club')
+  const at = { workspace: 'local', channel: 'web' }
+  const home = (name: string) =>
+    bench.reviews.home({ ...at, who: { id: name.toLowerCase(), name } }, 1)
+  messages.set('home', await home('Dana'))
+  messages.set('home-empty', await home('Ravi'))
 }
