@@ -34,7 +34,7 @@ export type State = z.infer<typeof state>
 
 const view = z.object({
   id,
-  hash: z.string().max(255).optional(),
+  hash: z.string().max(64).optional(),
   callback_id: z.string().max(255).default(''),
   private_metadata: z.string().max(3000).default(''),
   state: state.nullish(),
