@@ -7,8 +7,10 @@ import type { Content } from './content/content.ts'
 import { typedWords } from './engine/typed.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
+import { type Opened, openPlatforms } from './platforms.ts'
 import { type Application, createReviews } from './review/create-reviews.ts'
 import type { Channel, Logger, Store } from './review/ports.ts'
+import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
 
 /** The running program: everything put together, and how to take it apart again. */
@@ -17,17 +19,21 @@ export interface App {
   readonly content: Content
   readonly say: Say
   readonly store: Store
+  /** Opens the lines to Slack and Teams, as far as they are set up, and sends what an earlier run still owed. */
+  openPlatforms(): Promise<Opened>
   close(): Promise<void>
 }
 
 /**
- * Puts the program together and sends what an earlier run still owed.
+ * Puts the program together; what an earlier run still owed is sent once the platforms are opened.
  * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
  */
 export async function openApp(config: Config, logger: Logger): Promise<App> {
   const { content, say } = await openContent(config.root)
   const store = await openLowdbStore({ folder: config.data, logger })
-  const channels: readonly Channel[] = [webChannel, terminalChannel]
+  const shelf = await openLowdbShelf({ folder: config.data, logger })
+  const platforms = await openPlatforms({ config, store, shelf, say, logger })
+  const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
   const { emergencyContact } = config
   const reviews = createReviews({
     store,
@@ -44,7 +50,23 @@ export async function openApp(config: Config, logger: Logger): Promise<App> {
     newFlow: productCheck,
     ...(emergencyContact !== undefined && { emergencyContact }),
   })
-  // One slow platform must not keep the page from opening.
-  reviews.resume().catch(() => logger.error('resume-failed'))
-  return { reviews, content, say, store, close: () => store.close() }
+  return {
+    reviews,
+    content,
+    say,
+    store,
+    async openPlatforms() {
+      try {
+        return await platforms.start(reviews)
+      } finally {
+        // One slow platform must not keep anything else from going on.
+        reviews.resume().catch(() => logger.error('resume-failed'))
+      }
+    },
+    async close() {
+      await platforms.stop()
+      await shelf.close()
+      await store.close()
+    },
+  }
 }

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { openApp } from '../app.ts'
+import { type App, openApp } from '../app.ts'
 import { secretOf } from '../channels/web/secret.ts'
 import { createWebChannel } from '../channels/web/server.ts'
 import { readConfig } from '../config.ts'
@@ -37,6 +37,7 @@ export const command: Command = {
           '',
         ].join('\n'),
       )
+      await openToPlatforms(app, io)
       const hearing = onEnter(io, () =>
         io.print(`${say('operator.start.address', { address: page.freshAddress() })}\n`),
       )
@@ -49,6 +50,18 @@ export const command: Command = {
     await io.print(`${say('operator.start.stopped', { data: config.data })}\n`)
     return 0
   },
+}
+
+/** Slack or Teams out of reach must not take the page away. */
+async function openToPlatforms({ openPlatforms, say }: App, io: Io): Promise<void> {
+  try {
+    const { names, address } = await openPlatforms()
+    for (const name of names) await io.print(`${say('operator.start.platform', { name })}\n`)
+    if (address !== undefined) await io.print(`${say('operator.start.public', { address })}\n`)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    await io.tell(`${say('operator.start.failed', { why })}\n`)
+  }
 }
 
 /** Ctrl-C once ends politely; a second time ends at once. */

@@ -76,7 +76,8 @@ async function drain(parts: Desk, key: RecordKey, again: () => Promise<void>): P
     const record = await parts.store.load(key)
     if (!record) return
     const now = parts.clock.now()
-    const ready = sendable(record.outbox, now)
+    // What is for a platform that is not set up now waits until it is.
+    const ready = sendable(record.outbox, now).filter(({ to }) => parts.channels.has(to.channel))
     const entry = ready.find((head) => (parts.freeAt.get(lineOf(head)) ?? '') <= now)
     if (!entry) {
       waitForMore(parts, record, again)
@@ -90,18 +91,15 @@ async function drain(parts: Desk, key: RecordKey, again: () => Promise<void>): P
 async function sendOne(parts: Desk, record: ReviewRecord, entry: OutboxEntry): Promise<boolean> {
   const key = { workspace: record.workspace, id: record.id }
   const channel = parts.channels.get(entry.to.channel)
-  const isPost = channel !== undefined && entry.place === undefined
+  if (!channel) return false
+  const isPost = entry.place === undefined
   if (isPost && !(await keep(parts, key, marked(entry)))) return false
-  const result = channel ? await send(parts, channel, record, entry) : noSuchChannel
-  if (channel) {
-    const pace = isPost ? channel.pace.post : channel.pace.update
-    parts.freeAt.set(lineOf(entry), parts.clock.later(parts.clock.now(), pace / 1000))
-  }
+  const result = await send(parts, channel, record, entry)
+  const pace = isPost ? channel.pace.post : channel.pace.update
+  parts.freeAt.set(lineOf(entry), parts.clock.later(parts.clock.now(), pace / 1000))
   report(parts.logger, key, entry, result)
   return keep(parts, key, noted(parts, entry, result))
 }
-
-const noSuchChannel: Sent = { ok: false, retry: 'never', why: 'no-such-channel' }
 
 /** New cards and redrawn ones of a conversation have each their own pace. */
 const lineOf = (entry: OutboxEntry): string =>

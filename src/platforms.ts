@@ -1,0 +1,130 @@
+import type { Express } from 'express'
+import { createFileLinks, type FileLinks } from './channels/public/file-links.ts'
+import { fileRoutes } from './channels/public/file-routes.ts'
+import { createPublicListener } from './channels/public/listener.ts'
+import { createSeal, keyFrom } from './channels/public/sealed.ts'
+import type { Slack } from './channels/slack/slack.ts'
+import { systemClock } from './clock.ts'
+import type { SlackSettings } from './config/slack.ts'
+import type { Config } from './config.ts'
+import { AppError } from './errors.ts'
+import type { Say } from './message/words.ts'
+import { rasterise } from './rasterise.ts'
+import type { Channel, Logger, Shelf, Store } from './review/ports.ts'
+import type { Reviews } from './review/reviews.ts'
+
+/** Slack and Teams, as far as they are set up, and the port at which they reach this program. */
+export interface Platforms {
+  readonly channels: readonly Channel[]
+  /** Opens the lines to the platforms. */
+  start(reviews: Reviews): Promise<Opened>
+  stop(): Promise<void>
+}
+
+/** Which platforms are open, and where the public listener is, if there is one. */
+export interface Opened {
+  readonly names: readonly string[]
+  readonly address?: string
+}
+
+/** What the platforms are put together with. */
+export interface PlatformParts {
+  readonly config: Config
+  readonly store: Store
+  readonly shelf: Shelf
+  readonly say: Say
+  readonly logger: Logger
+}
+
+/** One platform; each is read only when it is set up, so that nobody waits for libraries they do not use. */
+interface Platform {
+  readonly channel: Channel
+  readonly routes: (app: Express) => void
+  start(reviews: Reviews): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Puts the platforms together that the settings name; nothing is opened before `start`. */
+export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
+  const { config, store, say, logger } = parts
+  const links = linksFor(config)
+  const platforms: Platform[] = []
+  if (config.slack) platforms.push(await slackFor(parts, config.slack, links))
+  let application: Reviews | undefined
+  const reviews = (): Reviews => {
+    if (!application) throw new AppError('conflict', 'The platforms were not started.')
+    return application
+  }
+  const served: Pick<Reviews, 'report' | 'picture'> = {
+    report: (...asked) => reviews().report(...asked),
+    picture: (...asked) => reviews().picture(...asked),
+  }
+  const { publicListener } = config
+  const listener =
+    publicListener &&
+    createPublicListener({
+      port: publicListener.port,
+      host: publicListener.host,
+      logger,
+      health: () => store.due(systemClock.now()),
+      routes(app) {
+        if (links) app.use(fileRoutes({ links, reviews: served, say, rasterise }))
+        for (const platform of platforms) platform.routes(app)
+      },
+    })
+  return {
+    channels: platforms.map(({ channel }) => channel),
+    async start(ready) {
+      application = ready
+      const address = await listener?.start()
+      for (const platform of platforms) await platform.start(ready)
+      const names = platforms.map(({ channel }) => channel.name)
+      return { names, ...(address !== undefined && { address }) }
+    },
+    async stop() {
+      await listener?.stop()
+      for (const platform of platforms) await platform.stop()
+    },
+  }
+}
+
+function linksFor({ publicListener, secretKey }: Config): FileLinks | undefined {
+  const publicUrl = publicListener?.url
+  if (publicUrl === undefined || secretKey === undefined) return undefined
+  return createFileLinks({ publicUrl, secret: secretKey, clock: systemClock })
+}
+
+async function slackFor(
+  { config, shelf, say, logger }: PlatformParts,
+  settings: SlackSettings,
+  links: FileLinks | undefined,
+): Promise<Slack> {
+  const { createSlack } = await import('./channels/slack/slack.ts')
+  const { connection, apiUrl } = settings
+  return createSlack({
+    connection,
+    credentials: credentialsFor(settings, config),
+    shelf,
+    say,
+    logger,
+    rasterise,
+    ...(links && { links }),
+    ...(apiUrl !== undefined && { apiUrl }),
+  })
+}
+
+function credentialsFor({ credentials }: SlackSettings, { secretKey, publicListener }: Config) {
+  if (credentials.kind === 'token') return credentials
+  if (secretKey === undefined || publicListener?.url === undefined) {
+    throw new AppError(
+      'bad-settings',
+      'Installing the Slack app needs an address and a secret key.',
+    )
+  }
+  return {
+    ...credentials,
+    seal: createSeal(secretKey),
+    stateSecret: keyFrom(secretKey, 'slack-install').toString('hex'),
+    publicUrl: publicListener.url,
+  }
+}

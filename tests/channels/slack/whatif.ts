@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url'
+import { createPublicListener } from '../../../src/channels/public/listener.ts'
+import { createSlack, type SlackParts } from '../../../src/channels/slack/slack.ts'
+import { productCheck, readyChecks } from '../../../src/checks.ts'
+import { hashIds, systemClock, systemScheduler } from '../../../src/clock.ts'
+import { typedWords } from '../../../src/engine/typed.ts'
+import { openContent } from '../../../src/open-content.ts'
+import { rasterise } from '../../../src/rasterise.ts'
+import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
+import type { Logger, Store } from '../../../src/review/ports.ts'
+import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
+import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import type { Slack } from './workspace.ts'
+
+const { content, say } = await openContent(fileURLToPath(new URL('../../..', import.meta.url)))
+const checks = readyChecks(content, say)
+
+/** The words of the product, for tests to look for. */
+export const words = say
+
+/** What a running Whatif may differ in. */
+export interface Different extends Partial<Omit<SlackParts, 'say' | 'logger'>> {
+  readonly store?: Store
+}
+
+/** The real application with the real Slack channel, on loopback. */
+export interface RunningWhatif {
+  readonly reviews: Application
+  readonly store: Store
+  /** The public address. */
+  readonly address: string
+  /** What the operator's log says, a line each. */
+  readonly log: readonly string[]
+  stop(): Promise<void>
+}
+
+/** Starts it for the first workspace; the same store and shelf make it a restart. */
+export async function startWhatif(slack: Slack, different: Different = {}): Promise<RunningWhatif> {
+  const { store = new MemoryStore(), ...parts } = different
+  const log: string[] = []
+  const line =
+    (level: string): Logger['info'] =>
+    (event, facts = {}) =>
+      void log.push([level, event, JSON.stringify(facts)].join(' '))
+  const logger: Logger = { info: line('info'), warn: line('warn'), error: line('error') }
+  const channel = createSlack({
+    connection: { mode: 'http', signingSecret: slack.app.signingSecret },
+    credentials: { kind: 'token', botToken: slack.acme.botToken },
+    shelf: new MemoryShelf(),
+    rasterise,
+    apiUrl: slack.apiUrl,
+    pace: { post: 0, update: 0 },
+    ...parts,
+    say,
+    logger,
+  })
+  const reviews = createReviews({
+    store,
+    channels: new Map([[channel.channel.name, channel.channel]]),
+    clock: systemClock,
+    scheduler: systemScheduler,
+    ids: hashIds,
+    logger,
+    say,
+    typed: typedWords(say),
+    catalogue: content.catalogue,
+    references: content.references,
+    checks,
+    newFlow: productCheck,
+  })
+  const listener = createPublicListener({
+    port: 0,
+    host: '127.0.0.1',
+    logger,
+    routes: channel.routes,
+  })
+  const address = await listener.start()
+  if (different.connection?.mode !== 'socket') slack.listensAt(`${address}/slack/events`)
+  await channel.start(reviews)
+  await reviews.resume()
+  return {
+    reviews,
+    store,
+    address,
+    log,
+    async stop() {
+      await listener.stop()
+      await channel.stop()
+    },
+  }
+}
