@@ -9,6 +9,7 @@ import { type Examine, lineOf } from './doctor/finding.ts'
 const parts: Readonly<Record<string, () => Promise<{ examine: Examine }>>> = {
   computer: () => import('./doctor/computer.ts'),
   slack: () => import('./doctor/slack.ts'),
+  teams: () => import('./doctor/teams.ts'),
 }
 
 /** Says in plain words what is missing, and changes nothing. */
