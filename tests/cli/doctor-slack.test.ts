@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { neededScopes, type Slack, startSlack } from '../channels/slack/workspace.ts'
 import { run } from './running.ts'
@@ -39,6 +40,8 @@ describe('whatif doctor slack', () => {
         '',
       ].join('\n'),
     )
+    const docs = await readFile('docs/slack.md', 'utf8')
+    for (const line of out.trim().split('\n')) expect(docs).toContain(line)
   })
 
   test('says that nothing is set up yet, and where to begin', async () => {

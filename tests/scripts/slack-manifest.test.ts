@@ -55,6 +55,20 @@ describe('the manifest for Slack', () => {
     ])
   })
 
+  test('asks for nothing that docs/slack.md gives no reason for', async () => {
+    const { oauth_config, settings } = printed('--socket')
+    const { bot, bot_optional } = oauth_config.scopes
+    const docs = await readFile(join(root, 'docs/slack.md'), 'utf8')
+    const rows = docs.split('\n').filter((line) => line.startsWith('| `'))
+    const asked = [...bot, ...bot_optional, ...settings.event_subscriptions.bot_events]
+    for (const name of asked) {
+      expect(
+        rows.filter((row) => row.split(' | ')[0]?.includes(`\`${name}\``)),
+        name,
+      ).toHaveLength(1)
+    }
+  })
+
   test('keeps within what Slack takes', () => {
     const { display_information: shown, features, oauth_config, settings } = printed('--socket')
     const within = (text: string, least: number, most: number) => {

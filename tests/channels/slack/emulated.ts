@@ -20,6 +20,7 @@ export interface Emulated {
   readonly name: string
   readonly url: string
   readonly botUser: string
+  readonly botId: string
   readonly people: Readonly<Record<PersonName, string>>
   readonly channels: { readonly open: string; readonly closed: string }
   /** Asks as the app with every scope (`watcher`), or as a person. @throws when the platform refuses */
@@ -30,6 +31,7 @@ export interface Emulated {
   ): Promise<Answer>
   /** Passes on what the app asked, under one of the tokens that the emulator knows the app by. */
   forward(path: string, body: string, type: string, token?: string): Promise<Response>
+  download(url: string): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -124,6 +126,7 @@ export async function startEmulated(
     name,
     url,
     botUser,
+    botId,
     people: {
       dana: idOf(members, 'dana'),
       ravi: idOf(members, 'ravi'),
@@ -132,6 +135,11 @@ export async function startEmulated(
     channels: { open: idOf(channels, 'everybody'), closed: idOf(channels, 'oak-street') },
     ask,
     forward,
+    download: async (file) => {
+      const answer = await fetch(file, { headers: { authorization: 'Bearer watcher-0' } })
+      if (!answer.ok) throw new Error(`${file}: ${answer.status}`)
+      return new Uint8Array(await answer.arrayBuffer())
+    },
     close: () => emulator.close(),
   }
 }

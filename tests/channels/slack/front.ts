@@ -29,7 +29,10 @@ export interface Behind {
   readonly codes: Map<string, Emulated>
   readonly screens: Screens
   readonly calls: Call[]
-  readonly zones: ReadonlyMap<string, string>
+  /** What Slack knows of people and channels and the emulator does not, by their ids. */
+  readonly facts: ReadonlyMap<string, Json>
+  /** Slack tells an app of its own messages too. */
+  echo(home: Emulated, event: Json): void
   /** Triggers whose three seconds are over. */
   readonly late: ReadonlySet<string>
   socketUrl(): string
@@ -63,9 +66,11 @@ export async function answer(
     (await notThere(home, method, args)) ??
     (await askEmulator(granted, method, body, type))
   const { ok } = heard
-  if (method === 'users.info' && ok === true) addZone(behind.zones, heard)
+  if (ok === true) addFacts(behind.facts, heard)
   behind.calls.push({ at: Date.now(), team: home.team, method, args, answer: heard })
   if (ok === true) behind.screens.learn(method, args, heard)
+  const echo = ok === true ? echoOf(home, method, args, heard) : undefined
+  if (echo) behind.echo(home, echo)
   return { body: heard, scopes: granted.scopes }
 }
 
@@ -134,10 +139,25 @@ async function exchange(
   return told
 }
 
-function addZone(zones: ReadonlyMap<string, string>, heard: Json): void {
-  const { user } = heard as { user: { id: string; tz?: string } }
-  const zone = zones.get(user.id)
-  if (zone !== undefined) user.tz = zone
+function addFacts(facts: ReadonlyMap<string, Json>, heard: Json): void {
+  const { user, channel } = heard
+  for (const about of [user, channel]) {
+    if (typeof about !== 'object' || about === null || !('id' in about)) continue
+    Object.assign(about, facts.get(String(about.id)))
+  }
+}
+
+/** What an app hears of what it wrote into a direct conversation itself. */
+function echoOf(home: Emulated, method: string, args: Json, heard: Json): Json | undefined {
+  const { channel, ts } = heard
+  if (!String(channel).startsWith('D')) return undefined
+  const { text, blocks } = args
+  const mine = { user: home.botUser, bot_id: home.botId, app_id: slackApp.id, team: home.team }
+  const message = { type: 'message', ...mine, text, blocks, ts }
+  const common = { channel, channel_type: 'im', event_ts: ts }
+  if (method === 'chat.postMessage') return { ...message, ...common }
+  if (method !== 'chat.update') return undefined
+  return { type: 'message', subtype: 'message_changed', hidden: true, message, ts, ...common }
 }
 
 /** What was asked, whichever way it was written down. */

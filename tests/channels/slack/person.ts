@@ -48,6 +48,8 @@ export interface Person extends Forms {
   messages(channel?: string): Promise<readonly Shown[]>
   /** The same as text. */
   read(channel?: string): Promise<string>
+  /** What is in the newest file of this name. */
+  openFile(name: string, channel?: string): Promise<Uint8Array>
   readHome(): string
   home(): View | undefined
 }
@@ -208,6 +210,12 @@ export function createPerson(acting: Acting): Person {
       await home.ask(name, 'conversations.invite', { channel, users: home.botUser })
     },
     read: async (channel) => (await messages(channel)).map((one) => seen(one, nameOf)).join('\n\n'),
+    openFile: async (wanted, channel) => {
+      const files = (await messages(channel)).flatMap((one) => one.files ?? [])
+      const file = files.findLast((one) => one.name === wanted)
+      if (!file) throw new Error(`${name} sees no file ${wanted}`)
+      return home.download(file.url_private)
+    },
     readHome: () => {
       const view = views.home()
       return view ? seenView(view, nameOf) : ''

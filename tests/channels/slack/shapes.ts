@@ -52,6 +52,14 @@ export interface Block {
   readonly dispatch_action?: boolean
 }
 
+/** A file in a message. */
+export interface SharedFile {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly url_private: string
+}
+
 /** A message as it stands in a conversation. */
 export interface Shown {
   readonly channel: string
@@ -60,7 +68,7 @@ export interface Shown {
   readonly user?: string
   readonly text: string
   readonly blocks?: readonly Block[]
-  readonly files?: readonly { readonly id: string; readonly name: string; readonly title: string }[]
+  readonly files?: readonly SharedFile[]
   readonly metadata?: unknown
   /** Only this person sees it. */
   readonly onlyFor?: string

@@ -45,6 +45,7 @@ export async function startSmallApp(slack: Slack, socket = false) {
       ? { socketMode: true, appToken: slack.app.appToken }
       : { signingSecret: slack.app.signingSecret }),
     convoStore: false,
+    ignoreSelf: false,
     logger: quiet,
     clientOptions: { slackApiUrl: slack.apiUrl, fetch, ...oneTry },
   })
@@ -77,7 +78,10 @@ export async function startSmallApp(slack: Slack, socket = false) {
     await ack()
     if (shortcut.type === 'message_action') await respond(`Added: ${shortcut.message.text}`)
   })
-  app.message(async ({ say, context }) => void (await say(`retry ${context.retryNum ?? 0}`)))
+  app.message(async ({ message, say, context }) => {
+    if ('bot_id' in message && message.bot_id === context.botId) heard.push('of my own')
+    else await say(`retry ${context.retryNum ?? 0}`)
+  })
   app.event('app_mention', async ({ event, client }) => {
     const { channel, ts, user = '' } = event
     const told = client.chat.postMessage({ channel, thread_ts: ts, text: `Hello <@${user}>` })

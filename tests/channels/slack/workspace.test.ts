@@ -26,7 +26,7 @@ describe('a person in our Slack', () => {
     await dana.choose('who', ['Customers'])
     expect(await dana.press('Save')).toMatchObject({ status: 200 })
     await poll(() => dana.read()).toBe('Saved')
-    expect(JSON.parse(small.heard.pop() ?? '')).toMatchObject({
+    expect(JSON.parse(small.heard.find((one) => one.startsWith('{')) ?? '')).toMatchObject({
       values: { a: { who: { selected_options: [{ value: 'Customers' }] } } },
     })
     expect(await slack.acme.people.ravi.read()).toBe('')
@@ -42,9 +42,9 @@ describe('a person in our Slack', () => {
     expect(dana.form()).toBeUndefined()
     await dana.press('Why?')
     await dana.close()
-    await poll(() => small.heard.pop()).toBe('closed')
+    await poll(() => small.heard).toContain('closed')
     await dana.press('Why?', { late: true })
-    await poll(() => small.heard.pop()).toBe('expired_trigger_id')
+    await poll(() => small.heard).toContain('expired_trigger_id')
   })
 
   test('writes to the app, and a resend says that it is one', async () => {
@@ -52,15 +52,16 @@ describe('a person in our Slack', () => {
     await mei.say('hello')
     await slack.again(slack.sent.at(-1), 2)
     await poll(() => mei.read()).toContain('retry 0\n\nretry 2')
+    await poll(() => small.heard).toContain('of my own')
   })
 
   test('calls the app in a channel: it can answer once it is a member', async () => {
     const { ravi } = slack.acme.people
     const { open, closed } = slack.acme.channels
     await ravi.mention('start', open)
-    await poll(() => small.heard.pop()).toBe('not_in_channel')
+    await poll(() => small.heard).toContain('not_in_channel')
     await ravi.mention('start', closed)
-    await poll(() => small.heard.pop()).toBe('channel_not_found')
+    await poll(() => small.heard).toContain('channel_not_found')
     await ravi.invite(closed)
     await ravi.mention('start', closed)
     await poll(() => ravi.read(closed)).toContain('@whatif start\n\nHello @ravi')
@@ -73,6 +74,19 @@ describe('a person in our Slack', () => {
     await poll(() => ravi.read(open)).toContain('(only you can see this)\nAdded: A key got lost')
     expect(await mei.read(open)).not.toContain('Added')
     await expect(ravi.shortcut('unknown')).rejects.toThrow('manifest.json does not ask')
+  })
+
+  test('opens a file that the app sent', async () => {
+    const { dana } = slack.acme.people
+    const client = new webApi.WebClient(slack.acme.botToken, { slackApiUrl: slack.apiUrl })
+    const file = {
+      channel_id: await dana.dm(),
+      filename: 'report.md',
+      file: Buffer.from('# Hello'),
+    }
+    await client.filesUploadV2({ ...file, title: 'Report' })
+    expect(await dana.read()).toContain('{file: Report}')
+    expect(Buffer.from(await dana.openFile('report.md')).toString()).toBe('# Hello')
   })
 
   test('has a home page with things to press', async () => {
@@ -114,7 +128,7 @@ describe('our Slack is as strict as Slack', () => {
     expect(await refusal(acme.users.info({ user: slack.umbrella.people.dana.id }))).toBe(
       'user_not_found',
     )
-    slack.setZone(slack.acme.people.dana, 'Europe/Vienna')
+    slack.addFacts(dana, { tz: 'Europe/Vienna' })
     expect(await acme.users.info({ user: dana })).toMatchObject({ user: { tz: 'Europe/Vienna' } })
     const { team_id, response_metadata } = await acme.auth.test()
     expect(team_id).toBe(slack.acme.team)

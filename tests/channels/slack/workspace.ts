@@ -9,6 +9,7 @@ import { eventOf } from './payloads.ts'
 import { createPerson, type Person } from './person.ts'
 import { createScreens } from './screens.ts'
 import { type Delivery, type Reply, type Sending, sendSigned } from './sending.ts'
+import type { Json } from './shapes.ts'
 import { createSocketEnd } from './socket.ts'
 
 /** One workspace: its people, its two channels, and the app’s token there. */
@@ -34,15 +35,15 @@ export interface Slack {
   readonly umbrella: Workspace
   /** Everything that the app asked, in order. */
   readonly calls: readonly Call[]
-  /** Everything that was sent to the app, newest last: `again(sent.at(-1))` is a resend. */
+  /** Everything that people caused to be sent to the app, newest last: `again(sent.at(-1))` is a resend. */
   readonly sent: readonly Delivery[]
   /** Where the app takes requests; without it they go through Socket Mode. */
   listensAt(address: string): void
   deliver(delivery: Delivery, how?: Sending): Promise<Reply>
   /** Sends the same delivery once more, as Slack does when it heard nothing good. */
   again(delivery: Delivery | undefined, retry?: number): Promise<Reply>
-  /** Says which time zone a person lives in; otherwise Slack does not say. */
-  setZone(person: Person, zone: string): void
+  /** More that Slack says of a person or a channel, by id, such as `tz`, `is_restricted` or `is_ext_shared`. */
+  addFacts(id: string, facts: Json): void
   /** Lets response addresses grow older. */
   age(milliseconds: number): void
   /** Whether an app is connected by Socket Mode. */
@@ -74,7 +75,7 @@ export async function startSlack({
   const screens = createScreens()
   const hooks = createHooks(screens)
   const socket = createSocketEnd()
-  const zones = new Map<string, string>()
+  const facts = new Map<string, Json>()
   const late = new Set<string>()
   const calls: Call[] = []
   const sent: Delivery[] = []
@@ -87,8 +88,11 @@ export async function startSlack({
     codes: new Map(),
     screens,
     calls,
-    zones,
+    facts,
     late,
+    echo: (home, event) => {
+      if (address !== undefined || socket.connected()) void echo(home, event)
+    },
     socketUrl: () => `${base.replace('http', 'ws')}/socket`,
   }
   const server = createServer((request, response) => {
@@ -111,12 +115,16 @@ export async function startSlack({
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const deliver: Slack['deliver'] = async (delivery, how) => {
+  const put: Slack['deliver'] = async (delivery, how) => {
     mayBeSent(delivery)
-    sent.push(delivery)
     if (address === undefined) return socket.deliver(delivery, how)
     return sendSigned(address, slackApp.signingSecret, delivery, how)
   }
+  const deliver: Slack['deliver'] = (delivery, how) => {
+    sent.push(delivery)
+    return put(delivery, how)
+  }
+  const echo = (home: Emulated, event: Json) => put(eventOf(home, event)).catch(() => undefined)
   const nameOf = (id: string): string => {
     for (const { people, channels, botUser } of homes) {
       if (id === botUser) return 'whatif'
@@ -164,7 +172,7 @@ export async function startSlack({
       if (!delivery) throw new Error('nothing was sent yet')
       return deliver(delivery, { retry })
     },
-    setZone: ({ id }, zone) => void zones.set(id, zone),
+    addFacts: (id, more) => void facts.set(id, { ...facts.get(id), ...more }),
     age: (milliseconds) => hooks.age(milliseconds),
     socketOpen: () => socket.connected(),
     cutSocket: () => socket.cut(),
