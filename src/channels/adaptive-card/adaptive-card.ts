@@ -14,7 +14,7 @@ export function toAdaptiveCard(message: Message, options: CardOptions): Adaptive
     version: '1.5',
     fallbackText: words,
     speak: words,
-    body: settledLine(message) ?? parts(message.elements, options),
+    body: settledLine(message, options) ?? parts(message.elements, options),
   }
 }
 
@@ -25,7 +25,7 @@ export function toAdaptiveForm(form: Form, options: CardOptions): AdaptiveCard {
 }
 
 /** A line of words with one quiet button stays one line: the words, and the button at their side. */
-function settledLine({ elements }: Message): CardPart[] | undefined {
+function settledLine({ elements }: Message, options: CardOptions): CardPart[] | undefined {
   const [line, row, more] = elements
   if (line?.type !== 'text' || row?.type !== 'buttons' || more) return undefined
   const button = onlyQuiet(row.buttons)
@@ -34,7 +34,7 @@ function settledLine({ elements }: Message): CardPart[] | undefined {
     type: 'Column',
     width: 'stretch',
     verticalContentAlignment: 'Center',
-    items: [text(line)],
+    items: [text(line, options)],
   }
   const side = { type: 'Column', width: 'auto', items: [actionSet([button], [])] }
   return [{ type: 'ColumnSet', columns: [words, side] }]
@@ -67,7 +67,7 @@ function part(element: Element, options: CardOptions & { fields: readonly Field[
     case 'heading':
       return [{ ...block(element.text), style: 'heading', size: 'Medium', weight: 'Bolder' }]
     case 'text':
-      return [text(element)]
+      return [text(element, options)]
     case 'list':
       return element.items.length === 0 ? [] : [list(element)]
     case 'pairs':
@@ -93,11 +93,12 @@ const block = (words: string): CardPart => ({
   wrap: true,
 })
 
-function text({ text: words, tone }: ElementOf<'text'>): CardPart {
+/** Our page's colours can be read on its grounds; of those in Teams nobody promises that, so there a warning is bold. */
+function text({ text: words, tone }: ElementOf<'text'>, { ownPage }: CardOptions): CardPart {
   if (tone === 'quiet') return { ...block(words), isSubtle: true }
-  if (tone === 'good') return { ...block(words), color: 'Good' }
-  if (tone === 'warn') return { ...block(words), color: 'Attention' }
-  return block(words)
+  if (tone === 'good' && ownPage) return { ...block(words), color: 'Good' }
+  if (tone === 'warn' && ownPage) return { ...block(words), color: 'Attention' }
+  return tone === 'warn' ? { ...block(words), weight: 'Bolder' } : block(words)
 }
 
 function list({ items, ordered }: ElementOf<'list'>): CardPart {

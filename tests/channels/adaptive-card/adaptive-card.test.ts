@@ -226,6 +226,18 @@ describe('each element keeps its meaning', () => {
     expect(columns?.map(({ width }) => width)).toEqual(widths)
   })
 
+  test('our page has colours for good news and warnings; in Teams, where they may be too pale, a warning is bold', () => {
+    const elements: Element[] = [
+      { type: 'text', text: 'Thanks', tone: 'good' },
+      { type: 'text', text: 'Look out', tone: 'warn' },
+    ]
+    const onPage = toAdaptiveCard({ audience: 'people', elements }, { ...options, ownPage: true })
+    expect(bodyOf(onPage)).toMatchObject([{ color: 'Good' }, { color: 'Attention' }])
+    const inTeams = card(...elements)
+    expect(bodyOf(inTeams)).toMatchObject([{ text: 'Thanks' }, { weight: 'Bolder' }])
+    expect(JSON.stringify(inTeams)).not.toContain('color')
+  })
+
   test('in Teams, which would draw a thick bar, progress is its words', () => {
     const json = card({ type: 'progress', text: 'Question 6 of about 20', done: 5, of: 20 })
     expect(bodyOf(json)).toMatchObject([{ type: 'TextBlock', text: 'Question 6 of about 20' }])
