@@ -16,7 +16,7 @@ export function storyMoreMessage(summary: Summary, findingId: string): Message |
   ]
   const wishes: ButtonWish[] = [
     { label: 'thread.more.tell', type: 'openTell', more },
-    { label: 'thread.more.now', type: 'happeningNow', more, style: 'danger' },
+    { label: 'thread.more.now', type: 'happeningNow', more },
     ...(story.finding ? rated : []),
     settled
       ? { label: 'thread.more.reopen', type: 'reopenStory', more, style: 'quiet' }

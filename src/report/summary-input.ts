@@ -25,6 +25,8 @@ export interface SummaryInput {
   readonly checkedBy: readonly string[]
   /** A calendar date, YYYY-MM-DD. */
   readonly date: string
+  /** Until when the team should have talked it through: a calendar date. */
+  readonly until?: string
   readonly analysis: Analysis
   readonly catalogue: Catalogue
   readonly rules: FlowRules

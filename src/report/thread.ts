@@ -107,9 +107,13 @@ function heading(summary: Summary): Element[] {
   const by = listOf(say, input.checkedBy.map(asTyped))
   const date = shortDate(say, input.date)
   const line = by ? say('thread.summary.checkedBy', { by, date }) : date
+  const { until } = input
   return [
     { type: 'heading', text: say('thread.summary.title', { product: product(summary) }) },
     ...(line ? [quiet(line)] : []),
+    ...(until === undefined
+      ? []
+      : [text(say('thread.summary.until', { date: shortDate(say, until) }))]),
   ]
 }
 

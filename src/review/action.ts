@@ -65,6 +65,8 @@ const askingActions = [
     how,
     to: id.optional(),
     onlyPrivate: yes.default(false),
+    /** Until when the team should have talked it through. */
+    until: z.union([calendarDate, z.literal('')]).optional(),
     /** The facilitator was told who can read that place. */
     sure: yes.default(false),
   }),

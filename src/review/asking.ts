@@ -235,6 +235,9 @@ export function mainOnly(turn: Turn): Step {
 /** Asking what the limit left out, of one section or of all. */
 export function goDeeper(turn: Turn, { section }: ActionOf<'goDeeper'>): Step {
   const step = carry(turn, { kind: 'goDeeper', ...(section !== undefined && { section }) })
-  if (step.events.length > 0) return step
-  return gently(turn.scene.say('conversation.gentle.nothingLeft'))
+  const { say, parts, state } = turn.scene
+  if (step.events.length === 0) return gently(say('conversation.gentle.nothingLeft'))
+  // Where the question comes elsewhere than the press, its coming has to be said.
+  const isElsewhere = parts.channels.get(state.channel)?.pulls === false && state.published
+  return isElsewhere ? record(step.events, message(text(say('conversation.deeper.sent')))) : step
 }

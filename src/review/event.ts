@@ -69,6 +69,8 @@ const askingEvents = [
     how: z.enum(['all', 'headline']),
     /** Where, on channels that have several places. */
     to: id.optional(),
+    /** Until when the team should have talked it through. */
+    until: calendarDate.optional(),
     analysis: z.custom<Analysis>((value) => typeof value === 'object' && value !== null),
   }),
 ] as const

@@ -50,10 +50,9 @@ export function publish(turn: Turn, action: ActionOf<'publish'>): Step {
   }
   const warning = stands || action.sure ? undefined : readersWarning(turn, { ...action, to })
   if (warning) return reply(warning)
-  const where = to === undefined ? {} : { to }
-  return record([
-    { type: 'published', ...stamp(turn), how, ...where, analysis: analysisNow(scene) },
-  ])
+  const until = action.until || state.published?.until
+  const more = { ...(to !== undefined && { to }), ...(until !== undefined && { until }) }
+  return record([{ type: 'published', ...stamp(turn), how, ...more, analysis: analysisNow(scene) }])
 }
 
 /** Tries again what could not be posted, after its facilitator has looked or has let the app in. */
@@ -87,7 +86,8 @@ function readersWarning(turn: Turn, action: ActionOf<'publish'>): Message | unde
     const button: Button = { label, action: { review: state.id, ...data } }
     return style ? { ...button, style } : button
   }
-  const there = { type: 'publish', to: action.to ?? '', sure: true }
+  const { to = '', until = '' } = action
+  const there = { type: 'publish', to, until, sure: true }
   return message(
     text(say('conversation.readers.weakSpots'), 'warn'),
     text(audience ? readersWords(scene, audience) : say('conversation.readers.unseen')),

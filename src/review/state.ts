@@ -31,6 +31,8 @@ export interface ReviewState {
     readonly how: 'all' | 'headline'
     /** The place, on channels that have several. */
     readonly to?: string
+    /** Until when the team should have talked it through: a calendar date. */
+    readonly until?: string
     /** Frozen as posted. */
     readonly analysis: Analysis
     /** The answers it was made from. */
@@ -94,10 +96,10 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'stopped':
       return { ...state, stopped: new Set([...state.stopped, event.by]) }
     case 'published': {
-      const { by, at, how, to, analysis } = event
+      const { by, at, how, to, until, analysis } = event
       const { answers } = state.interview
-      const where = to === undefined ? {} : { to }
-      return { ...state, published: { by, at, how, analysis, answers, ...where } }
+      const more = { ...(to !== undefined && { to }), ...(until !== undefined && { until }) }
+      return { ...state, published: { by, at, how, analysis, answers, ...more } }
     }
     case 'deleted':
       return { ...state, deleted: true }

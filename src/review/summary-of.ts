@@ -42,6 +42,7 @@ function inputOf(scene: Scene, told: Told): SummaryInput {
     product: state.product,
     checkedBy: [...new Set(standing.map(({ by }) => people.get(by) ?? by))],
     date: (state.published?.at ?? scene.now).slice(0, 10),
+    ...(state.published?.until !== undefined && { until: state.published.until }),
     analysis: told.analysis,
     catalogue: parts.catalogue,
     references: parts.references,

@@ -42,14 +42,17 @@ const pulling = (name: string): Channel => ({
 
 /** The real application over a store in memory, with people who act by name. */
 export class Bench {
-  readonly clock = new HandClock()
+  readonly clock: HandClock
   readonly store: Store
   readonly reviews: Application
   readonly say = opened.say
   #delivery = 0
 
-  constructor(more: { store?: Store; channel?: Channel; emergencyContact?: string } = {}) {
+  constructor(
+    more: { store?: Store; clock?: HandClock; channel?: Channel; emergencyContact?: string } = {},
+  ) {
     const channel = more.channel ?? pulling('web')
+    this.clock = more.clock ?? new HandClock()
     this.store = more.store ?? new MemoryStore()
     this.reviews = createReviews({
       store: this.store,

@@ -195,7 +195,7 @@ describe('posting to one of several places', () => {
     const town = new Town()
     const { bench, review, publish } = await readyToPost(town)
     const { form } = await bench.act('Dana', { type: 'openPublish', review, how: 'all' })
-    expect(form?.elements.at(-1)).toMatchObject({ field: { type: 'place', onlyPrivate: true } })
+    expect(form?.elements[1]).toMatchObject({ field: { type: 'place', onlyPrivate: true } })
     expect((await publish({})).form?.title).toBe(form?.title)
     await publish({ to: 'C1', onlyPrivate: true })
     await until(() => inThreads(town).length > 7)
@@ -215,8 +215,9 @@ describe('posting to one of several places', () => {
     const warned = words((await publish({ to: 'C1' })).replies[0])
     expect(warned).toContain('#swim can be read by 42 people. 3 of them are guests.')
     expect(inThreads(town)).toEqual([])
-    await publish({ to: 'C1', sure: true })
+    await publish({ to: 'C1', sure: true, until: '2026-11-28' })
     await until(() => inThreads(town).length > 0)
+    expect(inThreads(town)[0]?.text).toContain('Please talk it through by 28 Nov')
   })
 
   test('where that cannot be seen, it says so', async () => {

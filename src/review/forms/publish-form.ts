@@ -18,7 +18,11 @@ export function publishForm(
   const body = onlyPrivate ? 'conversation.publish.few' : 'conversation.publish.many'
   return {
     title: say('conversation.publish.title'),
-    elements: [text(say(body)), field({ type: 'place', id: 'to', label, onlyPrivate, ...value })],
+    elements: [
+      text(say(body)),
+      field({ type: 'place', id: 'to', label, onlyPrivate, ...value }),
+      field({ type: 'date', id: 'until', label: say('conversation.publish.until') }),
+    ],
     submit: {
       label: say('conversation.publish.send'),
       action: { type: 'publish', review, how, onlyPrivate },
