@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { optionalScopes, requiredScopes } from '../../src/channels/slack/scopes.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const script = 'scripts/slack-manifest.mjs'
@@ -53,6 +54,11 @@ describe('the manifest for Slack', () => {
     expect([...bot, ...bot_optional].filter((scope) => scope.endsWith(':history'))).toEqual([
       'im:history',
     ])
+  })
+
+  test('asks for the same scopes as the page where workspaces install the app', () => {
+    const { bot, bot_optional } = printed('--socket').oauth_config.scopes
+    expect([bot, bot_optional]).toEqual([requiredScopes, optionalScopes])
   })
 
   test('asks for nothing that docs/slack.md gives no reason for', async () => {

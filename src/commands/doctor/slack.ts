@@ -72,7 +72,7 @@ async function tokenFindings(token: string, ask: AskSlack, say: Say): Promise<Fi
     return [wrong(say('operator.doctor.slack.tokenOfPerson'), hint)]
   }
   const found = good(say('operator.doctor.slack.token', { user, team }))
-  return [found, ...(await scopeFindings(response_metadata?.scopes, say))]
+  return [found, ...scopeFindings(response_metadata?.scopes, say)]
 }
 
 async function channelFinding(
