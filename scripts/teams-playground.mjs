@@ -17,7 +17,7 @@ const root = resolve(import.meta.dirname, '..')
 const { values } = parseArgs({
   options: {
     /** The public port of the Whatif that runs. */
-    bot: { type: 'string', default: '3978' },
+    bot: { type: 'string', default: '4800' },
     port: { type: 'string', default: '56150' },
     /** Where the Playground keeps what it writes. */
     folder: { type: 'string', default: join(root, 'build/playground') },
