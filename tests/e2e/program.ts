@@ -22,11 +22,13 @@ export interface Program {
   end(): Promise<void>
 }
 
-/** Starts the program on a free port with a fresh data folder. */
-export async function startProgram(): Promise<Program> {
+/** Starts the program on a free port with a fresh data folder, and with more settings where some are given. */
+export async function startProgram(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Program> {
   const data = await mkdtemp(join(tmpdir(), 'whatif-e2e-'))
   const port = await freePort()
-  let child = await run(data, port)
+  let child = await run(data, port, settings)
   return {
     address: () => child.addresses.at(-1) ?? '',
     async freshAddress() {
@@ -37,7 +39,7 @@ export async function startProgram(): Promise<Program> {
     },
     kill: () => end(child.process, 'SIGKILL'),
     async startAgain() {
-      child = await run(data, port)
+      child = await run(data, port, settings)
     },
     async end() {
       await end(child.process, 'SIGTERM')
@@ -51,10 +53,14 @@ interface Running {
   readonly addresses: string[]
 }
 
-async function run(data: string, port: number): Promise<Running> {
+async function run(
+  data: string,
+  port: number,
+  settings: Readonly<Record<string, string>>,
+): Promise<Running> {
   const { CHROMIUM_PATH: _, ...env } = process.env
   const started = spawn(process.execPath, [bin, 'start', '--data', data, '--port', String(port)], {
-    env,
+    env: { ...env, ...settings },
     stdio: 'pipe',
   })
   const addresses: string[] = []
@@ -72,14 +78,16 @@ async function run(data: string, port: number): Promise<Running> {
   return { process: started, addresses }
 }
 
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+/** Ends a process and waits until it is gone. */
+export async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   child.kill(signal)
   await gone
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on just now. */
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
@@ -91,7 +99,8 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-async function until(done: () => boolean): Promise<void> {
+/** Waits until something is so. */
+export async function until(done: () => boolean): Promise<void> {
   while (!done()) {
     await new Promise((resolve) => {
       setTimeout(resolve, 20)
