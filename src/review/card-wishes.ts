@@ -86,9 +86,12 @@ const sameCard = (card: OutboxEntry['card'], now: CurrentCard): boolean =>
 const isAboutLength = ({ type }: ReviewEvent): boolean =>
   type === 'detailChosen' || type === 'wentDeeper'
 
+/** From now on nothing is left to shorten. */
+const isLookedOver = ({ type }: ReviewEvent): boolean => type === 'lookedOver'
+
 function isTouched({ events }: Passage, { card }: OutboxEntry): boolean {
   if (card.kind === 'checking' || card.kind === 'posted') return true
-  if (card.kind === 'greeting') return events.some(isAboutLength)
+  if (card.kind === 'greeting') return events.some(isAboutLength) || events.some(isLookedOver)
   return events.some(
     (event) =>
       ('question' in event && event.question === card.subject) ||

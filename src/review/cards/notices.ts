@@ -22,13 +22,16 @@ export function greetingCard(scene: Scene): Message {
     heading(say('conversation.greeting.title', { name, product: shownProduct(scene) })),
     text(say('conversation.greeting.body', { count: of, minutes: minutes(of) })),
     text(say('conversation.greeting.private'), 'quiet'),
-    buttons(...(state.interview.depth === 'full' ? [mainOnly(scene)] : []), {
+    buttons(...(canBeShortened(scene) ? [mainOnly(scene)] : []), {
       label: say('conversation.whoSees.title'),
       action,
       style: 'quiet',
     }),
   )
 }
+
+const canBeShortened = ({ state }: Scene): boolean =>
+  state.interview.depth === 'full' && (state.phase === 'settingUp' || state.phase === 'asking')
 
 const mainOnly = ({ say, state }: Scene): Button => ({
   label: say('conversation.greeting.mainOnly'),
