@@ -92,14 +92,25 @@ async function sendOne(parts: Desk, record: ReviewRecord, entry: OutboxEntry): P
   const key = { workspace: record.workspace, id: record.id }
   const channel = parts.channels.get(entry.to.channel)
   if (!channel) return false
+  // Taken before anything is waited for, so that two checks in one conversation keep its pace.
+  reserve(parts, channel, entry)
   const isPost = entry.place === undefined
   if (isPost && !(await keep(parts, key, marked(entry)))) return false
-  const result = await send(parts, channel, record, entry)
-  const pace = isPost ? channel.pace.post : channel.pace.update
-  parts.freeAt.set(lineOf(entry), parts.clock.later(parts.clock.now(), pace / 1000))
+  const result = doubted(entry, await send(parts, channel, record, entry))
+  reserve(parts, channel, entry)
   report(parts.logger, key, entry, result)
   return keep(parts, key, noted(parts, entry, result))
 }
+
+/** Keeps a conversation free until the next send may go there. */
+function reserve({ freeAt, clock }: Desk, { pace }: Channel, entry: OutboxEntry): void {
+  const wait = entry.place === undefined ? pace.post : pace.update
+  freeAt.set(lineOf(entry), clock.later(clock.now(), wait / 1000))
+}
+
+/** An earlier try may have landed, whatever became of this one. */
+const doubted = ({ trying }: OutboxEntry, result: Sent): Sent =>
+  trying && !result.ok && result.retry === 'later' ? { ...result, maybe: true } : result
 
 /** New cards and redrawn ones of a conversation have each their own pace. */
 const lineOf = (entry: OutboxEntry): string =>

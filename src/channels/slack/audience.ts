@@ -20,6 +20,7 @@ export async function audienceOf(
   workspace: Workspace,
   place: string,
 ): Promise<Audience | undefined> {
+  if (!mayLook(workspace)) return undefined
   try {
     const { channel } = await workspace.client.conversations.info({
       channel: place,
@@ -30,7 +31,7 @@ export async function audienceOf(
     const isShared = read.is_ext_shared || read.is_pending_ext_shared
     const readers = read.num_members
     const isSmall = readers !== undefined && readers <= mostLookedAt
-    const guests = isSmall ? await guestsIn(workspace, place) : undefined
+    const guests = isSmall ? await guestsIn(workspace, place).catch(() => undefined) : undefined
     return {
       name: `#${read.name || place}`,
       kind: isShared ? 'shared' : isPrivate ? 'private' : 'public',
@@ -42,6 +43,8 @@ export async function audienceOf(
     return undefined
   }
 }
+
+const mayLook = ({ may }: Workspace): boolean => may('channels:read') || may('groups:read')
 
 /** How many of its members are guests; `undefined` where the app may not know. */
 async function guestsIn(workspace: Workspace, place: string): Promise<number | undefined> {

@@ -43,12 +43,22 @@ async function inWorkspace(
   const workspace = await workspaces.of(teamOf(key.workspace)).catch(() => undefined)
   if (!workspace) {
     logger.warn('slack-not-installed')
-    return { ok: false, retry: 'later', why: 'not-installed', afterSeconds: reinstallSeconds }
+    return {
+      ok: false,
+      retry: 'later',
+      why: 'not-installed',
+      waits: true,
+      afterSeconds: reinstallSeconds,
+    }
   }
   try {
     return await send(workspace)
   } catch (error) {
-    return sentFor(error, workspace)
+    const sent = sentFor(error, workspace)
+    if (!sent.ok && sent.retry === 'later' && sent.waits) {
+      logger.warn('slack-token-refused', { why: sent.why })
+    }
+    return sent
   }
 }
 
@@ -68,9 +78,8 @@ async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<
   }
   if (entry.repeat) {
     const stands = await standingCard(room, workspace, card)
-    return stands
-      ? { ok: true, place: placeOf(stands) }
-      : { ok: false, retry: 'never', why: 'maybe-posted' }
+    if (stands === 'unknown') return { ok: false, retry: 'never', why: 'maybe-posted' }
+    if (stands) return { ok: true, place: placeOf(stands) }
   }
   const root = entry.root === undefined ? undefined : readPlace(entry.root)
   const drawn = await drawnFor(room, workspace, card)
@@ -88,7 +97,10 @@ async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<
   if (channel === undefined || ts === undefined) {
     return { ok: false, retry: 'later', why: 'no-place', maybe: true }
   }
-  if (to.kind === 'person') await room.directory.posted(workspace.team, to.person, channel)
+  if (to.kind === 'person') {
+    // The card stands, whether or not this can be kept.
+    await room.directory.posted(workspace.team, to.person, channel).catch(() => undefined)
+  }
   return { ok: true, place: placeOf({ channel, ts }) }
 }
 
@@ -97,12 +109,23 @@ async function update(
   workspace: Workspace,
   { place, ...card }: Card & { readonly place: string },
 ): Promise<Sent> {
+  const { key, kind } = card.entry
   const at: SlackPlace | undefined = readPlace(place)
   if (!at) return { ok: false, retry: 'never', why: 'no-place' }
   const drawn = await drawnFor(room, workspace, card)
-  await withClassic(drawn, (message) => workspace.client.chat.update({ ...message, ...at }))
+  try {
+    await withClassic(drawn, (message) => workspace.client.chat.update({ ...message, ...at }))
+  } catch (error) {
+    if (!isGone(error)) throw error
+    room.logger.info('slack-message-gone', { review: key.id, card: kind })
+  }
   return { ok: true, place }
 }
+
+/** Somebody took the message away in Slack, or it may not be changed any more: there is nothing left to redraw. */
+const isGone = (error: unknown): boolean =>
+  error instanceof webApi.WebAPIPlatformError && gone.has(error.data.error)
+const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
 
 async function drawnFor(
   room: SlackRoom,

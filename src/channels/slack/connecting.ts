@@ -1,9 +1,11 @@
 import { App, type Receiver } from '@slack/bolt'
 import { createCurrentChecks } from './current-check.ts'
 import { readDelivery, type SlackDelivery } from './delivery.ts'
+import { picturesOfTeam } from './pictures.ts'
 import type { Receipt } from './receipt.ts'
 import { receive } from './receiving.ts'
 import { createRecent } from './recent.ts'
+import { sayFailed, turnedAway } from './refusing.ts'
 import type { SlackRoom } from './room.ts'
 import { type CallOptions, silent } from './workspaces.ts'
 
@@ -59,24 +61,43 @@ export function connect(
       ...(call.apiUrl !== undefined && { slackApiUrl: call.apiUrl }),
       ...(call.fetch && { fetch: call.fetch }),
     },
-    async authorize({ teamId = '' }) {
-      const workspace = await room.workspaces.of(teamId)
-      if (!workspace) throw new Error('not installed')
-      const { token, botId, botUser } = workspace
-      return { botToken: token, botId, botUserId: botUser, teamId }
-    },
+    // Whose request it is, is looked up with the rest: nothing slow may stand before the acknowledgement.
+    authorize: async () => ({}),
   })
   app.use(async (args) => {
     const ack = once('ack' in args ? args.ack : undefined)
     const delivery = readDelivery(args.body)
     if (delivery) {
-      await recent.once(delivery.id, () =>
-        deliver(delivery, { room, current, ack, later: aftermath.later }),
-      )
+      const { later } = aftermath
+      const work = recent.once(delivery.id, () => deliver(delivery, { room, current, ack, later }))
+      // What fails before an event was kept goes back to Slack, which sends it again; a press it never does.
+      await (isEvent(delivery) ? work : inTime(work, later))
     }
     // What is not ours, or came twice, is acknowledged too: nobody shall see a warning sign.
     await ack()
   })
+}
+
+const isEvent = ({ kind }: SlackDelivery): boolean => events.has(kind)
+const events: ReadonlySet<SlackDelivery['kind']> = new Set([
+  'mention',
+  'directMessage',
+  'homeOpened',
+  'uninstalled',
+  'tokensRevoked',
+])
+
+/** Slack waits three seconds; what takes longer goes on by itself. */
+const longestMs = 2500
+
+async function inTime(work: Promise<void>, later: Aftermath['later']): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), longestMs)
+  })
+  const ended = await Promise.race([work.catch(() => 'failed'), tooLate])
+  clearTimeout(timer)
+  if (ended !== undefined) later(work)
 }
 
 type Acknowledge = (answer?: object) => Promise<void>
@@ -93,12 +114,24 @@ function once(ack: unknown): Acknowledge {
 
 async function deliver(delivery: SlackDelivery, parts: Omit<Receipt, 'workspace'>): Promise<void> {
   const { workspaces, logger } = parts.room
-  if (delivery.kind === 'uninstalled') return workspaces.forget(delivery.team)
+  if (delivery.kind === 'uninstalled') return leave(parts.room, delivery.team)
   if (delivery.kind === 'tokensRevoked') {
-    return delivery.bots.length > 0 ? workspaces.forget(delivery.team) : undefined
+    return delivery.bots.length > 0 ? leave(parts.room, delivery.team) : undefined
   }
   const workspace = await workspaces.of(delivery.team)
-  // Somebody of another company, in a channel that both share.
   if (!workspace) return logger.warn('slack-foreign-workspace')
-  await receive({ ...parts, workspace }, delivery)
+  const receipt: Receipt = { ...parts, workspace }
+  // Somebody of another company, in a channel that both share.
+  if (delivery.isOutsider) return turnedAway(receipt, delivery)
+  await receive(receipt, delivery).catch((error: unknown) => {
+    if (!isEvent(delivery)) parts.later(sayFailed(receipt, delivery))
+    throw error
+  })
+}
+
+/** The app was taken out of a workspace: who is there is nothing that we need to know any more. */
+async function leave({ workspaces, directory, shelf }: SlackRoom, team: string): Promise<void> {
+  await workspaces.forget(team)
+  await directory.forget(team)
+  for (const name of await shelf.names(picturesOfTeam(team))) await shelf.remove(name)
 }

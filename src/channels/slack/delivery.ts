@@ -6,6 +6,8 @@ interface Delivery {
   readonly id: string
   readonly team: string
   readonly user: { readonly id: string; readonly name?: string }
+  /** They belong to another workspace, and act in a channel that both share. */
+  readonly isOutsider: boolean
 }
 
 /** Somebody pressed a button, in a message, in a form's window or on the home page. */
@@ -71,7 +73,8 @@ export type SlackDelivery =
       readonly message: string
       readonly thread?: string
     })
-  | (Delivery & { readonly kind: 'homeOpened' })
+  /** `channel` is their own conversation with the app. */
+  | (Delivery & { readonly kind: 'homeOpened'; readonly channel?: string })
   | { readonly kind: 'uninstalled'; readonly id: string; readonly team: string }
   | {
       readonly kind: 'tokensRevoked'
@@ -134,7 +137,12 @@ function behind(sent: Interaction): Delivery | undefined {
   const team = sent.team?.id ?? sent.user.team_id
   if (id === undefined || team === undefined) return undefined
   const name = sent.user.name ?? sent.user.username
-  return { id: `${sent.user.id}.${id}`, team, user: { id: sent.user.id, ...given('name', name) } }
+  return {
+    id: `${sent.user.id}.${id}`,
+    team,
+    user: { id: sent.user.id, ...given('name', name) },
+    isOutsider: (sent.user.team_id ?? team) !== team,
+  }
 }
 
 function pressed(sent: Pressed, by: Delivery): SlackDelivery {
@@ -175,13 +183,22 @@ function fromEvent({
         id,
         team,
         user: { id: event.user },
+        isOutsider:
+          event.type === 'app_mention' && (event.user_team ?? event.team ?? team) !== team,
         text: event.text,
         channel: event.channel,
         message: event.ts,
         ...given('thread', event.thread_ts),
       }
     case 'app_home_opened':
-      return { kind: 'homeOpened', id, team, user: { id: event.user } }
+      return {
+        kind: 'homeOpened',
+        id,
+        team,
+        user: { id: event.user },
+        isOutsider: false,
+        ...given('channel', event.channel),
+      }
     case 'app_uninstalled':
       return { kind: 'uninstalled', id, team }
     case 'tokens_revoked':
@@ -195,6 +212,7 @@ function fromCommand(sent: z.infer<typeof slashCommand>): SlackDelivery {
     id: `${sent.user_id}.${sent.trigger_id}`,
     team: sent.team_id,
     user: { id: sent.user_id, ...given('name', sent.user_name) },
+    isOutsider: false,
     command: sent.command,
     text: sent.text,
     channel: sent.channel_id,

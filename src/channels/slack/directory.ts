@@ -29,11 +29,26 @@ export interface Directory {
   met(team: string, id: string, channel: string): Promise<void>
   /** True for somebody who did something a moment ago. */
   isHere(team: string, id: string): boolean
+  /** Forgets everybody there. */
+  forget(team: string): Promise<void>
 }
 
 const longestName = 120
 const askAgainMs = 24 * 3_600_000
 const hereMs = 30 * 60_000
+
+/** A name is not worth more than this much of somebody's time. */
+const patienceMs = 1000
+
+async function orSoon<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patienceMs)
+  })
+  const done = await Promise.race([work, tooLate])
+  clearTimeout(timer)
+  return done
+}
 
 /** Makes a directory that keeps what it learns on the shelf. */
 export function createDirectory(parts: {
@@ -45,7 +60,8 @@ export function createDirectory(parts: {
   const { shelf, say, logger, now } = parts
   const known = new Map<string, Known>()
   const seenAt = new Map<string, number>()
-  const nameFor = (team: string, id: string): string => `slack/person/${team}/${id}`
+  const peopleIn = (team: string): string => `slack/person/${team}/`
+  const nameFor = (team: string, id: string): string => `${peopleIn(team)}${id}`
 
   const find = async (team: string, id: string): Promise<Known> => {
     const name = nameFor(team, id)
@@ -78,6 +94,12 @@ export function createDirectory(parts: {
 
   return {
     find,
+    async forget(team) {
+      for (const names of [known, seenAt]) {
+        for (const name of names.keys()) if (name.startsWith(peopleIn(team))) names.delete(name)
+      }
+      for (const name of await shelf.names(peopleIn(team))) await shelf.remove(name)
+    },
     async posted(team, id, channel) {
       if (isDirect(channel)) await learn(team, id, { direct: channel })
     },
@@ -88,11 +110,14 @@ export function createDirectory(parts: {
     },
     async person(workspace, id, handle) {
       const { team } = workspace
-      const before = await find(team, id)
+      const before = await find(team, id).catch((): Known => ({}))
       const isOld = now() - (before.askedAt ?? 0) > askAgainMs
-      const asked = isOld && workspace.may('users:read') ? await ask(workspace, id) : {}
-      const named = before.name === undefined && handle ? { name: handle, ...asked } : asked
-      const { name } = await learn(team, id, named)
+      const asking = isOld && workspace.may('users:read') ? ask(workspace, id) : undefined
+      const asked = asking && (await orSoon(asking))
+      // What comes too late for now is there the next time.
+      if (asking && !asked) void asking.then((late) => learn(team, id, late)).catch(() => undefined)
+      const named = before.name === undefined && handle ? { name: handle, ...asked } : { ...asked }
+      const { name } = await learn(team, id, named).catch(() => ({ ...before, ...named }))
       return { id, name: fit((name ?? '').trim(), longestName) || say('slack.somebody') }
     },
   }

@@ -94,6 +94,8 @@ export const slashCommand = z.object({
   response_url: z.string().max(3000).optional(),
 })
 
+/** Where the person belongs; the envelope names where the app is installed. */
+const ownTeam = { user_team: id.nullish(), team: id.nullish() }
 const fromPerson = { user: id, bot_id: z.undefined().optional() }
 
 const event = z.discriminatedUnion('type', [
@@ -104,6 +106,7 @@ const event = z.discriminatedUnion('type', [
     ts: id,
     channel: id,
     thread_ts: id.optional(),
+    ...ownTeam,
   }),
   z.object({
     type: z.literal('message'),
@@ -116,7 +119,12 @@ const event = z.discriminatedUnion('type', [
     channel: id,
     thread_ts: id.optional(),
   }),
-  z.object({ type: z.literal('app_home_opened'), user: id, tab: z.literal('home') }),
+  z.object({
+    type: z.literal('app_home_opened'),
+    user: id,
+    tab: z.literal('home'),
+    channel: id.optional(),
+  }),
   z.object({ type: z.literal('app_uninstalled') }),
   z.object({
     type: z.literal('tokens_revoked'),

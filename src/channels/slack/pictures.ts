@@ -12,6 +12,9 @@ import type { Workspace } from './workspaces.ts'
 /** Draws an SVG as a PNG of this width in pixels. */
 export type Rasterise = (svg: string, width: number) => Promise<Uint8Array> | Uint8Array
 
+/** What every picture of a workspace is kept under. */
+export const picturesOfTeam = (team: string): string => `slack/picture/${team}/`
+
 const width = 1400
 const keptSchema = z.strictObject({ drawn: z.string(), file: z.string() })
 const kindSchema = z.enum(['data-flow', 'risk-map'])
@@ -76,7 +79,7 @@ async function uploaded(
 ): Promise<string | undefined> {
   const svg = await reviews().picture(sender, review, kind)
   const drawn = createHash('sha256').update(svg).digest('hex')
-  const name = `slack/picture/${teamOf(sender.workspace)}/${review}/${kind}`
+  const name = `${picturesOfTeam(teamOf(sender.workspace))}${review}/${kind}`
   const kept = keptSchema.safeParse(await shelf.get(name))
   if (kept.success && kept.data.drawn === drawn) return kept.data.file
   try {

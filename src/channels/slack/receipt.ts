@@ -19,7 +19,7 @@ export interface Receipt {
 export type DeliveryOf<K extends SlackDelivery['kind']> = Extract<SlackDelivery, { kind: K }>
 
 /** Slack waits three seconds; what takes longer goes on after it was told that all is well. */
-const patienceMs = 2500
+const patienceMs = 2000
 
 /** What it came to, if that is known soon; otherwise it goes on by itself. */
 export async function soon<T>({ later }: Receipt, work: Promise<T>): Promise<T | undefined> {

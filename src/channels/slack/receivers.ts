@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ExpressReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Express } from 'express'
+import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Seal } from '../public/sealed.ts'
 import type { Installations } from './installations.ts'
@@ -82,11 +83,19 @@ function installingOptions(
       }),
       callbackOptions: {
         success: page(200, say('slack.install.done')),
-        failure: page(400, say('slack.install.failed')),
+        failure: (error: unknown, ...rest: unknown[]) =>
+          page(400, say(isRefused(error) ? 'slack.install.organisation' : 'slack.install.failed'))(
+            error,
+            ...rest,
+          ),
       },
     },
   }
 }
+
+/** Refused by us, and not by Slack. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'bad-input'
 
 /** Plain words, so that nothing on the page can be anything else. */
 function answer(response: unknown, status: number, words: string): void {

@@ -12,8 +12,11 @@ export function sentFor(error: unknown, workspace: Workspace): Sent {
     const isOurs = error.statusCode >= 400 && error.statusCode < 500
     return isOurs ? never(`http-${error.statusCode}`) : later(`http-${error.statusCode}`, lost)
   }
-  const neverLeft = error instanceof webApi.WebAPIRequestError && isUnreached(error)
-  return later('unreachable', neverLeft ? {} : lost)
+  if (error instanceof webApi.WebAPIRequestError) {
+    return later('unreachable', isUnreached(error) ? {} : lost)
+  }
+  // It was not even asked: our own drawing or keeping failed.
+  return later('channel-failed')
 }
 
 /** The answer was lost: the card may stand. */
@@ -24,7 +27,7 @@ function refused({ data }: webApi.WebAPIPlatformError, workspace: Workspace): Se
   noteScope(data, workspace)
   if (outside.has(error)) return never('not-in-place')
   if (troubled.has(error)) return later(error, lost)
-  if (patient.has(error)) return later(error, { afterSeconds: longWaitSeconds })
+  if (patient.has(error)) return later(error, { afterSeconds: longWaitSeconds, waits: true })
   return never(error)
 }
 
@@ -43,7 +46,14 @@ const troubled = new Set([
   'request_timeout',
 ])
 /** Somebody has to mend it in Slack first. */
-const patient = new Set(['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked'])
+const patient = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  'team_added_to_org',
+  'token_expired',
+  'token_revoked',
+])
 const longWaitSeconds = 900
 
 /** True when nothing can have arrived: there was nobody to talk to. */
@@ -59,5 +69,5 @@ const never = (why: string): Sent => ({ ok: false, retry: 'never', why })
 
 const later = (
   why: string,
-  more: { readonly afterSeconds?: number; readonly maybe?: boolean } = {},
+  more: Pick<Extract<Sent, { retry: 'later' }>, 'afterSeconds' | 'maybe' | 'waits'> = {},
 ): Sent => ({ ok: false, retry: 'later', why, ...more })

@@ -92,6 +92,8 @@ export function createSlack(parts: SlackParts): Slack {
     },
     async start(reviews) {
       application = reviews
+      // Who the app is, so that the first press need not wait for it.
+      if (parts.credentials.kind === 'token') aftermath.later(workspaces.of(''))
       await line?.start()
     },
     async stop() {

@@ -22,7 +22,9 @@ export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>
   }
   if (isHelp(receipt, words))
     return ack({ response_type: 'ephemeral', text: room.say('slack.help') })
-  const starting = start(receipt, command, { product: words, ...placeIn(command.channel) })
+  const starting = start(receipt, command, { product: words, ...placeIn(command.channel) }).catch(
+    () => failed(receipt),
+  )
   const outcome = await soon(receipt, starting)
   const said = outcome?.review === undefined ? undefined : room.say('slack.started')
   await ack(said === undefined ? undefined : { response_type: 'ephemeral', text: said })
@@ -49,6 +51,8 @@ export async function chosen(
   shortcut: DeliveryOf<'shortcut' | 'messageShortcut'>,
 ): Promise<void> {
   const { room, ack, workspace } = receipt
+  // From an older manifest, or another one.
+  if (shortcut.callback !== callbacks[shortcut.kind]) return ack()
   const window = openWindow(room, workspace, { trigger: shortcut.trigger, isStacked: false })
   await ack()
   const work =
@@ -57,6 +61,9 @@ export async function chosen(
       : asStory(receipt, shortcut, window)
   await soon(receipt, work)
 }
+
+/** As the manifest names them. */
+const callbacks = { shortcut: 'start_check', messageShortcut: 'add_story' } as const
 
 type Window = ReturnType<typeof openWindow>
 type Personal = DeliveryOf<'command' | 'shortcut'>
@@ -83,12 +90,23 @@ async function asStory(
   const { channel } = shortcut
   const origin = await originOf(receipt, shortcut, { channel })
   const words = fit(typedText(shortcut.text), longestStory)
-  const form = await room.reviews().storyForm(origin.sender, words, channel)
-  const outcome: Outcome = form
-    ? { replies: [], form }
-    : { replies: [message(text(room.say('slack.noCheckForStory')))] }
+  const outcome = await room
+    .reviews()
+    .storyForm(origin.sender, words, channel)
+    .then(
+      (form): Outcome =>
+        form
+          ? { replies: [], form }
+          : { replies: [message(text(room.say('slack.noCheckForStory')))] },
+      () => failed(receipt),
+    )
   later(window.then((open) => answer(room, { ...origin, window: open }, outcome)))
   return true
+}
+
+const failed = ({ room: { say, logger } }: Receipt): Outcome => {
+  logger.error('slack-act-failed', { why: 'unexpected' })
+  return { replies: [message(text(say('slack.failed')))] }
 }
 
 const longestStory = 300

@@ -19,14 +19,15 @@ const lookBack = 15
 
 /**
  * Finds a private card that may stand already, among the last messages between that person and the app. No channel
- * is ever read.
+ * is ever read: there it is `unknown`. Somebody in whose conversation the app never was is written to again: a
+ * first message that comes twice is better than one that never comes.
  */
 export async function standingCard(
   { directory }: SlackRoom,
   { team, client }: Workspace,
   { to, entry }: { readonly to: Address; readonly entry: SendEntry },
-): Promise<SlackPlace | undefined> {
-  if (to.kind !== 'person') return undefined
+): Promise<SlackPlace | 'unknown' | undefined> {
+  if (to.kind !== 'person') return 'unknown'
   const { direct: channel } = await directory.find(team, to.person)
   if (channel === undefined) return undefined
   const { messages = [] } = await client.conversations.history({

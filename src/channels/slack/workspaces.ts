@@ -95,6 +95,7 @@ const identity = z.object({
 /** Every workspace that installed the app. */
 export function manyWorkspaces(installations: Installations, options: CallOptions): Workspaces {
   const known = new Map<string, Workspace>()
+  installations.onInstalled = (team) => void known.delete(team)
   return {
     async of(team) {
       const found = known.get(team)

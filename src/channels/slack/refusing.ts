@@ -1,0 +1,38 @@
+import { message, text } from '../../message/build.ts'
+import { workspaceOf } from './place.ts'
+import { moreOfForm } from './press.ts'
+import type { Receipt } from './receipt.ts'
+import type { PersonalDelivery } from './receiving.ts'
+import { senderOf } from './room.ts'
+import { type Origin, tell } from './telling.ts'
+
+/** Says that something went wrong on our side, where they acted; nothing else is looked up for it. */
+export const sayFailed = (receipt: Receipt, delivery: PersonalDelivery): Promise<void> =>
+  tell(receipt.room, whereabouts(receipt, delivery), [
+    message(text(receipt.room.say('slack.failed'))),
+  ])
+
+/** Somebody of another company, in a channel that both share: they see the cards, and change nothing. */
+export async function turnedAway(receipt: Receipt, delivery: PersonalDelivery): Promise<void> {
+  const { room, later } = receipt
+  room.logger.warn('slack-foreign-workspace')
+  const origin = whereabouts(receipt, delivery)
+  if (origin.responseUrl === undefined) return
+  later(tell(room, origin, [message(text(room.say('slack.outsider')))]))
+}
+
+function whereabouts({ workspace }: Receipt, delivery: PersonalDelivery): Origin {
+  const { id } = delivery.user
+  const sender = senderOf(workspaceOf(workspace.team), { id, name: id })
+  const { channel, thread } =
+    delivery.kind === 'submission'
+      ? moreOfForm(delivery.view)
+      : { channel: undefined, thread: undefined, ...delivery }
+  return {
+    workspace,
+    sender,
+    ...(channel !== undefined && { channel }),
+    ...(thread !== undefined && { thread }),
+    ...('responseUrl' in delivery && { responseUrl: delivery.responseUrl }),
+  }
+}
