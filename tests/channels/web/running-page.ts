@@ -129,6 +129,12 @@ function send(
 export const cookieOf = ({ headers }: Answer): string =>
   (headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
 
+/** A browser that opens a page that is there, and says a name. */
+export function browserAt(web: WebServer, name: string): Promise<Browser> {
+  const port = Number(new URL(web.freshAddress()).port)
+  return openBrowser({ port, ask: (asking) => send(port, asking), web }, name)
+}
+
 async function openBrowser(
   { port, ask, web }: Pick<RunningPage, 'port' | 'ask' | 'web'>,
   name?: string,

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ChannelUnderTest, heard } from './channel.ts'
+import { answered, type Team, team, textOf } from './standing-check.ts'
+
+const gone = 'This check is not here any more.'
+
+/** A teammate helps; everybody else sees nothing; then it is looked over and previewed. */
+export function describeTogether(make: () => Promise<ChannelUnderTest>): void {
+  let channel: ChannelUnderTest
+  let people: Team
+
+  beforeAll(async () => {
+    channel = await make()
+    people = await team(channel)
+  })
+  afterAll(() => channel.stop())
+
+  test('a teammate is asked by name, and their answer goes back', async () => {
+    const { dana, ravi } = people
+    await dana.starts('Swim Booking')
+    await dana.fills({ 'Your words': 'Secret swimming' })
+    await dana.presses('More')
+    await dana.presses('Ask a teammate')
+    expect((await dana.form())?.text).toMatch(/^Ask a teammate\n.*How far along/)
+    await dana.fills({ 'Who would know?': 'Ravi' })
+    expect(await dana.form()).toBeUndefined()
+    expect(await heard(dana)).toContain('I asked Ravi 1 question')
+    expect((await dana.cards()).map(({ text }) => text)).toContain('How far along: asked Ravi')
+    expect((await dana.card()).text).toContain('How do people reach your product?')
+    expect(textOf(await ravi.cards())).toContain('Dana would like your help with Swim Booking')
+    expect((await ravi.card()).text).toMatch(/Is it in use yet\?[^$]*Dana asks you this one/)
+    expect(textOf(await ravi.cards())).not.toContain('Secret swimming')
+    await ravi.presses('Yes, people use it')
+    expect((await ravi.card()).text).toContain('Thank you. That was all of it.')
+    await dana.types('change')
+    expect(await heard(dana)).toContain('How far along: Yes, people use it')
+  })
+
+  test('nobody else sees a private card, or can press one', async () => {
+    const { dana, mei } = people
+    await dana.starts('Clinic Booking')
+    const held = await dana.card()
+    expect(await mei.cards()).toEqual([])
+    expect((await mei.home()).text).not.toContain('Clinic Booking')
+    await mei.replies()
+    await mei.presses('Skip', held)
+    expect(await heard(mei)).toContain(gone)
+    expect((await dana.card()).text).toBe(held.text)
+  })
+
+  test('another workspace knows nothing of it, whatever it presses', async () => {
+    const { dana } = people
+    const stranger = await channel.seat('Dana', 'elsewhere')
+    expect((await stranger.home()).text).not.toContain('Swim Booking')
+    const held = await dana.card()
+    for (const label of ['Skip', 'Why?', 'Back', 'More']) {
+      await stranger.presses(label, held)
+      expect([label, await heard(stranger)]).toEqual([label, expect.stringContaining(gone)])
+    }
+    expect((await dana.card()).text).toBe(held.text)
+    expect(await stranger.cards()).toEqual([])
+  })
+
+  test('all is looked over and changed; then only the facilitator sees the preview', async () => {
+    const { dana, mei } = people
+    await answered(dana, 'Pay Slips')
+    const { text, buttons } = await dana.card()
+    expect(text).toMatch(/^Pay Slips: look over your answers/)
+    expect(text).toContain('How far along: Yes, people use it')
+    expect(buttons).toEqual(expect.arrayContaining(['Change', 'Go deeper', 'Show me the summary']))
+    await dana.fills({ 'Which answer would you like to change?': 'How long without it' })
+    await dana.presses('Days')
+    expect((await dana.card()).text).toContain('How long without it: Days')
+    await dana.presses('Show me the summary')
+    const preview = await dana.card()
+    expect(preview.text).toContain('Only you see this. Nothing is posted yet.')
+    expect(preview.text).toContain('What could go wrong with Pay Slips')
+    expect(preview.text).toMatch(/This list names weak spots|I cannot see who reads/)
+    await mei.replies()
+    await mei.presses('Post it all', preview)
+    expect(await heard(mei)).toContain(gone)
+    expect(textOf([...(await mei.cards()), ...(await mei.thread())])).not.toContain('Pay Slips')
+    await dana.presses('Not yet')
+    expect((await dana.card()).text).toMatch(/^Pay Slips: look over your answers/)
+  })
+}

@@ -1,0 +1,47 @@
+import type { Channel } from '../../src/review/ports.ts'
+import type { Reviews } from '../../src/review/reviews.ts'
+import { MemoryStore } from '../../src/storage/memory-store.ts'
+import { Bench, HandClock } from '../review/bench.ts'
+
+/** The real application for a channel under test; it can end and start again over what it kept. */
+export class LivingProgram {
+  readonly store = new MemoryStore()
+  /** Moves only by hand: each thing that somebody does takes a second. */
+  readonly clock = new HandClock()
+  readonly #channel: Channel | undefined
+  #bench: Bench
+
+  constructor(channel?: Channel) {
+    this.#channel = channel
+    this.#bench = this.#open()
+  }
+
+  get bench(): Bench {
+    return this.#bench
+  }
+
+  restart(): void {
+    this.#bench = this.#open()
+  }
+
+  /** Resolves when all that is owed was sent, on channels without a pace. */
+  settle(): Promise<void> {
+    return this.#bench.reviews.resume()
+  }
+
+  #open(): Bench {
+    const { store, clock } = this
+    return new Bench({ store, clock, ...(this.#channel && { channel: this.#channel }) })
+  }
+}
+
+/** The same program as people of another workspace meet it, for channels that know one workspace only. */
+export const inWorkspace = (reviews: Reviews, workspace: string): Reviews => ({
+  ...reviews,
+  handle: (incoming) => reviews.handle({ ...incoming, workspace }),
+  feed: (sender, review) => reviews.feed({ ...sender, workspace }, review),
+  overview: (sender) => reviews.overview({ ...sender, workspace }),
+  home: (sender, page) => reviews.home({ ...sender, workspace }, page),
+  report: (sender, review, format) => reviews.report({ ...sender, workspace }, review, format),
+  picture: (sender, review, kind) => reviews.picture({ ...sender, workspace }, review, kind),
+})

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url'
+import { productCheck, readyChecks } from '../../src/checks.ts'
+import { notSure } from '../../src/flow/answer.ts'
+import type { Question } from '../../src/flow/flow.ts'
+import { openContent } from '../../src/open-content.ts'
+import { weak } from '../review/bench.ts'
+import type { ChannelUnderTest, PersonName, Seat } from './channel.ts'
+import { walkOn, wayThrough } from './covering-walks.ts'
+
+const { content, say } = await openContent(fileURLToPath(new URL('../..', import.meta.url)))
+
+/** Every questionnaire as it runs, by its id. */
+export const flows = readyChecks(content, say)
+
+/** The three who sit in front of a channel. */
+export type Team = Readonly<Record<'dana' | 'ravi' | 'mei', Seat>>
+
+/** Everybody sits down. */
+export async function team(channel: ChannelUnderTest): Promise<Team> {
+  const at = (name: PersonName) => channel.seat(name)
+  return { dana: await at('Dana'), ravi: await at('Ravi'), mei: await at('Mei') }
+}
+
+/** A short check with much at stake, answered to the last question. */
+export async function answered(seat: Seat, product: string): Promise<void> {
+  const flow = flows.get(productCheck)
+  if (!flow) throw new Error('there is no product check')
+  await seat.starts(product)
+  await seat.presses('Just the main questions')
+  await walkOn(seat, wayThrough(flow.compiled, { depth: 'quick', answer }))
+}
+
+const answer = ({ id, type }: Question) =>
+  weak[id] ?? (['text', 'list', 'people'].includes(type) ? null : notSure)
+
+/** The same, posted where the team can talk it through. */
+export async function posted(
+  { dana }: Team,
+  product: string,
+  { room }: Pick<ChannelUnderTest, 'room'>,
+): Promise<void> {
+  await answered(dana, product)
+  await dana.presses('Show me the summary')
+  await dana.presses('Post it all')
+  if (room !== undefined) await dana.fills({ 'Post it in': room })
+}
+
+/** What it says on every card, as one text. */
+export const textOf = (cards: readonly { readonly text: string }[]): string =>
+  cards.map(({ text }) => text).join('\n\n')
