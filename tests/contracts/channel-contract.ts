@@ -4,6 +4,7 @@ import { describeAsking } from './contract-asking.ts'
 import { describeTalking } from './contract-talking.ts'
 import { describeTogether } from './contract-together.ts'
 import { coveringWalks, walkOn } from './covering-walks.ts'
+import { describeScenario } from './scenario.ts'
 import { flows } from './standing-check.ts'
 
 /** What every channel does for people, in human terms; each part runs in a workspace of its own. */
@@ -11,6 +12,7 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
   describe(`${name}: one person is asked`, () => describeAsking(make))
   describe(`${name}: a teammate helps, others see nothing`, () => describeTogether(make))
   describe(`${name}: a team talks it through`, () => describeTalking(make))
+  describe(`${name}: one conversation`, () => describeScenario(make))
   describe(`${name}: every question and every choice`, () => describeWalks(make))
 }
 
