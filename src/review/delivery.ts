@@ -1,5 +1,5 @@
 import type { Message } from '../message/message.ts'
-import { conversationOf, noteSent, outboxDueAt, rootOf, sendable, wish } from './outbox.ts'
+import { conversationOf, heads, noteSent, outboxDueAt, rootOf, sendable, wish } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 
@@ -138,11 +138,11 @@ const noted =
 
 function waitForMore(parts: Desk, record: ReviewRecord, again: () => Promise<void>): void {
   const now = parts.clock.now()
-  const paced = sendable(record.outbox, now).map((head) => parts.freeAt.get(lineOf(head)) ?? now)
-  const due = [outboxDueAt(record.outbox, now), ...paced].filter(
-    (at) => at !== undefined && at > now,
-  )
-  const next = due.sort()[0]
+  const wakings = heads(record.outbox).map((head) => {
+    const free = parts.freeAt.get(lineOf(head)) ?? now
+    return head.notBefore !== undefined && head.notBefore > free ? head.notBefore : free
+  })
+  const [next] = wakings.filter((at) => at > now).sort()
   if (next === undefined) return
   const wait = Math.max(1, parts.clock.between(now, next))
   parts.scheduler.after(wait, () => {

@@ -69,23 +69,27 @@ export const rootOf = (
     : undefined
 
 /**
- * The next card of each conversation that may be sent now; a waiting card holds back those behind it, and replies
- * wait for the card that they reply to.
+ * The next card of each conversation; it holds back those behind it, also while it waits itself, and replies wait
+ * for the card that they reply to.
  */
-export function sendable(outbox: readonly OutboxEntry[], now: string): readonly OutboxEntry[] {
-  const heads = new Map<string, OutboxEntry>()
+export function heads(outbox: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  const first = new Map<string, OutboxEntry>()
   for (const entry of outbox) {
     const conversation = conversationOf(entry.to)
     const root = rootOf(outbox, entry)
     const isHeld = root !== undefined && root !== entry && root.place === undefined
-    if (isPending(entry) && !isHeld && !heads.has(conversation)) heads.set(conversation, entry)
+    if (isPending(entry) && !isHeld && !first.has(conversation)) first.set(conversation, entry)
   }
-  return [...heads.values()].filter((entry) => (entry.notBefore ?? '') <= now)
+  return [...first.values()]
 }
+
+/** The next cards that may be sent now. */
+export const sendable = (outbox: readonly OutboxEntry[], now: string): readonly OutboxEntry[] =>
+  heads(outbox).filter((entry) => (entry.notBefore ?? '') <= now)
 
 /** When the outbox next has work, as an ISO instant; `undefined` when it has none. */
 export function outboxDueAt(outbox: readonly OutboxEntry[], now: string): string | undefined {
-  const times = outbox.filter(isPending).map((entry) => entry.notBefore ?? now)
+  const times = heads(outbox).map((entry) => entry.notBefore ?? now)
   return times.sort()[0]
 }
 
