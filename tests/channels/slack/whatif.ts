@@ -7,7 +7,7 @@ import { typedWords } from '../../../src/engine/typed.ts'
 import { openContent } from '../../../src/open-content.ts'
 import { rasterise } from '../../../src/rasterise.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
-import type { Logger, Store } from '../../../src/review/ports.ts'
+import type { Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
 import type { Slack } from './workspace.ts'
@@ -21,6 +21,8 @@ export const words = say
 /** What a running Whatif may differ in. */
 export interface Different extends Partial<Omit<SlackParts, 'say' | 'logger'>> {
   readonly store?: Store
+  readonly clock?: Clock
+  readonly scheduler?: Scheduler
 }
 
 /** The real application with the real Slack channel, on loopback. */
@@ -36,7 +38,12 @@ export interface RunningWhatif {
 
 /** Starts it for the first workspace; the same store and shelf make it a restart. */
 export async function startWhatif(slack: Slack, different: Different = {}): Promise<RunningWhatif> {
-  const { store = new MemoryStore(), ...parts } = different
+  const {
+    store = new MemoryStore(),
+    clock = systemClock,
+    scheduler = systemScheduler,
+    ...parts
+  } = different
   const log: string[] = []
   const line =
     (level: string): Logger['info'] =>
@@ -57,8 +64,8 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
   const reviews = createReviews({
     store,
     channels: new Map([[channel.channel.name, channel.channel]]),
-    clock: systemClock,
-    scheduler: systemScheduler,
+    clock,
+    scheduler,
     ids: hashIds,
     logger,
     say,

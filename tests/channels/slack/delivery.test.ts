@@ -1,0 +1,181 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Shelf } from '../../../src/review/ports.ts'
+import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
+import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { faults } from './faulty-fetch.ts'
+import { aimed, type Posting, poll, startPosting } from './posting.ts'
+import { acting, readyCheck } from './ready-check.ts'
+
+let posting: Posting
+beforeAll(async () => {
+  posting = await startPosting()
+})
+afterEach(() => posting.stopPrograms())
+afterAll(() => posting.slack.stop())
+
+describe('trouble while posting a thread', () => {
+  test('too many calls: nothing is sent before Slack’s own time, then everything, in order', async () => {
+    const { whatif, store, time } = await posting.start({
+      fetch: aimed('summary', faults.rateLimited(30)),
+    })
+    await posting.publish({ whatif })
+    await poll(() => posting.entry(store, 'summary')).toMatchObject({
+      notBefore: time.clock.later(time.clock.now(), 30),
+    })
+    time.pass(29)
+    await posting.settled()
+    expect(posting.posted()).toEqual([])
+    time.pass(1)
+    await poll(() => posting.posted().length).toBe(8)
+    expect(posting.posted()).toEqual(await posting.whole(store))
+  })
+
+  test.each([
+    ['Slack broke after it had posted', faults.brokenAfter],
+    ['the line broke after it had posted', faults.droppedAfter],
+  ])('%s: no second copy, and the facilitator is asked to look', async (_, fault) => {
+    const { whatif, store, time } = await posting.start({
+      fetch: aimed('story/see-others', fault()),
+    })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(5)
+    time.pass(10)
+    await poll(() => posting.posted().length).toBe(8)
+    await poll(() => posting.dana.read()).toContain('I cannot tell whether everything arrived')
+    expect(posting.posted().toSorted()).toEqual((await posting.whole(store)).toSorted())
+    expect(await posting.entry(store, 'story/see-others')).toMatchObject({ parked: 'maybe-posted' })
+  })
+
+  test('Slack broke before it had posted: “Post again” brings what is missing', async () => {
+    const { whatif, store, time } = await posting.start({
+      fetch: aimed('story/see-others', faults.broken()),
+    })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(4)
+    time.pass(10)
+    await poll(() => posting.posted().length).toBe(7)
+    await posting.dana.press('Post again')
+    await poll(() => posting.posted().length).toBe(8)
+    expect(posting.posted().toSorted()).toEqual((await posting.whole(store)).toSorted())
+    await poll(async () => JSON.stringify((await posting.dana.messages()).at(-1))).not.toContain(
+      'Post again',
+    )
+  })
+
+  test.each(['open', 'closed'] as const)('the app is not in the %s channel', async (place) => {
+    const mine = posting.slack.umbrella
+    const { people, channels } = mine
+    const other = await readyCheck(mine, people.dana)
+    const store = new MemoryStore()
+    const id = await other.put(store)
+    const credentials = { kind: 'token', botToken: mine.botToken } as const
+    const { whatif } = await posting.start({ store, credentials })
+    const to = channels[place]
+    const action = { type: 'publish', review: id, how: 'all', to, sure: true }
+    await acting(whatif, mine)(people.dana, action)
+    await poll(() => people.dana.read()).toContain('Invite me there')
+    expect(posting.posted(to)).toEqual([])
+    await people.dana.invite(to)
+    await people.dana.press('Post again')
+    await poll(() => posting.posted(to).length).toBe(8)
+    expect(new Set(posting.posted(to)).size).toBe(8)
+  })
+
+  test('blocks that this Slack does not know come once more in classic ones', async () => {
+    const { whatif } = await posting.start({ fetch: aimed('summary', faults.invalidBlocks()) })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(8)
+    const summary = posting.slack.calls
+      .slice(posting.from)
+      .find(({ args }) => args['channel'] === posting.closed)
+    const blocks = summary?.args['blocks'] as { type: string }[]
+    expect(new Set(blocks.map(({ type }) => type))).toEqual(
+      new Set(['section', 'actions', 'context', 'header']),
+    )
+    expect(JSON.stringify(blocks)).toContain('What goes where in Swim Booking')
+  })
+
+  test('somebody took a card away in Slack: it is left alone, quietly', async () => {
+    const { whatif, store } = await posting.start({
+      fetch: async (target, init) =>
+        String(target).endsWith('chat.update')
+          ? Response.json({ ok: false, error: 'message_not_found' })
+          : fetch(target, init),
+    })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(8)
+    const { ravi } = posting.slack.acme.people
+    const finding = 'see-others'
+    const stance = { type: 'takeStance', review: posting.review, finding, stance: 'yes' }
+    await acting(whatif, posting.slack.acme)(ravi, stance)
+    await poll(() => whatif.log.join()).toContain('slack-message-gone')
+    await posting.settled()
+    expect((await posting.entries(store)).filter(({ parked }) => parked)).toEqual([])
+    expect(whatif.log.filter((line) => !line.startsWith('info'))).toEqual([])
+    expect(posting.posted()).toHaveLength(8)
+  })
+})
+
+describe('trouble with a private card', () => {
+  const known = async (shelf: Shelf) =>
+    shelf.put(`slack/person/${posting.slack.acme.team}/${posting.dana.id}`, {
+      direct: await posting.dana.dm(),
+    })
+  const told = async () =>
+    posting.posted(await posting.dana.dm()).filter((card) => card.startsWith('posted'))
+
+  test.each([
+    ['Slack broke after it had posted', faults.brokenAfter],
+    ['the line broke after it had posted', faults.droppedAfter],
+    ['Slack broke before it had posted', faults.broken],
+    ['the line broke before it had posted', faults.dropped],
+  ])('%s: it is looked for by its mark, and stands once', async (_, fault) => {
+    const shelf = new MemoryShelf()
+    await known(shelf)
+    const { whatif, store, time } = await posting.start({ shelf, fetch: aimed('posted', fault()) })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(8)
+    time.pass(5)
+    await poll(() => posting.entry(store, 'posted')).toHaveProperty('place')
+    expect(await told()).toHaveLength(1)
+    const { place } = (await posting.entry(store, 'posted')) ?? {}
+    const standing = await posting.dana.messages()
+    expect(standing.map(({ channel, ts }) => `${channel}/${ts}`)).toContain(place)
+    const read = posting.slack.calls
+      .slice(posting.from)
+      .filter(({ method }) => method.includes('history'))
+    expect(read.map(({ args }) => args['channel'])).toEqual([await posting.dana.dm()])
+  })
+
+  test('a doubt outlives trouble with looking it up', async () => {
+    const shelf = new MemoryShelf()
+    await known(shelf)
+    const post = aimed('posted', faults.brokenAfter())
+    const look = [faults.rateLimited(20), faults.refused('internal_error')]
+    const { whatif, store, time } = await posting.start({
+      shelf,
+      fetch: (target, init) => {
+        const fault = String(target).includes('history') ? look.shift() : undefined
+        return fault ? fault(() => fetch(target, init)) : post(target, init)
+      },
+    })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(8)
+    for (const seconds of [5, 20, 10]) {
+      time.pass(seconds)
+      await posting.settled()
+    }
+    await poll(() => posting.entry(store, 'posted')).toHaveProperty('place')
+    expect(look).toEqual([])
+    expect(await told()).toHaveLength(1)
+  })
+
+  test('a first message to somebody is rather sent twice than never', async () => {
+    const { whatif, store, time } = await posting.start({ fetch: aimed('posted', faults.broken()) })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(8)
+    time.pass(5)
+    await poll(() => posting.entry(store, 'posted')).toHaveProperty('place')
+    expect(await told()).toHaveLength(1)
+  })
+})

@@ -1,0 +1,39 @@
+import type { Clock, Scheduler } from '../../../src/review/ports.ts'
+import { HandClock } from '../../review/bench.ts'
+
+/** Time that a test moves by hand, with everything that waits for it. */
+export interface HandTime {
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+  /** For `createSlack`. */
+  readonly now: () => number
+  /** How long was asked to be waited, in milliseconds, in order. */
+  readonly asked: readonly number[]
+  /** Lets so many seconds pass, and wakes whoever waited for them. */
+  pass(seconds: number): void
+}
+
+/** Time stands still until somebody moves it. */
+export function createHandTime(): HandTime {
+  const clock = new HandClock()
+  const asked: number[] = []
+  let waiting: { readonly at: number; readonly run: () => void }[] = []
+  const now = () => Date.parse(clock.now())
+  return {
+    clock,
+    now,
+    asked,
+    scheduler: {
+      after(milliseconds, run) {
+        asked.push(milliseconds)
+        waiting.push({ at: now() + milliseconds, run })
+      },
+    },
+    pass(seconds) {
+      clock.pass(seconds)
+      const due = waiting.filter(({ at }) => at <= now())
+      waiting = waiting.filter(({ at }) => at > now())
+      for (const { run } of due) run()
+    },
+  }
+}
