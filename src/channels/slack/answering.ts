@@ -1,3 +1,4 @@
+import { message, text } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import type { Outcome } from '../../review/ports.ts'
 import { handOverReport } from './downloads.ts'
@@ -11,7 +12,7 @@ export async function answer(room: SlackRoom, origin: Origin, outcome: Outcome):
   const { window } = origin
   if (form && window) await window.form(form, backTo(origin))
   else if (window) await window.say(replies.length > 0 ? replies : [doneMessage(room)])
-  else await tell(room, origin, replies)
+  else await tell(room, origin, form ? [...replies, lateMessage(room)] : replies)
   if (download && review !== undefined) {
     await handOverReport(room, origin, { review, format: download })
   }
@@ -23,6 +24,9 @@ const backTo = ({ channel, thread }: Origin): Readonly<Record<string, string>> =
   ...(channel !== undefined && { channel }),
   ...(thread !== undefined && { thread }),
 })
+
+/** The window could not be opened any more: Slack gives an app three seconds for that. */
+const lateMessage = ({ say }: SlackRoom): Message => message(text(say('slack.lateWindow')))
 
 const doneMessage = ({ say }: SlackRoom): Message => ({
   audience: 'people',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ExpressReceiver, SocketModeReceiver } from '@slack/bolt'
+import { ExpressReceiver } from '@slack/bolt'
 import type { Express } from 'express'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
@@ -16,14 +16,6 @@ export interface Installing {
   readonly stateSecret: string
   readonly publicUrl: string
 }
-
-/** Slack keeps a line open to us; it is dialled by the receiver. */
-export const socketReceiver = (appToken: string, { apiUrl }: CallOptions): SocketModeReceiver =>
-  new SocketModeReceiver({
-    appToken,
-    logger: silent,
-    ...(apiUrl !== undefined && { installerOptions: { clientOptions: { slackApiUrl: apiUrl } } }),
-  })
 
 /**
  * Slack calls the public listener. An event is acknowledged once it was kept: when that failed, Slack sends it

@@ -9,8 +9,9 @@ import { connect, createAftermath } from './connecting.ts'
 import { createDirectory } from './directory.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import type { Rasterise } from './pictures.ts'
-import { httpReceiver, type Installing, socketReceiver } from './receivers.ts'
+import { httpReceiver, type Installing } from './receivers.ts'
 import type { SlackRoom } from './room.ts'
+import { socketLine } from './socket-line.ts'
 import { type CallOptions, manyWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
 
 /** How Slack and this program reach each other. */
@@ -74,8 +75,9 @@ export function createSlack(parts: SlackParts): Slack {
   }
   const aftermath = createAftermath(room)
   const { connection } = parts
-  const line = connection.mode === 'socket' ? socketReceiver(connection.appToken, call) : undefined
-  if (line) connect(line, room, { aftermath, call })
+  const line =
+    connection.mode === 'socket' ? socketLine(connection.appToken, { ...call, logger }) : undefined
+  if (line) connect(line.receiver, room, { aftermath, call })
   return {
     channel: slackChannel(room, parts.pace),
     routes(app) {

@@ -1,6 +1,7 @@
 import { buttons, message, text } from '../../message/build.ts'
 import { fit } from '../../message/limits.ts'
-import type { Outcome } from '../../review/ports.ts'
+import type { Message } from '../../message/message.ts'
+import type { Outcome, Sender } from '../../review/ports.ts'
 import { act, actKindly } from './acting.ts'
 import { answer } from './answering.ts'
 import { isDirect } from './place.ts'
@@ -9,15 +10,19 @@ import { type Origin, tell } from './telling.ts'
 import { typedText } from './typed-text.ts'
 import { openWindow } from './windows.ts'
 
-/** Somebody typed the command: a product’s name starts a check, nothing opens the form. */
+/** Somebody typed the command: a product’s name starts a check, nothing opens the form; one check can be deleted. */
 export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>): Promise<void> {
   const { room, ack, later, workspace } = receipt
   const words = typedText(command.text)
-  if (words === '') {
+  const isDeleting = isDelete(receipt, words)
+  if (words === '' || isDeleting) {
     const { trigger } = command
     const window = openWindow(room, workspace, { trigger, isStacked: false })
     await ack()
-    await soon(receipt, started(receipt, command, { action: { type: 'openStart' }, window }))
+    const work = isDeleting
+      ? deleting(receipt, command, window)
+      : started(receipt, command, { action: { type: 'openStart' }, window })
+    await soon(receipt, work)
     return
   }
   if (isHelp(receipt, words))
@@ -80,6 +85,23 @@ async function started(
   return true
 }
 
+/** The check that they are at is asked about by its name before it is deleted. */
+async function deleting(
+  receipt: Receipt,
+  command: DeliveryOf<'command'>,
+  window: Window,
+): Promise<true> {
+  const { room, current, later } = receipt
+  const origin = await originOf(receipt, command)
+  const review = await current.of(origin.sender).catch(() => undefined)
+  if (review !== undefined) {
+    return started(receipt, command, { action: { type: 'openDelete', review }, window })
+  }
+  const none: Outcome = { replies: [message(text(room.say('slack.delete.none')))] }
+  later(window.then((open) => answer(room, { ...origin, window: open }, none)))
+  return true
+}
+
 /** A message that somebody wrote becomes a story of a check, once they have said which. */
 async function asStory(
   receipt: Receipt,
@@ -119,7 +141,7 @@ export async function spoken(
   receipt: Receipt,
   spoke: DeliveryOf<'mention' | 'directMessage'>,
 ): Promise<void> {
-  const { room, current, later, workspace } = receipt
+  const { room, later, workspace } = receipt
   const words = typedText(spoke.text, workspace.botUser)
   const thread = spoke.thread ?? (spoke.kind === 'mention' ? spoke.message : undefined)
   const origin = await originOf(receipt, spoke, {
@@ -128,6 +150,11 @@ export async function spoken(
   })
   if (words === '' || isHelp(receipt, words)) {
     later(tell(room, origin, [helpMessage(receipt)]))
+    return
+  }
+  if (spoke.kind === 'directMessage' && isDelete(receipt, words)) {
+    const asked = await deleteMessage(receipt, origin.sender)
+    later(tell(room, origin, [asked]))
     return
   }
   const product = spoke.kind === 'mention' ? words : startsWith(receipt, words)
@@ -189,6 +216,20 @@ function startsWith({ room }: Receipt, words: string): string | undefined {
 
 const isHelp = ({ room }: Receipt, words: string): boolean =>
   words.toLowerCase() === room.say('slack.typed.help')
+
+const isDelete = ({ room }: Receipt, words: string): boolean =>
+  words.toLowerCase() === room.say('slack.typed.delete')
+
+/** A window opens for a press alone, so that who only wrote is given one. */
+async function deleteMessage({ room, current }: Receipt, sender: Sender): Promise<Message> {
+  const { say } = room
+  const review = await current.of(sender)
+  if (review === undefined) return message(text(say('slack.delete.none')))
+  return message(
+    text(say('slack.delete.ask')),
+    buttons({ label: say('slack.delete.button'), action: { type: 'openDelete', review } }),
+  )
+}
 
 const helpMessage = ({ room: { say } }: Receipt) =>
   message(
