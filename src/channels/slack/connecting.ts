@@ -7,7 +7,7 @@ import { receive } from './receiving.ts'
 import { createRecent } from './recent.ts'
 import { sayFailed, turnedAway } from './refusing.ts'
 import type { SlackRoom } from './room.ts'
-import { type CallOptions, silent } from './workspaces.ts'
+import { silent } from './workspaces.ts'
 
 /** Everything that goes on after Slack was answered. */
 export interface Aftermath {
@@ -22,10 +22,7 @@ export function createAftermath({ logger }: Pick<SlackRoom, 'logger'>): Aftermat
   return {
     later(work) {
       const done = work
-        .catch((error: unknown) => {
-          const why = error instanceof Error ? (reasonOf(error) ?? error.name) : 'unknown'
-          logger.error('slack-answer-failed', { why })
-        })
+        .catch((error: unknown) => logger.error('slack-answer-failed', { why: whyOf(error) }))
         .finally(() => going.delete(done))
       going.add(done)
     },
@@ -34,6 +31,9 @@ export function createAftermath({ logger }: Pick<SlackRoom, 'logger'>): Aftermat
     },
   }
 }
+
+const whyOf = (error: unknown): string =>
+  error instanceof Error ? (reasonOf(error) ?? error.name) : 'unknown'
 
 /** Slack's own short word for what went wrong, or ours. */
 function reasonOf(error: Error): string | undefined {
@@ -49,7 +49,14 @@ function reasonOf(error: Error): string | undefined {
 export function connect(
   receiver: Receiver,
   room: SlackRoom,
-  { aftermath, call }: { readonly aftermath: Aftermath; readonly call: CallOptions },
+  {
+    aftermath,
+    resends,
+  }: {
+    readonly aftermath: Aftermath
+    /** An event that failed comes again by itself. */
+    readonly resends: boolean
+  },
 ): void {
   const recent = createRecent(room.now)
   const current = createCurrentChecks(room)
@@ -57,10 +64,6 @@ export function connect(
     receiver: plainly(receiver),
     convoStore: false,
     logger: silent,
-    clientOptions: {
-      ...(call.apiUrl !== undefined && { slackApiUrl: call.apiUrl }),
-      ...(call.fetch && { fetch: call.fetch }),
-    },
     // Whose request it is, is looked up with the rest: nothing slow may stand before the acknowledgement.
     authorize: async () => ({}),
   })
@@ -69,9 +72,11 @@ export function connect(
     const delivery = readDelivery(args.body)
     if (delivery) {
       const { later } = aftermath
-      const work = recent.once(delivery.id, () => deliver(delivery, { room, current, ack, later }))
+      const work = recent.once(delivery.id, () =>
+        deliver(delivery, { room, current, ack, later, resends }),
+      )
       // What fails before an event was kept goes back to Slack, which sends it again; a press it never does.
-      await (isEvent(delivery) ? work : inTime(work, later))
+      await (isEvent(delivery) ? noting(work, room) : inTime(work, later))
     }
     // What is not ours, or came twice, is acknowledged too: nobody shall see a warning sign.
     await ack()
@@ -93,6 +98,12 @@ const events: ReadonlySet<SlackDelivery['kind']> = new Set([
   'uninstalled',
   'tokensRevoked',
 ])
+
+const noting = (work: Promise<void>, { logger }: SlackRoom): Promise<void> =>
+  work.catch((error: unknown) => {
+    logger.error('slack-event-failed', { why: whyOf(error) })
+    throw error
+  })
 
 /** Slack waits three seconds; what takes longer goes on by itself. */
 const longestMs = 2500
@@ -119,7 +130,10 @@ function once(ack: unknown): Acknowledge {
   }
 }
 
-async function deliver(delivery: SlackDelivery, parts: Omit<Receipt, 'workspace'>): Promise<void> {
+async function deliver(
+  delivery: SlackDelivery,
+  { resends, ...parts }: Omit<Receipt, 'workspace'> & { readonly resends: boolean },
+): Promise<void> {
   const { workspaces, logger } = parts.room
   if (delivery.kind === 'uninstalled') return leave(parts.room, delivery.team)
   if (delivery.kind === 'tokensRevoked') {
@@ -131,7 +145,7 @@ async function deliver(delivery: SlackDelivery, parts: Omit<Receipt, 'workspace'
   // Somebody of another company, in a channel that both share.
   if (delivery.isOutsider) return turnedAway(receipt, delivery)
   await receive(receipt, delivery).catch((error: unknown) => {
-    if (!isEvent(delivery)) parts.later(sayFailed(receipt, delivery))
+    if (!isEvent(delivery) || !resends) parts.later(sayFailed(receipt, delivery))
     throw error
   })
 }
