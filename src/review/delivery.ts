@@ -1,4 +1,5 @@
 import type { Message } from '../message/message.ts'
+import { threadPending } from './card-wishes.ts'
 import { conversationOf, heads, noteSent, outboxDueAt, rootOf, sendable, wish } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
@@ -122,16 +123,17 @@ const marked =
   (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] =>
     outbox.map((entry) => (entry.id === id ? { ...entry, trying: true } : entry))
 
-/** Notes how a send ended; when a card of the thread is given up, its facilitator's card says so. */
+/** Notes how a send ended; when the thread stands whole, or one of it is given up, its facilitator's card says so. */
 const noted =
-  (parts: Desk, { id, wanted, to }: OutboxEntry, result: Sent) =>
+  (parts: Desk, { id, wanted, to, place }: OutboxEntry, result: Sent) =>
   (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] => {
     const now = parts.clock.now()
     const next = noteSent(outbox, { id, wanted, result }, (seconds) =>
       parts.clock.later(now, seconds),
     )
     const isGivenUp = next.some((entry) => entry.id === id && entry.parked !== undefined)
-    if (!isGivenUp || to.kind !== 'thread') return next
+    const isWhole = place === undefined && threadPending(next).length === 0
+    if (to.kind !== 'thread' || !(isGivenUp || isWhole)) return next
     const teller = next.findLast(({ card }) => card.kind === 'posted')
     return teller ? wish(next, [teller], () => false) : next
   }
