@@ -45,7 +45,7 @@ export interface Person extends Forms {
   /** Brings the app into a channel. */
   invite(channel: string): Promise<void>
   /** Everything they see in their direct messages or a channel, oldest first; threads after their first message. */
-  messages(channel?: string): Promise<readonly Shown[]>
+  messages(channel?: string, most?: number): Promise<readonly Shown[]>
   /** The same as text. */
   read(channel?: string): Promise<string>
   /** What is in the newest file of this name. */
@@ -98,9 +98,9 @@ export function createPerson(acting: Acting): Person {
   const response = (on: Omit<HookFor, 'home' | 'person'>): string =>
     acting.hookAddress(acting.hooks.make({ ...on, home, person: name }))
 
-  const messages = async (channel?: string): Promise<readonly Shown[]> => {
+  const messages = async (channel?: string, most = 1000): Promise<readonly Shown[]> => {
     const place = channel ?? (await dm())
-    const top = await listed(home, name, 'conversations.history', { channel: place, limit: 1000 })
+    const top = await listed(home, name, 'conversations.history', { channel: place, limit: most })
     const threads = top.toReversed().map(async (first) => {
       if (first.reply_count === undefined) return [first]
       return listed(home, name, 'conversations.replies', { channel: place, ts: first.ts })
