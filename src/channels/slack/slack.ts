@@ -77,7 +77,7 @@ export function createSlack(parts: SlackParts): Slack {
   const { connection } = parts
   const line =
     connection.mode === 'socket' ? socketLine(connection.appToken, { ...call, logger }) : undefined
-  if (line) connect(line.receiver, room, { aftermath, call })
+  if (line) connect(line.receiver, room, { aftermath, resends: false })
   return {
     channel: slackChannel(room, parts.pace),
     routes(app) {
@@ -90,7 +90,7 @@ export function createSlack(parts: SlackParts): Slack {
         say,
         ...call,
       })
-      if (!line) connect(receiver, room, { aftermath, call })
+      if (!line) connect(receiver, room, { aftermath, resends: true })
     },
     async start(reviews) {
       application = reviews

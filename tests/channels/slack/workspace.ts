@@ -96,7 +96,8 @@ export async function startSlack({
     socketUrl: () => `${base.replace('http', 'ws')}/socket`,
   }
   const server = createServer((request, response) => {
-    void handle(request, response)
+    // The emulator may be gone before the last program is.
+    handle(request, response).catch(() => response.destroy())
   })
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', base).pathname
