@@ -11,7 +11,7 @@ export async function answer(room: SlackRoom, origin: Origin, outcome: Outcome):
   const { form, replies, download, review } = outcome
   const { window } = origin
   if (form && window) await window.form(form, backTo(origin))
-  else if (window) await window.say(replies.length > 0 ? replies : [doneMessage(room)])
+  else if (window) await window.say(replies.length > 0 ? replies : [doneMessage(room, origin)])
   else await tell(room, origin, form ? [...replies, lateMessage(room)] : replies)
   if (download && review !== undefined) {
     await handOverReport(room, origin, { review, format: download })
@@ -28,7 +28,5 @@ const backTo = ({ channel, thread }: Origin): Readonly<Record<string, string>> =
 /** The window could not be opened any more: Slack gives an app three seconds for that. */
 const lateMessage = ({ say }: SlackRoom): Message => message(text(say('slack.lateWindow')))
 
-const doneMessage = ({ say }: SlackRoom): Message => ({
-  audience: 'people',
-  elements: [{ type: 'text', text: say('slack.nothingMore') }],
-})
+const doneMessage = ({ say }: SlackRoom, { isHome }: Origin): Message =>
+  message(text(say(isHome ? 'slack.inMessages' : 'slack.nothingMore')))

@@ -30,13 +30,13 @@ export async function audienceOf(
     const isPrivate = read.is_private || read.is_mpim
     const isShared = read.is_ext_shared || read.is_pending_ext_shared
     const readers = read.num_members
-    const isSmall = readers !== undefined && readers <= mostLookedAt
-    const guests = isSmall ? await guestsIn(workspace, place).catch(() => undefined) : undefined
+    const people = await peopleIn(workspace, place, readers).catch(() => undefined)
+    const counted = people?.readers ?? readers
     return {
       name: `#${read.name || place}`,
       kind: isShared ? 'shared' : isPrivate ? 'private' : 'public',
-      ...(readers !== undefined && { readers }),
-      ...(guests !== undefined && { guests }),
+      ...(counted !== undefined && { readers: counted }),
+      ...(people && { guests: people.guests }),
     }
   } catch (error) {
     if (error instanceof Error && 'data' in error) noteScope(error.data as object, workspace)
@@ -46,14 +46,20 @@ export async function audienceOf(
 
 const mayLook = ({ may }: Workspace): boolean => may('channels:read') || may('groups:read')
 
-/** How many of its members are guests; `undefined` where the app may not know. */
-async function guestsIn(workspace: Workspace, place: string): Promise<number | undefined> {
-  if (!workspace.may('users:read')) return undefined
+/** How many people are its members, without the apps, and how many of them are guests; `undefined` where the app may not know. */
+async function peopleIn(
+  workspace: Workspace,
+  place: string,
+  members = Number.POSITIVE_INFINITY,
+): Promise<{ readonly readers: number; readonly guests: number } | undefined> {
+  if (members > mostLookedAt || !workspace.may('users:read')) return undefined
   const { client } = workspace
-  const { members = [] } = await client.conversations.members({
+  const { members: ids = [] } = await client.conversations.members({
     channel: place,
     limit: mostLookedAt,
   })
-  const people = await Promise.all(members.map((user) => client.users.info({ user })))
-  return people.filter(({ user }) => user?.is_restricted || user?.is_ultra_restricted).length
+  const all = await Promise.all(ids.map((user) => client.users.info({ user })))
+  const people = all.filter(({ user }) => !user?.is_bot)
+  const guests = people.filter(({ user }) => user?.is_restricted || user?.is_ultra_restricted)
+  return { readers: people.length, guests: guests.length }
 }

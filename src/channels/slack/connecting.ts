@@ -1,4 +1,4 @@
-import { App, type Receiver } from '@slack/bolt'
+import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
 import { createCurrentChecks } from './current-check.ts'
 import { readDelivery, type SlackDelivery } from './delivery.ts'
 import { picturesOfTeam } from './pictures.ts'
@@ -45,6 +45,15 @@ function reasonOf(error: Error): string | undefined {
   return undefined
 }
 
+/** Bolt leaves what it does not know unanswered, and Slack then shows people a warning sign. */
+class PoliteApp extends App {
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    const ack = once(event.ack)
+    await super.processEvent({ ...event, ack })
+    await ack()
+  }
+}
+
 /** Connects a receiver with the application: whatever comes is read once, by one reader. */
 export function connect(
   receiver: Receiver,
@@ -60,7 +69,7 @@ export function connect(
 ): void {
   const recent = createRecent(room.now)
   const current = createCurrentChecks(room)
-  const app = new App({
+  const app = new PoliteApp({
     receiver: plainly(receiver),
     convoStore: false,
     logger: silent,

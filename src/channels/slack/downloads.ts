@@ -1,5 +1,6 @@
 import { message, text } from '../../message/build.ts'
 import type { ReportFormat } from '../../review/ports.ts'
+import { isDirect } from './place.ts'
 import type { SlackRoom } from './room.ts'
 import { noteScope } from './sending.ts'
 import { type Origin, tell } from './telling.ts'
@@ -21,21 +22,29 @@ export async function handOverReport(
 }
 
 async function sentAsFile(
-  { reviews, say, logger }: SlackRoom,
-  { sender, workspace }: Origin,
+  room: SlackRoom,
+  origin: Origin,
   { review, format }: { readonly review: string; readonly format: ReportFormat },
 ): Promise<boolean> {
+  const { reviews, say, logger, directory } = room
+  const { sender, workspace } = origin
   const { client } = workspace
   const report = await reviews().report(sender, review, format)
   try {
     const words = say('slack.download.file')
-    const { channel } = await client.chat.postMessage({ channel: sender.who.id, text: words })
-    if (channel === undefined) return false
+    const { direct } = await directory.find(workspace.team, sender.who.id)
+    const said =
+      direct ?? (await client.chat.postMessage({ channel: sender.who.id, text: words })).channel
+    if (said === undefined) return false
     await client.filesUploadV2({
-      channel_id: channel,
+      channel_id: said,
       filename: report.name,
       file: Buffer.from(report.body),
+      ...(direct !== undefined && { initial_comment: words }),
     })
+    if (origin.channel !== undefined && !isDirect(origin.channel)) {
+      await tell(room, origin, [message(text(say('slack.download.sent')))])
+    }
     return true
   } catch (error) {
     if (error instanceof Error && 'data' in error) noteScope(error.data as object, workspace)

@@ -6,7 +6,7 @@ import { publishHome } from './home.ts'
 import { type Asked, actionOfPress } from './press.ts'
 import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
 import { type Origin, tell } from './telling.ts'
-import { type OpenWindow, openWindow } from './windows.ts'
+import { heldWindow, type OpenWindow, openWindow, wordsCallback } from './windows.ts'
 import { formAsked, writeAction } from './write.ts'
 
 /** Presses that bring a form: its window is opened at once, and filled when the form is there. */
@@ -39,13 +39,24 @@ export async function pressed(receipt: Receipt, press: DeliveryOf<'press'>): Pro
 /** Opened before anything else is done, and before Slack was answered. */
 function windowFor(
   { room, workspace }: Receipt,
-  { trigger, view }: DeliveryOf<'press'>,
+  press: DeliveryOf<'press'>,
   type: string,
 ): Promise<OpenWindow | undefined> | undefined {
-  if (trigger === undefined || !opening.has(type)) return undefined
+  const { trigger, view } = press
+  const isForm = opening.has(type)
+  // What is said in answer to a window stands in its place.
+  if (!isForm && view?.callback === wordsCallback) {
+    return Promise.resolve(heldWindow(room, workspace, view.id))
+  }
+  // On the home page nothing can be said beside what was pressed; its own pages are drawn in its place.
+  const isAsked = isForm || (isHome(press) && type !== 'home')
+  if (trigger === undefined || !isAsked) return undefined
   const isStacked = view !== undefined && view.callback !== ''
   return openWindow(room, workspace, { trigger, isStacked })
 }
+
+const isHome = ({ view, channel }: DeliveryOf<'press'>): boolean =>
+  view !== undefined && view.callback === '' && channel === undefined
 
 async function done(
   receipt: Receipt,
@@ -80,13 +91,13 @@ async function done(
 }
 
 function placeOf(press: DeliveryOf<'press'>, type: string): Omit<Origin, 'workspace' | 'sender'> {
-  const { channel, thread, responseUrl, isEphemeral, view } = press
+  const { channel, thread, responseUrl, isEphemeral } = press
   return {
     ...(channel !== undefined && { channel }),
     ...(thread !== undefined && { thread }),
     ...(responseUrl !== undefined && { responseUrl }),
     replaces: isEphemeral && paging.has(type),
-    isHome: view !== undefined && view.callback === '' && channel === undefined,
+    isHome: isHome(press),
   }
 }
 

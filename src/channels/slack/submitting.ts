@@ -1,10 +1,14 @@
+import { message, text } from '../../message/build.ts'
 import { plain, plainText } from '../../message/plain-text.ts'
 import type { Outcome } from '../../review/ports.ts'
 import { actKindly } from './acting.ts'
 import { answer } from './answering.ts'
+import { isDirect } from './place.ts'
 import { actionOfPress, moreOfForm } from './press.ts'
 import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
+import type { SlackRoom } from './room.ts'
 import { blockOf } from './view.ts'
+import { wordsWindow } from './windows.ts'
 
 /** Somebody sent a form; what is wrong with it is said in its window, which keeps what was filled in. */
 export async function submitted(
@@ -21,10 +25,30 @@ export async function submitted(
   })
   const acting = actKindly(room, current, { ...receipt, ...origin, ...submission, ...asked })
   const outcome = await soon(receipt, acting)
-  const errors = outcome && wrongIn(outcome, String(asked.action['type']))
+  const type = String(asked.action['type'])
+  const errors = outcome && (wrongIn(outcome, type) ?? unheard(outcome, type, submission))
   if (errors) return ack({ response_action: 'errors', errors })
-  await ack({ response_action: 'clear' })
+  const isElsewhere = channel === undefined || !isDirect(channel)
+  const isBegun = type === 'start' && outcome?.review !== undefined && isElsewhere
+  await ack(isBegun ? begun(room) : { response_action: 'clear' })
   later(acting.then(({ form: _, ...rest }) => answer(room, origin, rest)))
+}
+
+/** Whoever starts a check from anywhere is told where its first question stands. */
+const begun = ({ say }: SlackRoom) => ({
+  response_action: 'update',
+  view: wordsWindow([message(text(say('slack.started')))], say),
+})
+
+/** An answer that was taken needs no words; one that was not is told so where it was written. */
+function unheard(
+  { replies }: Outcome,
+  type: string,
+  { state }: DeliveryOf<'submission'>,
+): Record<string, string> | undefined {
+  const [first] = Object.keys(state?.values ?? {})
+  if (type !== 'answer' || replies.length === 0 || first === undefined) return undefined
+  return { [first]: replies.map((reply) => plain(plainText(reply))).join(' ') }
 }
 
 /** What is wrong, beside the field that it is about. */

@@ -26,6 +26,7 @@ export function toModal(form: Form, options: FormOptions): types.ModalView {
   const { view } = slackLimits
   const { say } = options
   const title = plain(form.title)
+  const isLong = title.length > view.title
   const type = String(form.submit.action['type'] ?? '')
   const field = (one: Field) => input(one, blockOf(type, one.id), say)
   const blocks = draw(form.elements, { ...options, buttons: new ButtonMaker(say), field })
@@ -33,10 +34,11 @@ export function toModal(form: Form, options: FormOptions): types.ModalView {
     type: 'modal',
     callback_id: formCallback,
     private_metadata: JSON.stringify({ action: form.submit.action, ...options.more }),
-    title: plainWords(title, view.title),
+    // Cut in the bar and whole below it, a long title would be said twice.
+    title: plainWords(isLong ? say('slack.window') : title, view.title),
     submit: plainWords(form.submit.label, view.submit),
     close: plainWords(say('slack.close'), view.close),
-    blocks: [...(title.length > view.title ? sections([`*${literal(title)}*`]) : []), ...blocks],
+    blocks: [...(isLong ? sections([`*${literal(title)}*`]) : []), ...blocks],
   }
 }
 

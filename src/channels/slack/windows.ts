@@ -35,6 +35,15 @@ export async function openWindow(
     logger.warn('slack-window-late')
     return undefined
   }
+  return heldWindow({ say }, { client }, id)
+}
+
+/** A window that stands open already. */
+export function heldWindow(
+  { say }: Pick<SlackRoom, 'say'>,
+  { client }: Pick<Workspace, 'client'>,
+  id: string,
+): OpenWindow {
   const show = async (next: types.ModalView): Promise<void> => {
     refuse(checkView(next))
     await client.views.update({ view_id: id, view: next })
@@ -45,13 +54,16 @@ export async function openWindow(
   }
 }
 
+/** What a window of words is called in what Slack sends back. */
+export const wordsCallback = 'words'
+
 /** A window that only says something. */
-function wordsWindow(messages: readonly Message[], say: SlackRoom['say']): types.ModalView {
+export function wordsWindow(messages: readonly Message[], say: SlackRoom['say']): types.ModalView {
   const { view } = slackLimits
   const elements = messages.flatMap((message) => message.elements)
   return {
     type: 'modal',
-    callback_id: 'words',
+    callback_id: wordsCallback,
     title: plainWords(say('slack.window'), view.title),
     close: plainWords(say('slack.done'), view.close),
     blocks: blocksWithin(elements, { say }, view.blocks),

@@ -32,9 +32,18 @@ export function standing(message: Message, say: Say): Message {
 export function formOfMessage(message: Message, say: Say): Form | undefined {
   const submit = senderOf(message)
   if (!submit || fieldsOf(message).length === 0) return undefined
-  const elements = message.elements.filter(({ type }) => type !== 'buttons')
+  const isOnly = fieldsOf(message).length === 1
+  const elements = message.elements
+    .filter(({ type }) => type !== 'buttons')
+    .map((element) => (isOnly ? needed(element) : element))
   return { title: say('slack.write.title'), elements, submit }
 }
+
+/** A form of one line is opened to fill that in. */
+const needed = (element: Element): Element =>
+  element.type === 'field' && element.field.type === 'text'
+    ? { ...element, field: { ...element.field, required: true } }
+    : element
 
 /** The form that a press of the writing button asks for, among the cards that person has now. */
 export function formAsked(
