@@ -23,6 +23,8 @@ export interface Different extends Partial<Omit<SlackParts, 'say' | 'logger'>> {
   readonly store?: Store
   readonly clock?: Clock
   readonly scheduler?: Scheduler
+  /** Of the public listener; any free one otherwise. */
+  readonly port?: number
 }
 
 /** The real application with the real Slack channel, on loopback. */
@@ -42,6 +44,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     store = new MemoryStore(),
     clock = systemClock,
     scheduler = systemScheduler,
+    port = 0,
     ...parts
   } = different
   const log: string[] = []
@@ -76,7 +79,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     newFlow: productCheck,
   })
   const listener = createPublicListener({
-    port: 0,
+    port,
     host: '127.0.0.1',
     logger,
     routes: channel.routes,
