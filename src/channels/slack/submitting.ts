@@ -40,14 +40,15 @@ const begun = ({ say }: SlackRoom) => ({
   view: wordsWindow([message(text(say('slack.started')))], say),
 })
 
-/** An answer that was taken needs no words; one that was not is told so where it was written. */
+/** What was not taken is told so where it was written, and stays there; an answer that was taken needs no words. */
 function unheard(
-  { replies }: Outcome,
+  { replies, review }: Outcome,
   type: string,
   { state }: DeliveryOf<'submission'>,
 ): Record<string, string> | undefined {
   const [first] = Object.keys(state?.values ?? {})
-  if (type !== 'answer' || replies.length === 0 || first === undefined) return undefined
+  const isTaken = type !== 'answer' && review !== undefined
+  if (isTaken || replies.length === 0 || first === undefined) return undefined
   return { [first]: replies.map((reply) => plain(plainText(reply))).join(' ') }
 }
 
