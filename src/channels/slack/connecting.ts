@@ -1,36 +1,18 @@
 import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
-import { createCurrentChecks } from './current-check.ts'
+import { type Aftermath, createAftermath } from '../platform/aftermath.ts'
+import { createCurrentChecks } from '../platform/current-check.ts'
+import { createRecent } from '../platform/recent.ts'
 import { readDelivery, type SlackDelivery } from './delivery.ts'
 import { picturesOfTeam } from './pictures.ts'
 import type { Receipt } from './receipt.ts'
 import { receive } from './receiving.ts'
-import { createRecent } from './recent.ts'
 import { sayFailed, turnedAway } from './refusing.ts'
 import type { SlackRoom } from './room.ts'
 import { silent } from './workspaces.ts'
 
-/** Everything that goes on after Slack was answered. */
-export interface Aftermath {
-  readonly later: (work: Promise<unknown>) => void
-  /** Resolves when nothing goes on any more. */
-  settled(): Promise<void>
-}
-
-/** Keeps an eye on what goes on after Slack was answered; what fails there is logged by its kind alone. */
-export function createAftermath({ logger }: Pick<SlackRoom, 'logger'>): Aftermath {
-  const going = new Set<Promise<unknown>>()
-  return {
-    later(work) {
-      const done = work
-        .catch((error: unknown) => logger.error('slack-answer-failed', { why: whyOf(error) }))
-        .finally(() => going.delete(done))
-      going.add(done)
-    },
-    async settled() {
-      while (going.size > 0) await Promise.all(going)
-    },
-  }
-}
+/** What fails after Slack was answered is logged by its kind alone. */
+export const slackAftermath = ({ logger }: Pick<SlackRoom, 'logger'>): Aftermath =>
+  createAftermath((error) => logger.error('slack-answer-failed', { why: whyOf(error) }))
 
 const whyOf = (error: unknown): string =>
   error instanceof Error ? (reasonOf(error) ?? error.name) : 'unknown'

@@ -5,7 +5,7 @@ import type { Channel, Logger, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
 import type { FileLinks } from '../public/file-links.ts'
 import { slackChannel } from './channel.ts'
-import { connect, createAftermath } from './connecting.ts'
+import { connect, slackAftermath } from './connecting.ts'
 import { createDirectory } from './directory.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import type { Rasterise } from './pictures.ts'
@@ -73,7 +73,7 @@ export function createSlack(parts: SlackParts): Slack {
       return application
     },
   }
-  const aftermath = createAftermath(room)
+  const aftermath = slackAftermath(room)
   const { connection } = parts
   const line =
     connection.mode === 'socket' ? socketLine(connection.appToken, { ...call, logger }) : undefined

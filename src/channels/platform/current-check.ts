@@ -1,5 +1,5 @@
 import type { Sender } from '../../review/ports.ts'
-import type { SlackRoom } from './room.ts'
+import type { Reviews } from '../../review/reviews.ts'
 
 /** Which check somebody means when they just type. */
 export interface CurrentChecks {
@@ -11,7 +11,11 @@ export interface CurrentChecks {
 const most = 10_000
 
 /** Remembers it while the program runs; after a restart the newest open check is meant. */
-export function createCurrentChecks({ reviews }: Pick<SlackRoom, 'reviews'>): CurrentChecks {
+export function createCurrentChecks({
+  reviews,
+}: {
+  readonly reviews: () => Reviews
+}): CurrentChecks {
   const last = new Map<string, string>()
   const nameOf = ({ workspace, who }: Sender): string => `${workspace}/${who.id}`
   return {

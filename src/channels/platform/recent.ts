@@ -1,14 +1,14 @@
-/** Deliveries of the last minutes, so that one that Slack sends again is done once. */
-export interface Recent {
-  /** Does it, unless the same was done a moment ago; what failed may come again. */
-  once(delivery: string, run: () => Promise<void>): Promise<void>
+/** Deliveries of the last minutes, so that one that a platform sends again is done once. */
+export interface Recent<T> {
+  /** Does it, unless the same was done a moment ago, and gives what came of it; what failed may come again. */
+  once(delivery: string, run: () => Promise<T>): Promise<T>
 }
 
 const keptMs = 15 * 60_000
 
 /** Remembers deliveries for a quarter of an hour; answers are kept with their check for ever. */
-export function createRecent(now: () => number): Recent {
-  const done = new Map<string, { readonly at: number; readonly run: Promise<void> }>()
+export function createRecent<T = void>(now: () => number): Recent<T> {
+  const done = new Map<string, { readonly at: number; readonly run: Promise<T> }>()
   const forgetOld = (): void => {
     for (const [delivery, { at }] of done) {
       if (now() - at < keptMs) return
