@@ -65,7 +65,14 @@ export function createForms(acting: Acting, trigger: () => Promise<string>): For
     form: () => stack().at(-1),
     readForm: async () => seenView(await top(), acting.nameOf),
     submit: async (values = {}) => {
-      const view = await top()
+      const labels = Object.keys(values)
+      // A window may still be loading.
+      const ready = await soon(() =>
+        stack()
+          .slice(-1)
+          .find(({ blocks }) => labels.every((label) => findInput(blocks, label))),
+      )
+      const view = ready ?? (await top())
       const filled = new Map<string, Json>()
       for (const [label, given] of Object.entries(values)) {
         const part = findInput(view.blocks, label)

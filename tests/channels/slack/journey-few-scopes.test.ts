@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answered } from '../../contracts/standing-check.ts'
+import { startJourney } from './journey.ts'
+import { neededScopes } from './workspace.ts'
+
+// What the app is not granted, it says; nothing stops working.
+const journey = await startJourney({ scopes: neededScopes })
+const { slack, people, open, closed, seat, standing, newest, whispered } = journey
+afterAll(() => journey.stop())
+
+const { poll } = expect
+
+beforeAll(async () => {
+  await answered(seat('Dana'), 'Clinic Booking')
+  await seat('Dana').presses('Show me the summary')
+})
+
+test('who reads a place is not known, and that is said', async () => {
+  await people.dana.press('Post it all somewhere else')
+  await people.dana.submit({ 'Post it in': open })
+  await newest('dana').toContain('I cannot see who reads that place.')
+})
+
+test('where the app is not, it says so; once it was invited, it posts again', async () => {
+  await people.dana.press('Only the headline there')
+  await newest('dana').toContain('I am not a member of that place yet.')
+  await people.dana.invite(open)
+  await people.dana.press('Post again')
+  await newest('dana').toContain('Posted.')
+  const [summary = ''] = await standing('ravi', open)
+  expect(summary).toContain('The list itself is not shown here')
+  expect(summary).not.toContain('Someone could')
+})
+
+test('a summary without pictures says in words what they show', async () => {
+  await answered(seat('Dana'), 'Pay Slips')
+  await seat('Dana').presses('Show me the summary')
+  await seat('Dana').presses('Post it to a private place')
+  await people.dana.submit({ 'Post it in': closed })
+  await newest('dana').toContain('Posted.')
+  const [summary = '', ...stories] = await standing('ravi', closed)
+  expect(stories).toHaveLength(7)
+  expect(summary).not.toContain('{picture')
+  expect(summary).toContain('What goes where in Pay Slips')
+})
+
+test('a report that cannot be sent is not promised', async () => {
+  await people.ravi.press('Get the report', { in: closed })
+  await whispered('ravi', closed).toContain('I may not send files here')
+})
+
+test('names are those that Slack sends along', async () => {
+  await people.ravi.press('Say what you think', { in: closed, saying: 'see another' })
+  await people.ravi.submit({
+    'What do you think?': 'No, because …',
+    'Why? (needed for “no” and “doesn’t apply”)': 'We test it',
+    'Others may see my name and reason (only then can somebody agree with a “no”)': ['Yes'],
+  })
+  await poll(async () => (await standing('mei', closed)).join()).toContain(
+    'says ravi: “We test it”',
+  )
+  expect(
+    slack.calls.filter(({ answer }) => answer['error'] === 'missing_scope').length,
+  ).toBeLessThan(9)
+})
