@@ -1,8 +1,8 @@
 const firstHour = 8
 const lastHour = 18
-const minute = 60_000
-const hour = 60 * minute
-const longestLook = 8 * 24
+/** Somewhere on earth an hour begins at every quarter of ours. */
+const quarter = 15 * 60_000
+const longestLook = 8 * 24 * 4
 
 /**
  * How many seconds until somebody's working hours (Monday to Friday, 8 to 18 where they are); 0 within them, and
@@ -11,9 +11,9 @@ const longestLook = 8 * 24
 export function secondsUntilWork(now: number, zone: string | undefined): number {
   const clock = zone === undefined ? undefined : clockIn(zone)
   if (!clock || isWork(clock, now)) return 0
-  const untilHour = hour - (now % hour)
-  for (let hours = 0; hours < longestLook; hours++) {
-    const at = now + untilHour + hours * hour
+  const untilQuarter = quarter - (now % quarter)
+  for (let quarters = 0; quarters < longestLook; quarters++) {
+    const at = now + untilQuarter + quarters * quarter
     if (isWork(clock, at)) return Math.ceil((at - now) / 1000)
   }
   return 0
