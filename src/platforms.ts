@@ -1,11 +1,15 @@
+import { readFile } from 'node:fs/promises'
 import type { Express } from 'express'
 import { createFileLinks, type FileLinks } from './channels/public/file-links.ts'
 import { fileRoutes } from './channels/public/file-routes.ts'
 import { createPublicListener } from './channels/public/listener.ts'
 import { createSeal, keyFrom } from './channels/public/sealed.ts'
 import type { Slack } from './channels/slack/slack.ts'
+import type { TeamsIdentity } from './channels/teams/identity.ts'
+import type { Teams } from './channels/teams/teams.ts'
 import { systemClock } from './clock.ts'
 import type { SlackSettings } from './config/slack.ts'
+import type { TeamsSettings } from './config/teams.ts'
 import type { Config } from './config.ts'
 import { AppError } from './errors.ts'
 import type { Say } from './message/words.ts'
@@ -50,6 +54,7 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
   const links = linksFor(config)
   const platforms: Platform[] = []
   if (config.slack) platforms.push(await slackFor(parts, config.slack, links))
+  if (config.teams) platforms.push(await teamsFor(parts, config.teams, links))
   let application: Reviews | undefined
   const reviews = (): Reviews => {
     if (!application) throw new AppError('conflict', 'The platforms were not started.')
@@ -111,6 +116,38 @@ async function slackFor(
     ...(links && { links }),
     ...(apiUrl !== undefined && { apiUrl }),
   })
+}
+
+async function teamsFor(
+  { shelf, say, logger }: PlatformParts,
+  { identity, onRemoval, serviceUrls }: TeamsSettings,
+  links: FileLinks | undefined,
+): Promise<Teams> {
+  const { createTeams } = await import('./channels/teams/teams.ts')
+  return createTeams({
+    identity: await withKey(identity),
+    onRemoval,
+    serviceUrls,
+    shelf,
+    say,
+    logger,
+    ...(links && { links }),
+  })
+}
+
+/** A certificate's key is read from its file at the start, and from nowhere else. */
+async function withKey(identity: TeamsSettings['identity']): Promise<TeamsIdentity> {
+  if (identity.kind === 'anonymous') return identity
+  const { credentials } = identity
+  if (credentials.kind !== 'certificate') return { ...identity, credentials }
+  const { kind, thumbprint, keyFile } = credentials
+  const key = await readFile(keyFile, 'utf8').catch((cause: unknown) => {
+    throw new AppError('bad-settings', `${keyFile} cannot be read.`, {
+      hint: 'WHATIF_TEAMS_CERT_KEY_FILE names the file of the certificate’s key.',
+      cause,
+    })
+  })
+  return { ...identity, credentials: { kind, thumbprint, key } }
 }
 
 function credentialsFor({ credentials }: SlackSettings, { secretKey, publicListener }: Config) {

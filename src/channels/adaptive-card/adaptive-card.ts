@@ -2,7 +2,7 @@ import type { Button, Element, Field, Form, Message } from '../../message/messag
 import { plainText } from '../../message/plain-text.ts'
 import { actionRows, actionSet } from './actions.ts'
 import type { AdaptiveCard, CardOptions, CardPart } from './card.ts'
-import { input } from './inputs.ts'
+import { inputs } from './inputs.ts'
 import { paragraph } from './paragraph.ts'
 
 /** A message as the Adaptive Card that Teams and the web page show. */
@@ -77,7 +77,7 @@ function part(element: Element, options: CardOptions & { fields: readonly Field[
     case 'picture':
       return [picture(element, options)]
     case 'field':
-      return [input(element.field, options.required)]
+      return inputs(element.field, options)
     case 'buttons':
       return actionRows(element.buttons, options)
     case 'divider':

@@ -1,3 +1,5 @@
+import type { Option } from '../../message/message.ts'
+
 /** Any part of an Adaptive Card, as JSON. */
 export type CardPart = { readonly type: string; readonly [property: string]: unknown }
 
@@ -21,4 +23,15 @@ export interface CardOptions {
   readonly required: string
   /** True on our own page, which wraps long buttons and draws thin bars; Teams cuts the one and thickens the other. */
   readonly ownPage?: boolean
+  /** Who can be picked where somebody is asked for; without it a name is typed. */
+  readonly people?: PeopleToPick
+  /** Where something can be posted; without it the place's name is typed. */
+  readonly places?: (onlyPrivate: boolean) => readonly Option[]
+}
+
+/** People with accounts, by their ids. */
+export interface PeopleToPick {
+  readonly options: readonly Option[]
+  /** Said over a field for the name of somebody who is not among them; absent where all are. */
+  readonly orType?: string
 }

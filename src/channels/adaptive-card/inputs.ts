@@ -1,12 +1,72 @@
 import type { Field } from '../../message/message.ts'
-import type { CardPart } from './card.ts'
+import type { CardOptions, CardPart, PeopleToPick } from './card.ts'
 
 /** More than this many options become a menu. */
 const mostExpanded = 10
 const longestName = 120
 
-/** Something to fill in, always with its label. */
-export function input(field: Field, required: string): CardPart {
+/** What comes before the id of a field in which somebody's name is typed because they are not in its list. */
+export const typedStart = 'typed:'
+
+/** Something to fill in, always with its label; people come from a list where there is one. */
+export function inputs(field: Field, options: CardOptions): CardPart[] {
+  const { required, people, places } = options
+  if (field.type === 'person' && people) return person(field, people, required)
+  if (field.type === 'place' && places) {
+    const { id, label, value, onlyPrivate } = field
+    const there = places(onlyPrivate)
+    const isThere = there.some((one) => one.value === value)
+    return [
+      input(
+        {
+          type: 'choice',
+          id,
+          label,
+          options: there,
+          required: true,
+          ...(isThere && value && { value }),
+        },
+        required,
+      ),
+    ]
+  }
+  return [input(field, required)]
+}
+
+/** A list that can be searched, and a field for somebody who is not in it. */
+function person(
+  field: Extract<Field, { type: 'person' }>,
+  { options, orType }: PeopleToPick,
+  required: string,
+): CardPart[] {
+  const { id, label } = field
+  const chosen =
+    options.find(({ value }) => value === field.person) ??
+    options.find((option) => option.label === field.value)
+  const typed = !chosen && field.value ? { value: field.value } : {}
+  const must =
+    mustBeFilled(field) && orType === undefined ? { isRequired: true, errorMessage: required } : {}
+  const list: CardPart = {
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    style: 'filtered',
+    choices: options.map(({ value, label: title }) => ({ title, value })),
+    ...(chosen && { value: chosen.value }),
+    ...must,
+  }
+  if (orType === undefined) return [list]
+  const other: CardPart = {
+    type: 'Input.Text',
+    id: `${typedStart}${id}`,
+    label: options.length > 0 ? orType : label,
+    maxLength: longestName,
+    ...typed,
+  }
+  return options.length > 0 ? [list, other] : [other]
+}
+
+function input(field: Field, required: string): CardPart {
   const must = mustBeFilled(field) ? { isRequired: true, errorMessage: required } : {}
   const common = { id: field.id, label: field.label, ...must }
   switch (field.type) {

@@ -1,0 +1,150 @@
+import type { Channel, SendEntry, Sent } from '../../review/ports.ts'
+import type { Address, Place } from '../../review/record.ts'
+import { secondsUntilWork } from '../platform/working-hours.ts'
+import type { OutActivity } from './cards.ts'
+import type { Called } from './connector.ts'
+import type { Desk } from './desk.ts'
+import { drawCard } from './draw.ts'
+import { threadId } from './incoming.ts'
+import type { Reference } from './reference.ts'
+import { tenantOf } from './reference.ts'
+import { openThread, ownChat, putUp, redraw } from './sending.ts'
+import { landedSchema, notSent, placeOf, standingIn } from './sent.ts'
+import { audienceOf } from './spots.ts'
+import { postStory, redrawStory } from './story-pages.ts'
+
+const notInPlace: Sent = { ok: false, retry: 'never', why: 'not-in-place' }
+/** Nobody may look into a conversation for what stands there, and nothing is put up twice by itself. */
+const maybePosted: Sent = { ok: false, retry: 'never', why: 'maybe-posted' }
+const noSuchMessage: Sent = { ok: false, retry: 'never', why: 'no-such-message' }
+
+/** Microsoft Teams as the core sees it. Each call is one attempt; what is owed is kept by the core. */
+export const teamsChannel = (desk: Desk): Channel => ({
+  name: 'teams',
+  pulls: false,
+  // Eight in two seconds and sixty in thirty are counted by the limiter; this only spreads them.
+  pace: { post: 300, update: 300 },
+  accounts: true,
+  places: true,
+  post: (to, entry) =>
+    to.kind === 'person' ? postToPerson(desk, to, entry) : postTo(desk, to, entry),
+  update: (place, to, entry) => update(desk, { place, to }, entry),
+  audience: (workspace, place) => audienceOf(desk, tenantOf(workspace), place),
+})
+
+async function postToPerson(
+  desk: Desk,
+  { person }: Address & { kind: 'person' },
+  entry: SendEntry,
+): Promise<Sent> {
+  if (entry.repeat) return maybePosted
+  const tenantId = tenantOf(entry.key.workspace)
+  const own = await ownChat(desk, tenantId, person)
+  if (!own.ok) return notSent(own.failed, true)
+  const rest = entry.unasked ? secondsUntilWork(desk.now(), own.chat.timeZone) : 0
+  if (rest > 0) {
+    return { ok: false, retry: 'later', waits: true, afterSeconds: rest, why: 'quiet-hours' }
+  }
+  const { conversationId } = own.chat
+  const activity = await drawCard(desk, cardOf(entry), entry.message, { tenantId, person })
+  return send(desk, own.chat, true, async () => {
+    const called = await putUp(desk, own.chat, conversationId, activity)
+    return landed(called, conversationId)
+  })
+}
+
+async function postTo(
+  desk: Desk,
+  { thread }: Address & { kind: 'thread' },
+  entry: SendEntry,
+): Promise<Sent> {
+  if (entry.repeat) return maybePosted
+  const place = await desk.conversations.place(tenantOf(entry.key.workspace), thread)
+  if (!place) return notInPlace
+  return send(desk, place, true, async () => {
+    if (place.kind === 'groupChat' && entry.kind === 'story') return postStory(desk, place, entry)
+    const activity = await drawCard(desk, cardOf(entry), entry.message)
+    return place.kind === 'groupChat'
+      ? landed(await putUp(desk, place, thread, activity), thread)
+      : inThread(desk, place, entry, activity)
+  })
+}
+
+/** The first card of a channel opens a thread, and the others are replies in it. */
+async function inThread(
+  desk: Desk,
+  channel: Reference,
+  { root }: SendEntry,
+  activity: OutActivity,
+): Promise<Sent> {
+  const thread = root === undefined ? undefined : standingIn(root)?.c
+  if (thread !== undefined) return landed(await putUp(desk, channel, thread, activity), thread)
+  const called = await openThread(desk, channel, activity)
+  if (!called.ok) return notSent(called, true)
+  const { id, activityId } = landedSchema.safeParse(called.body).data ?? {}
+  if (id === undefined && activityId === undefined) return noSuchMessage
+  const first = activityId ?? id?.split(';messageid=')[1]
+  const isThread = id?.includes(';messageid=') ?? false
+  const opened = isThread || first === undefined ? id : threadId(channel.conversationId, first)
+  return { ok: true, place: placeOf({ c: opened ?? '', ...(first !== undefined && { a: first }) }) }
+}
+
+function landed(called: Called, conversation: string): Sent {
+  if (!called.ok) return notSent(called, true)
+  const id = landedSchema.safeParse(called.body).data?.id
+  return { ok: true, place: placeOf({ c: conversation, ...(id !== undefined && { a: id }) }) }
+}
+
+async function update(
+  desk: Desk,
+  { place, to }: { readonly place: Place; readonly to: Address },
+  entry: SendEntry,
+): Promise<Sent> {
+  const tenantId = tenantOf(entry.key.workspace)
+  const at = standingIn(place)
+  // Teams may name no message; what was put up there can never be redrawn.
+  if (at?.a === undefined) return noSuchMessage
+  const where =
+    to.kind === 'person'
+      ? await desk.conversations.personal(tenantId, to.person)
+      : await desk.conversations.place(tenantId, to.thread)
+  if (!where) return notInPlace
+  const { a: activityId, c: conversationId } = at
+  return send(desk, where, false, async () => {
+    if (at.paged) return redrawStory(desk, where, place, entry)
+    const reader = to.kind === 'person' ? { tenantId, person: to.person } : undefined
+    const activity = await drawCard(desk, cardOf(entry), entry.message, reader)
+    const called = await redraw(desk, where, { conversationId, activityId }, activity)
+    return called.ok ? { ok: true, place } : notSent(called, false)
+  })
+}
+
+const cardOf = ({ key, entry }: SendEntry) => ({
+  tenantId: tenantOf(key.workspace),
+  review: key.id,
+  id: entry,
+})
+
+/** Sends within the conversation's limits; where Teams asks for patience, the whole conversation waits. */
+async function send(
+  desk: Desk,
+  { conversationId }: Reference,
+  isNew: boolean,
+  run: () => Promise<Sent>,
+): Promise<Sent> {
+  const wait = desk.limiter.take(conversationId)
+  if (wait > 0) {
+    const afterSeconds = Math.ceil(wait / 100) / 10
+    return { ok: false, retry: 'later', waits: true, afterSeconds, why: 'pace' }
+  }
+  const sent = await run()
+  if (
+    !sent.ok &&
+    sent.retry === 'later' &&
+    sent.afterSeconds !== undefined &&
+    !(isNew && sent.maybe)
+  ) {
+    desk.limiter.pause(conversationId, sent.afterSeconds)
+  }
+  return sent
+}

@@ -1,0 +1,40 @@
+import type { Say } from '../../message/words.ts'
+import type { Logger, Sender, Shelf } from '../../review/ports.ts'
+import type { Reviews } from '../../review/reviews.ts'
+import type { CurrentChecks } from '../platform/current-check.ts'
+import type { FileLinks } from '../public/file-links.ts'
+import type { Connector } from './connector.ts'
+import type { Where } from './incoming.ts'
+import type { Limiter } from './limiter.ts'
+import type { Conversations, Reference } from './reference.ts'
+import type { Roster } from './roster.ts'
+
+/** What everything in Teams works with. */
+export interface Desk {
+  readonly reviews: () => Reviews
+  readonly say: Say
+  readonly logger: Logger
+  readonly shelf: Shelf
+  readonly conversations: Conversations
+  readonly connector: Connector
+  readonly limiter: Limiter
+  readonly roster: Roster
+  /** Addresses of pictures and reports; without them their words stand alone. */
+  readonly links?: Pick<FileLinks, 'link'>
+  readonly onRemoval: 'keep' | 'delete'
+  /** Which check somebody means when they just type. */
+  readonly current: CurrentChecks
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** One thing that somebody did in Teams, and where. */
+export interface TeamsTurn {
+  /** The same for a call that is sent again. */
+  readonly delivery: string
+  readonly tenantId: string
+  readonly sender: Sender
+  readonly where: Where
+  /** The conversation it happened in. */
+  readonly here: Reference
+}

@@ -1,0 +1,136 @@
+import { executeSchema, mentionsIn, submitSchema, type TeamsActivity } from './activity.ts'
+import type { PlaceKind } from './reference.ts'
+
+/** What happened in Teams, in our words. */
+export type Happened =
+  | { readonly kind: 'said'; readonly words: string; readonly mentionsUs: boolean }
+  /** `on` is the message whose card was pressed; `by` an older program's button where it is `submit`. */
+  | {
+      readonly kind: 'pressed'
+      readonly by: 'execute' | 'submit'
+      readonly data: Readonly<Record<string, unknown>>
+      readonly on?: string
+    }
+  | { readonly kind: 'added' | 'removed' }
+  | { readonly kind: 'renamed'; readonly place: string; readonly name: string }
+  | { readonly kind: 'deleted'; readonly place: string }
+  /** Something that wants an answer which we have none for. */
+  | { readonly kind: 'unknownInvoke' }
+  | { readonly kind: 'ignored' }
+
+/** Longer than any answer may be, so that too long an answer is told to be. */
+const longestWords = 4000
+
+/** Reads what happened; what is none of our business is ignored. */
+export function happenedIn(activity: TeamsActivity): Happened {
+  switch (activity.type) {
+    case 'message':
+      return messageIn(activity)
+    case 'invoke':
+      return invokeIn(activity)
+    case 'installationUpdate':
+      return installedIn(activity)
+    case 'conversationUpdate':
+      return changedIn(activity)
+    default:
+      return ignored
+  }
+}
+
+const ignored: Happened = { kind: 'ignored' }
+
+function messageIn(activity: TeamsActivity): Happened {
+  const pressed = submitSchema.safeParse(activity.value)
+  if (pressed.success) return press('submit', pressed.data, activity)
+  const words = wordsIn(activity)
+  const botId = activity.recipient?.id
+  const mentionsUs = mentionsIn(activity).some(({ mentioned }) => mentioned.id === botId)
+  if (words === '' && !mentionsUs) return ignored
+  return { kind: 'said', words, mentionsUs }
+}
+
+function invokeIn(activity: TeamsActivity): Happened {
+  if (activity.name !== 'adaptiveCard/action') return { kind: 'unknownInvoke' }
+  const pressed = executeSchema.safeParse(activity.value)
+  return press('execute', pressed.success ? pressed.data.action.data : {}, activity)
+}
+
+function press(
+  by: 'execute' | 'submit',
+  data: Readonly<Record<string, unknown>>,
+  { replyToId, channelData }: TeamsActivity,
+): Happened {
+  const on = replyToId ?? channelData?.legacy?.replyToId
+  return { kind: 'pressed', by, data, ...(on !== undefined && { on }) }
+}
+
+function installedIn({ action = '' }: TeamsActivity): Happened {
+  if (action.startsWith('add')) return { kind: 'added' }
+  return action.startsWith('remove') ? { kind: 'removed' } : ignored
+}
+
+function changedIn(activity: TeamsActivity): Happened {
+  const { membersAdded = [], membersRemoved = [], recipient, channelData } = activity
+  const isUs = (account: { id: string } | undefined) =>
+    account !== undefined && account.id === recipient?.id
+  if (membersAdded.some(isUs)) return { kind: 'added' }
+  if (membersRemoved.some(isUs)) return { kind: 'removed' }
+  const { channel, eventType } = channelData ?? {}
+  if (channel && eventType === 'channelDeleted') return { kind: 'deleted', place: channel.id }
+  if (channel?.name !== undefined && eventType === 'channelRenamed') {
+    return { kind: 'renamed', place: channel.id, name: channel.name }
+  }
+  return ignored
+}
+
+/**
+ * What somebody typed: without the mentions of ourselves, and with other people's as their plain names. Our own
+ * words are taken out as often as we are mentioned, because somebody else may have the same name.
+ */
+function wordsIn(activity: TeamsActivity): string {
+  const botId = activity.recipient?.id
+  let text = activity.text ?? ''
+  for (const { mentioned, text: words } of mentionsIn(activity)) {
+    if (mentioned.id === botId && words) text = text.replace(words, ' ')
+  }
+  return text
+    .replace(/<at[^<>]*>([^<>]*)<\/at>/g, '$1')
+    .replace(/&nbsp;|\u00a0/g, ' ')
+    .replace(/[ \t]+/g, ' ')
+    .trim()
+    .slice(0, longestWords)
+}
+
+/** Where something happened. */
+export interface Where {
+  readonly kind: PlaceKind
+  /** Without the thread. */
+  readonly conversationId: string
+  readonly threadRootId?: string
+}
+
+const rootMark = ';messageid='
+
+/** Reads the conversation of an activity; `undefined` without one. */
+export function whereIn({ conversation, channelData }: TeamsActivity): Where | undefined {
+  if (!conversation) return undefined
+  const [conversationId = '', threadRootId] = conversation.id.split(rootMark)
+  if (conversationId === '') return undefined
+  const kind = kindOf(conversation, channelData?.channel !== undefined)
+  return { kind, conversationId, ...(threadRootId && { threadRootId }) }
+}
+
+/** The id under which a thread is written to. */
+export const threadId = (conversationId: string, root: string): string =>
+  `${conversationId}${rootMark}${root}`
+
+function kindOf(
+  conversation: NonNullable<TeamsActivity['conversation']>,
+  hasChannel: boolean,
+): PlaceKind {
+  const { conversationType, isGroup, id } = conversation
+  if (conversationType === 'personal') return 'personal'
+  if (conversationType === 'groupChat') return 'groupChat'
+  if (conversationType === 'channel' || hasChannel || id.includes('@thread.tacv2')) return 'channel'
+  return isGroup || id.startsWith('19:') ? 'groupChat' : 'personal'
+}

@@ -1,0 +1,48 @@
+import type { TeamsTurn } from './desk.ts'
+import { drawReply } from './draw.ts'
+import { welcomeMessage } from './hearing.ts'
+import { answerIn } from './sending.ts'
+import type { Counter } from './turning.ts'
+
+const welcomed = ({ tenantId, where }: TeamsTurn): string =>
+  `teams/${tenantId}/welcomed/${where.conversationId}`
+
+/** The app was added somewhere: it says hello once, however often Teams tells. */
+export async function added(counter: Counter, turn: TeamsTurn): Promise<void> {
+  const name = welcomed(turn)
+  if ((await counter.shelf.get(name)) !== undefined) return
+  await counter.shelf.put(name, true)
+  const { tenantId, sender, where, here } = turn
+  const reader = { tenantId, person: sender.who.id }
+  const hello = welcomeMessage(counter.say, where.kind === 'personal')
+  counter.later(answerIn(counter, here, [await drawReply(counter, hello, { reader })]))
+}
+
+/**
+ * The app was removed: where messages went is forgotten. What people answered is kept, or where the operator wants
+ * it so, a person's own checks are deleted with them.
+ */
+export async function removed(counter: Counter, turn: TeamsTurn): Promise<void> {
+  const { shelf, conversations, onRemoval } = counter
+  const { where, here } = turn
+  if (onRemoval === 'delete' && where.kind === 'personal') await deleteOwn(counter, turn)
+  await shelf.remove(welcomed(turn))
+  const known = await conversations.places(turn.tenantId)
+  const gone = known.filter(
+    ({ conversationId, teamId }) =>
+      conversationId === here.conversationId ||
+      (where.kind === 'channel' && teamId !== undefined && teamId === here.teamId),
+  )
+  for (const one of [...gone, here]) await conversations.forget(one)
+}
+
+/** Whoever started a check may delete it; anybody else's are left. */
+async function deleteOwn({ reviews, logger }: Counter, turn: TeamsTurn): Promise<void> {
+  const { sender, delivery } = turn
+  const items = await reviews().overview(sender)
+  for (const { review, product } of items) {
+    const action = { type: 'delete', review, confirm: product } as const
+    await reviews().handle({ id: `${delivery}/${review}`.slice(0, 200), ...sender, action })
+  }
+  logger.info('teams-person-removed', { checks: items.length })
+}

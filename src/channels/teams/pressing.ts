@@ -1,0 +1,210 @@
+import type { Element, Message } from '../../message/message.ts'
+import { plainText } from '../../message/plain-text.ts'
+import type { Sender } from '../../review/ports.ts'
+import { type Acted, act, oneLine, readAction } from './acting.ts'
+import type { OutActivity } from './cards.ts'
+import type { Desk, TeamsTurn } from './desk.ts'
+import { drawCard, drawForm, drawReply } from './draw.ts'
+import type { Happened } from './incoming.ts'
+import { answerIn, ownChat } from './sending.ts'
+import { drawPage, turnPage, turnStory, wantStory } from './story-pages.ts'
+
+export type Press = Extract<Happened, { kind: 'pressed' }>
+
+/** What somebody who pressed sees at once. */
+export type PressAnswer =
+  /** The pressed card as it is now; where `keep` is set, it also has to be redrawn where it stands. */
+  | { readonly kind: 'card'; readonly activity: OutActivity; readonly keep: boolean }
+  | { readonly kind: 'words'; readonly words: string }
+
+/** The answer, and what is written after it was given. */
+export interface Pressed {
+  readonly answer: PressAnswer
+  readonly after?: () => Promise<void>
+}
+
+/** Handles a press on a card; everybody's card stays everybody's, and what is private goes to one's own chat. */
+export async function press(desk: Desk, turn: TeamsTurn, { data }: Press): Promise<Pressed> {
+  const { say } = desk
+  if (data['type'] === turnStory) return turnTo(desk, turn, data)
+  const asked = await readAction(desk, turn, data)
+  if (!asked) {
+    const isForm = typeof data['form'] === 'string'
+    return saying(say(isForm ? 'teams.form.incomplete' : 'teams.trouble.press'))
+  }
+  const { action } = asked
+  if (action.type === 'openStory' && turn.where.kind === 'groupChat') {
+    const entry = `story/${action.finding}`
+    const about = { tenantId: turn.tenantId, review: action.review }
+    if (await wantStory(desk, about, entry)) {
+      await turnPage(desk, turn.here, { review: action.review, to: entry }, storiesFor(desk, turn))
+    }
+  }
+  const acted = await act(desk, turn, asked)
+  if (turn.where.kind !== 'personal') return inPublic(desk, turn, acted, data)
+  return typeof data['form'] === 'string'
+    ? afterForm(desk, turn, acted, { title: data['form'], data })
+    : afterPress(desk, turn, acted, data)
+}
+
+const saying = (words: string): Pressed => ({ answer: { kind: 'words', words } })
+
+const storiesFor =
+  (desk: Desk, { sender }: TeamsTurn) =>
+  async (review: string): Promise<ReadonlyMap<string, Message>> => {
+    const { thread } = await desk.reviews().feed(sender, review)
+    return new Map(thread.map(({ id, message }) => [id, message]))
+  }
+
+async function turnTo(
+  desk: Desk,
+  turn: TeamsTurn,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Pressed> {
+  const turned = await turnPage(desk, turn.here, data, storiesFor(desk, turn)).catch(
+    () => undefined,
+  )
+  if (!turned) return saying(desk.say('teams.trouble.press'))
+  return { answer: { kind: 'card', activity: turned, keep: true } }
+}
+
+/** Everything that a press in one's own chat brings, below the card that was pressed. */
+async function afterPress(
+  desk: Desk,
+  turn: TeamsTurn,
+  acted: Acted,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Pressed> {
+  const [reply, another] = acted.replies
+  if (reply && !another && !acted.form && data['shown'] === acted.type) {
+    const activity = await replyOf(desk, turn, acted, reply)
+    return { answer: { kind: 'card', activity, keep: true } }
+  }
+  const fresh = await freshCard(desk, turn, acted, data)
+  const answer: PressAnswer = fresh
+    ? { kind: 'card', activity: fresh, keep: false }
+    : { kind: 'words', words: desk.say('teams.done') }
+  return { answer, after: () => writeAll(desk, turn, acted) }
+}
+
+/** A form that was sent becomes what came of it, or comes back to be mended. */
+async function afterForm(
+  desk: Desk,
+  turn: TeamsTurn,
+  acted: Acted,
+  { title, data }: { readonly title: string; readonly data: Readonly<Record<string, unknown>> },
+): Promise<Pressed> {
+  const { replies, form, changed } = acted
+  const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
+  if (form) {
+    const activity = await drawForm(desk, reader, form, { replies, data })
+    return { answer: { kind: 'card', activity, keep: true } }
+  }
+  const isRefused = !changed && replies.length > 0 && replies.every(isWordsOnly)
+  if (isRefused) return saying(wordsOf(replies))
+  const said: readonly Element[] = replies.flatMap(({ elements }) => elements)
+  const settled: Message = {
+    audience: 'people',
+    elements: [
+      { type: 'heading', text: title },
+      ...(said.length > 0 ? said : [{ type: 'text' as const, text: desk.say('teams.form.sent') }]),
+    ],
+  }
+  const activity = await replyOf(desk, turn, acted, settled)
+  return { answer: { kind: 'card', activity, keep: true } }
+}
+
+const shortWords = 300
+
+/** Where others look on, only a few words come at once; everything else goes to one's own chat. */
+async function inPublic(
+  desk: Desk,
+  turn: TeamsTurn,
+  acted: Acted,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Pressed> {
+  const { say } = desk
+  const words = wordsOf(acted.replies)
+  const isPlain = !acted.form && acted.replies.every(isWordsOnly) && words.length <= shortWords
+  if (isPlain && words !== '') return saying(words)
+  if (isPlain) {
+    const fresh = await freshCard(desk, turn, acted, data)
+    if (!fresh) return saying(say('teams.done'))
+    return { answer: { kind: 'card', activity: fresh, keep: false } }
+  }
+  const own = await ownChat(desk, turn.tenantId, turn.sender.who.id)
+  if (!own.ok) return saying(say('teams.noChat'))
+  return {
+    answer: { kind: 'words', words: say('teams.here.sent') },
+    after: () => writeAll(desk, { ...turn, here: own.chat }, acted),
+  }
+}
+
+/** Writes what came of an action into somebody's own chat. */
+export async function writeAll(desk: Desk, turn: TeamsTurn, acted: Acted): Promise<void> {
+  await answerIn(desk, turn.here, await drawAll(desk, turn, acted))
+}
+
+/** What came of an action, as cards for whoever acted. */
+export async function drawAll(
+  desk: Desk,
+  turn: TeamsTurn,
+  acted: Acted,
+): Promise<readonly OutActivity[]> {
+  const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
+  const replies = await Promise.all(acted.replies.map((reply) => replyOf(desk, turn, acted, reply)))
+  return acted.form ? [...replies, await drawForm(desk, reader, acted.form)] : replies
+}
+
+const replyOf = (
+  desk: Desk,
+  { tenantId, sender }: TeamsTurn,
+  { review, type: shown }: Acted,
+  reply: Message,
+): Promise<OutActivity> => {
+  const reader = { tenantId, person: sender.who.id }
+  return drawReply(desk, reply, { reader, shown, ...(review !== undefined && { review }) })
+}
+
+/** The pressed card as it is now; `undefined` when it is none that stands for good. */
+async function freshCard(
+  desk: Desk,
+  { tenantId, sender, where }: TeamsTurn,
+  { review }: Acted,
+  { card: id }: Readonly<Record<string, unknown>>,
+): Promise<OutActivity | undefined> {
+  if (typeof id !== 'string' || review === undefined) return undefined
+  const message = await standingCard(desk, sender, review, id)
+  if (!message) return undefined
+  const about = { tenantId, review, id }
+  if (where.kind === 'personal') {
+    return drawCard(desk, about, message, { tenantId, person: sender.who.id })
+  }
+  const page = where.kind === 'groupChat' ? await drawPage(desk, about, message) : undefined
+  return page ?? drawCard(desk, about, message)
+}
+
+async function standingCard(
+  desk: Desk,
+  sender: Sender,
+  review: string,
+  id: string,
+): Promise<Message | undefined> {
+  try {
+    const { own, thread } = await desk.reviews().feed(sender, review)
+    return [...own, ...thread].find((card) => card.id === id)?.message
+  } catch {
+    return undefined
+  }
+}
+
+const isWordsOnly = ({ elements }: Message): boolean =>
+  elements.every(({ type }) => type === 'text')
+
+const wordsOf = (messages: readonly Message[]): string => messages.map(plainText).join('\n')
+
+/** Words as a card in the chat, for programs that show no answer at the card itself. */
+export const asCard = (desk: Desk, turn: TeamsTurn, words: string): Promise<OutActivity> =>
+  drawReply(desk, oneLine(words), {
+    reader: { tenantId: turn.tenantId, person: turn.sender.who.id },
+  })

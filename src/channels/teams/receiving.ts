@@ -1,0 +1,174 @@
+import { fit } from '../../message/limits.ts'
+import type { Sender } from '../../review/ports.ts'
+import type { TeamsActivity } from './activity.ts'
+import { cardAnswer, cardIn, type InvokeAnswer, troubleAnswer, wordAnswer } from './answers.ts'
+import type { OutActivity } from './cards.ts'
+import type { TeamsTurn } from './desk.ts'
+import { heard, helpAction, helpMessage } from './hearing.ts'
+import { type Happened, happenedIn, type Where, whereIn } from './incoming.ts'
+import { added, removed } from './installing.ts'
+import { giveAlone } from './outcomes.ts'
+import { asCard, type Press, type Pressed, press } from './pressing.ts'
+import { type Reference, workspaceOf } from './reference.ts'
+import { answerIn, redraw } from './sending.ts'
+import type { Counter } from './turning.ts'
+
+/** What the HTTP call is answered with. */
+export interface HttpAnswer {
+  readonly status: number
+  readonly body?: unknown
+}
+
+const fine: HttpAnswer = { status: 200 }
+
+/**
+ * Does what an activity asks for. It was verified before; what is none of our business is dropped cleanly.
+ * @throws AppError('storage-failed') for what was typed, so that it can be sent again
+ */
+export async function receive(counter: Counter, activity: TeamsActivity): Promise<HttpAnswer> {
+  const happened = happenedIn(activity)
+  if (happened.kind === 'unknownInvoke') return { status: 501 }
+  const turn = await turnOf(counter, activity)
+  if (!turn) return happened.kind === 'pressed' ? invoke(badPress(counter)) : fine
+  if (happened.kind !== 'removed') await counter.conversations.remember(turn.here)
+  return happened.kind === 'pressed'
+    ? onPress(counter, turn, happened)
+    : onOther(counter, turn, happened)
+}
+
+const badPress = ({ say }: Counter): InvokeAnswer => troubleAnswer(say('teams.trouble.press'))
+
+async function onOther(
+  counter: Counter,
+  turn: TeamsTurn,
+  happened: Exclude<Happened, { kind: 'pressed' }>,
+): Promise<HttpAnswer> {
+  switch (happened.kind) {
+    case 'said':
+      await heard(counter, turn, happened)
+      return fine
+    case 'added':
+      await added(counter, turn)
+      return fine
+    case 'removed':
+      await removed(counter, turn)
+      return fine
+    case 'renamed':
+      await renamed(counter, turn, happened)
+      return fine
+    case 'deleted':
+      await counter.conversations.forget({ ...turn.here, conversationId: happened.place })
+      return fine
+    default:
+      return fine
+  }
+}
+
+async function renamed(
+  { conversations }: Counter,
+  { tenantId }: TeamsTurn,
+  { place, name }: { readonly place: string; readonly name: string },
+): Promise<void> {
+  const known = await conversations.place(tenantId, place)
+  if (known) await conversations.remember({ ...known, name })
+}
+
+/** A press is always answered with HTTP 200: with any other, people see nothing at all. */
+async function onPress(counter: Counter, turn: TeamsTurn, pressed: Press): Promise<HttpAnswer> {
+  const { answer, after } = await pressResult(counter, turn, pressed)
+  if (after) counter.later(after())
+  if (answer.kind === 'card' && (answer.keep || pressed.by === 'submit')) {
+    redrawn(counter, turn, pressed, answer.activity)
+  }
+  if (pressed.by === 'execute') {
+    const isCard = answer.kind === 'card'
+    return invoke(isCard ? cardAnswer(cardIn(answer.activity)) : wordAnswer(answer.words))
+  }
+  // Older programs show no answer to a press: its words are written instead.
+  if (answer.kind === 'words') counter.later(written(counter, turn, answer.words))
+  return fine
+}
+
+async function pressResult(counter: Counter, turn: TeamsTurn, pressed: Press): Promise<Pressed> {
+  const { say, logger } = counter
+  if (pressed.data['type'] === helpAction) {
+    const acted = { type: helpAction, changed: false, replies: [helpMessage(say)] }
+    await giveAlone(counter, turn, acted)
+    return { answer: { kind: 'words', words: say('teams.done') } }
+  }
+  try {
+    return await press(counter, turn, pressed)
+  } catch (error) {
+    logger.error('teams-press-failed', { why: nameOf(error) })
+    return { answer: { kind: 'words', words: say('teams.trouble.kept') } }
+  }
+}
+
+const written = async (counter: Counter, turn: TeamsTurn, words: string): Promise<void> =>
+  answerIn(counter, turn.here, [await asCard(counter, turn, words)])
+
+/** Everybody's copy of the pressed card: the answer to a press reaches only the one who pressed. */
+function redrawn(
+  counter: Counter,
+  { here, where }: TeamsTurn,
+  { on }: Press,
+  activity: OutActivity,
+): void {
+  if (on === undefined) return
+  const at = { conversationId: where.conversationId, activityId: on }
+  counter.later(redraw(counter, here, at, activity))
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
+
+const invoke = (body: InvokeAnswer): HttpAnswer => ({ status: 200, body })
+
+/** Who did it and where; `undefined` where the activity does not say. */
+async function turnOf(counter: Counter, activity: TeamsActivity): Promise<TeamsTurn | undefined> {
+  const where = whereIn(activity)
+  const { from, recipient, serviceUrl, conversation, channelData } = activity
+  const tenantId = channelData?.tenant?.id ?? conversation?.tenantId
+  if (!where || !from || !recipient || serviceUrl === undefined || tenantId === undefined) {
+    return undefined
+  }
+  const here = referenceOf(activity, where, { serviceUrl, tenantId, botId: recipient.id })
+  const sender: Sender = {
+    workspace: workspaceOf(tenantId),
+    channel: 'teams',
+    who: { id: from.id, name: await nameFor(counter, here, from) },
+  }
+  const delivery = `${activity.id ?? ''}/${from.id}`.slice(0, longestId)
+  return { delivery, tenantId, sender, where, here }
+}
+
+const longestId = 200
+const longestName = 120
+
+/** The name Teams says, or said in its list of members; some activities carry none. */
+async function nameFor(
+  { roster, say }: Counter,
+  here: Reference,
+  { id, name }: { readonly id: string; readonly name?: string | undefined },
+): Promise<string> {
+  const known = name ?? (await roster.members(here))?.find((member) => member.id === id)?.name
+  return fit((known ?? '').trim(), longestName) || say('teams.somebody')
+}
+
+function referenceOf(
+  { conversation, channelData, localTimezone, from }: TeamsActivity,
+  { kind, conversationId }: Where,
+  to: Pick<Reference, 'serviceUrl' | 'tenantId' | 'botId'>,
+): Reference {
+  const name = kind === 'channel' ? channelData?.channel?.name : conversation?.name
+  const { team } = channelData ?? {}
+  return {
+    ...to,
+    kind,
+    conversationId,
+    ...(kind === 'personal' && from && { userId: from.id }),
+    ...(kind !== 'personal' && name !== undefined && { name }),
+    ...(kind === 'channel' && team && { teamId: team.id }),
+    ...(kind === 'channel' && team?.name !== undefined && { teamName: team.name }),
+    ...(kind === 'personal' && localTimezone !== undefined && { timeZone: localTimezone }),
+  }
+}

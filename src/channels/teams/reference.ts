@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import type { Shelf } from '../../review/ports.ts'
+
+export const placeKindSchema = z.enum(['personal', 'groupChat', 'channel'])
+export type PlaceKind = z.infer<typeof placeKindSchema>
+
+/** All we need to write to a conversation again, in our own shape: no SDK's object is ever kept. */
+export const referenceSchema = z.strictObject({
+  kind: placeKindSchema,
+  serviceUrl: z.string(),
+  tenantId: z.string(),
+  conversationId: z.string(),
+  botId: z.string(),
+  /** Whose chat it is, where it is somebody's own. */
+  userId: z.string().optional(),
+  /** What people call the person, the chat or the channel. */
+  name: z.string().optional(),
+  teamId: z.string().optional(),
+  teamName: z.string().optional(),
+  /** Only its own members read a private channel; a shared one is open to other companies. */
+  privacy: z.enum(['standard', 'private', 'shared']).optional(),
+  timeZone: z.string().optional(),
+})
+export type Reference = z.infer<typeof referenceSchema>
+
+/** The conversations we know, each tenant's by itself. */
+export interface Conversations {
+  /** Keeps where a conversation is; what is known already and not said now stays. */
+  remember(reference: Reference): Promise<void>
+  /** Somebody's own chat with us. */
+  personal(tenantId: string, person: string): Promise<Reference | undefined>
+  place(tenantId: string, conversationId: string): Promise<Reference | undefined>
+  /** Every channel and group chat of a tenant. */
+  places(tenantId: string): Promise<readonly Reference[]>
+  /** Any conversation of a tenant, to learn where its messages go. */
+  any(tenantId: string): Promise<Reference | undefined>
+  forget(reference: Reference): Promise<void>
+}
+
+const start = (tenantId: string): string => `teams/${tenantId}`
+const personName = (tenantId: string, person: string): string =>
+  `${start(tenantId)}/person/${person}`
+const placeName = (tenantId: string, id: string): string => `${start(tenantId)}/place/${id}`
+
+/** Keeps conversations on the shelf. */
+export function createConversations(shelf: Shelf): Conversations {
+  const read = async (name: string): Promise<Reference | undefined> => {
+    const kept = referenceSchema.safeParse(await shelf.get(name))
+    return kept.success ? kept.data : undefined
+  }
+  const readAll = async (begin: string): Promise<readonly Reference[]> => {
+    const found = await Promise.all((await shelf.names(begin)).map(read))
+    return found.filter((one) => one !== undefined)
+  }
+  return {
+    async remember(reference) {
+      const name = nameOf(reference)
+      const before = await read(name)
+      const next = { ...before, ...reference }
+      if (!before || isNews(before, next)) await shelf.put(name, next)
+    },
+    personal: (tenantId, person) => read(personName(tenantId, person)),
+    place: (tenantId, id) => read(placeName(tenantId, id)),
+    places: (tenantId) => readAll(placeName(tenantId, '')),
+    async any(tenantId) {
+      for (const begin of [placeName(tenantId, ''), personName(tenantId, '')]) {
+        for (const name of await shelf.names(begin)) {
+          const found = await read(name)
+          if (found) return found
+        }
+      }
+      return undefined
+    },
+    forget: (reference) => shelf.remove(nameOf(reference)),
+  }
+}
+
+const nameOf = ({ kind, tenantId, conversationId, userId }: Reference): string =>
+  kind === 'personal' ? personName(tenantId, userId ?? '') : placeName(tenantId, conversationId)
+
+const isNews = (before: Reference, next: Reference): boolean =>
+  Object.entries(next).some(([key, value]) => before[key as keyof Reference] !== value)
+
+/** A tenant's own workspace: no id is ever looked up outside it. */
+export const workspaceOf = (tenantId: string): string => `teams:${tenantId}`
+
+/** The tenant of a workspace. */
+export const tenantOf = (workspace: string): string => workspace.replace(/^teams:/, '')

@@ -1,0 +1,144 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { OutActivity } from './cards.ts'
+import type { Called } from './connector.ts'
+import type { Desk } from './desk.ts'
+import type { Reference } from './reference.ts'
+import { landedSchema } from './sent.ts'
+
+type Failed = Extract<Called, { ok: false }>
+
+/** A conversation with somebody alone, or why there is none. */
+export type OwnChat =
+  | { readonly ok: true; readonly chat: Reference }
+  | { readonly ok: false; readonly failed: Failed }
+
+const noWay: Failed = { ok: false, status: 404, unsent: true, why: 'no-conversation' }
+
+/** Somebody's own chat with us; where they have not written yet, one is opened. */
+export async function ownChat(desk: Desk, tenantId: string, person: string): Promise<OwnChat> {
+  const known = await desk.conversations.personal(tenantId, person)
+  if (known) return { ok: true, chat: known }
+  const near = await desk.conversations.any(tenantId)
+  if (!near) return { ok: false, failed: noWay }
+  const { serviceUrl, botId } = near
+  const body = {
+    isGroup: false,
+    bot: { id: botId },
+    members: [{ id: person }],
+    tenantId,
+    channelData: { tenant: { id: tenantId } },
+  }
+  const path = 'conversations'
+  const called = await desk.connector.call(serviceUrl, { method: 'POST', path, body })
+  // Asking twice opens the same chat: nothing is ever doubled by it.
+  if (!called.ok) return { ok: false, failed: { ...called, unsent: true } }
+  const conversationId = landedSchema.safeParse(called.body).data?.id
+  if (conversationId === undefined) return { ok: false, failed: noWay }
+  const chat: Reference = {
+    kind: 'personal',
+    serviceUrl,
+    tenantId,
+    conversationId,
+    botId,
+    userId: person,
+  }
+  await desk.conversations.remember(chat)
+  return { ok: true, chat }
+}
+
+/** Puts a message into a conversation, or into one of its threads. */
+export function putUp(
+  desk: Desk,
+  { serviceUrl, botId, userId }: Reference,
+  conversationId: string,
+  activity: OutActivity,
+): Promise<Called> {
+  const path = `conversations/${encodeURIComponent(conversationId)}/activities`
+  const body = {
+    ...activity,
+    from: { id: botId },
+    conversation: { id: conversationId },
+    ...(userId !== undefined && { recipient: { id: userId } }),
+  }
+  return desk.connector.call(serviceUrl, { method: 'POST', path, body })
+}
+
+/** Redraws a message that stands somewhere. */
+export function redraw(
+  desk: Desk,
+  { serviceUrl, botId }: Reference,
+  at: { readonly conversationId: string; readonly activityId: string },
+  activity: OutActivity,
+): Promise<Called> {
+  const { conversationId, activityId } = at
+  const path = `conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`
+  const body = {
+    ...activity,
+    id: activityId,
+    from: { id: botId },
+    conversation: { id: conversationId },
+  }
+  return desk.connector.call(serviceUrl, { method: 'PUT', path, body })
+}
+
+/** Opens a new thread of a channel with this as its first message. */
+export function openThread(
+  desk: Desk,
+  { serviceUrl, tenantId, conversationId, botId }: Reference,
+  activity: OutActivity,
+): Promise<Called> {
+  const body = {
+    isGroup: true,
+    bot: { id: botId },
+    tenantId,
+    channelData: { channel: { id: conversationId }, tenant: { id: tenantId } },
+    activity,
+  }
+  return desk.connector.call(serviceUrl, { method: 'POST', path: 'conversations', body })
+}
+
+const mostTries = 3
+const longestPause = 20_000
+
+/**
+ * Writes answers into a conversation at once, in order. They are not kept: one that cannot be sent is noted in the
+ * log, and whoever asked can ask again.
+ */
+export async function answerIn(
+  desk: Desk,
+  here: Reference,
+  activities: readonly OutActivity[],
+  thread = here.conversationId,
+): Promise<void> {
+  for (const activity of activities) {
+    const failed = await trySome(desk, here, thread, activity)
+    if (failed) desk.logger.warn('teams-answer-lost', { why: failed.why })
+  }
+}
+
+async function trySome(
+  desk: Desk,
+  here: Reference,
+  thread: string,
+  activity: OutActivity,
+): Promise<Failed | undefined> {
+  let failed: Failed | undefined
+  for (let tries = 0; tries < mostTries; tries++) {
+    await turnIn(desk, here.conversationId)
+    const called = await putUp(desk, here, thread, activity)
+    if (called.ok) return undefined
+    failed = called
+    const isRefused = called.status === 429 || called.status === 412
+    if (!isRefused) return failed
+    desk.limiter.pause(here.conversationId, called.afterSeconds ?? 2 ** tries)
+  }
+  return failed
+}
+
+/** Waits for a turn in a conversation, but never for long: somebody is waiting for the answer. */
+async function turnIn(desk: Desk, conversation: string): Promise<void> {
+  const wait = desk.limiter.take(conversation)
+  if (wait === 0) return
+  await pause(Math.min(wait, longestPause))
+  desk.limiter.take(conversation)
+}

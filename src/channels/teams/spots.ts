@@ -1,0 +1,106 @@
+import { fit, limits } from '../../message/limits.ts'
+import type { Audience } from '../../review/ports.ts'
+import type { Desk } from './desk.ts'
+import type { Reference } from './reference.ts'
+import type { Member } from './roster.ts'
+
+/** Somewhere to post, as one of its members sees it. */
+export interface Spot {
+  readonly reference: Reference
+  readonly label: string
+  readonly isPrivate: boolean
+  readonly members: readonly Member[]
+}
+
+const mostSpots = 100
+
+/** The channels and group chats that we and this person are both in. */
+export async function spotsOf(
+  desk: Desk,
+  tenantId: string,
+  person: string,
+): Promise<readonly Spot[]> {
+  const known = await desk.conversations.places(tenantId)
+  const all = [...known, ...(await newChannels(desk, known))].slice(0, mostSpots)
+  const spots = await Promise.all(
+    all.map(async (reference) => {
+      const members = await desk.roster.members(reference)
+      return members?.some(({ id }) => id === person)
+        ? [
+            {
+              reference,
+              members,
+              label: labelOf(desk, reference, members),
+              isPrivate: isPrivate(reference),
+            },
+          ]
+        : []
+    }),
+  )
+  return spots.flat().sort((a, b) => a.label.localeCompare(b.label))
+}
+
+/** Channels of known teams that nobody has written in yet; they are remembered, so that they can be posted to. */
+async function newChannels(desk: Desk, known: readonly Reference[]): Promise<readonly Reference[]> {
+  const ids = new Set(known.map(({ conversationId }) => conversationId))
+  const teams = new Map(known.flatMap((one) => (one.teamId ? [[one.teamId, one] as const] : [])))
+  const found: Reference[] = []
+  for (const near of teams.values()) {
+    for (const { id, name, privacy } of await desk.roster.channels(near)) {
+      if (ids.has(id)) continue
+      ids.add(id)
+      const { name: _, privacy: __, ...team } = near
+      found.push({ ...team, conversationId: id, privacy, ...(name !== undefined && { name }) })
+    }
+  }
+  for (const reference of found) await desk.conversations.remember(reference)
+  return found
+}
+
+const isPrivate = ({ kind, privacy }: Reference): boolean =>
+  kind === 'groupChat' || privacy === 'private'
+
+function labelOf(
+  { say }: Desk,
+  { kind, name, teamName }: Reference,
+  members: readonly Member[],
+): string {
+  if (kind === 'groupChat') {
+    const people = members.slice(0, 3).map((member) => member.name)
+    return fit(name ?? say('teams.place.chat', { people: people.join(', ') }), limits.option)
+  }
+  const channel = name ?? say('teams.place.general')
+  const label = teamName ? say('teams.place.channel', { team: teamName, channel }) : channel
+  return fit(label, limits.option)
+}
+
+/** Who can read a place; `undefined` where Teams does not say. */
+export async function audienceOf(
+  desk: Desk,
+  tenantId: string,
+  place: string,
+): Promise<Audience | undefined> {
+  const reference = await desk.conversations.place(tenantId, place)
+  const members = reference && (await desk.roster.members(reference))
+  if (!members) return undefined
+  const isShared = reference.privacy === 'shared'
+  return {
+    name: labelOf(desk, reference, members),
+    kind: isShared ? 'shared' : isPrivate(reference) ? 'private' : 'public',
+    readers: members.length,
+    guests: members.filter(({ guest }) => guest).length,
+  }
+}
+
+/** Everybody whom this person shares a team or a chat with, each once. */
+export async function colleaguesOf(
+  desk: Desk,
+  tenantId: string,
+  person: string,
+): Promise<readonly Member[]> {
+  const spots = await spotsOf(desk, tenantId, person)
+  const members = new Map(
+    spots.flatMap((spot) => spot.members.map((one) => [one.id, one] as const)),
+  )
+  return [...members.values()].sort((a, b) => a.name.localeCompare(b.name))
+}

@@ -1,0 +1,86 @@
+import express, { type Express } from 'express'
+import { AppError } from '../../errors.ts'
+import type { Say } from '../../message/words.ts'
+import type { Channel, Logger, Shelf } from '../../review/ports.ts'
+import type { Reviews } from '../../review/reviews.ts'
+import { createAftermath } from '../platform/aftermath.ts'
+import { createCurrentChecks } from '../platform/current-check.ts'
+import type { FileLinks } from '../public/file-links.ts'
+import { longestBody } from './activity.ts'
+import { teamsChannel } from './channel.ts'
+import { createConnector } from './connector.ts'
+import { endpoint, unreadable } from './endpoint.ts'
+import { openIdentity, type TeamsIdentity, type Trust } from './identity.ts'
+import { createLimiter } from './limiter.ts'
+import { createConversations } from './reference.ts'
+import { createRoster } from './roster.ts'
+import { allowedService } from './service-url.ts'
+import type { Counter } from './turning.ts'
+
+/** What the Teams channel is made of. */
+export interface TeamsParts {
+  readonly identity: TeamsIdentity
+  /** What becomes of a person's data when they remove the app. */
+  readonly onRemoval: 'keep' | 'delete'
+  /** Addresses that messages may be sent to besides Microsoft's own; each ends in a slash. */
+  readonly serviceUrls: readonly string[]
+  readonly shelf: Shelf
+  readonly links?: FileLinks
+  readonly say: Say
+  readonly logger: Logger
+  readonly now?: () => number
+  /** Whose word about callers is taken; Microsoft's unless a test says otherwise. */
+  readonly trust?: Trust
+}
+
+/** Teams, as the program starts and stops it. */
+export interface Teams {
+  readonly channel: Channel
+  /** Adds what Teams calls to the public listener. */
+  readonly routes: (app: Express) => void
+  /** Begins to take activities on behalf of the application. */
+  start(reviews: Reviews): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Puts the Teams channel together; it takes nothing before `start`. */
+export function createTeams(parts: TeamsParts): Teams {
+  const { say, logger, shelf, links, onRemoval, serviceUrls, now = Date.now } = parts
+  const identity = openIdentity(parts.identity, parts.trust)
+  const isAllowed = allowedService({ serviceUrls, anonymous: identity.anonymous })
+  const connector = createConnector({ isAllowed, token: () => identity.token() })
+  const aftermath = createAftermath((error) =>
+    logger.error('teams-answer-failed', { why: error instanceof Error ? error.name : 'unknown' }),
+  )
+  let application: Reviews | undefined
+  const reviews = (): Reviews => {
+    if (!application) throw new AppError('conflict', 'Teams was not started.')
+    return application
+  }
+  const counter: Counter = {
+    reviews,
+    say,
+    logger,
+    shelf,
+    conversations: createConversations(shelf),
+    connector,
+    limiter: createLimiter(now),
+    roster: createRoster(connector, now),
+    ...(links && { links }),
+    onRemoval,
+    now,
+    current: createCurrentChecks({ reviews }),
+    later: aftermath.later,
+  }
+  return {
+    channel: teamsChannel(counter),
+    routes: (app) => {
+      const json = express.json({ limit: longestBody, type: () => true })
+      app.post('/api/messages', json, endpoint({ counter, identity, isAllowed, now }), unreadable)
+    },
+    async start(ready) {
+      application = ready
+    },
+    stop: () => aftermath.settled(),
+  }
+}
