@@ -1,22 +1,36 @@
 import type { TeamsTurn } from './desk.ts'
 import { drawReply } from './draw.ts'
 import { welcomeMessage } from './hearing.ts'
+import { oneAtATime, oneAtATime } from './one-at-a-time.ts'
 import { answerIn } from './sending.ts'
 import type { Counter } from './turning.ts'
 
 const welcomed = ({ tenantId, where }: TeamsTurn): string =>
   `teams/${tenantId}/welcomed/${where.conversationId}`
 
-/** The app was added somewhere: it says hello once, however often Teams tells. */
-export async function added(counter: Counter, turn: TeamsTurn): Promise<void> {
-  const name = welcomed(turn)
-  if ((await counter.shelf.get(name)) !== undefined) return
-  await counter.shelf.put(name, true)
+const inTurn = oneAtATime()
+
+/** The app was added somewhere: it says hello once, however often Teams tells, also at the same moment. */
+export const added = (counter: Counter, turn: TeamsTurn): Promise<void> =>
+  inTurn(welcomed(turn), () => welcome(counter, turn))
+
+async function welcome(counter: Counter, turn: TeamsTurn): Promise<void> {
+  if (!(await isFirst(counter, welcomed(turn)))) return
   const { tenantId, sender, where, here } = turn
   const reader = { tenantId, person: sender.who.id }
   const hello = welcomeMessage(counter.say, where.kind === 'personal')
   counter.later(answerIn(counter, here, [await drawReply(counter, hello, { reader })]))
 }
+
+const inTurn = oneAtATime()
+
+/** True for the first who asks; two tidings of the same come at the same time. */
+const isFirst = ({ shelf }: Counter, name: string): Promise<boolean> =>
+  inTurn(name, async () => {
+    if ((await shelf.get(name)) !== undefined) return false
+    await shelf.put(name, true)
+    return true
+  })
 
 /**
  * The app was removed: where messages went is forgotten. What people answered is kept, or where the operator wants
