@@ -1,7 +1,7 @@
 import type { TeamsTurn } from './desk.ts'
 import { drawReply } from './draw.ts'
 import { welcomeMessage } from './hearing.ts'
-import { oneAtATime, oneAtATime } from './one-at-a-time.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { answerIn } from './sending.ts'
 import type { Counter } from './turning.ts'
 
@@ -11,10 +11,7 @@ const welcomed = ({ tenantId, where }: TeamsTurn): string =>
 const inTurn = oneAtATime()
 
 /** The app was added somewhere: it says hello once, however often Teams tells, also at the same moment. */
-export const added = (counter: Counter, turn: TeamsTurn): Promise<void> =>
-  inTurn(welcomed(turn), () => welcome(counter, turn))
-
-async function welcome(counter: Counter, turn: TeamsTurn): Promise<void> {
+export async function added(counter: Counter, turn: TeamsTurn): Promise<void> {
   if (!(await isFirst(counter, welcomed(turn)))) return
   const { tenantId, sender, where, here } = turn
   const reader = { tenantId, person: sender.who.id }
@@ -22,9 +19,6 @@ async function welcome(counter: Counter, turn: TeamsTurn): Promise<void> {
   counter.later(answerIn(counter, here, [await drawReply(counter, hello, { reader })]))
 }
 
-const inTurn = oneAtATime()
-
-/** True for the first who asks; two tidings of the same come at the same time. */
 const isFirst = ({ shelf }: Counter, name: string): Promise<boolean> =>
   inTurn(name, async () => {
     if ((await shelf.get(name)) !== undefined) return false
