@@ -28,6 +28,8 @@ export interface Platforms {
 /** Which platforms are open, and where the public listener is, if there is one. */
 export interface Opened {
   readonly names: readonly string[]
+  /** Why others are not, a sentence each. */
+  readonly failed: readonly string[]
   readonly address?: string
 }
 
@@ -82,9 +84,18 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
     async start(ready) {
       application = ready
       const address = await listener?.start()
-      for (const platform of platforms) await platform.start(ready)
-      const names = platforms.map(({ channel }) => channel.name)
-      return { names, ...(address !== undefined && { address }) }
+      const names: string[] = []
+      const failed: string[] = []
+      for (const platform of platforms) {
+        try {
+          await platform.start(ready)
+          names.push(platform.channel.name)
+        } catch (error) {
+          // One that is out of reach takes no other away.
+          failed.push(error instanceof Error ? error.message : String(error))
+        }
+      }
+      return { names, failed, ...(address !== undefined && { address }) }
     },
     async stop() {
       await listener?.stop()

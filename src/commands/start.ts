@@ -54,13 +54,14 @@ export const command: Command = {
 
 /** Slack or Teams out of reach must not take the page away. */
 async function openToPlatforms({ openPlatforms, say }: App, io: Io): Promise<void> {
+  const tellFailed = (why: string) => io.tell(`${say('operator.start.failed', { why })}\n`)
   try {
-    const { names, address } = await openPlatforms()
+    const { names, failed, address } = await openPlatforms()
     for (const name of names) await io.print(`${say('operator.start.platform', { name })}\n`)
     if (address !== undefined) await io.print(`${say('operator.start.public', { address })}\n`)
+    for (const why of failed) await tellFailed(why)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    await io.tell(`${say('operator.start.failed', { why })}\n`)
+    await tellFailed(error instanceof Error ? error.message : String(error))
   }
 }
 

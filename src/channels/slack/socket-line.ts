@@ -8,8 +8,8 @@ import { type CallOptions, silent } from './workspaces.ts'
 export interface SocketLine {
   readonly receiver: Receiver
   /**
-   * Dials, and dials again whenever the line breaks. Where Slack cannot be reached it goes on trying by itself.
-   * @throws AppError('bad-settings') when Slack refuses the token
+   * Dials, and dials again whenever the line breaks.
+   * @throws AppError('bad-settings') when Slack refuses the token, or cannot be reached yet: then it goes on trying
    */
   start(): Promise<void>
   stop(): Promise<void>
@@ -65,7 +65,7 @@ export function socketLine(
     receiver,
     start: () =>
       new Promise((opened, refused) => {
-        pause(longestStartMs, signal).then(opened, opened)
+        pause(longestStartMs, signal).then(() => refused(outOfReach()))
         void keepOpen(opened, refused)
       }),
     async stop() {
@@ -85,6 +85,9 @@ const refusals = new Set([
 
 const badToken = (why: string): AppError =>
   new AppError('bad-settings', `Slack refuses WHATIF_SLACK_APP_TOKEN (${why}).`)
+
+const outOfReach = (): AppError =>
+  new AppError('bad-settings', 'Slack cannot be reached; Whatif goes on trying.')
 
 const reasonOf = (error: unknown): string =>
   error instanceof webApi.WebAPIPlatformError ? error.data.error : 'unreachable'

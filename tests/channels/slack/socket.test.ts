@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { begin, freshFolder, printed } from '../../cli/running.ts'
 import { createMoodyStore } from './moody-store.ts'
 import { acting, readyCheck } from './ready-check.ts'
 import { type Different, type RunningWhatif, startWhatif, words } from './whatif.ts'
@@ -67,8 +69,23 @@ test('what was acknowledged and could not be kept is gone, as it is written down
   expect(await running.store.list(`slack:${slack.acme.team}`)).toHaveLength(1)
 })
 
-test('a refused token is named, and the program goes on', async () => {
-  await start()
-  const bad = startWhatif(slack, { connection: { mode: 'socket', appToken: 'xapp-wrong' } })
-  await expect(bad).rejects.toThrow('Slack refuses WHATIF_SLACK_APP_TOKEN (invalid_auth).')
+test('a refused token is named, and does not take the page away', async () => {
+  slack = await startSlack()
+  const environment = {
+    WHATIF_SLACK_API_URL: slack.apiUrl,
+    WHATIF_SLACK_APP_TOKEN: 'xapp-1-A0-1-wrong',
+    WHATIF_SLACK_BOT_TOKEN: slack.acme.botToken,
+    WHATIF_PORT: '0',
+  }
+  const program = begin(['start'], { environment, folder: await freshFolder() })
+  const told: string[] = []
+  program.stderr?.on('data', (chunk) => told.push(String(chunk)))
+  const [, address = ''] = await printed(program, /^Open (\S+)/m)
+  await poll(() => told.join(''), { timeout: 5000 }).toContain(
+    'The page works, but not everything else: Slack refuses WHATIF_SLACK_APP_TOKEN (invalid_auth).',
+  )
+  expect((await fetch(address, { redirect: 'manual' })).status).toBeLessThan(400)
+  const ended = once(program, 'close')
+  program.kill('SIGINT')
+  expect((await ended)[0]).toBe(0)
 })
