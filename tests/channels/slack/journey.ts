@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { rasterise } from '../../../src/rasterise.ts'
 import { HandClock } from '../../review/bench.ts'
 import { createBusy, createSeating, moveIn } from './seating.ts'
 import { seen } from './seen.ts'
@@ -17,7 +18,8 @@ export async function startJourney(allowed: Allowed = {}) {
   const busy = createBusy()
   await moveIn(slack, slack.acme)
   const clock = new HandClock()
-  const whatif = await startWhatif(slack, { clock, now, fetch: busy.during(fetch) })
+  const drawing = { fetch: busy.during(fetch), rasterise: busy.during(rasterise) }
+  const whatif = await startWhatif(slack, { clock, now, ...drawing })
   const seated = createSeating(slack, busy.over)
   type Name = keyof typeof people
   const nameOf = (id: string): string =>

@@ -60,8 +60,8 @@ export function createBusy() {
         return run(...args).finally(() => going--)
       },
     over: async (): Promise<void> => {
-      for (let quiet = 0, before = begun; quiet < 3; ) {
-        await new Promise((done) => setTimeout(done, 1))
+      for (let quiet = 0, before = begun; quiet < 6; ) {
+        await new Promise((done) => (quiet === 0 ? setTimeout(done, 1) : setImmediate(done)))
         quiet = going === 0 && begun === before ? quiet + 1 : 0
         before = begun
       }
