@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import { readAnything } from './fuzz.ts'
+
+test('whatever Teams sends is read or refused, and never breaks anything', () => {
+  readAnything(20_000)
+})

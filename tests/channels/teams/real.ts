@@ -1,0 +1,79 @@
+import { expect } from 'vitest'
+import { editOf, installOf, messageOf, pressOf, reactionOf } from './activities.ts'
+import { createHome } from './home.ts'
+
+const home = createHome('Real', 'https://smba.trafficmanager.net')
+const who = home.people.dana
+const own = home.personal(who.id)
+const { general, chat } = home.places
+const root = '1763715600100'
+const inThread = { home, who, place: general, root }
+const alone = { home, who, place: own, zone: 'Europe/Vienna' }
+const action = { verb: 'answer', data: { type: 'answer', value: 'a,b', lists: ['value'] } }
+const [installed, joined] = installOf({ home, who, place: general }, 'add')
+const [uninstalled, left] = installOf(alone, 'remove')
+const renamed = { ...joined, membersAdded: undefined, channelData: {} }
+
+/** One of each that Teams sends. */
+export const everySort = {
+  typed: messageOf(alone, root, 'not sure', false),
+  mentioned: messageOf(inThread, root, 'start Swim Booking', true),
+  inChat: messageOf({ home, who, place: chat }, root, 'my checks', true),
+  executed: pressOf(inThread, root, action),
+  submitted: pressOf(alone, root, action, { as: 'submit' }),
+  submittedOnNothing: pressOf(alone, root, action, { as: 'submit', legacy: true }),
+  installed,
+  joined,
+  uninstalled,
+  left,
+  channelRenamed: {
+    ...renamed,
+    channelData: { eventType: 'channelRenamed', channel: { id: general.id, name: 'Pool' } },
+  },
+  channelDeleted: {
+    ...renamed,
+    channelData: { eventType: 'channelDeleted', channel: { id: general.id } },
+  },
+  somebodyJoined: { ...joined, membersAdded: [{ id: '29:somebody' }] },
+  upgraded: { ...installed, action: 'add-upgrade' },
+  reacted: reactionOf(inThread, root, 'like'),
+  edited: editOf(alone, root, 'sure', false),
+  typing: { ...messageOf(alone, root, '', false), type: 'typing' },
+  otherInvoke: { ...pressOf(alone, root, action), name: 'composeExtension/query' },
+  brokenInvoke: { ...pressOf(alone, root, action), value: { action: 'x' } },
+}
+
+const { data } = action
+
+/** What they mean, and where they happened. */
+export const real = {
+  happens: {
+    typed: { kind: 'said', words: 'not sure', mentionsUs: false },
+    mentioned: { kind: 'said', words: 'start Swim Booking', mentionsUs: true },
+    inChat: { kind: 'said', words: 'my checks', mentionsUs: true },
+    executed: { kind: 'pressed', by: 'execute', data, on: root },
+    submitted: { kind: 'pressed', by: 'submit', data, on: root },
+    installed: { kind: 'added' },
+    joined: { kind: 'added' },
+    uninstalled: { kind: 'removed' },
+    left: { kind: 'removed' },
+    channelRenamed: { kind: 'renamed', place: general.id, name: 'Pool' },
+    channelDeleted: { kind: 'deleted', place: general.id },
+    somebodyJoined: { kind: 'ignored' },
+    upgraded: { kind: 'added' },
+    reacted: { kind: 'ignored' },
+    edited: { kind: 'ignored' },
+    typing: { kind: 'ignored' },
+    otherInvoke: { kind: 'unknownInvoke' },
+    brokenInvoke: { kind: 'pressed', by: 'execute', data: {}, on: root },
+    submittedOnNothing: { kind: 'pressed', by: 'submit', data, on: expect.stringMatching(/^1:/) },
+  },
+  places: {
+    typed: { kind: 'personal', conversationId: own.id },
+    mentioned: { kind: 'channel', conversationId: general.id, threadRootId: root },
+    inChat: { kind: 'groupChat', conversationId: chat.id },
+    executed: { kind: 'channel', conversationId: general.id, threadRootId: root },
+    installed: { kind: 'channel', conversationId: general.id },
+    left: { kind: 'personal', conversationId: own.id },
+  },
+} as const
