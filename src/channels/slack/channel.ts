@@ -6,7 +6,7 @@ import { secondsUntilWork } from '../platform/working-hours.ts'
 import { audienceOf } from './audience.ts'
 import { classic, type SlackMessage, toBlocks } from './blocks.ts'
 import { checkMessage, refuse } from './check-payload.ts'
-import { picturesOf } from './pictures.ts'
+import { forgetPictures, picturesOf } from './pictures.ts'
 import { placeOf, readPlace, type SlackPlace, teamOf } from './place.ts'
 import { type SlackRoom, senderOf, slackName } from './room.ts'
 import { sentFor } from './sending.ts'
@@ -119,6 +119,7 @@ async function update(
     if (!isGone(error)) throw error
     room.logger.info('slack-message-gone', { review: key.id, card: kind })
   }
+  if (kind === 'blank') await forgetPictures(room, workspace, key.id)
   return { ok: true, place }
 }
 

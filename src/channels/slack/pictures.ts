@@ -71,6 +71,22 @@ async function pictureOf(
   return { url: links.link({ workspace: name, person: who.id, review, what: kind }, forDays) }
 }
 
+/** Takes the pictures of a deleted check out of Slack. */
+export async function forgetPictures(
+  { shelf, logger }: Pick<PictureParts, 'shelf' | 'logger'>,
+  { team, client }: Workspace,
+  review: string,
+): Promise<void> {
+  for (const name of await shelf.names(`${picturesOfTeam(team)}${review}/`)) {
+    const kept = keptSchema.safeParse(await shelf.get(name))
+    if (kept.success) {
+      const gone = client.files.delete({ file: kept.data.file })
+      await gone.catch(() => logger.warn('slack-picture-failed', { review }))
+    }
+    await shelf.remove(name)
+  }
+}
+
 /** The id of the picture's file in Slack; the same drawing is uploaded once. */
 async function uploaded(
   { shelf, rasterise, reviews, logger }: PictureParts,
