@@ -61,6 +61,11 @@ test('names are those that Slack sends along', async () => {
   )
 })
 
+test('who has no check is told so', async () => {
+  await people.mei.command('delete')
+  await poll(() => people.mei.readForm()).toContain('You have no check here')
+})
+
 test('nothing was asked that is not granted', () => {
   expect(slack.calls.filter(({ answer }) => answer['error'] === 'missing_scope')).toEqual([])
 })

@@ -190,9 +190,16 @@ describe('a team talks it through', () => {
     await poll(() => mei.readForm()).toContain('Page 1 of')
     await mei.press('Next page', { on: 'form' })
     await poll(() => mei.readForm()).toContain('Page 2 of')
-    await mei.close()
-    expect(mei.form()).toBeUndefined()
     expect(await mei.read()).not.toContain('Page')
+    await mei.press('Previous page', { on: 'form' })
+    await poll(() => mei.readForm()).toContain('Page 1 of')
+    await mei.press('Talk about 1', { on: 'form' })
+    await poll(() => mei.readForm()).toContain('Say what you think')
+    await mei.press('Say what you think', { on: 'form' })
+    await poll(() => mei.readForm()).toContain(stand)
+    await mei.submit({ [stand]: 'Not sure' })
+    expect(mei.form()).toBeUndefined()
+    await newest('mei').toContain('Thank you.')
   })
 
   test('the report comes as a file, to whoever asked', async () => {

@@ -180,6 +180,31 @@ describe('questions are answered', () => {
   })
 })
 
+describe('a check is deleted', () => {
+  test('by the word alone, too; its name is asked for, and another changes nothing', async () => {
+    const { mei } = people
+    await mei.command('Old Towels')
+    await newest('mei').toContain('Question 1 of')
+    await mei.say('Delete')
+    await newest('mei').toContain('You can delete the check that we are at.')
+    await mei.press('Delete this check')
+    await poll(() => mei.readForm()).toContain('every story of Old Towels')
+    await mei.submit({ 'Type the product’s name to be sure': 'Towels' })
+    await newest('mei').toContain('nothing was deleted')
+    await mei.press('Delete this check')
+    await mei.submit({ 'Type the product’s name to be sure': 'old towels' })
+    await newest('mei').toContain('It is deleted.')
+    expect((await standing('mei')).join('\n')).not.toContain('Old Towels, and')
+  })
+
+  test('only by who made it', async () => {
+    const { ravi } = people
+    await ravi.command('delete')
+    await poll(() => ravi.readForm()).toContain('Only Dana can do that here.')
+    await ravi.close()
+  })
+})
+
 describe('the home page', () => {
   test('holds fifteen products a page, and turns its pages in place', async () => {
     const { mei } = people
