@@ -46,9 +46,13 @@ describe('the app in Teams', () => {
     const { body } = await press()
     expect(await teams.again(teams.sent.at(-1))).toMatchObject({ status: 200, body })
     await poll(() => dana.read()).toContain('How do people reach your product?')
+    await dana.says('what can you do')
+    await teams.again(teams.sent.at(-1))
+    await poll(() => dana.read()).toContain('What I can do')
     await dana.sends({ 'Pick all that fit': ['A website'] }, { as: 'submit', legacy: true })
     await poll(() => dana.read()).toContain('Which of these can people do with it?')
     expect(dana.read().match(/Question 4 of/g)).toHaveLength(1)
+    expect(dana.read().match(/What I can do/g)).toHaveLength(1)
   })
 })
 
