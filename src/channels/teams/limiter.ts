@@ -33,7 +33,8 @@ export function createLimiter(now: () => number): Limiter {
       return 0
     },
     pause(conversation, seconds) {
-      pausedUntil.set(conversation, now() + seconds * 1000)
+      const before = pausedUntil.get(conversation) ?? 0
+      pausedUntil.set(conversation, Math.max(before, now() + seconds * 1000))
     },
   }
 }
