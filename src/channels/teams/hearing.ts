@@ -10,7 +10,7 @@ import type { Counter } from './turning.ts'
 /** What typed words ask for. */
 type Asked =
   | { readonly kind: 'start'; readonly product: string }
-  | { readonly kind: 'checks' | 'help' | 'words' }
+  | { readonly kind: 'checks' | 'help' | 'delete' | 'words' }
 
 /** Somebody typed something to the app. */
 export async function heard(
@@ -35,6 +35,7 @@ async function done(
   if (asked.kind === 'checks') return act(counter, turn, { action: { type: 'home', page: 1 } })
   if (asked.kind === 'start') return start(counter, turn, asked.product)
   const review = await counter.current.of(turn.sender)
+  if (asked.kind === 'delete') return remove(counter, turn, review)
   return act(counter, turn, { action: { type: 'say', text: words, ...(review && { review }) } })
 }
 
@@ -47,6 +48,16 @@ async function start(counter: Counter, turn: TeamsTurn, product: string): Promis
   const asked = await readAction(counter, turn, data)
   if (asked) return act(counter, turn, asked)
   return { ...nothing, replies: [oneLine(counter.say('teams.trouble.unreadable'))] }
+}
+
+/** The check that they are at is asked about by its name before it is deleted. */
+async function remove(
+  counter: Counter,
+  turn: TeamsTurn,
+  review: string | undefined,
+): Promise<Acted> {
+  if (review !== undefined) return act(counter, turn, { action: { type: 'openDelete', review } })
+  return { ...nothing, replies: [oneLine(counter.say('teams.noneToDelete'))] }
 }
 
 /** Where others read along, the talk itself goes on in the person's own chat. */
@@ -67,6 +78,7 @@ function askedBy(say: Say, words: string): Asked {
   const plain = words.toLowerCase().replace(/\s+/g, ' ').trim()
   if (isAmong(say('teams.typed.checks'), plain)) return { kind: 'checks' }
   if (isAmong(say('teams.typed.can'), plain)) return { kind: 'help' }
+  if (isAmong(say('teams.typed.delete'), plain)) return { kind: 'delete' }
   const starts = listOf(say('teams.typed.start'))
   if (starts.includes(plain)) return { kind: 'start', product: '' }
   const [first = ''] = starts
@@ -89,6 +101,7 @@ export function helpMessage(say: Say): Message {
         say('teams.help.checks'),
         say('teams.help.answer'),
         say('teams.help.team'),
+        say('teams.help.delete'),
       ],
     },
     buttons(

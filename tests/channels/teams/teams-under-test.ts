@@ -1,0 +1,56 @@
+import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
+import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import type { ChannelUnderTest, PersonName } from '../../contracts/channel.ts'
+import { HandClock } from '../../review/bench.ts'
+import { createBusy } from '../slack/seating.ts'
+import { createCards } from './standing.ts'
+import { TeamsSeat } from './teams-seat.ts'
+import { startTeams, type Tenant } from './tenant.ts'
+import { startWhatif } from './whatif.ts'
+
+/** Knows of every call to Teams, however it is made. */
+const busy = createBusy()
+globalThis.fetch = busy.during(globalThis.fetch)
+
+/** The real program in two tenants, on loopback; things are posted in a channel that few can read. */
+export async function teamsUnderTest(): Promise<ChannelUnderTest> {
+  const teams = await startTeams()
+  const { acme, umbrella } = teams
+  const clock = new HandClock()
+  const cards = createCards(new MemoryStore())
+  const same = { store: cards.store, shelf: new MemoryShelf(), clock }
+  let whatif = await startWhatif(teams, same)
+  for (const tenant of [acme, umbrella]) await moveIn(tenant)
+  await busy.over()
+  const settled = async () => {
+    await busy.over()
+    clock.pass(1)
+  }
+  return {
+    room: 'Leads',
+    seat: async (name, where) => {
+      const { people } = where === 'elsewhere' ? umbrella : acme
+      const person = people[name.toLowerCase() as Lowercase<PersonName>]
+      return new TeamsSeat(person, { room: 'closed', isCard: cards.has, settled })
+    },
+    restart: async () => {
+      await whatif.stop()
+      whatif = await startWhatif(teams, same)
+    },
+    settle: async () => {
+      await whatif.reviews.resume()
+      await settled()
+    },
+    stop: async () => {
+      await whatif.stop()
+      await teams.stop()
+    },
+  }
+}
+
+/** Everybody adds the app, and it is in the team and its private channel. */
+export async function moveIn({ people }: Tenant): Promise<void> {
+  for (const person of Object.values(people)) await person.adds()
+  await people.dana.adds('general')
+  await people.dana.adds('closed')
+}
