@@ -65,7 +65,7 @@ export function socketLine(
     receiver,
     start: () =>
       new Promise((opened, refused) => {
-        pause(longestStartMs, signal).then(() => refused(outOfReach()))
+        void pause(longestStartMs, signal).then(() => refused(outOfReach()))
         void keepOpen(opened, refused)
       }),
     async stop() {

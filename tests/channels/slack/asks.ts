@@ -11,3 +11,9 @@ export const asks = (review: string): Json[] => {
   const decision = { treatment: 'accept', owner: 'x', due: '2030-01-01', band: 'high', text: 'x' }
   return types.split(' ').map((type) => ({ ...all, ...more, ...decision, type }))
 }
+
+/** The parts of a press that make it ask for something else, as another press. */
+export function asking({ actions: [action] = [] }: { actions?: Json[] }, ask: Json): Json {
+  const actions = [{ ...action, value: JSON.stringify(ask) }]
+  return { actions, trigger_id: `${Math.random()}` }
+}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
-import { asks } from './asks.ts'
+import { asking, asks } from './asks.ts'
 import { createHandTime, type HandTime } from './hand-time.ts'
 import { type Many, manyWorkspaces } from './many.ts'
 import { acting, readyCheck } from './ready-check.ts'
@@ -215,9 +215,7 @@ describe('two workspaces', () => {
     const before = await record(review)
     const since = slack.calls.length
     for (const ask of asks(review)) {
-      const [action] = payload['actions'] as Json[]
-      const actions = [{ ...action, value: JSON.stringify(ask) }]
-      const forged = { ...payload, actions, trigger_id: `${Math.random()}` }
+      const forged = { ...payload, ...asking(payload, ask) }
       expect(await slack.deliver({ kind, payload: forged } as never)).toMatchObject({ status: 200 })
       const view = {
         id: 'V1',
@@ -261,10 +259,8 @@ describe('two workspaces', () => {
     const before = await record(review)
     const since = slack.calls.length
     for (const ask of asks(review)) {
-      const [action] = payload['actions'] as Json[]
-      const actions = [{ ...action, value: JSON.stringify(ask) }]
       const user = { id: 'U0OUTSIDE', name: 'olga', team_id: 'T0OUTSIDE' }
-      const forged = { ...payload, user, actions, trigger_id: `${Math.random()}` }
+      const forged = { ...payload, user, ...asking(payload, ask) }
       expect(await slack.deliver({ kind, payload: forged } as never)).toMatchObject({ status: 200 })
     }
     await ravi.mention('Ticket Shop', closed)
@@ -294,10 +290,8 @@ test('within a workspace nobody answers for somebody else', async () => {
   const before = await record(review)
   const { user } = payload as { user: Json }
   for (const ask of asks(review)) {
-    const [action] = payload['actions'] as Json[]
-    const actions = [{ ...action, value: JSON.stringify(ask) }]
-    const forged = { ...payload, user: { ...user, id: ravi.id }, actions }
-    await slack.deliver({ kind, payload: { ...forged, trigger_id: `${Math.random()}` } } as never)
+    const forged = { ...payload, user: { ...user, id: ravi.id }, ...asking(payload, ask) }
+    await slack.deliver({ kind, payload: forged } as never)
   }
   await settled()
   expect(await record(review)).toBe(before)

@@ -98,7 +98,7 @@ export class Posting {
   async settled(): Promise<void> {
     for (let before = -1; before !== this.slack.calls.length; ) {
       before = this.slack.calls.length
-      await new Promise((done) => setTimeout(done, 40))
+      await new Promise((done) => setTimeout(done, 25))
     }
   }
 
