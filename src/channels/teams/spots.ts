@@ -21,7 +21,7 @@ export async function spotsOf(
   person: string,
 ): Promise<readonly Spot[]> {
   const known = await desk.conversations.places(tenantId)
-  const all = [...known, ...(await newChannels(desk, known))].slice(0, mostSpots)
+  const all = (await withChannels(desk, known)).slice(0, mostSpots)
   const spots = await Promise.all(
     all.map(async (reference) => {
       const members = await desk.roster.members(reference)
@@ -40,21 +40,26 @@ export async function spotsOf(
   return spots.flat().sort((a, b) => a.label.localeCompare(b.label))
 }
 
-/** Channels of known teams that nobody has written in yet; they are remembered, so that they can be posted to. */
-async function newChannels(desk: Desk, known: readonly Reference[]): Promise<readonly Reference[]> {
-  const ids = new Set(known.map(({ conversationId }) => conversationId))
+/**
+ * What is known, and the channels of known teams that nobody has written in yet; all with the name and the privacy
+ * that Teams tells of a channel only in its list. They are remembered, so that they can be posted to.
+ */
+async function withChannels(
+  desk: Desk,
+  known: readonly Reference[],
+): Promise<readonly Reference[]> {
+  const all = new Map(known.map((one) => [one.conversationId, one]))
   const teams = new Map(known.flatMap((one) => (one.teamId ? [[one.teamId, one] as const] : [])))
-  const found: Reference[] = []
   for (const near of teams.values()) {
     for (const { id, name, privacy } of await desk.roster.channels(near)) {
-      if (ids.has(id)) continue
-      ids.add(id)
       const { name: _, privacy: __, ...team } = near
-      found.push({ ...team, conversationId: id, privacy, ...(name !== undefined && { name }) })
+      const before = all.get(id) ?? { ...team, conversationId: id }
+      const told = { ...before, privacy, ...(name !== undefined && { name }) }
+      await desk.conversations.remember(told)
+      all.set(id, told)
     }
   }
-  for (const reference of found) await desk.conversations.remember(reference)
-  return found
+  return [...all.values()]
 }
 
 const isPrivate = ({ kind, privacy }: Reference): boolean =>

@@ -92,7 +92,7 @@ export function createPerson({ home, name, zone, deliver, check }: Acting): Pers
       const mine = own.get(standing.id)
       // What is redrawn for everybody is redrawn for them too.
       const card = mine && mine.over === standing.card ? mine.card : standing.card
-      return { ...standing, place: at.id, ...(card && { card, seen: seenCard(card) }) }
+      return { ...standing, place: at.id, ...(card && { card, seen: seenOnce(card) }) }
     })
   }
 
@@ -185,6 +185,14 @@ export function createPerson({ home, name, zone, deliver, check }: Acting): Pers
       return deliver(editOf(scene(place, on.root ?? on.id), on.id, text, mention))
     },
   }
+}
+
+/** Long chats are read again and again: each card is drawn once. */
+const drawn = new WeakMap<Json, SeenCard>()
+function seenOnce(card: Json): SeenCard {
+  const seen = drawn.get(card) ?? seenCard(card)
+  drawn.set(card, seen)
+  return seen
 }
 
 /** Each first message with its replies after it. */

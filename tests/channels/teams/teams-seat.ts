@@ -5,6 +5,7 @@ import { holds } from './filling.ts'
 import type { PlaceName } from './home.ts'
 import type { Person } from './person.ts'
 import type { Shown } from './shapes.ts'
+import { words } from './whatif.ts'
 
 /** What a seat needs of the tenant it stands in. */
 export interface Around {
@@ -20,6 +21,12 @@ export interface Around {
 interface TeamsCard extends Card {
   readonly shown: Shown
 }
+
+/** What only says that something is to be read elsewhere, or has happened. */
+const pointers = new Set([words('teams.here.sent'), words('teams.done')])
+
+/** How far back somebody looks for what was just said to them. */
+const glance = 12
 
 /** Somebody with Teams open: what they do goes over the wire, and is read off what stands in their chats. */
 export class TeamsSeat implements Seat {
@@ -60,9 +67,12 @@ export class TeamsSeat implements Seat {
   }
 
   async presses(label: string, on?: On): Promise<void> {
-    const { shown, buttons } = this.#find((card) => buttonThat(card, label), label, on)
-    const whole = buttonThat({ buttons }, label) ?? label
-    await this.#after(this.#person.presses(whole, { on: shown }))
+    const says = ({ buttons }: TeamsCard) => buttons.find((words) => words === label)
+    const begins = ({ buttons }: TeamsCard) =>
+      buttons.find((words) => words.startsWith(`${label} `))
+    const card = this.#look(says, on) ?? this.#find(begins, label, on)
+    const whole = says(card) ?? begins(card) ?? label
+    await this.#after(this.#person.presses(whole, { on: card.shown }))
   }
 
   async fills(filling: Filling, on?: On): Promise<void> {
@@ -110,7 +120,9 @@ export class TeamsSeat implements Seat {
     const answer = await doing
     if (answer && answer.status !== 200) throw new Error(`answered with ${answer.status}`)
     const { toast, error } = (answer ?? {}) as Partial<Pressed>
-    for (const text of [toast, error]) if (text) this.#unread.push({ ...noCard, text })
+    for (const text of [toast, error]) {
+      if (text && !pointers.has(text)) this.#unread.push({ ...noCard, text })
+    }
     await this.#around.settled()
   }
 
@@ -142,7 +154,9 @@ export class TeamsSeat implements Seat {
 
   /** What the app said to them alone that is no card of a check. */
   #said(): TeamsCard[] {
-    return this.#mine().filter(({ shown }) => !this.#around.isCard(shown))
+    return this.#mine()
+      .slice(-glance)
+      .filter(({ shown }) => !this.#around.isCard(shown))
   }
 
   #mine(): TeamsCard[] {
@@ -165,10 +179,6 @@ export class TeamsSeat implements Seat {
 }
 
 const byUs = ({ by }: Shown): boolean => by === 'whatif'
-
-/** The button that says this, or begins so. */
-const buttonThat = ({ buttons }: Pick<Card, 'buttons'>, label: string): string | undefined =>
-  buttons.find((words) => words === label) ?? buttons.find((words) => words.startsWith(`${label} `))
 
 const isForm = ({ seen }: Shown): boolean =>
   seen?.actions.some(({ data }) => typeof (data as { form?: unknown }).form === 'string') ?? false

@@ -8,9 +8,14 @@ import { TeamsSeat } from './teams-seat.ts'
 import { startTeams, type Tenant } from './tenant.ts'
 import { startWhatif } from './whatif.ts'
 
-/** Knows of every call to Teams, however it is made. */
+/** Knows of every call to Teams, however it is made, until the last letter of its answer. */
 const busy = createBusy()
-globalThis.fetch = busy.during(globalThis.fetch)
+const { fetch } = globalThis
+globalThis.fetch = busy.during(async (target, init) => {
+  const answer = await fetch(target, init)
+  const { status, headers } = answer
+  return new Response(await answer.text(), { status, headers })
+})
 
 /** The real program in two tenants, on loopback; things are posted in a channel that few can read. */
 export async function teamsUnderTest(): Promise<ChannelUnderTest> {
