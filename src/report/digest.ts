@@ -2,7 +2,7 @@ import { message } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
 import { buttons } from './card.ts'
-import { shortDate } from './phrases.ts'
+import { dateSeenFrom } from './phrases.ts'
 import type { Summary } from './summary.ts'
 
 /** Where the team stands in a few sentences: talked through, agreed, what is left when it is done. */
@@ -40,7 +40,7 @@ function agreedParts(summary: Summary): string[] {
     parts.push(say('thread.digest.steps', { count: steps.length, owners: owners(summary) }))
   }
   if (lived.length > 0) {
-    const until = shortDate(say, lived.toSorted()[0] ?? '')
+    const until = dateSeenFrom(say, lived.toSorted()[0] ?? '', summary.input.date)
     parts.push(say('thread.digest.lived', { count: lived.length, until }))
   }
   if (impossible > 0) parts.push(say('thread.digest.notPossible', { count: impossible }))
@@ -68,13 +68,13 @@ export function bandsLine({ say, counts, steps }: Summary): string {
   })
 }
 
-function stepList({ say, steps }: Summary): Element[] {
+function stepList({ say, steps, input }: Summary): Element[] {
   if (steps.length === 0) return []
   const items = steps.map(({ text, owner, due, done, shown }) => {
     const values = {
       text: asTyped(text.replace(/\.$/, '')),
       owner: asTyped(owner),
-      due: shortDate(say, due),
+      due: dateSeenFrom(say, due, input.date),
     }
     if (shown) return say('thread.digest.stepShown', values)
     return say(done ? 'thread.digest.stepDone' : 'thread.digest.step', values)

@@ -118,6 +118,10 @@ export const shortDate = (say: Say, date: string): string =>
 export const longDate = (say: Say, date: string): string =>
   dated(say, date, (parts) => say('report.date.long', parts))
 
+/** A calendar date as it is said on another: with its year only where that is another year. */
+export const dateSeenFrom = (say: Say, date: string, today: string): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? shortDate(say, date) : longDate(say, date)
+
 type DateParts = { day: number; month: string; year: string }
 
 function dated(say: Say, date: string, write: (parts: DateParts) => string): string {

@@ -1,5 +1,5 @@
 import { asTyped } from '../message/escape.ts'
-import { bandWord, listOf, meansWords, shortDate, treatmentWord, typed } from './phrases.ts'
+import { bandWord, dateSeenFrom, listOf, meansWords, treatmentWord, typed } from './phrases.ts'
 import { isImpossible } from './steps.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -76,14 +76,14 @@ const coveredPart = (say: Summary['say'], because: string | undefined): string =
     : say('thread.line.covered')
 
 /** Where a story stands, in a few words; empty while nothing is decided. */
-export function standingOf({ say, nameOf }: Summary, { talk, id }: Story): string {
+export function standingOf({ say, nameOf, input }: Summary, { talk, id }: Story): string {
   const { decision, claims, parked, phase } = talk
   if (phase === 'reopened') return say('thread.standing.reopened')
   if (decision) {
     const values = {
       treatment: treatmentWord(say, decision.treatment),
       owner: asTyped(nameOf(decision.owner)),
-      due: shortDate(say, decision.due),
+      due: dateSeenFrom(say, decision.due, input.date),
     }
     if (decision.done) return say('thread.standing.done', values)
     if (decision.treatment !== 'accept') return say('thread.standing.decided', values)

@@ -6,9 +6,9 @@ import { type ButtonWish, buttons, quiet } from './card.ts'
 import {
   asSentence,
   bandWord,
+  dateSeenFrom,
   meansWords,
   scaleWord,
-  shortDate,
   stanceWord,
   typed,
 } from './phrases.ts'
@@ -131,7 +131,7 @@ function said({ say, people: everyone, nameOf }: Summary, story: Story): Element
       ].join(' '),
     ),
     ...split({ say }, story),
-    ...shared.map(({ by, stance, reason }) =>
+    ...shared.filter(isNoDenial).map(({ by, stance, reason }) =>
       quiet(
         say('thread.story.shared', {
           name: asTyped(nameOf(by)),
@@ -142,6 +142,10 @@ function said({ say, people: everyone, nameOf }: Summary, story: Story): Element
     ),
   ]
 }
+
+/** A shared “no” stands further down, to be agreed with; here it would be said twice. */
+const isNoDenial = ({ stance }: Story['talk']['shared'][number]): boolean =>
+  stance !== 'no' && stance !== 'doesNotApply'
 
 /** One neutral line where people see it differently; it asks those who say no. */
 function split({ say }: Pick<Summary, 'say'>, { talk }: Story): Element[] {
@@ -165,7 +169,9 @@ function claims(summary: Summary, story: Story): Element[] {
     if (claim.secondedBy) {
       const agreed = say('thread.story.claimAgreed', { name: asTyped(nameOf(claim.secondedBy)) })
       const look = claim.lookAgain
-        ? say('thread.story.lookAgain', { date: shortDate(say, claim.lookAgain) })
+        ? say('thread.story.lookAgain', {
+            date: dateSeenFrom(say, claim.lookAgain, summary.input.date),
+          })
         : ''
       return [text([reason, agreed, look].filter(Boolean).join(' '))]
     }

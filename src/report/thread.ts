@@ -2,7 +2,7 @@ import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonWish, buttons, quiet } from './card.ts'
-import { effortWord, listOf, shortDate } from './phrases.ts'
+import { dateSeenFrom, effortWord, listOf, shortDate } from './phrases.ts'
 import type { PictureName } from './pictures/draw.ts'
 import { isCalm } from './stories.ts'
 import { storyLine } from './story-line.ts'
@@ -113,7 +113,7 @@ function heading(summary: Summary): Element[] {
     ...(line ? [quiet(line)] : []),
     ...(until === undefined
       ? []
-      : [text(say('thread.summary.until', { date: shortDate(say, until) }))]),
+      : [text(say('thread.summary.until', { date: dateSeenFrom(say, until, input.date) }))]),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { shortDate } from '../report/phrases.ts'
+import { dateSeenFrom } from '../report/phrases.ts'
 import { storyMoreMessage } from '../report/story-more.ts'
 import { technicalMessage } from '../report/technical.ts'
 import type { ActionOf } from './action.ts'
@@ -8,7 +8,9 @@ import type { ReviewEvent } from './event.ts'
 import { decideForm } from './forms/decide-form.ts'
 import { bandForm, doneForm } from './forms/talk-forms.ts'
 import { personCalled } from './people.ts'
+import { may } from './permissions.ts'
 import { dateIn, shownFacilitator, shownName } from './scene.ts'
+import { nameOf } from './state.ts'
 import type { StoryAt } from './story-of.ts'
 import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.ts'
 
@@ -54,7 +56,7 @@ export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): 
   const done = say('discussion.decide.done', {
     treatment: say(`discussion.decide.${treatment}`),
     owner: asTyped(owner.name),
-    date: shortDate(say, due),
+    date: dateSeenFrom(say, due, now),
   })
   const joined: ReviewEvent[] = state.people.has(owner.id)
     ? []
@@ -195,8 +197,12 @@ export function reopenStory(turn: Turn, story: StoryAt): Step {
 }
 
 /** The quieter things to do with a story. */
-export function storyMore(_turn: Turn, story: StoryAt): Step {
-  const more = storyMoreMessage(story.summary, story.ref.finding)
+export function storyMore(turn: Turn, story: StoryAt): Step {
+  const { role, scene } = turn
+  const more = storyMoreMessage(story.summary, story.ref.finding, {
+    facilitator: nameOf(scene.state, scene.state.facilitator),
+    mayPark: may(role, 'park'),
+  })
   return more ? reply(more) : reply()
 }
 

@@ -2,7 +2,7 @@ import { message, text } from '../message/build.ts'
 import type { ActionOf } from './action.ts'
 import { deleteForm } from './forms/asking-forms.ts'
 import { plainName } from './people.ts'
-import { ask, gently, record, type Step, stamp, type Turn } from './turn.ts'
+import { ask, record, type Step, stamp, type Turn } from './turn.ts'
 
 /** Opens the form to delete the whole check. */
 export const openDelete = ({ scene }: Turn): Step =>
@@ -12,7 +12,8 @@ export const openDelete = ({ scene }: Turn): Step =>
 export function remove(turn: Turn, { confirm }: ActionOf<'delete'>): Step {
   const { say, state } = turn.scene
   if (plainName(confirm) !== plainName(state.product.name)) {
-    return gently(say('conversation.delete.mismatch'))
+    const replies = [message(text(say('conversation.delete.mismatch')))]
+    return { ...openDelete(turn), replies, wrong: 'confirm' }
   }
   return record(
     [{ type: 'deleted', ...stamp(turn) }],

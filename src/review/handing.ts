@@ -47,8 +47,11 @@ export function handOver(turn: Turn, action: ActionOf<'handOver'>): Step {
   const question = questionOf(scene, action.question)
   if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
   const to = personCalled(scene, action.to)
-  if (!to) return gently(scene.say('conversation.handOver.unknown', { name: asTyped(action.to) }))
-  if (to.id === me.id) return gently(scene.say('conversation.handOver.self'))
+  if (!to) {
+    const name = asTyped(action.to)
+    return askAgain(turn, action, scene.say('conversation.handOver.unknown', { name }))
+  }
+  if (to.id === me.id) return askAgain(turn, action, scene.say('conversation.handOver.self'))
   const holder = handoverOf(scene.state.interview, question.id)?.to
   if (turn.role !== 'facilitator' && holder !== me.id) return refused(scene)
   const isWhole = action.wholeSection && turn.role === 'facilitator'
@@ -60,6 +63,12 @@ export function handOver(turn: Turn, action: ActionOf<'handOver'>): Step {
   const count = Math.max(1, questions.filter((id) => agenda.has(id)).length)
   const words = { name: asTyped(to.name), count }
   return record(step.events, message(text(scene.say('conversation.handOver.sent', words))))
+}
+
+/** The form once more, with what is wrong about the person. */
+function askAgain(turn: Turn, action: ActionOf<'handOver'>, words: string): Step {
+  const again = openHandOver(turn, { ...action, type: 'openHandOver' })
+  return { ...again, replies: [message(text(words))], wrong: 'to' }
 }
 
 function restOfSection({ scene }: Turn, question: Question): readonly string[] {

@@ -40,7 +40,9 @@ function stateWords({ say, check, state }: Scene, person: string, waiting: numbe
   if (state.phase === 'closed') return say('conversation.overview.states.closed')
   if (state.published) {
     const findings = state.published.analysis.findings.filter(({ status }) => status !== 'covered')
-    const open = findings.slice(0, firstStories).filter(({ id }) => {
+    const own = [...state.stories.values()].filter((story) => story.own !== undefined)
+    const first = findings.slice(0, firstStories).map(({ id }) => id)
+    const open = [...own.map(({ finding }) => finding), ...first].filter((id) => {
       const story = state.stories.get(id)
       return !story || !isTalkedThrough(talkOf(story))
     })

@@ -48,11 +48,22 @@ export function publish(turn: Turn, action: ActionOf<'publish'>): Step {
   if (roomOf(scene).places && to === undefined) {
     return openPublish(turn, { type: 'openPublish', review: state.id, how, onlyPrivate: true })
   }
+  const late = dayThatIsOver(turn, action)
+  if (late) return late
   const warning = stands || action.sure ? undefined : readersWarning(turn, { ...action, to })
   if (warning) return reply(warning)
-  const until = action.until || state.published?.until
-  const more = { ...(to !== undefined && { to }), ...(until !== undefined && { until }) }
+  const day = action.until || state.published?.until
+  const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
   return record([{ type: 'published', ...stamp(turn), how, ...more, analysis: analysisNow(scene) }])
+}
+
+/** Asks again when the day until which to talk is over already. */
+function dayThatIsOver(turn: Turn, action: ActionOf<'publish'>): Step | undefined {
+  const { scene } = turn
+  const { until } = action
+  if (!until || until >= scene.now.slice(0, 10)) return undefined
+  const replies = [message(text(scene.say('discussion.decide.past')))]
+  return { ...openPublish(turn, { ...action, type: 'openPublish' }), replies, wrong: 'until' }
 }
 
 /** Tries again what could not be posted, after its facilitator has looked or has let the app in. */
@@ -114,13 +125,24 @@ function isSafe(
   return isSmall || (how === 'headline' && audience.kind !== 'shared')
 }
 
+function readersLine(
+  say: Scene['say'],
+  about: {
+    readonly place: string
+    readonly kind: Audience['kind']
+    readonly readers?: number | undefined
+  },
+): string {
+  const { place, kind, readers: count } = about
+  if (count === undefined) return say(`conversation.readers.${kind}`, { place })
+  return kind === 'public'
+    ? say('conversation.readers.publicCount', { place, count })
+    : say('conversation.readers.count', { place, count })
+}
+
 function readersWords({ say }: Scene, { name, kind, readers, guests = 0 }: Audience): string {
   const place = asTyped(name)
-  const lines = [
-    readers === undefined
-      ? say(`conversation.readers.${kind}`, { place })
-      : say('conversation.readers.count', { place, count: readers }),
-  ]
+  const lines = [readersLine(say, { place, kind, readers })]
   if (readers !== undefined && kind === 'shared') lines.push(say('conversation.readers.outside'))
   if (guests > 0) lines.push(say('conversation.readers.guests', { count: guests }))
   return lines.join(' ')

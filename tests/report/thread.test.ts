@@ -12,6 +12,9 @@ import { analysis, answers, bandsAfter, finding, swim, swimFromFile, talks } fro
 const lines = (message: Parameters<typeof plainText>[0] | undefined) =>
   message ? plainText(message).split('\n') : []
 
+/** Who looks after the check, and that the reader may put a story aside. */
+const room = { facilitator: 'Dana', mayPark: true }
+
 const actions = (message: ReturnType<typeof summaryMessage> | undefined) =>
   (message?.elements ?? []).flatMap((element) =>
     element.type === 'buttons' ? element.buttons.map(({ action }) => action) : [],
@@ -155,7 +158,7 @@ describe('a story in the thread', () => {
       'story-b',
     )
     expect(lines(kept)).toContain(
-      'Not possible, says Tom: “It is offline”. Mei agrees. Look again on 1 May.',
+      'Not possible, says Tom: “It is offline”. Mei agrees. Look again on 1 May 2026.',
     )
     expect(actions(kept).map(({ type }) => type)).not.toContain('secondNo')
   })
@@ -177,11 +180,11 @@ describe('a story in the thread', () => {
 
   test('there is no message for a story that does not exist', () => {
     expect(storyMessage(swim(), 'no-such-story')).toBeUndefined()
-    expect(storyMoreMessage(swim(), 'no-such-story')).toBeUndefined()
+    expect(storyMoreMessage(swim(), 'no-such-story', room)).toBeUndefined()
   })
 
   test('more offers the quiet things, each for this story', () => {
-    const offered = actions(storyMoreMessage(swim(), 'see-others'))
+    const offered = actions(storyMoreMessage(swim(), 'see-others', room))
     expect(offered.map(({ type }) => type)).toEqual([
       'openTell',
       'happeningNow',
@@ -190,6 +193,9 @@ describe('a story in the thread', () => {
       'park',
     ])
     expect(new Set(offered.map(({ finding }) => finding))).toEqual(new Set(['see-others']))
+    const others = storyMoreMessage(swim(), 'see-others', { ...room, mayPark: false })
+    expect(actions(others).map(({ type }) => type)).not.toContain('park')
+    expect(lines(others).join()).toContain('Tell Dana privately')
   })
 })
 
@@ -234,7 +240,7 @@ test('the digest says what is talked through, agreed, and left when it is done',
   )
   const residual = { agreed: bandsAfter({ 'see-others': 'keepInMind' }) }
   expect(lines(digestMessage(swim({ talk, residual })))[0]).toBe(
-    'Swim Booking: 4 of 7 stories talked through. 2 safety steps agreed (Ravi 1, Mei 1), 1 lived with until 1 May, 1 not possible, as two people say. Now 1 to act on first; when the 2 steps are done: 0; done and shown: 0 of 2.',
+    'Swim Booking: 4 of 7 stories talked through. 2 safety steps agreed (Ravi 1, Mei 1), 1 lived with until 1 May 2026, 1 not possible, as two people say. Now 1 to act on first; when the 2 steps are done: 0; done and shown: 0 of 2.',
   )
 })
 
@@ -251,7 +257,7 @@ test.each(['**bold**', '_it_', '[x](https://evil.example)', '<b>&amp;</b>', '`a`
       storyMessage(summary, 'a'),
       storyMessage(summary, 'own-1'),
       storyMessage(summary, 'must-never-happen'),
-      storyMoreMessage(summary, 'own-1'),
+      storyMoreMessage(summary, 'own-1', room),
       technicalMessage(summary, 'a'),
     ]
     for (const card of cards) {

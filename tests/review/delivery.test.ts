@@ -213,7 +213,9 @@ describe('posting to one of several places', () => {
     Object.assign(town, { audience: async () => audience })
     const { publish } = await readyToPost(town)
     const warned = words((await publish({ to: 'C1' })).replies[0])
-    expect(warned).toContain('#swim can be read by 42 people. 3 of them are guests.')
+    expect(warned).toContain(
+      '42 people are in #swim, and everyone here can open it. 3 of them are guests.',
+    )
     expect(inThreads(town)).toEqual([])
     await publish({ to: 'C1', sure: true, until: '2026-11-28' })
     await until(() => inThreads(town).length > 0)
