@@ -6,8 +6,8 @@ import type { Desk } from './desk.ts'
 import { filledIn, picksFor, type Reader, withoutPlaces } from './picks.ts'
 import { workspaceOf } from './reference.ts'
 
-/** What pictures of a thread are fetched as: somebody who can read what was posted to all, and nothing else. */
-const anybody = 'teams-thread'
+/** On whose behalf a thread is read and its pictures fetched: somebody who can read what was posted to all, and no more. */
+export const anybody = 'teams-thread'
 
 /** A card of a review as it should stand; everybody's where no reader is named. */
 export async function drawCard(

@@ -1,13 +1,14 @@
 import type { Element, Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Sender } from '../../review/ports.ts'
-import { type Acted, act, oneLine, readAction } from './acting.ts'
+import { type Acted, act, readAction } from './acting.ts'
+import { cardIn } from './answers.ts'
 import type { OutActivity } from './cards.ts'
 import type { Desk, TeamsTurn } from './desk.ts'
 import { drawCard, drawForm, drawReply } from './draw.ts'
 import type { Happened } from './incoming.ts'
 import { answerIn, ownChat } from './sending.ts'
-import { drawPage, turnPage, turnStory, wantStory } from './story-pages.ts'
+import { drawPage, showStory, turnPage, turnStory } from './story-pages.ts'
 
 export type Press = Extract<Happened, { kind: 'pressed' }>
 
@@ -15,7 +16,8 @@ export type Press = Extract<Happened, { kind: 'pressed' }>
 export type PressAnswer =
   /** The pressed card as it is now; where `keep` is set, it also has to be redrawn where it stands. */
   | { readonly kind: 'card'; readonly activity: OutActivity; readonly keep: boolean }
-  | { readonly kind: 'words'; readonly words: string }
+  /** `leads` where the words only say that something else came of it, elsewhere. */
+  | { readonly kind: 'words'; readonly words: string; readonly leads?: true }
 
 /** The answer, and what is written after it was given. */
 export interface Pressed {
@@ -32,15 +34,12 @@ export async function press(desk: Desk, turn: TeamsTurn, { data }: Press): Promi
     const isForm = typeof data['form'] === 'string'
     return saying(say(isForm ? 'teams.form.incomplete' : 'teams.trouble.press'))
   }
+  const acted = await act(desk, turn, asked)
   const { action } = asked
   if (action.type === 'openStory' && turn.where.kind === 'groupChat') {
-    const entry = `story/${action.finding}`
-    const about = { tenantId: turn.tenantId, review: action.review }
-    if (await wantStory(desk, about, entry)) {
-      await turnPage(desk, turn.here, { review: action.review, to: entry }, storiesFor(desk, turn))
-    }
+    const after = await showStory(desk, turn.here, action.review, `story/${action.finding}`)
+    if (after) return { ...leading(say('teams.story.turned')), after }
   }
-  const acted = await act(desk, turn, asked)
   if (turn.where.kind !== 'personal') return inPublic(desk, turn, acted, data)
   return typeof data['form'] === 'string'
     ? afterForm(desk, turn, acted, { title: data['form'], data })
@@ -49,21 +48,15 @@ export async function press(desk: Desk, turn: TeamsTurn, { data }: Press): Promi
 
 const saying = (words: string): Pressed => ({ answer: { kind: 'words', words } })
 
-const storiesFor =
-  (desk: Desk, { sender }: TeamsTurn) =>
-  async (review: string): Promise<ReadonlyMap<string, Message>> => {
-    const { thread } = await desk.reviews().feed(sender, review)
-    return new Map(thread.map(({ id, message }) => [id, message]))
-  }
+/** Says where to look for what came of it. */
+const leading = (words: string): Pressed => ({ answer: { kind: 'words', words, leads: true } })
 
 async function turnTo(
   desk: Desk,
   turn: TeamsTurn,
   data: Readonly<Record<string, unknown>>,
 ): Promise<Pressed> {
-  const turned = await turnPage(desk, turn.here, data, storiesFor(desk, turn)).catch(
-    () => undefined,
-  )
+  const turned = await turnPage(desk, turn.tenantId, data)
   if (!turned) return saying(desk.say('teams.trouble.press'))
   return { answer: { kind: 'card', activity: turned, keep: true } }
 }
@@ -81,10 +74,16 @@ async function afterPress(
     return { answer: { kind: 'card', activity, keep: true } }
   }
   const fresh = await freshCard(desk, turn, acted, data)
-  const answer: PressAnswer = fresh
-    ? { kind: 'card', activity: fresh, keep: false }
-    : { kind: 'words', words: desk.say('teams.done') }
-  return { answer, after: () => writeAll(desk, turn, acted) }
+  if (!fresh) {
+    return { ...leading(desk.say('teams.below')), after: () => writeAll(desk, turn, acted) }
+  }
+  // What the card says now is not said once more below it.
+  const { fallbackText } = cardIn(fresh)
+  const replies = acted.replies.filter((one) => !fallbackText.includes(plainText(one)))
+  return {
+    answer: { kind: 'card', activity: fresh, keep: false },
+    after: () => writeAll(desk, turn, { ...acted, replies }),
+  }
 }
 
 /** A form that was sent becomes what came of it, or comes back to be mended. */
@@ -135,7 +134,7 @@ async function inPublic(
   const own = await ownChat(desk, turn.tenantId, turn.sender.who.id)
   if (!own.ok) return saying(say('teams.noChat'))
   return {
-    answer: { kind: 'words', words: say('teams.here.sent') },
+    ...leading(say('teams.here.sent')),
     after: () => writeAll(desk, { ...turn, here: own.chat }, acted),
   }
 }
@@ -202,9 +201,3 @@ const isWordsOnly = ({ elements }: Message): boolean =>
   elements.every(({ type }) => type === 'text')
 
 const wordsOf = (messages: readonly Message[]): string => messages.map(plainText).join('\n')
-
-/** Words as a card in the chat, for programs that show no answer at the card itself. */
-export const asCard = (desk: Desk, turn: TeamsTurn, words: string): Promise<OutActivity> =>
-  drawReply(desk, oneLine(words), {
-    reader: { tenantId: turn.tenantId, person: turn.sender.who.id },
-  })

@@ -1,5 +1,6 @@
 import { fit } from '../../message/limits.ts'
 import type { Sender } from '../../review/ports.ts'
+import { oneLine } from './acting.ts'
 import type { TeamsActivity } from './activity.ts'
 import { cardAnswer, cardIn, type InvokeAnswer, troubleAnswer, wordAnswer } from './answers.ts'
 import type { OutActivity } from './cards.ts'
@@ -7,10 +8,10 @@ import type { TeamsTurn } from './desk.ts'
 import { heard, helpAction, helpMessage } from './hearing.ts'
 import { type Happened, happenedIn, type Where, whereIn } from './incoming.ts'
 import { added, removed } from './installing.ts'
-import { giveAlone } from './outcomes.ts'
-import { asCard, type Press, type Pressed, press } from './pressing.ts'
+import { giveAlone, sayHere } from './outcomes.ts'
+import { type Press, type Pressed, press } from './pressing.ts'
 import { type Reference, workspaceOf } from './reference.ts'
-import { answerIn, redraw } from './sending.ts'
+import { redraw } from './sending.ts'
 import type { Counter } from './turning.ts'
 
 /** What the HTTP call is answered with. */
@@ -84,8 +85,8 @@ async function onPress(counter: Counter, turn: TeamsTurn, pressed: Press): Promi
     const isCard = answer.kind === 'card'
     return invoke(isCard ? cardAnswer(cardIn(answer.activity)) : wordAnswer(answer.words))
   }
-  // Older programs show no answer to a press: its words are written instead.
-  if (answer.kind === 'words') counter.later(written(counter, turn, answer.words))
+  // Older programs show no answer to a press: its words are written instead, for the one who pressed.
+  if (answer.kind === 'words' && !answer.leads) await written(counter, turn, answer.words)
   return fine
 }
 
@@ -94,7 +95,7 @@ async function pressResult(counter: Counter, turn: TeamsTurn, pressed: Press): P
   if (pressed.data['type'] === helpAction) {
     const acted = { type: helpAction, changed: false, replies: [helpMessage(say)] }
     await giveAlone(counter, turn, acted)
-    return { answer: { kind: 'words', words: say('teams.done') } }
+    return { answer: { kind: 'words', words: say('teams.below'), leads: true } }
   }
   try {
     return await press(counter, turn, pressed)
@@ -104,8 +105,11 @@ async function pressResult(counter: Counter, turn: TeamsTurn, pressed: Press): P
   }
 }
 
-const written = async (counter: Counter, turn: TeamsTurn, words: string): Promise<void> =>
-  answerIn(counter, turn.here, [await asCard(counter, turn, words)])
+async function written(counter: Counter, turn: TeamsTurn, words: string): Promise<void> {
+  const acted = { type: 'words', changed: false, replies: [oneLine(words)] }
+  const isGiven = await giveAlone(counter, turn, acted)
+  if (!isGiven) await sayHere(counter, turn, counter.say('teams.noChat'))
+}
 
 /** Everybody's copy of the pressed card: the answer to a press reaches only the one who pressed. */
 function redrawn(

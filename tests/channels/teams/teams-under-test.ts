@@ -2,20 +2,11 @@ import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
 import type { ChannelUnderTest, PersonName } from '../../contracts/channel.ts'
 import { HandClock } from '../../review/bench.ts'
-import { createBusy } from '../slack/seating.ts'
+import { settled as quiet } from './busy.ts'
 import { createCards } from './standing.ts'
 import { TeamsSeat } from './teams-seat.ts'
 import { startTeams, type Tenant } from './tenant.ts'
 import { startWhatif } from './whatif.ts'
-
-/** Knows of every call to Teams, however it is made, until the last letter of its answer. */
-const busy = createBusy()
-const { fetch } = globalThis
-globalThis.fetch = busy.during(async (target, init) => {
-  const answer = await fetch(target, init)
-  const { status, headers } = answer
-  return new Response(await answer.text(), { status, headers })
-})
 
 /** The real program in two tenants, on loopback; things are posted in a channel that few can read. */
 export async function teamsUnderTest(): Promise<ChannelUnderTest> {
@@ -26,9 +17,9 @@ export async function teamsUnderTest(): Promise<ChannelUnderTest> {
   const same = { store: cards.store, shelf: new MemoryShelf(), clock }
   let whatif = await startWhatif(teams, same)
   for (const tenant of [acme, umbrella]) await moveIn(tenant)
-  await busy.over()
+  await quiet()
   const settled = async () => {
-    await busy.over()
+    await quiet()
     clock.pass(1)
   }
   return {
