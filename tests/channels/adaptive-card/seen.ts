@@ -94,7 +94,10 @@ function filledIn({ type, label, choices, maxLength }: Json, given: Filling[stri
   const known = choices as { title: string; value: string }[]
   const picked = [given].flat().map((words) => {
     const found = known.find(({ title }) => title === words)
-    if (!found) throw new Error(`“${words}” cannot be picked for “${label}”: ${known.map(({ title }) => title).join(", ")}`)
+    if (!found)
+      throw new Error(
+        `“${words}” cannot be picked for “${label}”: ${known.map(({ title }) => title).join(', ')}`,
+      )
     return found.value
   })
   return picked.join(',')
