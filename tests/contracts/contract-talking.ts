@@ -114,7 +114,7 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
       const { dana, mei, ravi } = people
       await mei.replies()
       await mei.presses('More', title(3))
-      await mei.presses('Tell one person privately')
+      await mei.presses('Tell Dana privately')
       const [words] = (await mei.form())?.fields ?? []
       expect(words?.label).toContain('only Dana sees them')
       await mei.fills({ [words?.label ?? '']: 'It happened to me in May' })

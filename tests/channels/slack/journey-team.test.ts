@@ -45,7 +45,9 @@ describe('a check is looked over and posted', () => {
     await dana().submit({ [place]: open })
     const warned = () => newest('dana')
     await warned().toContain('This lists weak spots.')
-    await warned().toMatch(/#everybody can be read by 4 people\. 1 of them is a guest\./)
+    await warned().toMatch(
+      /4 people are in #everybody, and everyone here can open it\. 1 of them is a guest\./,
+    )
     expect(await people.ravi.read(open)).not.toContain('Clinic')
     slack.addFacts(people.mei.id, { is_restricted: false })
   })
@@ -121,7 +123,7 @@ describe('a team talks it through', () => {
     await mei.submit({ 'Which one?': 'people sign in', 'What is right?': 'Only staff do' })
     await poll(story).toContain('Mei doubts a reason: “Only staff do”')
     await mei.press('More', at())
-    await mei.press('Tell one person privately', { in: closed })
+    await mei.press('Tell Dana privately', { in: closed })
     await poll(() => mei.readForm()).toContain('only Dana sees them')
     await mei.submit({ 'Your words (only Dana sees them)': 'It happened in May' })
     await poll(() => dana.read()).toMatch(/Mei tells you privately.*It happened in May/)

@@ -140,7 +140,7 @@ describe('who reads the place that the summary goes to', () => {
   test('everybody, in an open channel', async () => {
     const said = await publish('open')
     expect(said).toContain(words('conversation.readers.weakSpots'))
-    expect(said).toMatch(/#everybody can be read by \d+ people/)
+    expect(said).toMatch(/\d+ people are in #everybody/)
   })
 
   test('its members, in a private one: nothing to warn of', async () => {
