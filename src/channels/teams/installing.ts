@@ -36,11 +36,9 @@ export async function removed(counter: Counter, turn: TeamsTurn): Promise<void> 
   if (onRemoval === 'delete' && where.kind === 'personal') await deleteOwn(counter, turn)
   await shelf.remove(welcomed(turn))
   const known = await conversations.places(turn.tenantId)
-  const gone = known.filter(
-    ({ conversationId, teamId }) =>
-      conversationId === here.conversationId ||
-      (where.kind === 'channel' && teamId !== undefined && teamId === here.teamId),
-  )
+  // A team goes by the id of its first channel; a private channel is left by itself.
+  const isTeam = here.teamId !== undefined && here.teamId === here.conversationId
+  const gone = known.filter(({ teamId }) => isTeam && teamId === here.teamId)
   for (const one of [...gone, here]) await conversations.forget(one)
 }
 
