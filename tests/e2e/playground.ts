@@ -39,6 +39,8 @@ export interface Recorded {
 export interface Stage {
   /** Where the Playground’s page is. */
   readonly address: string
+  /** Where Whatif takes what happens in Teams. */
+  readonly endpoint: string
   /** Everything that was recorded so far. */
   recorded(): readonly Recorded[]
   /** Somebody else than the person at the Playground does something: straight to Whatif’s endpoint. */
@@ -69,12 +71,14 @@ export async function startStage(): Promise<Stage> {
     return said.includes(`Listening on ${port}`)
   })
   const world = worldIn(folder)
+  const endpoint = `http://127.0.0.1:${bot}/api/messages`
   return {
+    endpoint,
     address: `http://127.0.0.1:${port}/`,
     recorded: () => recordedIn(join(folder, 'devTools')),
     async asSomebody(name, activity) {
       const from = world.users.find((user) => user.name.startsWith(name))
-      const response = await fetch(`http://127.0.0.1:${bot}/api/messages`, {
+      const response = await fetch(endpoint, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
@@ -84,8 +88,12 @@ export async function startStage(): Promise<Stage> {
           timestamp: new Date().toISOString(),
           from,
           recipient: world.bot,
-          channelData: { tenant: { id: world.tenantId } },
           ...activity,
+          channelData: {
+            tenant: { id: world.tenantId },
+            team: { id: world.team.id },
+            ...(activity['channelData'] ?? {}),
+          },
         }),
       })
       if (response.status !== 200) throw new Error(`Whatif answered ${response.status}`)
@@ -103,6 +111,7 @@ interface World {
   readonly tenantId: string
   readonly bot: Pick<Account, 'id' | 'name'>
   readonly users: readonly Account[]
+  readonly team: { readonly id: string }
 }
 
 const worldIn = (folder: string): World =>

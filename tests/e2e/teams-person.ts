@@ -2,6 +2,12 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
+/** Whatif keeps to Microsoft’s limits on speed, so that hasty people wait a little. */
+const patience = { timeout: 30_000, interval: 50 }
+
+/** How the cards begin that ask something. */
+const asking = /^(Question \d|Before we go on)/
+
 /** Somebody at the Playground, which looks like Teams. */
 export class TeamsPerson {
   readonly page: Page
@@ -14,6 +20,7 @@ export class TeamsPerson {
   static async open(browser: Browser, address: string): Promise<TeamsPerson> {
     const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } })
     const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
     // Fonts and an animation from Microsoft's own servers, which nothing needs.
     await page.route(/cdn\.office\.net/, (route) => route.abort())
     await page.goto(address)
@@ -33,38 +40,48 @@ export class TeamsPerson {
     await this.page.keyboard.press('Enter')
   }
 
-  /** Writes a new post in a channel, to Whatif. */
-  async mention(words: string): Promise<void> {
-    await this.#composer().first().click()
+  /** Writes to Whatif where others read along: a new post in a channel, or a message in a group chat. */
+  async mention(words: string, place: 'channel' | 'chat'): Promise<void> {
+    const composer = this.#composer()
+    await (place === 'channel' ? composer.first() : composer.last()).click()
     await this.page.keyboard.type('@')
     await this.page
       .getByRole('menuitem', { name: /Whatif/ })
       .first()
       .click()
     await this.page.keyboard.type(` ${words}`)
-    await this.page.getByRole('button', { name: 'Post', exact: true }).click()
+    if (place === 'channel') {
+      await this.page.getByRole('button', { name: 'Post', exact: true }).click()
+    } else await this.page.keyboard.press('Enter')
   }
 
   /** The newest card that says this. */
   card(words: string | RegExp): Locator {
-    return this.page.locator('.ac-adaptiveCard').filter({ hasText: words }).last()
+    return this.#cards().filter({ hasText: words }).last()
   }
 
   newest(): Locator {
-    return this.page.locator('.ac-adaptiveCard').last()
+    return this.#cards().last()
   }
 
-  press(card: Locator, name: string | RegExp): Promise<void> {
-    return card.getByRole('button', { name }).first().click()
+  async press(card: Locator, name: string | RegExp): Promise<void> {
+    await card.getByRole('button', { name, exact: true }).first().click()
   }
 
-  /** Answers the open question, whatever it is, until a card says this. */
+  /** Waits until the newest card asks something that begins so. */
+  async asked(words: RegExp): Promise<void> {
+    await expect.poll(() => this.#says(), patience).toMatch(words)
+  }
+
+  /** Answers whatever is asked until the newest card says this; gives how many answers it took. */
   async answerUntil(words: RegExp, most = 60): Promise<number> {
+    let answered = ''
     for (let n = 0; n < most; n += 1) {
-      if ((await this.card(words).count()) > 0) return n
-      const before = await this.newest().innerText()
+      const isNext = (said: string) => words.test(said) || (asking.test(said) && said !== answered)
+      await expect.poll(async () => isNext(await this.#says()), patience).toBe(true)
+      answered = await this.#says()
+      if (words.test(answered)) return n
       await this.answer()
-      await expect.poll(() => this.newest().innerText(), { timeout: 15_000 }).not.toBe(before)
     }
     throw new Error(`no card said ${words}`)
   }
@@ -74,23 +91,48 @@ export class TeamsPerson {
     const card = this.newest()
     const boxes = card.locator('input[type=checkbox], input[type=radio]')
     const lines = card.locator('textarea, input[type=text]')
-    if ((await boxes.count()) > 0) await boxes.first().check()
+    if ((await boxes.count()) > 0) await tick(boxes.first())
     else if ((await lines.count()) > 0) await lines.first().fill('Patients book appointments')
-    else return card.getByRole('button').first().click()
+    else return this.press(card, /./)
     return this.press(card, 'Send')
   }
 
+  /** Picks something from the choices of a card. */
+  async pick(card: Locator, label: string): Promise<void> {
+    await tick(card.getByLabel(label, { exact: true }))
+  }
+
   /** Keeps what is on the screen, to be looked at. */
-  async picture(name: string): Promise<void> {
+  async picture(name: string, card?: Locator): Promise<void> {
     const { TEST_SCREENSHOTS } = process.env
     if (TEST_SCREENSHOTS === undefined) return
     mkdirSync('screenshots/playground', { recursive: true })
     this.#pictures += 1
     const path = `screenshots/playground/${String(this.#pictures).padStart(2, '0')}-${name}.png`
-    await this.page.screenshot({ path })
+    // A tall window shows a long card whole.
+    if (card) await this.page.setViewportSize({ width: 1400, height: 3000 })
+    await (card ?? this.page).screenshot({ path })
+    if (card) await this.page.setViewportSize({ width: 1400, height: 1000 })
+  }
+
+  #says(): Promise<string> {
+    return this.newest().innerText()
+  }
+
+  #cards(): Locator {
+    return this.page.locator('.ac-adaptiveCard')
   }
 
   #composer(): Locator {
     return this.page.locator('[contenteditable=true][role=textbox]')
   }
+}
+
+/** The page may draw a card anew under the mouse. */
+async function tick(box: Locator): Promise<void> {
+  const ticked = async () => {
+    await box.check({ timeout: 3000 })
+    return box.isChecked()
+  }
+  await expect.poll(ticked, patience).toBe(true)
 }
