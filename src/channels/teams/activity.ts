@@ -6,7 +6,12 @@ export const longestBody = 256 * 1024
 /** What has another shape than Microsoft describes counts as not sent: one odd part spoils no message. */
 const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined)
 
-const id = z.string().min(1).max(500)
+/** Every id of Teams is of plain letters and signs; anything else is none of theirs, and would name our files. */
+const id = z
+  .string()
+  .max(500)
+  .regex(/^[\x21-\x7e]+$/)
+const tenantId = z.string().regex(/^[0-9A-Za-z-]{1,64}$/)
 const label = z.string().trim().min(1).max(500)
 
 const accountSchema = z.object({ id: id.max(200), name: maybe(label) })
@@ -18,7 +23,7 @@ const mentionSchema = z.object({
 })
 
 const channelDataSchema = z.object({
-  tenant: maybe(z.object({ id })),
+  tenant: maybe(z.object({ id: tenantId })),
   team: maybe(z.object({ id, name: maybe(label) })),
   channel: maybe(z.object({ id, name: maybe(label), type: maybe(label) })),
   eventType: maybe(label),
@@ -41,7 +46,7 @@ export const activitySchema = z.object({
       name: maybe(label),
       conversationType: maybe(label),
       isGroup: maybe(z.boolean()),
-      tenantId: maybe(id),
+      tenantId: maybe(tenantId),
     }),
   ),
   text: maybe(z.string()),

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { fit } from '../../message/limits.ts'
 import type { Sender } from '../../review/ports.ts'
 import { oneLine } from './acting.ts'
@@ -10,7 +11,7 @@ import { type Happened, happenedIn, type Where, whereIn } from './incoming.ts'
 import { added, removed } from './installing.ts'
 import { giveAlone, sayHere } from './outcomes.ts'
 import { type Press, type Pressed, press } from './pressing.ts'
-import { type Reference, workspaceOf } from './reference.ts'
+import { privacySchema, type Reference, workspaceOf } from './reference.ts'
 import { redraw } from './sending.ts'
 import type { Counter } from './turning.ts'
 
@@ -29,6 +30,7 @@ const fine: HttpAnswer = { status: 200 }
 export async function receive(counter: Counter, activity: TeamsActivity): Promise<HttpAnswer> {
   const happened = happenedIn(activity)
   if (happened.kind === 'unknownInvoke') return { status: 501 }
+  if (happened.kind === 'ignored') return fine
   const turn = await turnOf(counter, activity)
   if (!turn) return happened.kind === 'pressed' ? invoke(badPress(counter)) : fine
   if (happened.kind !== 'removed') await counter.conversations.remember(turn.here)
@@ -141,11 +143,18 @@ async function turnOf(counter: Counter, activity: TeamsActivity): Promise<TeamsT
     channel: 'teams',
     who: { id: from.id, name: await nameFor(counter, here, from) },
   }
-  const delivery = `${activity.id ?? ''}/${from.id}`.slice(0, longestId)
+  const delivery = deliveryOf(activity)
   return { delivery, tenantId, sender, where, here }
 }
 
-const longestId = 200
+/** The same for an activity that is sent again; one without an id of its own is like no other. */
+const deliveryOf = ({ id, conversation }: TeamsActivity): string =>
+  id === undefined
+    ? randomUUID()
+    : createHash('sha256')
+        .update(`${conversation?.id ?? ''}/${id}`)
+        .digest('hex')
+
 const longestName = 120
 
 /** The name Teams says, or said in its list of members; some activities carry none. */
@@ -165,12 +174,14 @@ function referenceOf(
 ): Reference {
   const name = kind === 'channel' ? channelData?.channel?.name : conversation?.name
   const { team } = channelData ?? {}
+  const privacy = privacySchema.safeParse(channelData?.channel?.type).data
   return {
     ...to,
     kind,
     conversationId,
     ...(kind === 'personal' && from && { userId: from.id }),
     ...(kind !== 'personal' && name !== undefined && { name }),
+    ...(kind === 'channel' && privacy && { privacy }),
     ...(kind === 'channel' && team && { teamId: team.id }),
     ...(kind === 'channel' && team?.name !== undefined && { teamName: team.name }),
     ...(kind === 'personal' && localTimezone !== undefined && { timeZone: localTimezone }),

@@ -4,6 +4,9 @@ import type { Shelf } from '../../review/ports.ts'
 export const placeKindSchema = z.enum(['personal', 'groupChat', 'channel'])
 export type PlaceKind = z.infer<typeof placeKindSchema>
 
+/** Only its own members read a private channel; a shared one is open to other companies. */
+export const privacySchema = z.enum(['standard', 'private', 'shared'])
+
 /** All we need to write to a conversation again, in our own shape: no SDK's object is ever kept. */
 export const referenceSchema = z.strictObject({
   kind: placeKindSchema,
@@ -17,8 +20,7 @@ export const referenceSchema = z.strictObject({
   name: z.string().optional(),
   teamId: z.string().optional(),
   teamName: z.string().optional(),
-  /** Only its own members read a private channel; a shared one is open to other companies. */
-  privacy: z.enum(['standard', 'private', 'shared']).optional(),
+  privacy: privacySchema.optional(),
   timeZone: z.string().optional(),
 })
 export type Reference = z.infer<typeof referenceSchema>

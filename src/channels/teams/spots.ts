@@ -13,6 +13,7 @@ export interface Spot {
 }
 
 const mostSpots = 100
+const atOnce = 7
 
 /** The channels and group chats that we and this person are both in. */
 export async function spotsOf(
@@ -22,22 +23,21 @@ export async function spotsOf(
 ): Promise<readonly Spot[]> {
   const known = await desk.conversations.places(tenantId)
   const all = (await withChannels(desk, known)).slice(0, mostSpots)
-  const spots = await Promise.all(
-    all.map(async (reference) => {
-      const members = await desk.roster.members(reference)
-      return members?.some(({ id }) => id === person)
-        ? [
-            {
-              reference,
-              members,
-              label: labelOf(desk, reference, members),
-              isPrivate: isPrivate(reference),
-            },
-          ]
-        : []
-    }),
-  )
+  const spots: Spot[][] = []
+  // Teams answers fourteen such questions a second.
+  for (let at = 0; at < all.length; at += atOnce) {
+    const some = all.slice(at, at + atOnce)
+    spots.push(...(await Promise.all(some.map((reference) => spotOf(desk, reference, person)))))
+  }
   return spots.flat().sort((a, b) => a.label.localeCompare(b.label))
+}
+
+/** A place as one of its members sees it; nothing for whoever is none. */
+async function spotOf(desk: Desk, reference: Reference, person: string): Promise<Spot[]> {
+  const members = await desk.roster.members(reference)
+  if (!members?.some(({ id }) => id === person)) return []
+  const label = labelOf(desk, reference, members)
+  return [{ reference, members, label, isPrivate: isPrivate(reference) }]
 }
 
 /**

@@ -75,7 +75,7 @@ export function createTeams(parts: TeamsParts): Teams {
   return {
     channel: teamsChannel(counter),
     routes: (app) => {
-      const json = express.json({ limit: longestBody, type: () => true })
+      const json = express.json({ limit: longestBody, type: 'application/json' })
       app.post('/api/messages', json, endpoint({ counter, identity, isAllowed, now }), unreadable)
     },
     async start(ready) {
