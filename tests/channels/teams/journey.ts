@@ -5,6 +5,7 @@ import { MemoryStore } from '../../../src/storage/memory-store.ts'
 import { HandClock } from '../../review/bench.ts'
 import { settled } from './busy.ts'
 import type { PlaceName } from './home.ts'
+import type { Person } from './person.ts'
 import { createCards } from './standing.ts'
 import { TeamsSeat } from './teams-seat.ts'
 import { startTeams } from './tenant.ts'
@@ -22,7 +23,8 @@ export async function startJourney(different: Different = {}) {
   const cards = createCards(new MemoryStore())
   const same = { store: cards.store, shelf: new MemoryShelf(), clock, links, ...different }
   const whatif = await startWhatif(teams, same)
-  const { people } = teams.acme
+  const { dana, ravi, mei } = teams.acme.people
+  const people = { dana: patient(dana), ravi: patient(ravi), mei: patient(mei) }
   type Name = keyof typeof people
   return {
     teams,
@@ -46,4 +48,17 @@ export async function startJourney(different: Different = {}) {
       await teams.stop()
     },
   }
+}
+
+/** Somebody who looks at what came of it before they do the next thing. */
+function patient(person: Person): Person {
+  const looking =
+    <Args extends unknown[], T>(act: (...args: Args) => Promise<T>) =>
+    async (...args: Args): Promise<T> => {
+      const came = await act(...args)
+      await settled()
+      return came
+    }
+  const { presses, sends, says } = person
+  return { ...person, presses: looking(presses), sends: looking(sends), says: looking(says) }
 }
