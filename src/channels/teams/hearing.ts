@@ -5,6 +5,7 @@ import type { Say } from '../../message/words.ts'
 import { type Acted, act, oneLine, readAction } from './acting.ts'
 import type { TeamsTurn } from './desk.ts'
 import { giveAlone, sayHere } from './outcomes.ts'
+import { ownChat } from './sending.ts'
 import type { Counter } from './turning.ts'
 
 /** What typed words ask for. */
@@ -66,11 +67,14 @@ async function heardAmongOthers(counter: Counter, turn: TeamsTurn, asked: Asked)
   if (asked.kind === 'help' || asked.kind === 'words') {
     return sayHere(counter, turn, say('teams.here.hint'))
   }
-  const isGiven = await giveAlone(counter, turn, await done(counter, turn, asked, ''))
+  // Nothing begins that could not be gone on with.
+  const own = await ownChat(counter, turn.tenantId, turn.sender.who.id)
+  if (!own.ok) return sayHere(counter, turn, say('teams.noChat'))
+  await giveAlone(counter, turn, await done(counter, turn, asked, ''))
   const name = asTyped(turn.sender.who.name)
   const wrote =
     asked.kind === 'start' ? say('teams.here.started', { name }) : say('teams.here.sent')
-  await sayHere(counter, turn, isGiven ? wrote : say('teams.noChat'))
+  await sayHere(counter, turn, wrote)
 }
 
 /** Reads typed words; in doubt they are for the conversation. */
