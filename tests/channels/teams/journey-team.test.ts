@@ -233,80 +233,9 @@ describe('a team talks it through in a channel', () => {
   })
 })
 
-describe('a team talks it through in a group chat', () => {
-  const card = () => texts('chat').at(1) ?? ''
-
-  beforeAll(async () => {
-    await answered(seat('dana'), 'Ticket Shop')
-    await settled()
-    await dana.presses('Show me the summary')
-    await settled()
-    await dana.presses('Post it to a private place')
-    await settled()
-    await dana.sends({ [where]: 'Launch' })
-    await settled()
-  })
-
-  test('there are two cards: the summary, and one that shows the stories', async () => {
-    expect(texts('chat')).toHaveLength(2)
-    expect(texts('chat')[0]).toMatch(/^What could go wrong with Ticket Shop/)
-    expect(card()).toMatch(/^With our product, .*[^$]*Story 1 of 7$/)
-  })
-
-  test('it turns for everybody, forwards and backwards, around', async () => {
-    const first = card()
-    await ravi.presses('Next story', { in: 'chat' })
-    await poll(card).toContain('Story 2 of 7')
-    expect(texts('chat', mei)).toEqual(texts('chat', ravi))
-    await mei.presses('Story before', { in: 'chat' })
-    await mei.presses('Story before', { in: 'chat' })
-    await poll(card).toContain('Story 7 of 7')
-    await dana.presses('Next story', { in: 'chat', as: 'submit' })
-    await poll(card).toBe(first)
-    expect(texts('chat')).toHaveLength(2)
-  })
-
-  test('what people think is counted on the story that it is about', async () => {
-    await ravi.presses('Say what you think', { in: 'chat' })
-    await newest('ravi').toMatch(/^Could this happen with Ticket Shop/)
-    await mei.presses('Next story', { in: 'chat' })
-    await ravi.sends({ [stand]: 'Yes' })
-    await settled()
-    expect(card()).not.toContain('Yes: 1')
-    await mei.presses('Story before', { in: 'chat' })
-    await poll(card).toContain('Yes: 1')
-    await mei.presses('Say what you think', { in: 'chat' })
-    await mei.sends({ [stand]: 'Partly' })
-    await poll(card).toContain('Yes: 1 · Partly: 1')
-  })
-
-  test('“Talk it through” turns to what is to be talked about next', async () => {
-    for (let n = 0; n < 3; n++) await mei.presses('Next story', { in: 'chat' })
-    await poll(card).toContain('Story 4 of 7')
-    const { toast } = await ravi.presses('Talk it through', { in: 'chat' })
-    expect(toast).toBe(words('teams.story.turned'))
-    await poll(card).toContain('Story 1 of 7')
-    expect(texts('chat')).toHaveLength(2)
-  })
-
-  test('a story of one’s own has its page; closed and deleted, no words stay', async () => {
-    await mei.presses('See everything', { in: 'chat' })
-    await mei.presses('Add a story')
-    await mei.sends({ 'Someone could …': 'Someone could sell it twice' })
-    await poll(() => texts('chat')[0]).toContain('Someone could sell it twice')
-    await mei.presses('Story before', { in: 'chat' })
-    await poll(card).toMatch(/sell it twice[^$]*Story 8 of 8/)
-    await dana.presses('Close the check')
-    await poll(() => texts('chat').at(-1)).toContain('0 of 8 stories talked through.')
-    await dana.says('delete')
-    await dana.sends({ 'Type the product’s name to be sure': 'Ticket Shop' })
-    await poll(() => [...new Set(texts('chat'))]).toEqual(['This check was deleted.'])
-  })
-})
-
 test('the log holds no words, names, ids of people or addresses', () => {
   const log = whatif.log.join('\n')
-  for (const secret of ['Clinic', 'Ticket', 'Dana', 'We test it', dana.id, mei.id, '/files/']) {
+  for (const secret of ['Clinic', 'Dana', 'We test it', dana.id, mei.id, '/files/']) {
     expect(log).not.toContain(secret)
   }
 })
