@@ -68,7 +68,8 @@ function draw(message: Message, { say, marks, ...from }: Drawing): OutActivity {
     ...(from.places && { places: from.places }),
   })
   const content: TeamsCard = { ...card, msteams: { width: 'Full' } }
-  const summary = fit(plainText({ elements: message.elements.slice(0, 2) }), summaryLength)
+  const said = message.elements.filter(({ type }) => type !== 'buttons' && type !== 'field')
+  const summary = fit(plainText({ elements: said.slice(0, 2) }), summaryLength)
   return { type: 'message', summary, attachments: [{ contentType: cardType, content }] }
 }
 
