@@ -81,7 +81,7 @@ async function drain(parts: Desk, key: RecordKey, again: () => Promise<void>): P
     const ready = sendable(record.outbox, now).filter(({ to }) => parts.channels.has(to.channel))
     const entry = ready.find((head) => (parts.freeAt.get(lineOf(head)) ?? '') <= now)
     if (!entry) {
-      waitForMore(parts, record, again)
+      waitForMore(parts, record, { now, again })
       return
     }
     if (!(await sendOne(parts, record, entry))) return
@@ -138,8 +138,15 @@ const noted =
     return teller ? wish(next, [teller], () => false) : next
   }
 
-function waitForMore(parts: Desk, record: ReviewRecord, again: () => Promise<void>): void {
-  const now = parts.clock.now()
+/**
+ * Wakes up when the next card may go. `now` is the moment at which none could: with a later one, what has become
+ * free in between would be passed over here as well, and never be sent.
+ */
+function waitForMore(
+  parts: Desk,
+  record: ReviewRecord,
+  { now, again }: { readonly now: string; readonly again: () => Promise<void> },
+): void {
   const wakings = heads(record.outbox).map((head) => {
     const free = parts.freeAt.get(lineOf(head)) ?? now
     return head.notBefore !== undefined && head.notBefore > free ? head.notBefore : free
