@@ -69,7 +69,8 @@ function draw(message: Message, { say, marks, ...from }: Drawing): OutActivity {
   })
   const content: TeamsCard = { ...card, msteams: { width: 'Full' } }
   const said = message.elements.filter(({ type }) => type !== 'buttons' && type !== 'field')
-  const summary = fit(plainText({ elements: said.slice(0, 2) }), summaryLength)
+  const first = said.length > 0 ? said : message.elements
+  const summary = fit(plainText({ elements: first.slice(0, 2) }), summaryLength)
   return { type: 'message', summary, attachments: [{ contentType: cardType, content }] }
 }
 
