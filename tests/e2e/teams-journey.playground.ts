@@ -154,7 +154,7 @@ describe.skipIf(missing !== undefined)('a check in Teams, in Microsoft’s Playg
     await dana.press(form, 'Send')
     await dana.card('Thank you. Others see').waitFor()
     await dana.goTo('General')
-    await dana.card(story).getByText('2 of 6').first().waitFor()
+    await dana.card(story).getByText('2 of 2').first().waitFor()
     await dana.card(story).scrollIntoViewIfNeeded()
     await dana.picture('two-thoughts')
   })
