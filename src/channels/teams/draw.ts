@@ -57,8 +57,8 @@ export async function drawForm(
     ),
   )
   const elements = back ? [...why, ...filledIn(asked.elements, back.data)] : asked.elements
-  const marks = asked === form ? { marks: { form: form.title } } : {}
-  return drawn(desk, formMessage({ ...asked, elements }), { ...picks, ...marks })
+  const marks = { form: form.title }
+  return drawn(desk, formMessage({ ...asked, elements }), { ...picks, marks })
 }
 
 /** What is too large to show even when it is shortened is said to be. */

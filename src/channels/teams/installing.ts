@@ -2,6 +2,7 @@ import type { TeamsTurn } from './desk.ts'
 import { drawReply } from './draw.ts'
 import { welcomeMessage } from './hearing.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { takeBack } from './said.ts'
 import { answerIn } from './sending.ts'
 import type { Counter } from './turning.ts'
 
@@ -43,12 +44,14 @@ export async function removed(counter: Counter, turn: TeamsTurn): Promise<void> 
 }
 
 /** Whoever started a check may delete it; anybody else's are left. */
-async function deleteOwn({ reviews, logger }: Counter, turn: TeamsTurn): Promise<void> {
+async function deleteOwn(counter: Counter, turn: TeamsTurn): Promise<void> {
+  const { reviews, logger, later } = counter
   const { sender, delivery } = turn
   const items = await reviews().overview(sender)
   for (const { review, product } of items) {
     const action = { type: 'delete', review, confirm: product } as const
     await reviews().handle({ id: `${delivery}/${review}`.slice(0, 200), ...sender, action })
+    later(takeBack(counter, turn, review))
   }
   logger.info('teams-person-removed', { checks: items.length })
 }

@@ -7,6 +7,7 @@ import type { OutActivity } from './cards.ts'
 import type { Desk, TeamsTurn } from './desk.ts'
 import { drawCard, drawForm, drawReply } from './draw.ts'
 import type { Happened } from './incoming.ts'
+import { noteSaid, takeBack } from './said.ts'
 import { answerIn, ownChat } from './sending.ts'
 import { drawPage, showStory, turnPage, turnStory } from './story-pages.ts'
 
@@ -26,7 +27,7 @@ export interface Pressed {
 }
 
 /** Handles a press on a card; everybody's card stays everybody's, and what is private goes to one's own chat. */
-export async function press(desk: Desk, turn: TeamsTurn, { data }: Press): Promise<Pressed> {
+export async function press(desk: Desk, turn: TeamsTurn, { data, on }: Press): Promise<Pressed> {
   const { say } = desk
   if (data['type'] === turnStory) return turnTo(desk, turn, data)
   const asked = await readAction(desk, turn, data)
@@ -41,9 +42,11 @@ export async function press(desk: Desk, turn: TeamsTurn, { data }: Press): Promi
     if (after) return { ...leading(say('teams.story.turned')), after }
   }
   if (turn.where.kind !== 'personal') return inPublic(desk, turn, acted, data)
-  return typeof data['form'] === 'string'
-    ? afterForm(desk, turn, acted, { title: data['form'], data })
-    : afterPress(desk, turn, acted, data)
+  if (typeof data['form'] !== 'string') return afterPress(desk, turn, acted, data)
+  const pressed = await afterForm(desk, turn, acted, { title: data['form'], data })
+  return action.type === 'delete'
+    ? { ...pressed, after: () => takeBack(desk, turn, action.review, on) }
+    : pressed
 }
 
 const saying = (words: string): Pressed => ({ answer: { kind: 'words', words } })
@@ -141,7 +144,8 @@ async function inPublic(
 
 /** Writes what came of an action into somebody's own chat. */
 export async function writeAll(desk: Desk, turn: TeamsTurn, acted: Acted): Promise<void> {
-  await answerIn(desk, turn.here, await drawAll(desk, turn, acted))
+  const ids = await answerIn(desk, turn.here, await drawAll(desk, turn, acted))
+  await noteSaid(desk, turn, acted, ids)
 }
 
 /** What came of an action, as cards for whoever acted. */

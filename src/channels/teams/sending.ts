@@ -101,19 +101,23 @@ const mostTries = 3
 const longestPause = 20_000
 
 /**
- * Writes answers into a conversation at once, in order. They are not kept: one that cannot be sent is noted in the
- * log, and whoever asked can ask again.
+ * Writes answers into a conversation at once, in order, and tells what they are called there. They are not kept: one
+ * that cannot be sent is noted in the log, and whoever asked can ask again.
  */
 export async function answerIn(
   desk: Desk,
   here: Reference,
   activities: readonly OutActivity[],
   thread = here.conversationId,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const ids: string[] = []
   for (const activity of activities) {
-    const failed = await trySome(desk, here, thread, activity)
-    if (failed) desk.logger.warn('teams-answer-lost', { why: failed.why })
+    const called = await trySome(desk, here, thread, activity)
+    if (!called.ok) desk.logger.warn('teams-answer-lost', { why: called.why })
+    const id = called.ok ? landedSchema.safeParse(called.body).data?.id : undefined
+    if (id !== undefined) ids.push(id)
   }
+  return ids
 }
 
 async function trySome(
@@ -121,22 +125,18 @@ async function trySome(
   here: Reference,
   thread: string,
   activity: OutActivity,
-): Promise<Failed | undefined> {
-  let failed: Failed | undefined
-  for (let tries = 0; tries < mostTries; tries++) {
+): Promise<Called> {
+  for (let tries = 1; ; tries++) {
     await turnIn(desk, here.conversationId)
     const called = await putUp(desk, here, thread, activity)
-    if (called.ok) return undefined
-    failed = called
-    const isRefused = called.status === 429 || called.status === 412
-    if (!isRefused) return failed
-    desk.limiter.pause(here.conversationId, called.afterSeconds ?? 2 ** tries)
+    const isRefused = !called.ok && (called.status === 429 || called.status === 412)
+    if (!isRefused || tries === mostTries) return called
+    desk.limiter.pause(here.conversationId, called.afterSeconds ?? 2 ** (tries - 1))
   }
-  return failed
 }
 
 /** Waits for a turn in a conversation, but never for long: somebody is waiting for the answer. */
-async function turnIn(desk: Desk, conversation: string): Promise<void> {
+export async function turnIn(desk: Desk, conversation: string): Promise<void> {
   const wait = desk.limiter.take(conversation)
   if (wait === 0) return
   await pause(Math.min(wait, longestPause))

@@ -36,7 +36,11 @@ export async function spotsOf(
 async function spotOf(desk: Desk, reference: Reference, person: string): Promise<Spot[]> {
   const members = await desk.roster.members(reference)
   if (!members?.some(({ id }) => id === person)) return []
-  const label = labelOf(desk, reference, members)
+  const label = labelOf(
+    desk,
+    reference,
+    members.filter(({ id }) => id !== person),
+  )
   return [{ reference, members, label, isPrivate: isPrivate(reference) }]
 }
 
@@ -71,8 +75,10 @@ function labelOf(
   members: readonly Member[],
 ): string {
   if (kind === 'groupChat') {
-    const people = members.slice(0, 3).map((member) => member.name)
-    return fit(name ?? say('teams.place.chat', { people: people.join(', ') }), limits.option)
+    const named = members.slice(0, 3).map((member) => member.name)
+    const rest = members.length - named.length
+    const people = named.join(', ') + (rest > 0 ? ` ${say('teams.more', { count: rest })}` : '')
+    return fit(name ?? say('teams.place.chat', { people }), limits.option)
   }
   const channel = name ?? say('teams.place.general')
   const label = teamName ? say('teams.place.channel', { team: teamName, channel }) : channel

@@ -230,6 +230,12 @@ describe('a team talks it through in a channel', () => {
     await poll(() => [...new Set(texts('closed'))]).toEqual(['This check was deleted.'])
     await settled()
     expect(texts('closed', mei).join()).not.toMatch(/Clinic|possible/)
+    for (const who of [ravi, mei]) expect(who.read()).not.toMatch(/Clinic|possible|Someone could/)
+    const left = dana
+      .read()
+      .split('\n')
+      .filter((line) => /Clinic|possible/.test(line))
+    expect(left).toEqual(['start Clinic Booking'])
   })
 })
 

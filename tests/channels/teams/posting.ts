@@ -143,8 +143,12 @@ export async function startPosting() {
       expect(new Set(stories.map(({ seen }) => seen?.text)).size).toBe(7)
       for (const { root } of stories) expect(root).toBe(summary?.id)
     },
+    /** Their logs hold no words, names, ids of people or addresses. */
     stopPrograms: async () => {
-      for (const whatif of running.splice(0)) await whatif.stop()
+      for (const whatif of running.splice(0)) {
+        await whatif.stop()
+        expect(whatif.log.join('\n')).not.toMatch(/Swim|Dana|29:1|https?:/)
+      }
     },
   }
 }
