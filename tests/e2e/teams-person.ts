@@ -5,8 +5,8 @@ import { expect } from 'vitest'
 /** Whatif keeps to Microsoft’s limits on speed, so that hasty people wait a little. */
 const patience = { timeout: 30_000, interval: 50 }
 
-/** How the cards begin that ask something. */
-const asking = /^(Question \d|Before we go on)/
+/** What stands over everything that is asked. */
+const asking = /Question \d+ of about|Before we go on/
 
 /** Somebody at the Playground, which looks like Teams. */
 export class TeamsPerson {
@@ -77,10 +77,14 @@ export class TeamsPerson {
   async answerUntil(words: RegExp, most = 60): Promise<number> {
     let answered = ''
     for (let n = 0; n < most; n += 1) {
-      const isNext = (said: string) => words.test(said) || (asking.test(said) && said !== answered)
-      await expect.poll(async () => isNext(await this.#says()), patience).toBe(true)
-      answered = await this.#says()
-      if (words.test(answered)) return n
+      const isAsked = async () => {
+        const now = await this.#asks()
+        return now !== '' && now !== answered
+      }
+      const isNext = async () => words.test(await this.#says()) || isAsked()
+      await expect.poll(isNext, patience).toBe(true)
+      if (words.test(await this.#says())) return n
+      answered = await this.#asks()
       await this.answer()
     }
     throw new Error(`no card said ${words}`)
@@ -88,7 +92,7 @@ export class TeamsPerson {
 
   /** The first answer, the first choice, or a few words. */
   async answer(): Promise<void> {
-    const card = this.newest()
+    const card = this.card(asking)
     const boxes = card.locator('input[type=checkbox], input[type=radio]')
     const lines = card.locator('textarea, input[type=text]')
     if ((await boxes.count()) > 0) await tick(boxes.first())
@@ -117,6 +121,12 @@ export class TeamsPerson {
 
   #says(): Promise<string> {
     return this.newest().innerText()
+  }
+
+  /** What is asked just now, if anything is. */
+  async #asks(): Promise<string> {
+    const asked = await this.#cards().filter({ hasText: asking }).allInnerTexts()
+    return asked.at(-1) ?? ''
   }
 
   #cards(): Locator {
