@@ -95,8 +95,12 @@ export class TeamsPerson {
     const card = this.card(asking)
     const boxes = card.locator('input[type=checkbox], input[type=radio]')
     const lines = card.locator('textarea, input[type=text]')
+    const lists = card.getByRole('combobox')
     if ((await boxes.count()) > 0) await tick(boxes.first())
-    else if ((await lines.count()) > 0) await lines.first().fill('Patients book appointments')
+    else if ((await lists.count()) > 0) {
+      await lists.first().click()
+      await this.page.getByRole('option').first().click()
+    } else if ((await lines.count()) > 0) await lines.first().fill('Patients book appointments')
     else return this.press(card, /./)
     return this.press(card, 'Send')
   }
