@@ -134,6 +134,10 @@ function threadWishes(passage: Passage): readonly Wish[] {
     for (const id of firstStories(passage)) touched.add(id)
     for (const id of stories) touched.add(id)
   }
+  // Under a headline no story stands: what is said of one stays with its facilitator.
+  if (after.published.how === 'headline') {
+    return posted ? [{ id: 'summary', to, card: { kind: 'summary' } }] : []
+  }
   const isTalk = posted || touched.size > 0 || events.some((event) => talkEvents.has(event.type))
   if (!isTalk) return []
   const closed = events.some((event) => event.type === 'closed')

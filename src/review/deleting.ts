@@ -1,7 +1,7 @@
 import { message, text } from '../message/build.ts'
 import type { ActionOf } from './action.ts'
 import { deleteForm } from './forms/asking-forms.ts'
-import { plainName } from './people.ts'
+import { plainName } from './plain-name.ts'
 import { ask, record, type Step, stamp, type Turn } from './turn.ts'
 
 /** Opens the form to delete the whole check. */

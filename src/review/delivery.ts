@@ -1,6 +1,16 @@
+import { AppError } from '../errors.ts'
 import type { Message } from '../message/message.ts'
 import { threadPending } from './card-wishes.ts'
-import { conversationOf, heads, noteSent, outboxDueAt, rootOf, sendable, wish } from './outbox.ts'
+import {
+  conversationOf,
+  heads,
+  isUnasked,
+  noteSent,
+  outboxDueAt,
+  rootOf,
+  sendable,
+  wish,
+} from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 
@@ -21,7 +31,7 @@ export interface DeliveryParts {
 export interface Delivery {
   /** Sends what a record owes now; resolves when nothing more can be sent at once. */
   work(key: RecordKey): Promise<void>
-  /** Sends what every record owes: at start, and again whenever something falls due. */
+  /** Takes up what every record owes, once at start: what is due now is sent, the rest when it falls due. */
   sweep(): Promise<void>
 }
 
@@ -29,9 +39,14 @@ export interface Delivery {
 interface Desk extends DeliveryParts {
   /** The instant from which each conversation may be sent to again. */
   readonly freeAt: Map<string, string>
+  /** When each record is looked at again, so that one waiting is enough. */
+  readonly wakeAt: Map<string, string>
 }
 
 const mostTries = 20
+
+/** Nothing waits longer: over a long weekend, and an hour after each failure. */
+const longestWaitSeconds = 14 * 86_400
 
 /** After trouble with the store the work is taken up again this many milliseconds later. */
 const troubleWait = 30_000
@@ -43,7 +58,7 @@ const troubleWait = 30_000
  */
 export function createDelivery(parts: DeliveryParts): Delivery {
   const working = new Map<string, Promise<void>>()
-  const desk: Desk = { ...parts, freeAt: new Map() }
+  const desk: Desk = { ...parts, freeAt: new Map(), wakeAt: new Map() }
 
   const work = (key: RecordKey): Promise<void> => {
     const name = `${key.workspace}/${key.id}`
@@ -64,10 +79,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   return {
     work,
     async sweep() {
-      for (const key of await parts.store.due(parts.clock.now())) {
-        // One record that cannot be read or kept holds up no other.
-        await work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id }))
-      }
+      const ever = parts.clock.later(parts.clock.now(), longestWaitSeconds)
+      // One record that cannot be read, or whose platform is slow, holds up no other.
+      const all = (await parts.store.due(ever)).map((key) =>
+        work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id })),
+      )
+      await Promise.all(all)
     },
   }
 }
@@ -106,7 +123,9 @@ async function sendOne(parts: Desk, record: ReviewRecord, entry: OutboxEntry): P
 /** Keeps a conversation free until the next send may go there. */
 function reserve({ freeAt, clock }: Desk, { pace }: Channel, entry: OutboxEntry): void {
   const wait = entry.place === undefined ? pace.post : pace.update
-  freeAt.set(lineOf(entry), clock.later(clock.now(), wait / 1000))
+  const now = clock.now()
+  for (const [line, at] of freeAt) if (at <= now) freeAt.delete(line)
+  freeAt.set(lineOf(entry), clock.later(now, wait / 1000))
 }
 
 /** An earlier try may have landed, whatever became of this one. */
@@ -152,11 +171,19 @@ function waitForMore(
     return head.notBefore !== undefined && head.notBefore > free ? head.notBefore : free
   })
   const [next] = wakings.filter((at) => at > now).sort()
-  if (next === undefined) return
-  const wait = Math.max(1, parts.clock.between(now, next))
-  parts.scheduler.after(wait, () => {
+  const name = `${record.workspace}/${record.id}`
+  const planned = parts.wakeAt.get(name)
+  const isPlanned = planned !== undefined && planned > now && next !== undefined && planned <= next
+  if (next === undefined || isPlanned) return
+  const wake = (): void => {
+    if (parts.wakeAt.get(name) === next) parts.wakeAt.delete(name)
     again().catch(() => parts.logger.error('delivery-failed', { review: record.id }))
-  })
+  }
+  parts.wakeAt.set(name, next)
+  const wait = parts.clock.between(parts.clock.now(), next)
+  // It may have come while this was worked out.
+  if (wait <= 0) wake()
+  else parts.scheduler.after(wait, wake)
 }
 
 async function send(
@@ -174,7 +201,7 @@ async function send(
       kind: entry.card.kind,
       message: parts.draw(record, entry),
       repeat: entry.trying === true,
-      unasked: unasked.has(entry.card.kind),
+      unasked: isUnasked(entry),
       ...(root?.place !== undefined && root.id !== entry.id && { root: root.place }),
     }
     return entry.place === undefined
@@ -184,9 +211,6 @@ async function send(
     return { ok: false, retry: 'later', why: 'channel-failed', maybe: true }
   }
 }
-
-/** Cards that come to people who are not in the middle of answering. */
-const unasked = new Set(['batch', 'told'])
 
 async function keep(
   parts: DeliveryParts,
@@ -209,7 +233,9 @@ async function keep(
     })
     if (kept.status === 'appended') return true
   }
-  return false
+  throw new AppError('conflict', 'How a send ended could not be noted.', {
+    hint: 'It is tried again by itself.',
+  })
 }
 
 function report(logger: Logger, key: RecordKey, entry: OutboxEntry, result: Sent): void {

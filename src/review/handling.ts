@@ -9,12 +9,12 @@ import { headingOf } from './heading.ts'
 import { homeOf } from './listing.ts'
 import { wish } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
-import { newlyNamed } from './people.ts'
+import { newlyNamed, ownName } from './people.ts'
 import type { Audience, Change, Outcome } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import { lookAt, type Scene } from './scene.ts'
 import { firstChange } from './starting.ts'
-import { after, roleOf } from './state.ts'
+import { after, fold, type ReviewState, roleOf } from './state.ts'
 import type { Step, Turn } from './turn.ts'
 import { perform } from './use-cases.ts'
 
@@ -43,9 +43,9 @@ export async function handleDelivery(parts: ReviewParts, incoming: Incoming): Pr
     return { outcome: said(parts, 'conversation.typed.noCheck') }
   }
   const key = { workspace: incoming.workspace, id: action.review }
-  const audience = await audienceOf(parts, incoming, action)
   for (let tries = 0; tries < mostTries; tries++) {
     const record = await parts.store.load(key)
+    const audience = await audienceOf(parts, incoming, action, record)
     const handled = await attempt(parts, incoming, {
       key,
       record,
@@ -145,7 +145,7 @@ function changeFor(
   const pulls = (name: string) => scene.parts.channels.get(name)?.pulls === true
   const standing = erase ? placedOnly(record.outbox, pulls) : record.outbox
   const wishes = erase ? blanked(standing) : [...cardWishes(passage), ...(step.wishes ?? [])]
-  const outbox = wish(standing, wishes, pulls)
+  const outbox = withdrawn(wish(standing, wishes, pulls), state)
   const heading = headingOf(state, outbox, scene.now)
   return {
     expectedRev: record.rev,
@@ -158,25 +158,42 @@ function changeFor(
   }
 }
 
+/** With only a headline posted, stories that do not stand yet are not put up any more. */
+function withdrawn(outbox: readonly OutboxEntry[], { published }: ReviewState): OutboxEntry[] {
+  const isStory = ({ card, place, trying }: OutboxEntry) =>
+    card.kind === 'story' && place === undefined && !trying
+  return outbox.filter((entry) => published?.how !== 'headline' || !isStory(entry))
+}
+
 /** Of a deleted review only cards that stand on a platform are kept, without words, until they are blank there. */
 const placedOnly = (
   outbox: readonly OutboxEntry[],
   pulls: (channel: string) => boolean,
 ): readonly OutboxEntry[] =>
   outbox
-    .filter(({ to, place }) => !pulls(to.channel) && place !== undefined)
-    .map((entry, n) => ({ ...entry, id: `blank/${n + 1}`, card: { kind: 'blank' } }))
+    .filter(({ to, place, trying }) => !pulls(to.channel) && (place !== undefined || trying))
+    .map((entry, n) => ({
+      ...entry,
+      // One that is just being put up is still called by its id when it has landed.
+      id: entry.place === undefined ? entry.id : `blank/${n + 1}`,
+      card: { kind: 'blank' },
+    }))
 
 /** Who can read the place that somebody wants to post to; asked before anything is decided. */
 async function audienceOf(
   { channels }: ReviewParts,
   { workspace, channel }: Incoming,
   action: ActionOf<ReviewActionType>,
+  record: ReviewRecord | undefined,
 ): Promise<Audience | undefined> {
-  if (action.type !== 'publish' || action.to === undefined || action.sure) return undefined
+  const isPosting = action.type === 'publish' || action.type === 'openPublish'
+  if (!isPosting || (action.type === 'publish' && action.sure)) return undefined
+  const standing = record && fold(record).published?.to
+  const place = standing ?? (action.type === 'publish' ? action.to : undefined)
+  if (place === undefined) return undefined
   return channels
     .get(channel)
-    ?.audience?.(workspace, action.to)
+    ?.audience?.(workspace, place)
     .catch(() => undefined)
 }
 
@@ -187,8 +204,9 @@ const namings = ({ state, now }: Scene, { people = [], who }: Incoming): readonl
 /** Whoever does something for the first time, or under a new name, is introduced first. */
 function introduced({ scene, me }: Turn, events: readonly ReviewEvent[]): readonly ReviewEvent[] {
   const known: Person | undefined = scene.state.people.get(me.id)
-  if (events.length === 0 || known?.name === me.name) return []
-  return [{ type: 'joined', at: scene.now, by: me.id, person: me }]
+  const person = { id: me.id, name: ownName(scene.state, me) }
+  if (events.length === 0 || known?.name === person.name) return []
+  return [{ type: 'joined', at: scene.now, by: me.id, person }]
 }
 
 function said(parts: ReviewParts, key: SaidKey): Outcome {

@@ -29,8 +29,8 @@ export function wish(
   const next = [...outbox]
   for (const { id, to, card, again = false } of wishes) {
     const at = next.findIndex((entry) => entry.id === id)
-    const before: Standing = next[at] ?? { wanted: 0, sent: 0, failures: 0 }
-    const known = before.parked === maybePosted && !again ? before : unparked(before, again)
+    const before = next[at]
+    const known = before && !isElsewhere(before, to) ? standing(before, again) : neverSent
     const wanted = known.wanted + 1
     const settled = pulls(to.channel) ? { sent: wanted, place: id } : {}
     const entry: OutboxEntry = { ...known, id, to, card, wanted, ...settled }
@@ -44,11 +44,19 @@ const maybePosted: NeverSent = 'maybe-posted'
 
 type Standing = Omit<OutboxEntry, 'id' | 'to' | 'card'>
 
-/** A card that is tried afresh; after somebody has looked, nothing is thought to stand there. */
-function unparked({ parked: _, ...known }: Standing, again: boolean): Standing {
-  if (!again) return known
-  const { trying: __, ...fresh } = known
-  return { ...fresh, failures: 0 }
+const neverSent: Standing = { wanted: 0, sent: 0, failures: 0 }
+
+/** A card that stands nowhere yet and goes to another place than was thought begins anew there. */
+const isElsewhere = (before: OutboxEntry, to: Address): boolean =>
+  before.place === undefined && conversationOf(before.to) !== conversationOf(to)
+
+/** A card that is tried afresh; one that may stand is put up again only after somebody has looked. */
+function standing(before: OutboxEntry, again: boolean): Standing {
+  const isDoubtful = before.parked === maybePosted
+  if (isDoubtful && !again) return before
+  const { parked: _, trying, ...known } = before
+  const fresh = again ? { ...known, failures: 0 } : known
+  return isDoubtful || trying === undefined ? fresh : { ...fresh, trying }
 }
 
 /** True while a card still has to be sent or redrawn. */
@@ -59,23 +67,28 @@ export const isPending = (entry: OutboxEntry): boolean =>
 export const conversationOf = (to: Address): string =>
   to.kind === 'person' ? `${to.channel}/person/${to.person}` : `${to.channel}/thread/${to.thread}`
 
-/** The first card of a thread, to which the others are replies. */
+/** The summary, to which the other cards of a thread are replies. */
 export const rootOf = (
   outbox: readonly OutboxEntry[],
   { to }: Pick<OutboxEntry, 'to'>,
 ): OutboxEntry | undefined =>
-  to.kind === 'thread'
-    ? outbox.find((entry) => entry.to.kind === 'thread' && entry.to.thread === to.thread)
-    : undefined
+  to.kind === 'thread' ? outbox.find(({ card }) => card.kind === 'summary') : undefined
+
+/** Cards that come to people who are not in the middle of answering. */
+const unaskedKinds = new Set(['batch', 'told'])
+
+/** True for a card that its reader did not ask for; while it waits, it holds nobody up. */
+export const isUnasked = ({ card }: Pick<OutboxEntry, 'card'>): boolean =>
+  unaskedKinds.has(card.kind)
 
 /**
  * The next card of each conversation; it holds back those behind it, also while it waits itself, and replies wait
- * for the card that they reply to.
+ * for the card that they reply to. What nobody asked for goes beside the others.
  */
 export function heads(outbox: readonly OutboxEntry[]): readonly OutboxEntry[] {
   const first = new Map<string, OutboxEntry>()
   for (const entry of outbox) {
-    const conversation = conversationOf(entry.to)
+    const conversation = `${conversationOf(entry.to)}${isUnasked(entry) ? ' unasked' : ''}`
     const root = rootOf(outbox, entry)
     const isHeld = root !== undefined && root !== entry && root.place === undefined
     if (isPending(entry) && !isHeld && !first.has(conversation)) first.set(conversation, entry)
@@ -107,7 +120,8 @@ export function noteSent(
     if (result.retry === 'never') return { ...rest, parked: result.why }
     const doubt = result.maybe && trying ? { trying } : {}
     const failures = entry.failures + (result.waits ? 0 : 1)
-    if (failures >= mostFailures) return { ...rest, ...doubt, failures, parked: result.why }
+    if (!result.waits && failures >= mostFailures)
+      return { ...rest, ...doubt, failures, parked: result.why }
     const backOff = Math.min(2 ** failures, longestWaitSeconds)
     return { ...rest, ...doubt, failures, notBefore: later(result.afterSeconds ?? backOff) }
   })

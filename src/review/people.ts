@@ -1,26 +1,14 @@
 import { fit as cut } from '../message/limits.ts'
 import type { Person } from './event.ts'
 import type { ReviewParts } from './parts.ts'
+import { longestName, plainName } from './plain-name.ts'
 import type { ReviewState } from './state.ts'
 
-/** Some letters become many when they are written plainly; every id made with a name has room for this many. */
-const longestName = 120
-
-/**
- * A name as it is compared: without case, accents of composition, extra space, or marks that nobody sees, so
- * that two names that look alike are one.
- */
-export function plainName(name: string): string {
-  const plain = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-  return (plain.replace(/\p{Cf}/gu, '').trim() || plain).slice(0, longestName)
-}
-
-/** Somebody of this review, or somebody who was named in it, by id or by name. */
+/** Somebody of this review, or somebody who was named in it: by id, or by a name that was theirs first. */
 export function knownPerson(state: ReviewState, words: string): Person | undefined {
-  const wanted = plainName(words)
-  return [...state.people.values(), ...state.named.values()].find(
-    (person) => person.id === words || plainName(person.name) === wanted,
-  )
+  const byId = (id: string) => state.people.get(id) ?? state.named.get(id)
+  const owner = state.names.get(plainName(words))
+  return byId(words) ?? (owner === undefined ? undefined : byId(owner))
 }
 
 /**
@@ -38,23 +26,26 @@ export function personCalled(
 
 /** The people whom an action names for the first time, each with a name that nobody else here has. */
 export function newlyNamed(state: ReviewState, people: readonly Person[]): readonly Person[] {
-  const taken = new Set(
-    [...state.people.values(), ...state.named.values()].map(({ name }) => plainName(name)),
-  )
+  const taken = new Map(state.names)
   const ids = new Set([...state.people.keys(), ...state.named.keys()])
-  return people.flatMap(({ id, name }) => {
+  return people.flatMap((person) => {
+    const { id } = person
     if (ids.has(id)) return []
     ids.add(id)
-    const free = freeName(name, taken)
-    taken.add(plainName(free))
-    return [{ id, name: free }]
+    const name = freeName(person, taken)
+    taken.set(plainName(name), id)
+    return [{ id, name }]
   })
 }
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
+/** What somebody is called here: their own name, with a number where somebody else had it first. */
+export const ownName = (state: ReviewState, person: Person): string => freeName(person, state.names)
+
+function freeName({ id, name }: Person, taken: ReadonlyMap<string, string>): string {
   for (let n = 1; ; n++) {
     const tail = n === 1 ? '' : ` (${n})`
     const free = cut(name, longestName - tail.length) + tail
-    if (!taken.has(plainName(free))) return free
+    const owner = taken.get(plainName(free))
+    if (owner === undefined || owner === id) return free
   }
 }

@@ -62,7 +62,7 @@ export type Sent =
       /** Nothing went wrong: it only waits, for instance until the reader's working hours. */
       readonly waits?: boolean
     }
-  | { readonly ok: false; readonly retry: 'never'; readonly why: NeverSent | string }
+  | { readonly ok: false; readonly retry: 'never'; readonly why: string }
 
 /** Reasons that people are told in words; any other reason is for the operator's log. */
 export type NeverSent =
@@ -75,7 +75,8 @@ export type NeverSent =
 export interface Audience {
   /** The place's name as people know it. */
   readonly name: string
-  readonly kind: 'private' | 'public' | 'shared'
+  /** `team`: everybody of one team; `public`: everybody here; `shared`: people of other companies as well. */
+  readonly kind: 'private' | 'team' | 'public' | 'shared'
   readonly readers?: number
   readonly guests?: number
 }

@@ -1,12 +1,12 @@
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import type { Button, Message } from '../message/message.ts'
+import type { Button, Form, Message } from '../message/message.ts'
 import type { ActionOf } from './action.ts'
 import { inThread, threadPending } from './card-wishes.ts'
 import { publishForm } from './forms/publish-form.ts'
 import type { Audience } from './ports.ts'
 import { preview } from './publishing.ts'
-import { roomOf, type Scene } from './scene.ts'
+import { hasPlaces, type Scene } from './scene.ts'
 import { changedSincePosting } from './state.ts'
 import { analysisNow } from './summary-of.ts'
 import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.ts'
@@ -14,11 +14,18 @@ import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.
 /** Asks where to post, on channels with several places; a private one by default. */
 export function openPublish(turn: Turn, { how, onlyPrivate }: ActionOf<'openPublish'>): Step {
   const { scene } = turn
-  const { state, say } = scene
   if (!isReady(turn)) return preview(turn)
-  if (!roomOf(scene).places || standsSomewhere(scene)) return publish(turn, plainly(turn, how))
+  if (!hasPlaces(scene) || summaryIn(scene)) return publish(turn, plainly(turn, how))
+  return ask(whereForm(turn, { how, onlyPrivate }))
+}
+
+function whereForm(
+  { scene }: Turn,
+  { how, onlyPrivate }: { readonly how: 'all' | 'headline'; readonly onlyPrivate: boolean },
+): Form {
+  const { state, say } = scene
   const suggested = onlyPrivate ? undefined : state.startedIn
-  return ask(publishForm(say, { review: state.id, how, onlyPrivate, suggested }))
+  return publishForm(say, { review: state.id, how, onlyPrivate, suggested })
 }
 
 const plainly = ({ scene }: Turn, how: 'all' | 'headline'): ActionOf<'publish'> => ({
@@ -36,34 +43,52 @@ const plainly = ({ scene }: Turn, how: 'all' | 'headline'): ActionOf<'publish'> 
 export function publish(turn: Turn, action: ActionOf<'publish'>): Step {
   const { scene } = turn
   const { state } = scene
-  const { how } = action
   if (!isReady(turn)) return preview(turn)
-  const isSame = state.published?.analysis.contentVersion === scene.parts.catalogue.version
-  const stands = standsSomewhere(scene)
-  const isMoved = !stands && action.to !== undefined && action.to !== state.published?.to
-  if (state.published?.how === how && isSame && !isMoved && !changedSincePosting(state)) {
-    return gently(scene.say('conversation.gentle.repeat'))
-  }
-  const to = stands ? state.published?.to : (action.to ?? state.published?.to)
-  if (roomOf(scene).places && to === undefined) {
-    return openPublish(turn, { type: 'openPublish', review: state.id, how, onlyPrivate: true })
-  }
-  const late = dayThatIsOver(turn, action)
-  if (late) return late
-  const warning = stands || action.sure ? undefined : readersWarning(turn, { ...action, to })
-  if (warning) return reply(warning)
+  const problem = hasPlaces(scene) ? problemWithPlace(turn, action) : undefined
+  if (problem) return problem
+  if (isRepeat(scene, action)) return gently(scene.say('conversation.gentle.repeat'))
+  const to = placeFor(scene, action)
   const day = action.until || state.published?.until
   const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
+  const { how } = action
   return record([{ type: 'published', ...stamp(turn), how, ...more, analysis: analysisNow(scene) }])
 }
 
-/** Asks again when the day until which to talk is over already. */
-function dayThatIsOver(turn: Turn, action: ActionOf<'publish'>): Step | undefined {
+/** What stands there stays there; otherwise it goes where this says, or where it was meant to go. */
+const placeFor = (scene: Scene, { to }: ActionOf<'publish'>): string | undefined =>
+  hasPlaces(scene) ? (summaryIn(scene) ?? to ?? scene.state.published?.to) : undefined
+
+/** Why it is not posted there now: something is missing, or its facilitator does not know yet who reads it. */
+function problemWithPlace(turn: Turn, action: ActionOf<'publish'>): Step | undefined {
   const { scene } = turn
-  const { until } = action
-  if (!until || until >= scene.now.slice(0, 10)) return undefined
-  const replies = [message(text(scene.say('discussion.decide.past')))]
-  return { ...openPublish(turn, { ...action, type: 'openPublish' }), replies, wrong: 'until' }
+  const { say, state } = scene
+  if (isOnItsWay(scene)) return gently(say('conversation.preview.posting'))
+  const stands = summaryIn(scene)
+  if (stands !== undefined && action.to !== undefined && action.to !== stands) {
+    return gently(say('conversation.publish.stands'))
+  }
+  if (placeFor(scene, action) === undefined)
+    return ask(whereForm(turn, { ...action, onlyPrivate: true }))
+  if (action.until && action.until < scene.now.slice(0, 10)) {
+    const replies = [message(text(say('discussion.decide.past')))]
+    return { ...ask(whereForm(turn, action)), replies, wrong: 'until' }
+  }
+  // Whoever reads it reads all of it already.
+  const isRead = stands !== undefined && state.published?.how === 'all'
+  const warning = isRead || action.sure ? undefined : readersWarning(turn, action)
+  return warning && reply(warning)
+}
+
+/** True when the very same stands there already. */
+function isRepeat(scene: Scene, action: ActionOf<'publish'>): boolean {
+  const { state, parts } = scene
+  const { published } = state
+  const isSame =
+    published?.how === action.how &&
+    published.analysis.contentVersion === parts.catalogue.version &&
+    published.to === placeFor(scene, action)
+  const isOtherDay = action.until !== undefined && action.until !== (published?.until ?? '')
+  return isSame && !isOtherDay && !changedSincePosting(state)
 }
 
 /** Tries again what could not be posted, after its facilitator has looked or has let the app in. */
@@ -84,46 +109,61 @@ export function postAgain(turn: Turn): Step {
 const isReady = ({ scene: { state } }: Turn): boolean =>
   state.phase === 'previewing' || state.published !== undefined
 
-/** True once the summary stands in a place: from then on it stays there. */
-const standsSomewhere = ({ outbox }: Scene): boolean =>
+/** The place where the summary stands; from then on it stays there. */
+const summaryIn = ({ outbox, state }: Scene): string | undefined =>
   outbox.some(({ id, place }) => id === 'summary' && place !== undefined)
+    ? (state.published?.to ?? state.id)
+    : undefined
+
+/** The summary is just being put up: where it goes can be said again once that has ended. */
+const isOnItsWay = ({ outbox }: Scene): boolean =>
+  outbox.some(
+    ({ id, place, trying, parked }) =>
+      id === 'summary' && place === undefined && trying === true && parked === undefined,
+  )
 
 /** Who can read the place, when these are more than a few or cannot be seen. */
 function readersWarning(turn: Turn, action: ActionOf<'publish'>): Message | undefined {
   const { scene, audience } = turn
-  const { say, state } = scene
-  if (!roomOf(scene).places || isSafe(audience, action)) return undefined
-  const press = (label: string, data: Record<string, string | boolean>, style?: 'primary') => {
-    const button: Button = { label, action: { review: state.id, ...data } }
-    return style ? { ...button, style } : button
-  }
-  const { to = '', until = '' } = action
-  const there = { type: 'publish', to, until, sure: true }
+  const { say } = scene
+  if (isSafe(audience, action)) return undefined
+  const isHeadline = action.how === 'headline'
   return message(
-    text(say('conversation.readers.weakSpots'), 'warn'),
+    isHeadline ? undefined : text(say('conversation.readers.weakSpots'), 'warn'),
     text(audience ? readersWords(scene, audience) : say('conversation.readers.unseen')),
-    buttons(
-      press(
-        say('thread.preview.private'),
-        { type: 'openPublish', how: 'all', onlyPrivate: true },
-        'primary',
-      ),
-      press(say('conversation.readers.headline'), { ...there, how: 'headline' }),
-      press(say('conversation.readers.all'), { ...there, how: 'all' }),
-      press(say('thread.preview.notYet'), { type: 'lookOver' }),
-    ),
+    buttons(...warningButtons(turn, action)),
   )
 }
 
-/** A headline names no weak spot; a private place without guests is what was asked for. */
-function isSafe(
-  audience: Audience | undefined,
-  { how, onlyPrivate }: ActionOf<'publish'>,
-): boolean {
-  if (audience === undefined) return how === 'headline' || onlyPrivate
-  const isSmall = audience.kind === 'private' && (audience.guests ?? 0) === 0
-  return isSmall || (how === 'headline' && audience.kind !== 'shared')
+function warningButtons({ scene }: Turn, action: ActionOf<'publish'>): readonly Button[] {
+  const { say, state } = scene
+  const press = (label: string, data: Record<string, string | boolean>): Button => ({
+    label,
+    action: { review: state.id, ...data },
+  })
+  const stands = summaryIn(scene) !== undefined
+  const there = {
+    type: 'publish',
+    to: placeFor(scene, action) ?? '',
+    until: action.until ?? '',
+    sure: true,
+  }
+  const elsewhere: Button = {
+    ...press(say('thread.preview.private'), { type: 'openPublish', how: 'all', onlyPrivate: true }),
+    style: 'primary',
+  }
+  const headline = press(say('conversation.readers.headline'), { ...there, how: 'headline' })
+  const all = press(say('conversation.readers.all'), { ...there, how: 'all' })
+  return [
+    ...(stands ? [] : [elsewhere, headline]),
+    ...(action.how === 'all' ? [all] : []),
+    press(say('thread.preview.notYet'), { type: 'lookOver' }),
+  ]
 }
+
+/** A private place without guests is what was asked for; of any other it is said who reads it. */
+const isSafe = (audience: Audience | undefined, { onlyPrivate }: ActionOf<'publish'>): boolean =>
+  onlyPrivate && (audience === undefined || (audience.kind === 'private' && audience.guests === 0))
 
 function readersLine(
   say: Scene['say'],

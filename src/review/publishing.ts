@@ -38,8 +38,9 @@ export const everything = ({ scene }: Turn, { page }: ActionOf<'everything'>): S
 /** Brings a story into the thread; one that stands there already is shown at once, to be talked about. */
 export function openStory({ scene }: Turn, { finding }: ActionOf<'openStory'>): Step {
   if (!storyAt(scene, finding)) return gently(scene.say('conversation.gentle.noStory'))
+  const isHeadline = scene.state.published?.how === 'headline'
   const stands = scene.outbox.some((entry) => entry.id === `story/${finding}`)
-  if (stands) {
+  if (stands || isHeadline) {
     const story = storyMessage(summaryOf(scene), finding)
     return story ? reply(story) : reply()
   }

@@ -38,10 +38,17 @@ export function sceneOf(
   return { parts, say: parts.say, check, rules, facts, state, outbox, now: parts.clock.now() }
 }
 
+/** True where the summary can go to several places. */
+export const hasPlaces = ({ parts, state }: Scene): boolean =>
+  parts.channels.get(state.channel)?.places === true
+
 /** What the channel of this review offers where its summary is shown. */
-export function roomOf({ parts, state }: Scene): SummaryRoom {
+export function roomOf(scene: Scene): SummaryRoom {
+  const { parts, state, outbox } = scene
   const channel = parts.channels.get(state.channel)
-  return { places: channel?.places === true, download: channel?.accounts === true }
+  // Where something stands already, no other place is offered.
+  const stands = outbox.some(({ id, place }) => id === 'summary' && place !== undefined)
+  return { places: hasPlaces(scene) && !stands, download: channel?.accounts === true }
 }
 
 /** Someone's name, safe inside inline Markdown. */

@@ -5,6 +5,7 @@ import { type StoryState, tellStory, untouched } from './discussion.ts'
 import type { EventOf, Person, ReviewEvent } from './event.ts'
 import { changeOf } from './interview-events.ts'
 import { type Reach, type Reading, type Role, readings } from './permissions.ts'
+import { plainName } from './plain-name.ts'
 import type { ReviewRecord } from './record.ts'
 
 /** A review as its events tell it; never stored, always folded anew. */
@@ -22,6 +23,8 @@ export interface ReviewState {
   readonly people: ReadonlyMap<string, Person>
   /** People who were named and have not taken part, by id. */
   readonly named: ReadonlyMap<string, Person>
+  /** Whose each name is, as it is compared: the first who had it here keeps it, also after another name. */
+  readonly names: ReadonlyMap<string, string>
   readonly interview: Interview
   /** People who said "stop for now" and have not gone on since. */
   readonly stopped: ReadonlySet<string>
@@ -57,6 +60,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   phase: 'settingUp',
   people: new Map(),
   named: new Map(),
+  names: new Map(),
   interview: newInterview(),
   stopped: new Set(),
   stories: new Map(),
@@ -87,7 +91,11 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'joined':
       return withPerson(state, event.person)
     case 'named':
-      return { ...state, named: new Map([...state.named, [event.person.id, event.person]]) }
+      return {
+        ...state,
+        named: new Map([...state.named, [event.person.id, event.person]]),
+        names: withName(state, event.person),
+      }
     case 'handedOver':
       return withPerson(state, event.to)
     case 'answered':
@@ -122,8 +130,12 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
 }
 
 function withPerson(state: ReviewState, person: Person): ReviewState {
-  return { ...state, people: new Map([...state.people, [person.id, person]]) }
+  const people = new Map([...state.people, [person.id, person]])
+  return { ...state, people, names: withName(state, person) }
 }
+
+const withName = ({ names }: ReviewState, { id, name }: Person): ReadonlyMap<string, string> =>
+  names.has(plainName(name)) ? names : new Map([...names, [plainName(name), id]])
 
 /** What somebody is to this review. */
 export function roleOf(state: ReviewState, person: string): Role {

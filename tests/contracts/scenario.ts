@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { type ChannelUnderTest, heard, type PersonName, type Seat } from './channel.ts'
+import { postsAll } from './standing-check.ts'
 
 const some = z.union([z.string(), z.array(z.string())]).transform((words) => [words].flat())
 const filling = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]))
@@ -17,7 +18,7 @@ const lineSchema = z.strictObject({
   fills: filling.optional(),
   types: z.string().optional(),
   /** Presses it, and picks the place where the channel has places. */
-  posts: z.string().optional(),
+  posts: z.literal(true).optional(),
   /** Words on their newest card, in what was just said to them, or in the form that is open. */
   sees: some.optional(),
   /** Words in the thread, as this person reads it. */
@@ -59,15 +60,14 @@ async function act(seat: Seat, line: Line, room: string | undefined): Promise<vo
   if (presses !== undefined) await seat.presses(presses, on)
   if (fills) await seat.fills(fills, on)
   if (types !== undefined) await seat.types(types)
-  if (posts === undefined) return
-  await seat.presses(posts)
-  if (room !== undefined) await seat.fills({ 'Post it in': room })
+  if (posts) await postsAll(seat, room)
 }
 
 async function look(seat: Seat, line: Line, n: number): Promise<void> {
   const { who, sees = [], thread = [], never = [] } = line
   const cards = await seat.cards()
-  const own = [cards.at(-1)?.text ?? '', await heard(seat)].join('\n')
+  // The newest few cards are on the screen together.
+  const own = [...cards.slice(-3).map(({ text }) => text), await heard(seat)].join('\n')
   const posted = (await seat.thread()).map((card) => card.text).join('\n')
   const all = [...cards.map((card) => card.text), own, posted].join('\n')
   const at = `line ${n}, ${who}`

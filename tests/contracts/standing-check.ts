@@ -41,8 +41,14 @@ export async function posted(
 ): Promise<void> {
   await answered(dana, product)
   await dana.presses('Show me the summary')
-  await dana.presses('Post it all')
-  if (room !== undefined) await dana.fills({ 'Post it in': room })
+  await postsAll(dana, room)
+}
+
+/** Posts it for all to talk about: in a private place, where there are several. */
+export async function postsAll(seat: Seat, room: string | undefined): Promise<void> {
+  if (room === undefined) return seat.presses('Post it all')
+  await seat.presses('Post it to a private place')
+  await seat.fills({ 'Post it in': room })
 }
 
 /** What it says on every card, as one text. */

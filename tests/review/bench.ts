@@ -9,8 +9,8 @@ import type { Action } from '../../src/review/action.ts'
 import { actionSchema } from '../../src/review/action.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
 import type { Person } from '../../src/review/event.ts'
-import { plainName } from '../../src/review/people.ts'
-import type { Channel, Clock, Logger, Outcome, Store } from '../../src/review/ports.ts'
+import { plainName } from '../../src/review/plain-name.ts'
+import type { Channel, Clock, Logger, Outcome, Scheduler, Store } from '../../src/review/ports.ts'
 import { MemoryStore } from '../../src/storage/memory-store.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -49,7 +49,13 @@ export class Bench {
   #delivery = 0
 
   constructor(
-    more: { store?: Store; clock?: HandClock; channel?: Channel; emergencyContact?: string } = {},
+    more: {
+      store?: Store
+      clock?: HandClock
+      channel?: Channel
+      scheduler?: Scheduler
+      emergencyContact?: string
+    } = {},
   ) {
     const channel = more.channel ?? pulling('web')
     this.clock = more.clock ?? new HandClock()
@@ -60,7 +66,9 @@ export class Bench {
         [pulling('web'), pulling('terminal'), channel].map((one) => [one.name, one]),
       ),
       clock: this.clock,
-      scheduler: { after: (milliseconds, run) => void setTimeout(run, milliseconds) },
+      scheduler: more.scheduler ?? {
+        after: (milliseconds, run) => void setTimeout(run, milliseconds),
+      },
       ids: hashIds,
       logger: silent,
       say: opened.say,

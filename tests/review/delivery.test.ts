@@ -237,7 +237,7 @@ describe('posting to one of several places', () => {
     town.post = async (to, entry) =>
       to.kind === 'thread' && !isIn ? outside : whenThread(to, entry)
     await publish({ to: 'C1', onlyPrivate: true })
-    await expect.poll(lastOf).toContain('Invite me there')
+    await expect.poll(lastOf).toContain('Add me there')
     expect(inThreads(town)).toEqual([])
     isIn = true
     await bench.act('Dana', { type: 'postAgain', review })

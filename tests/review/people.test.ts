@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Question } from '../../src/flow/flow.ts'
 import { askWords, type Wording } from '../../src/review/answer-words.ts'
-import { personCalled, plainName } from '../../src/review/people.ts'
+import type { ReviewEvent } from '../../src/review/event.ts'
+import { knownPerson, newlyNamed, ownName, personCalled } from '../../src/review/people.ts'
+import { plainName } from '../../src/review/plain-name.ts'
+import { after, fold, type ReviewState } from '../../src/review/state.ts'
 import { Bench } from './bench.ts'
 
 describe('a name is who somebody is', () => {
@@ -35,7 +38,7 @@ describe('a name is who somebody is', () => {
 
   test('who is named in an answer has room for a longer name than a person may have', () => {
     const people = new Map()
-    const state = { people, named: new Map() }
+    const state = { people, named: new Map(), names: new Map() }
     const parts = { channels: new Map() }
     const person = personCalled({ parts, state } as never, 'w'.repeat(600))
     expect(person?.id.length).toBeLessThanOrEqual(120)
@@ -51,4 +54,35 @@ test.each(['A$&B', "$'", '$$', '$1'])('a service called %s is asked about by tha
   } as unknown as Wording
   const question = { ask: 'What do you give to {service}?', each: { list: 'services' }, service: 1 }
   expect(askWords(wording, question as unknown as Question)).toBe(`What do you give to ${name}?`)
+})
+
+describe('where people have accounts, nobody takes another’s place by a name', () => {
+  const dana = { id: 'U1', name: 'Dana' }
+  const named = (...people: { id: string; name: string }[]): ReviewState =>
+    people.reduce<ReviewState>(
+      (state, person) =>
+        after(state, { type: 'joined', at: '', by: person.id, person } as ReviewEvent),
+      fold({ id: 'r', workspace: 'w', events: [] } as never),
+    )
+
+  test('an id is looked for before any name', () => {
+    const mallory = { id: 'U9', name: 'U1' }
+    expect(knownPerson(named(mallory, dana), 'U1')).toEqual(dana)
+  })
+
+  test('the first who had a name keeps it; the next is told apart', () => {
+    const state = named({ id: 'UA', name: 'Ravi' })
+    const other = { id: 'UB', name: 'ravi' }
+    expect(ownName(state, other)).toBe('ravi (2)')
+    expect(newlyNamed(state, [other])).toEqual([{ id: 'UB', name: 'ravi (2)' }])
+    expect(ownName(state, { id: 'UA', name: 'Ravi' })).toBe('Ravi')
+    const later = named({ id: 'UA', name: 'Ravi' }, { id: 'UB', name: 'Ravi' })
+    expect(knownPerson(later, 'Ravi')?.id).toBe('UA')
+  })
+
+  test('somebody who is called otherwise now is still found by the name they had', () => {
+    const state = named({ id: 'UA', name: 'Ravi' }, { id: 'UA', name: 'Ravi Shah' })
+    expect(knownPerson(state, 'ravi')).toEqual({ id: 'UA', name: 'Ravi Shah' })
+    expect(knownPerson(state, 'Ravi Shah')?.id).toBe('UA')
+  })
 })

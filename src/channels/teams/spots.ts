@@ -97,7 +97,7 @@ export async function audienceOf(
   const isShared = reference.privacy === 'shared'
   return {
     name: labelOf(desk, reference, members),
-    kind: isShared ? 'shared' : isPrivate(reference) ? 'private' : 'public',
+    kind: isShared ? 'shared' : isPrivate(reference) ? 'private' : 'team',
     readers: members.length,
     guests: members.filter(({ guest }) => guest).length,
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Person } from '../../review/event.ts'
-import { plainName } from '../../review/people.ts'
+import { plainName } from '../../review/plain-name.ts'
 
 /** A name as somebody typed it: on one line, and with something to see. */
 export const nameSchema = z

@@ -113,7 +113,8 @@ function standing({ say, state, outbox }: Scene): readonly Element[] {
   const given = missing.find((entry) => entry.parked !== undefined)
   if (!given) {
     const done = state.phase === 'closed' ? 'discussion.closed.done' : 'conversation.preview.posted'
-    const onItsWay = missing.length > 0 ? 'conversation.preview.posting' : done
+    const isOnItsWay = missing.some(({ card }) => card.kind !== 'digest')
+    const onItsWay = isOnItsWay ? 'conversation.preview.posting' : done
     return [text(say(onItsWay), 'good')]
   }
   const why =
@@ -132,7 +133,7 @@ function standing({ say, state, outbox }: Scene): readonly Element[] {
       onlyPrivate: true,
     },
   }
-  const isWhole = missing.some(({ id }) => id === 'summary')
+  const isWhole = state.phase !== 'closed' && missing.some(({ id }) => id === 'summary')
   return [
     text(say(`conversation.trouble.${why}`), 'warn'),
     buttons(again, ...(isWhole ? [elsewhere] : [])),

@@ -73,7 +73,7 @@ describe('trouble while posting a thread', () => {
     const to = channels[place]
     const action = { type: 'publish', review: id, how: 'all', to, sure: true }
     await acting(whatif, mine)(people.dana, action)
-    await poll(() => people.dana.read()).toContain('Invite me there')
+    await poll(() => people.dana.read()).toContain('Add me there')
     expect(posting.posted(to)).toEqual([])
     await people.dana.invite(to)
     await people.dana.press('Post again')

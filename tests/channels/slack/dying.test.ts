@@ -86,6 +86,7 @@ describe('Slack’s pace', () => {
       expect(posting.posted()).toHaveLength(count)
       time.pass(0.1)
     }
+    await poll(() => posting.posted().length).toBe(7)
   })
 
   test('many votes at once become few updates, and the last one counts them all', {
@@ -110,7 +111,7 @@ describe('Slack’s pace', () => {
         }),
       ),
     )
-    for (let seconds = 0; seconds < 3; seconds++) {
+    for (let seconds = 0; seconds < 6; seconds++) {
       await posting.settled()
       time.pass(1)
     }

@@ -133,6 +133,7 @@ describe('who reads the place that the summary goes to', () => {
       review,
       how: 'all',
       to,
+      onlyPrivate: place === 'closed',
     })
     return replies.map((reply) => plainText(reply)).join('\n')
   }
@@ -164,7 +165,7 @@ describe('who reads the place that the summary goes to', () => {
 
   test('nobody can say where it may not look, and nobody asks', async () => {
     const since = slack.calls.length
-    const said = await publish('closed', {
+    const said = await publish('open', {
       fetch: async (target, init) => {
         const answer = await fetch(target, init)
         if (!String(target).endsWith('auth.test')) return answer

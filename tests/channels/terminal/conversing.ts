@@ -6,7 +6,7 @@ import { talkByLines } from '../../../src/channels/terminal/lines.ts'
 import { Talk } from '../../../src/channels/terminal/talk.ts'
 import { textForm } from '../../../src/channels/terminal/text-form.ts'
 import type { Message } from '../../../src/message/message.ts'
-import { plainName } from '../../../src/review/people.ts'
+import { plainName } from '../../../src/review/plain-name.ts'
 import { Bench } from '../../review/bench.ts'
 
 /** The real application, as it runs behind a terminal. */

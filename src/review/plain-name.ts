@@ -1,0 +1,11 @@
+/** Some letters become many when they are written plainly; every id made with a name has room for this many. */
+export const longestName = 120
+
+/**
+ * A name as it is compared: without case, accents of composition, extra space, or marks that nobody sees, so
+ * that two names that look alike are one.
+ */
+export function plainName(name: string): string {
+  const plain = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  return (plain.replace(/\p{Cf}/gu, '').trim() || plain).slice(0, longestName)
+}
