@@ -18,7 +18,9 @@ const quiet = { info() {}, warn() {}, error() {} }
 const page = {
   name: 'web',
   pulls: true,
-  paceMs: 0,
+  pace: { post: 0, update: 0 },
+  accounts: false,
+  places: false,
   post: async (_to, { entry }) => ({ ok: true, place: entry }),
   update: async (place) => ({ ok: true, place }),
 }

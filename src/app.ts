@@ -29,8 +29,18 @@ export interface App {
  * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
  */
 export async function openApp(config: Config, logger: Logger): Promise<App> {
-  const { content, say } = await openContent(config.root)
   const store = await openLowdbStore({ folder: config.data, logger })
+  try {
+    return await putTogether(config, logger, store)
+  } catch (error) {
+    // What could not be opened whole leaves the folder to others.
+    await store.close()
+    throw error
+  }
+}
+
+async function putTogether(config: Config, logger: Logger, store: Store): Promise<App> {
+  const { content, say } = await openContent(config.root)
   const shelf = await openLowdbShelf({ folder: config.data, logger })
   const platforms = await openPlatforms({ config, store, shelf, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
@@ -64,9 +74,12 @@ export async function openApp(config: Config, logger: Logger): Promise<App> {
       }
     },
     async close() {
-      await platforms.stop()
-      await shelf.close()
-      await store.close()
+      try {
+        await platforms.stop()
+      } finally {
+        await shelf.close()
+        await store.close()
+      }
     },
   }
 }

@@ -32,7 +32,9 @@ export function headlineMessage(summary: Summary): Message {
     text(
       [
         say('thread.headline.stories', { count: talked.of }),
-        say('thread.headline.actFirst', { count: counts.now.actFirst }),
+        ...(counts.now.actFirst > 0
+          ? [say('thread.headline.actFirst', { count: counts.now.actFirst })]
+          : []),
       ].join(' '),
     ),
     quiet(say('thread.headline.private')),

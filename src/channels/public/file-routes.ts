@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Sender } from '../../review/ports.ts'
 import type { ReportFile, Reviews } from '../../review/reviews.ts'
+import { documentPolicy } from './document-policy.ts'
 import type { FileLinks, LinkedFile } from './file-links.ts'
 
 /** What the files are served with. */
@@ -16,17 +17,6 @@ export interface FileRouteParts {
 
 /** Three pixels for each of the picture's own, so that it is sharp on every screen. */
 const pictureWidth = 1080
-
-/** Shows its own style and drawings, and can do nothing at all, not even where a browser opens it. */
-const documentPolicy = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  'sandbox',
-].join('; ')
 
 /** Serves the files that links stand for, at `/files/…`, to whoever holds a link. */
 export function fileRoutes(parts: FileRouteParts): Router {

@@ -14,7 +14,7 @@ export interface PublicListenerParts {
   readonly logger: Logger
   /** Adds what platforms call. Each route reads its own body: a signature is over the bytes as they came. */
   readonly routes: (app: Express) => void
-  /** Rejects when nothing can be kept just now; then `/healthz` says so. */
+  /** Rejects when the program cannot work any more; then `/healthz` says so. */
   readonly health?: () => Promise<unknown>
 }
 

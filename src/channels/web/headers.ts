@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express'
+import { documentPolicy } from '../public/document-policy.ts'
 
 /** Only our own files run or show; nothing inline, no frames, no forms that leave. */
 export const pagePolicy = [
@@ -13,17 +14,6 @@ export const pagePolicy = [
   "require-trusted-types-for 'script'",
   // The only code that may turn words into markup: Microsoft's renderer, fed by what DOMPurify let through.
   'trusted-types dompurify adaptivecards#markdownPassthroughPolicy adaptivecards#restoreContentsPolicy adaptivecards#deprecatedExportedFunctionPolicy',
-].join('; ')
-
-/** A file made for people: shows its own style and drawings, and can do nothing at all. */
-const documentPolicy = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  'sandbox',
 ].join('; ')
 
 /** The headers that every answer carries. */
