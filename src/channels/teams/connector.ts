@@ -28,6 +28,8 @@ export interface ConnectorParts {
   /** Shows Teams who we are; nothing where nobody is checked. */
   readonly token: () => Promise<string | undefined>
   readonly patienceMs?: number
+  /** How calls are made; Node’s own way unless a test says otherwise. */
+  readonly fetch?: typeof fetch
 }
 
 /** Teams answers within a second or two; a person is waiting. */
@@ -39,6 +41,7 @@ export function createConnector({
   isAllowed,
   token,
   patienceMs = patience,
+  fetch: call = fetch,
 }: ConnectorParts): Connector {
   return {
     async call(serviceUrl, { method, path, body }) {
@@ -51,7 +54,7 @@ export function createConnector({
       }
       const address = `${serviceUrl.replace(/\/$/, '')}/v3/${path}`
       try {
-        const response = await fetch(address, {
+        const response = await call(address, {
           method,
           // A token is never carried elsewhere.
           redirect: 'error',

@@ -29,6 +29,7 @@ export interface TeamsParts {
   readonly say: Say
   readonly logger: Logger
   readonly now?: () => number
+  readonly fetch?: typeof fetch
   /** Whose word about callers is taken; Microsoft's unless a test says otherwise. */
   readonly trust?: Trust
 }
@@ -48,7 +49,11 @@ export function createTeams(parts: TeamsParts): Teams {
   const { say, logger, shelf, links, onRemoval, serviceUrls, now = Date.now } = parts
   const identity = openIdentity(parts.identity, parts.trust)
   const isAllowed = allowedService({ serviceUrls, anonymous: identity.anonymous })
-  const connector = createConnector({ isAllowed, token: () => identity.token() })
+  const connector = createConnector({
+    isAllowed,
+    token: () => identity.token(),
+    ...(parts.fetch && { fetch: parts.fetch }),
+  })
   const aftermath = createAftermath((error) =>
     logger.error('teams-answer-failed', { why: error instanceof Error ? error.name : 'unknown' }),
   )

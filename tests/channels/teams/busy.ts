@@ -1,13 +1,16 @@
 import { createBusy } from '../slack/seating.ts'
 
-/** Knows of every call to Teams, however it is made, until the last letter of its answer. */
+/** Knows of every call to Teams until the last letter of its answer. */
 const calls = createBusy()
-const { fetch } = globalThis
-globalThis.fetch = calls.during(async (target, init) => {
-  const answer = await fetch(target, init)
-  const { status, headers } = answer
-  return new Response(await answer.text(), { status, headers })
-})
+
+/** How the program calls Teams in tests, so that they know when nothing goes on any more. */
+export const countedFetch: typeof fetch = calls.during(
+  async (...call: Parameters<typeof fetch>) => {
+    const answer = await fetch(...call)
+    const { status, headers } = answer
+    return new Response(await answer.text(), { status, headers })
+  },
+)
 
 /** Resolves when nothing goes on between the program and Teams any more. */
 export const settled = calls.over

@@ -9,6 +9,7 @@ import { type Application, createReviews } from '../../../src/review/create-revi
 import type { Channel, Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { countedFetch } from './busy.ts'
 import type { Keys } from './keys.ts'
 import { teamsApp } from './shapes.ts'
 import type { Teams } from './tenant.ts'
@@ -81,6 +82,7 @@ export async function startWhatif(teams: Teams, different: Different = {}): Prom
     serviceUrls: [],
     shelf: new MemoryShelf(),
     now: flying(),
+    fetch: countedFetch,
     ...parts,
     say,
     logger,
