@@ -103,6 +103,7 @@ describe.skipIf(missing !== undefined)('a check in Teams, in Microsoft’s Playg
     await dana.pick(form, 'Clinic team, General')
     await dana.picture('where')
     await dana.press(form, 'Go on')
+    await dana.press(dana.card('can be read by'), 'Only the headline there')
     await dana.card('Posted.').waitFor()
     await dana.picture('posted')
     await dana.goTo('General')
@@ -113,6 +114,8 @@ describe.skipIf(missing !== undefined)('a check in Teams, in Microsoft’s Playg
   test('then all of it: a summary with pictures, and the stories as replies', async () => {
     await dana.goTo('Personal Chat')
     await dana.press(dana.card('Posted.'), 'Post all of it')
+    await dana.picture('who-reads-it')
+    await dana.press(dana.card('This lists weak spots.'), 'Post it all there')
     await poll(() => inGeneral().filter(isStory).length, soon).toBeGreaterThanOrEqual(7)
     const [summary] = inGeneral().filter(({ seen }) => seen.text.includes('Talk about these first'))
     expect(summary?.conversation).toMatch(/;messageid=\d+$/)
