@@ -19,8 +19,8 @@ const lookBack = 15
 
 /**
  * Finds a private card that may stand already, among the last messages between that person and the app. No channel
- * is ever read: there it is `unknown`. Somebody in whose conversation the app never was is written to again: a
- * first message that comes twice is better than one that never comes.
+ * is ever read: there it is `unknown`, and so it is where the app does not know yet where it talks with somebody.
+ * The next card tells it that, and comes whatever became of this one.
  */
 export async function standingCard(
   { directory }: SlackRoom,
@@ -29,7 +29,7 @@ export async function standingCard(
 ): Promise<SlackPlace | 'unknown' | undefined> {
   if (to.kind !== 'person') return 'unknown'
   const { direct: channel } = await directory.find(team, to.person)
-  if (channel === undefined) return undefined
+  if (channel === undefined) return 'unknown'
   const { messages = [] } = await client.conversations.history({
     channel,
     limit: lookBack,
