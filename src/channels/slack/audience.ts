@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Audience } from '../../review/ports.ts'
-import { noteScope } from './sending.ts'
+import { noteRefusal } from './sending.ts'
 import type { Workspace } from './workspaces.ts'
 
 const placeSchema = z.object({
@@ -39,7 +39,7 @@ export async function audienceOf(
       ...(people && { guests: people.guests }),
     }
   } catch (error) {
-    if (error instanceof Error && 'data' in error) noteScope(error.data as object, workspace)
+    noteRefusal(error, workspace)
     return undefined
   }
 }

@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { fit } from '../../message/limits.ts'
 import type { Say } from '../../message/words.ts'
 import type { Person } from '../../review/event.ts'
+import { longestName } from '../../review/plain-name.ts'
 import type { Logger, Shelf } from '../../review/ports.ts'
 import { isDirect } from './place.ts'
-import { noteScope } from './sending.ts'
+import { noteRefusal } from './sending.ts'
 import type { Workspace } from './workspaces.ts'
 
 /** What is known of somebody in a workspace. */
@@ -33,7 +34,6 @@ export interface Directory {
   forget(team: string): Promise<void>
 }
 
-const longestName = 120
 const askAgainMs = 24 * 3_600_000
 const hereMs = 30 * 60_000
 
@@ -86,7 +86,7 @@ export function createDirectory(parts: {
       const name = user?.profile?.display_name || user?.real_name || user?.name
       return { askedAt: now(), ...(name && { name }), ...(user?.tz && { zone: user.tz }) }
     } catch (error) {
-      if (error instanceof Error && 'data' in error) noteScope(error.data as object, workspace)
+      noteRefusal(error, workspace)
       logger.warn('slack-person-unknown')
       return { askedAt: now() }
     }

@@ -2,7 +2,7 @@ import { message, text } from '../../message/build.ts'
 import type { ReportFormat } from '../../review/ports.ts'
 import { isDirect } from './place.ts'
 import type { SlackRoom } from './room.ts'
-import { noteScope } from './sending.ts'
+import { noteRefusal } from './sending.ts'
 import { type Origin, tell } from './telling.ts'
 
 /** Hands a report over: as a file where the app may send files, at an address that ends, or with words on how. */
@@ -47,7 +47,7 @@ async function sentAsFile(
     }
     return true
   } catch (error) {
-    if (error instanceof Error && 'data' in error) noteScope(error.data as object, workspace)
+    noteRefusal(error, workspace)
     logger.warn('slack-file-failed')
     return false
   }

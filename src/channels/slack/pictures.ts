@@ -6,7 +6,7 @@ import type { PictureKind, Reviews } from '../../review/reviews.ts'
 import { type FileLinks, forDays } from '../public/file-links.ts'
 import type { SlackPicture } from './draw.ts'
 import { teamOf } from './place.ts'
-import { noteScope } from './sending.ts'
+import { noteRefusal } from './sending.ts'
 import type { Workspace } from './workspaces.ts'
 
 /** Draws an SVG as a PNG of this width in pixels. */
@@ -108,7 +108,7 @@ async function uploaded(
     if (file !== undefined) await shelf.put(name, { drawn, file })
     return file
   } catch (error) {
-    if (error instanceof Error && 'data' in error) noteScope(error.data as object, workspace)
+    noteRefusal(error, workspace)
     logger.warn('slack-picture-failed')
     return undefined
   }

@@ -22,9 +22,9 @@ export function sentFor(error: unknown, workspace: Workspace): Sent {
 /** The answer was lost: the card may stand. */
 const lost = { maybe: true } as const
 
-function refused({ data }: webApi.WebAPIPlatformError, workspace: Workspace): Sent {
-  const { error } = data
-  noteScope(data, workspace)
+function refused(failure: webApi.WebAPIPlatformError, workspace: Workspace): Sent {
+  const { error } = failure.data
+  noteRefusal(failure, workspace)
   if (outside.has(error)) return never('not-in-place')
   if (troubled.has(error)) return later(error, lost)
   if (patient.has(error)) return later(error, { afterSeconds: longWaitSeconds, waits: true })
@@ -32,7 +32,9 @@ function refused({ data }: webApi.WebAPIPlatformError, workspace: Workspace): Se
 }
 
 /** Remembers what the app was not allowed, so that it is not tried again. */
-export function noteScope(data: { readonly error?: string }, workspace: Workspace): void {
+export function noteRefusal(failure: unknown, workspace: Workspace): void {
+  if (!(failure instanceof webApi.WebAPIPlatformError)) return
+  const { data } = failure
   if (data.error !== 'missing_scope' || !('needed' in data)) return
   for (const scope of String(data.needed).split(',')) workspace.lacks(scope.trim())
 }

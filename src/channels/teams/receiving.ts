@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { fit } from '../../message/limits.ts'
+import { longestName } from '../../review/plain-name.ts'
 import type { Sender } from '../../review/ports.ts'
 import { oneLine } from './acting.ts'
 import type { TeamsActivity } from './activity.ts'
@@ -154,8 +155,6 @@ const deliveryOf = ({ id, conversation }: TeamsActivity): string =>
     : createHash('sha256')
         .update(`${conversation?.id ?? ''}/${id}`)
         .digest('hex')
-
-const longestName = 120
 
 /** The name Teams says, or said in its list of members; some activities carry none. */
 async function nameFor(

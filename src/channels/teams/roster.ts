@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { fit } from '../../message/limits.ts'
+import { longestName } from '../../review/plain-name.ts'
 import type { Connector } from './connector.ts'
 import type { Reference } from './reference.ts'
 
@@ -47,7 +48,6 @@ const channelsSchema = z.object({ conversations: z.array(z.unknown()).catch([]) 
 
 const pageSize = 500
 const mostPages = 4
-const longestName = 120
 /** For so long what Teams said is taken to be still so. */
 const freshMs = 5 * 60_000
 

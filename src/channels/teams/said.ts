@@ -45,8 +45,8 @@ export async function takeBack(
     const { ids = [] } = saidSchema.safeParse(await shelf.get(name)).data ?? {}
     const stub = oneLine(say('conversation.delete.stub'))
     const activity = await drawReply(desk, stub, { reader: { tenantId, person } })
-    for (const activityId of chat ? ids.filter((id) => id !== but) : []) {
-      if (!chat) continue
+    for (const activityId of ids) {
+      if (!chat || activityId === but) continue
       await turnIn(desk, chat.conversationId)
       const at = { conversationId: chat.conversationId, activityId }
       const called = await redraw(desk, chat, at, activity)
