@@ -3,7 +3,7 @@ import { message, text } from '../../message/build.ts'
 import { incomingSchema } from '../../review/action.ts'
 import type { Person } from '../../review/event.ts'
 import type { Outcome, Sender } from '../../review/ports.ts'
-import type { CurrentChecks } from '../platform/current-check.ts'
+import type { CurrentChecks } from '../../conversation/current-check.ts'
 import type { SlackRoom } from './room.ts'
 import type { Workspace } from './workspaces.ts'
 

@@ -1,4 +1,4 @@
-import type { CurrentChecks } from '../platform/current-check.ts'
+import type { CurrentChecks } from '../../conversation/current-check.ts'
 import type { SlackDelivery } from './delivery.ts'
 import { workspaceOf } from './place.ts'
 import { type SlackRoom, senderOf } from './room.ts'

@@ -1,6 +1,6 @@
 import type { Channel, SendEntry, Sent } from '../../review/ports.ts'
 import type { Address, Place } from '../../review/record.ts'
-import { secondsUntilWork } from '../platform/working-hours.ts'
+import { secondsUntilWork } from '../../conversation/working-hours.ts'
 import type { OutActivity } from './cards.ts'
 import type { Called } from './connector.ts'
 import type { Desk } from './desk.ts'

@@ -1,7 +1,7 @@
 import type { Say } from '../../message/words.ts'
 import type { Logger, Sender, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
-import type { CurrentChecks } from '../platform/current-check.ts'
+import type { CurrentChecks } from '../../conversation/current-check.ts'
 import type { FileLinks } from '../public/file-links.ts'
 import type { Connector } from './connector.ts'
 import type { Where } from './incoming.ts'

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
-import { createRecent } from '../platform/recent.ts'
+import { createRecent } from '../../conversation/recent.ts'
 import { activitySchema, type TeamsActivity } from './activity.ts'
 import type { Identity } from './identity.ts'
 import { type HttpAnswer, receive } from './receiving.ts'

@@ -1,5 +1,5 @@
-import type { Sender } from '../../review/ports.ts'
-import type { Reviews } from '../../review/reviews.ts'
+import type { Sender } from '../review/ports.ts'
+import type { Reviews } from '../review/reviews.ts'
 
 /** Which check somebody means when they just type. */
 export interface CurrentChecks {
