@@ -3,9 +3,18 @@ import type { Reviews } from '../review/reviews.ts'
 
 /** Which check somebody means when they just type. */
 export interface CurrentChecks {
-  note(sender: Sender, review: string): void
-  /** The one they acted in last; otherwise the newest that waits for them; `undefined` when there is none. */
+  /** Somebody acted in a check, or its question was put in front of them: whichever was last is meant. */
+  note(sender: PersonIn, review: string): void
+  /** The check is gone. */
+  forget(review: string): void
+  /** The one noted last; otherwise the newest that waits for them; `undefined` when there is none. */
   of(sender: Sender): Promise<string | undefined>
+}
+
+/** Somebody in a workspace. */
+export interface PersonIn {
+  readonly workspace: string
+  readonly who: { readonly id: string }
 }
 
 const most = 10_000
@@ -17,13 +26,16 @@ export function createCurrentChecks({
   readonly reviews: () => Reviews
 }): CurrentChecks {
   const last = new Map<string, string>()
-  const nameOf = ({ workspace, who }: Sender): string => `${workspace}/${who.id}`
+  const nameOf = ({ workspace, who }: PersonIn): string => `${workspace}/${who.id}`
   return {
     note(sender, review) {
       last.delete(nameOf(sender))
       last.set(nameOf(sender), review)
       const [oldest] = last.keys()
       if (last.size > most && oldest !== undefined) last.delete(oldest)
+    },
+    forget(review) {
+      for (const [name, one] of last) if (one === review) last.delete(name)
     },
     async of(sender) {
       const known = last.get(nameOf(sender))

@@ -1,0 +1,143 @@
+import { plain } from '../engine/match.ts'
+import type { Say } from '../message/words.ts'
+
+/** What a whole message asks the app for, wherever it was typed. */
+export type Command =
+  | { readonly kind: 'help' | 'checks' }
+  /** With the name of a product where one was given; `isSure` unless the words may be an answer in words. */
+  | { readonly kind: 'start'; readonly product?: string; readonly isSure: boolean }
+  /** With the name of a check where more than the command was typed. */
+  | { readonly kind: CheckCommand; readonly check?: string }
+
+/** Commands about one check. */
+export type CheckCommand = 'continue' | 'stop' | 'report' | 'delete'
+export type CommandKind = Command['kind']
+
+/** The words of all commands in one language; none of them is read anywhere else. */
+export interface CommandWords {
+  /** Words that are a command when nothing else stands in the message. */
+  readonly whole: ReadonlyMap<string, CommandKind>
+  /** Words of a command about a check, after which a name may stand. */
+  readonly beforeCheck: readonly (readonly [words: string, kind: CheckCommand])[]
+  /** Words before a product's name that nobody writes for an answer, the longest first. */
+  readonly surely: readonly string[]
+  /** Words before a product's name that may begin an answer as well, the longest first. */
+  readonly perhaps: readonly string[]
+  readonly politeBefore: readonly string[]
+  readonly politeAfter: readonly string[]
+  /** Asks for help where no question can be meant by it. */
+  readonly ask: readonly string[]
+}
+
+/** Reads the lists of words from the messages, where they stand between commas. */
+export function commandWords(say: Say): CommandWords {
+  const list = (key: string) => say(key).split(',').map(plain)
+  const longestFirst = (key: string) =>
+    list(key).toSorted((one, other) => other.length - one.length)
+  const about = (kind: CheckCommand, key: string) =>
+    list(key).map((words) => [words, kind] as const)
+  const checkCommands = [
+    ...about('stop', 'typed.stop'),
+    ...about('continue', 'typed.continue'),
+    ...about('report', 'chat.words.report'),
+    ...about('delete', 'chat.words.delete'),
+  ]
+  const whole = new Map<string, CommandKind>(checkCommands)
+  const named: readonly (readonly [CommandKind, string])[] = [
+    ['help', 'greeting'],
+    ['help', 'help'],
+    ['checks', 'checks'],
+    ['start', 'start'],
+  ]
+  for (const [kind, key] of named) {
+    for (const words of list(`chat.words.${key}`)) whole.set(words, kind)
+  }
+  return {
+    whole,
+    beforeCheck: checkCommands
+      .filter(([words]) => whole.get(words) !== 'start')
+      .toSorted(([one], [other]) => other.length - one.length),
+    surely: longestFirst('chat.names.surely'),
+    perhaps: longestFirst('chat.names.perhaps'),
+    politeBefore: longestFirst('chat.polite.before'),
+    politeAfter: longestFirst('chat.polite.after'),
+    ask: list('chat.words.ask'),
+  }
+}
+
+/**
+ * The command that a message is. Only a whole message is one, without regard to case, marks and politeness:
+ * "Help!" is, "help desk" is not. `undefined` for anything else, which is for the conversation.
+ */
+export function readCommand(typed: string, words: CommandWords): Command | undefined {
+  const line = typed.normalize('NFKC').replace(/\s+/g, ' ').trim()
+  const isSlash = /^\/\p{L}/u.test(line)
+  const said = isSlash ? line.slice(1) : line
+  return wholeCommand(said, words) ?? startNamed(said, words, isSlash) ?? checkNamed(said, words)
+}
+
+function wholeCommand(said: string, words: CommandWords): Command | undefined {
+  const asTyped = plain(said)
+  for (const one of [asTyped, withoutPoliteness(asTyped, words)]) {
+    const kind = words.whole.get(one)
+    if (kind !== undefined) return kind === 'start' ? { kind, isSure: true } : { kind }
+  }
+  return undefined
+}
+
+/** Takes politeness away from both ends, as long as something is left. */
+function withoutPoliteness(said: string, words: CommandWords): string {
+  const before = words.politeBefore.find((word) => startsWithWords(said, word))
+  if (before !== undefined) return withoutPoliteness(plain(said.slice(before.length)), words)
+  const after = words.politeAfter.find(
+    (word) => said.endsWith(` ${word}`) || said.endsWith(`,${word}`),
+  )
+  return after === undefined ? said : withoutPoliteness(plain(said.slice(0, -after.length)), words)
+}
+
+/** True where these words stand at the beginning and are not all there is, in whatever letters. */
+const startsWithWords = (said: string, words: string): boolean =>
+  plain(said.slice(0, words.length)) === words && /^,? ./.test(said.slice(words.length))
+
+/** "start Swim Booking", "Please start a check for “Swim Booking”". */
+function startNamed(said: string, words: CommandWords, isSlash: boolean): Command | undefined {
+  const { rest, wasPolite } = afterPoliteness(said, words)
+  const name = (verbs: readonly string[]) => {
+    const verb = verbs.find((one) => startsWithWords(rest, one))
+    return verb === undefined ? undefined : bareName(rest.slice(verb.length + 1), wasPolite)
+  }
+  const sure = name(words.surely)
+  if (sure) return { kind: 'start', product: sure, isSure: true }
+  const perhaps = name(words.perhaps)
+  return perhaps ? { kind: 'start', product: perhaps, isSure: isSlash } : undefined
+}
+
+/** The message from behind its politeness on, in the letters it was typed in. */
+function afterPoliteness(said: string, words: CommandWords) {
+  let rest = said
+  for (;;) {
+    const at = rest
+    const polite = words.politeBefore.find((word) => startsWithWords(at, word))
+    if (polite === undefined) return { rest, wasPolite: rest !== said }
+    rest = rest.slice(polite.length).replace(/^[ ,]+/, '')
+  }
+}
+
+/** A name without the marks around it; behind a polite question, without its question mark and a last "please". */
+function bareName(typed: string, wasPolite: boolean): string {
+  const asked = wasPolite ? typed.replace(/[?!]+$/, '') : typed
+  return asked
+    .replace(/,? please[.!?]*$/i, '')
+    .trim()
+    .replace(/^["'“”«‘](.+)["'“”»’]$/, '$1')
+    .trim()
+}
+
+/** "continue Swim Booking": whether there is such a check decides whether it is a command. */
+function checkNamed(said: string, words: CommandWords): Command | undefined {
+  const found = words.beforeCheck.find(([verb]) => startsWithWords(said, verb))
+  if (!found) return undefined
+  const [verb, kind] = found
+  const check = said.slice(verb.length).trim()
+  return { kind, check: bareName(check, false) }
+}
