@@ -39,8 +39,8 @@ export function commandWords(say: Say): CommandWords {
   const checkCommands = [
     ...about('stop', 'typed.stop'),
     ...about('continue', 'typed.continue'),
-    ...about('report', 'chat.words.report'),
-    ...about('delete', 'chat.words.delete'),
+    ...about('report', 'commands.words.report'),
+    ...about('delete', 'commands.words.delete'),
   ]
   const whole = new Map<string, CommandKind>(checkCommands)
   const named: readonly (readonly [CommandKind, string])[] = [
@@ -50,18 +50,18 @@ export function commandWords(say: Say): CommandWords {
     ['start', 'start'],
   ]
   for (const [kind, key] of named) {
-    for (const words of list(`chat.words.${key}`)) whole.set(words, kind)
+    for (const words of list(`commands.words.${key}`)) whole.set(words, kind)
   }
   return {
     whole,
     beforeCheck: checkCommands
       .filter(([words]) => whole.get(words) !== 'start')
       .toSorted(([one], [other]) => other.length - one.length),
-    surely: longestFirst('chat.names.surely'),
-    perhaps: longestFirst('chat.names.perhaps'),
-    politeBefore: longestFirst('chat.polite.before'),
-    politeAfter: longestFirst('chat.polite.after'),
-    ask: list('chat.words.ask'),
+    surely: longestFirst('commands.names.surely'),
+    perhaps: longestFirst('commands.names.perhaps'),
+    politeBefore: longestFirst('commands.polite.before'),
+    politeAfter: longestFirst('commands.polite.after'),
+    ask: list('commands.words.ask'),
   }
 }
 
@@ -88,12 +88,15 @@ function wholeCommand(said: string, words: CommandWords): Command | undefined {
 /** Takes politeness away from both ends, as long as something is left. */
 function withoutPoliteness(said: string, words: CommandWords): string {
   const before = words.politeBefore.find((word) => startsWithWords(said, word))
-  if (before !== undefined) return withoutPoliteness(plain(said.slice(before.length)), words)
-  const after = words.politeAfter.find(
-    (word) => said.endsWith(` ${word}`) || said.endsWith(`,${word}`),
-  )
-  return after === undefined ? said : withoutPoliteness(plain(said.slice(0, -after.length)), words)
+  if (before !== undefined) return withoutPoliteness(trimmed(said.slice(before.length)), words)
+  const after = words.politeAfter.find((word) => said.endsWith(` ${word}`))
+  return after === undefined
+    ? said
+    : withoutPoliteness(trimmed(said.slice(0, -after.length)), words)
 }
+
+/** Without the commas that stood beside what was taken away. */
+const trimmed = (said: string): string => plain(said.replace(/^[ ,]+|[ ,]+$/g, ''))
 
 /** True where these words stand at the beginning and are not all there is, in whatever letters. */
 const startsWithWords = (said: string, words: string): boolean =>
@@ -109,8 +112,15 @@ function startNamed(said: string, words: CommandWords, isSlash: boolean): Comman
   const sure = name(words.surely)
   if (sure) return { kind: 'start', product: sure, isSure: true }
   const perhaps = name(words.perhaps)
-  return perhaps ? { kind: 'start', product: perhaps, isSure: isSlash } : undefined
+  if (!perhaps) return undefined
+  return { kind: 'start', product: perhaps, isSure: isSlash || isLikeName(perhaps) }
 }
+
+/** Names begin with a capital or a number and are short; "selling lessons online" goes on like a sentence. */
+const isLikeName = (words: string): boolean =>
+  /^[\p{Lu}\p{Lt}\p{N}]/u.test(words) && words.split(' ').length <= longestNameInWords
+
+const longestNameInWords = 6
 
 /** The message from behind its politeness on, in the letters it was typed in. */
 function afterPoliteness(said: string, words: CommandWords) {

@@ -1,10 +1,12 @@
+import type { Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
 import type { Logger, Sender } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
 import { type ActionRequest, type ActionResult, perform, performKindly } from './acting.ts'
 import type { FileAddresses } from './addresses.ts'
-import { commandWords } from './commands.ts'
+import { type Command, commandWords, readCommand } from './commands.ts'
 import { type CurrentChecks, createCurrentChecks } from './current-check.ts'
+import { helpMessage } from './help.ts'
 import { respond, type Surface } from './responding.ts'
 import { opensForm, type Routed, routeWords, type Utterance } from './routing.ts'
 
@@ -33,6 +35,10 @@ export type Heard = ActionResult & { readonly command: Routed['command'] }
 /** Everything between a platform's deliveries and the application, for every platform alike. */
 export interface Conversation {
   readonly current: CurrentChecks
+  /** The command that a whole message is; `undefined` for words of any other kind. */
+  command(words: string): Command | undefined
+  /** What the app can do, for whoever reads along. */
+  help(): Message
   /** True for words that lead to a form, so that a window can be opened before anything else is done. */
   opensForm(words: string): boolean
   /** @throws AppError('storage-failed') when it could not be kept, so that the delivery can come again */
@@ -56,6 +62,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   const routing = { ...parts, commands }
   return {
     current,
+    command: (words) => readCommand(words, commands),
+    help: () => helpMessage(parts.say, parts.helpLines),
     opensForm: (words) => opensForm(commands, words),
     act: (asked) => perform(acting, asked),
     actKindly: (asked) => performKindly(acting, asked),

@@ -2,17 +2,8 @@ import { buttons, heading, message } from '../message/build.ts'
 import type { Button, Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
 
-/** What the app can do, in a few lines, with buttons for the first of them. */
-export function helpMessage(
-  say: Say,
-  more: {
-    /** What is to be said about this channel alone. */
-    readonly lines?: readonly string[]
-    /** The check that somebody can go on with. */
-    readonly review?: string
-  } = {},
-): Message {
-  const { lines = [], review } = more
+/** What the app can do, with what is to be said of this channel alone, and the check that can be gone on with. */
+export function helpMessage(say: Say, lines: readonly string[] = [], review?: string): Message {
   const goOn: Button[] =
     review === undefined
       ? []

@@ -95,13 +95,7 @@ async function routeCommand(
 
 async function help(parts: RoutingParts, heard: Utterance): Promise<Routed> {
   const review = await heard.current()
-  const { say, helpLines } = parts
-  const messages = [
-    helpMessage(say, {
-      ...(helpLines && { lines: helpLines }),
-      ...(review !== undefined && { review }),
-    }),
-  ]
+  const messages = [helpMessage(parts.say, parts.helpLines, review)]
   return { kind: 'say', command: 'help', messages }
 }
 

@@ -1,6 +1,6 @@
 import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
 import { type Aftermath, createAftermath } from '../../conversation/aftermath.ts'
-import { createCurrentChecks } from '../../conversation/current-check.ts'
+import { within } from '../../conversation/deadline.ts'
 import { createRecent } from '../../conversation/recent.ts'
 import { readDelivery, type SlackDelivery } from './delivery.ts'
 import { picturesOfTeam } from './pictures.ts'
@@ -50,7 +50,6 @@ export function connect(
   },
 ): void {
   const recent = createRecent(room.now)
-  const current = createCurrentChecks(room)
   const app = new PoliteApp({
     receiver: plainly(receiver),
     convoStore: false,
@@ -63,9 +62,7 @@ export function connect(
     const delivery = readDelivery(args.body)
     if (delivery) {
       const { later } = aftermath
-      const work = recent.once(delivery.id, () =>
-        deliver(delivery, { room, current, ack, later, resends }),
-      )
+      const work = recent.once(delivery.id, () => deliver(delivery, { room, ack, later, resends }))
       // What fails before an event was kept goes back to Slack, which sends it again; a press it never does.
       await (isEvent(delivery) ? noting(work, room) : inTime(work, later))
     }
@@ -85,6 +82,7 @@ const isEvent = ({ kind }: SlackDelivery): boolean => events.has(kind)
 const events: ReadonlySet<SlackDelivery['kind']> = new Set([
   'mention',
   'directMessage',
+  'edited',
   'homeOpened',
   'uninstalled',
   'tokensRevoked',
@@ -100,13 +98,14 @@ const noting = (work: Promise<void>, { logger }: SlackRoom): Promise<void> =>
 const longestMs = 2500
 
 async function inTime(work: Promise<void>, later: Aftermath['later']): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), longestMs)
-  })
-  const ended = await Promise.race([work.catch(() => 'failed'), tooLate])
-  clearTimeout(timer)
-  if (ended !== undefined) later(work)
+  const isDone = await within(
+    longestMs,
+    work.then(
+      () => true,
+      () => false,
+    ),
+  )
+  if (isDone !== true) later(work)
 }
 
 type Acknowledge = (answer?: object) => Promise<void>

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { isPicture, pictureAddress } from '../../conversation/addresses.ts'
 import type { Message } from '../../message/message.ts'
 import type { Logger, Sender, Shelf } from '../../review/ports.ts'
 import type { PictureKind, Reviews } from '../../review/reviews.ts'
-import { type FileLinks, forDays } from '../public/file-links.ts'
+import type { FileLinks } from '../public/file-links.ts'
 import type { SlackPicture } from './draw.ts'
 import { teamOf } from './place.ts'
 import { noteRefusal } from './sending.ts'
@@ -17,7 +18,6 @@ export const picturesOfTeam = (team: string): string => `slack/picture/${team}/`
 
 const width = 1400
 const keptSchema = z.strictObject({ drawn: z.string(), file: z.string() })
-const kindSchema = z.enum(['data-flow', 'risk-map'])
 
 /** What the pictures of a message need. */
 export interface PictureParts {
@@ -39,11 +39,9 @@ export async function picturesOf(
 ): Promise<ReadonlyMap<string, SlackPicture>> {
   const found = new Map<string, SlackPicture>()
   for (const element of message.elements) {
-    const kind = element.type === 'picture' ? kindSchema.safeParse(element.picture) : undefined
-    if (!kind?.success || element.type !== 'picture') continue
-    const shown = await pictureOf(parts, workspace, { sender, review, kind: kind.data }).catch(
-      () => undefined,
-    )
+    if (element.type !== 'picture' || !isPicture(element.picture)) continue
+    const wanted = { sender, review, kind: element.picture }
+    const shown = await pictureOf(parts, workspace, wanted).catch(() => undefined)
     if (shown) found.set(element.picture, shown)
   }
   return found
@@ -65,10 +63,9 @@ async function pictureOf(
     if (file !== undefined) return { slackFile: file }
   }
   const { sender, review, kind } = wanted
-  const { links } = parts
-  if (!links) return undefined
-  const { workspace: name, who } = sender
-  return { url: links.link({ workspace: name, person: who.id, review, what: kind }, forDays) }
+  const owner = { workspace: sender.workspace, person: sender.who.id, review }
+  const url = pictureAddress(parts.links, owner, kind)
+  return url === undefined ? undefined : { url }
 }
 
 /** Takes the pictures of a deleted check out of Slack. */

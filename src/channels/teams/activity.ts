@@ -54,6 +54,9 @@ export const activitySchema = z.object({
   replyToId: maybe(id),
   deliveryMode: maybe(label),
   localTimezone: maybe(z.string().max(100)),
+  attachments: maybe(
+    z.array(maybe(z.object({ contentType: label, content: z.unknown().optional() }))).max(100),
+  ),
   entities: maybe(z.array(z.unknown()).max(500)),
   membersAdded: maybe(z.array(maybe(accountSchema)).max(5000)),
   membersRemoved: maybe(z.array(maybe(accountSchema)).max(5000)),

@@ -1,6 +1,5 @@
+import { pictureAddress } from '../../conversation/addresses.ts'
 import type { Form, Message } from '../../message/message.ts'
-import type { PictureKind } from '../../review/reviews.ts'
-import { forDays } from '../public/file-links.ts'
 import { type Drawing, formMessage, type OutActivity, toActivity } from './cards.ts'
 import type { Desk } from './desk.ts'
 import { filledIn, picksFor, type Reader, withoutPlaces } from './picks.ts'
@@ -75,17 +74,11 @@ function drawn(desk: Desk, message: Message, drawing: Omit<Drawing, 'say'>): Out
   return instead
 }
 
-const kinds = new Set<string>(['data-flow', 'risk-map'] satisfies PictureKind[])
-const isKind = (name: string): name is PictureKind => kinds.has(name)
-
 function pictures(
   { links }: Desk,
   about: { readonly tenantId: string; readonly review: string },
   person: string,
 ): (name: string) => string | undefined {
-  const workspace = workspaceOf(about.tenantId)
-  return (what) =>
-    links && isKind(what)
-      ? links.link({ workspace, review: about.review, what, person }, forDays)
-      : undefined
+  const owner = { workspace: workspaceOf(about.tenantId), review: about.review, person }
+  return (name) => pictureAddress(links, owner, name)
 }

@@ -83,6 +83,7 @@ function placesIn(part: unknown): [object, string][] {
 const longestWords = 4000
 const kinds: Readonly<Record<Happened['kind'], true>> = {
   said: true,
+  edited: true,
   pressed: true,
   added: true,
   removed: true,

@@ -42,7 +42,7 @@ describe('the app is added', () => {
   test('and says what it can do, with a way to begin', async () => {
     const { toast } = await dana.presses('What can you do?')
     expect(toast).toBe('See below.')
-    await newest('dana').toContain(words('teams.help.title'))
+    await newest('dana').toContain(words('chat.help.title'))
     expect((await cards()).at(-1)?.seen?.buttons).toEqual(['Start a check', 'Your checks'])
   })
 })
@@ -91,8 +91,8 @@ describe('a check is started', () => {
   })
 
   test('a name that is no name is answered kindly', async () => {
-    await dana.says(`start ${'x'.repeat(121)}`)
-    await newest('dana').toContain(words('teams.trouble.unreadable'))
+    await dana.says(`start a check for ${'x'.repeat(121)}`)
+    await newest('dana').toContain('Please keep the name under 120 letters.')
   })
 })
 
@@ -222,14 +222,14 @@ describe('what Teams sends besides', () => {
   test('whoever waits for the words in the answer gets them as messages', async () => {
     const reply = await dana.says('help', { expectReplies: true })
     expect(reply).toMatchObject({ status: 200, body: { activities: [] } })
-    await newest('dana').toContain(words('teams.help.title'))
+    await newest('dana').toContain(words('chat.help.title'))
   })
 
   test('the same words sent again are heard once', async () => {
     await settled()
     const before = (await cards()).length
     await dana.says('what can you do')
-    await newest('dana').toContain(words('teams.help.title'))
+    await newest('dana').toContain(words('chat.help.title'))
     await teams.again(teams.sent.at(-1))
     expect(await cards()).toHaveLength(before + 1)
   })
