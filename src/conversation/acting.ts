@@ -83,9 +83,13 @@ export const performKindly = (parts: ActingParts, asked: ActionRequest): Promise
     return refusal(parts.say, '', 'failed')
   })
 
-const troubles = { unreadable: 'unreadable', place: 'place', failed: 'kept' } as const
+const troubles = {
+  unreadable: 'chat.trouble.unreadable',
+  place: 'chat.trouble.place',
+  failed: 'chat.trouble.kept',
+} as const
 
 function refusal(say: Say, type: string, refused: keyof typeof troubles): ActionResult {
-  const replies = [message(text(say(`chat.trouble.${troubles[refused]}`)))]
+  const replies = [message(text(say(troubles[refused])))]
   return { type, changed: false, replies, refused }
 }

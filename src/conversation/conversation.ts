@@ -27,7 +27,11 @@ export interface ConversationParts {
 }
 
 /** Typed words of one delivery. */
-export type Typed = Omit<Utterance, 'current'> & { readonly id: string }
+export type Typed = Omit<Utterance, 'current'> & {
+  readonly id: string
+  /** The check on the screen they typed in; left out, it is the one they were at last. */
+  readonly current?: Utterance['current']
+}
 
 /** What typed words came to. */
 export type Heard = ActionResult & { readonly command: Routed['command'] }
@@ -69,7 +73,10 @@ export function createConversation(parts: ConversationParts): Conversation {
     actKindly: (asked) => performKindly(acting, asked),
     async hear({ id, ...typed }) {
       const { sender } = typed
-      const routed = await routeWords(routing, { ...typed, current: () => current.of(sender) })
+      const routed = await routeWords(routing, {
+        current: () => current.of(sender),
+        ...typed,
+      })
       const { command } = routed
       if (routed.kind === 'say') {
         return { command, type: '', changed: false, replies: routed.messages }

@@ -152,6 +152,20 @@ function start({ say }: RoutingParts, { place }: Utterance, product: string): Ro
   return { kind: 'act', command: 'start', action }
 }
 
+/** Words that were said to be an answer are not read for a command once more. */
+const answerAction = (review: string, text: string): ActionData => ({
+  type: 'say',
+  review,
+  text,
+  [certain]: true,
+})
+
+const certain = 'certain'
+
+/** True for typed words of which somebody said that they are an answer. */
+export const isCertain = (action: Readonly<Record<string, unknown>>): boolean =>
+  action[certain] === true
+
 /** "start selling lessons" may be an answer and may be a name: whoever typed it says which. */
 function doubtMessage(
   say: Say,
@@ -164,7 +178,7 @@ function doubtMessage(
     text(ask),
     buttons(
       { label: say('chat.doubt.start'), action: started },
-      { label: say('chat.doubt.answer'), action: { type: 'say', review, text: words.trim() } },
+      { label: say('chat.doubt.answer'), action: answerAction(review, words.trim()) },
     ),
   )
 }
@@ -207,9 +221,15 @@ function openMessage(say: Say, form: 'start' | 'delete', action: ActionData): Me
 }
 
 function none({ say }: RoutingParts, kind: CheckCommand): Routed {
-  const words = say(`chat.none.${kind === 'stop' ? 'continue' : kind}`)
-  return { kind: 'say', command: kind, messages: [message(text(words))] }
+  return { kind: 'say', command: kind, messages: [message(text(say(noneKeys[kind])))] }
 }
+
+const noneKeys = {
+  continue: 'chat.none.continue',
+  stop: 'chat.none.continue',
+  report: 'chat.none.report',
+  delete: 'chat.none.delete',
+} as const
 
 /** Behind a platform's command, "report Builder" may name a product as well. */
 function unknownMessage(say: Say, { words, place }: Utterance, check: string): Message {

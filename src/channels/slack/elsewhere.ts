@@ -8,8 +8,14 @@ export function elsewhere(
   what: 'started' | 'there',
   { app, team }: { readonly app?: string; readonly team: string },
 ): Message {
-  if (app === undefined) return message(text(say(`slack.${what}.under`)))
+  const { link, under } = keys[what]
+  if (app === undefined) return message(text(say(under)))
   const address = new URL('https://slack.com/app_redirect')
   address.search = new URLSearchParams({ app, team }).toString()
-  return message(text(say(`slack.${what}.link`, { address: address.href })))
+  return message(text(say(link, { address: address.href })))
 }
+
+const keys = {
+  started: { link: 'slack.started.link', under: 'slack.started.under' },
+  there: { link: 'slack.there.link', under: 'slack.there.under' },
+} as const

@@ -1,6 +1,8 @@
+import { commandWords, readCommand } from '../../conversation/commands.ts'
+import { type Routed, type RoutingParts, routeWords } from '../../conversation/routing.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { type Action, actionSchema } from '../../review/action.ts'
+import type { Action } from '../../review/action.ts'
 import { FormByLines } from './form-by-lines.ts'
 import { fieldsOf, pressed, type Values } from './inputs.ts'
 import { type LineRoom, lineCommands } from './line-commands.ts'
@@ -32,12 +34,19 @@ export async function talkByLines(parts: LineParts): Promise<void> {
 class LineDesk {
   readonly #parts: LineParts
   readonly #room: LineRoom
+  readonly #routing: RoutingParts
   #form: FormByLines | undefined
 
   constructor(parts: LineParts) {
     this.#parts = parts
     const { talk, say, folder } = parts
     const print = (text: string) => parts.write(`${text}\n\n`)
+    this.#routing = {
+      say,
+      commands: commandWords(say),
+      helpLines: [say('terminal.help')],
+      reviews: () => ({ overview: () => talk.overview(), feed: () => talk.look() }),
+    }
     this.#room = { talk, say, print, folder, show: (answer) => this.#show(answer) }
   }
 
@@ -67,6 +76,7 @@ class LineDesk {
     const [name = '', ...words] = line.split(' ')
     const known = Object.hasOwn(lineCommands, name) ? lineCommands[name] : undefined
     if (known) await known(this.#room, words.join(' ').trim())
+    else if (readCommand(line, this.#routing.commands)) await this.#talk(line)
     else
       await this.#room.print(
         this.#room.say('terminal.trouble.unknown', { command: safeText(name) }),
@@ -75,14 +85,44 @@ class LineDesk {
 
   async #talk(line: string): Promise<void> {
     const { talk } = this.#parts
-    const product = talk.review === undefined ? startedBy(line, this.#room.say) : undefined
-    if (product !== undefined) return lineCommands['/start']?.(this.#room, product)
     const press = typedPress(line, talk.within)
     if (press) return this.#press(press.button.action, press.values)
-    const { review } = talk
-    const said = actionSchema.safeParse({ type: 'say', text: line, ...(review && { review }) })
-    if (said.success) return this.#act(said.data)
-    await this.#room.print(this.#room.say('terminal.form.tooLong', { count: longestLine }))
+    if (line.length > longestLine) {
+      return this.#room.print(this.#room.say('terminal.form.tooLong', { count: longestLine }))
+    }
+    await this.#do(await this.#meaning(line))
+  }
+
+  /** What a line means that presses nothing; the open check is the one it is about. */
+  #meaning(line: string): Promise<Routed> {
+    const { talk } = this.#parts
+    return routeWords(this.#routing, {
+      sender: talk.sender,
+      words: line,
+      otherwise: 'answer',
+      current: async () => talk.review,
+    })
+  }
+
+  async #do(routed: Routed): Promise<void> {
+    if (routed.kind === 'say') {
+      for (const message of routed.messages) {
+        this.#parts.talk.bringUp(message)
+        await this.#room.print(textForm(message))
+      }
+      return
+    }
+    const { command, action } = routed
+    const { review, product } = action
+    if (command === 'checks') return lineCommands['/checks']?.(this.#room, '')
+    if (command === 'start' && typeof product === 'string') {
+      return lineCommands['/start']?.(this.#room, product)
+    }
+    if (typeof review === 'string' && review !== this.#parts.talk.review) {
+      await this.#show(await this.#parts.talk.open(review))
+    }
+    if (command === 'report') return lineCommands['/report']?.(this.#room, '')
+    return this.#press(action, new Map())
   }
 
   async #press(data: Form['submit']['action'], values: Values, form?: Form): Promise<void> {
@@ -124,15 +164,6 @@ class LineDesk {
     }
     await this.#press(form.submit.action, new Map(), form)
   }
-}
-
-/** "start Swim Booking" names a product; `undefined` for anything else. */
-function startedBy(line: string, say: Say): string | undefined {
-  const verb = say('terminal.words.start')
-    .split(',')
-    .map((word) => word.trim())
-    .find((word) => line.toLowerCase().startsWith(`${word} `))
-  return verb === undefined ? undefined : line.slice(verb.length).trim()
 }
 
 /** The longest line that is taken as an answer, in characters. */

@@ -1,8 +1,11 @@
 import express, { type RequestHandler, type Response, Router } from 'express'
 import * as z from 'zod'
+import type { Conversation } from '../../conversation/conversation.ts'
+import { isCertain } from '../../conversation/routing.ts'
+import { message, text } from '../../message/build.ts'
 import type { Say } from '../../message/words.ts'
 import { actionSchema } from '../../review/action.ts'
-import type { ReportFormat, Sender } from '../../review/ports.ts'
+import type { Outcome, ReportFormat, Sender } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
 import { actionOfPress } from '../adaptive-card/press.ts'
 import { isId, onlyOurWrites, onlyWithSession, sessionOf } from './guard.ts'
@@ -17,6 +20,7 @@ import { wireFeed, wireItem, wireOutcome } from './wire-out.ts'
 export interface ApiParts {
   readonly reviews: Reviews
   readonly say: Say
+  readonly conversation: Conversation
   readonly problems: Problems
   readonly streams: Streams
   readonly sessions: () => Sessions
@@ -105,17 +109,39 @@ const list =
     response.json({ checks: items.map(wireItem) })
   }
 
+/** What is typed below a check means what it means everywhere; the page has a place of its own for the report. */
+async function typed(
+  { conversation, say }: ApiParts,
+  said: {
+    readonly id: string
+    readonly sender: Sender
+    readonly review?: string | undefined
+    readonly text: string
+  },
+): Promise<Outcome> {
+  const { id, sender, review, text: words } = said
+  const current = async () => review
+  const heard = await conversation.hear({ id, sender, words, otherwise: 'answer', current })
+  if (!heard.download) return heard
+  return { ...heard, replies: [...heard.replies, message(text(say('page.report.above')))] }
+}
+
 /** One delivery; its id is the browser's own, and no two browsers can mean the same one. */
-const act =
-  ({ reviews, say, problems }: ApiParts): RequestHandler =>
-  async (request, response) => {
+const act = (parts: ApiParts): RequestHandler => {
+  const { reviews, say, problems } = parts
+  return async (request, response) => {
     const press = pressSchema.safeParse(request.body)
     const action = actionSchema.safeParse(actionOfPress(press.data?.action))
     if (!press.success || !action.success) return refuse(response, problems.badForm)
     const id = `web:${sessionOf(response).id}:${press.data.id}`
-    const outcome = await reviews.handle({ id, ...senderOf(response), action: action.data })
+    const sender = senderOf(response)
+    const outcome =
+      action.data.type === 'say' && !isCertain(press.data.action)
+        ? await typed(parts, { id, sender, ...action.data })
+        : await reviews.handle({ id, ...sender, action: action.data })
     response.json(wireOutcome(say, outcome))
   }
+}
 
 const feed =
   ({ reviews, say }: ApiParts): RequestHandler =>
