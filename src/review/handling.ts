@@ -1,7 +1,7 @@
+import type { Action, ActionOf, Incoming, ReviewActionType } from '../domain/action.ts'
 import type { Person } from '../domain/person.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
-import type { Action, ActionOf, Incoming, ReviewActionType } from './action.ts'
 import { barred } from './barred.ts'
 import { blanked, cardWishes } from './card-wishes.ts'
 import type { ReviewEvent } from './event.ts'
