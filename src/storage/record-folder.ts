@@ -7,6 +7,7 @@ import { DurableFile } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
 import { parseRecord } from './parse-record.ts'
 import { safeName } from './record-key.ts'
+import { recordText } from './record-text.ts'
 
 /** How the name of a record's file ends; nothing else in its folder ends so. */
 export const recordEnding = '.json'
@@ -40,7 +41,8 @@ export class RecordFolder {
   /** The file a record stands in, whether it is there or not. */
   file(key: RecordKey): DurableFile<ReviewRecord> {
     const path = this.pathOf(key)
-    return new DurableFile({ path, fs: this.fs, disk: this.disk, parse: (text) => own(text, key) })
+    const parse = (text: string) => own(text, key)
+    return new DurableFile({ path, fs: this.fs, disk: this.disk, parse, format: recordText })
   }
 
   pathOf({ workspace, id }: RecordKey): string {
