@@ -1,5 +1,6 @@
-import type { ReportFormat, Sender } from '../review/ports.ts'
-import type { PictureKind } from '../review/reviews.ts'
+import { isPictureKind, type PictureKind } from '../domain/picture.ts'
+import type { ReportFormat } from '../domain/report-format.ts'
+import type { Sender } from '../review/ports.ts'
 
 /** A file of one review, as one person may see it. */
 export interface LinkedFile {
@@ -25,18 +26,13 @@ export interface FileOwner {
   readonly review: string
 }
 
-const pictures: ReadonlySet<string> = new Set(['data-flow', 'risk-map'] satisfies PictureKind[])
-
-/** True for the name of a picture that a check has. */
-export const isPicture = (name: string): name is PictureKind => pictures.has(name)
-
 /** Where a picture of a check is fetched; `undefined` without addresses, and for what is no picture. */
 export const pictureAddress = (
   addresses: FileAddresses | undefined,
   owner: FileOwner,
   name: string,
 ): string | undefined =>
-  isPicture(name) ? addresses?.link({ ...owner, what: name }, forDays) : undefined
+  isPictureKind(name) ? addresses?.link({ ...owner, what: name }, forDays) : undefined
 
 /** Where somebody who just asked for a report fetches it; `undefined` without addresses. */
 export const reportAddress = (

@@ -1,9 +1,10 @@
+import { limits } from '../domain/limits.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { fit } from '../message/limits.ts'
 import type { ActionData, Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
-import { longestName, plainName } from '../review/plain-name.ts'
+import { plainName } from '../review/plain-name.ts'
 import type { Sender } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
 import {
@@ -103,13 +104,11 @@ async function help(parts: RoutingParts, heard: Utterance): Promise<Routed> {
 function answer(words: string, review: string | undefined): Routed {
   const action = {
     type: 'say',
-    text: fit(words, longestWords),
+    text: fit(words, limits.typed),
     ...(review !== undefined && { review }),
   }
   return { kind: 'act', command: 'answer', action }
 }
-
-const longestWords = 4000
 
 async function routeStart(
   parts: RoutingParts,
@@ -130,7 +129,7 @@ async function routeStart(
   const feed = review === undefined ? undefined : await feedOf(parts, heard.sender, review)
   if (review === undefined || !feed || !asksForWords(feed)) return start(parts, heard, product)
   // Too long for a name: it can only be an answer.
-  if (product.length > longestName) return answer(heard.words, review)
+  if (product.length > limits.name) return answer(heard.words, review)
   return {
     kind: 'say',
     command: 'start',
@@ -144,8 +143,8 @@ const feedOf = ({ reviews }: RoutingParts, sender: Sender, review: string) =>
     .catch(() => undefined)
 
 function start({ say }: RoutingParts, { place }: Utterance, product: string): Routed {
-  if (product.length > longestName) {
-    const words = say('chat.longName', { count: longestName })
+  if (product.length > limits.name) {
+    const words = say('chat.longName', { count: limits.name })
     return { kind: 'say', command: 'start', messages: [message(text(words))] }
   }
   const action = { type: 'start', product, ...(place !== undefined && { place }) }
@@ -236,7 +235,7 @@ function unknownMessage(say: Say, { words, place }: Utterance, check: string): M
   const product = words.trim()
   const ask = say('chat.unknown', { name: asTyped(check), product: asTyped(product) })
   const action = { type: 'start', product, ...(place !== undefined && { place }) }
-  const isName = product.length <= longestName
+  const isName = product.length <= limits.name
   return message(
     text(ask),
     isName ? buttons({ label: say('chat.doubt.start'), action }) : undefined,

@@ -108,7 +108,10 @@ class LowdbStore implements Store {
     return this.#inTurn(key, async (name) => {
       const db = await this.#open(name, key)
       const appended = applyChange(db.data ?? undefined, key, kept)
-      if (appended.status === 'appended') await this.#keep(name, db, appended.record)
+      if (appended.status === 'appended') {
+        if (kept.erase) await this.#removeCopies(key)
+        await this.#keep(name, db, appended.record)
+      }
       return appended
     })
   }
@@ -125,6 +128,7 @@ class LowdbStore implements Store {
   async delete(key: RecordKey): Promise<void> {
     await this.#inTurn(key, async (name) => {
       this.#recent.delete(name)
+      await this.#removeCopies(key)
       await this.#attempt('Deleting a record', key, () => this.#folder.file(key).write(null))
       this.#putBack.delete(name)
       this.#index.remove(key)
@@ -187,6 +191,11 @@ class LowdbStore implements Store {
     }
     this.#recent.set(name, db, db.file.length)
     this.#index.set(record)
+  }
+
+  /** Before the record itself goes: if this fails, nothing is deleted, and deleting again does it all. */
+  #removeCopies(key: RecordKey): Promise<void> {
+    return this.#attempt('Deleting what was set aside', key, () => this.#folder.removeCopies(key))
   }
 
   /**

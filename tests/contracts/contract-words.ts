@@ -86,10 +86,13 @@ export function describeWords(make: () => Promise<ChannelUnderTest>): void {
       await says(dana, '/cancel')
     })
 
-    test.each(reports)('“%s” says that nothing is posted yet, or where it stands', async (words) => {
-      expect(await says(dana, words)).not.toContain('What it does')
-      await stillAsks()
-    })
+    test.each(reports)(
+      '“%s” says that nothing is posted yet, or where it stands',
+      async (words) => {
+        expect(await says(dana, words)).not.toContain('What it does')
+        await stillAsks()
+      },
+    )
 
     test.each(['stop', 'Stop!', 'continue', 'please go on'])('“%s” is no answer', async (words) => {
       await says(dana, words)

@@ -1,5 +1,5 @@
 import type { ActionResult } from '../../conversation/acting.ts'
-import type { Person } from '../../review/event.ts'
+import type { Person } from '../../domain/person.ts'
 import type { Sender } from '../../review/ports.ts'
 import type { SlackRoom } from './room.ts'
 import type { Workspace } from './workspaces.ts'

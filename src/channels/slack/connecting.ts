@@ -2,6 +2,7 @@ import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
 import { type Aftermath, createAftermath } from '../../conversation/aftermath.ts'
 import { within } from '../../conversation/deadline.ts'
 import { createRecent } from '../../conversation/recent.ts'
+import { errorName } from '../../errors.ts'
 import { readDelivery, type SlackDelivery } from './delivery.ts'
 import { picturesOfTeam } from './pictures.ts'
 import type { Receipt } from './receipt.ts'
@@ -15,7 +16,7 @@ export const slackAftermath = ({ logger }: Pick<SlackRoom, 'logger'>): Aftermath
   createAftermath((error) => logger.error('slack-answer-failed', { why: whyOf(error) }))
 
 const whyOf = (error: unknown): string =>
-  error instanceof Error ? (reasonOf(error) ?? error.name) : 'unknown'
+  (error instanceof Error ? reasonOf(error) : undefined) ?? errorName(error)
 
 /** Slack's own short word for what went wrong, or ours. */
 function reasonOf(error: Error): string | undefined {

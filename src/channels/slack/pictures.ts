@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { isPicture, pictureAddress } from '../../conversation/addresses.ts'
+import { pictureAddress } from '../../conversation/addresses.ts'
+import { isPictureKind, type PictureKind } from '../../domain/picture.ts'
 import type { Message } from '../../message/message.ts'
 import type { Logger, Sender, Shelf } from '../../review/ports.ts'
-import type { PictureKind, Reviews } from '../../review/reviews.ts'
+import type { Reviews } from '../../review/reviews.ts'
 import type { FileLinks } from '../public/file-links.ts'
 import type { SlackPicture } from './draw.ts'
 import { teamOf } from './place.ts'
@@ -39,7 +40,7 @@ export async function picturesOf(
 ): Promise<ReadonlyMap<string, SlackPicture>> {
   const found = new Map<string, SlackPicture>()
   for (const element of message.elements) {
-    if (element.type !== 'picture' || !isPicture(element.picture)) continue
+    if (element.type !== 'picture' || !isPictureKind(element.picture)) continue
     const wanted = { sender, review, kind: element.picture }
     const shown = await pictureOf(parts, workspace, wanted).catch(() => undefined)
     if (shown) found.set(element.picture, shown)

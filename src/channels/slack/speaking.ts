@@ -1,5 +1,6 @@
 import type { ActionResult } from '../../conversation/acting.ts'
 import type { Heard } from '../../conversation/conversation.ts'
+import { limits } from '../../domain/limits.ts'
 import { message, text } from '../../message/build.ts'
 import { fit } from '../../message/limits.ts'
 import { act } from './acting.ts'
@@ -122,7 +123,7 @@ async function asStory(receipt: Receipt, shortcut: DeliveryOf<'messageShortcut'>
   const window = openWindow(room, workspace, { trigger, isStacked: false })
   await ack()
   const origin = await originOf(receipt, shortcut, { channel })
-  const words = fit(typedText(shortcut.text), longestStory)
+  const words = fit(typedText(shortcut.text), limits.ownWords)
   const result = await room
     .reviews()
     .storyForm(origin.sender, words, channel)
@@ -138,8 +139,6 @@ const failed = ({ room: { say, logger } }: Receipt): ActionResult => {
   logger.error('slack-act-failed', { why: 'unexpected' })
   return saying([message(text(say('chat.trouble.kept')))])
 }
-
-const longestStory = 300
 
 /**
  * Somebody wrote to the app, or called it by its name in a channel.

@@ -1,6 +1,6 @@
 import type { ActionResult } from '../../conversation/acting.ts'
+import { actionSchema, type Incoming } from '../../domain/action.ts'
 import type { Message } from '../../message/message.ts'
-import { actionSchema, type Incoming } from '../../review/action.ts'
 import { actionOfPress } from '../adaptive-card/press.ts'
 import type { Desk, TeamsTurn } from './desk.ts'
 import { withPeople } from './picks.ts'

@@ -1,7 +1,7 @@
 import express, { type Express } from 'express'
 import { createAftermath } from '../../conversation/aftermath.ts'
 import { createConversation } from '../../conversation/conversation.ts'
-import { AppError } from '../../errors.ts'
+import { AppError, errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Sender, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
@@ -63,7 +63,7 @@ export function createTeams(parts: TeamsParts): Teams {
     ...(parts.fetch && { fetch: parts.fetch }),
   })
   const aftermath = createAftermath((error) =>
-    logger.error('teams-answer-failed', { why: error instanceof Error ? error.name : 'unknown' }),
+    logger.error('teams-answer-failed', { why: errorName(error) }),
   )
   let application: Reviews | undefined
   const reviews = (): Reviews => {
