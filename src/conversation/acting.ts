@@ -1,4 +1,4 @@
-import { actionSchema } from '../domain/action.ts'
+import { incomingSchema } from '../domain/action.ts'
 import type { Person } from '../domain/person.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
@@ -49,9 +49,10 @@ export interface ActingParts {
  */
 export async function perform(parts: ActingParts, asked: ActionRequest): Promise<ActionResult> {
   const { id, sender, people = [] } = asked
-  const read = actionSchema.safeParse(asked.action)
+  const named = people.length > 0 ? { people: [...people] } : {}
+  const read = incomingSchema.safeParse({ id, ...sender, ...named, action: asked.action })
   if (!read.success) return refusal(parts.say, '', 'unreadable')
-  const action = read.data
+  const { action } = read.data
   if (action.type === 'publish' && action.to !== undefined && parts.mayPost) {
     const may = await parts.mayPost(sender, action.to)
     if (!may) return { ...refusal(parts.say, action.type, 'place'), review: action.review }
@@ -62,8 +63,7 @@ export async function perform(parts: ActingParts, asked: ActionRequest): Promise
     if (workspace === sender.workspace) changes.add(review)
   })
   try {
-    const named = people.length > 0 ? { people: [...people] } : {}
-    const outcome = await reviews.handle({ id, ...sender, ...named, action })
+    const outcome = await reviews.handle(read.data)
     const { review } = outcome
     const changed = review !== undefined && changes.has(review)
     const isDeleted = action.type === 'delete' && changed

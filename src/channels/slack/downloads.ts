@@ -1,4 +1,3 @@
-import type { ReportFormat } from '../../domain/report-format.ts'
 import { message, text } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import type { ReportFile } from '../../review/reviews.ts'

@@ -99,7 +99,9 @@ describe('a check is started', () => {
 describe('questions are answered', () => {
   test('beside one, why it is asked; before the first there is none', async () => {
     await dana.says('start Swim Booking')
-    await newest('dana').toMatch(/^Question 1 of about \d+ · About your product\nIn one sentence/)
+    await newest('dana').toMatch(
+      /^Question 1 of about \d+ · Swim Booking · About your product\nIn one sentence/,
+    )
     expect((await cards()).at(-1)?.seen?.buttons).toEqual(['Send', 'Skip', 'Why?', 'Back', 'More'])
     await dana.presses('Why?')
     await newest('dana').toContain('Why we ask')
