@@ -32,9 +32,10 @@ const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
 }
 
-/** The words between the marks; mentions keep theirs, so that they are read as in plain text. */
+/** The words between the marks; mentions become those of plain text, so that they are read alike. */
 function wordsOf(html: string): string {
   return html
+    .replace(/<span\b[^<>]*\/Mention"[^<>]*>([^<>]*)<\/span>/gi, '<at>$1</at>')
     .replace(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n')
     .replace(/<(?!\/?at\b)[^<>]*>/gi, '')
     .replace(/&#(\d{1,7});/g, (whole, code: string) => letter(Number(code)) ?? whole)
