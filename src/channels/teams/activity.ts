@@ -34,6 +34,7 @@ const channelDataSchema = z.object({
 export const activitySchema = z.object({
   type: z.string().min(1).max(100),
   id: maybe(id),
+  timestamp: maybe(label),
   name: maybe(label),
   action: maybe(label),
   channelId: maybe(label),
