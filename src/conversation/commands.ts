@@ -120,7 +120,7 @@ function startNamed(said: string, words: CommandWords, isSlash: boolean): Comman
 const isLikeName = (words: string): boolean =>
   /^[\p{Lu}\p{Lt}\p{N}]/u.test(words) && words.split(' ').length <= longestNameInWords
 
-const longestNameInWords = 6
+const longestNameInWords = 8
 
 /** The message from behind its politeness on, in the letters it was typed in. */
 function afterPoliteness(said: string, words: CommandWords) {
