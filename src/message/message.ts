@@ -1,12 +1,13 @@
+import type { ButtonAction } from '../domain/button-action.ts'
 import type { Audience } from '../domain/vocabulary.ts'
 
-/** What a press sends back: opaque ids and small values, never content. */
+/** What a press sends back, where its kind does not matter: opaque ids and small values, never content. */
 export type ActionData = Readonly<Record<string, string | number | boolean | null>>
 
 /** A button; `collects` sends the values of the message's fields along. */
 export interface Button {
   readonly label: string
-  readonly action: ActionData
+  readonly action: ButtonAction
   readonly style?: 'primary' | 'danger' | 'quiet'
   readonly collects?: boolean
 }

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
@@ -34,7 +35,7 @@ export function everythingMessage(summary: Summary, page: number): Message {
   )
 }
 
-const turn = (label: string, page: number): ButtonWish => ({
+const turn = (label: MessageKey, page: number): ButtonWish => ({
   label,
   type: 'everything',
   more: { page },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 
-const action = { type: 'continue', review: 'r1' }
+const action = { type: 'continue', review: 'r1' } as const
 
 test('a message reads as lines that stand alone', () => {
   const message: Message = {

@@ -23,11 +23,11 @@ export function reportMenu(review: string, onDelete: (() => void) | undefined): 
   const menu = h(
     'div',
     { popover: 'auto', id: 'report-menu', class: 'menu' },
-    file('report.html', say('reportRead'), { target: '_blank', rel: 'noopener' }),
-    file('report.md', say('reportText'), { download: true }),
-    file('report.json', say('reportData'), { download: true }),
-    picture('data-flow', say('reportFlow'), say('pictureFlowAlt')),
-    picture('risk-map', say('reportMap'), say('pictureMapAlt')),
+    file('report.html', say('page.report.read'), { target: '_blank', rel: 'noopener' }),
+    file('report.md', say('page.report.text'), { download: true }),
+    file('report.json', say('page.report.data'), { download: true }),
+    picture('data-flow', say('page.report.flow'), say('page.report.flowAlt')),
+    picture('risk-map', say('page.report.map'), say('page.report.mapAlt')),
     onDelete &&
       h(
         'button',
@@ -39,17 +39,17 @@ export function reportMenu(review: string, onDelete: (() => void) | undefined): 
             onDelete()
           },
         },
-        say('reportDelete'),
+        say('page.report.delete'),
       ),
   )
-  const words = h('span', { class: 'wide-only' }, say('reportMenu'))
+  const words = h('span', { class: 'wide-only' }, say('page.report.menu'))
   const opener = h(
     'button',
     {
       type: 'button',
       class: 'plain',
       popovertarget: 'report-menu',
-      'aria-label': say('reportMenu'),
+      'aria-label': say('page.report.menu'),
     },
     icon('file'),
     words,

@@ -49,54 +49,56 @@ export interface WireBoot {
   readonly words: Readonly<Record<Word, string>>
 }
 
-/** The words that the page itself shows. */
-export type Word =
-  | 'product'
-  | 'welcome'
-  | 'hello'
-  | 'intro'
-  | 'promise'
-  | 'startProduct'
-  | 'startExample'
-  | 'startGo'
-  | 'startName'
-  | 'startKnown'
-  | 'stepsTitle'
-  | 'stepAnswer'
-  | 'stepSee'
-  | 'stepDecide'
-  | 'listTitle'
-  | 'personAs'
-  | 'personChange'
-  | 'personTitle'
-  | 'personBody'
-  | 'personName'
-  | 'personSave'
-  | 'own'
-  | 'thread'
-  | 'ownHint'
-  | 'threadHint'
-  | 'onlyYou'
-  | 'hide'
-  | 'news'
-  | 'newest'
-  | 'arrived'
-  | 'sayLabel'
-  | 'sayHint'
-  | 'saySend'
-  | 'reportMenu'
-  | 'reportRead'
-  | 'reportText'
-  | 'reportData'
-  | 'reportFlow'
-  | 'reportMap'
-  | 'reportDelete'
-  | 'pictureLarger'
-  | 'picture'
-  | 'pictureFlowAlt'
-  | 'pictureMapAlt'
-  | 'pictureMissing'
-  | 'close'
-  | 'away'
-  | 'backAgain'
-  | 'broken'
+/** The keys of the words that the page itself shows, as content/messages has them. */
+export const pageKeys = [
+  'page.product',
+  'page.welcome',
+  'page.hello',
+  'page.intro',
+  'page.promise',
+  'page.start.product',
+  'page.start.example',
+  'page.start.go',
+  'page.start.name',
+  'page.start.known',
+  'page.steps.title',
+  'page.steps.answer',
+  'page.steps.see',
+  'page.steps.decide',
+  'page.list.title',
+  'page.person.as',
+  'page.person.change',
+  'page.person.title',
+  'page.person.body',
+  'page.person.name',
+  'page.person.save',
+  'page.check.own',
+  'page.check.thread',
+  'page.check.ownHint',
+  'page.check.threadHint',
+  'page.check.onlyYou',
+  'page.check.hide',
+  'page.check.news',
+  'page.check.newest',
+  'page.check.arrived',
+  'page.say.label',
+  'page.say.hint',
+  'page.say.send',
+  'page.report.menu',
+  'page.report.read',
+  'page.report.text',
+  'page.report.data',
+  'page.report.flow',
+  'page.report.map',
+  'page.report.delete',
+  'page.report.larger',
+  'page.report.picture',
+  'page.report.flowAlt',
+  'page.report.mapAlt',
+  'page.report.missing',
+  'page.form.close',
+  'page.trouble.away',
+  'page.trouble.back',
+  'page.trouble.broken',
+] as const
+export type Word = (typeof pageKeys)[number]
