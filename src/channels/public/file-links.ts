@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { PictureKind } from '../../domain/picture.ts'
-import type { ReportFormat } from '../../domain/report-format.ts'
+import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
+import { type ReportFormat, reportFormats } from '../../domain/report-format.ts'
 import type { Clock } from '../../review/ports.ts'
 import { createSeal } from './sealed.ts'
 
@@ -39,7 +39,7 @@ const tokenSchema = z
   .tuple([
     z.string(),
     z.string(),
-    z.enum(['md', 'html', 'json', 'data-flow', 'risk-map']),
+    z.enum([...reportFormats, ...pictureKinds]),
     z.string(),
     z.iso.datetime(),
   ])

@@ -1,5 +1,7 @@
+import { pictureKinds } from '../../domain/picture.ts'
+import { reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
 import type { Say } from '../../message/words.ts'
-import { pageKeys, type Word } from './page/wire.ts'
+import { pageKeys, type WireReport, type Word } from './page/wire.ts'
 
 /** Places that the page fills itself. */
 const open = { name: '{name}', words: '{words}', alt: '{alt}' }
@@ -7,3 +9,17 @@ const open = { name: '{name}', words: '{words}', alt: '{alt}' }
 /** The words of the page, sent along with it. */
 export const pageWords = (say: Say): Readonly<Record<Word, string>> =>
   Object.fromEntries(pageKeys.map((key) => [key, say(key, open)])) as Record<Word, string>
+
+/** What the report's menu offers, in words. */
+export const reportMenuWords = (say: Say): WireReport => ({
+  files: reportFormats.map((format) => ({
+    format,
+    words: say(`page.report.format.${format}`),
+    opens: reportFormatFacts[format].shown === 'inline',
+  })),
+  pictures: pictureKinds.map((kind) => ({
+    kind,
+    words: say(`page.picture.${kind}.label`),
+    alt: say(`page.picture.${kind}.alt`),
+  })),
+})

@@ -6,7 +6,7 @@ import { notice } from './notices.ts'
 import { troubleWords } from './trouble.ts'
 import type { Go, View } from './view.ts'
 import type { WireItem } from './wire.ts'
-import { say } from './words.ts'
+import { boot, say } from './words.ts'
 
 /** The first page: say who you are, start with the name of a product, find the checks there are. */
 export async function homeView(go: Go): Promise<View> {
@@ -41,7 +41,7 @@ function startForm(go: Go): HTMLElement {
   const product = h('input', {
     type: 'text',
     name: 'product',
-    maxlength: '120',
+    maxlength: String(boot.longestName),
     dir: 'auto',
     required: true,
     autocomplete: 'off',

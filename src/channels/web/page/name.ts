@@ -27,7 +27,7 @@ export function nameField(label: string): { row: HTMLElement; input: HTMLInputEl
     type: 'text',
     name: 'name',
     autocomplete: 'given-name',
-    maxlength: '120',
+    maxlength: String(boot.longestName),
     dir: 'auto',
     required: true,
     ...(current !== undefined && { value: current }),

@@ -1,6 +1,6 @@
 import { h, icon } from './dom.ts'
 import { showPicture } from './picture.ts'
-import { say } from './words.ts'
+import { boot, say } from './words.ts'
 
 /** The report as files, the two pictures, and deleting, behind one button. */
 export function reportMenu(review: string, onDelete: (() => void) | undefined): HTMLElement {
@@ -23,11 +23,14 @@ export function reportMenu(review: string, onDelete: (() => void) | undefined): 
   const menu = h(
     'div',
     { popover: 'auto', id: 'report-menu', class: 'menu' },
-    file('report.html', say('page.report.read'), { target: '_blank', rel: 'noopener' }),
-    file('report.md', say('page.report.text'), { download: true }),
-    file('report.json', say('page.report.data'), { download: true }),
-    picture('data-flow', say('page.report.flow'), say('page.report.flowAlt')),
-    picture('risk-map', say('page.report.map'), say('page.report.mapAlt')),
+    ...boot.report.files.map(({ format, words, opens }) =>
+      file(
+        `report.${format}`,
+        words,
+        opens ? { target: '_blank', rel: 'noopener' } : { download: true },
+      ),
+    ),
+    ...boot.report.pictures.map(({ kind, words, alt }) => picture(kind, words, alt)),
     onDelete &&
       h(
         'button',

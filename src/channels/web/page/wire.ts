@@ -40,12 +40,30 @@ export interface WireOutcome {
   readonly form?: WireForm
 }
 
+/** What the report's menu offers. */
+export interface WireReport {
+  /** The report as files, by the ending of each; some open in the browser. */
+  readonly files: readonly {
+    readonly format: string
+    readonly words: string
+    readonly opens: boolean
+  }[]
+  readonly pictures: readonly {
+    readonly kind: string
+    readonly words: string
+    readonly alt: string
+  }[]
+}
+
 /** What the page knows when it opens. */
 export interface WireBoot {
   /** Who sits here, as they say; absent until they say it. */
   readonly name?: string
   /** Whom to call when something bad is happening, from the operator. */
   readonly contact?: string
+  /** The longest name that is kept, in characters. */
+  readonly longestName: number
+  readonly report: WireReport
   readonly words: Readonly<Record<Word, string>>
 }
 
@@ -85,16 +103,9 @@ export const pageKeys = [
   'page.say.hint',
   'page.say.send',
   'page.report.menu',
-  'page.report.read',
-  'page.report.text',
-  'page.report.data',
-  'page.report.flow',
-  'page.report.map',
   'page.report.delete',
   'page.report.larger',
   'page.report.picture',
-  'page.report.flowAlt',
-  'page.report.mapAlt',
   'page.report.missing',
   'page.form.close',
   'page.trouble.away',
