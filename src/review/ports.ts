@@ -106,8 +106,7 @@ export interface Channel {
 export interface SendEntry {
   readonly key: RecordKey
   readonly entry: string
-  /** What sort of card it is, for instance `question`, `summary`, `story`, `batch`. */
-  readonly kind: string
+  readonly kind: OutboxEntry['card']['kind']
   readonly message: Message
   readonly repeat: boolean
   /** Where the first card of this thread stands; absent for that card itself and for private cards. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { storedCardKindSchema } from '../domain/card.ts'
 import { reviewEventSchema } from './event.ts'
 
 const id = z.string().min(1).max(200)
@@ -23,7 +24,7 @@ export const outboxEntrySchema = z.strictObject({
   id,
   to: addressSchema,
   card: z.strictObject({
-    kind: z.string(),
+    kind: storedCardKindSchema,
     subject: z.string().optional(),
     visit: z.number().optional(),
   }),
