@@ -49,8 +49,6 @@ export interface Store {
   list(workspace: string): Promise<readonly Listed[]>
   /** Records with something due at or before an instant, earliest first, of all workspaces. */
   due(at: string): Promise<readonly RecordKey[]>
-  /** Removes a record for good, and every copy of it that the store set aside. */
-  delete(key: RecordKey): Promise<void>
   close(): Promise<void>
 }
 
