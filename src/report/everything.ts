@@ -9,7 +9,7 @@ import { allStories, type Summary } from './summary.ts'
 import { standing } from './thread.ts'
 
 /** How many stories one page of the whole list holds. */
-export const storiesPerPage = 7
+const storiesPerPage = 7
 
 /** One page of every story there is, those taken care of last. */
 export function everythingMessage(summary: Summary, page: number): Message {

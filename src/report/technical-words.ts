@@ -31,7 +31,7 @@ export const confidenceWord = (say: Say, confidence: Confidence): string =>
 export const statusWord = (say: Say, status: FindingStatus): string => say(findingStatusKey(status))
 
 /** "3", or "2–3" for a range. */
-export const rangeWords = (say: Say, { low, high }: { low: number; high: number }): string =>
+const rangeWords = (say: Say, { low, high }: { low: number; high: number }): string =>
   low === high
     ? say('technical.dread.one', { level: low })
     : say('technical.dread.range', { low, high })

@@ -10,7 +10,7 @@ import type { ReviewState } from './state.ts'
 import { neverFact, talkOf } from './summary-of.ts'
 
 /** What a step changed, and the cards that stood before it. */
-export interface Passage {
+interface Passage {
   readonly check: Check
   readonly before: ReviewState
   readonly after: ReviewState

@@ -21,7 +21,7 @@ import type { Step, Turn } from './turn.ts'
 import { perform } from './use-cases.ts'
 
 /** What handling a delivery came to; `changed` names the review whose cards may look different now. */
-export interface Handled {
+interface Handled {
   readonly outcome: Outcome
   readonly changed?: RecordKey
 }

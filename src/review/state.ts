@@ -159,7 +159,7 @@ export const mayRead = (state: ReviewState, role: Role, what: Reading): boolean 
   readings[what][reachOf(state)].includes(role)
 
 /** How far it was posted. */
-export const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
+const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
 
 /** True when answers were given or changed after posting. */
 export function changedSincePosting({ published, interview }: ReviewState): boolean {

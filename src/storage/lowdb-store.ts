@@ -19,7 +19,7 @@ import { storageFailed } from './storage-failed.ts'
 const defaultRememberedCharacters = 16_000_000
 
 /** How the data folder is opened. */
-export interface LowdbStoreOptions {
+interface LowdbStoreOptions {
   readonly folder: string
   readonly logger: Logger
   readonly fs?: FileSystem

@@ -27,7 +27,7 @@ export interface FileLinks {
 }
 
 /** What file links are made of. */
-export interface FileLinkParts {
+interface FileLinkParts {
   /** Where the public listener is reached, without a slash at its end. */
   readonly publicUrl: string
   /** The operator's secret key; with another one, all addresses stop working. */

@@ -8,7 +8,7 @@ import { documentPolicy } from './document-policy.ts'
 import type { FileLinks, LinkedFile } from './file-links.ts'
 
 /** What the files are served with. */
-export interface FileRouteParts {
+interface FileRouteParts {
   readonly links: Pick<FileLinks, 'read'>
   readonly reviews: Pick<Reviews, 'report' | 'picture'>
   readonly say: Say

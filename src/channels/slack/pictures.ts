@@ -20,7 +20,7 @@ const width = 1400
 const keptSchema = z.strictObject({ drawn: z.string(), file: z.string() })
 
 /** What the pictures of a message need. */
-export interface PictureParts {
+interface PictureParts {
   readonly shelf: Shelf
   readonly rasterise: Rasterise
   readonly links: FileLinks | undefined

@@ -5,7 +5,7 @@ import type { Reference } from './reference.ts'
 import type { Member } from './roster.ts'
 
 /** Somewhere to post, as one of its members sees it. */
-export interface Spot {
+interface Spot {
   readonly reference: Reference
   readonly label: string
   readonly isPrivate: boolean

@@ -16,7 +16,7 @@ import type { Answer, Keepable, Talk } from './talk.ts'
 import { textForm } from './text-form.ts'
 
 /** What a conversation at a keyboard needs. */
-export interface PromptParts {
+interface PromptParts {
   readonly talk: Talk
   readonly say: Say
   readonly asks: Asks

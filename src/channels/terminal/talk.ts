@@ -22,7 +22,7 @@ export interface Answer {
 export type Keepable = ReportFormat | PictureKind
 
 /** What a conversation in the terminal needs. */
-export interface TalkParts {
+interface TalkParts {
   readonly reviews: Reviews
   /** The person behind a name on this computer; a name is only a claim. */
   readonly personNamed: (name: string) => Person

@@ -16,7 +16,7 @@ import type { Streams } from './stream.ts'
 import { wireFeed, wireItem, wireOutcome } from './wire-out.ts'
 
 /** What the page's own addresses work with. */
-export interface ApiParts {
+interface ApiParts {
   readonly reviews: Reviews
   readonly say: Say
   readonly problems: Problems

@@ -18,7 +18,7 @@ import { createStreams, type Streams } from './stream.ts'
 import { pageWords, reportMenuWords } from './words.ts'
 
 /** What the web page needs from the program around it. */
-export interface WebParts {
+interface WebParts {
   readonly reviews: Reviews
   readonly say: Say
   /** 0 takes any free port. */

@@ -9,7 +9,7 @@ import { effortWord, ownerWord, treatmentWord } from '../../report/phrases.ts'
 import type { StoryRef } from './story-ref.ts'
 
 /** What is proposed when the form opens. */
-export interface DecideSuggestion {
+interface DecideSuggestion {
   readonly safeguards: readonly Safeguard[]
   readonly owner: Person
   /** A calendar date. */
