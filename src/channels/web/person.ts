@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Person } from '../../review/event.ts'
+import { isUnseen } from '../../review/look-alike.ts'
 import { plainName } from '../../review/plain-name.ts'
 
 /** A name as somebody typed it: on one line, and with something to see. */
@@ -10,7 +11,7 @@ export const nameSchema = z
   .pipe(
     z
       .string()
-      .regex(/[^\p{Cf}\p{Z}]/u)
+      .refine((name) => !isUnseen(name))
       .max(120),
   )
 
