@@ -1,8 +1,9 @@
+import { limits } from '../domain/limits.ts'
+import type { Person } from '../domain/person.ts'
 import { fit as cut } from '../message/limits.ts'
-import type { Person } from './event.ts'
 import { looksOf } from './look-alike.ts'
 import type { ReviewParts } from './parts.ts'
-import { longestName, plainName } from './plain-name.ts'
+import { plainName } from './plain-name.ts'
 import type { ReviewState } from './state.ts'
 
 /** Somebody of this review, or somebody who was named in it: by id, or by a name that was theirs first. */
@@ -22,7 +23,7 @@ export function personCalled(
 ): Person | undefined {
   const known = knownPerson(state, words)
   if (known || parts.channels.get(state.channel)?.accounts) return known
-  const stranger = { id: plainName(words), name: cut(words.trim(), longestName) }
+  const stranger = { id: plainName(words), name: cut(words.trim(), limits.name) }
   return { ...stranger, name: ownName(state, stranger) }
 }
 
@@ -46,7 +47,7 @@ export const ownName = (state: ReviewState, person: Person): string => freeName(
 function freeName({ id, name }: Person, taken: ReadonlyMap<string, string>): string {
   for (let n = 1; ; n++) {
     const tail = n === 1 ? '' : ` (${n})`
-    const free = cut(name, longestName - tail.length) + tail
+    const free = cut(name, limits.name - tail.length) + tail
     const isTaken = looksOf(free).some((look) => (taken.get(look) ?? id) !== id)
     if (!isTaken) return free
   }

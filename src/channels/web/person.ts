@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Person } from '../../review/event.ts'
+import { limits } from '../../domain/limits.ts'
+import type { Person } from '../../domain/person.ts'
 import { isUnseen } from '../../review/look-alike.ts'
 import { plainName } from '../../review/plain-name.ts'
 
@@ -12,7 +13,7 @@ export const nameSchema = z
     z
       .string()
       .refine((name) => !isUnseen(name))
-      .max(120),
+      .max(limits.name),
   )
 
 /** The person behind a name on this computer: whoever types the same name is the same person. */
