@@ -2,6 +2,7 @@ import type { Action, ActionOf, Incoming, ReviewActionType } from '../domain/act
 import type { Person } from '../domain/person.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
+import { withinAllowance } from './allowance.ts'
 import { barred } from './barred.ts'
 import { blanked, cardWishes } from './card-wishes.ts'
 import type { ReviewEvent } from './event.ts'
@@ -100,7 +101,8 @@ async function attempt(
   const scene = { ...seen, state: named.reduce(after, seen.state) }
   const role = roleOf(scene.state, who.id)
   const turn: Turn = { scene, me: who, role, ...(audience && { audience }) }
-  const step = barred(turn, action.type) ?? perform(turn, action)
+  const step =
+    barred(turn, action.type) ?? withinAllowance(turn, record, action, perform(turn, action))
   const change = changeFor(turn, step, { record, delivery, named })
   if (change) {
     const kept = await parts.store.append(key, change)
