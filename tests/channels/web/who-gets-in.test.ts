@@ -162,7 +162,7 @@ describe('a name is only a claim', () => {
     expect(browser.cookie.split('; ')).toHaveLength(1)
   })
 
-  test.each(['', '   ', '\u200b', 'x'.repeat(121)])('%j is not a name', async (name) => {
+  test.each(['', '   ', '\u200b', '\u3164', '\u2800\ufe0f', 'x'.repeat(121)])('%j is not a name', async (name) => {
     const browser = await page.browser()
     expect((await browser.post('/api/me', { name })).status).toBe(400)
   })
