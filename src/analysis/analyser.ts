@@ -14,7 +14,7 @@ import { ratingOf } from './rating.ts'
 import { readerFor } from './reading.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
-import type { Reading } from './standing.ts'
+import type { Reading } from './threat-status.ts'
 import { answersAfterFor } from './steps.ts'
 import type { Catalogue } from './threat.ts'
 

@@ -4,7 +4,7 @@ import { bands, type DreadRating } from './finding.ts'
 import type { Judged } from './judge.ts'
 import { shareOfProducts } from './rarity.ts'
 import { ratingOf } from './rating.ts'
-import type { Reading } from './standing.ts'
+import type { Reading } from './threat-status.ts'
 import type { Prior, Threat } from './threat.ts'
 
 /**

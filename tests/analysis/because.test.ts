@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Because, Finding } from '../../src/analysis/finding.ts'
-import type { Reading } from '../../src/analysis/standing.ts'
+import type { Reading } from '../../src/analysis/threat-status.ts'
 import { type DreadLetter, dreadLetters, type Threat } from '../../src/analysis/threat.ts'
 import { type GivenAnswer, sameAnswer } from '../../src/flow/answer.ts'
 import { factLeaves } from '../../src/flow/condition.ts'
