@@ -70,3 +70,14 @@ export interface StoryTalk {
   /** A story in the team's own words, which no rule raised. */
   readonly own?: { readonly words: string; readonly by: string }
 }
+
+/** A story nobody has spoken about yet. */
+export const noTalk = (finding: string): StoryTalk => ({
+  finding,
+  phase: 'open',
+  counts: { yes: 0, partly: 0, happened: 0, no: 0, notSure: 0, doesNotApply: 0 },
+  shared: [],
+  claims: [],
+  questioned: [],
+  parked: false,
+})
