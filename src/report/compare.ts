@@ -1,4 +1,5 @@
-import { type Analysis, type Band, bands, type Finding } from '../analysis/finding.ts'
+import type { Analysis, Finding } from '../analysis/finding.ts'
+import { type Band, bands } from '../domain/vocabulary.ts'
 
 /** One story that is not as it was. */
 export type Change =

@@ -1,4 +1,4 @@
-import type { Band } from '../analysis/finding.ts'
+import type { Band } from '../domain/vocabulary.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import { bandWhenDone, type RankedStory, type Ranking } from './ranking.ts'
 import { isSettled, neededStep } from './standing.ts'

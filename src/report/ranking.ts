@@ -1,4 +1,5 @@
-import { type Band, bands, type Finding } from '../analysis/finding.ts'
+import type { Finding } from '../analysis/finding.ts'
+import { type Band, bands } from '../domain/vocabulary.ts'
 import { neededStep, type Standing, type StandingContext, standingOf } from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
 import { type Decision, noTalk, type StoryTalk } from './talk.ts'

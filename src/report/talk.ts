@@ -1,7 +1,11 @@
-import type { Band } from '../analysis/finding.ts'
-
-/** Where a story's discussion stands. */
-export type StoryPhase = 'open' | 'answered' | 'decided' | 'done' | 'reopened'
+import {
+  type Band,
+  noStances,
+  type Stance,
+  type StanceCounts,
+  type StoryPhase,
+  type Treatment,
+} from '../domain/vocabulary.ts'
 
 /** A "no, because …": on record once a second person agrees. */
 export interface Claim {
@@ -15,7 +19,7 @@ export interface Claim {
 
 /** What a team decided about a story. */
 export interface Decision {
-  readonly treatment: 'mitigate' | 'avoid' | 'transfer' | 'accept'
+  readonly treatment: Treatment
   readonly by: string
   /** When it was decided: an ISO instant. */
   readonly at?: string
@@ -47,13 +51,11 @@ export interface PastDecision {
 export interface StoryTalk {
   readonly finding: string
   readonly phase: StoryPhase
-  readonly counts: Readonly<
-    Record<'yes' | 'partly' | 'happened' | 'no' | 'notSure' | 'doesNotApply', number>
-  >
+  readonly counts: StanceCounts
   /** Only reasons whose authors agreed to show them. */
   readonly shared: readonly {
     readonly by: string
-    readonly stance: string
+    readonly stance: Stance
     readonly reason: string
   }[]
   readonly claims: readonly Claim[]
@@ -75,7 +77,7 @@ export interface StoryTalk {
 export const noTalk = (finding: string): StoryTalk => ({
   finding,
   phase: 'open',
-  counts: { yes: 0, partly: 0, happened: 0, no: 0, notSure: 0, doesNotApply: 0 },
+  counts: noStances,
   shared: [],
   claims: [],
   questioned: [],

@@ -1,3 +1,4 @@
+import type { PictureKind } from '../domain/picture.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
@@ -5,7 +6,6 @@ import { type ButtonWish, buttons, quiet } from './card.ts'
 import { changeElements } from './change-words.ts'
 import { apartParts, countsLine } from './counts-words.ts'
 import { dateSeenFrom, effortWord, listOf, shortDate } from './phrases.ts'
-import type { PictureName } from './pictures/draw.ts'
 import { isSettled } from './standing.ts'
 import { isCalm } from './stories.ts'
 import { storyLine } from './story-line.ts'
@@ -199,8 +199,8 @@ export function coverageLine({ say, covered, coveredChecked, notLookedAt }: Summ
 
 function pictures(summary: Summary): Element[] {
   const { say, first } = summary
-  const flow: PictureName = 'data-flow'
-  const map: PictureName = 'risk-map'
+  const flow: PictureKind = 'data-flow'
+  const map: PictureKind = 'risk-map'
   const drawn: Element[] = [
     {
       type: 'picture',

@@ -1,3 +1,4 @@
+import { isCurrentKind } from '../domain/card.ts'
 import { countNow } from '../report/counts.ts'
 import {
   firstStories as firstShown,
@@ -5,7 +6,7 @@ import {
   type RankedStory,
   rankedStories,
 } from '../report/ranking.ts'
-import { askedPeople, type CurrentCard, currentCard, isCurrentKind } from './current-card.ts'
+import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import { isPending, type Wish } from './outbox.ts'
 import type { Check } from './parts.ts'

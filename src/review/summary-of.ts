@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/finding.ts'
+import { noStances } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import { type Ranking, rankStories } from '../report/ranking.ts'
 import { type Summary, summarise } from '../report/summary.ts'
@@ -105,7 +106,7 @@ function neverOf(facts: Facts): SummaryInput['never'] {
 
 /** A story's talk as everyone in the thread may see it: private reasons stay private. */
 export function talkOf(story: StoryState): StoryTalk {
-  const counts = { yes: 0, partly: 0, happened: 0, no: 0, notSure: 0, doesNotApply: 0 }
+  const counts = { ...noStances }
   for (const { stance } of story.stances.values()) counts[stance] += 1
   const stances = [...story.stances].map(([by, taken]) => ({ by, ...taken }))
   const claims = stances
