@@ -36,6 +36,7 @@ function resultOf(file: AnswersFile, { content, check, say }: AssessParts) {
     product: file.product,
     checkedBy: [],
     date: '',
+    today: '',
     analysis: check.analyser.analyse(answers),
     catalogue: content.catalogue,
     rules,
