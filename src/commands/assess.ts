@@ -5,7 +5,6 @@ import { productCheck, readyChecks } from '../checks.ts'
 import { readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { openContent } from '../open-content.ts'
-import type { Ignored } from '../report/assessment.ts'
 import { toHtml } from '../report/html.ts'
 import { assessmentText, toAssessment } from '../report/json.ts'
 import { toMarkdown } from '../report/markdown.ts'
@@ -31,19 +30,17 @@ export const command: Command = {
       await io.tell(`${formatSlips(file === '-' ? 'stdin' : file, assessed.slips)}\n`)
       return 2
     }
-    await io.print(write(format, assessed.summary, assessed.ignored))
+    await io.print(write(format, assessed.summary))
+    for (const { question, reason } of assessed.summary.input.ignored ?? [])
+      await io.tell(`${say('operator.assess.notCounted', { question, reason })}\n`)
     return 0
   },
 }
 
-function write(
-  format: (typeof formats)[number],
-  summary: Summary,
-  ignored: readonly Ignored[],
-): string {
+function write(format: (typeof formats)[number], summary: Summary): string {
   switch (format) {
     case 'json':
-      return assessmentText(toAssessment(summary, ignored))
+      return assessmentText(toAssessment(summary))
     case 'md':
       return toMarkdown(summary)
     case 'html':
