@@ -50,6 +50,8 @@ export const pageWords = (say: Say): Readonly<Record<Word, string>> => ({
   picture: say('page.report.picture'),
   pictureFlowAlt: say('page.report.flowAlt'),
   pictureMapAlt: say('page.report.mapAlt'),
+  pictureEnlarge: say('page.report.enlarge'),
+  pictureFit: say('page.report.fit'),
   pictureMissing: say('page.report.missing'),
   close: say('page.form.close'),
   away: say('page.trouble.away'),

@@ -95,6 +95,8 @@ export type Word =
   | 'picture'
   | 'pictureFlowAlt'
   | 'pictureMapAlt'
+  | 'pictureEnlarge'
+  | 'pictureFit'
   | 'pictureMissing'
   | 'close'
   | 'away'
