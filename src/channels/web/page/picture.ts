@@ -17,7 +17,7 @@ export function showPicture(address: string, alt: string): void {
     'aria-label': alt,
   })
   frame.append(image, missing)
-  const size = h('button', { type: 'button', class: 'quiet' }, say('pictureEnlarge'))
+  const size = h('button', { type: 'button', class: 'plain' }, say('pictureEnlarge'))
   const turn = (): void => {
     const isLarge = frame.classList.toggle('large')
     size.textContent = say(isLarge ? 'pictureFit' : 'pictureEnlarge')
