@@ -1,3 +1,4 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import { plain } from '../engine/match.ts'
 import type { Say } from '../message/words.ts'
 
@@ -31,10 +32,10 @@ export interface CommandWords {
 
 /** Reads the lists of words from the messages, where they stand between commas. */
 export function commandWords(say: Say): CommandWords {
-  const list = (key: string) => say(key).split(',').map(plain)
-  const longestFirst = (key: string) =>
+  const list = (key: MessageKey) => say(key).split(',').map(plain)
+  const longestFirst = (key: MessageKey) =>
     list(key).toSorted((one, other) => other.length - one.length)
-  const about = (kind: CheckCommand, key: string) =>
+  const about = (kind: CheckCommand, key: MessageKey) =>
     list(key).map((words) => [words, kind] as const)
   const checkCommands = [
     ...about('stop', 'typed.stop'),
@@ -43,14 +44,14 @@ export function commandWords(say: Say): CommandWords {
     ...about('delete', 'commands.words.delete'),
   ]
   const whole = new Map<string, CommandKind>(checkCommands)
-  const named: readonly (readonly [CommandKind, string])[] = [
-    ['help', 'greeting'],
-    ['help', 'help'],
-    ['checks', 'checks'],
-    ['start', 'start'],
-  ]
-  for (const [kind, key] of named) {
-    for (const words of list(`commands.words.${key}`)) whole.set(words, kind)
+  const others = [
+    ['help', 'commands.words.greeting'],
+    ['help', 'commands.words.help'],
+    ['checks', 'commands.words.checks'],
+    ['start', 'commands.words.start'],
+  ] as const
+  for (const [kind, key] of others) {
+    for (const words of list(key)) whole.set(words, kind)
   }
   return {
     whole,

@@ -10,8 +10,7 @@ export function asksForWords({ own }: Pick<Feed, 'own'>): boolean {
 const takesAnswer = ({ elements }: Message): boolean =>
   elements.some(
     (element) =>
-      element.type === 'buttons' &&
-      element.buttons.some(({ action }) => action['type'] === 'answer'),
+      element.type === 'buttons' && element.buttons.some(({ action }) => action.type === 'answer'),
   )
 
 const hasTextField = ({ elements }: Message): boolean =>

@@ -1,8 +1,9 @@
+import { type ButtonAction, buttonAction } from '../domain/button-action.ts'
 import { limits } from '../domain/limits.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { fit } from '../message/limits.ts'
-import type { ActionData, Message } from '../message/message.ts'
+import type { Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
 import { plainName } from '../review/plain-name.ts'
 import type { Sender } from '../review/ports.ts'
@@ -37,7 +38,7 @@ export type Routed =
   | {
       readonly kind: 'act'
       readonly command: CommandKind | 'answer'
-      readonly action: ActionData
+      readonly action: ButtonAction
       /** Said instead, with a button, where the form that it leads to cannot be opened for typed words. */
       readonly instead?: Message
     }
@@ -102,11 +103,8 @@ async function help(parts: RoutingParts, heard: Utterance): Promise<Routed> {
 
 /** Cut only where it is far too long: the check itself says what is too long for an answer. */
 function answer(words: string, review: string | undefined): Routed {
-  const action = {
-    type: 'say',
-    text: fit(words, limits.typed),
-    ...(review !== undefined && { review }),
-  }
+  const text = fit(words, limits.typed)
+  const action = buttonAction('say', { text, ...(review !== undefined && { review }) })
   return { kind: 'act', command: 'answer', action }
 }
 
@@ -116,7 +114,7 @@ async function routeStart(
   { product, isSure }: Extract<Command, { kind: 'start' }>,
 ): Promise<Routed> {
   if (product === undefined) {
-    const action = { type: 'openStart' }
+    const action = buttonAction('openStart', {})
     return {
       kind: 'act',
       command: 'start',
@@ -147,23 +145,12 @@ function start({ say }: RoutingParts, { place }: Utterance, product: string): Ro
     const words = say('chat.longName', { count: limits.name })
     return { kind: 'say', command: 'start', messages: [message(text(words))] }
   }
-  const action = { type: 'start', product, ...(place !== undefined && { place }) }
+  const action = startAction(product, place)
   return { kind: 'act', command: 'start', action }
 }
 
-/** Words that were said to be an answer are not read for a command once more. */
-const answerAction = (review: string, text: string): ActionData => ({
-  type: 'say',
-  review,
-  text,
-  [certain]: true,
-})
-
-const certain = 'certain'
-
-/** True for typed words of which somebody said that they are an answer. */
-export const isCertain = (action: Readonly<Record<string, unknown>>): boolean =>
-  action[certain] === true
+const startAction = (product: string, place: string | undefined): ButtonAction =>
+  buttonAction('start', { product, ...(place !== undefined && { place }) })
 
 /** "start selling lessons" may be an answer and may be a name: whoever typed it says which. */
 function doubtMessage(
@@ -172,12 +159,15 @@ function doubtMessage(
   { product, review }: { readonly product: string; readonly review: string },
 ): Message {
   const ask = say('chat.doubt.ask', { words: asTyped(words.trim()), product: asTyped(product) })
-  const started = { type: 'start', product, ...(place !== undefined && { place }) }
+  const started = startAction(product, place)
   return message(
     text(ask),
     buttons(
       { label: say('chat.doubt.start'), action: started },
-      { label: say('chat.doubt.answer'), action: answerAction(review, words.trim()) },
+      {
+        label: say('chat.doubt.answer'),
+        action: { type: 'say', review, text: words.trim(), certain: true },
+      },
     ),
   )
 }
@@ -214,7 +204,7 @@ function toDo({ say }: RoutingParts, kind: CheckCommand, review: string): Routed
 }
 
 /** A window opens for a press alone, so that whoever typed is given a button. */
-function openMessage(say: Say, form: 'start' | 'delete', action: ActionData): Message {
+function openMessage(say: Say, form: 'start' | 'delete', action: ButtonAction): Message {
   const label = say(form === 'start' ? 'conversation.start.title' : 'chat.open.deleteButton')
   return message(text(say(`chat.open.${form}`)), buttons({ label, action }))
 }
@@ -234,7 +224,7 @@ const noneKeys = {
 function unknownMessage(say: Say, { words, place }: Utterance, check: string): Message {
   const product = words.trim()
   const ask = say('chat.unknown', { name: asTyped(check), product: asTyped(product) })
-  const action = { type: 'start', product, ...(place !== undefined && { place }) }
+  const action = startAction(product, place)
   const isName = product.length <= limits.name
   return message(
     text(ask),

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import type { FileAddresses, LinkedFile } from '../../conversation/addresses.ts'
+import { pictureKinds } from '../../domain/picture.ts'
+import { reportFormats } from '../../domain/report-format.ts'
 import type { Clock } from '../../review/ports.ts'
 import { createSeal } from './sealed.ts'
 
@@ -12,7 +14,7 @@ export interface FileLinks extends FileAddresses {
 }
 
 /** What file links are made of. */
-export interface FileLinkParts {
+interface FileLinkParts {
   /** Where the public listener is reached, without a slash at its end. */
   readonly publicUrl: string
   /** The operator's secret key; with another one, all addresses stop working. */
@@ -24,7 +26,7 @@ const tokenSchema = z
   .tuple([
     z.string(),
     z.string(),
-    z.enum(['md', 'html', 'json', 'data-flow', 'risk-map']),
+    z.enum([...reportFormats, ...pictureKinds]),
     z.string(),
     z.iso.datetime(),
   ])

@@ -1,5 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express'
 import type { LinkedFile } from '../../conversation/addresses.ts'
+import { isPictureKind } from '../../domain/picture.ts'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Sender } from '../../review/ports.ts'
@@ -8,7 +9,7 @@ import { documentPolicy } from './document-policy.ts'
 import type { FileLinks } from './file-links.ts'
 
 /** What the files are served with. */
-export interface FileRouteParts {
+interface FileRouteParts {
   readonly links: Pick<FileLinks, 'read'>
   readonly reviews: Pick<Reviews, 'report' | 'picture'>
   readonly say: Say
@@ -35,7 +36,7 @@ function serve({
     if (!file) return sendGone(response, say)
     try {
       const { what, review } = file
-      if (what === 'data-flow' || what === 'risk-map') {
+      if (isPictureKind(what)) {
         const svg = await reviews.picture(senderOf(file), review, what)
         sendPicture(response, await rasterise(svg, pictureWidth))
       } else {

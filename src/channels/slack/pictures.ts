@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { pictureAddress } from '../../conversation/addresses.ts'
-import { isPictureKind, type PictureKind } from '../../domain/picture.ts'
+import type { PictureKind } from '../../domain/picture.ts'
 import type { Message } from '../../message/message.ts'
 import type { Logger, Sender, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
@@ -21,7 +21,7 @@ const width = 1400
 const keptSchema = z.strictObject({ drawn: z.string(), file: z.string() })
 
 /** What the pictures of a message need. */
-export interface PictureParts {
+interface PictureParts {
   readonly shelf: Shelf
   readonly rasterise: Rasterise
   readonly links: FileLinks | undefined
@@ -40,10 +40,10 @@ export async function picturesOf(
 ): Promise<ReadonlyMap<string, SlackPicture>> {
   const found = new Map<string, SlackPicture>()
   for (const element of message.elements) {
-    if (element.type !== 'picture' || !isPictureKind(element.picture)) continue
-    const wanted = { sender, review, kind: element.picture }
-    const shown = await pictureOf(parts, workspace, wanted).catch(() => undefined)
-    if (shown) found.set(element.picture, shown)
+    if (element.type !== 'picture') continue
+    const kind = element.picture
+    const shown = await pictureOf(parts, workspace, { sender, review, kind }).catch(() => undefined)
+    if (shown) found.set(kind, shown)
   }
   return found
 }

@@ -16,7 +16,7 @@ import { drawPage, showStory, turnPage, turnStory } from './story-pages.ts'
 export type Press = Extract<Happened, { kind: 'pressed' }>
 
 /** What somebody who pressed sees at once. */
-export type PressAnswer =
+type PressAnswer =
   /** The pressed card as it is now; where `keep` is set, it also has to be redrawn where it stands. */
   | { readonly kind: 'card'; readonly activity: OutActivity; readonly keep: boolean }
   /** `leads` where the words only say that something else came of it, elsewhere. */

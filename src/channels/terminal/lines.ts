@@ -1,6 +1,7 @@
 import { commandWords, readCommand } from '../../conversation/commands.ts'
 import { type Routed, type RoutingParts, routeWords } from '../../conversation/routing.ts'
 import type { Action } from '../../domain/action.ts'
+import { isActionOf } from '../../domain/button-action.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { FormByLines } from './form-by-lines.ts'
@@ -12,7 +13,7 @@ import { textForm } from './text-form.ts'
 import { typedPress } from './typed-press.ts'
 
 /** What a conversation by lines needs. */
-export interface LineParts {
+interface LineParts {
   readonly talk: Talk
   readonly say: Say
   readonly lines: AsyncIterable<string>
@@ -113,11 +114,11 @@ class LineDesk {
       return
     }
     const { command, action } = routed
-    const { review, product } = action
     if (command === 'checks') return lineCommands['/checks']?.(this.#room, '')
-    if (command === 'start' && typeof product === 'string') {
-      return lineCommands['/start']?.(this.#room, product)
+    if (isActionOf(action, 'start')) {
+      return lineCommands['/start']?.(this.#room, action.product ?? '')
     }
+    const review = 'review' in action ? action.review : undefined
     if (typeof review === 'string' && review !== this.#parts.talk.review) {
       await this.#show(await this.#parts.talk.open(review))
     }

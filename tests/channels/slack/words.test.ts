@@ -39,7 +39,7 @@ describe('words behind the command', () => {
     ['continue', 'chat.none.continue'],
     ['stop', 'chat.none.continue'],
     ['report', 'chat.none.report'],
-  ])('“%s” without a check says so', async (typed, key) => {
+  ] as const)('“%s” without a check says so', async (typed, key) => {
     await ravi.command(typed, open)
     await whispered('ravi', open).toContain(words(key))
   })
