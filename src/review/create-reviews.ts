@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf } from './draw-card.ts'
-import { handleDelivery, sceneFor } from './handling.ts'
+import { type ActionTurns, handleDelivery, sceneFor } from './handling.ts'
 import { homeOf, overviewOf, storyFormFor } from './listing.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Reading } from './permissions.ts'
@@ -23,7 +23,7 @@ export interface Application extends Reviews {
 /** Puts the application together. */
 export function createReviews(parts: ReviewParts & { readonly scheduler: Scheduler }): Application {
   const listeners = new Set<(workspace: string, review: string) => void>()
-  const turns = new ReviewTurns()
+  const turns: ActionTurns = new ReviewTurns()
   const delivery = createDelivery({
     ...parts,
     turns,

@@ -22,7 +22,7 @@ export type Draw = (record: ReviewRecord, entry: OutboxEntry) => Message
 interface DeliveryParts {
   readonly store: Store
   /** Shared with whoever else changes reviews. */
-  readonly turns: ReviewTurns
+  readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
   readonly channels: ReadonlyMap<string, Channel>
   readonly draw: Draw
   readonly clock: Clock

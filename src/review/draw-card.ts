@@ -22,18 +22,15 @@ import {
 } from './cards/notices.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
 import { type CurrentCard, currentCard } from './current-card.ts'
+import { type Drawing, rememberedDrawing } from './drawing.ts'
 import type { OutboxEntry } from './record.ts'
 import { questionOf, roomOf, type Scene } from './scene.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
-/** Draws cards of one scene; the summary is worked out at most once. */
-export interface Drawing {
-  /** What the card says now; `undefined` when it has nothing left to say. */
-  draw(entry: OutboxEntry): Message | undefined
-}
+/** The drawing of a scene; one that was drawn a moment ago is shared by everybody who reads it. */
+export const drawingOf: (scene: Scene) => Drawing = rememberedDrawing(newDrawing)
 
-/** Makes a drawing of a scene. */
-export function drawingOf(scene: Scene): Drawing {
+function newDrawing(scene: Scene): Drawing {
   let posted: Summary | undefined
   const currents = new Map<string, CurrentCard | undefined>()
   const currentOf = (person: string): CurrentCard | undefined => {

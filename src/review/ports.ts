@@ -2,7 +2,15 @@ import type { Person } from '../domain/person.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
 import type { ReviewEvent } from './event.ts'
-import type { Address, Heading, OutboxEntry, Place, RecordKey, ReviewRecord } from './record.ts'
+import type {
+  Address,
+  Heading,
+  OutboxEntry,
+  Place,
+  RecordKey,
+  ReviewRecord,
+  Seen,
+} from './record.ts'
 
 /** One durable step of a review: everything in it is kept, or nothing is. */
 export interface Change {
@@ -10,6 +18,8 @@ export interface Change {
   readonly expectedRev: number
   /** The delivery that caused it; a repeat is answered with `duplicate`. */
   readonly delivery?: string
+  /** Deliveries of which earlier events of this change came, for their repeats. */
+  readonly also?: readonly Seen[]
   readonly at: string
   readonly events: readonly ReviewEvent[]
   /** The whole outbox after the change; absent leaves it as it is. */

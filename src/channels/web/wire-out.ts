@@ -22,12 +22,19 @@ function options(say: Say, review: string, version: number): CardOptions {
 export function wireFeed(say: Say, feed: Feed): WireFeed {
   const { review, title, role } = feed
   const cards = (list: readonly FeedCard[]): WireCard[] =>
-    list.map(({ id, version, message }) => ({
-      id,
-      version,
-      ...wireCard(message, options(say, review, version)),
-    }))
+    list.map((card) => sharedCard(card, options(say, review, card.version)))
   return { review, title, role, own: cards(feed.own), thread: cards(feed.thread) }
+}
+
+/** A card that many read is written out once, as long as it is the same message. */
+const shared = new WeakMap<Message, WireCard>()
+
+function sharedCard({ id, version, message }: FeedCard, how: CardOptions): WireCard {
+  const known = shared.get(message)
+  if (known?.id === id && known.version === version) return known
+  const card = { id, version, ...wireCard(message, how) }
+  shared.set(message, card)
+  return card
 }
 
 const wireCard = (message: Message, how: CardOptions): Omit<WireCard, 'id' | 'version'> => ({

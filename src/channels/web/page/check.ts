@@ -2,6 +2,7 @@ import { act, loadFeed, Problem } from './api.ts'
 import { composer } from './composer.ts'
 import { h } from './dom.ts'
 import { openForm } from './form-dialog.ts'
+import { latest } from './latest.ts'
 import { announce, clearNotice, notice } from './notices.ts'
 import { bring, createPane, type Look, type Pane } from './pane.ts'
 import { listenForPictures } from './picture.ts'
@@ -65,7 +66,8 @@ class CheckScreen {
     const { review, role, title, thread } = this.feed
     this.show(byItself, byItself)
     this.tabs.choose(thread.length > 0 && !waitsForAnswer(this.feed) ? 'thread' : 'own')
-    const leave = watch(review, () => void this.refresh().catch((error) => this.left(error)))
+    const look = latest(() => this.refresh().catch((error) => this.left(error)))
+    const leave = watch(review, look)
     const origin: Origin = { side: 'own', card: undefined, focus: true }
     const remove = () => void this.press(origin, { type: 'openDelete', review }, undefined)
     const menu = reportMenu(review, role === 'facilitator' ? remove : undefined)
