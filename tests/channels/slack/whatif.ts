@@ -38,6 +38,15 @@ export interface RunningWhatif {
   stop(): Promise<void>
 }
 
+/** A call is over when the last letter of its answer is there. */
+const wholly =
+  (call: typeof fetch): typeof fetch =>
+  async (...asked) => {
+    const answer = await call(...asked)
+    const { status, headers } = answer
+    return new Response((await answer.text()) || null, { status, headers })
+  }
+
 /** Starts it for the first workspace; the same store and shelf make it a restart. */
 export async function startWhatif(slack: Slack, different: Different = {}): Promise<RunningWhatif> {
   const {
@@ -57,10 +66,11 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     connection: { mode: 'http', signingSecret: slack.app.signingSecret },
     credentials: { kind: 'token', botToken: slack.acme.botToken },
     shelf: new MemoryShelf(),
-    rasterise,
     apiUrl: slack.apiUrl,
     pace: { post: 0, update: 0 },
     ...parts,
+    fetch: slack.during(wholly(different.fetch ?? fetch)),
+    rasterise: slack.during(async (svg, width) => (different.rasterise ?? rasterise)(svg, width)),
     say,
     logger,
   })
