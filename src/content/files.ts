@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Mistake } from './mistake.ts'
@@ -97,4 +98,13 @@ async function readOne(home: string, name: string): Promise<string | Mistake> {
     return atFile(name, 'this file is larger than 1 MB', 'keep only the words in it')
   }
   return readFile(real, 'utf8')
+}
+
+/** A short name for exactly these words and rules; it changes when any of them does. */
+export function versionOf(files: ContentFiles): string {
+  const hash = createHash('sha256')
+  for (const [file, text] of [...files].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    hash.update(`${file}\0${text}\0`)
+  }
+  return hash.digest('hex').slice(0, 12)
 }
