@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { whatIsMissing } from './missing.js'
 
@@ -13,5 +14,7 @@ if (hint) {
   process.stderr.write(`${hint}\n`)
   process.exitCode = 1
 } else {
+  // From Node 22.8 what was compiled once is kept for the next start.
+  if (module.enableCompileCache) module.enableCompileCache()
   await import(program.href)
 }

@@ -1,5 +1,5 @@
 import { terminalChannel } from './channels/terminal/channel.ts'
-import { webChannel } from './channels/web/server.ts'
+import { webChannel } from './channels/web/channel.ts'
 import { productCheck, readyChecks } from './checks.ts'
 import { hashIds, systemClock, systemScheduler } from './clock.ts'
 import type { Config } from './config.ts'
