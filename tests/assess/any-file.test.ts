@@ -58,7 +58,7 @@ test('a file that was spoilt anywhere is read or explained, with places that exi
       }
       expect(formatSlips('f', assessed.slips).split('\n')).toHaveLength(assessed.slips.length)
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 
@@ -79,7 +79,7 @@ test('every answer counts or comes back with a reason that names other questions
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -99,6 +99,6 @@ test('taking away what a reason names lets the answer count again, unless someth
       const still = read(without).find(({ question }) => question === first.question)
       for (const id of named) expect(still?.reason ?? '').not.toContain(id)
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 })

@@ -14,6 +14,7 @@ import { MemoryStore } from '../../src/storage/memory-store.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const opened = await openContent(root)
+const checks = readyChecks(opened.content, opened.say)
 
 /** A clock that a test moves by hand. */
 export class HandClock implements Clock {
@@ -74,7 +75,7 @@ export class Bench {
       typed: typedWords(opened.say),
       catalogue: opened.content.catalogue,
       references: opened.content.references,
-      checks: readyChecks(opened.content, opened.say),
+      checks,
       newFlow: productCheck,
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
     })
