@@ -20,6 +20,9 @@ const args = [
   '--disable-sync',
 ]
 
+/** Only where something hangs for good: on a busy computer everything takes its time. */
+export const patience = 120_000
+
 /**
  * Opens a Chromium without a window: that of this computer, or the one that comes with the tests.
  * @throws Error that says what to do where there is none
@@ -35,5 +38,6 @@ export function openChromium(): Promise<Browser> {
     args,
     env: { ...process.env, ...env },
     headless: true,
+    timeout: patience,
   })
 }

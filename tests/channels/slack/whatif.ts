@@ -1,19 +1,15 @@
-import { fileURLToPath } from 'node:url'
 import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createSlack, type SlackParts } from '../../../src/channels/slack/slack.ts'
-import { productCheck, readyChecks } from '../../../src/checks.ts'
+import { productCheck } from '../../../src/checks.ts'
 import { hashIds, systemClock, systemScheduler } from '../../../src/clock.ts'
 import { typedWords } from '../../../src/engine/typed.ts'
-import { openContent } from '../../../src/open-content.ts'
 import { rasterise } from '../../../src/rasterise.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
 import type { Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { checks, content, say } from '../../own-content.ts'
 import type { Slack } from './workspace.ts'
-
-const { content, say } = await openContent(fileURLToPath(new URL('../../..', import.meta.url)))
-const checks = readyChecks(content, say)
 
 /** The words of the product, for tests to look for. */
 export const words = say
