@@ -14,7 +14,7 @@ export type Assessed =
   | { readonly ok: false; readonly slips: readonly Slip[] }
 
 /** What an assessment works with. */
-export interface AssessParts {
+interface AssessParts {
   readonly content: Content
   readonly check: Check
   readonly say: Say
@@ -36,6 +36,7 @@ function resultOf(file: AnswersFile, { content, check, say }: AssessParts) {
     product: file.product,
     checkedBy: [],
     date: '',
+    today: '',
     analysis: check.analyser.analyse(answers),
     catalogue: content.catalogue,
     rules,

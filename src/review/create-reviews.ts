@@ -8,7 +8,7 @@ import type { ReviewParts } from './parts.ts'
 import type { Reading } from './permissions.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
-import { drawPicture, writeReport } from './reporting.ts'
+import { draw, inWords, writeReport } from './reporting.ts'
 import { ReviewTurns } from './review-turns.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import { lookAt, type Scene } from './scene.ts'
@@ -52,7 +52,10 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
       return writeReport(await readable(parts, sender, review, 'stories'), format)
     },
     async picture(sender, review, kind) {
-      return drawPicture(await readable(parts, sender, review, 'stories'), kind)
+      return draw(await readable(parts, sender, review, 'stories'), kind)
+    },
+    async pictureWords(sender, review, kind) {
+      return inWords(await readable(parts, sender, review, 'stories'), kind)
     },
     onChange(listener) {
       listeners.add(listener)

@@ -19,7 +19,7 @@ import type { ReviewTurns } from './review-turns.ts'
 export type Draw = (record: ReviewRecord, entry: OutboxEntry) => Message
 
 /** What the delivery works with. */
-export interface DeliveryParts {
+interface DeliveryParts {
   readonly store: Store
   /** Shared with whoever else changes reviews. */
   readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>

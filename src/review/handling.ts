@@ -22,7 +22,7 @@ import {
 } from './take-action.ts'
 
 /** What handling a delivery came to; `changed` names the review whose cards may look different now. */
-export interface Handled {
+interface Handled {
   readonly outcome: Outcome
   readonly changed?: RecordKey
 }

@@ -59,8 +59,6 @@ export interface Store {
   list(workspace: string): Promise<readonly Listed[]>
   /** Records with something due at or before an instant, earliest first, of all workspaces. */
   due(at: string): Promise<readonly RecordKey[]>
-  /** Removes a record for good, and every copy of it that the store set aside. */
-  delete(key: RecordKey): Promise<void>
   close(): Promise<void>
 }
 
@@ -119,8 +117,7 @@ export interface Channel {
 export interface SendEntry {
   readonly key: RecordKey
   readonly entry: string
-  /** What sort of card it is, for instance `question`, `summary`, `story`, `batch`. */
-  readonly kind: string
+  readonly kind: OutboxEntry['card']['kind']
   readonly message: Message
   readonly repeat: boolean
   /** Where the first card of this thread stands; absent for that card itself and for private cards. */

@@ -1,3 +1,4 @@
+import { isPictureKind } from '../../domain/picture.ts'
 import type { Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
@@ -7,16 +8,13 @@ import { toAdaptiveCard, toAdaptiveForm } from '../adaptive-card/adaptive-card.t
 import type { CardOptions } from '../adaptive-card/card.ts'
 import type { WireCard, WireFeed, WireItem, WireOutcome } from './page/wire.ts'
 
-/** The pictures that a card can ask for. */
-const pictures = new Set(['data-flow', 'risk-map'])
-
 /** How cards look on the page; a picture's address changes with its card, so that it is drawn anew. */
 function options(say: Say, review: string, version: number): CardOptions {
   return {
     ownPage: true,
     required: say('page.form.required'),
     picture: (name) =>
-      pictures.has(name) ? `/api/checks/${review}/${name}.svg?v=${version}` : undefined,
+      isPictureKind(name) ? `/api/checks/${review}/${name}.svg?v=${version}` : undefined,
   }
 }
 

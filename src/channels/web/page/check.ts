@@ -46,10 +46,13 @@ class CheckScreen {
     this.feed = feed
     this.go = go
     const pane = (side: Side, hint: string) =>
-      createPane({ name: side, title: say(side), hint }, (card, action, button) => {
+      createPane({ name: side, title: say(`page.check.${side}`), hint }, (card, action, button) => {
         void this.press({ side, card, focus: true }, action, button)
       })
-    this.panes = { own: pane('own', say('ownHint')), thread: pane('thread', say('threadHint')) }
+    this.panes = {
+      own: pane('own', say('page.check.ownHint')),
+      thread: pane('thread', say('page.check.threadHint')),
+    }
     this.tabs = createTabs((side) => {
       this.element.dataset['tab'] = side
       this.panes[side].arrive()
