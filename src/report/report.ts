@@ -42,6 +42,7 @@ export function reportParts(summary: Summary, withPictures = false): readonly Pa
     ...gone.flatMap((story) => storyParts(summary, story)),
     ...safeguardTable(summary, [...first, ...rest, ...covered]),
     ...answers(summary),
+    ...ignoredAnswers(summary),
     ...left(summary),
     paragraph(
       say('report.doc.made', {
@@ -215,6 +216,15 @@ function answers({ say, asked }: Summary): Part[] {
     ? { type: 'table', caption, head: signed, rows }
     : { type: 'table', caption, head, rows: rows.map((row) => row.slice(0, head.length)) }
   return [heading(2, caption), table]
+}
+
+/** What was answered and does not count, so that nobody believes it was looked at. */
+function ignoredAnswers({ say, input: { ignored = [] } }: Summary): Part[] {
+  if (ignored.length === 0) return []
+  const items = ignored.map(({ question, reason }) =>
+    say('report.doc.ignoredLine', { question, reason }),
+  )
+  return [heading(2, say('report.doc.ignored')), { type: 'list', items }]
 }
 
 function left({ say, notLookedAt, assumptions }: Summary): Part[] {
