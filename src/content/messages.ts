@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Who reads a message; only what people read is bound by the word rules. */
-export const audienceSchema = z.enum(['people', 'operator', 'engineer'])
+export const audienceSchema = z.enum(['people', 'operator', 'engineer', 'typed'])
 export type Audience = z.infer<typeof audienceSchema>
 
 /** The words of one message, or its two forms for one and for several. */

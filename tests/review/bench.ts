@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { productCheck, readyChecks } from '../../src/checks.ts'
 import { hashIds } from '../../src/clock.ts'
-import { typedWords } from '../../src/engine/typed.ts'
+import { typedWords } from '../../src/engine/typed-words.ts'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { openContent } from '../../src/open-content.ts'
