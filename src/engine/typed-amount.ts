@@ -1,3 +1,4 @@
+import type { AmountUnit } from '../domain/vocabulary.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Token } from './tokens.ts'
 import type { TypedWords } from './typed-words.ts'
@@ -19,10 +20,8 @@ export interface Amounts {
   readonly isForeign: boolean
 }
 
-type Unit = NonNullable<Question['unit']>
-
 /** Reads every amount in a text, as a question with this unit asks for it. */
-export function amountsIn(tokens: readonly Token[], unit: Unit, words: TypedWords): Amounts {
+export function amountsIn(tokens: readonly Token[], unit: AmountUnit, words: TypedWords): Amounts {
   const reader = new AmountReader(tokens, unit, words)
   return reader.read()
 }
@@ -37,10 +36,10 @@ interface Count {
 
 class AmountReader {
   readonly #tokens: readonly Token[]
-  readonly #unit: Unit
+  readonly #unit: AmountUnit
   readonly #words: TypedWords
 
-  constructor(tokens: readonly Token[], unit: Unit, words: TypedWords) {
+  constructor(tokens: readonly Token[], unit: AmountUnit, words: TypedWords) {
     this.#tokens = tokens
     this.#unit = unit
     this.#words = words
