@@ -12,16 +12,13 @@ export interface Lead {
   readonly rest: readonly Token[]
 }
 
-/** Whether a choice begins with yes or no, or has one of their words among its own. */
+/** Whether a choice begins with yes or no, or has that word among its own. */
 export function polarityOf(choice: Choice, reader: TypedReader): Polarity | undefined {
-  const says = (text: string, polarity: Polarity): boolean => {
-    const tokens = reader.tokenise(text)
-    return reader.phraseAt(tokens, 0, polarity) === tokens.length
-  }
-  const first = reader.tokenise(choice.label)[0]?.text ?? ''
-  return (['yes', 'no'] as const).find(
-    (polarity) => first === polarity || choice.also.some((text) => says(text, polarity)),
-  )
+  const [first] = reader.authored(choice.label)
+  return (['yes', 'no'] as const).find((polarity) => {
+    const [plain = polarity] = reader.words[polarity]
+    return first?.text === plain || choice.also.includes(plain)
+  })
 }
 
 /** Takes the yes or no off the beginning of an answer. */
@@ -66,9 +63,5 @@ function leadAt(
 function endsNo(after: Token | undefined, { words, phraseAt }: TypedReader): boolean {
   if (!after || after.pause) return true
   if (/^\d/.test(after.text) || words.numbers.has(after.text)) return true
-  return (
-    words.clause.includes(after.text) ||
-    phraseAt([after], 0, 'yes') > 0 ||
-    phraseAt([after], 0, 'no') > 0
-  )
+  return words.clause.includes(after.text) || phraseAt([after], 0, 'no') > 0
 }

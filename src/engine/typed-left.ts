@@ -25,6 +25,8 @@ export function leftOf(
   const open = rest.map((token, at) => ({ token, at })).filter(({ at }) => !covered.has(at))
   const has = (list: 'unsure' | 'soft' | 'turn'): boolean =>
     open.some(({ at }) => reader.phraseAt(rest, at, list) > 0)
+  // "plan to" is a doubt even where "plan" is a word of a choice.
+  const isHalfSaid = rest.some((_, at) => reader.phraseAt(rest, at, 'unsure') > 1)
   const isDoubt = (at: number): boolean =>
     (['unsure', 'soft', 'turn'] as const).some((list) => reader.phraseAt(rest, at, list) > 0)
   const content = open
@@ -33,7 +35,7 @@ export function leftOf(
   return {
     denials: open.filter(({ token }) => reader.isDenial(token)).length,
     content,
-    isUnsure: has('unsure'),
+    isUnsure: has('unsure') || isHalfSaid,
     isSoft: has('soft'),
     isTurned: has('turn'),
     isEither: content.length > 0 && open.some(({ token }) => reader.words.or.includes(token.text)),

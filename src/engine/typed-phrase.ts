@@ -21,8 +21,10 @@ export type IsSmall = (token: Token) => boolean
 
 /** How words are read: where they end, and which of them mean nothing. */
 export interface PhraseReader {
-  readonly tokenise: Tokenise
+  readonly authored: Tokenise
   readonly isSmall: IsSmall
+  /** True for a word of doubt, such as “planning”, which is not the word “plan”. */
+  readonly isDoubt: IsSmall
 }
 
 const made = new WeakMap<PhraseReader, WeakMap<Question['choices'], readonly Phrase[]>>()
@@ -39,13 +41,15 @@ export function phrasesOf(
   return phrases
 }
 
-function readPhrases(choices: Question['choices'], { tokenise, isSmall }: PhraseReader): Phrase[] {
+/** A mere “not” is part of too many sentences to mean a choice; no words are part of all. */
+function readPhrases(choices: Question['choices'], { authored, isSmall }: PhraseReader): Phrase[] {
   const phrases = choices.flatMap((choice) =>
     [choice.label, ...choice.also].flatMap((text) => {
-      const stems = tokenise(text)
+      const stems = authored(text)
         .filter((token) => !isSmall(token))
         .map(({ stem }) => stem)
-      return stems.length > 0 ? [{ choice, text, stems }] : []
+      const isDenialAlone = stems.every((stem) => stem === 'not' || stem === 'no')
+      return isDenialAlone ? [] : [{ choice, text, stems }]
     }),
   )
   return phrases.toSorted((one, other) => other.stems.length - one.stems.length)
@@ -64,7 +68,7 @@ export function hitsIn(
   let start = 0
   while (start < content.length) {
     const rest = content.slice(start).map(({ token }) => token)
-    const found = longest(rest, phrases)
+    const found = longest(rest, phrases, reader)
     if (found.length === 0) start += 1
     for (const { choice, count } of found) {
       const at = content.slice(start, start + count).map((one) => one.at)
@@ -79,9 +83,10 @@ export function hitsIn(
 function longest(
   rest: readonly Token[],
   phrases: readonly Phrase[],
+  { isDoubt }: PhraseReader,
 ): readonly { readonly choice: Choice; readonly count: number }[] {
-  const fits = phrases.flatMap(({ choice, stems }) => {
-    const count = begins(rest, stems)
+  const fits = phrases.flatMap(({ choice, stems, text }) => {
+    const count = begins(rest, stems, (token) => isDoubt(token) && !isWritten(token, text))
     return count === undefined ? [] : [{ choice, count }]
   })
   const most = Math.max(0, ...fits.map(({ count }) => count))
@@ -90,13 +95,17 @@ function longest(
 }
 
 /** How many words of the text the phrase takes; words that are written together or apart are the same. */
-function begins(rest: readonly Token[], stems: readonly string[]): number | undefined {
+function begins(
+  rest: readonly Token[],
+  stems: readonly string[],
+  isOther: IsSmall,
+): number | undefined {
   let taken = 0
   let n = 0
   while (n < stems.length) {
     const token = rest[taken]
     const stem = stems[n] ?? ''
-    if (!token || (taken > 0 && token.pause)) return undefined
+    if (!token || isOther(token) || (taken > 0 && token.pause)) return undefined
     const next = rest[taken + 1]
     if (isSame(token, stem)) {
       taken += 1
@@ -111,6 +120,13 @@ function begins(rest: readonly Token[], stems: readonly string[]): number | unde
   }
   return taken
 }
+
+/** A word that its author wrote in this very form. */
+const isWritten = ({ text }: Token, phrase: string): boolean =>
+  phrase
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .includes(text)
 
 const isSame = (token: Token, stem: string): boolean =>
   token.stem === stem || isSlip(token.stem, stem)
@@ -139,10 +155,10 @@ export function labelsHolding(
   { choices }: Question,
   reader: PhraseReader,
 ): readonly Choice[] {
-  const { tokenise, isSmall } = reader
+  const { authored, isSmall } = reader
   if (content.length === 0) return []
   return choices.filter(({ label }) => {
-    const stems = tokenise(label)
+    const stems = authored(label)
       .filter((token) => !isSmall(token))
       .map(({ stem }) => stem)
     return content.every(({ stem }, n) => {

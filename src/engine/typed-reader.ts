@@ -21,9 +21,13 @@ export type PhraseList = (typeof phraseLists)[number]
 export interface TypedReader {
   readonly words: TypedWords
   readonly tokenise: Tokenise
+  /** The same for a text of the questionnaire, which is read once. */
+  readonly authored: Tokenise
   /** True for words that never mean a choice: articles, pronouns and the like. */
   readonly isSmall: (token: Token) => boolean
   readonly isDenial: (token: Token) => boolean
+  /** True for a single word of doubt. */
+  readonly isDoubt: (token: Token) => boolean
   /** How many tokens from `at` on the longest fitting phrase of a list takes; 0 when none fits. */
   readonly phraseAt: (tokens: readonly Token[], at: number, list: PhraseList) => number
   /** How many tokens a "not sure" takes at the beginning; 0 when there is none. */
@@ -79,11 +83,18 @@ function createReader(words: TypedWords): TypedReader {
   const unsure = longestFirst(
     spoken('notSure').map((phrase) => withoutPolite(phrase).map(({ text }) => text)),
   )
+  const authored = new Map<string, readonly Token[]>()
   return {
     words,
     tokenise,
+    authored(text) {
+      const tokens = authored.get(text) ?? tokenise(text)
+      authored.set(text, tokens)
+      return tokens
+    },
     isSmall: ({ text }) => small.has(text),
     isDenial: ({ text }) => denials.has(text),
+    isDoubt: (token) => longestAt([token], 0, lists.get('unsure') ?? []) > 0,
     phraseAt: (tokens, at, list) => longestAt(tokens, at, lists.get(list) ?? []),
     unsureAt: (tokens) => longestAt(withoutPolite(tokens), 0, unsure),
     wordsOf,

@@ -75,7 +75,7 @@ function bandFor(amount: Amount, question: Question, reader: TypedReader): strin
   if (bands.length < 2) return bands[0]
   const named = question.choices.filter(
     ({ value, label }) =>
-      bands.includes(value) && reader.tokenise(label).some(({ stem }) => stem === amount.unit),
+      bands.includes(value) && reader.authored(label).some(({ stem }) => stem === amount.unit),
   )
   return named.length === 1 ? named[0]?.value : undefined
 }

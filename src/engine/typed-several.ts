@@ -56,7 +56,7 @@ function partsBeside(seen: Seen): {
     if (places === 'out') return { byPlace: 'out', beside }
     const [held, ...others] = labelsHolding(words, question, reader)
     if (places) byPlace.push(...places.map((n) => question.choices[n]?.value ?? ''))
-    else if (held && others.length === 0 && !saysNot(reader.tokenise(held.label), reader)) {
+    else if (held && others.length === 0 && !saysNot(reader.authored(held.label), reader)) {
       byPlace.push(held.value)
     } else beside.push(tokens.map(({ raw }) => raw).join(' '))
   }

@@ -24,7 +24,7 @@ export function withoutWords(seen: Seen): Picked {
 export function restated(seen: Seen): Picked | undefined {
   const { left, polarity, rest, question, reader } = seen
   const { ask, askEarly = '', short } = question
-  const asked = reader.tokenise(`${ask} ${askEarly} ${short}`)
+  const asked = reader.authored(`${ask} ${askEarly} ${short}`)
   if (saysNot(asked, reader) || isDoubted(left) || left.denials > 1) return undefined
   const known = new Set(asked.map(({ stem }) => stem))
   if (!left.content.every(({ stem }) => known.has(stem))) return undefined
@@ -44,7 +44,7 @@ export function byLabel({ left, rest, polarity, question, reader }: Seen): Picke
   const [choice] = held
   if (!choice || left.isUnsure) return undefined
   if (held.length > 1) return unclear(valuesOf(held))
-  const isDenied = saysNot(reader.tokenise(choice.label), reader) !== saysNot(content, reader)
+  const isDenied = saysNot(reader.authored(choice.label), reader) !== saysNot(content, reader)
   const own = polarityOf(choice, reader)
   const isAgainst = polarity !== undefined && own !== undefined && own !== polarity
   return isDenied || isAgainst ? undefined : picked(choice.value)
@@ -55,7 +55,7 @@ export function bare(seen: Seen, polarity: Polarity): Picked {
   const { question, reader } = seen
   const [only, ...others] = choicesWith(question, polarity, reader)
   if (!only || others.length > 0) return which(seen, polarity)
-  const isSaidWhole = reader.tokenise(only.label).length === 1
+  const isSaidWhole = reader.authored(only.label).length === 1
   const isGuess = isGraded(question) && isSafer(question, only.value)
   return isSaidWhole || !isGuess ? picked(only.value) : which(seen, polarity)
 }

@@ -60,7 +60,7 @@ function exactly(said: string, { choices }: Question, reader: TypedReader): stri
   if (label) return label.value
   const words = reader.wordsOf(reader.tokenise(said))
   const fits = choices.filter(({ also }) =>
-    also.some((phrase) => reader.wordsOf(reader.tokenise(phrase)) === words),
+    also.some((phrase) => reader.wordsOf(reader.authored(phrase)) === words),
   )
   return fits.length === 1 && words !== '' ? fits[0]?.value : undefined
 }
@@ -97,13 +97,22 @@ function answerTyped(
   { question, words }: TypedAt,
 ): Typed | undefined {
   if (!question || text.trim() === '') return undefined
-  if (question.type === 'text') return { kind: 'answer', value: text.trim() }
+  if (question.type === 'text') {
+    return isBareYesNo(tokens, readerFor(words))
+      ? undefined
+      : { kind: 'answer', value: text.trim() }
+  }
   if (isText(question)) return { kind: 'answer', value: entries(text, words) }
   const picked = pickTyped(tokens, question, readerFor(words))
   if (picked.kind === 'unclear') return picked
   const { beside } = picked
   return { ...answer(question, picked.values), ...(beside.length > 0 && { beside }) }
 }
+
+/** "yes", "nope": no answer where words are asked for. */
+const isBareYesNo = (tokens: readonly Token[], reader: TypedReader): boolean =>
+  tokens.length > 0 &&
+  (['yes', 'no'] as const).some((list) => reader.phraseAt(tokens, 0, list) === tokens.length)
 
 /** Short texts, one per line or between commas; a leading "and" belongs to the list, not to its last entry. */
 function entries(text: string, { and }: TypedWords): string[] {

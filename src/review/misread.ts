@@ -26,11 +26,11 @@ function createMisreadings(): Misreadings {
   }
 }
 
-const made = new WeakMap<ReviewParts['catalogue'], Misreadings>()
+const made = new WeakMap<object, Misreadings>()
 
 /** What this running application remembers of words it did not understand. */
-export function misreadings({ catalogue }: Pick<ReviewParts, 'catalogue'>): Misreadings {
-  const known = made.get(catalogue) ?? createMisreadings()
-  made.set(catalogue, known)
+export function misreadings(parts: ReviewParts): Misreadings {
+  const known = made.get(parts) ?? createMisreadings()
+  made.set(parts, known)
   return known
 }

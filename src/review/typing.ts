@@ -1,4 +1,4 @@
-import type { ActionType } from '../domain/action.ts'
+import type { ActionOf, ActionType } from '../domain/action.ts'
 import { versionOf } from '../engine/interview.ts'
 import type { Numbered, Typed } from '../engine/typed.ts'
 import { understand } from '../engine/typed.ts'
@@ -53,6 +53,38 @@ export function say(turn: Turn, words: string): Step {
       return question ? onQuestion(turn, question, typed) : gently(noQuestion(scene))
   }
 }
+
+/**
+ * An answer that was given on a card. Where it is words, “I don’t know, sorry” and “skip” mean there what they mean
+ * when they are typed, and are not kept as an answer.
+ */
+export function answerGiven(turn: Turn, action: ActionOf<'answer'>): Step {
+  const question = questionOf(turn.scene, action.question)
+  if (!question || question.choices.length > 0) return answer(turn, action)
+  const read = (text: string): Typed =>
+    understand(text, { question, answered: [], words: turn.scene.parts.typed })
+  const given = [action.value].flat()
+  if (question.type === 'people') {
+    const value = given.map((one) => (isNobody(read(one)) ? '' : one))
+    const { review, version } = action
+    return given.some((one) => one.trim() !== '') && value.every((one) => one.trim() === '')
+      ? skip(turn, { type: 'skip', review, question: question.id, version })
+      : answer(turn, { ...action, value })
+  }
+  const [only = '', ...others] = given.filter((one) => one.trim() !== '')
+  const typed = others.length === 0 && only !== '' ? read(only) : undefined
+  if (typed?.kind === 'unclear') return unclearAt(turn, question, { words: only, near: [] })
+  const isInstead = typed && instead.has(typed.kind)
+  if (!isInstead) return answer(turn, action)
+  const bar = barred(turn, actionTyped(typed) ?? 'say')
+  return bar ?? (typed.kind === 'back' ? back(turn) : onQuestion(turn, question, typed))
+}
+
+/** What may be typed into a field instead of an answer. */
+const instead = new Set<Typed['kind']>(['notSure', 'skip', 'back', 'why', 'ask'])
+
+/** Words in the place of a name that name nobody. */
+const isNobody = ({ kind }: Typed): boolean => kind === 'notSure' || kind === 'skip'
 
 /** What the typed words ask for, as the table of permissions names it; help and unclear words are for everybody. */
 function actionTyped(typed: Typed): ActionType | undefined {
