@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { type App, openApp } from '../app.ts'
-import { clackAsks } from '../channels/terminal/asks.ts'
+import { askWordsFrom, clackAsks } from '../channels/terminal/asks.ts'
 import { talkByLines } from '../channels/terminal/lines.ts'
 import { linesOf } from '../channels/terminal/lines-of.ts'
 import { askName, talkByPrompts } from '../channels/terminal/prompts.ts'
@@ -58,7 +58,7 @@ function checkedName(words: string): string {
 const loginName = (): string => nameSchema.safeParse(userInfo().username).data ?? 'You'
 
 async function byPrompts({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
-  const asks = clackAsks(io)
+  const asks = clackAsks(io, askWordsFrom(say))
   asks.greet(say('terminal.welcome'))
   const name = given ?? (await askName(asks, say, loginName()))
   if (name === undefined) return

@@ -67,7 +67,7 @@ describe('typed answers', () => {
         type: 'answer',
         review,
         question: 'about.what',
-        version,
+        version: 0,
         value: words,
       })
       expect(await bench.asked('Dana', review)).toBe('about.stage')
