@@ -1,3 +1,6 @@
+import type { MessageKey } from '../domain/message-key.ts'
+import { plain } from './match.ts'
+
 const commands = ['notSure', 'skip', 'back', 'why', 'change', 'stop', 'continue', 'help'] as const
 
 /** A thing that somebody may do instead of answering, by one word or phrase. */
@@ -50,13 +53,15 @@ export type TypedWords = Readonly<
 export const typedCommands: readonly TypedCommand[] = commands
 
 /** Reads the lists of words from the messages, where they stand between commas. */
-export function typedWords(say: (key: string) => string): TypedWords {
-  const entries = (key: string) =>
+export function typedWords(
+  say: (key: Extract<MessageKey, `typed.${string}`>) => string,
+): TypedWords {
+  const entries = (key: keyof TypedWords) =>
     say(`typed.${key}`)
       .split(',')
-      .map((entry) => entry.trim())
+      .map(plain)
       .filter((entry) => entry !== '')
-  const table = (key: string): NumberTable =>
+  const table = (key: keyof TypedWords): NumberTable =>
     new Map(
       entries(key).map((entry) => {
         const [word = '', ...numbers] = entry.split(' ')

@@ -115,7 +115,7 @@ const isBareYesNo = (tokens: readonly Token[], reader: TypedReader): boolean =>
   (['yes', 'no'] as const).some((list) => reader.phraseAt(tokens, 0, list) === tokens.length)
 
 /** Short texts, one per line or between commas; a leading "and" belongs to the list, not to its last entry. */
-function entries(text: string, { and }: TypedWords): string[] {
+export function entries(text: string, { and }: TypedWords): string[] {
   return text
     .split(/[,;\n]/)
     .map((entry) => entry.trim())

@@ -1,4 +1,4 @@
-import type { ActionOf, ActionType } from '../domain/action.ts'
+import type { ActionOf, ReviewActionType } from '../domain/action.ts'
 import { versionOf } from '../engine/interview.ts'
 import type { Numbered, Typed } from '../engine/typed.ts'
 import { understand } from '../engine/typed.ts'
@@ -87,7 +87,7 @@ const instead = new Set<Typed['kind']>(['notSure', 'skip', 'back', 'why', 'ask']
 const isNobody = ({ kind }: Typed): boolean => kind === 'notSure' || kind === 'skip'
 
 /** What the typed words ask for, as the table of permissions names it; help and unclear words are for everybody. */
-function actionTyped(typed: Typed): ActionType | undefined {
+function actionTyped(typed: Typed): ReviewActionType | undefined {
   if (typed.kind === 'help' || typed.kind === 'unclear') return undefined
   if (typed.kind === 'ask') return 'openHandOver'
   return typed.kind === 'change' && typed.question === undefined ? 'lookOver' : typed.kind

@@ -12,7 +12,7 @@ export interface Press {
 }
 
 /** What a person does with a card: presses something, says something in words, or wants something else. */
-export type CardChoice = Asked<Press | Said | 'else'>
+type CardChoice = Asked<Press | Said | 'else'>
 
 interface Room {
   readonly asks: Asks
