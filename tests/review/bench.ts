@@ -45,6 +45,7 @@ export class Bench {
   readonly store: Store
   readonly reviews: Application
   readonly say = opened.say
+  readonly catalogue = opened.content.catalogue
   #delivery = 0
 
   constructor(
