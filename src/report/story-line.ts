@@ -46,7 +46,7 @@ function ownPart(story: Story, say: Summary['say']): string {
 
 function meansPart({ say }: Summary, story: Story): string {
   const { finding } = story
-  if (!finding || isOver(story)) return ''
+  if (!finding || finding.means.length === 0 || isOver(story)) return ''
   return say('thread.line.forUs', { means: meansWords(say, finding.means.slice(0, fewMeanings)) })
 }
 
