@@ -18,7 +18,7 @@ export function threadEarlier(summary: Summary, past: readonly PastDecision[]): 
   }
   return past.map((one) => {
     const { kind, values } = parts(say, one, wording)
-    return say(threadKeys[kind], values)
+    return say(`thread.earlier.${kind}`, values)
   })
 }
 
@@ -28,22 +28,8 @@ export function documentEarlier(summary: Summary, past: readonly PastDecision[])
   const wording: Wording = { name: nameOf, date: (date) => longDate(say, date) }
   return past.map((one) => {
     const { kind, values } = parts(say, one, wording)
-    return say(documentKeys[kind], values)
+    return say(`report.doc.earlier.${kind}`, values)
   })
-}
-
-type Kind = 'decision' | 'livedWith' | 'claim'
-
-const threadKeys: Readonly<Record<Kind, string>> = {
-  decision: 'thread.earlier.decision',
-  livedWith: 'thread.earlier.livedWith',
-  claim: 'thread.earlier.claim',
-}
-
-const documentKeys: Readonly<Record<Kind, string>> = {
-  decision: 'report.doc.earlier.decision',
-  livedWith: 'report.doc.earlier.livedWith',
-  claim: 'report.doc.earlier.claim',
 }
 
 function parts(say: Say, { was, endedBy, endedAt }: PastDecision, { name, date }: Wording) {

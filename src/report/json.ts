@@ -1,7 +1,7 @@
 import type { Because, LetterRating } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import { replaceControls } from '../domain/text-safety.ts'
-import type { Assessment, Discussion, Ignored } from './assessment.ts'
+import type { Assessment, Discussion } from './assessment.ts'
 import { listOf, meansList } from './phrases.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -11,8 +11,8 @@ type FindingJson = Assessment['findings'][number]
 type BecauseJson = FindingJson['because'][number]
 type SafeguardJson = FindingJson['safeguards'][number]
 
-/** A summary in the published shape; `ignored` are supplied answers that do not count. */
-export function toAssessment(summary: Summary, ignored: readonly Ignored[] = []): Assessment {
+/** A summary in the published shape. */
+export function toAssessment(summary: Summary): Assessment {
   const { input, first, rest, covered, findOut, notLookedAt } = summary
   const { analysis, product } = input
   return {
@@ -21,7 +21,7 @@ export function toAssessment(summary: Summary, ignored: readonly Ignored[] = [])
     flow: { id: analysis.flow.id, version: analysis.flow.version },
     contentVersion: analysis.contentVersion,
     asked: summary.asked.map(({ id }) => id),
-    ignored: [...ignored],
+    ignored: [...(input.ignored ?? [])],
     findings: [...first, ...rest, ...covered].flatMap((story) => findingJson(summary, story)),
     bestFixes: summary.bestFixes.map(({ safeguard, helps, score }) => ({
       ...safeguardJson(safeguard),

@@ -1,3 +1,4 @@
+import { pictureKinds } from '../domain/picture.ts'
 import type { Say } from '../message/words.ts'
 import { apartLine, stepCounts } from './counts-words.ts'
 import { heading, type Part, paragraph, type Span, type Words } from './document.ts'
@@ -10,7 +11,7 @@ import {
   ownerWord,
   scaleWord,
 } from './phrases.ts'
-import type { Pictures } from './pictures/draw.ts'
+import { drawPicture } from './pictures/draw.ts'
 import { storyParts } from './report-story.ts'
 import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
@@ -21,14 +22,14 @@ import type { Summary } from './summary.ts'
 const mostRows = 10
 
 /** The whole report, part by part: what matters first, then every story, then the answers. */
-export function reportParts(summary: Summary, pictures?: Pictures): readonly Part[] {
+export function reportParts(summary: Summary, withPictures = false): readonly Part[] {
   const { say, first, rest, covered, own, never } = summary
   const gone = summary.gone.filter(({ talk }) => summary.input.talk.has(talk.finding))
   const each = [...(never ? [never] : []), ...own, ...first, ...rest]
   return [
     ...top(summary),
     ...storyTable(summary, [...own, ...first]),
-    ...(pictures ? pictureParts(summary, pictures) : []),
+    ...(withPictures ? pictureParts(summary) : []),
     ...fixTable(summary),
     ...findOutTable(summary),
     ...agreed(summary),
@@ -41,6 +42,7 @@ export function reportParts(summary: Summary, pictures?: Pictures): readonly Par
     ...gone.flatMap((story) => storyParts(summary, story)),
     ...safeguardTable(summary, [...first, ...rest, ...covered]),
     ...answers(summary),
+    ...ignoredAnswers(summary),
     ...left(summary),
     paragraph(
       say('report.doc.made', {
@@ -105,13 +107,15 @@ function storyRow(summary: Summary, story: Story): Words[] {
   ]
 }
 
-function pictureParts({ say }: Summary, { dataFlow, riskMap }: Pictures): Part[] {
+function pictureParts(summary: Summary): Part[] {
+  const { say } = summary
   return [
     heading(2, say('report.doc.pictures')),
-    { type: 'picture', svg: dataFlow, caption: say('report.doc.dataFlow') },
-    ...(riskMap
-      ? [{ type: 'picture' as const, svg: riskMap, caption: say('report.doc.riskMap') }]
-      : []),
+    ...pictureKinds.flatMap((kind): Part[] => {
+      const svg = drawPicture[kind](summary)
+      const caption = say(`report.doc.picture.${kind}`)
+      return svg === undefined ? [] : [{ type: 'picture', svg, caption }]
+    }),
   ]
 }
 
@@ -212,6 +216,15 @@ function answers({ say, asked }: Summary): Part[] {
     ? { type: 'table', caption, head: signed, rows }
     : { type: 'table', caption, head, rows: rows.map((row) => row.slice(0, head.length)) }
   return [heading(2, caption), table]
+}
+
+/** What was answered and does not count, so that nobody believes it was looked at. */
+function ignoredAnswers({ say, input: { ignored = [] } }: Summary): Part[] {
+  if (ignored.length === 0) return []
+  const items = ignored.map(({ question, reason }) =>
+    say('report.doc.ignoredLine', { question, reason }),
+  )
+  return [heading(2, say('report.doc.ignored')), { type: 'list', items }]
 }
 
 function left({ say, notLookedAt, assumptions }: Summary): Part[] {

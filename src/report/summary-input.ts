@@ -3,6 +3,7 @@ import type { Catalogue } from '../analysis/threat.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
+import type { Ignored } from './assessment.ts'
 import type { StoryTalk } from './talk.ts'
 
 /** What is left of a check after some safety steps, given by their ids. */
@@ -52,6 +53,8 @@ export interface SummaryInput {
   readonly posted?: { readonly date: string; readonly analysis: Analysis }
   /** "This must never happen", in the team's own words. */
   readonly never?: { readonly words: string; readonly by?: string }
+  /** Answers that were given and do not count, with the reason. */
+  readonly ignored?: readonly Ignored[]
   /** Titles for references; without them only the ids are shown. */
   readonly references?: ReferenceTitles
   readonly say: Say

@@ -4,7 +4,7 @@ import type { Decision, PastDecision } from '../report/talk.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 
 /** What one person said about a story; the reason stays private unless they share it. */
-export interface StanceTaken {
+interface StanceTaken {
   readonly stance: Stance
   readonly reason?: string
   readonly shareReason: boolean
