@@ -1,3 +1,4 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element } from '../message/message.ts'
@@ -30,7 +31,7 @@ export function changeElements(summary: Summary): Element[] {
   ]
 }
 
-const countKeys: Readonly<Record<ChangeKind, string>> = {
+const countKeys: Readonly<Record<ChangeKind, MessageKey>> = {
   new: 'thread.changes.count.new',
   openAgain: 'thread.changes.count.openAgain',
   sooner: 'thread.changes.count.sooner',
@@ -48,7 +49,7 @@ function changeLine({ say }: Summary, { kind, finding, before }: Change): string
   return say(lineKeys[kind], { title })
 }
 
-const lineKeys: Readonly<Record<ChangeKind, string>> = {
+const lineKeys: Readonly<Record<ChangeKind, MessageKey>> = {
   new: 'thread.changes.new',
   openAgain: 'thread.changes.openAgain',
   sooner: 'thread.changes.band',
