@@ -73,15 +73,15 @@ function ratingLine({ say, nameOf }: Summary, { talk, band }: Story, finding: Fi
     band: bandWord(say, derived.high),
   }
   const { override } = talk
-  if (!band) return say('thread.story.ratingAlone', values)
-  if (override && override.band === band) {
+  if (override && (!band || override.band === band)) {
     return say('thread.story.overridden', {
       ...values,
-      now: bandWord(say, band),
+      now: bandWord(say, override.band),
       name: asTyped(nameOf(override.by)),
       reason: typed(override.reason),
     })
   }
+  if (!band) return say('thread.story.ratingAlone', values)
   return band === derived.high
     ? say('thread.story.rating', values)
     : say('thread.story.ratingDone', { ...values, now: bandWord(say, band) })

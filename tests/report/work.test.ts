@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Band } from '../../src/domain/vocabulary.ts'
-import { plainText } from '../../src/message/plain-text.ts'
-import { digestMessage } from '../../src/report/digest.ts'
 import { storyOf } from '../../src/report/summary.ts'
 import type { Decision } from '../../src/report/talk.ts'
-import { analysis, finding, swim, talks, workDone } from './swim.ts'
+import { finding, swim, talks, workDone } from './swim.ts'
 
 const decision: Decision = {
   treatment: 'mitigate',
@@ -86,6 +84,23 @@ describe('how soon a story should be looked at', () => {
     expect(bandOf(summary, 'story-c')).toBeUndefined()
     expect(summary.counts.done).toBe(3)
     expect(summary.counts.now.planSoon).toBe(4)
+  })
+
+  test('is what somebody says who sees it differently after the work was done', () => {
+    const seen = (at: string) =>
+      bandOf(
+        swim({
+          talk: talks({
+            finding: 'see-others',
+            decision: { ...done, doneAt: '2025-12-01T10:00:00Z' },
+            override: { band: 'planSoon', by: 'mei', reason: 'Not yet', at },
+          }),
+          after: showing({ 'see-others': undefined }),
+        }),
+        'see-others',
+      )
+    expect(seen('2025-12-01T10:00:01Z')).toBe('planSoon')
+    expect(seen('2025-12-01T10:00:00Z')).toBeUndefined()
   })
 
   test('asks what is left only for steps that are done and shown, each once', () => {
@@ -229,59 +244,5 @@ describe('the steps of a check', () => {
       swim({ talk: talks(owed('story-b', { safeguards: [], reason: 'We stop it' })) }).steps,
     ).toEqual([expect.objectContaining({ id: 'own:story-b', text: 'We stop it' })])
     expect(swim({ talk: talks(owed('story-b', { reason: 'We stop it' })) }).steps).toHaveLength(1)
-  })
-})
-
-describe('the digest', () => {
-  const lines = (more: Parameters<typeof swim>[0]) =>
-    plainText(digestMessage(swim(more))).split('\n')
-
-  test('names at most ten open stories, and how many more there are', () => {
-    const own = Array.from({ length: 4 }, (_, n) => ({
-      finding: `own-${n}`,
-      own: { words: `Own ${n}`, by: 'mei' },
-    }))
-    const all = lines({ talk: talks(...own) })
-    expect(all.slice(1)).toEqual([
-      'Still open',
-      '- Own 0',
-      '- Own 1',
-      '- Own 2',
-      '- Own 3',
-      ...analysis.findings.slice(0, 6).map(({ title }) => `- ${title}`),
-      '- and 1 more',
-      '[See everything]',
-    ])
-    expect(lines({ talk: talks(...own.slice(1)) })).not.toContainEqual(
-      expect.stringMatching(/more/),
-    )
-  })
-
-  test('names what was left for later, wherever it stands in the list', () => {
-    const all = lines({ talk: talks({ finding: 'story-h', parked: true }) })
-    expect(all.slice(all.indexOf('Left for later'))).toEqual([
-      'Left for later',
-      '- Someone could do story-h',
-      '[See everything]',
-    ])
-  })
-
-  test('says when the first thing that is lived with comes up again', () => {
-    const live = { treatment: 'accept', safeguards: [], secondedBy: 'tom' } as const
-    const talk = talks(
-      owed('story-b', { ...live, due: '2026-06-01' }),
-      owed('story-c', { ...live, due: '2026-02-01' }),
-    )
-    expect(lines({ talk })[0]).toContain('2 lived with, the first until 1 Feb 2026.')
-  })
-
-  test('counts no step that is not needed any more', () => {
-    const all = lines({
-      talk: talks(owed('overheard'), owed('story-b', { safeguards: ['try-copy'] })),
-    })
-    expect(all[0]).toContain('1 safety step agreed (Ravi 1)')
-    expect(all).toContain(
-      '- Test often that one person cannot open another’s things (Ravi, not needed any more)',
-    )
   })
 })

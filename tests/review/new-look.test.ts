@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { content } from '../own-content.ts'
 import { Bench, words } from './bench.ts'
 
 let bench: Bench
@@ -155,8 +156,9 @@ describe('what one step changes elsewhere', () => {
   test('what is done and shown is no best fix any more', async () => {
     const fixes = async () => /Best fixes\n([\s\S]*?)\nFind out/.exec(await card('summary'))?.[1]
     const first = (await fixes())?.split('\n')[0] ?? ''
-    const { catalogue } = bench
-    const fix = catalogue.safeguards.find(({ text }) => first.includes(text.replace(/\.$/, '')))
+    const fix = content.catalogue.safeguards.find(({ text }) =>
+      first.includes(text.replace(/\.$/, '')),
+    )
     const { analysis } = (await bench.store
       .load({ workspace: 'local', id: review })
       .then((record) => record?.events.find((event) => event.type === 'published'))) as never as {
