@@ -17,6 +17,8 @@ export interface Claim {
 export interface Decision {
   readonly treatment: 'mitigate' | 'avoid' | 'transfer' | 'accept'
   readonly by: string
+  /** When it was decided: an ISO instant. */
+  readonly at?: string
   readonly owner: string
   /** A calendar date; for "live with it" until when. */
   readonly due: string
@@ -30,6 +32,15 @@ export interface Decision {
   readonly done: boolean
   /** How it was shown to be done. */
   readonly shown?: string
+}
+
+/** What once stood about a story and was changed or taken away: a decision, or a "no" that two people had agreed on. */
+export interface PastDecision {
+  readonly was: { readonly decision: Decision } | { readonly claim: Claim }
+  /** Who changed it or took it away. */
+  readonly endedBy: string
+  /** An ISO instant. */
+  readonly endedAt: string
 }
 
 /** What the team said and decided about one story, as everyone in the thread may see it. */
@@ -52,6 +63,8 @@ export interface StoryTalk {
     readonly reason: string
   }[]
   readonly decision?: Decision
+  /** Oldest first. */
+  readonly earlier?: readonly PastDecision[]
   readonly override?: { readonly band: Band; readonly by: string; readonly reason: string }
   readonly parked: boolean
   /** A story in the team's own words, which no rule raised. */
