@@ -1,9 +1,10 @@
+import type { DreadLetter } from '../domain/vocabulary.ts'
 import { type GivenAnswer, sameAnswer } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import { serviceCopy } from '../flow/flow.ts'
 import type { Letters } from './dread.ts'
 import { atLeast, exactly, least, type Range, shifted } from './range.ts'
-import type { DreadLetter, Safeguard, Threat } from './threat.ts'
+import type { Safeguard, Threat } from './threat.ts'
 
 const mostServices = 5
 

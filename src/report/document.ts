@@ -1,4 +1,4 @@
-import type { Band } from '../analysis/finding.ts'
+import type { Band } from '../domain/vocabulary.ts'
 
 /** A run of words in a report; nothing in it is escaped yet. */
 export type Span =

@@ -1,5 +1,5 @@
+import type { Person } from '../domain/person.ts'
 import { fit as cut } from '../message/limits.ts'
-import type { Person } from './event.ts'
 import type { ReviewParts } from './parts.ts'
 import { longestName, plainName } from './plain-name.ts'
 import type { ReviewState } from './state.ts'

@@ -1,5 +1,7 @@
+import type { Person } from '../domain/person.ts'
+import type { ReportFormat } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
-import type { Person, ReviewEvent } from './event.ts'
+import type { ReviewEvent } from './event.ts'
 import type { Address, Heading, OutboxEntry, Place, RecordKey, ReviewRecord } from './record.ts'
 
 /** One durable step of a review: everything in it is kept, or nothing is. */
@@ -125,9 +127,6 @@ export interface Outcome {
   /** A report that this person asked for and may read; the channel fetches it and hands it over its own way. */
   readonly download?: ReportFormat
 }
-
-/** Formats of the report. */
-export type ReportFormat = 'md' | 'html' | 'json'
 
 /** The only source of time in the core. */
 export interface Clock {

@@ -1,6 +1,7 @@
+import type { Person } from '../domain/person.ts'
 import type { ActionOf } from './action.ts'
 import { cardWishes } from './card-wishes.ts'
-import type { Person, ReviewEvent } from './event.ts'
+import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { wish } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import type { Person } from '../../domain/person.ts'
 import { fit } from '../../message/limits.ts'
 import type { Say } from '../../message/words.ts'
-import type { Person } from '../../review/event.ts'
 import { longestName } from '../../review/plain-name.ts'
 import type { Logger, Shelf } from '../../review/ports.ts'
 import { isDirect } from './place.ts'

@@ -1,6 +1,6 @@
+import type { ReportFormat } from '../../domain/report-format.ts'
 import { plain } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
-import type { ReportFormat } from '../../review/ports.ts'
 import type { OverviewItem } from '../../review/reviews.ts'
 import { kept } from './kept.ts'
 import { safeText } from './safe-text.ts'

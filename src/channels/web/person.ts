@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Person } from '../../review/event.ts'
+import type { Person } from '../../domain/person.ts'
 import { plainName } from '../../review/plain-name.ts'
 
 /** A name as somebody typed it: on one line, and with something to see. */

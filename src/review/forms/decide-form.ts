@@ -1,8 +1,9 @@
 import type { Safeguard } from '../../analysis/threat.ts'
+import type { Person } from '../../domain/person.ts'
+import { treatmentSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Field, Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { type Person, treatmentSchema } from '../event.ts'
 import type { StoryRef } from './story-ref.ts'
 
 /** What is proposed when the form opens. */

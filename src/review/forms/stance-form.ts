@@ -1,7 +1,7 @@
+import { stanceSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { stanceSchema } from '../event.ts'
 import type { StoryRef } from './story-ref.ts'
 
 /** The private form in which somebody says whether a story could happen here. */

@@ -1,7 +1,7 @@
+import { bandSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { ActionData, Form, Option } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { bandSchema } from '../event.ts'
 import type { StoryRef } from './story-ref.ts'
 
 const send = (label: string, type: string, story: StoryRef) => {
