@@ -1,6 +1,6 @@
+import type { Person } from '../../src/domain/person.ts'
 import { actionSchema } from '../../src/review/action.ts'
 import type { Application } from '../../src/review/create-reviews.ts'
-import type { Person } from '../../src/review/event.ts'
 import type { Outcome } from '../../src/review/ports.ts'
 import type { HandClock } from '../review/bench.ts'
 
