@@ -38,7 +38,7 @@ type Finding = { readonly finding: string }
 
 const reopen = (more: Finding): ButtonWish => ({
   label: 'thread.more.reopen',
-  type: 'reopenStory',
+  type: 'openReopen',
   more,
   style: 'quiet',
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { zoneSchema } from '../domain/calendar.ts'
 import { limits } from '../domain/limits.ts'
 import { personSchema } from '../domain/person.ts'
 import { reportFormatSchema } from '../domain/report-format.ts'
@@ -102,6 +103,8 @@ const discussionActions = [
     shareReason: yes.default(false),
   }),
   z.object({ type: z.literal('secondNo'), ...onStory, claimBy: id }),
+  z.object({ type: z.literal('openHow'), ...onStory }),
+  z.object({ type: z.literal('answerHow'), ...onStory, words }),
   z.object({ type: z.literal('openBecause'), ...onStory }),
   z.object({ type: z.literal('questionBecause'), ...onStory, question: id, reason: words }),
   z.object({ type: z.literal('openTell'), ...onStory }),
@@ -116,7 +119,7 @@ const discussionActions = [
     treatment: treatmentSchema,
     safeguards: z.union([z.string(), z.array(z.string())]).optional(),
     own: optionalWords,
-    owner: name,
+    owner: z.string().trim().max(limits.name).default(''),
     due: calendarDate,
     reason: optionalWords,
   }),
@@ -132,13 +135,23 @@ const discussionActions = [
     words: z.string().trim().min(1).max(limits.ownWords),
   }),
   z.object({ type: z.literal('park'), ...onStory }),
-  z.object({ type: z.literal('reopenStory'), ...onStory }),
+  z.object({ type: z.literal('openReopen'), ...onStory }),
+  z.object({ type: z.literal('reopenStory'), ...onStory, reason: optionalWords }),
+  z.object({ type: z.literal('agreeProposal'), ...onStory }),
+  z.object({ type: z.literal('declineProposal'), ...onStory }),
   z.object({
     type: z.literal('everything'),
     ...inReview,
     page: z.coerce.number().int().min(1).max(limits.pages).default(1),
   }),
-  z.object({ type: z.literal('close'), ...inReview }),
+  z.object({
+    type: z.literal('close'),
+    ...inReview,
+    /** They were told what is still open. */
+    sure: yes.default(false),
+    /** They would rather not, now that they know. */
+    keep: yes.default(false),
+  }),
   z.object({ type: z.literal('reopen'), ...inReview }),
   z.object({ type: z.literal('openDelete'), ...inReview }),
   z.object({ type: z.literal('delete'), ...inReview, confirm: name }),
@@ -162,6 +175,8 @@ export const incomingSchema = z.object({
   who: personSchema,
   /** People whom the action names by their ids, as the channel knows them. */
   people: z.array(personSchema).max(limits.people).optional(),
+  /** Where the person's days begin and end: an IANA name, as the channel knows it. */
+  zone: zoneSchema.optional(),
   action: actionSchema,
 })
 export type Incoming = z.infer<typeof incomingSchema>

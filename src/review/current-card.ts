@@ -17,12 +17,20 @@ export function currentCard(
   person: string,
 ): CurrentCard | undefined {
   if (state.deleted || state.facilitator === '') return undefined
+  if (state.phase === 'closed') return closedCard(state, person)
   if (state.stopped.has(person)) return { kind: 'stopped' }
   if (person !== state.facilitator) return receiversCard(state, compiled, person)
   const { at } = position(compiled, state.interview, person)
   if (at !== 'checking') return { kind: 'question', subject: at }
   if (state.phase === 'previewing') return { kind: 'preview' }
   return { kind: state.published ? 'posted' : 'checking' }
+}
+
+/** A closed check asks nobody anything. */
+function closedCard(state: ReviewState, person: string): CurrentCard | undefined {
+  if (person === state.facilitator) return { kind: 'posted' }
+  const wasAsked = state.interview.handovers.some((handover) => handover.to === person)
+  return wasAsked ? { kind: 'handedDone' } : undefined
 }
 
 function receiversCard(

@@ -74,7 +74,7 @@ function standing(scene: Scene, kind: string, person: string): Message | undefin
     case 'stopped':
       return stoppedCard(scene, person)
     case 'handedDone':
-      return handedDoneCard(scene)
+      return handedDoneCard(scene, person)
     default:
       return undefined
   }

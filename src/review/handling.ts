@@ -87,7 +87,7 @@ async function attempt(
   incoming: Incoming,
   { key, record, action, audience }: Attempt,
 ): Promise<Handled | undefined> {
-  const { id: delivery, who } = incoming
+  const { id: delivery, who, zone } = incoming
   const seen = record && lookAt(parts, record)
   if (!record || !seen || isHidden(seen, who)) {
     return { outcome: said(parts, 'conversation.gentle.gone') }
@@ -97,7 +97,8 @@ async function attempt(
   const named = namings(seen, incoming)
   const scene = { ...seen, state: named.reduce(after, seen.state) }
   const role = roleOf(scene.state, who.id)
-  const turn: Turn = { scene, me: who, role, ...(audience && { audience }) }
+  const known = { ...(audience && { audience }), ...(zone !== undefined && { zone }) }
+  const turn: Turn = { scene, me: who, role, ...known }
   const step = barred(turn, action.type) ?? perform(turn, action)
   const change = changeFor(turn, step, { record, delivery, named })
   if (change) {

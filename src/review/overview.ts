@@ -28,6 +28,7 @@ const isOpenToAll = ({ parts, state }: Scene): boolean =>
 
 /** How many handed-over questions wait for this person. */
 function waitingFor({ check, state }: Scene, person: string): number {
+  if (state.phase === 'closed') return 0
   if (!state.interview.handovers.some((handover) => handover.to === person)) return 0
   const { at } = position(check.compiled, state.interview, person, 'handed')
   if (at === 'checking') return 0

@@ -110,7 +110,8 @@ export function talkOf(story: StoryState): StoryTalk {
   const shared = stances.flatMap(({ by, stance, reason, shareReason }) =>
     shareReason && reason !== undefined ? [{ by, stance, reason }] : [],
   )
-  const { finding, phase, questioned, decision, override, parked, own } = story
+  const { finding, phase, questioned, ways, decision, proposal, earlier, override, parked, own } =
+    story
   return {
     finding,
     phase,
@@ -119,7 +120,10 @@ export function talkOf(story: StoryState): StoryTalk {
     claims,
     questioned,
     parked,
+    ...(ways.length > 0 && { ways }),
     ...(decision && { decision }),
+    ...(proposal && { proposal }),
+    ...(earlier.length > 0 && { earlier }),
     ...(override && { override }),
     ...(own && { own }),
   }

@@ -116,7 +116,7 @@ async function talk(life: Life): Promise<void> {
       due: '2027-02-01',
     }),
   )
-  await life.act('Dana', on(fifth, { type: 'reopenStory' }))
+  await life.act('Dana', on(fifth, { type: 'reopenStory', reason: 'Not settled' }))
   await life.act('Dana', on(fifth, { type: 'park' }))
   await life.act('Ravi', on('must-never-happen', { type: 'takeStance', stance: 'partly' }))
   await life.act(
@@ -145,10 +145,10 @@ export async function closed(program: Program): Promise<void> {
     due: '2026-12-04',
   })
   await life.act('Mei', { type: 'takeStance', finding: second, stance: 'notSure' })
-  await life.act('Dana', { type: 'close' })
+  await life.act('Dana', { type: 'close', sure: true })
   await life.act('Mei', { type: 'stepDone', finding: first })
   await life.act('Dana', { type: 'reopen' })
-  await life.act('Dana', { type: 'close' })
+  await life.act('Dana', { type: 'close', sure: true })
 }
 
 /** A check with much at stake: posted with stories to act on first, and gone on with in more depth. */

@@ -29,7 +29,8 @@ export async function act(
 ): Promise<Outcome> {
   const named: Person[] = []
   for (const person of people) named.push(await room.directory.person(workspace, person))
-  const incoming = incomingSchema.safeParse({ id, ...sender, people: named, action })
+  const { zone } = await room.directory.find(workspace.team, sender.who.id)
+  const incoming = incomingSchema.safeParse({ id, ...sender, people: named, zone, action })
   if (!incoming.success) return words(room.say('slack.unreadable'))
   const outcome = await room.reviews().handle(incoming.data)
   if (outcome.review !== undefined) current.note(sender, outcome.review)

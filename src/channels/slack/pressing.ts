@@ -20,6 +20,8 @@ const opening: ReadonlySet<string> = new Set([
   'openDecide',
   'openDone',
   'openBand',
+  'openHow',
+  'openReopen',
   'openAddStory',
   'openDelete',
   writeAction,

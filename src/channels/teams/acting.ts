@@ -49,7 +49,9 @@ export async function act(
     changed ||= workspace === turn.sender.workspace
   })
   try {
-    const outcome = await reviews.handle({ id: turn.delivery, ...turn.sender, ...asked })
+    const zone = await zoneOf(desk, turn)
+    const more = { ...asked, ...(zone !== undefined && { zone }) }
+    const outcome = await reviews.handle({ id: turn.delivery, ...turn.sender, ...more })
     if (outcome.review !== undefined) desk.current.note(turn.sender, outcome.review)
     const file = downloaded(desk, turn, outcome)
     const replies = file ? [...outcome.replies, file] : outcome.replies
@@ -57,6 +59,12 @@ export async function act(
   } finally {
     stop()
   }
+}
+
+/** Teams says somebody's time zone where they talk with us alone. */
+async function zoneOf({ conversations }: Desk, turn: TeamsTurn): Promise<string | undefined> {
+  const { tenantId, sender, here } = turn
+  return here.timeZone ?? (await conversations.personal(tenantId, sender.who.id))?.timeZone
 }
 
 /** A report is fetched by an address; without one people are told whom to ask. */

@@ -1,5 +1,6 @@
 import express, { type RequestHandler, type Response, Router } from 'express'
 import * as z from 'zod'
+import { zoneSchema } from '../../domain/calendar.ts'
 import type { ReportFormat } from '../../domain/report-format.ts'
 import type { Say } from '../../message/words.ts'
 import { actionSchema } from '../../review/action.ts'
@@ -30,7 +31,12 @@ export const workspace = 'local'
 const mostBytes = 64 * 1024
 
 const meSchema = z.strictObject({ name: nameSchema })
-const pressSchema = z.strictObject({ id: z.uuid(), action: z.looseObject({ type: z.string() }) })
+const pressSchema = z.strictObject({
+  id: z.uuid(),
+  action: z.looseObject({ type: z.string() }),
+  /** Where the browser’s days begin and end. */
+  zone: zoneSchema.optional().catch(undefined),
+})
 
 /** Everything the page asks for and sends. */
 export function createApi(parts: ApiParts): Router {
@@ -114,7 +120,9 @@ const act =
     const action = actionSchema.safeParse(actionOfPress(press.data?.action))
     if (!press.success || !action.success) return refuse(response, problems.badForm)
     const id = `web:${sessionOf(response).id}:${press.data.id}`
-    const outcome = await reviews.handle({ id, ...senderOf(response), action: action.data })
+    const { zone } = press.data
+    const sender = { ...senderOf(response), ...(zone !== undefined && { zone }) }
+    const outcome = await reviews.handle({ id, ...sender, action: action.data })
     response.json(wireOutcome(say, outcome))
   }
 

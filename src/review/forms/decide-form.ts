@@ -1,5 +1,4 @@
 import type { Safeguard } from '../../analysis/threat.ts'
-import type { Person } from '../../domain/person.ts'
 import { treatmentSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Field, Form } from '../../message/message.ts'
@@ -9,7 +8,6 @@ import type { StoryRef } from './story-ref.ts'
 /** What is proposed when the form opens. */
 export interface DecideSuggestion {
   readonly safeguards: readonly Safeguard[]
-  readonly owner: Person
   /** A calendar date. */
   readonly due: string
 }
@@ -44,16 +42,13 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
   const pick = say('discussion.decide.treatment')
   const own = say('discussion.decide.own')
   const reason = say('discussion.decide.reason')
-  const { owner, due } = suggestion
-  const who = { value: owner.name, person: owner.id }
-  const chosen = steps.slice(0, 1).map((step) => step.value)
+  const { due } = suggestion
   return [
     {
       type: 'choices',
       id: 'safeguards',
       label: say('discussion.decide.steps'),
       options: steps,
-      value: chosen,
     },
     { type: 'text', id: 'own', label: own, max: 300 },
     {
@@ -64,7 +59,7 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
       value: 'mitigate',
       required: true,
     },
-    { type: 'person', id: 'owner', label: say('discussion.decide.owner'), ...who },
+    { type: 'person', id: 'owner', label: say('discussion.decide.owner') },
     { type: 'date', id: 'due', label: say('discussion.decide.due'), value: due, required: true },
     { type: 'text', id: 'reason', label: reason, long: true, max: 600 },
   ]

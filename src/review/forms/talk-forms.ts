@@ -1,3 +1,4 @@
+import { limits } from '../../domain/limits.ts'
 import { bandSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { ActionData, Form, Option } from '../../message/message.ts'
@@ -9,7 +10,7 @@ const send = (label: string, type: string, story: StoryRef) => {
   return { label, action, style: 'primary', collects: true } as const
 }
 
-const longest = 600
+const longest = limits.reason
 
 /** "That's not right": which reason, and what is right. */
 export function becauseForm(say: Say, story: StoryRef, reasons: readonly Option[]): Form {
@@ -62,6 +63,45 @@ export function bandForm(say: Say, story: StoryRef, band: string): Form {
       }),
     ],
     submit: send(say('discussion.band.send'), 'overrideBand', story),
+  }
+}
+
+/** Why a story is talked about again. */
+export function reopenForm(say: Say, story: StoryRef): Form {
+  const reason = say('discussion.reopen.reason')
+  return {
+    title: say('discussion.reopen.title'),
+    elements: [
+      text(story.question),
+      field({
+        type: 'text',
+        id: 'reason',
+        label: reason,
+        long: true,
+        max: limits.reason,
+        required: true,
+      }),
+    ],
+    submit: send(say('discussion.reopen.send'), 'reopenStory', story),
+  }
+}
+
+/** How something could happen, in somebody's own words. */
+export function howForm(say: Say, story: StoryRef): Form {
+  return {
+    title: say('discussion.how.title'),
+    elements: [
+      text(story.question),
+      field({
+        type: 'text',
+        id: 'words',
+        label: say('discussion.how.words'),
+        long: true,
+        max: limits.ownWords,
+        required: true,
+      }),
+    ],
+    submit: send(say('discussion.how.send'), 'answerHow', story),
   }
 }
 

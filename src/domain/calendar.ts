@@ -1,0 +1,39 @@
+import * as z from 'zod'
+
+/** The zone in which a day ends last: where nobody knows a person's own, a day is over once it is over everywhere. */
+const lastZone = 'Etc/GMT+12'
+
+/** The name of a time zone as a platform or a browser says it; whether it exists is found out when it is used. */
+export const zoneSchema = z.string().min(1).max(60)
+
+/** The calendar date (YYYY-MM-DD) at an ISO instant in somebody's time zone; an unknown zone is the last to end a day. */
+export function dayAt(instant: string, zone?: string): string {
+  const format = formatIn(zone) ?? formatIn(lastZone)
+  return format?.format(new Date(instant)) ?? instant.slice(0, 10)
+}
+
+/** A calendar date moved by so many days. */
+export function addDays(day: string, days: number): string {
+  const moved = new Date(`${day}T12:00:00Z`)
+  moved.setUTCDate(moved.getUTCDate() + days)
+  return moved.toISOString().slice(0, 10)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** How many zones are kept ready; there are about 600 in the world. */
+const mostKept = 1000
+
+function formatIn(zone: string | undefined): Intl.DateTimeFormat | undefined {
+  if (zone === undefined) return undefined
+  const kept = formats.get(zone)
+  if (kept) return kept
+  try {
+    const look = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone } as const
+    const format = new Intl.DateTimeFormat('en-CA', look)
+    if (formats.size < mostKept) formats.set(zone, format)
+    return format
+  } catch {
+    return undefined
+  }
+}
