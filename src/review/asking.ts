@@ -1,14 +1,14 @@
+import type { ActionOf } from '../domain/action.ts'
+import { limits } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { accept } from '../engine/accept.ts'
 import type { Command, Problem, Standing } from '../engine/command.ts'
 import { versionOf } from '../engine/interview.ts'
 import { position } from '../engine/position.ts'
-import { longestText } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import { buttons, heading, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Button, Message } from '../message/message.ts'
-import type { ActionOf } from './action.ts'
 import { answerWords, shortWords } from './answer-words.ts'
 import { freshWishes } from './card-wishes.ts'
 import { checkingCard } from './cards/checking-card.ts'
@@ -124,7 +124,7 @@ function problemWords(
     case 'too-many':
       return say('conversation.gentle.tooMany', { count: max })
     case 'too-long':
-      return say('conversation.gentle.tooLong', { count: longestText })
+      return say('conversation.gentle.tooLong', { count: limits.answer })
     case 'not-a-choice':
       return say('conversation.gentle.notAChoice')
     case 'one-only':

@@ -9,6 +9,7 @@ import type { Reading } from './permissions.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { drawPicture, writeReport } from './reporting.ts'
+import { ReviewTurns } from './review-turns.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import { lookAt, type Scene } from './scene.ts'
 import { mayRead, roleOf } from './state.ts'
@@ -22,8 +23,10 @@ export interface Application extends Reviews {
 /** Puts the application together. */
 export function createReviews(parts: ReviewParts & { readonly scheduler: Scheduler }): Application {
   const listeners = new Set<(workspace: string, review: string) => void>()
+  const turns = new ReviewTurns()
   const delivery = createDelivery({
     ...parts,
+    turns,
     draw: (record, entry) => {
       const scene = lookAt(parts, record)
       const drawn = scene && drawingOf(scene).draw(entry)
@@ -36,7 +39,7 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
   }
   return {
     async handle(incoming) {
-      const { outcome, changed } = await handleDelivery(parts, incoming)
+      const { outcome, changed } = await handleDelivery(parts, turns, incoming)
       if (changed) tell(changed)
       return outcome
     },

@@ -13,6 +13,7 @@ import {
 } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
+import type { ReviewTurns } from './review-turns.ts'
 
 /** Draws a card from a review's present state. */
 export type Draw = (record: ReviewRecord, entry: OutboxEntry) => Message
@@ -20,6 +21,8 @@ export type Draw = (record: ReviewRecord, entry: OutboxEntry) => Message
 /** What the delivery works with. */
 export interface DeliveryParts {
   readonly store: Store
+  /** Shared with whoever else changes reviews. */
+  readonly turns: ReviewTurns
   readonly channels: ReadonlyMap<string, Channel>
   readonly draw: Draw
   readonly clock: Clock
@@ -218,24 +221,34 @@ async function keep(
   change: (outbox: readonly OutboxEntry[]) => readonly OutboxEntry[],
 ): Promise<boolean> {
   for (let tries = 0; tries < mostTries; tries++) {
-    const record = await parts.store.load(key)
-    if (!record) return false
-    const now = parts.clock.now()
-    const outbox = change(record.outbox)
-    const { dueAt: _, ...heading } = record.heading
-    const dueAt = outboxDueAt(outbox, now)
-    const kept = await parts.store.append(key, {
-      expectedRev: record.rev,
-      at: now,
-      events: [],
-      outbox,
-      heading: dueAt === undefined ? heading : { ...heading, dueAt },
-    })
-    if (kept.status === 'appended') return true
+    const kept = await parts.turns.run(key, () => keepOnce(parts, key, change))
+    if (kept !== undefined) return kept
   }
   throw new AppError('conflict', 'How a send ended could not be noted.', {
     hint: 'It is tried again by itself.',
   })
+}
+
+/** One try, in its turn: false when the record is gone, `undefined` when another process was faster. */
+async function keepOnce(
+  { store, clock }: DeliveryParts,
+  key: RecordKey,
+  change: (outbox: readonly OutboxEntry[]) => readonly OutboxEntry[],
+): Promise<boolean | undefined> {
+  const record = await store.load(key)
+  if (!record) return false
+  const now = clock.now()
+  const outbox = change(record.outbox)
+  const { dueAt: _, ...heading } = record.heading
+  const dueAt = outboxDueAt(outbox, now)
+  const kept = await store.append(key, {
+    expectedRev: record.rev,
+    at: now,
+    events: [],
+    outbox,
+    heading: dueAt === undefined ? heading : { ...heading, dueAt },
+  })
+  return kept.status === 'appended' ? true : undefined
 }
 
 function report(logger: Logger, key: RecordKey, entry: OutboxEntry, result: Sent): void {

@@ -17,7 +17,10 @@ export interface Change {
   readonly heading?: Heading
   /** Required when creating. */
   readonly flow?: { readonly id: string; readonly version: number }
-  /** Forgets all earlier events (deleting a review): only `events` of this change remain. */
+  /**
+   * Forgets all earlier events (deleting a review), and every copy of them that the store set aside: only `events`
+   * of this change remain.
+   */
   readonly erase?: boolean
 }
 
@@ -46,7 +49,7 @@ export interface Store {
   list(workspace: string): Promise<readonly Listed[]>
   /** Records with something due at or before an instant, earliest first, of all workspaces. */
   due(at: string): Promise<readonly RecordKey[]>
-  /** Removes a record for good. */
+  /** Removes a record for good, and every copy of it that the store set aside. */
   delete(key: RecordKey): Promise<void>
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
+import type { ActionOf } from '../domain/action.ts'
 import type { Treatment } from '../domain/vocabulary.ts'
 import { message, text } from '../message/build.ts'
-import type { ActionOf } from './action.ts'
 import type { ReviewEvent } from './event.ts'
 import { reopenForm } from './forms/talk-forms.ts'
 import { shownFacilitator, shownName } from './scene.ts'

@@ -1,7 +1,7 @@
+import type { Incoming } from '../domain/action.ts'
 import type { PictureKind } from '../domain/picture.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
-import type { Incoming } from './action.ts'
 import type { Role } from './permissions.ts'
 import type { Outcome, Sender } from './ports.ts'
 

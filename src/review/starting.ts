@@ -1,5 +1,5 @@
+import type { ActionOf } from '../domain/action.ts'
 import type { Person } from '../domain/person.ts'
-import type { ActionOf } from './action.ts'
 import { cardWishes } from './card-wishes.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'

@@ -1,5 +1,5 @@
+import { actionSchema } from '../../src/domain/action.ts'
 import type { Person } from '../../src/domain/person.ts'
-import { actionSchema } from '../../src/review/action.ts'
 import type { Application } from '../../src/review/create-reviews.ts'
 import type { Outcome } from '../../src/review/ports.ts'
 import type { HandClock } from '../review/bench.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { actionSchema } from '../../src/domain/action.ts'
 import { addDays, dayAt } from '../../src/domain/calendar.ts'
-import { actionSchema } from '../../src/review/action.ts'
 import { Bench, HandClock, words } from './bench.ts'
 
 let bench: Bench

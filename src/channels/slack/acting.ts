@@ -1,7 +1,7 @@
+import { incomingSchema } from '../../domain/action.ts'
 import type { Person } from '../../domain/person.ts'
 import { AppError } from '../../errors.ts'
 import { message, text } from '../../message/build.ts'
-import { incomingSchema } from '../../review/action.ts'
 import type { Outcome, Sender } from '../../review/ports.ts'
 import type { CurrentChecks } from '../platform/current-check.ts'
 import type { SlackRoom } from './room.ts'

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { limits } from '../../domain/limits.ts'
 import type { Person } from '../../domain/person.ts'
 import { plainName } from '../../review/plain-name.ts'
 
@@ -11,7 +12,7 @@ export const nameSchema = z
     z
       .string()
       .regex(/[^\p{Cf}\p{Z}]/u)
-      .max(120),
+      .max(limits.name),
   )
 
 /** The person behind a name on this computer: whoever types the same name is the same person. */

@@ -1,4 +1,5 @@
 import type { Safeguard } from '../../analysis/threat.ts'
+import { limits } from '../../domain/limits.ts'
 import { treatmentSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Field, Form } from '../../message/message.ts'
@@ -50,7 +51,7 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
       label: say('discussion.decide.steps'),
       options: steps,
     },
-    { type: 'text', id: 'own', label: own, max: 300 },
+    { type: 'text', id: 'own', label: own, max: limits.ownWords },
     {
       type: 'choice',
       id: 'treatment',
@@ -61,7 +62,7 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
     },
     { type: 'person', id: 'owner', label: say('discussion.decide.owner') },
     { type: 'date', id: 'due', label: say('discussion.decide.due'), value: due, required: true },
-    { type: 'text', id: 'reason', label: reason, long: true, max: 600 },
+    { type: 'text', id: 'reason', label: reason, long: true, max: limits.reason },
   ]
 }
 

@@ -1,15 +1,15 @@
 import * as z from 'zod'
-import { zoneSchema } from '../domain/calendar.ts'
-import { limits } from '../domain/limits.ts'
-import { personSchema } from '../domain/person.ts'
-import { reportFormatSchema } from '../domain/report-format.ts'
+import { zoneSchema } from './calendar.ts'
+import { limits } from './limits.ts'
+import { personSchema } from './person.ts'
+import { reportFormatSchema } from './report-format.ts'
 import {
   bandSchema,
   publishScopeSchema,
   reviewDepthSchema,
   stanceSchema,
   treatmentSchema,
-} from '../domain/vocabulary.ts'
+} from './vocabulary.ts'
 
 const id = z.string().min(1).max(limits.id)
 const words = z.string().trim().min(1).max(limits.text)
