@@ -5,6 +5,7 @@ import { personSchema } from './person.ts'
 import { reportFormatSchema } from './report-format.ts'
 import {
   bandSchema,
+  ownerSchema,
   publishScopeSchema,
   reviewDepthSchema,
   stanceSchema,
@@ -23,6 +24,13 @@ const how = publishScopeSchema
 
 const inReview = { review: id }
 const onQuestion = { ...inReview, question: id }
+/** Who is asked: one of the names given already, or a name or id that was typed or picked. */
+const whom = {
+  known: z.string().trim().max(limits.name).optional(),
+  to: z.string().trim().max(limits.name).default(''),
+  /** Nobody who was named before, though the name is like theirs. */
+  isNew: yes.default(false),
+}
 const onStory = { ...inReview, finding: id }
 
 const askingActions = [
@@ -59,11 +67,20 @@ const askingActions = [
   z.object({
     type: z.literal('handOver'),
     ...onQuestion,
-    to: name,
+    ...whom,
     wholeSection: yes.default(false),
   }),
   z.object({ type: z.literal('takeBack'), ...onQuestion }),
-  z.object({ type: z.literal('sendOpen'), ...inReview }),
+  z.object({ type: z.literal('openSend'), ...inReview, owner: ownerSchema }),
+  /** Without a role it goes to everybody who is named; with one, to this person. */
+  z.object({
+    type: z.literal('sendOpen'),
+    ...inReview,
+    ...whom,
+    owner: ownerSchema.optional(),
+  }),
+  /** Whose answer is right, where several differ. */
+  z.object({ type: z.literal('settle'), ...onQuestion, of: id }),
   z.object({ type: z.literal('stop'), ...inReview }),
   z.object({ type: z.literal('continue'), ...inReview }),
   z.object({ type: z.literal('mainOnly'), ...inReview }),

@@ -1,4 +1,5 @@
 import type { ActionType } from '../domain/action.ts'
+import { askedOf } from '../engine/interview.ts'
 import { may } from './permissions.ts'
 import { shownFacilitator } from './scene.ts'
 import { gently, refused, type Step, type Turn } from './turn.ts'
@@ -15,7 +16,8 @@ export function barred(turn: Turn, action: ActionType): Step | undefined {
 const isAsked = ({ scene, me, role }: Turn, action: ActionType): boolean =>
   role === 'facilitator' ||
   !answering.has(action) ||
-  scene.state.interview.handovers.some((handover) => handover.to === me.id)
+  askedOf(scene.state.interview, me.id).length > 0 ||
+  scene.state.interview.answers.some(({ by }) => by === me.id)
 
 const answering = new Set<ActionType>(['answer', 'notSure', 'skip', 'back', 'change', 'handOver'])
 

@@ -56,6 +56,8 @@ const askingEvents = [
     ...base,
     questions: z.array(id),
     to: personSchema,
+    /** Asked as well, so that both answers stand. */
+    second: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('takenBack'), ...base, questions: z.array(id) }),
   z.strictObject({ type: z.literal('stopped'), ...base }),

@@ -36,7 +36,8 @@ export function openMatters(scene: Scene): OpenMatters {
 export function questionsWaiting({ check, state }: Scene) {
   const { compiled } = check
   const agenda = agendaOf(compiled, state.interview)
-  return state.interview.handovers.filter(
+  const { handovers, opinions } = state.interview
+  return [...handovers, ...opinions].filter(
     ({ question, to }) =>
       agenda.has(question) && !isSettled(compiled, state.interview, question, to),
   )

@@ -6,6 +6,7 @@ import * as handing from './handing.ts'
 import * as posting from './posting.ts'
 import * as proposing from './proposing.ts'
 import * as publishing from './publishing.ts'
+import * as sendingOpen from './sending-open.ts'
 import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import * as talking from './talking.ts'
@@ -30,7 +31,9 @@ const useCases: UseCases = {
   openHandOver: handing.openHandOver,
   handOver: handing.handOver,
   takeBack: handing.takeBack,
-  sendOpen: handing.sendOpen,
+  openSend: sendingOpen.openSend,
+  sendOpen: sendingOpen.sendOpen,
+  settle: asking.settle,
   stop: asking.stop,
   continue: asking.goOn,
   mainOnly: asking.mainOnly,

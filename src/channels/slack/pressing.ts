@@ -22,6 +22,7 @@ const opening: ReadonlySet<string> = new Set([
   'openBand',
   'openHow',
   'openReopen',
+  'openSend',
   'openAddStory',
   'openDelete',
   writeAction,

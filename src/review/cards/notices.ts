@@ -1,3 +1,4 @@
+import { askedOf } from '../../engine/interview.ts'
 import { progress } from '../../engine/position.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
@@ -43,7 +44,7 @@ const mainOnly = ({ say, state }: Scene): Button => ({
 /** What a teammate sees first: who asks, about what, and who sees their answers. */
 export function batchCard(scene: Scene, person: string): Message {
   const { say, state } = scene
-  const handed = state.interview.handovers.filter((handover) => handover.to === person)
+  const handed = askedOf(state.interview, person)
   const from = shownName(scene, handed.at(-1)?.from ?? state.facilitator)
   const product = shownProduct(scene)
   return message(
