@@ -19,7 +19,7 @@ import { answersAfterFor } from './steps.ts'
 import type { Catalogue } from './threat.ts'
 
 /** What the analysis is made from: a compiled questionnaire, the catalogue, and words for titles. */
-export interface AnalyserParts {
+interface AnalyserParts {
   readonly rules: FlowRules
   readonly catalogue: Catalogue
   readonly words: FindingWords

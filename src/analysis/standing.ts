@@ -7,7 +7,7 @@ import type { Stakes } from './stakes.ts'
 import type { Threat } from './threat.ts'
 
 /** What the answers make of one threat: shown, not looked at (it rests on unasked questions), or out of the question. */
-export type Status = FindingStatus | 'notLookedAt' | 'absent'
+type Status = FindingStatus | 'notLookedAt' | 'absent'
 
 /** One threat judged against one product. */
 export interface Standing {
@@ -26,7 +26,7 @@ export interface Reading {
 }
 
 /** Whether a threat stands, by the rules of one copy. */
-export function statusOf(rules: ThreatRules, facts: Facts): Status {
+function statusOf(rules: ThreatRules, facts: Facts): Status {
   const opportunity = rules.when(facts, 'closed')
   if (opportunity === false) {
     return rules.when(facts, 'maybe') === false ? 'absent' : 'notLookedAt'

@@ -7,7 +7,7 @@ import { type Slip, shown } from './slip.ts'
 import type { Value } from './source.ts'
 
 /** What an answers file says to one question, or why that is no answer. */
-export type Answered = { readonly value: AnswerValue } | { readonly slip: Slip }
+type Answered = { readonly value: AnswerValue } | { readonly slip: Slip }
 
 type Items = readonly (Value & { readonly kind: 'text' | 'nothing' })[]
 

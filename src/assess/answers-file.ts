@@ -15,7 +15,7 @@ export interface AnswersFile {
 }
 
 /** The file's content, or every slip in it. */
-export type AnswersRead =
+type AnswersRead =
   | { readonly ok: true; readonly file: AnswersFile }
   | { readonly ok: false; readonly slips: readonly Slip[] }
 

@@ -14,7 +14,7 @@ export type Assessed =
   | { readonly ok: false; readonly slips: readonly Slip[] }
 
 /** What an assessment works with. */
-export interface AssessParts {
+interface AssessParts {
   readonly content: Content
   readonly check: Check
   readonly say: Say

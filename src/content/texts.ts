@@ -46,8 +46,7 @@ export function peopleTexts(content: Content): readonly PeopleText[] {
 }
 
 /** A story as people read it, but for the name of the service. */
-export const storyTitle = ({ subject, ability }: Threat): string =>
-  `${capital(subject)} could ${ability}.`
+const storyTitle = ({ subject, ability }: Threat): string => `${capital(subject)} could ${ability}.`
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import { numberAmong, oneAmong, plain } from './match.ts'
@@ -34,7 +35,9 @@ export interface TypedAt {
 }
 
 /** Reads the lists of words from the messages, where they stand between commas. */
-export function typedWords(say: (key: string) => string): TypedWords {
+export function typedWords(
+  say: (key: Extract<MessageKey, `typed.${string}`>) => string,
+): TypedWords {
   const list = (text: string) => text.split(',').map(plain)
   return {
     notSure: list(say('typed.notSure')),

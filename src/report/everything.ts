@@ -1,3 +1,4 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
@@ -8,7 +9,7 @@ import { allStories, type Summary } from './summary.ts'
 import { standing } from './thread.ts'
 
 /** How many stories one page of the whole list holds. */
-export const storiesPerPage = 7
+const storiesPerPage = 7
 
 /** One page of every story there is, those taken care of last. */
 export function everythingMessage(summary: Summary, page: number): Message {
@@ -34,7 +35,7 @@ export function everythingMessage(summary: Summary, page: number): Message {
   )
 }
 
-const turn = (label: string, page: number): ButtonWish => ({
+const turn = (label: MessageKey, page: number): ButtonWish => ({
   label,
   type: 'everything',
   more: { page },

@@ -1,3 +1,4 @@
+import { pictureKinds } from '../domain/picture.ts'
 import { heading, type Part, paragraph, type Span, type Words } from './document.ts'
 import {
   bandWord,
@@ -8,7 +9,7 @@ import {
   ownerWord,
   scaleWord,
 } from './phrases.ts'
-import type { Pictures } from './pictures/draw.ts'
+import { drawPicture } from './pictures/draw.ts'
 import { standingWords, storyParts } from './report-story.ts'
 import { isCalm, type Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -17,13 +18,13 @@ import type { Summary } from './summary.ts'
 const mostRows = 10
 
 /** The whole report, part by part: what matters first, then every story, then the answers. */
-export function reportParts(summary: Summary, pictures?: Pictures): readonly Part[] {
+export function reportParts(summary: Summary, withPictures = false): readonly Part[] {
   const { say, first, rest, covered, own, never } = summary
   const each = [...(never ? [never] : []), ...own, ...first, ...rest]
   return [
     ...top(summary),
     ...storyTable(summary, [...own, ...first]),
-    ...(pictures ? pictureParts(summary, pictures) : []),
+    ...(withPictures ? pictureParts(summary) : []),
     ...fixTable(summary),
     ...findOutTable(summary),
     ...agreed(summary),
@@ -98,13 +99,15 @@ function storyRow(summary: Summary, story: Story): Words[] {
   ]
 }
 
-function pictureParts({ say }: Summary, { dataFlow, riskMap }: Pictures): Part[] {
+function pictureParts(summary: Summary): Part[] {
+  const { say } = summary
   return [
     heading(2, say('report.doc.pictures')),
-    { type: 'picture', svg: dataFlow, caption: say('report.doc.dataFlow') },
-    ...(riskMap
-      ? [{ type: 'picture' as const, svg: riskMap, caption: say('report.doc.riskMap') }]
-      : []),
+    ...pictureKinds.flatMap((kind): Part[] => {
+      const svg = drawPicture[kind](summary)
+      const caption = say(`report.doc.picture.${kind}`)
+      return svg === undefined ? [] : [{ type: 'picture', svg, caption }]
+    }),
   ]
 }
 

@@ -5,7 +5,7 @@ import { question } from './story.ts'
 import { type Summary, storyOf } from './summary.ts'
 
 /** Who looks after the check, and whether the reader may put a story aside. */
-export interface MoreRoom {
+interface MoreRoom {
   /** A name as it was typed; buttons show it as it is. */
   readonly facilitator: string
   readonly mayPark: boolean

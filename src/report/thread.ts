@@ -1,4 +1,4 @@
-import type { PictureKind } from '../domain/picture.ts'
+import { type PictureKind, pictureKinds } from '../domain/picture.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
@@ -181,20 +181,21 @@ export function standing({ say, covered, coveredChecked, notLookedAt }: Summary)
   return lines.join(' ')
 }
 
+/** A picture that would be empty is left out. */
+const isDrawn: Readonly<Record<PictureKind, (summary: Summary) => boolean>> = {
+  'data-flow': () => true,
+  'risk-map': ({ first }) => first.length > 0,
+}
+
 function pictures(summary: Summary): Element[] {
-  const { say, first } = summary
-  const flow: PictureKind = 'data-flow'
-  const map: PictureKind = 'risk-map'
-  const drawn: Element[] = [
-    {
+  const { say, input } = summary
+  return pictureKinds
+    .filter((kind) => isDrawn[kind](summary))
+    .map((kind) => ({
       type: 'picture',
-      picture: flow,
-      alt: say('thread.picture.dataFlow', { product: summary.input.product.name }),
-    },
-  ]
-  if (first.length > 0)
-    drawn.push({ type: 'picture', picture: map, alt: say('thread.picture.riskMap') })
-  return drawn
+      picture: kind,
+      alt: say(`thread.picture.${kind}`, { product: input.product.name }),
+    }))
 }
 
 function summaryButtons(summary: Summary, { download = false }: SummaryRoom): Element[] {

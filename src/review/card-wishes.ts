@@ -10,7 +10,7 @@ import type { ReviewState } from './state.ts'
 import { neverFact, talkOf } from './summary-of.ts'
 
 /** What a step changed, and the cards that stood before it. */
-export interface Passage {
+interface Passage {
   readonly check: Check
   readonly before: ReviewState
   readonly after: ReviewState
@@ -61,7 +61,7 @@ function toldWishes({ after, events }: Passage): readonly Wish[] {
     if (event.type !== 'toldPrivately') return []
     const nth = after.stories.get(event.finding)?.told.length ?? 1
     const to = privately(after, after.facilitator)
-    const card = { kind: 'told', subject: event.finding, visit: nth }
+    const card: Wish['card'] = { kind: 'told', subject: event.finding, visit: nth }
     return [{ id: `told/${event.finding}/${nth}`, to, card }]
   })
 }

@@ -19,10 +19,10 @@ import type { ReviewTurns } from './review-turns.ts'
 export type Draw = (record: ReviewRecord, entry: OutboxEntry) => Message
 
 /** What the delivery works with. */
-export interface DeliveryParts {
+interface DeliveryParts {
   readonly store: Store
   /** Shared with whoever else changes reviews. */
-  readonly turns: ReviewTurns
+  readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
   readonly channels: ReadonlyMap<string, Channel>
   readonly draw: Draw
   readonly clock: Clock

@@ -5,7 +5,7 @@ import type { EventOf, ReviewEvent } from './event.ts'
 import { endedBetween } from './what-stands.ts'
 
 /** What one person said about a story; the reason stays private unless they share it. */
-export interface StanceTaken {
+interface StanceTaken {
   readonly stance: Stance
   readonly reason?: string
   readonly shareReason: boolean

@@ -64,7 +64,7 @@ export function closingQuestion(scene: Scene): Message | undefined {
     ...(questions > 0 ? [say('discussion.closing.questions', { count: questions, names })] : []),
   ]
   if (items.length === 0) return undefined
-  const on = { type: 'close', review: state.id }
+  const on = { type: 'close', review: state.id } as const
   return message(
     text(say('discussion.closing.title', { product: asTyped(state.product.name) })),
     { type: 'list', items },

@@ -2,7 +2,15 @@ import type { Person } from '../domain/person.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
 import type { ReviewEvent } from './event.ts'
-import type { Address, Heading, OutboxEntry, Place, RecordKey, ReviewRecord } from './record.ts'
+import type {
+  Address,
+  Heading,
+  OutboxEntry,
+  Place,
+  RecordKey,
+  ReviewRecord,
+  Seen,
+} from './record.ts'
 
 /** One durable step of a review: everything in it is kept, or nothing is. */
 export interface Change {
@@ -10,6 +18,8 @@ export interface Change {
   readonly expectedRev: number
   /** The delivery that caused it; a repeat is answered with `duplicate`. */
   readonly delivery?: string
+  /** Deliveries of which earlier events of this change came, for their repeats. */
+  readonly also?: readonly Seen[]
   readonly at: string
   readonly events: readonly ReviewEvent[]
   /** The whole outbox after the change; absent leaves it as it is. */
@@ -49,8 +59,6 @@ export interface Store {
   list(workspace: string): Promise<readonly Listed[]>
   /** Records with something due at or before an instant, earliest first, of all workspaces. */
   due(at: string): Promise<readonly RecordKey[]>
-  /** Removes a record for good, and every copy of it that the store set aside. */
-  delete(key: RecordKey): Promise<void>
   close(): Promise<void>
 }
 
@@ -109,8 +117,7 @@ export interface Channel {
 export interface SendEntry {
   readonly key: RecordKey
   readonly entry: string
-  /** What sort of card it is, for instance `question`, `summary`, `story`, `batch`. */
-  readonly kind: string
+  readonly kind: OutboxEntry['card']['kind']
   readonly message: Message
   readonly repeat: boolean
   /** Where the first card of this thread stands; absent for that card itself and for private cards. */

@@ -7,6 +7,7 @@ import { type StoryState, tellStory, untouched } from './discussion.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 import { rememberingFold } from './fold-cache.ts'
 import { changeOf } from './interview-events.ts'
+import { looksOf } from './look-alike.ts'
 import { type Reach, type Reading, type Role, readings } from './permissions.ts'
 import { plainName } from './plain-name.ts'
 import type { ReviewRecord } from './record.ts'
@@ -28,6 +29,8 @@ export interface ReviewState {
   readonly named: ReadonlyMap<string, Person>
   /** Whose each name is, as it is compared: the first who had it here keeps it, also after another name. */
   readonly names: ReadonlyMap<string, string>
+  /** Whose each look of a name is: the first who had one that looks so. */
+  readonly looks: ReadonlyMap<string, string>
   readonly interview: Interview
   /** People who said "stop for now" and have not gone on since. */
   readonly stopped: ReadonlySet<string>
@@ -68,6 +71,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   people: new Map(),
   named: new Map(),
   names: new Map(),
+  looks: new Map(),
   interview: newInterview(),
   stopped: new Set(),
   stories: new Map(),
@@ -101,7 +105,7 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       return {
         ...state,
         named: new Map([...state.named, [event.person.id, event.person]]),
-        names: withName(state, event.person),
+        ...withName(state, event.person),
       }
     case 'handedOver':
       return withPerson(state, event.to)
@@ -138,11 +142,16 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
 
 function withPerson(state: ReviewState, person: Person): ReviewState {
   const people = new Map([...state.people, [person.id, person]])
-  return { ...state, people, names: withName(state, person) }
+  return { ...state, people, ...withName(state, person) }
 }
 
-const withName = ({ names }: ReviewState, { id, name }: Person): ReadonlyMap<string, string> =>
-  names.has(plainName(name)) ? names : new Map([...names, [plainName(name), id]])
+/** The first who had a name keeps it, and how it looks. */
+function withName({ names, looks }: ReviewState, { id, name }: Person) {
+  const plain = plainName(name)
+  if (names.has(plain)) return { names, looks }
+  const own = looksOf(name).map((look) => [look, looks.get(look) ?? id] as const)
+  return { names: new Map([...names, [plain, id]]), looks: new Map([...looks, ...own]) }
+}
 
 /** What somebody is to this review. */
 export function roleOf(state: ReviewState, person: string): Role {
@@ -159,7 +168,7 @@ export const mayRead = (state: ReviewState, role: Role, what: Reading): boolean 
   readings[what][reachOf(state)].includes(role)
 
 /** How far it was posted. */
-export const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
+const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
 
 /** True when answers were given or changed after posting. */
 export function changedSincePosting({ published, interview }: ReviewState): boolean {

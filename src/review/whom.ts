@@ -1,7 +1,8 @@
+import type { ButtonAction } from '../domain/button-action.ts'
 import type { Person } from '../domain/person.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import type { ActionData, Button } from '../message/message.ts'
+import type { Button } from '../message/message.ts'
 import type { WhomToAsk } from './forms/asking-forms.ts'
 import { namesGiven, namesLike } from './known-names.ts'
 import { knownPerson, personCalled } from './people.ts'
@@ -16,6 +17,9 @@ export interface Whom {
   readonly isNew: boolean
 }
 
+/** The action that asks somebody, without whom. */
+type Asking = Extract<ButtonAction, { readonly type: 'handOver' | 'sendOpen' }>
+
 /** How many names one answer offers to choose from. */
 const mostLike = 4
 
@@ -23,7 +27,7 @@ const mostLike = 4
 export function personMeant(
   turn: Turn,
   { known = '', to, isNew }: Whom,
-  asked: { readonly action: ActionData; readonly again: (words: string) => Step },
+  asked: { readonly action: Asking; readonly again: (words: string) => Step },
 ): { readonly person: Person } | { readonly step: Step } {
   const { scene, me } = turn
   const { say } = scene
@@ -42,9 +46,12 @@ export function personMeant(
 function whichOne(
   { say }: Scene,
   typed: string,
-  { like, action }: { readonly like: readonly string[]; readonly action: ActionData },
+  { like, action }: { readonly like: readonly string[]; readonly action: Asking },
 ) {
-  const pick = (label: string, more: ActionData): Button => ({
+  const pick = (
+    label: string,
+    more: { readonly to: string; readonly isNew?: boolean },
+  ): Button => ({
     label,
     action: { ...action, ...more },
   })

@@ -34,6 +34,15 @@ describe('words in Markdown', () => {
     expect(words).toBe(typed)
   })
 
+  test.each([
+    'see http://evil.example/x',
+    'HTTPS://evil.example',
+    'www.evil.example',
+    'a ftp://b.c',
+  ])('%s is no link on GitHub, and still reads as it was typed', (typed) =>
+    expect(seen(markdownText(typed))).toEqual({ words: typed, marks: [] }),
+  )
+
   test('an entity stays an entity’s name, and line breaks and control characters go', () => {
     expect(markdownText('&lt;b&gt; Fish & Chips')).toBe('\\&lt;b\\&gt; Fish & Chips')
     expect(markdownText('a\n\n# b\u0007\u202Ec')).toBe('a \\# bc'.replace('\\#', '#'))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ActionData } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { digestMessage } from '../../src/report/digest.ts'
 import { everythingMessage } from '../../src/report/everything.ts'
@@ -17,7 +18,7 @@ const room = { facilitator: 'Dana', mayPark: true }
 
 const actions = (message: ReturnType<typeof summaryMessage> | undefined) =>
   (message?.elements ?? []).flatMap((element) =>
-    element.type === 'buttons' ? element.buttons.map(({ action }) => action) : [],
+    element.type === 'buttons' ? element.buttons.map(({ action }): ActionData => action) : [],
   )
 
 describe('the summary post', () => {
@@ -202,7 +203,7 @@ describe('a story in the thread', () => {
 describe('the whole list', () => {
   test('has every story once, over its pages', () => {
     const seen = [1, 2].flatMap((page) =>
-      actions(everythingMessage(swim(), page)).flatMap(({ finding: id }) => id ?? []),
+      actions(everythingMessage(swim(), page)).flatMap(({ finding }) => finding ?? []),
     )
     expect(seen).toHaveLength(11)
     expect(new Set(seen).size).toBe(11)

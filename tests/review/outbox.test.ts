@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mostFailures, noteSent, sendable, wish } from '../../src/review/outbox.ts'
+import { mostFailures, noteSent, sendable, type Wish, wish } from '../../src/review/outbox.ts'
 import type { Address, OutboxEntry } from '../../src/review/record.ts'
 
 const ravi: Address = { kind: 'person', channel: 'post', person: 'ravi' }
@@ -7,7 +7,7 @@ const thread: Address = { kind: 'thread', channel: 'post', thread: 't1' }
 const pushes = () => false
 const now = '2026-11-21T09:00:00.000Z'
 const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString()
-const card = (id: string, to: Address) => ({ id, to, card: { kind: 'story', subject: id } })
+const card = (id: string, to: Address): Wish => ({ id, to, card: { kind: 'story', subject: id } })
 const first = (outbox: readonly OutboxEntry[]) => outbox[0] as OutboxEntry
 
 describe('cards that should stand somewhere', () => {

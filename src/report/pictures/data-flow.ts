@@ -1,3 +1,4 @@
+import { clean } from '../document.ts'
 import type { Summary } from '../summary.ts'
 import { type FlowParts, flowParts, type Named, type Service } from './flow-parts.ts'
 import { ink, lineHeight, picture, pictureWidth, round, textLines, wrap } from './svg.ts'
@@ -31,7 +32,7 @@ export function drawDataFlow(summary: Summary): string {
 /** The words for the picture of what goes where, where it cannot be seen. */
 export function dataFlowWords(summary: Summary): string {
   const { title, description } = flowWords(summary, flowParts(summary))
-  return `${title}. ${description}`
+  return [title, description].map(clean).join('\n')
 }
 
 function flowWords({ say }: Summary, parts: FlowParts) {

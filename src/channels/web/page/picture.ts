@@ -4,7 +4,7 @@ import { say } from './words.ts'
 
 /** Shows a picture as large as the window allows, and larger by scrolling. */
 export function showPicture(address: string, alt: string): void {
-  const missing = h('p', { hidden: true }, say('pictureMissing'))
+  const missing = h('p', { hidden: true }, say('page.report.missing'))
   const image = h('img', { src: address, alt })
   image.addEventListener('error', () => {
     missing.hidden = false
@@ -17,7 +17,7 @@ export function showPicture(address: string, alt: string): void {
     'aria-label': alt,
   })
   frame.append(image, missing)
-  openDialog(say('picture'), [frame], { wide: true })
+  openDialog(say('page.report.picture'), [frame], { wide: true })
 }
 
 /** Opens a picture of a card when it is pressed. */
