@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { zoneSchema } from './calendar.ts'
 import { limits } from './limits.ts'
 import { personSchema } from './person.ts'
 import { reportFormatSchema } from './report-format.ts'
@@ -11,6 +10,7 @@ import {
   stanceSchema,
   treatmentSchema,
 } from './vocabulary.ts'
+import { zoneSchema } from './zone.ts'
 
 const id = z.string().min(1).max(limits.id)
 const words = z.string().trim().min(1).max(limits.text)

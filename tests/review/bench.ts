@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { dayAt } from '../../src/calendar.ts'
 import { productCheck, readyChecks } from '../../src/checks.ts'
 import { hashIds } from '../../src/clock.ts'
 import { type Action, actionSchema } from '../../src/domain/action.ts'
@@ -22,6 +23,7 @@ export class HandClock implements Clock {
   later = (from: string, seconds: number): string =>
     new Date(Date.parse(from) + seconds * 1000).toISOString()
   between = (from: string, to: string): number => Date.parse(to) - Date.parse(from)
+  day = dayAt
   pass(seconds: number): void {
     this.#at += seconds * 1000
   }

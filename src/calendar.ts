@@ -1,22 +1,10 @@
-import * as z from 'zod'
-
 /** The zone in which a day ends last: where nobody knows a person's own, a day is over once it is over everywhere. */
 const lastZone = 'Etc/GMT+12'
-
-/** The name of a time zone as a platform or a browser says it; whether it exists is found out when it is used. */
-export const zoneSchema = z.string().min(1).max(60)
 
 /** The calendar date (YYYY-MM-DD) at an ISO instant in somebody's time zone; an unknown zone is the last to end a day. */
 export function dayAt(instant: string, zone?: string): string {
   const format = formatIn(zone) ?? formatIn(lastZone)
   return format?.format(new Date(instant)) ?? instant.slice(0, 10)
-}
-
-/** A calendar date moved by so many days. */
-export function addDays(day: string, days: number): string {
-  const moved = new Date(`${day}T12:00:00Z`)
-  moved.setUTCDate(moved.getUTCDate() + days)
-  return moved.toISOString().slice(0, 10)
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
