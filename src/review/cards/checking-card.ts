@@ -20,6 +20,7 @@ export function checkingCard(scene: Scene): Message {
     heading(say('conversation.checking.title', { product: shownProduct(scene) })),
     text(say('conversation.checking.body'), 'quiet'),
     ...sections(scene),
+    ...notAskedAnyMore(scene),
     ...differing(scene),
     ...changing(scene),
     ...openQuestions(scene),
@@ -28,10 +29,37 @@ export function checkingCard(scene: Scene): Message {
   )
 }
 
-/** Every question that somebody answered, in flow order: the numbers people may type are these places. */
-export function answered(
-  scene: Scene,
-): readonly { question: Question; answers: readonly GivenAnswer[] }[] {
+interface Answered {
+  readonly question: Question
+  readonly answers: readonly GivenAnswer[]
+}
+
+/** Every question that somebody answered and that counts, in flow order: the numbers people may type are these places. */
+export const answered = (scene: Scene): readonly Answered[] =>
+  allAnswered(scene).filter(({ question }) => isAsked(scene, question))
+
+/** False for a question that other answers have ruled out since: what was said to it is kept and does not count. */
+function isAsked({ facts }: Scene, question: Question): boolean {
+  const state = facts.get(question.fact)?.state
+  return state !== 'notApplicable' && state !== 'inferred'
+}
+
+/** Answers that do not count any more, set apart. */
+function notAskedAnyMore(scene: Scene): readonly Element[] {
+  const items = allAnswered(scene)
+    .filter(({ question }) => !isAsked(scene, question))
+    .map((one) => answerLine(scene, one))
+  if (items.length === 0) return []
+  return [text(scene.say('conversation.checking.notAsked'), 'quiet'), { type: 'list', items }]
+}
+
+function answerLine(scene: Scene, { question, answers }: Answered): string {
+  const words = answers.map(({ value }) => answerWords(scene.say, question, value))
+  const answer = [...new Set(words)].join(' / ')
+  return scene.say('conversation.checking.answer', { short: shortWords(scene, question), answer })
+}
+
+function allAnswered(scene: Scene): readonly Answered[] {
   const { answers } = scene.check.compiled.read(scene.state.interview.answers)
   return scene.check.compiled.flow.questions.flatMap((question) => {
     const given = answers.get(question.id)
@@ -45,14 +73,7 @@ function sections(scene: Scene): readonly Element[] {
   return check.compiled.flow.sections.flatMap(({ id, title }) => {
     const here = all.filter(({ question }) => question.section === id)
     if (here.length === 0) return []
-    const items = here.map(({ question, answers }) =>
-      say('conversation.checking.answer', {
-        short: shortWords(scene, question),
-        answer: [...new Set(answers.map(({ value }) => answerWords(say, question, value)))].join(
-          ' / ',
-        ),
-      }),
-    )
+    const items = here.map((one) => answerLine(scene, one))
     return [text(say('conversation.checking.section', { title })), { type: 'list', items } as const]
   })
 }

@@ -87,9 +87,8 @@ function fieldsFor(scene: Scene, question: Question, person: string): readonly F
   }
   if (question.type === 'text') {
     const label = say('conversation.question.yourWords')
-    return [
-      { type: 'text', id: 'value', label, long: true, max: limits.answer, value: given[0] ?? '' },
-    ]
+    const value = given[0] ?? ''
+    return [{ type: 'text', id: 'value', label, long: true, max: limits.answerField, value }]
   }
   const entry = (n: number) => (given[n] === notSure ? '' : (given[n] ?? ''))
   if (question.type === 'people') {
@@ -137,10 +136,21 @@ export function settledCard(
   }
   const answer = answerOf(state.interview, question.id, at.person)
   if (!answer) return undefined
-  const words = settledWords(scene, question, answer)
   const again = answer.value === notSure ? 'undo' : 'change'
-  return line(words, at.latest ? [press(scene, question, again)] : [], too)
+  const row = at.latest ? [press(scene, question, again)] : []
+  const lines = linesOf(answer)
+  if (lines.length < 2) return line(settledWords(scene, question, answer), row, too)
+  return message(
+    text(say('conversation.question.doneLong', { short })),
+    ...lines.map((words) => text(asTyped(words))),
+    too === undefined ? undefined : text(too, 'quiet'),
+    row.length > 0 ? buttons(...row) : undefined,
+  )
 }
+
+/** The lines of an answer that was written in several; empty ones are left out. */
+const linesOf = ({ value }: GivenAnswer): readonly string[] =>
+  typeof value === 'string' ? value.split(/\r\n|[\r\n]/).filter((one) => one.trim() !== '') : []
 
 function settledWords(scene: Scene, question: Question, { value, by }: GivenAnswer): string {
   const { say } = scene
