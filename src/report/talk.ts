@@ -1,4 +1,11 @@
-import type { Band, Stance, StanceCounts, StoryPhase, Treatment } from '../domain/vocabulary.ts'
+import {
+  type Band,
+  noStances,
+  type Stance,
+  type StanceCounts,
+  type StoryPhase,
+  type Treatment,
+} from '../domain/vocabulary.ts'
 
 /** A "no, because …": on record once a second person agrees. */
 export interface Claim {
@@ -80,3 +87,14 @@ export interface StoryTalk {
   /** A story in the team's own words, which no rule raised. */
   readonly own?: { readonly words: string; readonly by: string }
 }
+
+/** A story nobody has spoken about yet. */
+export const noTalk = (finding: string): StoryTalk => ({
+  finding,
+  phase: 'open',
+  counts: noStances,
+  shared: [],
+  claims: [],
+  questioned: [],
+  parked: false,
+})

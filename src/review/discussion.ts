@@ -32,8 +32,8 @@ export interface StoryState {
   readonly decision?: Decision
   /** A change of what stands, which waits for somebody else to agree. */
   readonly proposal?: ProposedChange
-  /** What once stood, oldest first. */
-  readonly earlier: readonly PastDecision[]
+  /** What once stood and was changed or taken away, oldest first. */
+  readonly history: readonly PastDecision[]
   readonly override?: { readonly band: Band; readonly by: string; readonly reason: string }
   readonly parked: boolean
   readonly own?: { readonly words: string; readonly by: string }
@@ -49,7 +49,7 @@ export const untouched = (finding: string): StoryState => ({
   questioned: [],
   told: [],
   ways: [],
-  earlier: [],
+  history: [],
   parked: false,
 })
 
@@ -59,8 +59,8 @@ export function tellStory(story: StoryState, event: StoryEvent): StoryState {
   const next = told(story, event)
   const isTakenBack = event.type === 'stanceTaken' && isWithdrawn(story, next)
   const life = isTakenBack ? 'claimWithdrawn' : lifeEvent(story, event)
-  const earlier = [...story.earlier, ...endedBetween(story, next, event)]
-  return { ...next, earlier, phase: findingPhaseAfter(story.phase, life) }
+  const history = [...story.history, ...endedBetween(story, next, event)]
+  return { ...next, history, phase: findingPhaseAfter(story.phase, life) }
 }
 
 /** An agreed "no" whose author says otherwise now is on record no more. */

@@ -3,10 +3,10 @@ import { isSettled } from '../engine/position.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Message } from '../message/message.ts'
-import type { StoryState } from './discussion.ts'
+import type { Story } from '../report/stories.ts'
+import { allStories } from '../report/summary.ts'
 import { type Scene, shownName } from './scene.ts'
 import { summaryOf } from './summary-of.ts'
-import { partiesOf } from './what-stands.ts'
 
 /** What would be left undone if the check were closed now. */
 export interface OpenMatters {
@@ -22,11 +22,14 @@ export interface OpenMatters {
 
 /** Counts what is still open. */
 export function openMatters(scene: Scene): OpenMatters {
-  const { talked } = summaryOf(scene)
+  const summary = summaryOf(scene)
+  const { talked } = summary.counts
   const waiting = questionsWaiting(scene)
+  const isWaiting = ({ standing, talk }: Story): boolean =>
+    standing.kind === 'waiting' || talk.proposal !== undefined
   return {
     stories: talked.of - talked.done,
-    seconds: [...scene.state.stories.values()].filter(waitsForSecond).length,
+    seconds: allStories(summary).filter(isWaiting).length,
     questions: waiting.length,
     askedOf: [...new Set(waiting.map(({ to }) => to))],
   }
@@ -41,16 +44,6 @@ export function questionsWaiting({ check, state }: Scene) {
     ({ question, to }) =>
       agenda.has(question) && !isSettled(compiled, state.interview, question, to),
   )
-}
-
-function waitsForSecond(story: StoryState): boolean {
-  if (story.proposal) return true
-  if (partiesOf(story)) return false
-  const isAskedToLive = story.decision?.treatment === 'accept' && !story.decision.secondedBy
-  const isClaimed = [...story.stances.values()].some(
-    ({ stance, shareReason }) => shareReason && (stance === 'no' || stance === 'doesNotApply'),
-  )
-  return isAskedToLive || (isClaimed && story.decision === undefined)
 }
 
 /** Asks before closing, with what is still open; `undefined` when nothing is. */

@@ -14,10 +14,10 @@ import { partiesOf } from './what-stands.ts'
  */
 export function needsAgreement(
   { scene, me }: Turn,
-  { talk }: StoryAt,
+  { standing, talk }: StoryAt,
   treatment?: Treatment,
 ): boolean {
-  const parties = partiesOf(talk)
+  const parties = partiesOf(standing)
   if (!parties) return false
   if (treatment !== undefined && talk.decision === undefined) return false
   const isTheirs = me.id === scene.state.facilitator || parties.includes(me.id)
@@ -25,8 +25,8 @@ export function needsAgreement(
 }
 
 /** "Mei decided this already, so …" */
-export const proposedWords = ({ scene, me }: Turn, { talk }: StoryAt): string => {
-  const by = partiesOf(talk)?.[0]
+export const proposedWords = ({ scene, me }: Turn, { standing }: StoryAt): string => {
+  const by = partiesOf(standing)?.[0]
   return by === undefined || by === me.id
     ? scene.say('discussion.proposal.own')
     : scene.say('discussion.proposal.done', { name: shownName(scene, by) })
@@ -69,7 +69,7 @@ export function reopenStory(
 }
 
 /** Something stands that opening it again takes away. */
-const isAgreed = ({ talk }: StoryAt): boolean => partiesOf(talk) !== undefined
+const isAgreed = ({ standing }: StoryAt): boolean => partiesOf(standing) !== undefined
 
 /** Agrees with a change that somebody else proposes. */
 export function agreeProposal(turn: Turn, story: StoryAt): Step {
@@ -88,7 +88,7 @@ export function declineProposal(turn: Turn, story: StoryAt): Step {
   const { scene, me } = turn
   const { proposal } = story.talk
   if (!proposal) return gently(scene.say('discussion.proposal.none'))
-  const parties = partiesOf(story.talk) ?? []
+  const parties = partiesOf(story.standing) ?? []
   if (![proposal.by, scene.state.facilitator, ...parties].includes(me.id)) {
     const name = shownName(scene, parties[0] ?? proposal.by)
     const facilitator = shownFacilitator(scene)

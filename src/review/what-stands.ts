@@ -1,37 +1,26 @@
+import type { Standing } from '../report/standing.ts'
 import type { Claim, Decision, PastDecision } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
 import type { ReviewEvent } from './event.ts'
 
-/** True for a decision that counts: "live with it" does only once a second person agreed. */
-export const counts = ({ treatment, secondedBy }: Decision): boolean =>
-  treatment !== 'accept' || secondedBy !== undefined
-
-/** The decision of a story that counts; `undefined` while none does, or it was opened again. */
-export const standingDecision = ({ decision, phase }: StoryState): Decision | undefined =>
-  decision && phase !== 'reopened' && counts(decision) ? decision : undefined
-
-/** Each "no" that two people agreed on. */
-export function agreedClaims({ stances }: Pick<StoryState, 'stances'>): readonly Claim[] {
-  return [...stances].flatMap(([by, { reason, secondedBy, lookAgain }]) =>
-    secondedBy === undefined
-      ? []
-      : [
-          {
-            by,
-            secondedBy,
-            ...(reason !== undefined && { reason }),
-            ...(lookAgain !== undefined && { lookAgain }),
-          },
-        ],
-  )
-}
-
-/** Who may change what stands by themselves; `undefined` while nothing stands. */
-export function partiesOf(story: StoryState): readonly string[] | undefined {
-  const decision = standingDecision(story)
-  if (decision) return [decision.by, decision.owner]
-  const claims = story.phase === 'done' ? agreedClaims(story) : []
-  return claims.length > 0 ? claims.map(({ by }) => by) : undefined
+/** Who may change what stands by themselves, as one decision; `undefined` while nothing stands. */
+export function partiesOf(standing: Standing): readonly string[] | undefined {
+  switch (standing.kind) {
+    case 'decided':
+    case 'done':
+    case 'livedWith':
+      return [standing.decision.by, standing.decision.owner]
+    case 'notPossible':
+      return [standing.claim.by]
+    case 'takenCareOf':
+    case 'gone':
+      return standing.step && [standing.step.by, standing.step.owner]
+    case 'open':
+    case 'reopened':
+    case 'parked':
+    case 'waiting':
+      return undefined
+  }
 }
 
 /** What counted before and does not count after, as it is shown later. */
@@ -55,5 +44,21 @@ export function endedBetween(
 const replacing = new Set<ReviewEvent['type']>(['decided', 'proposalAgreed', 'storyReopened'])
 
 /** Only a proposal that its own author takes back leaves no trace. */
-const isWorthKeeping = (decision: Decision, endedBy: string): boolean =>
-  counts(decision) || decision.by !== endedBy
+const isWorthKeeping = ({ treatment, secondedBy, by }: Decision, endedBy: string): boolean =>
+  treatment !== 'accept' || secondedBy !== undefined || by !== endedBy
+
+/** Each "no" that two people agreed on. */
+function agreedClaims({ stances }: Pick<StoryState, 'stances'>): readonly Claim[] {
+  return [...stances].flatMap(([by, { reason, secondedBy, lookAgain }]) =>
+    secondedBy === undefined
+      ? []
+      : [
+          {
+            by,
+            secondedBy,
+            ...(reason !== undefined && { reason }),
+            ...(lookAgain !== undefined && { lookAgain }),
+          },
+        ],
+  )
+}

@@ -60,9 +60,9 @@ describe('a change of what somebody else decided', () => {
     await act('Jo', other)
     await act('Eve', { type: 'agreeProposal' })
     await act('Jo', { type: 'reopenStory', reason: 'It came up again' })
-    const { earlier } = await talk()
+    const { history } = await talk()
     expect(
-      earlier.map(({ was, endedBy }) => ['decision' in was && was.decision.own, endedBy]),
+      history.map(({ was, endedBy }) => ['decision' in was && was.decision.own, endedBy]),
     ).toEqual([
       ['Ask', 'eve'],
       ['No more guests', 'jo'],
@@ -116,7 +116,7 @@ describe('talking about a story again', () => {
     expect(await card()).toContain('Jo proposes to open it again: “It <b>did not</b> help”')
     await act('Ravi', { type: 'agreeProposal' })
     expect((await talk()).phase).toBe('reopened')
-    expect((await talk()).earlier).toHaveLength(1)
+    expect((await talk()).history).toHaveLength(1)
   })
 
   test('wipes no “no” that two people agreed on either', async () => {
@@ -126,7 +126,7 @@ describe('talking about a story again', () => {
     expect((await talk()).phase).toBe('done')
     await act('Mei', { type: 'agreeProposal' })
     expect((await talk()).phase).toBe('reopened')
-    expect((await talk()).earlier).toMatchObject([
+    expect((await talk()).history).toMatchObject([
       { was: { claim: { by: 'mei', secondedBy: 'ravi' } } },
     ])
   })
