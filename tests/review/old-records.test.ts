@@ -65,7 +65,8 @@ describe.each(versions)('records of version %s', async (version) => {
     const store = await opened()
     for (const key of keys) {
       const now = JSON.parse(JSON.stringify(outcomeOf(await loaded(store, key))))
-      expect(now, key.id).toEqual(outcomes[`${key.workspace}/${key.id}`])
+      // What was read then is read now; later versions may read more out of the same events.
+      expect(now, key.id).toMatchObject(outcomes[`${key.workspace}/${key.id}`])
     }
     await store.close()
   })
