@@ -19,7 +19,7 @@ import { parse } from 'yaml'
 import { faultsIn } from './faults/candidates.mjs'
 
 const root = resolve(import.meta.dirname, '..')
-const folders = ['engine', 'review', 'report', 'channels']
+const folders = ['engine', 'review', 'report', 'conversation', 'channels']
 const copied = ['src', 'tests', 'content', 'flows']
 const leastFound = 0.8
 const longestRun = 300_000
