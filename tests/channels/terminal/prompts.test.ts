@@ -31,6 +31,34 @@ describe('a conversation at the keyboard', () => {
     expect(screen).toContain('Ways to reach it: A website, A phone or computer app')
   })
 
+  test('typed words are an answer at every question, and never take the first of a list', async () => {
+    const bench = terminalBench()
+    const screen = await played(bench, 'Dana', [
+      start,
+      { type: 'It books lessons' },
+      { type: 'yes' },
+      { tick: [bench.say('terminal.card.ownWords')] },
+      { type: 'web site and app' },
+      'ctrl-c',
+    ])
+    expect(screen).toContain('How far along: Yes, people use it')
+    expect(screen).toContain('Ways to reach it: A website, A phone or computer app')
+  })
+
+  test('what is not understood is asked back, and nothing is recorded', async () => {
+    const screen = await played(terminalBench(), 'Dana', [
+      start,
+      { type: 'I dont know, sorry' },
+      { type: 'no' },
+      { pick: 'No, it is being built' },
+      'ctrl-c',
+    ])
+    expect(screen).not.toContain('What it does: I dont know')
+    expect(screen).toContain('I read “no”')
+    expect(screen).toContain('How far along: No, it is being built')
+    expect(screen).not.toContain('How far along: No, it is an idea')
+  })
+
   test('Ctrl-C stops for now, and the next time goes on from there', async () => {
     const bench = terminalBench()
     const stopped = await played(bench, 'Dana', [start, { type: 'It books lessons' }, 'ctrl-c'])
@@ -57,6 +85,32 @@ describe('a conversation at the keyboard', () => {
     expect(screen).toContain('Why we ask')
     expect(screen).toContain('What it does: skipped')
     expect(screen).toContain('What it does: It books lessons')
+  })
+
+  test('words that lead somewhere are no answer there either', async () => {
+    const bench = terminalBench()
+    const screen = await played(bench, 'Dana', [
+      start,
+      { type: 'hi' },
+      { type: 'Start a check for Tea Shop' },
+      { type: 'my checks' },
+      { pick: '1. ' },
+      { type: 'not sure' },
+      'ctrl-c',
+    ])
+    expect(screen).toContain(bench.say('chat.help.title'))
+    expect(screen).toContain('what could go wrong with Tea Shop')
+    expect(screen).not.toMatch(/What it does: (hi|Start|my checks|not sure)/)
+  })
+
+  test('what may be an answer or a name is asked about', async () => {
+    const screen = await played(terminalBench(), 'Dana', [
+      start,
+      { type: 'start selling lessons' },
+      { pick: 'It is my answer' },
+      'ctrl-c',
+    ])
+    expect(screen).toContain('What it does: start selling lessons')
   })
 
   test('quiet things stand beside the answers to tick', async () => {
