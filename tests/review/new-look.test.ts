@@ -87,7 +87,7 @@ describe('after posting again', () => {
     expect(story).toContain('Looks taken care of, because')
     expect(story).toContain('Ravi need not do anything about it any more.')
     expect(story).not.toMatch(/Act first|Fix it|It is done/)
-    await bench.act('Dana', { type: 'close', review })
+    await bench.act('Dana', { type: 'close', review, sure: true })
     const digest = await card('digest')
     expect(digest).toContain('- Try it (Ravi, not needed any more)')
     expect(digest).not.toContain('safety step agreed')
