@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import './installed.mjs'
+import { unpackFont } from './font.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const tsc = join(
@@ -21,6 +22,7 @@ for (const project of ['tsconfig.build.json', 'tsconfig.page.json']) {
 for (const file of readdirSync(page[0]).filter((name) => /\.(css|svg)$/.test(name))) {
   cpSync(join(page[0], file), join(page[1], file))
 }
+await unpackFont(join(root, 'dist/fonts'))
 
 // Broken content is left out: the program then reads the sources, and says what is wrong with them.
 const { compileContent, compiledFile } = await import('../dist/content/compiled.js')

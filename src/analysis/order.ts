@@ -5,8 +5,8 @@ import type { DreadRating } from './finding.ts'
 import type { Judged } from './judge.ts'
 import { shareOfProducts } from './rarity.ts'
 import { ratingOf } from './rating.ts'
-import type { Reading } from './standing.ts'
 import type { Prior, Threat } from './threat.ts'
+import type { Reading } from './threat-status.ts'
 
 /**
  * The order's whole rule: one point doubles the odds that a story belongs before another.

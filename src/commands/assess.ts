@@ -29,7 +29,9 @@ export const command: Command = {
       await io.tell(`${formatSlips(file === '-' ? 'stdin' : file, assessed.slips)}\n`)
       return 2
     }
-    await io.print(writeAs[format](assessed.summary, assessed.ignored))
+    await io.print(writeAs[format](assessed.summary))
+    for (const { question, reason } of assessed.summary.input.ignored ?? [])
+      await io.tell(`${say('operator.assess.notCounted', { question, reason })}\n`)
     return 0
   },
 }

@@ -76,6 +76,7 @@ function questionTexts(file: string, base: Way, question: QuestionSource): Peopl
     ['short', question.short, 'short'],
     ['why', question.why, 'why'],
     ['example', question.example, 'example'],
+    ['example', question.exampleEarly, 'exampleEarly'],
     ...roles.map(({ ask }, n): Piece => ['question', ask, 'roles', n, 'ask']),
     ...question.choices.flatMap(choicePieces),
   ])

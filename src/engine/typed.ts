@@ -111,7 +111,7 @@ function split(text: string, and: readonly string[]): string[] {
 }
 
 /** Short texts, one per line or between commas; a leading "and" belongs to the list, not to its last entry. */
-function entries(text: string, { and }: TypedWords): string[] {
+export function entries(text: string, { and }: TypedWords): string[] {
   return text
     .split(/[,;\n]/)
     .map((entry) => entry.trim())

@@ -35,8 +35,12 @@ const questionSchema = z.strictObject({
   short: sentence,
   why: sentence,
   example: sentence,
+  /** Shown instead of `example` while the product is not in use yet. */
+  exampleEarly: sentence.optional(),
   technical: sentence.optional(),
   when: conditionSchema.optional(),
+  /** Asked only once `when` holds for sure: what speaks of "the services" makes no sense while nobody knows of any. */
+  whenSure: z.boolean().default(false),
   inferred: z.strictObject({ when: conditionSchema, value: z.string() }).optional(),
   pinned: z.boolean().default(false),
   value: z.number().nonnegative().default(0),

@@ -6,7 +6,7 @@ import { type ButtonWish, buttons, quiet } from './card.ts'
 import type { Story } from './stories.ts'
 import { storyLine } from './story-line.ts'
 import { allStories, type Summary } from './summary.ts'
-import { standing } from './thread.ts'
+import { coverageLine } from './thread.ts'
 
 /** How many stories one page of the whole list holds. */
 const storiesPerPage = 7
@@ -26,7 +26,7 @@ export function everythingMessage(summary: Summary, page: number): Message {
     },
     quiet(say('thread.everything.page', { page: shown, pages, count: stories.length })),
     ...here.flatMap((story) => everythingStory(summary, story)),
-    ...(isLast ? [quiet(standing(summary)), ...assumed(summary)] : []),
+    ...(isLast ? [quiet(coverageLine(summary)), ...assumed(summary)] : []),
     ...buttons(summary, [
       ...(shown > 1 ? [turn('thread.everything.previous', shown - 1)] : []),
       ...(isLast ? [] : [turn('thread.everything.next', shown + 1)]),

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/finding.ts'
 import type { Person } from '../domain/person.ts'
-import type { ReviewPhase } from '../domain/vocabulary.ts'
+import type { PublishScope, ReviewPhase } from '../domain/vocabulary.ts'
 import { applyChange, type Interview, newInterview } from '../engine/interview.ts'
 import { phaseAfter } from '../engine/review-life.ts'
 import { type StoryState, tellStory, untouched } from './discussion.ts'
@@ -10,6 +10,7 @@ import { changeOf } from './interview-events.ts'
 import { looksOf } from './look-alike.ts'
 import { type Reach, type Reading, type Role, readings } from './permissions.ts'
 import { plainName } from './plain-name.ts'
+import { historyOf, type PostingHistory } from './posting-history.ts'
 import type { ReviewRecord } from './record.ts'
 
 /** A review as its events tell it; never stored. */
@@ -34,10 +35,12 @@ export interface ReviewState {
   readonly interview: Interview
   /** People who said "stop for now" and have not gone on since. */
   readonly stopped: ReadonlySet<string>
-  readonly published?: {
+  /** Who did something here or was asked something; an owner who was only named is none of them. */
+  readonly takingPart: ReadonlySet<string>
+  readonly published?: PostingHistory & {
     readonly by: string
     readonly at: string
-    readonly how: 'all' | 'headline'
+    readonly how: PublishScope
     /** The place, on channels that have several. */
     readonly to?: string
     /** Until when the team should have talked it through: a calendar date. */
@@ -74,6 +77,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   looks: new Map(),
   interview: newInterview(),
   stopped: new Set(),
+  takingPart: new Set(),
   stories: new Map(),
   deleted: false,
 })
@@ -82,9 +86,19 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
 export function after(state: ReviewState, event: ReviewEvent): ReviewState {
   const change = changeOf(event)
   const interview = change ? applyChange(state.interview, change) : state.interview
-  const next = { ...state, interview, phase: phaseAfter(state.phase, event.type) }
+  const next = {
+    ...state,
+    interview,
+    phase: phaseAfter(state.phase, event.type),
+    takingPart: takingPartAfter(state.takingPart, event),
+  }
   if ('finding' in event) return { ...next, stories: storiesAfter(state.stories, event) }
   return other(next, event)
+}
+
+function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): ReadonlySet<string> {
+  const now = event.type === 'handedOver' ? [event.by, event.to.id] : [event.by]
+  return now.every((person) => known.has(person)) ? known : new Set([...known, ...now])
 }
 
 function storiesAfter(
@@ -118,7 +132,8 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       const { by, at, how, to, until, analysis } = event
       const { answers } = state.interview
       const more = { ...(to !== undefined && { to }), ...(until !== undefined && { until }) }
-      return { ...state, published: { by, at, how, analysis, answers, ...more } }
+      const history = historyOf(state.published, event)
+      return { ...state, published: { by, at, how, analysis, answers, ...history, ...more } }
     }
     case 'deleted':
       return { ...state, deleted: true }

@@ -84,7 +84,9 @@ describe('the Markdown report', () => {
   test('says both bands where somebody sees it differently, and how a “no” was agreed', () => {
     const override = { band: 'fineForNow', by: 'tom', reason: 'It is offline' } as const
     const claims = [{ by: 'tom', reason: 'We sign it', secondedBy: 'mei', lookAgain: '2026-05-01' }]
-    const markdown = toMarkdown(swim({ talk: talks({ finding: 'see-others', override, claims }) }))
+    const markdown = toMarkdown(
+      swim({ talk: talks({ finding: 'see-others', override }, { finding: 'story-b', claims }) }),
+    )
     expect(markdown).toContain(
       '- **How soon:** **Fine for now**, says Tom, because “It is offline”. By the answers: Act first.',
     )

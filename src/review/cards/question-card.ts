@@ -8,7 +8,7 @@ import type { Question } from '../../flow/flow.ts'
 import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Field, Message } from '../../message/message.ts'
-import { answerWords, askWords, shortWords } from '../answer-words.ts'
+import { answerWords, askWords, exampleWords, shortWords } from '../answer-words.ts'
 import { knownPerson, personCalled } from '../people.ts'
 import type { Scene } from '../scene.ts'
 import { shownName } from '../scene.ts'
@@ -21,7 +21,7 @@ export function questionCard(scene: Scene, question: Question, person: string): 
   return message(
     progressLine(scene, question, person),
     text(`**${askWords({ ...scene, rules }, question)}**`),
-    text(say('conversation.question.help', { example: question.example }), 'quiet'),
+    text(say('conversation.question.help', { example: exampleWords(scene, question) }), 'quiet'),
     asked ? text(say('conversation.question.asked', { name: asked }), 'quiet') : undefined,
     ...answerElements(scene, question, person),
     buttons(...secondRow(scene, question)),

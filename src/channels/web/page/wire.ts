@@ -106,6 +106,8 @@ export const pageKeys = [
   'page.report.delete',
   'page.report.larger',
   'page.report.picture',
+  'page.report.enlarge',
+  'page.report.fit',
   'page.report.missing',
   'page.form.close',
   'page.trouble.away',

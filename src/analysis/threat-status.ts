@@ -10,7 +10,7 @@ import type { Threat } from './threat.ts'
 type Status = FindingStatus | 'notLookedAt' | 'absent'
 
 /** One threat judged against one product. */
-export interface Standing {
+export interface ThreatStatus {
   readonly status: Status
   /** Which connected services it stands for, from 1; empty for threats of the whole product. */
   readonly services: readonly number[]
@@ -38,7 +38,7 @@ function statusOf(rules: ThreatRules, facts: Facts): Status {
 const worstFirst: readonly Status[] = ['raised', 'possible', 'covered', 'notLookedAt', 'absent']
 
 /** Whether a threat stands at all: the worst over its connected services. */
-export function standingOf(compiled: CompiledThreat, reading: Reading): Standing {
+export function threatStatus(compiled: CompiledThreat, reading: Reading): ThreatStatus {
   const [first] = compiled.copies
   if (first && !compiled.threat.each) {
     return { status: statusOf(first, reading.facts), services: noServices }
