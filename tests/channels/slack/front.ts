@@ -107,9 +107,9 @@ async function askEmulator(
   return ofTeam(home, await answer.text())
 }
 
-/** The emulator calls every workspace the same. */
+/** The emulator calls every workspace the same, and itself by a name that not every computer knows. */
 const ofTeam = (home: Emulated, text: string): Json =>
-  JSON.parse(text.replaceAll('T000000001', home.team))
+  JSON.parse(text.replaceAll('T000000001', home.team).replaceAll('//localhost:', '//127.0.0.1:'))
 
 async function exchange(
   behind: Behind,

@@ -9,6 +9,7 @@ import type { Clock, Logger, Scheduler, Store } from '../../../src/review/ports.
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
 import { checks, content, say } from '../../own-content.ts'
+import { goOnWithoutAnswers, waitForAnswers } from './patient-timers.ts'
 import type { Slack } from './workspace.ts'
 
 /** The words of the product, for tests to look for. */
@@ -21,6 +22,8 @@ export interface Different extends Partial<Omit<SlackParts, 'say' | 'logger'>> {
   readonly scheduler?: Scheduler
   /** Of the public listener; any free one otherwise. */
   readonly port?: number
+  /** It gives up waiting for Slack as soon as it does with people; otherwise it waits for every answer. */
+  readonly goesOnWithoutAnswers?: boolean
 }
 
 /** The real application with the real Slack channel, on loopback. */
@@ -37,8 +40,10 @@ export interface RunningWhatif {
 /** A call is over when the last letter of its answer is there. */
 const wholly =
   (call: typeof fetch): typeof fetch =>
-  async (...asked) => {
-    const answer = await call(...asked)
+  async (target, init = {}) => {
+    // Without the time limit of the call: only a test says when something takes too long.
+    const { signal: _, ...asked } = init
+    const answer = await call(target, asked)
     const { status, headers } = answer
     return new Response((await answer.text()) || null, { status, headers })
   }
@@ -50,8 +55,11 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     clock = systemClock,
     scheduler = systemScheduler,
     port = 0,
+    goesOnWithoutAnswers = false,
     ...parts
   } = different
+  if (goesOnWithoutAnswers) goOnWithoutAnswers()
+  else waitForAnswers()
   const log: string[] = []
   const line =
     (level: string): Logger['info'] =>

@@ -121,6 +121,8 @@ export async function startSlack({
     response.end(JSON.stringify(told.body))
   })
   server.on('upgrade', (request, stream) => socket.accept(request, stream))
+  // A line that is closed just as it is used again would look like trouble on a busy computer.
+  server.keepAliveTimeout = 0
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
