@@ -9,8 +9,9 @@ import type { Reading } from './permissions.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { drawPicture, writeReport } from './reporting.ts'
-import type { Feed, FeedCard, Reviews } from './reviews.ts'
+import type { Feed, FeedCard, PictureKind, Reviews } from './reviews.ts'
 import { lookAt, type Scene } from './scene.ts'
+import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
 
 /** The application, and the work it does by itself. */
@@ -24,11 +25,7 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
   const listeners = new Set<(workspace: string, review: string) => void>()
   const delivery = createDelivery({
     ...parts,
-    draw: (record, entry) => {
-      const scene = lookAt(parts, record)
-      const drawn = scene && drawingOf(scene).draw(entry)
-      return drawn ?? message(text(parts.say('conversation.moved'), 'quiet'))
-    },
+    draw: (record, entry) => drawnFrom(parts, lookAt(parts, record), entry),
   })
   const tell = (key: RecordKey): void => {
     for (const listener of listeners) listener(key.workspace, key.id)
@@ -56,6 +53,30 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
       return () => listeners.delete(listener)
     },
     resume: () => delivery.sweep(),
+  }
+}
+
+/** A card as it looks now; where nothing is left to say, a line says so. */
+function drawnFrom(parts: ReviewParts, scene: Scene | undefined, entry: OutboxEntry): Drawn {
+  const drawn =
+    (scene && drawingOf(scene).draw(entry)) ??
+    message(text(parts.say('conversation.moved'), 'quiet'))
+  const pictures = drawn.elements.map((element) =>
+    scene && element.type === 'picture' ? pictureNow(scene, element.picture) : '',
+  )
+  return { message: drawn, fingerprint: parts.ids.derive(JSON.stringify([drawn, pictures])) }
+}
+
+/** The pictures that a message may hold. */
+const pictureKinds: readonly PictureKind[] = ['data-flow', 'risk-map']
+
+/** What a picture shows now; empty where there is nothing to draw. */
+function pictureNow(scene: Scene, picture: string): string {
+  const kind = pictureKinds.find((one) => one === picture)
+  try {
+    return kind ? drawPicture(scene, kind) : ''
+  } catch {
+    return ''
   }
 }
 

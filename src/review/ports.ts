@@ -1,5 +1,6 @@
 import type { Form, Message } from '../message/message.ts'
 import type { Person, ReviewEvent } from './event.ts'
+import type { RateWindow } from './rate-limiter.ts'
 import type { Address, Heading, OutboxEntry, Place, RecordKey, ReviewRecord } from './record.ts'
 
 /** One durable step of a review: everything in it is kept, or nothing is. */
@@ -51,7 +52,12 @@ export interface Store {
 
 /** How a send ended: where it landed, or whether and when trying again makes sense. */
 export type Sent =
-  | { readonly ok: true; readonly place: Place }
+  | {
+      readonly ok: true
+      readonly place: Place
+      /** It stands, but not whole yet, for instance without its pictures: drawn once more after so many seconds. */
+      readonly againSeconds?: number
+    }
   | {
       readonly ok: false
       readonly retry: 'later'
@@ -61,6 +67,8 @@ export type Sent =
       readonly maybe?: boolean
       /** Nothing went wrong: it only waits, for instance until the reader's working hours. */
       readonly waits?: boolean
+      /** The platform asked for a pause in all sends of this kind in the whole workspace. */
+      readonly pausesAll?: boolean
     }
   | { readonly ok: false; readonly retry: 'never'; readonly why: string }
 
@@ -88,6 +96,11 @@ export interface Channel {
   readonly pulls: boolean
   /** The least time between two sends to one conversation, in milliseconds. */
   readonly pace: { readonly post: number; readonly update: number }
+  /** How many sends of each kind one workspace takes, all its conversations together; absent where nothing limits it. */
+  readonly limits?: {
+    readonly post: readonly RateWindow[]
+    readonly update: readonly RateWindow[]
+  }
   /** True where everybody has an account: people are picked from a list, and a typed name is nobody. */
   readonly accounts: boolean
   /** True where the summary can be posted in several places, of which the facilitator picks one. */
@@ -108,6 +121,8 @@ export interface SendEntry {
   readonly kind: string
   readonly message: Message
   readonly repeat: boolean
+  /** When it was first put up, ISO 8601; absent for a repeat of which that was never kept. */
+  readonly triedAt?: string
   /** Where the first card of this thread stands; absent for that card itself and for private cards. */
   readonly root?: Place
   /** True for a card that this person did not ask for, so that it can wait for their working hours. */

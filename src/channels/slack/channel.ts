@@ -6,6 +6,7 @@ import { secondsUntilWork } from '../platform/working-hours.ts'
 import { audienceOf } from './audience.ts'
 import { classic, type SlackMessage, toBlocks } from './blocks.ts'
 import { checkMessage, refuse } from './check-payload.ts'
+import { slackRates } from './limits.ts'
 import { forgetPictures, picturesOf } from './pictures.ts'
 import { placeOf, readPlace, type SlackPlace, teamOf } from './place.ts'
 import { type SlackRoom, senderOf, slackName } from './room.ts'
@@ -13,15 +14,16 @@ import { sentFor } from './sending.ts'
 import { cardMark, standingCard } from './standing-card.ts'
 import type { Workspace } from './workspaces.ts'
 
-/** Slack takes one message a second in a channel; updates wait as long, so that many changes become one. */
-const slackPace = { post: 1000, update: 1000 } as const
-
 /** The channel as the application sees it: cards are posted and redrawn, one try at a time. */
-export function slackChannel(room: SlackRoom, pace: Channel['pace'] = slackPace): Channel {
+export function slackChannel(
+  room: SlackRoom,
+  { pace, limits }: Pick<Channel, 'pace' | 'limits'> = slackRates,
+): Channel {
   return {
     name: slackName,
     pulls: false,
     pace,
+    ...(limits && { limits }),
     accounts: true,
     places: true,
     post: (to, entry) =>
@@ -54,11 +56,22 @@ async function inWorkspace(
   try {
     return await send(workspace)
   } catch (error) {
-    const sent = sentFor(error, workspace)
+    // A limit on looking up is none on sending.
+    const sent =
+      error instanceof LookUpFailed
+        ? { ...sentFor(error.cause, workspace), pausesAll: false }
+        : sentFor(error, workspace)
     if (!sent.ok && sent.retry === 'later' && sent.waits) {
       logger.warn('slack-token-refused', { why: sent.why })
     }
     return sent
+  }
+}
+
+/** What stands already could not be looked up. */
+class LookUpFailed extends Error {
+  constructor(cause: unknown) {
+    super('What stands could not be looked up.', { cause })
   }
 }
 
@@ -77,7 +90,9 @@ async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<
     return { ok: false, retry: 'later', why: 'quiet-hours', waits: true, afterSeconds: wait }
   }
   if (entry.repeat) {
-    const stands = await standingCard(room, workspace, card)
+    const stands = await standingCard(room, workspace, card).catch((error: unknown) => {
+      throw new LookUpFailed(error)
+    })
     if (stands === 'unknown') return { ok: false, retry: 'never', why: 'maybe-posted' }
     if (stands) return { ok: true, place: placeOf(stands) }
   }

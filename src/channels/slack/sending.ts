@@ -5,7 +5,7 @@ import type { Workspace } from './workspaces.ts'
 /** What an error of Slack means for a card. */
 export function sentFor(error: unknown, workspace: Workspace): Sent {
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return later('ratelimited', { afterSeconds: error.retryAfter })
+    return later('ratelimited', { afterSeconds: error.retryAfter, waits: true, pausesAll: true })
   }
   if (error instanceof webApi.WebAPIPlatformError) return refused(error, workspace)
   if (error instanceof webApi.WebAPIHTTPError) {
@@ -71,5 +71,5 @@ const never = (why: string): Sent => ({ ok: false, retry: 'never', why })
 
 const later = (
   why: string,
-  more: Pick<Extract<Sent, { retry: 'later' }>, 'afterSeconds' | 'maybe' | 'waits'> = {},
+  more: Pick<Extract<Sent, { retry: 'later' }>, 'afterSeconds' | 'maybe' | 'waits' | 'pausesAll'> = {},
 ): Sent => ({ ok: false, retry: 'later', why, ...more })

@@ -37,7 +37,8 @@ export interface SlackParts {
   /** Another Slack than the real one, for trying; ends in a slash. */
   readonly apiUrl?: string
   readonly fetch?: typeof fetch
-  readonly pace?: Channel['pace']
+  /** How fast Slack takes cards, unless it is the real one. */
+  readonly rates?: Pick<Channel, 'pace' | 'limits'>
 }
 
 /** Slack, as the program starts and stops it. */
@@ -79,7 +80,7 @@ export function createSlack(parts: SlackParts): Slack {
     connection.mode === 'socket' ? socketLine(connection.appToken, { ...call, logger }) : undefined
   if (line) connect(line.receiver, room, { aftermath, resends: false })
   return {
-    channel: slackChannel(room, parts.pace),
+    channel: slackChannel(room, parts.rates),
     routes(app) {
       const installing = installingFor(parts, installations)
       if (line && !installing) return
