@@ -30,7 +30,8 @@ export function wish(
   for (const { id, to, card, again = false } of wishes) {
     const at = next.findIndex((entry) => entry.id === id)
     const before = next[at]
-    const { drawn, ...kept } = before && !isElsewhere(before, to) ? standing(before, again) : neverSent
+    const { drawn, ...kept } =
+      before && !isElsewhere(before, to) ? standing(before, again) : neverSent
     // Of a card that is to say nothing any more not even the fingerprint of its words is kept.
     const known = drawn === undefined || card.kind === 'blank' ? kept : { ...kept, drawn }
     const wanted = known.wanted + 1
@@ -94,10 +95,10 @@ const settledKinds = new Set(['question', 'greeting'])
 export const isTidying = (entry: Pick<OutboxEntry, 'place' | 'card'>): boolean =>
   isRedraw(entry) && settledKinds.has(entry.card.kind)
 
-/** What goes first: what somebody waits for, then what they did not ask for, then what stands already. */
+/** What goes first: new cards, then redraws that say something new, then those that only tidy up. */
 function urgency(entry: OutboxEntry): number {
-  if (!isRedraw(entry)) return isUnasked(entry) ? 1 : 0
-  return isTidying(entry) ? 3 : 2
+  if (!isRedraw(entry)) return 0
+  return isTidying(entry) ? 2 : 1
 }
 
 /**
@@ -161,9 +162,11 @@ function noted(
   later: (seconds: number) => string,
 ): OutboxEntry {
   const { notBefore: _, trying, triedAt, drawn: stood, ...rest } = entry
-  if (result.ok) return landed(rest, { wanted, result, ...(drawn !== undefined && { drawn }) }, later)
+  if (result.ok)
+    return landed(rest, { wanted, result, ...(drawn !== undefined && { drawn }) }, later)
   // What was refused did not change what stands; after anything else nobody knows.
-  const same = stood !== undefined && result.retry === 'later' && result.waits ? { drawn: stood } : {}
+  const same =
+    stood !== undefined && result.retry === 'later' && result.waits ? { drawn: stood } : {}
   if (result.retry === 'never') return { ...rest, parked: result.why }
   const since = triedAt === undefined ? {} : { triedAt }
   const doubt = result.maybe && trying ? { trying, ...since } : {}

@@ -142,10 +142,10 @@ function report(logger: Logger, key: RecordKey, entry: OutboxEntry, result: Sent
   if (result.ok) return
   const { why } = result
   const facts = { review: key.id, card: entry.card.kind, channel: entry.to.channel, why }
-  if (result.retry === 'never') return logger.error('card-parked', facts)
-  if (result.pausesAll) return logger.info('channel-pauses', { channel: entry.to.channel, why })
-  if (result.waits) return
   const failures = entry.failures + 1
-  if (failures >= mostFailures) logger.error('card-parked', { ...facts, failures })
+  if (result.retry === 'never') logger.error('card-parked', facts)
+  else if (result.pausesAll) logger.info('channel-pauses', { channel: entry.to.channel, why })
+  else if (result.waits) return
+  else if (failures >= mostFailures) logger.error('card-parked', { ...facts, failures })
   else logger.warn('card-delayed', { ...facts, failures })
 }

@@ -71,21 +71,30 @@ async function pictureOf(
   return { url: links.link({ workspace: name, person: who.id, review, what: kind }, forDays) }
 }
 
-/** Takes the pictures of a deleted check out of Slack. */
+/** Takes the pictures of a deleted check out of Slack; many cards are emptied at once, and each picture goes once. */
 export async function forgetPictures(
   { shelf, logger }: Pick<PictureParts, 'shelf' | 'logger'>,
   { team, client }: Workspace,
   review: string,
 ): Promise<void> {
   for (const name of await shelf.names(`${picturesOfTeam(team)}${review}/`)) {
-    const kept = keptSchema.safeParse(await shelf.get(name))
-    if (kept.success) {
-      const gone = client.files.delete({ file: kept.data.file })
-      await gone.catch(() => logger.warn('slack-picture-failed', { review }))
+    if (beingForgotten.has(name)) continue
+    beingForgotten.add(name)
+    try {
+      const kept = keptSchema.safeParse(await shelf.get(name))
+      if (kept.success) {
+        const gone = client.files.delete({ file: kept.data.file })
+        await gone.catch(() => logger.warn('slack-picture-failed', { review }))
+      }
+      await shelf.remove(name)
+    } finally {
+      beingForgotten.delete(name)
     }
-    await shelf.remove(name)
   }
 }
+
+/** The names of pictures that are on their way out. */
+const beingForgotten = new Set<string>()
 
 /** The id of the picture's file in Slack; the same drawing is uploaded once. */
 async function uploaded(

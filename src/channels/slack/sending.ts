@@ -71,5 +71,8 @@ const never = (why: string): Sent => ({ ok: false, retry: 'never', why })
 
 const later = (
   why: string,
-  more: Pick<Extract<Sent, { retry: 'later' }>, 'afterSeconds' | 'maybe' | 'waits' | 'pausesAll'> = {},
+  more: Pick<
+    Extract<Sent, { retry: 'later' }>,
+    'afterSeconds' | 'maybe' | 'waits' | 'pausesAll'
+  > = {},
 ): Sent => ({ ok: false, retry: 'later', why, ...more })

@@ -16,7 +16,7 @@ export interface LimitedSlack {
   readonly refused: Readonly<Record<string, number>>
   /** Told when Slack has answered well. */
   onTaken: (call: Taken) => void
-  /** Until this instant every call of a method is refused. */
+  /** Until this instant every call of a method is refused, each time for a second. */
   block(method: string, until: number): void
 }
 
@@ -34,7 +34,7 @@ export function createLimitedSlack(
   const wait = (method: string, channel: unknown): number => {
     const now = time.now()
     const until = blocked.get(method) ?? 0
-    if (until > now) return until - now
+    if (until > now) return Math.min(until - now, 1000)
     const same = taken.filter((call) => call.method === method)
     if (method === 'chat.postMessage') {
       const last = same.findLast(({ args }) => args['channel'] === channel)?.at ?? 0

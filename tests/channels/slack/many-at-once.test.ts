@@ -30,7 +30,11 @@ function start(latency: number) {
     fetch: slack.fetch,
   })
   const { scheduler } = time
-  const bench = new Bench({ channel: { ...channel, name: 'web' }, clock: new Follower(time), scheduler })
+  const bench = new Bench({
+    channel: { ...channel, name: 'web' },
+    clock: new Follower(time),
+    scheduler,
+  })
   const sleep = (milliseconds: number) =>
     new Promise<void>((done) => scheduler.after(milliseconds, done))
   return { time, slack, bench, sleep }
@@ -97,22 +101,42 @@ function seeded(seed: number): () => number {
   }
 }
 
-test('thirty people who answer at once wait for their next question 3 s at most, with 60 updates a minute', async () => {
+test('thirty people who answer at once wait for their next question 3 s at most, with 60 updates a minute', async ({
+  annotate,
+}) => {
   const parts = start(150)
   const next = questionFor(parts.slack, new Map())
   const random = seeded(7)
   const people = Array.from({ length: 30 }, (_, n) => `p${n}`)
   const thinks = () => 8000 * (0.5 + random())
   const all = Promise.all(
-    people.map((person) => walk(parts, next, { person, questions: 6, thinks })),
+    people.map((person) => walk(parts, next, { person, questions: 4, thinks })),
   )
   await played(parts.time, all)
   const waits = (await all).flat()
   const [p50, p95] = [percentile(waits, 0.5), percentile(waits, 0.95)]
-  console.info(`30 people: p50 ${p50} ms, p95 ${p95} ms, most ${percentile(waits, 1)} ms`, parts.slack.refused)
-  expect(waits).toHaveLength(180)
+  await annotate(`30 people at once: next question after ${p50} ms (p50), ${p95} ms (p95)`)
+  expect(waits).toHaveLength(120)
   expect(p95).toBeLessThanOrEqual(3000)
   expect(parts.slack.refused).toEqual({})
+})
+
+test('a question that is refused for too many calls, however often, comes when there is room again', async () => {
+  const parts = start(100)
+  const { slack, time } = parts
+  const next = questionFor(slack, new Map())
+  const thinks = () => {
+    if (slack.refused['chat.postMessage'] === undefined) {
+      slack.block('chat.postMessage', time.now() + 35_000)
+    }
+    return 5000
+  }
+  const walking = walk(parts, next, { person: 'dana', questions: 2, thinks })
+  await played(time, walking)
+  const [late = 0, then = 0] = await walking
+  expect(slack.refused['chat.postMessage']).toBeGreaterThan(12)
+  expect(late).toBeLessThan(33_000)
+  expect(then).toBeLessThan(3000)
 })
 
 test('no question of a whole check waits for what stands above it to be redrawn', async () => {

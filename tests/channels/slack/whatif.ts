@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createSlack, type SlackParts } from '../../../src/channels/slack/slack.ts'
 import { productCheck, readyChecks } from '../../../src/checks.ts'
-import { hashIds, systemClock, systemScheduler } from '../../../src/clock.ts'
+import { hashIds, systemScheduler } from '../../../src/clock.ts'
 import { typedWords } from '../../../src/engine/typed.ts'
 import { openContent } from '../../../src/open-content.ts'
 import { rasterise } from '../../../src/rasterise.ts'
@@ -10,6 +10,7 @@ import { type Application, createReviews } from '../../../src/review/create-revi
 import type { Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { quickTime } from './quick-time.ts'
 import type { Slack } from './workspace.ts'
 
 const { content, say } = await openContent(fileURLToPath(new URL('../../..', import.meta.url)))
@@ -42,11 +43,13 @@ export interface RunningWhatif {
 export async function startWhatif(slack: Slack, different: Different = {}): Promise<RunningWhatif> {
   const {
     store = new MemoryStore(),
-    clock = systemClock,
-    scheduler = systemScheduler,
+    clock = quickTime.clock,
+    scheduler = clock === quickTime.clock ? quickTime.scheduler : systemScheduler,
     port = 0,
     ...parts
   } = different
+  const isMoved = clock !== quickTime.clock
+  slack.goesBy(isMoved ? (different.now ?? Date.now) : quickTime.now, !isMoved)
   const log: string[] = []
   const line =
     (level: string): Logger['info'] =>
@@ -59,7 +62,8 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     shelf: new MemoryShelf(),
     rasterise,
     apiUrl: slack.apiUrl,
-    pace: { post: 0, update: 0 },
+    // Where a test moves the clock itself, Slack’s pace would only stand still.
+    ...(isMoved ? { rates: { pace: { post: 0, update: 0 } } } : { now: quickTime.now }),
     ...parts,
     say,
     logger,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type CallLimits, createCallLimits } from './call-limits.ts'
 import { type Emulated, type PersonName, personNames, slackApp, startEmulated } from './emulated.ts'
 import { answer, type Behind, type Call } from './front.ts'
 import { createHooks } from './hooks.ts'
@@ -39,6 +40,8 @@ export interface Slack {
   readonly sent: readonly Delivery[]
   /** Where the app takes requests; without it they go through Socket Mode. */
   listensAt(address: string): void
+  /** The program’s clock, and whether too many calls in a time are refused by it. */
+  goesBy(now: () => number, isLimited: boolean): void
   deliver(delivery: Delivery, how?: Sending): Promise<Reply>
   /** Sends the same delivery once more, as Slack does when it heard nothing good. */
   again(delivery: Delivery | undefined, retry?: number): Promise<Reply>
@@ -80,6 +83,8 @@ export async function startSlack({
   const calls: Call[] = []
   const sent: Delivery[] = []
   let address: string | undefined
+  let limits: CallLimits | undefined
+  let now = Date.now
 
   const behind: Behind = {
     tokens: new Map(
@@ -93,6 +98,8 @@ export async function startSlack({
     echo: (home, event) => {
       if (address !== undefined || socket.connected()) void echo(home, event)
     },
+    limits: (...call) => limits?.(...call) ?? 0,
+    now: () => now(),
     socketUrl: () => `${base.replace('http', 'ws')}/socket`,
   }
   const server = createServer((request, response) => {
@@ -109,6 +116,10 @@ export async function startSlack({
     }
     const told = await answer(behind, path.replace(/^\/api\//, ''), request, body)
     response.setHeader('content-type', 'application/json')
+    if (told.retryAfter !== undefined) {
+      response.statusCode = 429
+      response.setHeader('retry-after', told.retryAfter)
+    }
     if (told.scopes) response.setHeader('x-oauth-scopes', told.scopes.join(','))
     response.end(JSON.stringify(told.body))
   }
@@ -167,6 +178,10 @@ export async function startSlack({
     sent,
     listensAt: (where) => {
       address = where
+    },
+    goesBy: (clock, isLimited) => {
+      now = clock
+      limits = isLimited ? createCallLimits(clock) : undefined
     },
     deliver,
     again: async (delivery, retry = 1) => {
