@@ -56,12 +56,7 @@ const installed = async (...workspaces: Workspace[]): Promise<void> => {
   }
 }
 
-async function settled(): Promise<void> {
-  for (let before = -1; before !== slack.calls.length; ) {
-    before = slack.calls.length
-    await new Promise((done) => setTimeout(done, 25))
-  }
-}
+const settled = (): Promise<void> => whatif.settled()
 
 const shelved = async (start = ''): Promise<string> => {
   const all = (await shelf.names(start)).map(async (name) => [name, await shelf.get(name)])

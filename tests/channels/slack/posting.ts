@@ -96,10 +96,7 @@ export class Posting {
 
   /** Nothing more is on its way: what was counted stays so. */
   async settled(): Promise<void> {
-    for (let before = -1; before !== this.slack.calls.length; ) {
-      before = this.slack.calls.length
-      await new Promise((done) => setTimeout(done, 25))
-    }
+    await this.#running.at(-1)?.settled()
   }
 
   async stopPrograms(): Promise<void> {

@@ -20,8 +20,11 @@ export const quickTime: {
   readonly now: () => number
   readonly clock: Clock
   readonly scheduler: Scheduler
+  /** True while it is about to leap. */
+  isLeaping(): boolean
 } = {
   now,
+  isLeaping: () => waiting.length > 0,
   clock: {
     now: () => new Date(now()).toISOString(),
     later: (from, seconds) => new Date(Date.parse(from) + seconds * 1000).toISOString(),

@@ -48,12 +48,7 @@ async function asked(): Promise<void> {
   await settled()
 }
 
-async function settled(): Promise<void> {
-  for (let before = -1; before !== slack.calls.length; ) {
-    before = slack.calls.length
-    await new Promise((done) => setTimeout(done, 40))
-  }
-}
+const settled = (): Promise<void> => whatif.settled()
 
 /** What happened in the only check. */
 async function events(): Promise<readonly string[]> {
