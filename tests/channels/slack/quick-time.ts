@@ -10,7 +10,7 @@ interface Waiting {
 
 let at = Date.now()
 let waiting: Waiting[] = []
-let timer: NodeJS.Timeout | undefined
+let isPlanned = false
 
 /**
  * Time that stands still until something is waited for, and then leaps there, one wait after the other: the program
@@ -37,7 +37,7 @@ export const quickTime: {
         return
       }
       waiting.push({ due: at + milliseconds, run })
-      timer ??= setTimeout(leap, betweenLeaps)
+      plan()
     },
   },
 }
@@ -49,10 +49,17 @@ function now(): number {
   return at
 }
 
+function plan(): void {
+  if (isPlanned) return
+  isPlanned = true
+  setTimeout(leap, betweenLeaps)
+}
+
 function leap(): void {
   at = Math.max(at, Math.min(...waiting.map(({ due }) => due)))
   const due = waiting.filter((one) => one.due <= at)
   waiting = waiting.filter((one) => one.due > at)
-  timer = waiting.length > 0 ? setTimeout(leap, betweenLeaps) : undefined
+  isPlanned = false
+  if (waiting.length > 0) plan()
   for (const { run } of due) run()
 }
