@@ -1,9 +1,10 @@
 // Whole answers per second: validate, drop repeats, load, step, rate, save durably.
-import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { incomingSchema } from '../dist/review/action.js'
 import { openLowdbStore } from '../dist/storage/lowdb-store.js'
+import { bareAppends } from './bare-appends.mjs'
 import { median, milliseconds, round, share, table, title } from './figures.mjs'
 import { analyser, applicationOver, walk } from './product.mjs'
 
@@ -60,20 +61,6 @@ async function answering(reviews, people, answers) {
     }),
   )
   return { seconds: (milliseconds() - start) / 1000, times: times.flat() }
-}
-
-/** The floor: the same bytes appended to one file and made durable, one after another. */
-async function bareAppends(folder, bytes, count) {
-  const file = await open(join(folder, 'bare'), 'a')
-  const buffer = Buffer.alloc(bytes, 'x')
-  const start = milliseconds()
-  for (let n = 0; n < count; n++) {
-    await file.appendFile(buffer)
-    await file.sync()
-  }
-  const seconds = (milliseconds() - start) / 1000
-  await file.close()
-  return count / seconds
 }
 
 async function sizeOfRecords(folder) {

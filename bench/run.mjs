@@ -1,6 +1,7 @@
 // Prints every figure in one run on this machine. Compare ratios; absolute times are this machine's.
 import { cpus } from 'node:os'
 import { benchAnswers, benchGrowth, benchParts } from './answers.mjs'
+import { benchBurst } from './burst.mjs'
 import { benchEngine } from './engine.mjs'
 import { benchRules } from './rules.mjs'
 import { benchStartUp } from './start-up.mjs'
@@ -11,4 +12,5 @@ benchEngine()
 await benchAnswers()
 await benchParts()
 await benchGrowth()
+await benchBurst()
 await benchStartUp()

@@ -22,3 +22,7 @@ export class AppError extends Error {
     this.hint = more.hint
   }
 }
+
+/** What kind of error something thrown is, for the operator's log: its message may hold anyone's words. */
+export const errorName = (error: unknown): string =>
+  error instanceof Error ? error.name : 'unknown'

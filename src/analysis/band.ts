@@ -1,4 +1,4 @@
-import type { Band, Scale } from './finding.ts'
+import type { Band, Scale } from '../domain/vocabulary.ts'
 
 /** How bad: the sum of damage and affected users (2 to 6), in words. */
 export function impactScale(points: number): Scale {

@@ -1,11 +1,12 @@
+import { type Band, dreadLetters } from '../domain/vocabulary.ts'
 import type { Context } from './context.ts'
-import type { Band, BestFix } from './finding.ts'
+import type { BestFix } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
 import { bandOf } from './rating.ts'
 import type { ReadMore } from './reading.ts'
 import { judgeAfter } from './residual.ts'
 import { isInPlace } from './steps.ts'
-import { dreadLetters, type Safeguard } from './threat.ts'
+import type { Safeguard } from './threat.ts'
 
 /** What a story in each band weighs when steps are compared. */
 const bandWeight: Readonly<Record<Band, number>> = {

@@ -1,5 +1,6 @@
+import { bands, type Confidence } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
-import { bands, type Confidence, type DreadRating } from './finding.ts'
+import type { DreadRating } from './finding.ts'
 
 /**
  * How sure a story's band is: *sure* when both ends are one band and nothing is open, *a guess* when

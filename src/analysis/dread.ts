@@ -1,6 +1,7 @@
+import type { DreadLetter } from '../domain/vocabulary.ts'
 import { atLeast, atMost, exactly, least, type Range, shifted } from './range.ts'
 import type { Stakes } from './stakes.ts'
-import type { DreadLetter, Threat } from './threat.ts'
+import type { Threat } from './threat.ts'
 
 /** The five letters of one story as ranges of 1 to 3. */
 export type Letters = Readonly<Record<DreadLetter, Range>>

@@ -1,3 +1,4 @@
+import { limits } from '../domain/limits.ts'
 import type { Condition } from '../flow/condition.ts'
 import { type CompileOptions, compileCondition, type Rule, type Truth } from '../flow/evaluate.ts'
 import type { Facts } from '../flow/fact.ts'
@@ -39,13 +40,11 @@ export function explainerOf(condition: Condition, options: CompileOptions): Expl
 
 const silent = (truth: Rule): Explainer => ({ truth, looksAt: [], grounds: () => [] })
 
-const mostServices = 5
-
 /** A per-service fact stands for one service's answer, or for every service's where none is meant. */
 function factNames(fact: string, { eachFacts, service }: CompileOptions): readonly string[] {
   if (!eachFacts.has(fact)) return [fact]
   if (service) return [serviceCopy(fact, service)]
-  return Array.from({ length: mostServices }, (_, index) => serviceCopy(fact, index + 1))
+  return Array.from({ length: limits.services }, (_, index) => serviceCopy(fact, index + 1))
 }
 
 const isAsked = (facts: Facts, name: string): boolean => {

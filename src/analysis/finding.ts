@@ -1,17 +1,14 @@
+import type {
+  Band,
+  Confidence,
+  DreadLetter,
+  FindingStatus,
+  Meaning,
+  Scale,
+  Stride,
+} from '../domain/vocabulary.ts'
 import type { AnswerValue } from '../flow/answer.ts'
-import type { DreadLetter, Level, Meaning, Stride } from './threat.ts'
-
-/** How soon a story deserves attention; on screen Act first, Plan soon, Keep in mind, Fine for now. */
-export type Band = 'actFirst' | 'planSoon' | 'keepInMind' | 'fineForNow'
-
-/** Bands from the least to the most pressing. */
-export const bands: readonly Band[] = ['fineForNow', 'keepInMind', 'planSoon', 'actFirst']
-
-/** A story's standing: raised by answers, only possible (rests on a not sure), or taken care of. */
-export type FindingStatus = 'raised' | 'possible' | 'covered'
-
-/** Sure, fairly sure or a guess, by how far apart the range's ends are. */
-export type Confidence = 'sure' | 'fairlySure' | 'guess'
+import type { Level } from './threat.ts'
 
 /** One reason: an answer, who gave it and when. */
 export interface Because {
@@ -38,9 +35,6 @@ export interface DreadRating {
   readonly likelihood: { readonly low: Scale; readonly high: Scale }
   readonly band: { readonly low: Band; readonly high: Band }
 }
-
-/** "How bad" and "how easy" in words. */
-export type Scale = 'low' | 'medium' | 'high' | 'veryHigh'
 
 /** A story raised for one product, with its rating and every reason. */
 export interface Finding {

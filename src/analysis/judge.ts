@@ -1,7 +1,7 @@
+import type { FindingStatus } from '../domain/vocabulary.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { CompiledThreat } from './compile.ts'
 import type { Letters } from './dread.ts'
-import type { FindingStatus } from './finding.ts'
 import type { ReadMore } from './reading.ts'
 import { lettersOf, type Reading, standingOf } from './standing.ts'
 

@@ -1,3 +1,4 @@
+import type { DreadLetter } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { Ground } from './explain.ts'
 import { exactly, greatest, type Range } from './range.ts'
@@ -9,7 +10,7 @@ import {
   trustLevels,
   worth,
 } from './scales.ts'
-import type { DreadLetter, Threat } from './threat.ts'
+import type { Threat } from './threat.ts'
 
 /** The facts that a letter's rule reads and that matter to this product. */
 export function letterGrounds(

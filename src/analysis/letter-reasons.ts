@@ -1,10 +1,11 @@
+import type { DreadLetter } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import { distinct, type Reasons } from './because.ts'
 import type { Explainer } from './explain.ts'
 import type { Because } from './finding.ts'
 import { floorGrounds, letterGrounds } from './letter-grounds.ts'
 import type { LetterReasons } from './rating.ts'
-import type { DreadLetter, Threat } from './threat.ts'
+import type { Threat } from './threat.ts'
 
 /** A lowering rule of a threat, ready to be explained. */
 export interface Lower {

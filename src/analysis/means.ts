@@ -1,5 +1,6 @@
+import type { Meaning } from '../domain/vocabulary.ts'
 import type { Fact, Facts } from '../flow/fact.ts'
-import type { Meaning, Threat } from './threat.ts'
+import type { Threat } from './threat.ts'
 
 /** Whether any value that a fact may have passes; what nobody knows may be anything. */
 function could(fact: Fact | undefined, passes: (value: string) => boolean): boolean {

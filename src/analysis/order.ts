@@ -1,6 +1,7 @@
+import { bands } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { Context } from './context.ts'
-import { bands, type DreadRating } from './finding.ts'
+import type { DreadRating } from './finding.ts'
 import type { Judged } from './judge.ts'
 import { shareOfProducts } from './rarity.ts'
 import { ratingOf } from './rating.ts'

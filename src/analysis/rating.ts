@@ -1,8 +1,9 @@
+import type { DreadLetter } from '../domain/vocabulary.ts'
 import { bandFor, impactScale, likelihoodScale } from './band.ts'
 import type { Letters } from './dread.ts'
 import type { Because, DreadRating, LetterRating } from './finding.ts'
 import { type Range, shifted } from './range.ts'
-import type { DreadLetter, Level } from './threat.ts'
+import type { Level } from './threat.ts'
 
 /** The reasons for each letter. */
 export type LetterReasons = Readonly<Record<DreadLetter, readonly Because[]>>

@@ -1,7 +1,7 @@
+import type { FindingStatus } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { CompiledThreat, ThreatRules } from './compile.ts'
 import { dreadLettersOf, type Letters, type Lowering } from './dread.ts'
-import type { FindingStatus } from './finding.ts'
 import { exactly, greatest, type Range, shifted, span } from './range.ts'
 import type { Stakes } from './stakes.ts'
 import type { Threat } from './threat.ts'

@@ -1,11 +1,11 @@
+import { limits } from '../domain/limits.ts'
+import type { DreadLetter } from '../domain/vocabulary.ts'
 import { type GivenAnswer, sameAnswer } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import { serviceCopy } from '../flow/flow.ts'
 import type { Letters } from './dread.ts'
 import { atLeast, exactly, least, type Range, shifted } from './range.ts'
-import type { DreadLetter, Safeguard, Threat } from './threat.ts'
-
-const mostServices = 5
+import type { Safeguard, Threat } from './threat.ts'
 
 /** What people would answer once safety steps are done. */
 export type AnswersAfter = (steps: readonly Safeguard[]) => readonly GivenAnswer[]
@@ -16,7 +16,7 @@ export function answersAfterFor(rules: FlowRules): AnswersAfter {
   return (steps) =>
     steps.flatMap((step) =>
       step.changes.flatMap(({ fact, value }) =>
-        Array.from({ length: mostServices }, (_, index) => serviceCopy(fact, index + 1)).flatMap(
+        Array.from({ length: limits.services }, (_, index) => serviceCopy(fact, index + 1)).flatMap(
           (name) => {
             const question = byFact.get(name)
             if (!question) return []

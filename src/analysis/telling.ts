@@ -1,3 +1,4 @@
+import { type DreadLetter, dreadLetters } from '../domain/vocabulary.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import { distinct, type Reasons } from './because.ts'
 import { type Explainer, explainerOf, type Ground } from './explain.ts'
@@ -8,7 +9,7 @@ import { keptHigh, type Lower, letterReasons, type Told } from './letter-reasons
 import type { LetterReasons } from './rating.ts'
 import { perServiceFacts } from './soft-facts.ts'
 import type { Reading } from './standing.ts'
-import { type DreadLetter, dreadLetters, type Threat } from './threat.ts'
+import type { Threat } from './threat.ts'
 
 /** Everything that can be told about why a threat stands, for one connected service or the whole product. */
 interface Tellers {

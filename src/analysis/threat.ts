@@ -1,6 +1,14 @@
 import * as z from 'zod'
+import {
+  effortSchema,
+  fearSchema,
+  letterSchema,
+  meaningSchema,
+  ownerSchema,
+  stepTreatmentSchema,
+  strideSchema,
+} from '../domain/vocabulary.ts'
 import { conditionSchema } from '../flow/condition.ts'
-import { ownerSchema } from '../flow/flow.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and dashes')
 const sentence = z.string().trim().min(1)
@@ -8,29 +16,6 @@ const level = z.union([z.literal(1), z.literal(2), z.literal(3)])
 
 /** One level of a DREAD letter: 1 low, 2 medium, 3 high (Microsoft's published 2003 table). */
 export type Level = z.infer<typeof level>
-
-/** Microsoft's six kinds: Spoofing, Tampering, Repudiation, Information disclosure, Denial of service, Elevation of privilege. */
-export const strideSchema = z.enum(['S', 'T', 'R', 'I', 'D', 'E'])
-export type Stride = z.infer<typeof strideSchema>
-
-/** The five DREAD letters by their full names, in order. */
-export const dreadLetters = [
-  'damage',
-  'reproducibility',
-  'exploitability',
-  'affectedUsers',
-  'discoverability',
-] as const
-export const letterSchema = z.enum(dreadLetters)
-export type DreadLetter = z.infer<typeof letterSchema>
-
-/** What a team fears most: which "must never happen" a story speaks to. */
-export const fearSchema = z.enum(['leak', 'change', 'stop', 'money', 'hurt'])
-export type Fear = z.infer<typeof fearSchema>
-
-/** What a story can mean for us. */
-export const meaningSchema = z.enum(['people', 'fine', 'sales', 'trust', 'stopped'])
-export type Meaning = z.infer<typeof meaningSchema>
 
 /** One entry of the catalogue: something that could go wrong, and every rule about it. */
 export const threatSchema = z.strictObject({
@@ -87,9 +72,9 @@ export type Threat = z.infer<typeof threatSchema>
 export const safeguardSchema = z.strictObject({
   id,
   text: sentence,
-  effort: z.enum(['S', 'M', 'L']),
+  effort: effortSchema,
   owner: ownerSchema,
-  treatment: z.enum(['mitigate', 'avoid', 'transfer']),
+  treatment: stepTreatmentSchema,
   changes: z
     .array(
       z.strictObject({

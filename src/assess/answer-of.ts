@@ -1,10 +1,5 @@
-import {
-  type AnswerValue,
-  answerProblem,
-  longestText,
-  notSure,
-  tidyAnswer,
-} from '../flow/answer.ts'
+import { limits } from '../domain/limits.ts'
+import { type AnswerValue, answerProblem, notSure, tidyAnswer } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Say } from '../message/words.ts'
 import { nearest } from '../nearest.ts'
@@ -134,7 +129,7 @@ function problemWords(
       return { message, hint: say('operator.assess.keepFirst') }
     }
     case 'too-long': {
-      const message = say('operator.assess.tooLong', { question: id, most: longestText })
+      const message = say('operator.assess.tooLong', { question: id, most: limits.answer })
       return { message, hint: say('operator.assess.shorten') }
     }
     case 'not-a-choice':

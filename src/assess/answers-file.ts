@@ -1,3 +1,4 @@
+import { limits } from '../domain/limits.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
@@ -17,8 +18,6 @@ export interface AnswersFile {
 export type AnswersRead =
   | { readonly ok: true; readonly file: AnswersFile }
   | { readonly ok: false; readonly slips: readonly Slip[] }
-
-const longest = { name: 120, summary: 2000 } as const
 
 /** Reads an answers file; nothing of it counts while anything in it is wrong. */
 export function readAnswers(text: string, rules: FlowRules, say: Say): AnswersRead {
@@ -66,10 +65,10 @@ class Reader {
     this.#known(entries, ['name', 'summary'])
     const nameEntry = entries.find(({ key }) => key === 'name')
     if (!nameEntry) this.#slip(entry.at, this.#say('operator.assess.noName'), form)
-    const name = nameEntry && this.#text(nameEntry, longest.name)?.replaceAll(/\s+/g, ' ')
+    const name = nameEntry && this.#text(nameEntry, limits.name)?.replaceAll(/\s+/g, ' ')
     const summaryEntry = entries.find(({ key }) => key === 'summary')
     const hasSummary = summaryEntry && summaryEntry.value.kind !== 'nothing'
-    const summary = hasSummary ? this.#text(summaryEntry, longest.summary) : undefined
+    const summary = hasSummary ? this.#text(summaryEntry, limits.text) : undefined
     if (name === undefined) return undefined
     return { name, ...(summary !== undefined && { summary }) }
   }

@@ -1,3 +1,4 @@
+import { withoutControls } from '../domain/text-safety.ts'
 import { fit as cut } from '../message/limits.ts'
 
 /** One slip in an answers file: where it is, what it is and what to write instead. */
@@ -8,16 +9,13 @@ export interface Slip {
   readonly hint?: string
 }
 
-/** What steers a terminal or turns text around: a file may come from somebody else than who checks it. */
-const harmful = /\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu
-
 /** Slips for their author to read: one a line, in the order of the file. */
 export function formatSlips(file: string, slips: readonly Slip[]): string {
   return slips
     .toSorted((one, other) => one.line - other.line || one.column - other.column)
     .map(({ line, column, message, hint }) => {
       const words = hint === undefined ? message : `${message} → ${hint}`
-      return `${file}:${line}:${column}  ${words.replaceAll(/\s+/g, ' ').replaceAll(harmful, '')}`
+      return `${file}:${line}:${column}  ${withoutControls(words.replaceAll(/\s+/g, ' '))}`
     })
     .join('\n')
 }

@@ -10,6 +10,7 @@ import { Talk } from '../channels/terminal/talk.ts'
 import { textForm } from '../channels/terminal/text-form.ts'
 import { nameSchema, personNamed } from '../channels/web/person.ts'
 import { type Config, readConfig } from '../config.ts'
+import { limits } from '../domain/limits.ts'
 import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
 import type { Command, Io } from './command.ts'
@@ -50,7 +51,7 @@ async function open(config: Config): Promise<App> {
 function checkedName(words: string): string {
   const name = nameSchema.safeParse(words)
   if (name.success) return name.data
-  throw new AppError('bad-input', 'A name has 1 to 120 letters.')
+  throw new AppError('bad-input', `A name has 1 to ${limits.name} letters.`)
 }
 
 /** Who most likely sits here. */

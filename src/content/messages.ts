@@ -1,8 +1,5 @@
 import * as z from 'zod'
-
-/** Who reads a message; only what people read is bound by the word rules. */
-export const audienceSchema = z.enum(['people', 'operator', 'engineer'])
-export type Audience = z.infer<typeof audienceSchema>
+import { type Audience, audienceSchema } from '../domain/vocabulary.ts'
 
 /** The words of one message, or its two forms for one and for several. */
 export type MessageText = string | { readonly one: string; readonly other: string }

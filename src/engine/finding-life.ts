@@ -1,7 +1,5 @@
+import type { StoryPhase } from '../domain/vocabulary.ts'
 import { type LifeTable, lifeOf } from './life.ts'
-
-/** How far the talk about one finding is. */
-export type FindingPhase = 'open' | 'answered' | 'decided' | 'done' | 'reopened'
 
 const talked = { stanceTaken: 'answered', decided: 'decided' } as const
 
@@ -9,7 +7,7 @@ const talked = { stanceTaken: 'answered', decided: 'decided' } as const
  * The life of a finding. "Live with it" is only proposed until somebody else agrees, and a "no" is on
  * record only once it is seconded; a finding that came up again, or is decided anew, is talked through again.
  */
-export const findingLifeTable: LifeTable<FindingPhase> = {
+export const findingLifeTable: LifeTable<StoryPhase> = {
   open: { ...talked, acceptProposed: 'answered' },
   answered: {
     decided: 'decided',
@@ -33,5 +31,5 @@ const life = lifeOf('finding', findingLifeTable)
 export const findingMachine = life.machine
 
 /** The phase after an event of a record: what means nothing leaves it as it is. */
-export const findingPhaseAfter = (phase: FindingPhase, event: string): FindingPhase =>
+export const findingPhaseAfter = (phase: StoryPhase, event: string): StoryPhase =>
   life.next(phase, event) ?? phase

@@ -1,5 +1,5 @@
+import type { Owner } from '../domain/vocabulary.ts'
 import { notSure } from '../flow/answer.ts'
-import type { Owner } from '../flow/flow.ts'
 import { appliesIn, isNumbered } from './agenda.ts'
 import { handoverOf, type Interview } from './interview.ts'
 import type { CompiledFlow, Reading } from './machine.ts'

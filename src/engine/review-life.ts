@@ -1,15 +1,5 @@
+import type { ReviewPhase } from '../domain/vocabulary.ts'
 import { type LifeTable, lifeOf } from './life.ts'
-
-/** How far a review is. */
-export type ReviewPhase =
-  | 'settingUp'
-  | 'asking'
-  | 'checking'
-  | 'previewing'
-  | 'published'
-  | 'discussing'
-  | 'closed'
-  | 'reopened'
 
 const backToAsking = { answered: 'asking', revisited: 'asking', wentDeeper: 'asking' } as const
 

@@ -1,3 +1,4 @@
+import { limits } from '../domain/limits.ts'
 import type { Question } from './flow.ts'
 
 /** The value that says "I am not sure", on the screen, in files and in the record. */
@@ -27,9 +28,6 @@ export type AnswerProblem =
   | 'too-long'
   | 'empty'
 
-/** The longest free text that is kept, in characters. */
-export const longestText = 600
-
 const isText = (question: Question): boolean =>
   question.type === 'text' || question.type === 'list' || question.type === 'people'
 
@@ -44,7 +42,7 @@ export function answerProblem(question: Question, value: AnswerValue): AnswerPro
 function textProblem(question: Question, given: readonly string[]): AnswerProblem | undefined {
   if (question.type === 'text' && given.length > 1) return 'one-only'
   if (given.length > mostEntries(question)) return 'too-many'
-  if (given.some((text) => text.length > longestText)) return 'too-long'
+  if (given.some((text) => text.length > limits.answer)) return 'too-long'
   return given.every((text) => text.trim() === '') ? 'empty' : undefined
 }
 

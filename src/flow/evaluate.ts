@@ -1,3 +1,4 @@
+import { limits } from '../domain/limits.ts'
 import type { Condition, DerivedFacts } from './condition.ts'
 import type { Fact, Facts, FactValue } from './fact.ts'
 import { serviceCopy } from './flow.ts'
@@ -21,8 +22,6 @@ export interface CompileOptions {
   /** The facts are still being read: nothing is remembered from one call to the next. */
   readonly growing?: boolean
 }
-
-const mostServices = 5
 
 /** A compiled part and how much work it is; whatever their order, parts mean the same, so small ones go first. */
 interface Part {
@@ -151,7 +150,7 @@ function leaf(
   })
   if (!eachFacts.has(name)) return about(name)
   if (service) return about(serviceCopy(name, service))
-  const copies = Array.from({ length: mostServices }, (_, n) =>
+  const copies = Array.from({ length: limits.services }, (_, n) =>
     about(serviceCopy(name, n + 1), n > 0),
   )
   return joined(copies, !wanted)

@@ -1,13 +1,11 @@
 import * as z from 'zod'
+import { limits } from '../domain/limits.ts'
+import { ownerSchema, questionDepthSchema } from '../domain/vocabulary.ts'
 import { conditionSchema } from './condition.ts'
 import { interned } from './interned.ts'
 
 const id = z.string().regex(/^[a-z][a-zA-Z0-9.-]*$/, 'use letters, digits, dots and dashes')
 const sentence = z.string().trim().min(1)
-
-/** Who usually knows the answer to a question. */
-export const ownerSchema = z.enum(['product', 'ops', 'tech', 'legal', 'money'])
-export type Owner = z.infer<typeof ownerSchema>
 
 /** One answer that a person can pick. */
 export const choiceSchema = z.strictObject({
@@ -27,7 +25,7 @@ export const questionSchema = z.strictObject({
   id,
   fact: id,
   /** core: always asked; standard: unless low-stakes or quick; detail: ranked by value up to the limit. */
-  depth: z.enum(['core', 'standard', 'detail']),
+  depth: questionDepthSchema,
   type: z.enum(['text', 'list', 'single', 'multi', 'band', 'people']),
   owner: ownerSchema,
   ask: sentence,
@@ -47,7 +45,7 @@ export const questionSchema = z.strictObject({
   choices: z.array(choiceSchema).default([]),
   max: z.number().int().positive().optional(),
   roles: z.array(z.strictObject({ owner: ownerSchema, ask: sentence })).optional(),
-  each: z.strictObject({ list: id, max: z.number().int().min(1).max(5) }).optional(),
+  each: z.strictObject({ list: id, max: z.number().int().min(1).max(limits.services) }).optional(),
 })
 export type QuestionSource = z.infer<typeof questionSchema>
 

@@ -1,5 +1,4 @@
-/** Who reads a message; only `people` is bound by the plain-words list. */
-export type Audience = 'people' | 'operator' | 'engineer'
+import type { Audience } from '../domain/vocabulary.ts'
 
 /** What a press sends back: opaque ids and small values, never content. */
 export type ActionData = Readonly<Record<string, string | number | boolean | null>>

@@ -1,13 +1,11 @@
+import { withoutControls } from '../domain/text-safety.ts'
 import { inlineText, inlineTokens } from './inline.ts'
 import type { Element, Field, Message } from './message.ts'
-
-/** Characters that move a terminal's cursor, or turn the direction of what follows around. */
-const harmful = /(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu
 
 /** A message as plain text that stands alone: for terminals, notifications and screen readers. */
 export function plainText(message: Pick<Message, 'elements'>): string {
   const parts = message.elements.map(elementText).filter((part) => part !== '')
-  return parts.join('\n').replace(harmful, '').trim()
+  return withoutControls(parts.join('\n'), '\n\t').trim()
 }
 
 /** The words of one line of inline Markdown. */

@@ -1,8 +1,15 @@
 import * as z from 'zod'
-import { strideSchema } from '../analysis/threat.ts'
-import { ownerSchema } from '../flow/flow.ts'
+import {
+  bandSchema,
+  confidenceSchema,
+  effortSchema,
+  findingStatusSchema,
+  ownerSchema,
+  strideSchema,
+  treatmentSchema,
+} from '../domain/vocabulary.ts'
 
-const band = z.enum(['actFirst', 'planSoon', 'keepInMind', 'fineForNow'])
+const band = bandSchema
 const level = z.int().min(1).max(3)
 const range = z.strictObject({ low: level, high: level })
 const calendarDate = z.iso.date()
@@ -31,7 +38,7 @@ const dread = z.strictObject({
 const safeguard = z.strictObject({
   id: z.string(),
   text: z.string(),
-  effort: z.enum(['S', 'M', 'L']),
+  effort: effortSchema,
   owner: ownerSchema,
   technical: z.string(),
   check: z.string(),
@@ -53,7 +60,7 @@ const discussion = z
     ),
     decision: z
       .strictObject({
-        treatment: z.enum(['mitigate', 'avoid', 'transfer', 'accept']),
+        treatment: treatmentSchema,
         by: z.string(),
         owner: z.string(),
         due: z.string(),
@@ -74,10 +81,10 @@ const finding = z.strictObject({
   id: z.string(),
   title: z.string(),
   stride: z.array(strideSchema),
-  status: z.enum(['raised', 'possible', 'covered']),
+  status: findingStatusSchema,
   band: z.strictObject({ low: band, high: band }),
   dread,
-  confidence: z.enum(['sure', 'fairlySure', 'guess']),
+  confidence: confidenceSchema,
   meaning: z.string(),
   because: z.array(because),
   coveredBecause: z.string().optional(),

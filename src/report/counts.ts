@@ -1,4 +1,4 @@
-import { type Band, bands } from '../analysis/finding.ts'
+import { type Band, bands } from '../domain/vocabulary.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Story } from './stories.ts'
 import type { Residual } from './summary-input.ts'

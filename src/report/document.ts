@@ -1,4 +1,5 @@
-import type { Band } from '../analysis/finding.ts'
+import { withoutControls } from '../domain/text-safety.ts'
+import type { Band } from '../domain/vocabulary.ts'
 
 /** A run of words in a report; nothing in it is escaped yet. */
 export type Span =
@@ -34,11 +35,8 @@ export type Part =
 export const spansOf = (words: Words): readonly Span[] =>
   typeof words === 'string' ? [words] : words
 
-const harmful = /\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu
-
 /** Words on one line, without characters that control a screen or turn the direction of what follows. */
-export const clean = (words: string): string =>
-  words.replace(/\s+/g, ' ').replace(harmful, '').trim()
+export const clean = (words: string): string => withoutControls(words.replace(/\s+/g, ' ')).trim()
 
 /** A heading. */
 export const heading = (level: 1 | 2 | 3, words: Words, id?: string): Part => ({

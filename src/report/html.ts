@@ -1,3 +1,4 @@
+import { escapeHtml } from '../domain/text-safety.ts'
 import { clean, type Part, type Span, spansOf, type Words } from './document.ts'
 import { htmlStyle } from './html-style.ts'
 import { drawPictures } from './pictures/draw.ts'
@@ -31,18 +32,8 @@ export function toHtml(summary: Summary): string {
   ].join('\n')
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '`': '&#96;',
-}
-
 /** Words that show in HTML exactly as they are, in text and inside quoted attributes. */
-export const htmlText = (words: string): string =>
-  clean(words).replace(/[&<>"'`]/g, (mark) => entities[mark] ?? mark)
+export const htmlText = (words: string): string => escapeHtml(clean(words))
 
 function span(part: Span): string {
   if (typeof part === 'string') {

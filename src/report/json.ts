@@ -1,5 +1,6 @@
 import type { Because, LetterRating } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
+import { replaceControls } from '../domain/text-safety.ts'
 import type { Assessment, Discussion, Ignored } from './assessment.ts'
 import { listOf, meansList } from './phrases.ts'
 import type { Story } from './stories.ts'
@@ -41,14 +42,11 @@ export function toAssessment(summary: Summary, ignored: readonly Ignored[] = [])
   }
 }
 
-/** What JSON lets through as it is, though it steers a terminal or turns text around. */
-const steering = /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu
-
 const escaped = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** The assessment as the text of a file, which can be printed anywhere and reads the same. */
 export const assessmentText = (assessment: Assessment): string =>
-  `${JSON.stringify(assessment, null, 2).replace(steering, escaped)}\n`
+  `${replaceControls(JSON.stringify(assessment, null, 2), escaped, '\n')}\n`
 
 /** What a story means for us, as a sentence; empty when nothing is named. */
 export function meaningSentence({ say }: Pick<Summary, 'say'>, { finding }: Story): string {

@@ -1,6 +1,5 @@
-import type { Band, Scale } from '../analysis/finding.ts'
-import type { Meaning, Safeguard } from '../analysis/threat.ts'
-import type { Owner } from '../flow/flow.ts'
+import type { Safeguard } from '../analysis/threat.ts'
+import type { Band, Meaning, Owner, Scale } from '../domain/vocabulary.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Say } from '../message/words.ts'
 import type { Decision, StoryTalk } from './talk.ts'

@@ -1,5 +1,6 @@
-import type { Band, Because, Finding } from '../analysis/finding.ts'
+import type { Because, Finding } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
+import type { Band } from '../domain/vocabulary.ts'
 import type { Lookup } from './next.ts'
 import { isTalkedThrough } from './steps.ts'
 import type { SummaryInput } from './summary-input.ts'

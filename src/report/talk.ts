@@ -1,7 +1,4 @@
-import type { Band } from '../analysis/finding.ts'
-
-/** Where a story's discussion stands. */
-export type StoryPhase = 'open' | 'answered' | 'decided' | 'done' | 'reopened'
+import type { Band, Stance, StanceCounts, StoryPhase, Treatment } from '../domain/vocabulary.ts'
 
 /** A "no, because …": on record once a second person agrees. */
 export interface Claim {
@@ -15,7 +12,7 @@ export interface Claim {
 
 /** What a team decided about a story. */
 export interface Decision {
-  readonly treatment: 'mitigate' | 'avoid' | 'transfer' | 'accept'
+  readonly treatment: Treatment
   readonly by: string
   readonly owner: string
   /** A calendar date; for "live with it" until when. */
@@ -36,13 +33,11 @@ export interface Decision {
 export interface StoryTalk {
   readonly finding: string
   readonly phase: StoryPhase
-  readonly counts: Readonly<
-    Record<'yes' | 'partly' | 'happened' | 'no' | 'notSure' | 'doesNotApply', number>
-  >
+  readonly counts: StanceCounts
   /** Only reasons whose authors agreed to show them. */
   readonly shared: readonly {
     readonly by: string
-    readonly stance: string
+    readonly stance: Stance
     readonly reason: string
   }[]
   readonly claims: readonly Claim[]

@@ -1,5 +1,12 @@
-import type { Band, Confidence, Finding, FindingStatus, LetterRating } from '../analysis/finding.ts'
-import { type DreadLetter, dreadLetters, type Stride } from '../analysis/threat.ts'
+import type { Finding, LetterRating } from '../analysis/finding.ts'
+import {
+  type Band,
+  type Confidence,
+  type DreadLetter,
+  dreadLetters,
+  type FindingStatus,
+  type Stride,
+} from '../domain/vocabulary.ts'
 import type { Say } from '../message/words.ts'
 import { referencesOf } from './json.ts'
 import { bandWord } from './phrases.ts'

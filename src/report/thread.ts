@@ -1,9 +1,9 @@
+import type { PictureKind } from '../domain/picture.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonWish, buttons, quiet } from './card.ts'
 import { dateSeenFrom, effortWord, listOf, shortDate } from './phrases.ts'
-import type { PictureName } from './pictures/draw.ts'
 import { isCalm } from './stories.ts'
 import { storyLine } from './story-line.ts'
 import type { Summary } from './summary.ts'
@@ -183,8 +183,8 @@ export function standing({ say, covered, coveredChecked, notLookedAt }: Summary)
 
 function pictures(summary: Summary): Element[] {
   const { say, first } = summary
-  const flow: PictureName = 'data-flow'
-  const map: PictureName = 'risk-map'
+  const flow: PictureKind = 'data-flow'
+  const map: PictureKind = 'risk-map'
   const drawn: Element[] = [
     {
       type: 'picture',

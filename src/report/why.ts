@@ -1,5 +1,6 @@
 import type { Finding, LetterRating } from '../analysis/finding.ts'
-import type { DreadLetter, Level } from '../analysis/threat.ts'
+import type { Level } from '../analysis/threat.ts'
+import type { DreadLetter } from '../domain/vocabulary.ts'
 import type { Say } from '../message/words.ts'
 import { scaleWord } from './phrases.ts'
 import { saidBy } from './stories.ts'

@@ -1,18 +1,19 @@
+import type { ActionOf } from '../domain/action.ts'
+import { limits } from '../domain/limits.ts'
+import type { Person } from '../domain/person.ts'
 import { accept } from '../engine/accept.ts'
 import type { Command, Problem, Standing } from '../engine/command.ts'
 import { versionOf } from '../engine/interview.ts'
 import { position } from '../engine/position.ts'
-import { longestText } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import { buttons, heading, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Button, Message } from '../message/message.ts'
-import type { ActionOf } from './action.ts'
 import { answerWords, shortWords } from './answer-words.ts'
 import { freshWishes } from './card-wishes.ts'
 import { checkingCard } from './cards/checking-card.ts'
 import { whoSeesReply } from './cards/notices.ts'
-import type { Person, ReviewEvent } from './event.ts'
+import type { ReviewEvent } from './event.ts'
 import { eventFor } from './interview-events.ts'
 import type { Wish } from './outbox.ts'
 import { knownPerson } from './people.ts'
@@ -123,7 +124,7 @@ function problemWords(
     case 'too-many':
       return say('conversation.gentle.tooMany', { count: max })
     case 'too-long':
-      return say('conversation.gentle.tooLong', { count: longestText })
+      return say('conversation.gentle.tooLong', { count: limits.answer })
     case 'not-a-choice':
       return say('conversation.gentle.notAChoice')
     case 'one-only':

@@ -1,4 +1,4 @@
-import type { ActionType } from './action.ts'
+import type { ActionType } from '../domain/action.ts'
 import { may } from './permissions.ts'
 import { shownFacilitator } from './scene.ts'
 import { gently, refused, type Step, type Turn } from './turn.ts'

@@ -1,6 +1,7 @@
+import { isCurrentKind } from '../domain/card.ts'
 import { isTalkedThrough } from '../report/steps.ts'
 import { firstStories as firstShown, neverId } from '../report/stories.ts'
-import { askedPeople, type CurrentCard, currentCard, isCurrentKind } from './current-card.ts'
+import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import { isPending, type Wish } from './outbox.ts'
 import type { Check } from './parts.ts'

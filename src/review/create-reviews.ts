@@ -1,3 +1,4 @@
+import { isPictureKind } from '../domain/picture.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import { createDelivery } from './delivery.ts'
@@ -9,7 +10,8 @@ import type { Reading } from './permissions.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { drawPicture, writeReport } from './reporting.ts'
-import type { Feed, FeedCard, PictureKind, Reviews } from './reviews.ts'
+import { ReviewTurns } from './review-turns.ts'
+import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import { lookAt, type Scene } from './scene.ts'
 import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
@@ -23,8 +25,10 @@ export interface Application extends Reviews {
 /** Puts the application together. */
 export function createReviews(parts: ReviewParts & { readonly scheduler: Scheduler }): Application {
   const listeners = new Set<(workspace: string, review: string) => void>()
+  const turns = new ReviewTurns()
   const delivery = createDelivery({
     ...parts,
+    turns,
     draw: (record, entry) => drawnFrom(parts, lookAt(parts, record), entry),
   })
   const tell = (key: RecordKey): void => {
@@ -33,7 +37,7 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
   }
   return {
     async handle(incoming) {
-      const { outcome, changed } = await handleDelivery(parts, incoming)
+      const { outcome, changed } = await handleDelivery(parts, turns, incoming)
       if (changed) tell(changed)
       return outcome
     },
@@ -67,14 +71,10 @@ function drawnFrom(parts: ReviewParts, scene: Scene | undefined, entry: OutboxEn
   return { message: drawn, fingerprint: parts.ids.derive(JSON.stringify([drawn, pictures])) }
 }
 
-/** The pictures that a message may hold. */
-const pictureKinds: readonly PictureKind[] = ['data-flow', 'risk-map']
-
 /** What a picture shows now; empty where there is nothing to draw. */
 function pictureNow(scene: Scene, picture: string): string {
-  const kind = pictureKinds.find((one) => one === picture)
   try {
-    return kind ? drawPicture(scene, kind) : ''
+    return isPictureKind(picture) ? drawPicture(scene, picture) : ''
   } catch {
     return ''
   }

@@ -1,15 +1,11 @@
+import type { CurrentCardKind } from '../domain/card.ts'
 import { position } from '../engine/position.ts'
 import type { Check } from './parts.ts'
 import type { ReviewState } from './state.ts'
 
-const currentKinds = ['question', 'checking', 'preview', 'posted', 'stopped', 'handedDone'] as const
-
-/** True for the kinds of card of which a person has one at a time. */
-export const isCurrentKind = (kind: string): boolean => currentKinds.some((one) => one === kind)
-
 /** The one private card that a person has to do something with now. */
 export interface CurrentCard {
-  readonly kind: (typeof currentKinds)[number]
+  readonly kind: CurrentCardKind
   /** The question's id. */
   readonly subject?: string
 }

@@ -1,5 +1,5 @@
+import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
-import type { ActionOf } from './action.ts'
 import { deleteForm } from './forms/asking-forms.ts'
 import { plainName } from './plain-name.ts'
 import { ask, record, type Step, stamp, type Turn } from './turn.ts'

@@ -2,11 +2,14 @@ import { createLanes, type Lanes, laneOf, type Outgoing } from './lanes.ts'
 import { heads, isRedraw, noteUnchanged } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Store } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
+import type { ReviewTurns } from './review-turns.ts'
 import { type Draw, keepOutbox, sendCard } from './send-card.ts'
 
 /** What the delivery works with. */
 export interface DeliveryParts {
   readonly store: Store
+  /** Shared with whoever else changes reviews. */
+  readonly turns: ReviewTurns
   readonly channels: ReadonlyMap<string, Channel>
   readonly draw: Draw
   readonly clock: Clock

@@ -1,7 +1,7 @@
-import type { Band } from '../analysis/finding.ts'
-import { type FindingPhase, findingPhaseAfter } from '../engine/finding-life.ts'
+import type { Band, Stance, StoryPhase } from '../domain/vocabulary.ts'
+import { findingPhaseAfter } from '../engine/finding-life.ts'
 import type { Decision } from '../report/talk.ts'
-import type { EventOf, ReviewEvent, Stance } from './event.ts'
+import type { EventOf, ReviewEvent } from './event.ts'
 
 /** What one person said about a story; the reason stays private unless they share it. */
 export interface StanceTaken {
@@ -17,7 +17,7 @@ export interface StanceTaken {
 /** Everything said and decided about one story. */
 export interface StoryState {
   readonly finding: string
-  readonly phase: FindingPhase
+  readonly phase: StoryPhase
   readonly stances: ReadonlyMap<string, StanceTaken>
   readonly questioned: readonly {
     readonly by: string

@@ -1,3 +1,4 @@
+import { isCurrentKind } from '../domain/card.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { digestMessage } from '../report/digest.ts'
@@ -14,7 +15,7 @@ import {
   toldCard,
 } from './cards/notices.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
-import { type CurrentCard, currentCard, isCurrentKind } from './current-card.ts'
+import { type CurrentCard, currentCard } from './current-card.ts'
 import type { OutboxEntry } from './record.ts'
 import { questionOf, roomOf, type Scene } from './scene.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'

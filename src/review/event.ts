@@ -1,24 +1,20 @@
 import * as z from 'zod'
 import type { Analysis } from '../analysis/finding.ts'
+import { limits } from '../domain/limits.ts'
+import { personSchema } from '../domain/person.ts'
+import {
+  bandSchema,
+  publishScopeSchema,
+  reviewDepthSchema,
+  stanceSchema,
+  treatmentSchema,
+} from '../domain/vocabulary.ts'
 
-const text = z.string().max(2000)
-const id = z.string().min(1).max(200)
+const text = z.string().max(limits.text)
+const id = z.string().min(1).max(limits.id)
 const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const answerValue = z.union([z.string(), z.array(z.string()), z.null()])
 
-/** A person as a channel knows them; on the local page a name is only a claim. */
-export const personSchema = z.strictObject({ id, name: z.string().min(1).max(120) })
-export type Person = z.infer<typeof personSchema>
-
-/** What a person says about a story: could it happen here? */
-export const stanceSchema = z.enum(['yes', 'partly', 'happened', 'no', 'notSure', 'doesNotApply'])
-export type Stance = z.infer<typeof stanceSchema>
-
-/** The four treatments of the field; on screen Fix it, Stop doing it, Let a supplier or insurer carry it, Live with it until. */
-export const treatmentSchema = z.enum(['mitigate', 'avoid', 'transfer', 'accept'])
-
-/** The bands that a person may choose, the most pressing first. */
-export const bandSchema = z.enum(['actFirst', 'planSoon', 'keepInMind', 'fineForNow'])
 const base = { at: z.string(), by: id }
 const story = { ...base, finding: id }
 
@@ -27,8 +23,8 @@ const askingEvents = [
   z.strictObject({
     type: z.literal('started'),
     ...base,
-    product: z.strictObject({ name: z.string().min(1).max(120), summary: text.optional() }),
-    depth: z.enum(['quick', 'full']),
+    product: z.strictObject({ name: z.string().min(1).max(limits.name), summary: text.optional() }),
+    depth: reviewDepthSchema,
     channel: z.string(),
     /** Where it was started. */
     place: id.optional(),
@@ -48,7 +44,7 @@ const askingEvents = [
   z.strictObject({
     type: z.literal('detailChosen'),
     ...base,
-    depth: z.enum(['quick', 'full']),
+    depth: reviewDepthSchema,
     questions: z.array(id),
   }),
   z.strictObject({ type: z.literal('wentDeeper'), ...base, questions: z.array(id) }),
@@ -66,7 +62,7 @@ const askingEvents = [
   z.strictObject({
     type: z.literal('published'),
     ...base,
-    how: z.enum(['all', 'headline']),
+    how: publishScopeSchema,
     /** Where, on channels that have several places. */
     to: id.optional(),
     /** Until when the team should have talked it through. */

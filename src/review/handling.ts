@@ -1,9 +1,10 @@
+import type { Action, ActionOf, Incoming, ReviewActionType } from '../domain/action.ts'
+import type { Person } from '../domain/person.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
-import type { Action, ActionOf, Incoming, ReviewActionType } from './action.ts'
 import { barred } from './barred.ts'
 import { blanked, cardWishes } from './card-wishes.ts'
-import type { Person, ReviewEvent } from './event.ts'
+import type { ReviewEvent } from './event.ts'
 import { startForm } from './forms/start-form.ts'
 import { headingOf } from './heading.ts'
 import { homeOf } from './listing.ts'
@@ -12,6 +13,7 @@ import type { ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
 import type { Audience, Change, Outcome } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
+import type { ReviewTurns } from './review-turns.ts'
 import { lookAt, type Scene } from './scene.ts'
 import { firstChange } from './starting.ts'
 import { after, fold, type ReviewState, roleOf } from './state.ts'
@@ -24,14 +26,19 @@ export interface Handled {
   readonly changed?: RecordKey
 }
 
-/** How often a change is decided anew when somebody else was faster. */
+/** How often a change is decided anew when another process was faster; within one, everybody has their turn. */
 const mostTries = 50
 
 /**
- * Handles one delivery: load, decide, and one durable write of events, cards and the delivery's id.
+ * Handles one delivery: load, decide, and one durable write of events, cards and the delivery's id. Whatever
+ * changes one review takes turns, so that of many who act at once nobody is refused and nothing is decided twice.
  * @throws AppError('storage-failed') when it could not be kept; the same delivery may then be sent again
  */
-export async function handleDelivery(parts: ReviewParts, incoming: Incoming): Promise<Handled> {
+export async function handleDelivery(
+  parts: ReviewParts,
+  turns: ReviewTurns,
+  incoming: Incoming,
+): Promise<Handled> {
   const { action } = incoming
   if (action.type === 'start') return start(parts, incoming, action)
   if (action.type === 'openStart') return { outcome: { replies: [], form: startForm(parts.say) } }
@@ -44,14 +51,8 @@ export async function handleDelivery(parts: ReviewParts, incoming: Incoming): Pr
   }
   const key = { workspace: incoming.workspace, id: action.review }
   for (let tries = 0; tries < mostTries; tries++) {
-    const record = await parts.store.load(key)
-    const audience = await audienceOf(parts, incoming, action, record)
-    const handled = await attempt(parts, incoming, {
-      key,
-      record,
-      action,
-      ...(audience && { audience }),
-    })
+    const asked = await audienceOf(parts, incoming, key, action)
+    const handled = await turns.run(key, () => attempt(parts, incoming, { key, action, asked }))
     if (handled) return handled
   }
   throw new AppError('conflict', 'Too many people changed this review at once.', {
@@ -75,24 +76,26 @@ async function start(
 
 interface Attempt {
   readonly key: RecordKey
-  readonly record: ReviewRecord | undefined
   readonly action: ActionOf<ReviewActionType>
-  readonly audience?: Audience
+  readonly asked: Asked
 }
 
-/** One try; `undefined` when somebody else changed the record meanwhile. */
+/** One try; `undefined` when the record is not any more what was decided on. */
 async function attempt(
   parts: ReviewParts,
   incoming: Incoming,
-  { key, record, action, audience }: Attempt,
+  { key, action, asked }: Attempt,
 ): Promise<Handled | undefined> {
   const { id: delivery, who } = incoming
+  const record = await parts.store.load(key)
   const seen = record && lookAt(parts, record)
   if (!record || !seen || isHidden(seen, who)) {
     return { outcome: said(parts, 'conversation.gentle.gone') }
   }
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
   if (isRepeat) return { outcome: { review: key.id, replies: [] }, changed: key }
+  if (placeToPost(action, record) !== asked.place) return undefined
+  const { audience } = asked
   const named = namings(seen, incoming)
   const scene = { ...seen, state: named.reduce(after, seen.state) }
   const role = roleOf(scene.state, who.id)
@@ -179,22 +182,44 @@ const placedOnly = (
       card: { kind: 'blank' },
     }))
 
-/** Who can read the place that somebody wants to post to; asked before anything is decided. */
+/** The place that somebody wants to post to, and who can read it, as far as that can be seen. */
+interface Asked {
+  readonly place: string | undefined
+  readonly audience?: Audience
+}
+
+/**
+ * Asks who can read the place that somebody wants to post to. A platform may take its time to answer, so this is
+ * done before the turn, which nothing outside may hold up.
+ */
 async function audienceOf(
-  { channels }: ReviewParts,
+  { store, channels }: ReviewParts,
   { workspace, channel }: Incoming,
+  key: RecordKey,
   action: ActionOf<ReviewActionType>,
-  record: ReviewRecord | undefined,
-): Promise<Audience | undefined> {
-  const isPosting = action.type === 'publish' || action.type === 'openPublish'
-  if (!isPosting || (action.type === 'publish' && action.sure)) return undefined
-  const standing = record && fold(record).published?.to
-  const place = standing ?? (action.type === 'publish' ? action.to : undefined)
-  if (place === undefined) return undefined
-  return channels
+): Promise<Asked> {
+  if (!isPosting(action)) return { place: undefined }
+  const place = placeToPost(action, await store.load(key))
+  if (place === undefined) return { place }
+  const audience = await channels
     .get(channel)
     ?.audience?.(workspace, place)
     .catch(() => undefined)
+  return { place, ...(audience && { audience }) }
+}
+
+/** Whether it matters to an action who can read the place: not once the facilitator was told. */
+const isPosting = (action: ActionOf<ReviewActionType>): boolean =>
+  action.type === 'openPublish' || (action.type === 'publish' && !action.sure)
+
+/** Where a review stands posted already, or else where the action wants it. */
+function placeToPost(
+  action: ActionOf<ReviewActionType>,
+  record: ReviewRecord | undefined,
+): string | undefined {
+  if (!isPosting(action)) return undefined
+  const standing = record && fold(record).published?.to
+  return standing ?? (action.type === 'publish' ? action.to : undefined)
 }
 
 /** People whom the action names, so that their names stand for their accounts. */

@@ -1,5 +1,6 @@
+import type { Person } from '../domain/person.ts'
 import type { Change } from '../engine/change.ts'
-import type { Person, ReviewEvent } from './event.ts'
+import type { ReviewEvent } from './event.ts'
 
 /** The interview's part of an event; `undefined` for events that are no part of the questionnaire. */
 export function changeOf(event: ReviewEvent): Change | undefined {

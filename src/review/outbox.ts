@@ -1,3 +1,4 @@
+import type { CardKind } from '../domain/card.ts'
 import type { NeverSent, Sent } from './ports.ts'
 import type { Address, OutboxEntry } from './record.ts'
 
@@ -89,7 +90,7 @@ export const isUnasked = ({ card }: Pick<OutboxEntry, 'card'>): boolean =>
 export const isRedraw = ({ place }: Pick<OutboxEntry, 'place'>): boolean => place !== undefined
 
 /** Cards on which nobody waits for anything once they stand: what they said was answered further down. */
-const settledKinds = new Set(['question', 'greeting'])
+const settledKinds: ReadonlySet<string> = new Set<CardKind>(['question', 'greeting'])
 
 /** True for a redraw that only tidies up what somebody has dealt with: it never takes a turn from anything else. */
 export const isTidying = (entry: Pick<OutboxEntry, 'place' | 'card'>): boolean =>

@@ -1,7 +1,8 @@
+import { limits } from '../domain/limits.ts'
+import type { Person } from '../domain/person.ts'
 import { fit as cut } from '../message/limits.ts'
-import type { Person } from './event.ts'
 import type { ReviewParts } from './parts.ts'
-import { longestName, plainName } from './plain-name.ts'
+import { plainName } from './plain-name.ts'
 import type { ReviewState } from './state.ts'
 
 /** Somebody of this review, or somebody who was named in it: by id, or by a name that was theirs first. */
@@ -21,7 +22,7 @@ export function personCalled(
 ): Person | undefined {
   const known = knownPerson(state, words)
   if (known || parts.channels.get(state.channel)?.accounts) return known
-  return { id: plainName(words), name: cut(words.trim(), longestName) }
+  return { id: plainName(words), name: cut(words.trim(), limits.name) }
 }
 
 /** The people whom an action names for the first time, each with a name that nobody else here has. */
@@ -44,7 +45,7 @@ export const ownName = (state: ReviewState, person: Person): string => freeName(
 function freeName({ id, name }: Person, taken: ReadonlyMap<string, string>): string {
   for (let n = 1; ; n++) {
     const tail = n === 1 ? '' : ` (${n})`
-    const free = cut(name, longestName - tail.length) + tail
+    const free = cut(name, limits.name - tail.length) + tail
     const owner = taken.get(plainName(free))
     if (owner === undefined || owner === id) return free
   }

@@ -1,4 +1,4 @@
-import type { ActionType } from './action.ts'
+import type { ActionType } from '../domain/action.ts'
 
 /**
  * What a person is to a review. facilitator: started it; participant: was asked in or joined the talk;

@@ -1,5 +1,4 @@
-/** Some letters become many when they are written plainly; every id made with a name has room for this many. */
-export const longestName = 120
+import { limits } from '../domain/limits.ts'
 
 /**
  * A name as it is compared: without case, accents of composition, extra space, or marks that nobody sees, so
@@ -7,5 +6,5 @@ export const longestName = 120
  */
 export function plainName(name: string): string {
   const plain = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-  return (plain.replace(/\p{Cf}/gu, '').trim() || plain).slice(0, longestName)
+  return (plain.replace(/\p{Cf}/gu, '').trim() || plain).slice(0, limits.name)
 }

@@ -1,5 +1,7 @@
+import type { Person } from '../domain/person.ts'
+import type { ReportFormat } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
-import type { Person, ReviewEvent } from './event.ts'
+import type { ReviewEvent } from './event.ts'
 import type { RateWindow } from './rate-limiter.ts'
 import type { Address, Heading, OutboxEntry, Place, RecordKey, ReviewRecord } from './record.ts'
 
@@ -16,7 +18,10 @@ export interface Change {
   readonly heading?: Heading
   /** Required when creating. */
   readonly flow?: { readonly id: string; readonly version: number }
-  /** Forgets all earlier events (deleting a review): only `events` of this change remain. */
+  /**
+   * Forgets all earlier events (deleting a review), and every copy of them that the store set aside: only `events`
+   * of this change remain.
+   */
   readonly erase?: boolean
 }
 
@@ -45,7 +50,7 @@ export interface Store {
   list(workspace: string): Promise<readonly Listed[]>
   /** Records with something due at or before an instant, earliest first, of all workspaces. */
   due(at: string): Promise<readonly RecordKey[]>
-  /** Removes a record for good. */
+  /** Removes a record for good, and every copy of it that the store set aside. */
   delete(key: RecordKey): Promise<void>
   close(): Promise<void>
 }
@@ -140,9 +145,6 @@ export interface Outcome {
   /** A report that this person asked for and may read; the channel fetches it and hands it over its own way. */
   readonly download?: ReportFormat
 }
-
-/** Formats of the report. */
-export type ReportFormat = 'md' | 'html' | 'json'
 
 /** The only source of time in the core. */
 export interface Clock {

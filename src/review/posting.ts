@@ -1,7 +1,7 @@
+import type { ActionOf } from '../domain/action.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Button, Form, Message } from '../message/message.ts'
-import type { ActionOf } from './action.ts'
 import { inThread, threadPending } from './card-wishes.ts'
 import { publishForm } from './forms/publish-form.ts'
 import type { Audience } from './ports.ts'

@@ -1,7 +1,9 @@
+import type { Incoming } from '../domain/action.ts'
+import type { PictureKind } from '../domain/picture.ts'
+import type { ReportFormat } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
-import type { Incoming } from './action.ts'
 import type { Role } from './permissions.ts'
-import type { Outcome, ReportFormat, Sender } from './ports.ts'
+import type { Outcome, Sender } from './ports.ts'
 
 /** A card as one person may see it now; a higher version replaces a lower one in its place. */
 export interface FeedCard {
@@ -41,9 +43,6 @@ export interface ReportFile {
   readonly mediaType: string
   readonly body: string
 }
-
-/** The two pictures: what goes where; how bad against how easy. */
-export type PictureKind = 'data-flow' | 'risk-map'
 
 /** The application: everything a channel can ask of it. */
 export interface Reviews {

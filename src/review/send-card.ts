@@ -5,6 +5,7 @@ import type { Lanes, Outgoing } from './lanes.ts'
 import { isRedraw, isUnasked, mostFailures, noteSent, outboxDueAt, rootOf, wish } from './outbox.ts'
 import type { Channel, Clock, Logger, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
+import type { ReviewTurns } from './review-turns.ts'
 
 /** A card as it looks now. */
 export interface Drawn {
@@ -19,6 +20,8 @@ export type Draw = (record: ReviewRecord, entry: OutboxEntry) => Drawn
 /** What sending works with. */
 export interface SendParts {
   readonly store: Store
+  /** Shared with whoever else changes reviews. */
+  readonly turns: ReviewTurns
   readonly draw: Draw
   readonly clock: Clock
   readonly logger: Logger
@@ -113,29 +116,41 @@ const put = (channel: Channel, entry: OutboxEntry, card: ReturnType<typeof cardF
  * @throws AppError('conflict') when others were faster again and again, AppError('storage-failed')
  */
 export async function keepOutbox(
-  { store, clock }: Pick<SendParts, 'store' | 'clock'>,
+  parts: Pick<SendParts, 'store' | 'clock' | 'turns'>,
   key: RecordKey,
-  change: (outbox: readonly OutboxEntry[], now: string) => readonly OutboxEntry[],
+  change: OutboxChange,
 ): Promise<boolean> {
   for (let tries = 0; tries < mostTries; tries++) {
-    const record = await store.load(key)
-    if (!record) return false
-    const now = clock.now()
-    const outbox = change(record.outbox, now)
-    const { dueAt: _, ...heading } = record.heading
-    const dueAt = outboxDueAt(outbox, now)
-    const kept = await store.append(key, {
-      expectedRev: record.rev,
-      at: now,
-      events: [],
-      outbox,
-      heading: dueAt === undefined ? heading : { ...heading, dueAt },
-    })
-    if (kept.status === 'appended') return true
+    const kept = await parts.turns.run(key, () => keepOnce(parts, key, change))
+    if (kept !== undefined) return kept
   }
   throw new AppError('conflict', 'How a send ended could not be noted.', {
     hint: 'It is tried again by itself.',
   })
+}
+
+type OutboxChange = (outbox: readonly OutboxEntry[], now: string) => readonly OutboxEntry[]
+
+/** One try, in its turn: false when the record is gone, `undefined` when another process was faster. */
+async function keepOnce(
+  { store, clock }: Pick<SendParts, 'store' | 'clock'>,
+  key: RecordKey,
+  change: OutboxChange,
+): Promise<boolean | undefined> {
+  const record = await store.load(key)
+  if (!record) return false
+  const now = clock.now()
+  const outbox = change(record.outbox, now)
+  const { dueAt: _, ...heading } = record.heading
+  const dueAt = outboxDueAt(outbox, now)
+  const kept = await store.append(key, {
+    expectedRev: record.rev,
+    at: now,
+    events: [],
+    outbox,
+    heading: dueAt === undefined ? heading : { ...heading, dueAt },
+  })
+  return kept.status === 'appended' ? true : undefined
 }
 
 function report(logger: Logger, key: RecordKey, entry: OutboxEntry, result: Sent): void {

@@ -1,14 +1,17 @@
 import type { Analysis } from '../analysis/finding.ts'
+import type { Person } from '../domain/person.ts'
+import type { ReviewPhase } from '../domain/vocabulary.ts'
 import { applyChange, type Interview, newInterview } from '../engine/interview.ts'
-import { phaseAfter, type ReviewPhase } from '../engine/review-life.ts'
+import { phaseAfter } from '../engine/review-life.ts'
 import { type StoryState, tellStory, untouched } from './discussion.ts'
-import type { EventOf, Person, ReviewEvent } from './event.ts'
+import type { EventOf, ReviewEvent } from './event.ts'
+import { rememberingFold } from './fold-cache.ts'
 import { changeOf } from './interview-events.ts'
 import { type Reach, type Reading, type Role, readings } from './permissions.ts'
 import { plainName } from './plain-name.ts'
 import type { ReviewRecord } from './record.ts'
 
-/** A review as its events tell it; never stored, always folded anew. */
+/** A review as its events tell it; never stored. */
 export interface ReviewState {
   readonly id: string
   readonly workspace: string
@@ -45,10 +48,14 @@ export interface ReviewState {
   readonly deleted: boolean
 }
 
-/** Folds a record's events into its state; never rejects, so that every old record can be read. */
-export function fold(record: ReviewRecord): ReviewState {
-  return record.events.reduce(after, blank(record))
-}
+/**
+ * Folds a record's events into its state; never rejects, so that every old record can be read. What was folded
+ * before is kept, so that one more action costs one more event.
+ */
+export const fold: (record: ReviewRecord) => ReviewState = rememberingFold({
+  blank: (record) => blank(record),
+  after: (state, event) => after(state, event),
+})
 
 const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   id,

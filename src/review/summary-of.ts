@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/finding.ts'
+import { noStances } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import { type Summary, summarise } from '../report/summary.ts'
 import type { SummaryInput } from '../report/summary-input.ts'
@@ -91,7 +92,7 @@ function residualOf(
 
 /** A story's talk as everyone in the thread may see it: private reasons stay private. */
 export function talkOf(story: StoryState): StoryTalk {
-  const counts = { yes: 0, partly: 0, happened: 0, no: 0, notSure: 0, doesNotApply: 0 }
+  const counts = { ...noStances }
   for (const { stance } of story.stances.values()) counts[stance] += 1
   const stances = [...story.stances].map(([by, taken]) => ({ by, ...taken }))
   const claims = stances

@@ -1,7 +1,7 @@
+import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { longDate } from '../report/phrases.ts'
-import type { ActionOf } from './action.ts'
 import type { ReviewEvent } from './event.ts'
 import { stanceForm } from './forms/stance-form.ts'
 import { becauseForm, tellForm } from './forms/talk-forms.ts'

@@ -1,9 +1,11 @@
+import type { Person } from '../domain/person.ts'
+import type { ReportFormat } from '../domain/report-format.ts'
 import { message, text } from '../message/build.ts'
 import type { Form, Message } from '../message/message.ts'
-import type { Person, ReviewEvent } from './event.ts'
+import type { ReviewEvent } from './event.ts'
 import type { Wish } from './outbox.ts'
 import type { Role } from './permissions.ts'
-import type { Audience, ReportFormat } from './ports.ts'
+import type { Audience } from './ports.ts'
 import { type Scene, shownFacilitator } from './scene.ts'
 
 /** One person's action in one review, as it stands at that moment. */

@@ -1,4 +1,4 @@
-import type { Action, ActionOf, ReviewActionType } from './action.ts'
+import type { Action, ActionOf, ReviewActionType } from '../domain/action.ts'
 import * as asking from './asking.ts'
 import * as deciding from './deciding.ts'
 import * as deleting from './deleting.ts'

@@ -4,6 +4,7 @@ import { reviewEventSchema } from '../review/event.ts'
 import type { Appended, Change } from '../review/ports.ts'
 import {
   headingSchema,
+  type OutboxEntry,
   outboxEntrySchema,
   type RecordKey,
   type ReviewRecord,
@@ -34,15 +35,29 @@ const changeSchema = z.strictObject({
 
 /**
  * The store's own copy of a change, as JSON keeps it. What could not be read back is refused here, so that a
- * stored record is always a readable one; and what the caller does to their objects later changes nothing.
+ * stored record is always a readable one; and what the caller does to their objects later changes nothing. What
+ * came out of a store already, and so cannot have changed since, is not read again.
  * @throws AppError('bad-input')
  */
 export function readChange(change: Change): Change {
-  const read = changeSchema.safeParse(JSON.parse(JSON.stringify(change)))
-  if (read.success) return freeze(read.data as Change)
-  const where = read.error.issues.map((issue) => issue.path.join('.')).join(', ')
-  throw new AppError('bad-input', `A change cannot be kept because of: ${where}.`)
+  const { outbox, ...rest } = change
+  const known = outbox?.filter((entry) => readBefore.has(entry)) ?? []
+  const fresh = outbox?.filter((entry) => !readBefore.has(entry))
+  const copy = JSON.parse(JSON.stringify({ ...rest, ...(fresh && { outbox: fresh }) }))
+  const read = changeSchema.safeParse(copy)
+  if (!read.success) {
+    const where = read.error.issues.map((issue) => issue.path.join('.')).join(', ')
+    throw new AppError('bad-input', `A change cannot be kept because of: ${where}.`)
+  }
+  const own = freeze(read.data as Change)
+  if (known.length === 0 || outbox === undefined) return own
+  const next = (own.outbox ?? []).values()
+  const whole = outbox.map((entry) => (readBefore.has(entry) ? entry : next.next().value))
+  return freeze({ ...own, outbox: whole as OutboxEntry[] })
 }
+
+/** Outbox entries that were read and frozen for a record. */
+const readBefore = new WeakSet<OutboxEntry>()
 
 /**
  * What a change makes of a stored record. A delivery is looked up before the rev, because the repeat of a
@@ -67,6 +82,7 @@ export function applyChange(
     outbox: change.outbox === undefined ? before.outbox : [...change.outbox],
     seen: seenAfter(before.seen, change),
   }
+  for (const entry of record.outbox) readBefore.add(entry)
   return { status: 'appended', record: freeze(record) }
 }
 

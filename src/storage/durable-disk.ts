@@ -9,6 +9,11 @@ export function isTemporary(name: string): boolean {
   return temporaryName.test(name)
 }
 
+/** Whether a name is one that an unfinished write of this file leaves behind. */
+export function isTemporaryOf(name: string, file: string): boolean {
+  return isTemporary(name) && name.startsWith(`.${file}.`)
+}
+
 /** Changes to files that a power cut cannot take back: when a promise here resolves, the disk holds the change. */
 export class DurableDisk {
   readonly #fs: FileSystem

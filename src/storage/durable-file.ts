@@ -8,6 +8,8 @@ export interface DurableFileOptions<T> {
   readonly fs: FileSystem
   readonly disk: DurableDisk
   readonly parse: (text: string) => T
+  /** How it is written; as JSON where nothing else is said. */
+  readonly format?: (data: T) => string
 }
 
 /** lowdb's adapter for one file that survives a killed program and a power cut; `null` means there is none. */
@@ -18,12 +20,14 @@ export class DurableFile<T> implements Adapter<T | null> {
   readonly #fs: FileSystem
   readonly #disk: DurableDisk
   readonly #parse: (text: string) => T
+  readonly #format: (data: T) => string
 
-  constructor({ path, fs, disk, parse }: DurableFileOptions<T>) {
+  constructor({ path, fs, disk, parse, format = JSON.stringify }: DurableFileOptions<T>) {
     this.path = path
     this.#fs = fs
     this.#disk = disk
     this.#parse = parse
+    this.#format = format
   }
 
   async read(): Promise<T | null> {
@@ -39,7 +43,7 @@ export class DurableFile<T> implements Adapter<T | null> {
 
   write(data: T | null): Promise<void> {
     if (data === null) return this.#disk.remove(this.path)
-    const text = JSON.stringify(data)
+    const text = this.#format(data)
     this.length = text.length
     return this.#disk.replace(this.path, text)
   }

@@ -1,5 +1,6 @@
 import { basename, join, relative } from 'node:path'
 import * as z from 'zod'
+import { KeyedQueue } from '../domain/keyed-queue.ts'
 import { AppError } from '../errors.ts'
 import type { Logger, Shelf } from '../review/ports.ts'
 import { DurableFile } from './durable-file.ts'
@@ -10,7 +11,6 @@ import { RecordFolder } from './record-folder.ts'
 import { caselessName } from './record-key.ts'
 import { checkShelfName, jsonOf, namesFrom, shelfCopy } from './shelf-item.ts'
 import { reasonOf, storageFailed } from './storage-failed.ts'
-import { Turns } from './turns.ts'
 
 const shelfFolder = 'shelf'
 /** Not the ending of a record, so that a workspace named like the folder, and an older version, leave it alone. */
@@ -57,7 +57,7 @@ interface Item {
 class LowdbShelf implements OpenShelf {
   readonly #folder: RecordFolder
   readonly #names: Set<string>
-  readonly #turns = new Turns()
+  readonly #turns = new KeyedQueue()
   #closed = false
 
   constructor(folder: RecordFolder, names: Set<string>) {
@@ -130,7 +130,7 @@ class LowdbShelf implements OpenShelf {
     if (this.#closed) throw new AppError('storage-failed', 'The shelf is closed.')
     const { path: root, fs, disk } = this.#folder
     const path = join(root, shelfFolder, fileNameOf(name))
-    return this.#turns.take(path, async () => {
+    return this.#turns.run(path, async () => {
       try {
         await this.#folder.checkWorkspace(shelfFolder)
         return await work(

@@ -1,4 +1,5 @@
 import { Low } from 'lowdb'
+import { KeyedQueue } from '../domain/keyed-queue.ts'
 import { AppError } from '../errors.ts'
 import type { Appended, Change, Listed, Logger, Store } from '../review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../review/record.ts'
@@ -14,7 +15,6 @@ import { RecordFolder } from './record-folder.ts'
 import { checkId, keyName } from './record-key.ts'
 import { startUp } from './start-up.ts'
 import { storageFailed } from './storage-failed.ts'
-import { Turns } from './turns.ts'
 
 /** About four times as many bytes of memory. */
 const defaultRememberedCharacters = 16_000_000
@@ -85,7 +85,7 @@ class LowdbStore implements Store {
   readonly #index: HeadingIndex
   readonly #logger: Logger
   readonly #release: () => Promise<void>
-  readonly #turns = new Turns()
+  readonly #turns = new KeyedQueue()
   readonly #recent: RecentlyUsed<RecordDb>
   /** What stood in a file before a write that was refused and may have landed: put back before it is read again. */
   readonly #putBack = new Map<string, ReviewRecord | null>()
@@ -108,7 +108,10 @@ class LowdbStore implements Store {
     return this.#inTurn(key, async (name) => {
       const db = await this.#open(name, key)
       const appended = applyChange(db.data ?? undefined, key, kept)
-      if (appended.status === 'appended') await this.#keep(name, db, appended.record)
+      if (appended.status === 'appended') {
+        if (kept.erase) await this.#removeCopies(key)
+        await this.#keep(name, db, appended.record)
+      }
       return appended
     })
   }
@@ -125,6 +128,7 @@ class LowdbStore implements Store {
   async delete(key: RecordKey): Promise<void> {
     await this.#inTurn(key, async (name) => {
       this.#recent.delete(name)
+      await this.#removeCopies(key)
       await this.#attempt('Deleting a record', key, () => this.#folder.file(key).write(null))
       this.#putBack.delete(name)
       this.#index.remove(key)
@@ -141,7 +145,7 @@ class LowdbStore implements Store {
   async #inTurn<T>(key: RecordKey, work: (name: string) => Promise<T>): Promise<T> {
     const name = keyName(key)
     if (this.#closed) throw new AppError('storage-failed', 'The store is closed.')
-    return this.#turns.take(name, () => work(name))
+    return this.#turns.run(name, () => work(name))
   }
 
   /** The record's lowdb, read at most once while it is in use. */
@@ -187,6 +191,11 @@ class LowdbStore implements Store {
     }
     this.#recent.set(name, db, db.file.length)
     this.#index.set(record)
+  }
+
+  /** Before the record itself goes: if this fails, nothing is deleted, and deleting again does it all. */
+  #removeCopies(key: RecordKey): Promise<void> {
+    return this.#attempt('Deleting what was set aside', key, () => this.#folder.removeCopies(key))
   }
 
   /**

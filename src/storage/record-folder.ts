@@ -2,14 +2,18 @@ import { dirname, join, relative } from 'node:path'
 import { AppError } from '../errors.ts'
 import type { Logger } from '../review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../review/record.ts'
-import { DurableDisk } from './durable-disk.ts'
+import { DurableDisk, isTemporaryOf } from './durable-disk.ts'
 import { DurableFile } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
 import { parseRecord } from './parse-record.ts'
 import { safeName } from './record-key.ts'
+import { recordText } from './record-text.ts'
 
 /** How the name of a record's file ends; nothing else in its folder ends so. */
 export const recordEnding = '.json'
+
+/** What follows it in the name of a damaged file, before the time at which it was set aside. */
+const asideEnding = '.damaged-'
 
 /** What a folder of records is made of. */
 export interface RecordFolderOptions {
@@ -40,7 +44,8 @@ export class RecordFolder {
   /** The file a record stands in, whether it is there or not. */
   file(key: RecordKey): DurableFile<ReviewRecord> {
     const path = this.pathOf(key)
-    return new DurableFile({ path, fs: this.fs, disk: this.disk, parse: (text) => own(text, key) })
+    const parse = (text: string) => own(text, key)
+    return new DurableFile({ path, fs: this.fs, disk: this.disk, parse, format: recordText })
   }
 
   pathOf({ workspace, id }: RecordKey): string {
@@ -70,9 +75,23 @@ export class RecordFolder {
     else if (kind !== 'missing') throw new AppError('storage-failed', `${path} is not a folder.`)
   }
 
+  /**
+   * Removes every copy of a record that stands beside its file: what was set aside when it was damaged, and what
+   * an unfinished write left. Nothing writes this record meanwhile.
+   */
+  async removeCopies({ workspace, id }: RecordKey): Promise<void> {
+    const folder = join(this.path, safeName(workspace))
+    const file = `${safeName(id)}${recordEnding}`
+    const isCopy = (name: string) =>
+      name.startsWith(`${file}${asideEnding}`) || isTemporaryOf(name, file)
+    if ((await this.fs.kind(folder)) !== 'folder') return
+    const copies = (await this.fs.readFolder(folder)).filter(({ name }) => isCopy(name))
+    for (const { name } of copies) await this.disk.remove(join(folder, name))
+  }
+
   /** Gives a damaged file another name, so that nothing reads it and nothing overwrites it. */
   async setAside(path: string, why: string): Promise<void> {
-    const aside = `${path}.damaged-${this.#now().toISOString().replaceAll(':', '-')}`
+    const aside = `${path}${asideEnding}${this.#now().toISOString().replaceAll(':', '-')}`
     await this.disk.rename(path, aside)
     const file = relative(this.path, path)
     this.#logger.error('record-set-aside', { file, as: relative(dirname(path), aside), why })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DreadLetter } from '../../src/analysis/threat.ts'
+import type { DreadLetter } from '../../src/domain/vocabulary.ts'
 import { dana, lemonade, said, story } from './lemonade.ts'
 
 const rated = (parts: Parameters<typeof story>[1], answers: Parameters<typeof dana>[0]) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Band, bands } from '../../src/analysis/finding.ts'
+import { type Band, bands } from '../../src/domain/vocabulary.ts'
 import { ownContent, productCheckOf, randomProduct, standings } from './random-products.ts'
 
 const products = 5000

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { type Band, bands } from '../../src/analysis/finding.ts'
 import type { Judgement } from '../../src/analysis/judge.ts'
 import { ratingOf } from '../../src/analysis/rating.ts'
 import { readyChecks } from '../../src/checks.ts'
@@ -7,6 +6,7 @@ import type { Content } from '../../src/content/content.ts'
 import { loadContent } from '../../src/content/load.ts'
 import { sayFrom } from '../../src/content/say.ts'
 import { type Manner, randomManner } from '../../src/content/walk.ts'
+import { type Band, bands } from '../../src/domain/vocabulary.ts'
 import type { GivenAnswer } from '../../src/flow/answer.ts'
 import { readFacts } from '../../src/flow/fact.ts'
 

@@ -62,6 +62,26 @@ export function appending(store: () => Store): void {
     expect((await store().load(key))?.events).toHaveLength(1)
   })
 
+  test('cards that stood before are kept beside new ones, in the order given', async () => {
+    await store().append(key, { ...create(), outbox: [outboxCard('c1'), outboxCard('c2')] })
+    const before = (await store().load(key))?.outbox ?? []
+    const [first, second] = before
+    if (!first || !second) throw new Error('the cards are not there')
+    const outbox = [second, outboxCard('c3'), { ...first, wanted: 7 }, outboxCard('c4')]
+    await store().append(key, answer(1, 'a', undefined, { outbox }))
+    expect((await store().load(key))?.outbox).toEqual(outbox)
+    expect(before).toEqual([outboxCard('c1'), outboxCard('c2')])
+  })
+
+  test('a card that could not be read back is refused, also beside good ones', async () => {
+    await store().append(key, { ...create(), outbox: [outboxCard('c1')] })
+    const before = (await store().load(key))?.outbox ?? []
+    const bad = { ...outboxCard('c2'), wanted: -1 }
+    const change = answer(1, 'a', undefined, { outbox: [...before, bad] })
+    await expect(store().append(key, change)).rejects.toMatchObject({ code: 'bad-input' })
+    expect(await store().load(key)).toMatchObject({ rev: 1, outbox: before })
+  })
+
   test('an event that could not be read back is refused, naming its place', async () => {
     await store().append(key, create())
     await expect(store().append(key, unreadable(answer(1, 'a')))).rejects.toThrow(/events\.0/)

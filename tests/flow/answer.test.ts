@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { limits } from '../../src/domain/limits.ts'
 import {
   type AnswerValue,
   answerProblem,
   keepsOrder,
-  longestText,
   sameAnswer,
   tidyAnswer,
 } from '../../src/flow/answer.ts'
@@ -44,8 +44,8 @@ describe('what can be an answer', () => {
     ['text', 'Lessons', undefined],
     ['text', '   ', 'empty'],
     ['text', ['Lessons', 'Boats'], 'one-only'],
-    ['text', 'x'.repeat(longestText), undefined],
-    ['text', 'x'.repeat(longestText + 1), 'too-long'],
+    ['text', 'x'.repeat(limits.answer), undefined],
+    ['text', 'x'.repeat(limits.answer + 1), 'too-long'],
     ['list', ['Ship', 'Mail'], undefined],
     ['list', ['Ship', 'Mail', 'Bank'], 'too-many'],
     ['people', ['', 'Mei'], undefined],

@@ -25,7 +25,7 @@ export const everywhere = (words: string) => {
     talk: talks(
       {
         finding: 'a',
-        shared: [{ ...shown, stance: words }],
+        shared: [{ ...shown, stance: 'partly' }],
         claims: [{ ...shown, secondedBy: words }],
         questioned: [{ ...shown, question: 'q' }],
         override: { ...shown, band: 'actFirst' },

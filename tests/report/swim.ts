@@ -1,6 +1,7 @@
-import type { Analysis, Band, Finding, LetterRating } from '../../src/analysis/finding.ts'
+import type { Analysis, Finding, LetterRating } from '../../src/analysis/finding.ts'
 import type { Catalogue, Level } from '../../src/analysis/threat.ts'
 import { safeguardSchema } from '../../src/analysis/threat.ts'
+import type { Band } from '../../src/domain/vocabulary.ts'
 import type { GivenAnswer } from '../../src/flow/answer.ts'
 import { flowRules, readFacts } from '../../src/flow/fact.ts'
 import { quiet } from '../../src/report/stories.ts'

@@ -126,7 +126,7 @@ describe('a story in the thread', () => {
 
   test('shows counts to all, reasons only where shared, and one neutral line when views differ', () => {
     const counts = { yes: 2, partly: 0, happened: 0, no: 1, notSure: 0, doesNotApply: 0 }
-    const shared = [{ by: 'mei', stance: 'yes', reason: 'I did it once.' }]
+    const shared = [{ by: 'mei', stance: 'yes', reason: 'I did it once.' } as const]
     const text = plainText(
       storyMessage(
         swim({ talk: talks({ finding: 'see-others', counts, shared }) }),

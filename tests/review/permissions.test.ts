@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actionSchema } from '../../src/review/action.ts'
+import { actionSchema } from '../../src/domain/action.ts'
 import { may, permissions, type Role } from '../../src/review/permissions.ts'
 import { Bench, weak, words } from './bench.ts'
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Store } from '../../src/review/ports.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
 import { answer, create, key, questionsOf } from '../contracts/change-samples.ts'
 import { dataFolder, KeptLog } from './data-folder.ts'
@@ -61,6 +62,44 @@ describe('a damaged file', () => {
     expect(await store.list('w1')).toMatchObject([other])
     expect(questionsOf(await store.load(other))).toEqual(['a'])
     expect(await store.append(key, create())).toMatchObject({ status: 'appended' })
+    await store.close()
+  })
+
+  test.each([
+    ['erased', (store: Store) => store.append(key, { ...answer(2, 'x'), events: [], erase: true })],
+    ['deleted', (store: Store) => store.delete(key)],
+  ])('goes with its review when that is %s, and nothing else does', async (_, remove) => {
+    const folder = await filled()
+    const inFolder = (name: string) => join(folder, 'w1', name)
+    const good = await readFile(inFolder('r1.json'), 'utf8')
+    await writeFile(inFolder('r1.json'), '{"secret answ')
+    await (await open(folder)).close()
+    await writeFile(inFolder('r1.json'), good)
+    const others = ['r10.json.damaged-2025', 'r1.json.mine', 'r2.json.damaged-2025']
+    for (const name of others) await writeFile(inFolder(name), 'another')
+    const store = await open(folder)
+    await writeFile(inFolder('.r1.json.0000.tmp'), '{"secret answ')
+    await remove(store)
+    const left = await readdir(join(folder, 'w1'))
+    expect(left.filter((name) => name !== 'r1.json').sort()).toEqual([...others, 'r2.json'].sort())
+    const texts = await Promise.all(left.map((name) => readFile(inFolder(name), 'utf8')))
+    expect(texts.join()).not.toMatch(/secret/)
+    await store.close()
+  })
+
+  test('that cannot be removed keeps its review from being deleted, until deleting is tried again', async () => {
+    const folder = await filled()
+    const fs = new TamperedFileSystem()
+    const store = await openLowdbStore({ folder, logger: new KeptLog(), fs })
+    await writeFile(join(folder, 'w1', 'r1.json.damaged-2025'), 'secret')
+    const erase = { ...answer(2, 'x', 'd9'), events: [], erase: true }
+    const isRemoving = () => fs.begun.at(-1)?.startsWith('remove')
+    fs.arm(() => (isRemoving() ? { code: 'EACCES' } : undefined))
+    await expect(store.append(key, erase)).rejects.toMatchObject({ code: 'storage-failed' })
+    fs.arm(() => undefined)
+    expect(questionsOf(await store.load(key))).toEqual(['a'])
+    expect(await store.append(key, erase)).toMatchObject({ status: 'appended' })
+    expect((await readdir(join(folder, 'w1'))).sort()).toEqual(['r1.json', 'r2.json'])
     await store.close()
   })
 

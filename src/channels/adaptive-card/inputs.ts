@@ -1,9 +1,9 @@
+import { limits } from '../../domain/limits.ts'
 import type { Field } from '../../message/message.ts'
 import type { CardOptions, CardPart, PeopleToPick } from './card.ts'
 
 /** More than this many options become a menu. */
 const mostExpanded = 10
-const longestName = 120
 
 /** What comes before the id of a field in which somebody's name is typed because they are not in its list. */
 export const typedStart = 'typed:'
@@ -60,7 +60,7 @@ function person(
     type: 'Input.Text',
     id: `${typedStart}${id}`,
     label: options.length > 0 ? orType : label,
-    maxLength: longestName,
+    maxLength: limits.name,
     ...typed,
   }
   return options.length > 0 ? [list, other] : [other]
@@ -84,7 +84,7 @@ function input(field: Field, required: string): CardPart {
       return {
         type: 'Input.Text',
         ...common,
-        maxLength: longestName,
+        maxLength: limits.name,
         ...(field.value && { value: field.value }),
       }
     case 'choice':

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import type { Clock, ReportFormat } from '../../review/ports.ts'
-import type { PictureKind } from '../../review/reviews.ts'
+import type { PictureKind } from '../../domain/picture.ts'
+import type { ReportFormat } from '../../domain/report-format.ts'
+import type { Clock } from '../../review/ports.ts'
 import { createSeal } from './sealed.ts'
 
 /** A file of one review, as one person may see it. */

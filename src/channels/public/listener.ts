@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
-import { AppError } from '../../errors.ts'
+import { AppError, errorName } from '../../errors.ts'
 import type { Logger } from '../../review/ports.ts'
 
 /** What the public listener is made of. */
@@ -84,14 +84,14 @@ function trouble(logger: Logger): ErrorRequestHandler {
   return (error, _request, response, _next) => {
     const status = statusOf(error)
     if (status >= 500) {
-      logger.error('public-failed', { why: error instanceof AppError ? error.code : kindOf(error) })
+      logger.error('public-failed', {
+        why: error instanceof AppError ? error.code : errorName(error),
+      })
     }
     if (response.headersSent) response.destroy()
     else response.status(status).json({ error: status < 500 ? 'bad-request' : 'failed' })
   }
 }
-
-const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
 
 /** What express says about a request that it could not read; everything else is our own mistake. */
 function statusOf(error: unknown): number {

@@ -1,4 +1,5 @@
 import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
+import { errorName } from '../../errors.ts'
 import { type Aftermath, createAftermath } from '../platform/aftermath.ts'
 import { createCurrentChecks } from '../platform/current-check.ts'
 import { createRecent } from '../platform/recent.ts'
@@ -15,7 +16,7 @@ export const slackAftermath = ({ logger }: Pick<SlackRoom, 'logger'>): Aftermath
   createAftermath((error) => logger.error('slack-answer-failed', { why: whyOf(error) }))
 
 const whyOf = (error: unknown): string =>
-  error instanceof Error ? (reasonOf(error) ?? error.name) : 'unknown'
+  (error instanceof Error ? reasonOf(error) : undefined) ?? errorName(error)
 
 /** Slack's own short word for what went wrong, or ours. */
 function reasonOf(error: Error): string | undefined {

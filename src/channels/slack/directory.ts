@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import { limits } from '../../domain/limits.ts'
+import type { Person } from '../../domain/person.ts'
 import { fit } from '../../message/limits.ts'
 import type { Say } from '../../message/words.ts'
-import type { Person } from '../../review/event.ts'
-import { longestName } from '../../review/plain-name.ts'
 import type { Logger, Shelf } from '../../review/ports.ts'
 import { isDirect } from './place.ts'
 import { noteRefusal } from './sending.ts'
@@ -118,7 +118,7 @@ export function createDirectory(parts: {
       if (asking && !asked) void asking.then((late) => learn(team, id, late)).catch(() => undefined)
       const named = before.name === undefined && handle ? { name: handle, ...asked } : { ...asked }
       const { name } = await learn(team, id, named).catch(() => ({ ...before, ...named }))
-      return { id, name: fit((name ?? '').trim(), longestName) || say('slack.somebody') }
+      return { id, name: fit((name ?? '').trim(), limits.name) || say('slack.somebody') }
     },
   }
 }

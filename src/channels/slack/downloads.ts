@@ -1,5 +1,5 @@
+import type { ReportFormat } from '../../domain/report-format.ts'
 import { message, text } from '../../message/build.ts'
-import type { ReportFormat } from '../../review/ports.ts'
 import { isDirect } from './place.ts'
 import type { SlackRoom } from './room.ts'
 import { noteRefusal } from './sending.ts'

@@ -1,8 +1,7 @@
+import { withoutControls } from '../../domain/text-safety.ts'
 import { type Inline, inlineText, inlineTokens } from '../../message/inline.ts'
 import { fit } from '../../message/limits.ts'
 
-/** What moves a cursor or turns the direction of everything after it around; Slack shows none of it well. */
-const harmful = /(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu
 const halfCharacter = /\p{Surrogate}/gu
 
 const zeroWidth = '\u200B'
@@ -46,7 +45,7 @@ export function literal(words: string): string {
 
 /** Words for plain-text places (titles, buttons, options), where Slack reads no marks. */
 export const shown = (words: string): string =>
-  words.replace(harmful, '').replace(halfCharacter, '\uFFFD')
+  withoutControls(words, '\n\t').replace(halfCharacter, '\uFFFD')
 
 /** The longest form that stays within a limit, though escaping makes words longer by an unknown amount. */
 function shortened(words: string, form: (length: number) => string, limit: number): string {

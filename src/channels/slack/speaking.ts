@@ -1,3 +1,4 @@
+import { limits } from '../../domain/limits.ts'
 import { buttons, message, text } from '../../message/build.ts'
 import { fit } from '../../message/limits.ts'
 import type { Message } from '../../message/message.ts'
@@ -111,7 +112,7 @@ async function asStory(
   const { room, later } = receipt
   const { channel } = shortcut
   const origin = await originOf(receipt, shortcut, { channel })
-  const words = fit(typedText(shortcut.text), longestStory)
+  const words = fit(typedText(shortcut.text), limits.ownWords)
   const outcome = await room
     .reviews()
     .storyForm(origin.sender, words, channel)
@@ -130,8 +131,6 @@ const failed = ({ room: { say, logger } }: Receipt): Outcome => {
   logger.error('slack-act-failed', { why: 'unexpected' })
   return { replies: [message(text(say('slack.failed')))] }
 }
-
-const longestStory = 300
 
 /**
  * Somebody wrote to the app, or called it by its name in a channel.
@@ -176,11 +175,9 @@ async function said(
   { id, words }: { readonly id: string; readonly words: string },
 ): Promise<Outcome> {
   const review = await current.of(sender)
-  const action = { type: 'say', text: fit(words, longestSaid), ...(review && { review }) }
+  const action = { type: 'say', text: fit(words, limits.typed), ...(review && { review }) }
   return act(room, current, { id, sender, workspace, action })
 }
-
-const longestSaid = 4000
 
 async function start(
   receipt: Receipt,
@@ -188,8 +185,8 @@ async function start(
   more: { readonly product: string; readonly place?: string },
 ): Promise<Outcome> {
   const { room, current, workspace } = receipt
-  if (more.product.length > longestName) {
-    return { replies: [message(text(room.say('slack.longName', { count: longestName })))] }
+  if (more.product.length > limits.name) {
+    return { replies: [message(text(room.say('slack.longName', { count: limits.name })))] }
   }
   const { sender } = await originOf(receipt, delivery)
   return act(room, current, {
@@ -199,8 +196,6 @@ async function start(
     action: { type: 'start', ...more },
   })
 }
-
-const longestName = 120
 
 /** The channel in which a check is started is suggested for posting. */
 const placeIn = (channel: string) => (isDirect(channel) ? {} : { place: channel })

@@ -1,5 +1,5 @@
+import { actionSchema, type Incoming } from '../../domain/action.ts'
 import type { Message } from '../../message/message.ts'
-import { actionSchema, type Incoming } from '../../review/action.ts'
 import type { Outcome } from '../../review/ports.ts'
 import { actionOfPress } from '../adaptive-card/press.ts'
 import type { Desk, TeamsTurn } from './desk.ts'

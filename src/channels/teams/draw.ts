@@ -1,5 +1,5 @@
+import type { PictureKind } from '../../domain/picture.ts'
 import type { Form, Message } from '../../message/message.ts'
-import type { PictureKind } from '../../review/reviews.ts'
 import { forDays } from '../public/file-links.ts'
 import { type Drawing, formMessage, type OutActivity, toActivity } from './cards.ts'
 import type { Desk } from './desk.ts'

@@ -1,3 +1,4 @@
+import { limits } from '../../domain/limits.ts'
 import { executeSchema, mentionsIn, submitSchema, type TeamsActivity } from './activity.ts'
 import type { PlaceKind } from './reference.ts'
 
@@ -19,7 +20,6 @@ export type Happened =
   | { readonly kind: 'ignored' }
 
 /** Longer than any answer may be, so that too long an answer is told to be. */
-const longestWords = 4000
 
 /** Reads what happened; what is none of our business is ignored. */
 export function happenedIn(activity: TeamsActivity): Happened {
@@ -98,7 +98,7 @@ function wordsIn(activity: TeamsActivity): string {
     .replace(/&nbsp;|\u00a0/g, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim()
-    .slice(0, longestWords)
+    .slice(0, limits.typed)
 }
 
 /** Where something happened. */

@@ -1,5 +1,5 @@
+import type { Person } from '../../domain/person.ts'
 import type { Element, Field, Form, Message, Option } from '../../message/message.ts'
-import type { Person } from '../../review/event.ts'
 import { typedStart } from '../adaptive-card/inputs.ts'
 import type { Drawing } from './cards.ts'
 import type { Desk } from './desk.ts'

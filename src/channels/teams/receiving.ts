@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { limits } from '../../domain/limits.ts'
+import { errorName } from '../../errors.ts'
 import { fit } from '../../message/limits.ts'
-import { longestName } from '../../review/plain-name.ts'
 import type { Sender } from '../../review/ports.ts'
 import { oneLine } from './acting.ts'
 import type { TeamsActivity } from './activity.ts'
@@ -103,7 +104,7 @@ async function pressResult(counter: Counter, turn: TeamsTurn, pressed: Press): P
   try {
     return await press(counter, turn, pressed)
   } catch (error) {
-    logger.error('teams-press-failed', { why: nameOf(error) })
+    logger.error('teams-press-failed', { why: errorName(error) })
     return { answer: { kind: 'words', words: say('teams.trouble.kept') } }
   }
 }
@@ -125,8 +126,6 @@ function redrawn(
   const at = { conversationId: where.conversationId, activityId: on }
   counter.later(redraw(counter, here, at, activity))
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
 
 const invoke = (body: InvokeAnswer): HttpAnswer => ({ status: 200, body })
 
@@ -163,7 +162,7 @@ async function nameFor(
   { id, name }: { readonly id: string; readonly name?: string | undefined },
 ): Promise<string> {
   const known = name ?? (await roster.members(here))?.find((member) => member.id === id)?.name
-  return fit((known ?? '').trim(), longestName) || say('teams.somebody')
+  return fit((known ?? '').trim(), limits.name) || say('teams.somebody')
 }
 
 function referenceOf(

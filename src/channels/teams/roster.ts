@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { limits } from '../../domain/limits.ts'
 import { fit } from '../../message/limits.ts'
-import { longestName } from '../../review/plain-name.ts'
 import type { Connector } from './connector.ts'
 import type { Reference } from './reference.ts'
 
@@ -100,7 +100,7 @@ function memberIn(one: unknown, home: string): Member[] {
   return [
     {
       id,
-      name: fit(name, longestName),
+      name: fit(name, limits.name),
       guest: isOutside || /^(guest|anonymous)$/i.test(userRole ?? ''),
     },
   ]

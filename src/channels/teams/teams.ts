@@ -1,5 +1,5 @@
 import express, { type Express } from 'express'
-import { AppError } from '../../errors.ts'
+import { AppError, errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
@@ -55,7 +55,7 @@ export function createTeams(parts: TeamsParts): Teams {
     ...(parts.fetch && { fetch: parts.fetch }),
   })
   const aftermath = createAftermath((error) =>
-    logger.error('teams-answer-failed', { why: error instanceof Error ? error.name : 'unknown' }),
+    logger.error('teams-answer-failed', { why: errorName(error) }),
   )
   let application: Reviews | undefined
   const reviews = (): Reviews => {

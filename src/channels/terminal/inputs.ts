@@ -1,5 +1,5 @@
+import { type Action, actionSchema } from '../../domain/action.ts'
 import type { ActionData, Button, Element, Field, Message } from '../../message/message.ts'
-import { type Action, actionSchema } from '../../review/action.ts'
 
 /** What was filled in, by field id. */
 export type Values = ReadonlyMap<string, string | readonly string[]>

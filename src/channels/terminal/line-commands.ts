@@ -1,6 +1,7 @@
+import { limits } from '../../domain/limits.ts'
+import type { ReportFormat } from '../../domain/report-format.ts'
 import { plain } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
-import type { ReportFormat } from '../../review/ports.ts'
 import type { OverviewItem } from '../../review/reviews.ts'
 import { kept } from './kept.ts'
 import { safeText } from './safe-text.ts'
@@ -36,7 +37,7 @@ export const lineCommands: Readonly<Record<string, LineCommand>> = {
 
 async function start({ talk, say, print, show }: LineRoom, words: string): Promise<void> {
   const product = safeText(words).trim()
-  if (product.length === 0 || product.length > longestName) return print(say('terminal.start.bad'))
+  if (product.length === 0 || product.length > limits.name) return print(say('terminal.start.bad'))
   await show(await talk.act({ type: 'start', product, depth: 'full' }))
 }
 
@@ -63,15 +64,12 @@ async function open({ talk, say, print, show }: LineRoom, words: string): Promis
 async function who(room: LineRoom, words: string): Promise<void> {
   const { talk, say, print, show } = room
   const name = safeText(words).trim()
-  if (name.length === 0 || name.length > longestName) return print(say('terminal.name.bad'))
+  if (name.length === 0 || name.length > limits.name) return print(say('terminal.name.bad'))
   const answer = await talk.become(name)
   await print(say('terminal.name.now', { name }))
   await show(answer)
   if (talk.review === undefined) await checks(room)
 }
-
-/** The longest name that is kept, in characters. */
-export const longestName = 120
 
 async function list({ talk, say, print }: LineRoom): Promise<void> {
   const cards = talk.feed?.thread ?? []

@@ -1,6 +1,6 @@
+import { type Action, actionSchema } from '../../domain/action.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { type Action, actionSchema } from '../../review/action.ts'
 import { FormByLines } from './form-by-lines.ts'
 import { fieldsOf, pressed, type Values } from './inputs.ts'
 import { type LineRoom, lineCommands } from './line-commands.ts'

@@ -1,3 +1,4 @@
+import { limits } from '../../domain/limits.ts'
 import type { Form, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { type Asks, leave, type Pick } from './asks.ts'
@@ -5,7 +6,7 @@ import { askCard, type Press } from './card-by-prompts.ts'
 import { fillFields } from './fields-by-prompts.ts'
 import { fieldsOf, isWaiting, pressed } from './inputs.ts'
 import { kept } from './kept.ts'
-import { checkLine, longestName, titleOf } from './line-commands.ts'
+import { checkLine, titleOf } from './line-commands.ts'
 import { askMenu, type Thing } from './menu.ts'
 import { safeText } from './safe-text.ts'
 import { styledText } from './styled-text.ts'
@@ -210,5 +211,5 @@ export async function askName(asks: Asks, say: Say, likely = ''): Promise<string
 
 function lengthProblem(words: string, told: string): string | undefined {
   const { length } = safeText(words).trim()
-  return length === 0 || length > longestName ? told : undefined
+  return length === 0 || length > limits.name ? told : undefined
 }

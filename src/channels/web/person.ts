@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Person } from '../../review/event.ts'
+import { limits } from '../../domain/limits.ts'
+import type { Person } from '../../domain/person.ts'
 import { plainName } from '../../review/plain-name.ts'
 
 /** A name as somebody typed it: on one line, and with something to see. */
@@ -11,7 +12,7 @@ export const nameSchema = z
     z
       .string()
       .regex(/[^\p{Cf}\p{Z}]/u)
-      .max(120),
+      .max(limits.name),
   )
 
 /** The person behind a name on this computer: whoever types the same name is the same person. */

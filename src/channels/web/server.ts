@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
-import { AppError } from '../../errors.ts'
+import { AppError, errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
@@ -153,14 +153,14 @@ function trouble({ problems, logger }: Parts): ErrorRequestHandler {
   return (error, _request, response, next) => {
     const problem = problemOf(error, problems)
     if (problem.status >= 500) {
-      logger.error('page-failed', { why: error instanceof AppError ? error.code : kindOf(error) })
+      logger.error('page-failed', {
+        why: error instanceof AppError ? error.code : errorName(error),
+      })
     }
     if (response.headersSent) next(error)
     else refuse(response, problem)
   }
 }
-
-const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,10 +1,11 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
+import { limits } from '../../domain/limits.ts'
 
 const sessionSchema = z.strictObject({
   id: z.uuid(),
   /** Who sits at the browser, as they say. */
-  name: z.string().min(1).max(120).optional(),
+  name: z.string().min(1).max(limits.name).optional(),
   /** When it was last given out, in milliseconds. */
   at: z.number(),
 })

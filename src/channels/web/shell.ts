@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../domain/text-safety.ts'
 import type { Say } from '../../message/words.ts'
 import type { WireBoot } from './page/wire.ts'
 
@@ -8,7 +9,7 @@ export function shell(say: Say, boot: WireBoot): string {
     `<script type="application/json" id="boot">${asData(boot)}</script>`,
     ...vendors.map((name) => `<script defer src="/vendor/${name}.js"></script>`),
     '<script type="module" src="/page/main.js"></script>',
-    `<noscript><p class="notice">${escaped(say('page.trouble.noScript'))}</p></noscript>`,
+    `<noscript><p class="notice">${escapeHtml(say('page.trouble.noScript'))}</p></noscript>`,
     emergency(say, boot),
   ])
 }
@@ -22,9 +23,9 @@ export function lockedPage(say: Say, path: string, used: boolean): string {
   ]
   return document(say, say('page.locked.title'), [
     '<main class="notice"><img src="/page/icon.svg" alt="" width="56" height="56">',
-    `<h1>${escaped(say('page.locked.title'))}</h1>`,
-    ...lines.map((line) => `<p>${escaped(line)}</p>`),
-    `<p><a href="${escaped(path)}">${escaped(say('page.locked.again'))}</a></p>`,
+    `<h1>${escapeHtml(say('page.locked.title'))}</h1>`,
+    ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
+    `<p><a href="${escapeHtml(path)}">${escapeHtml(say('page.locked.again'))}</a></p>`,
     '</main>',
   ])
 }
@@ -32,17 +33,17 @@ export function lockedPage(say: Say, path: string, used: boolean): string {
 /** One kind line instead of a page. */
 export function noticePage(say: Say, words: string): string {
   return document(say, say('page.product'), [
-    `<main class="notice"><h1>${escaped(say('page.product'))}</h1><p>${escaped(words)}</p>`,
-    `<p><a href="/">${escaped(say('page.check.back'))}</a></p></main>`,
+    `<main class="notice"><h1>${escapeHtml(say('page.product'))}</h1><p>${escapeHtml(words)}</p>`,
+    `<p><a href="/">${escapeHtml(say('page.check.back'))}</a></p></main>`,
   ])
 }
 
 function document(say: Say, title: string, body: readonly string[]): string {
   return [
-    `<!doctype html><html lang="${escaped(say('page.language'))}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${escapeHtml(say('page.language'))}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    `<title>${escaped(title)}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     '<link rel="icon" href="/page/icon.svg" type="image/svg+xml">',
     ...styles.map((name) => `<link rel="stylesheet" href="/page/${name}.css">`),
     '</head><body>',
@@ -54,20 +55,10 @@ function document(say: Say, title: string, body: readonly string[]): string {
 function emergency(say: Say, { contact }: WireBoot): string {
   if (contact === undefined) return ''
   const words = say('page.now.contact', { contact })
-  return `<template id="now"><p><strong>${escaped(say('page.now.title'))}</strong> ${escaped(words)}</p></template>`
+  return `<template id="now"><p><strong>${escapeHtml(say('page.now.title'))}</strong> ${escapeHtml(words)}</p></template>`
 }
 
 const styles = ['base', 'controls', 'frame', 'home', 'check', 'messages', 'cards', 'motion']
-
-const marks: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escaped = (words: string): string => words.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
 
 /** JSON that cannot end the element it stands in. */
 const asData = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c')

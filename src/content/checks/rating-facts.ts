@@ -1,4 +1,4 @@
-import { fearSchema } from '../../analysis/threat.ts'
+import { fearSchema } from '../../domain/vocabulary.ts'
 import type { Check, Slip } from '../check.ts'
 import { type Content, flowFile, threatFile } from '../content.ts'
 import { fearFact, motiveFact, type ReadValues } from '../core-facts.ts'

@@ -1,4 +1,4 @@
-import { type Stride, strideSchema } from '../../analysis/threat.ts'
+import { type Stride, strideSchema } from '../../domain/vocabulary.ts'
 import type { Check } from '../check.ts'
 
 /** Which kinds of trouble each kind of element can have (Microsoft’s STRIDE per element). */

@@ -1,9 +1,7 @@
+import type { PictureKind } from '../../domain/picture.ts'
 import type { Summary } from '../summary.ts'
 import { dataFlowWords, drawDataFlow } from './data-flow.ts'
 import { drawRiskMap, riskMapWords } from './risk-map.ts'
-
-/** The names of the pictures that come with a summary, as messages carry them. */
-export type PictureName = 'data-flow' | 'risk-map'
 
 /** The two pictures as SVG; a check that raised nothing has no risk map. */
 export interface Pictures {
@@ -18,5 +16,5 @@ export const drawPictures = (summary: Summary): Pictures => ({
 })
 
 /** One picture in words, for places that cannot show it. */
-export const pictureWords = (summary: Summary, name: PictureName): string =>
+export const pictureWords = (summary: Summary, name: PictureKind): string =>
   name === 'data-flow' ? dataFlowWords(summary) : riskMapWords(summary)

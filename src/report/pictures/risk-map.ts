@@ -1,5 +1,5 @@
 import { bandFor } from '../../analysis/band.ts'
-import { type Band, bands, type Scale } from '../../analysis/finding.ts'
+import { type Band, bands, type Scale } from '../../domain/vocabulary.ts'
 import { bandWord, scaleWord } from '../phrases.ts'
 import type { Story } from '../stories.ts'
 import type { Summary } from '../summary.ts'

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../domain/text-safety.ts'
 import { clean } from '../document.ts'
 
 /** Colours of a picture with its own paper: the same on light and dark pages. */
@@ -16,17 +17,8 @@ export const ink = {
 /** The width every picture is drawn at, so that it reads well on the narrowest phones. */
 export const pictureWidth = 360
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 /** Words that are safe inside SVG text and attributes. */
-export const svgText = (words: string): string =>
-  clean(words).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark)
+export const svgText = (words: string): string => escapeHtml(clean(words))
 
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 

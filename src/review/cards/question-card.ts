@@ -1,3 +1,4 @@
+import { limits } from '../../domain/limits.ts'
 import { answerOf, handoverOf, versionOf } from '../../engine/interview.ts'
 import { progress } from '../../engine/position.ts'
 import { peopleByRole } from '../../engine/queue.ts'
@@ -76,7 +77,9 @@ function fieldsFor(scene: Scene, question: Question, person: string): readonly F
   }
   if (question.type === 'text') {
     const label = say('conversation.question.yourWords')
-    return [{ type: 'text', id: 'value', label, long: true, max: 600, value: given[0] ?? '' }]
+    return [
+      { type: 'text', id: 'value', label, long: true, max: limits.answer, value: given[0] ?? '' },
+    ]
   }
   const entry = (n: number) => (given[n] === notSure ? '' : (given[n] ?? ''))
   if (question.type === 'people') {
@@ -84,7 +87,7 @@ function fieldsFor(scene: Scene, question: Question, person: string): readonly F
   }
   return Array.from({ length: question.max ?? 1 }, (_, n) => {
     const label = say('conversation.question.entry', { n: n + 1 })
-    return { type: 'text', id: `value.${n}`, label, max: 120, value: entry(n) }
+    return { type: 'text', id: `value.${n}`, label, max: limits.name, value: entry(n) }
   })
 }
 

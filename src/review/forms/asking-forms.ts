@@ -1,3 +1,4 @@
+import { limits } from '../../domain/limits.ts'
 import { field, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Form } from '../../message/message.ts'
@@ -39,7 +40,7 @@ export function deleteForm(say: Say, review: string, product: string): Form {
     title: say('conversation.delete.title'),
     elements: [
       text(say('conversation.delete.body', { product: asTyped(product) })),
-      field({ type: 'text', id: 'confirm', label: confirm, max: 120, required: true }),
+      field({ type: 'text', id: 'confirm', label: confirm, max: limits.name, required: true }),
     ],
     submit: {
       label: say('conversation.delete.send'),

@@ -1,8 +1,10 @@
 import type { Safeguard } from '../../analysis/threat.ts'
+import { limits } from '../../domain/limits.ts'
+import type { Person } from '../../domain/person.ts'
+import { treatmentSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Field, Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { type Person, treatmentSchema } from '../event.ts'
 import type { StoryRef } from './story-ref.ts'
 
 /** What is proposed when the form opens. */
@@ -54,7 +56,7 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
       options: steps,
       value: chosen,
     },
-    { type: 'text', id: 'own', label: own, max: 300 },
+    { type: 'text', id: 'own', label: own, max: limits.ownWords },
     {
       type: 'choice',
       id: 'treatment',
@@ -65,7 +67,7 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
     },
     { type: 'person', id: 'owner', label: say('discussion.decide.owner'), ...who },
     { type: 'date', id: 'due', label: say('discussion.decide.due'), value: due, required: true },
-    { type: 'text', id: 'reason', label: reason, long: true, max: 600 },
+    { type: 'text', id: 'reason', label: reason, long: true, max: limits.reason },
   ]
 }
 

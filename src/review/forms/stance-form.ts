@@ -1,7 +1,8 @@
+import { limits } from '../../domain/limits.ts'
+import { stanceSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { stanceSchema } from '../event.ts'
 import type { StoryRef } from './story-ref.ts'
 
 /** The private form in which somebody says whether a story could happen here. */
@@ -18,7 +19,7 @@ export function stanceForm(say: Say, story: StoryRef): Form {
     elements: [
       text(story.question),
       field({ type: 'choice', id: 'stance', label: pick, options, required: true }),
-      field({ type: 'text', id: 'reason', label: reason, long: true, max: 600 }),
+      field({ type: 'text', id: 'reason', label: reason, long: true, max: limits.reason }),
       field({ type: 'toggle', id: 'shareReason', label: share }),
     ],
     submit: {

@@ -1,3 +1,4 @@
+import { limits } from '../../domain/limits.ts'
 import { field, text } from '../../message/build.ts'
 import type { Form, Option } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
@@ -9,7 +10,7 @@ export function startForm(say: Say): Form {
     title: say('conversation.start.title'),
     elements: [
       text(say('conversation.start.body')),
-      field({ type: 'text', id: 'product', label, max: 120, required: true }),
+      field({ type: 'text', id: 'product', label, max: limits.name, required: true }),
     ],
     submit: {
       label: say('conversation.start.send'),
@@ -40,7 +41,7 @@ export function storyFrom(say: Say, words: string, reviews: readonly Option[]): 
         label: say('discussion.add.words'),
         value: words,
         long: true,
-        max: 300,
+        max: limits.ownWords,
         required: true,
       }),
     ],

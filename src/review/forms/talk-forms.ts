@@ -1,15 +1,14 @@
+import { limits } from '../../domain/limits.ts'
+import { bandSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { ActionData, Form, Option } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { bandSchema } from '../event.ts'
 import type { StoryRef } from './story-ref.ts'
 
 const send = (label: string, type: string, story: StoryRef) => {
   const action: ActionData = { type, review: story.review, finding: story.finding }
   return { label, action, style: 'primary', collects: true } as const
 }
-
-const longest = 600
 
 /** "That's not right": which reason, and what is right. */
 export function becauseForm(say: Say, story: StoryRef, reasons: readonly Option[]): Form {
@@ -20,7 +19,14 @@ export function becauseForm(say: Say, story: StoryRef, reasons: readonly Option[
     elements: [
       text(say('discussion.because.body')),
       field({ type: 'choice', id: 'question', label: pick, options: reasons, required: true }),
-      field({ type: 'text', id: 'reason', label: right, long: true, max: longest, required: true }),
+      field({
+        type: 'text',
+        id: 'reason',
+        label: right,
+        long: true,
+        max: limits.reason,
+        required: true,
+      }),
     ],
     submit: send(say('discussion.because.send'), 'questionBecause', story),
   }
@@ -33,7 +39,14 @@ export function tellForm(say: Say, story: StoryRef, facilitator: string): Form {
     title: say('discussion.tell.title', { facilitator }),
     elements: [
       text(story.question),
-      field({ type: 'text', id: 'words', label: words, long: true, max: longest, required: true }),
+      field({
+        type: 'text',
+        id: 'words',
+        label: words,
+        long: true,
+        max: limits.reason,
+        required: true,
+      }),
     ],
     submit: send(say('discussion.tell.send'), 'tell', story),
   }
@@ -57,7 +70,7 @@ export function bandForm(say: Say, story: StoryRef, band: string): Form {
         id: 'reason',
         label: reason,
         long: true,
-        max: longest,
+        max: limits.reason,
         required: true,
       }),
     ],
@@ -73,7 +86,7 @@ export function doneForm(say: Say, story: StoryRef, checks: readonly string[]): 
     elements: [
       text(story.question),
       ...checks.map((check) => text(say('discussion.stepDone.check', { check }), 'quiet')),
-      field({ type: 'text', id: 'shown', label: shown, long: true, max: longest }),
+      field({ type: 'text', id: 'shown', label: shown, long: true, max: limits.reason }),
     ],
     submit: send(say('discussion.stepDone.send'), 'stepDone', story),
   }
@@ -84,7 +97,9 @@ export function addStoryForm(say: Say, review: string): Form {
   const words = say('discussion.add.words')
   return {
     title: say('discussion.add.title'),
-    elements: [field({ type: 'text', id: 'words', label: words, max: 300, required: true })],
+    elements: [
+      field({ type: 'text', id: 'words', label: words, max: limits.ownWords, required: true }),
+    ],
     submit: {
       label: say('discussion.add.send'),
       action: { type: 'addStory', review },

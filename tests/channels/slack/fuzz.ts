@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { readDelivery } from '../../../src/channels/slack/delivery.ts'
 import { actionOfPress, moreOfForm } from '../../../src/channels/slack/press.ts'
-import { actionSchema } from '../../../src/review/action.ts'
+import { actionSchema } from '../../../src/domain/action.ts'
 import { check } from '../../property/run.ts'
 import { everySort } from './sent.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDelivery } from '../../../src/channels/slack/delivery.ts'
 import { actionOfPress, moreOfForm } from '../../../src/channels/slack/press.ts'
-import { actionSchema } from '../../../src/review/action.ts'
+import { actionSchema } from '../../../src/domain/action.ts'
 import * as sent from './sent.ts'
 
 const asked = (body: unknown) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { actionSchema } from '../../../src/review/action.ts'
+import { actionSchema } from '../../../src/domain/action.ts'
 import type { Channel, Store } from '../../../src/review/ports.ts'
 import type { ReviewRecord } from '../../../src/review/record.ts'
 import { Bench, weak } from '../../review/bench.ts'

@@ -62,14 +62,17 @@ export interface Allowed {
   readonly scopes?: readonly string[]
 }
 
-const { bot, bot_optional } = manifest.oauth_config.scopes
+const { bot, bot_optional }: Readonly<Record<'bot' | 'bot_optional', readonly string[]>> =
+  manifest.oauth_config.scopes
 
 /** The scopes that the app cannot do without. */
-export const neededScopes: readonly string[] = bot
+export const neededScopes: readonly string[] = bot.filter(
+  (scope) => !bot_optional.includes(scope),
+)
 
 /** Starts both workspaces on free ports. */
 export async function startSlack({
-  scopes = [...bot, ...bot_optional],
+  scopes = bot,
 }: Allowed = {}): Promise<Slack> {
   const homes = await Promise.all([
     startEmulated('T0ACME', 'Acme', scopes),

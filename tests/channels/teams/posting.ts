@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { workspaceOf } from '../../../src/channels/teams/reference.ts'
-import { actionSchema } from '../../../src/review/action.ts'
+import { actionSchema } from '../../../src/domain/action.ts'
 import type { Channel, Store } from '../../../src/review/ports.ts'
 import type { ReviewRecord } from '../../../src/review/record.ts'
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'

@@ -5,9 +5,9 @@ import { talkByLines } from '../../../src/channels/terminal/lines.ts'
 import type { Talk } from '../../../src/channels/terminal/talk.ts'
 import { textForm } from '../../../src/channels/terminal/text-form.ts'
 import { typedPress } from '../../../src/channels/terminal/typed-press.ts'
+import { type Action, actionSchema } from '../../../src/domain/action.ts'
 import type { Field, Form, Message } from '../../../src/message/message.ts'
 import type { Say } from '../../../src/message/words.ts'
-import { type Action, actionSchema } from '../../../src/review/action.ts'
 import {
   type Card,
   type Filling,

@@ -1,15 +1,24 @@
 import * as z from 'zod'
-import { bandSchema, personSchema, stanceSchema, treatmentSchema } from './event.ts'
+import { limits } from './limits.ts'
+import { personSchema } from './person.ts'
+import { reportFormatSchema } from './report-format.ts'
+import {
+  bandSchema,
+  publishScopeSchema,
+  reviewDepthSchema,
+  stanceSchema,
+  treatmentSchema,
+} from './vocabulary.ts'
 
-const id = z.string().min(1).max(200)
-const words = z.string().trim().min(1).max(2000)
-const optionalWords = z.string().trim().max(2000).optional()
-const name = z.string().trim().min(1).max(120)
+const id = z.string().min(1).max(limits.id)
+const words = z.string().trim().min(1).max(limits.text)
+const optionalWords = z.string().trim().max(limits.text).optional()
+const name = z.string().trim().min(1).max(limits.name)
 const calendarDate = z.iso.date()
 const version = z.coerce.number().int().nonnegative()
 const yes = z.preprocess((value) => value === true || value === 'true', z.boolean())
 
-const how = z.enum(['all', 'headline'])
+const how = publishScopeSchema
 
 const inReview = { review: id }
 const onQuestion = { ...inReview, question: id }
@@ -20,20 +29,23 @@ const askingActions = [
     type: z.literal('start'),
     product: name,
     summary: optionalWords,
-    depth: z.enum(['quick', 'full']).default('full'),
+    depth: reviewDepthSchema.default('full'),
     /** Where it was started, to be suggested for posting. */
     place: id.optional(),
   }),
   z.object({
     type: z.literal('say'),
     review: id.optional(),
-    text: z.string().trim().min(1).max(4000),
+    text: z.string().trim().min(1).max(limits.typed),
   }),
   z.object({
     type: z.literal('answer'),
     ...onQuestion,
     version,
-    value: z.union([z.string().max(4000), z.array(z.string().max(4000)).max(20)]),
+    value: z.union([
+      z.string().max(limits.typed),
+      z.array(z.string().max(limits.typed)).max(limits.picks),
+    ]),
   }),
   z.object({ type: z.literal('notSure'), ...onQuestion, version }),
   z.object({ type: z.literal('skip'), ...onQuestion, version }),
@@ -71,10 +83,10 @@ const askingActions = [
     sure: yes.default(false),
   }),
   z.object({ type: z.literal('postAgain'), ...inReview }),
-  z.object({ type: z.literal('download'), ...inReview, format: z.enum(['md', 'html', 'json']) }),
+  z.object({ type: z.literal('download'), ...inReview, format: reportFormatSchema }),
   z.object({
     type: z.literal('home'),
-    page: z.coerce.number().int().min(1).max(50).default(1),
+    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
   }),
   z.object({ type: z.literal('openStart') }),
 ] as const
@@ -114,13 +126,17 @@ const discussionActions = [
   z.object({ type: z.literal('openBand'), ...onStory }),
   z.object({ type: z.literal('overrideBand'), ...onStory, band: bandSchema, reason: words }),
   z.object({ type: z.literal('openAddStory'), ...inReview }),
-  z.object({ type: z.literal('addStory'), ...inReview, words: z.string().trim().min(1).max(300) }),
+  z.object({
+    type: z.literal('addStory'),
+    ...inReview,
+    words: z.string().trim().min(1).max(limits.ownWords),
+  }),
   z.object({ type: z.literal('park'), ...onStory }),
   z.object({ type: z.literal('reopenStory'), ...onStory }),
   z.object({
     type: z.literal('everything'),
     ...inReview,
-    page: z.coerce.number().int().min(1).max(50).default(1),
+    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
   }),
   z.object({ type: z.literal('close'), ...inReview }),
   z.object({ type: z.literal('reopen'), ...inReview }),
@@ -145,7 +161,7 @@ export const incomingSchema = z.object({
   channel: id,
   who: personSchema,
   /** People whom the action names by their ids, as the channel knows them. */
-  people: z.array(personSchema).max(50).optional(),
+  people: z.array(personSchema).max(limits.people).optional(),
   action: actionSchema,
 })
 export type Incoming = z.infer<typeof incomingSchema>

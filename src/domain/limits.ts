@@ -1,0 +1,25 @@
+/** The longest texts that people may give, in characters, and the most things: each once for schemas and fields alike. */
+export const limits = {
+  /** A product's or a person's name. */
+  name: 120,
+  /** An id of ours or of a platform: also one that a name was written into. */
+  id: 200,
+  /** One free-text answer. */
+  answer: 600,
+  /** A reason, a private word, how a step shows: what a form's long field takes. */
+  reason: 600,
+  /** A story or a safety step in the team's own words. */
+  ownWords: 300,
+  /** Any text that an event keeps. */
+  text: 2000,
+  /** What somebody typed, before anything is made of it. */
+  typed: 4000,
+  /** Services that are asked about one by one. */
+  services: 5,
+  /** Picks in one answer. */
+  picks: 20,
+  /** People whom one action names. */
+  people: 50,
+  /** Pages of a long list. */
+  pages: 50,
+} as const

@@ -1,0 +1,9 @@
+import * as z from 'zod'
+import { limits } from './limits.ts'
+
+/** A person as a channel knows them; on the local page a name is only a claim. */
+export const personSchema = z.strictObject({
+  id: z.string().min(1).max(limits.id),
+  name: z.string().min(1).max(limits.name),
+})
+export type Person = z.infer<typeof personSchema>

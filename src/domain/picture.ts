@@ -1,0 +1,9 @@
+import * as z from 'zod'
+
+/** The pictures that come with a summary: what goes where, and how bad against how easy. */
+export const pictureKinds = ['data-flow', 'risk-map'] as const
+export const pictureKindSchema = z.enum(pictureKinds)
+export type PictureKind = z.infer<typeof pictureKindSchema>
+
+export const isPictureKind = (words: unknown): words is PictureKind =>
+  pictureKindSchema.safeParse(words).success
