@@ -147,6 +147,20 @@ describe('trouble with a private card', () => {
     expect(read.map(({ args }) => args['channel'])).toEqual([await posting.dana.dm()])
   })
 
+  test('however much was written in between, it is found', async () => {
+    const shelf = new MemoryShelf()
+    await known(shelf)
+    const fetch = aimed('posted', faults.brokenAfter())
+    const { whatif, store, time } = await posting.start({ shelf, fetch })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(8)
+    await posting.settled()
+    for (let n = 0; n < 130; n++) await posting.dana.write(`Hello ${n}`, await posting.dana.dm())
+    time.pass(5)
+    await poll(() => posting.entry(store, 'posted')).toHaveProperty('place')
+    expect(await told()).toHaveLength(1)
+  })
+
   test('a doubt outlives trouble with looking it up', async () => {
     const shelf = new MemoryShelf()
     await known(shelf)
