@@ -1,5 +1,6 @@
 import type { CardKind } from '../domain/card.ts'
-import type { NeverSent, Sent } from './ports.ts'
+import type { NeverSent } from '../domain/never-sent.ts'
+import type { Sent } from './ports.ts'
 import type { Address, OutboxEntry } from './record.ts'
 
 /** A card that should stand somewhere, or be drawn anew because something about it changed. */

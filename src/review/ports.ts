@@ -77,13 +77,6 @@ export type Sent =
     }
   | { readonly ok: false; readonly retry: 'never'; readonly why: string }
 
-/** Reasons that people are told in words; any other reason is for the operator's log. */
-export type NeverSent =
-  /** The app is not a member of the place, or the place is not there. */
-  | 'not-in-place'
-  /** An earlier try may have landed and cannot be looked up: it is never sent twice by itself. */
-  | 'maybe-posted'
-
 /** Who can read a place. */
 export interface Audience {
   /** The place's name as people know it. */

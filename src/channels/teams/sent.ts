@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { NeverSent, Sent } from '../../review/ports.ts'
+import type { NeverSent } from '../../domain/never-sent.ts'
+import type { Sent } from '../../review/ports.ts'
 import type { Called } from './connector.ts'
 
 const standingSchema = z.strictObject({

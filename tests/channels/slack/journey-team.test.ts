@@ -59,7 +59,7 @@ describe('a check is looked over and posted', () => {
       dana()
         .form()
         ?.blocks.flatMap(({ element }) => element ?? []) ?? []
-    expect(input).toMatchObject({ filter: { include: ['private', 'mpim'] } })
+    expect(input).toMatchObject({ filter: { include: ['private'] } })
   })
 
   test('the summary stands alone, its stories below it, one after the other', async () => {

@@ -66,14 +66,10 @@ const { bot, bot_optional }: Readonly<Record<'bot' | 'bot_optional', readonly st
   manifest.oauth_config.scopes
 
 /** The scopes that the app cannot do without. */
-export const neededScopes: readonly string[] = bot.filter(
-  (scope) => !bot_optional.includes(scope),
-)
+export const neededScopes: readonly string[] = bot.filter((scope) => !bot_optional.includes(scope))
 
 /** Starts both workspaces on free ports. */
-export async function startSlack({
-  scopes = bot,
-}: Allowed = {}): Promise<Slack> {
+export async function startSlack({ scopes = bot }: Allowed = {}): Promise<Slack> {
   const homes = await Promise.all([
     startEmulated('T0ACME', 'Acme', scopes),
     startEmulated('T0UMBRELLA', 'Umbrella', scopes),
