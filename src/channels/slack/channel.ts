@@ -7,7 +7,7 @@ import { audienceOf } from './audience.ts'
 import { classic, type SlackMessage, toBlocks } from './blocks.ts'
 import { checkMessage, refuse } from './check-payload.ts'
 import { slackRates } from './limits.ts'
-import { forgetPictures, picturesOf } from './pictures.ts'
+import { forgetPictures, pictureAgainSeconds, picturesOf } from './pictures.ts'
 import { placeOf, readPlace, type SlackPlace, teamOf } from './place.ts'
 import { type SlackRoom, senderOf, slackName } from './room.ts'
 import { sentFor } from './sending.ts'
@@ -98,7 +98,7 @@ async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<
   }
   const root = entry.root === undefined ? undefined : readPlace(entry.root)
   const drawn = await drawnFor(room, workspace, card)
-  const posted = await withClassic(drawn, (message) =>
+  const { answer: posted, isClassic } = await withClassic(drawn, (message) =>
     workspace.client.chat.postMessage({
       ...message,
       channel: to.kind === 'person' ? to.person : to.thread,
@@ -116,7 +116,8 @@ async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<
     // The card stands, whether or not this can be kept.
     await room.directory.posted(workspace.team, to.person, channel).catch(() => undefined)
   }
-  return { ok: true, place: placeOf({ channel, ts }) }
+  const again = isClassic ? await pictureLater(room, workspace, { drawn, entry }) : {}
+  return { ok: true, place: placeOf({ channel, ts }), ...again }
 }
 
 async function update(
@@ -128,14 +129,18 @@ async function update(
   const at: SlackPlace | undefined = readPlace(place)
   if (!at) return { ok: false, retry: 'never', why: 'no-place' }
   const drawn = await drawnFor(room, workspace, card)
+  let again: { readonly againSeconds?: number } = {}
   try {
-    await withClassic(drawn, (message) => workspace.client.chat.update({ ...message, ...at }))
+    const { isClassic } = await withClassic(drawn, (message) =>
+      workspace.client.chat.update({ ...message, ...at }),
+    )
+    if (isClassic) again = await pictureLater(room, workspace, { drawn, entry: card.entry })
   } catch (error) {
     if (!isGone(error)) throw error
     room.logger.info('slack-message-gone', { review: key.id, card: kind })
   }
   if (kind === 'blank') await forgetPictures(room, workspace, key.id)
-  return { ok: true, place }
+  return { ok: true, place, ...again }
 }
 
 /** Somebody took the message away in Slack, or it may not be changed any more: there is nothing left to redraw. */
@@ -158,19 +163,40 @@ async function drawnFor(
   return drawn
 }
 
+interface Sending<T> {
+  readonly answer: T
+  /** Slack did not take it as it was drawn. */
+  readonly isClassic: boolean
+}
+
 /** Blocks that this Slack does not know are sent once more in the shapes that every Slack knows. */
 async function withClassic<T>(
   message: SlackMessage,
   send: (message: { text: string; blocks: types.KnownBlock[] }) => Promise<T>,
-): Promise<T> {
+): Promise<Sending<T>> {
   try {
-    return await send(message)
+    return { answer: await send(message), isClassic: false }
   } catch (error) {
     const isShape =
       error instanceof webApi.WebAPIPlatformError && error.data.error.startsWith('invalid_blocks')
     if (!isShape) throw error
-    return send({ ...message, blocks: classic(message.blocks) })
+    const answer = await send({ ...message, blocks: classic(message.blocks) })
+    return { answer, isClassic: true }
   }
+}
+
+/** A picture that Slack had not taken in yet is tried again a little later; until then its words stand there. */
+async function pictureLater(
+  room: SlackRoom,
+  workspace: Workspace,
+  { drawn, entry }: { readonly drawn: SlackMessage; readonly entry: SendEntry },
+): Promise<{ readonly againSeconds?: number }> {
+  const isUploaded = drawn.blocks.some((block) => 'slack_file' in block)
+  if (!isUploaded) return {}
+  const againSeconds = await pictureAgainSeconds(room, workspace, entry.key.id).catch(
+    () => undefined,
+  )
+  return againSeconds === undefined ? {} : { againSeconds }
 }
 
 /** What somebody did not ask for waits for their working hours, unless they are here right now. */

@@ -17,7 +17,12 @@ export type Rasterise = (svg: string, width: number) => Promise<Uint8Array> | Ui
 export const picturesOfTeam = (team: string): string => `slack/picture/${team}/`
 
 const width = 1400
-const keptSchema = z.strictObject({ drawn: z.string(), file: z.string() })
+const keptSchema = z.strictObject({
+  drawn: z.string(),
+  file: z.string(),
+  /** When it was uploaded, in milliseconds. */
+  at: z.number().optional(),
+})
 const kindSchema = z.enum(['data-flow', 'risk-map'])
 
 /** What the pictures of a message need. */
@@ -27,6 +32,7 @@ export interface PictureParts {
   readonly links: FileLinks | undefined
   readonly logger: Logger
   readonly reviews: () => Reviews
+  readonly now: () => number
 }
 
 /**
@@ -72,6 +78,26 @@ async function pictureOf(
   return { url: links.link({ workspace: name, person: who.id, review, what: kind }, forDays) }
 }
 
+/** Slack takes uploads in by and by; one that it still does not know after this will not come. */
+const takenInMs = 180_000
+const soonestSeconds = 5
+
+/**
+ * When a picture of a check that Slack did not know yet is worth another try, in seconds; longer each time, and
+ * `undefined` once Slack has had its time.
+ */
+export async function pictureAgainSeconds(
+  { shelf, now }: Pick<PictureParts, 'shelf' | 'now'>,
+  { team }: Pick<Workspace, 'team'>,
+  review: string,
+): Promise<number | undefined> {
+  const names = await shelf.names(`${picturesOfTeam(team)}${review}/`)
+  const kept = await Promise.all(names.map((name) => shelf.get(name)))
+  const times = kept.flatMap((one) => keptSchema.safeParse(one).data?.at ?? [])
+  const age = now() - Math.max(...times)
+  return age < takenInMs ? Math.max(soonestSeconds, Math.ceil(age / 1000)) : undefined
+}
+
 /** Takes the pictures of a deleted check out of Slack; many cards are emptied at once, and each picture goes once. */
 export async function forgetPictures(
   { shelf, logger }: Pick<PictureParts, 'shelf' | 'logger'>,
@@ -99,7 +125,7 @@ const beingForgotten = new Set<string>()
 
 /** The id of the picture's file in Slack; the same drawing is uploaded once. */
 async function uploaded(
-  { shelf, rasterise, reviews, logger }: PictureParts,
+  { shelf, rasterise, reviews, logger, now }: PictureParts,
   workspace: Workspace,
   { sender, review, kind }: Wanted,
 ): Promise<string | undefined> {
@@ -115,7 +141,7 @@ async function uploaded(
       filename: `${kind}.png`,
     })
     const file = fileIn(sent)
-    if (file !== undefined) await shelf.put(name, { drawn, file })
+    if (file !== undefined) await shelf.put(name, { drawn, file, at: now() })
     return file
   } catch (error) {
     noteRefusal(error, workspace)
