@@ -87,6 +87,7 @@ const events: ReadonlySet<SlackDelivery['kind']> = new Set([
   'mention',
   'directMessage',
   'homeOpened',
+  'messagesOpened',
   'uninstalled',
   'tokensRevoked',
 ])

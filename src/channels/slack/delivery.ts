@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { wordsOfMessage } from './message-words.ts'
 import { eventCallback, interaction, type State, slashCommand } from './payloads.ts'
 
 /** Who did something, and in which workspace; `id` is the same when Slack sends it again. */
@@ -74,7 +75,7 @@ export type SlackDelivery =
       readonly thread?: string
     })
   /** `channel` is their own conversation with the app. */
-  | (Delivery & { readonly kind: 'homeOpened'; readonly channel?: string })
+  | (Delivery & { readonly kind: 'homeOpened' | 'messagesOpened'; readonly channel?: string })
   | { readonly kind: 'uninstalled'; readonly id: string; readonly team: string }
   | {
       readonly kind: 'tokensRevoked'
@@ -123,7 +124,7 @@ function fromInteraction(sent: Interaction): SlackDelivery | undefined {
         trigger: sent.trigger_id ?? '',
         channel: sent.channel.id,
         message: sent.message.ts,
-        text: sent.message.text ?? '',
+        text: wordsOfMessage(sent.message),
         ...given('responseUrl', sent.response_url),
       }
   }
@@ -173,8 +174,10 @@ function open(view: NonNullable<Pressed['view']>): OpenView {
 function fromEvent({
   event,
   event_id: id,
-  team_id: team,
+  team_id: outer,
+  authorizations,
 }: z.infer<typeof eventCallback>): SlackDelivery {
+  const team = authorizations?.[0]?.team_id ?? outer
   switch (event.type) {
     case 'app_mention':
     case 'message':
@@ -192,7 +195,7 @@ function fromEvent({
       }
     case 'app_home_opened':
       return {
-        kind: 'homeOpened',
+        kind: event.tab === 'home' ? 'homeOpened' : 'messagesOpened',
         id,
         team,
         user: { id: event.user },

@@ -14,6 +14,8 @@ const knownSchema = z.strictObject({
   zone: z.string().optional(),
   /** The conversation between them and the app. */
   direct: z.string().optional(),
+  /** They were told what the app is for. */
+  welcomed: z.boolean().optional(),
   /** When Slack was asked last, in milliseconds. */
   askedAt: z.number().optional(),
 })
@@ -28,6 +30,8 @@ export interface Directory {
   posted(team: string, id: string, channel: string): Promise<void>
   /** Notes that somebody did something, and where. */
   met(team: string, id: string, channel: string): Promise<void>
+  /** True once for somebody with whom the app has never talked. */
+  isNew(team: string, id: string): Promise<boolean>
   /** True for somebody who did something a moment ago. */
   isHere(team: string, id: string): boolean
   /** Forgets everybody there. */
@@ -102,6 +106,12 @@ export function createDirectory(parts: {
     },
     async posted(team, id, channel) {
       if (isDirect(channel)) await learn(team, id, { direct: channel })
+    },
+    async isNew(team, id) {
+      const { direct, welcomed = false } = await find(team, id)
+      if (direct !== undefined || welcomed) return false
+      await learn(team, id, { welcomed: true })
+      return true
     },
     isHere: (team, id) => now() - (seenAt.get(nameFor(team, id)) ?? 0) < hereMs,
     async met(team, id, channel) {

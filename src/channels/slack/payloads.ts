@@ -78,7 +78,13 @@ export const interaction = z.discriminatedUnion('type', [
     ...onBehalf,
     callback_id: name,
     channel: z.object({ id }),
-    message: z.object({ ts: id, text: words.nullish(), user: id.nullish() }),
+    message: z.object({
+      ts: id,
+      text: words.nullish(),
+      user: id.nullish(),
+      blocks: z.unknown(),
+      attachments: z.unknown(),
+    }),
     response_url: z.string().max(3000).optional(),
   }),
 ])
@@ -122,7 +128,7 @@ const event = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('app_home_opened'),
     user: id,
-    tab: z.literal('home'),
+    tab: z.enum(['home', 'messages']),
     channel: id.optional(),
   }),
   z.object({ type: z.literal('app_uninstalled') }),
@@ -139,5 +145,10 @@ export const eventCallback = z.object({
   type: z.literal('event_callback'),
   team_id: id,
   event_id: id,
+  /** On whose behalf we are told; in a channel that companies share, `team_id` may be the other one's. */
+  authorizations: z
+    .array(z.object({ team_id: id.nullish() }))
+    .max(100)
+    .nullish(),
   event,
 })

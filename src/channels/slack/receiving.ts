@@ -4,6 +4,7 @@ import { pressed } from './pressing.ts'
 import { type DeliveryOf, originOf, type Receipt } from './receipt.ts'
 import { chosen, commanded, spoken } from './speaking.ts'
 import { submitted } from './submitting.ts'
+import { welcome } from './welcome.ts'
 
 /** Deliveries of somebody, in a workspace that the app is installed in. */
 export type PersonalDelivery = Exclude<
@@ -14,6 +15,9 @@ export type PersonalDelivery = Exclude<
 /** Does what somebody asked for in Slack. */
 export async function receive(receipt: Receipt, delivery: PersonalDelivery): Promise<void> {
   const { room, workspace, ack, later } = receipt
+  if (delivery.kind === 'messagesOpened') {
+    return later(welcome(room, workspace, delivery.user.id))
+  }
   const channel = 'channel' in delivery ? (delivery.channel ?? '') : ''
   later(room.directory.met(workspace.team, delivery.user.id, channel))
   switch (delivery.kind) {

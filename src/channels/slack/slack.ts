@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Express } from 'express'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
@@ -12,6 +13,7 @@ import type { Rasterise } from './pictures.ts'
 import { httpReceiver, type Installing } from './receivers.ts'
 import type { SlackRoom } from './room.ts'
 import { socketLine } from './socket-line.ts'
+import { greetInstaller } from './welcome.ts'
 import { type CallOptions, manyWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
 
 /** How Slack and this program reach each other. */
@@ -34,6 +36,7 @@ export interface SlackParts {
   readonly say: Say
   readonly logger: Logger
   readonly now?: () => number
+  readonly pause?: SlackRoom['pause']
   /** Another Slack than the real one, for trying; ends in a slash. */
   readonly apiUrl?: string
   readonly fetch?: typeof fetch
@@ -67,6 +70,7 @@ export function createSlack(parts: SlackParts): Slack {
     say,
     logger,
     now,
+    pause: parts.pause ?? ((milliseconds) => setTimeout(milliseconds)),
     fetch: parts.fetch ?? fetch,
     mayCall: (url) => url.startsWith(hooks) || (apiUrl !== undefined && isBeside(apiUrl, url)),
     reviews() {
@@ -90,6 +94,7 @@ export function createSlack(parts: SlackParts): Slack {
         ...(installing && { installing }),
         say,
         ...call,
+        onInstalled: (team, person) => aftermath.later(greetInstaller(room, team, person)),
       })
       if (!line) connect(receiver, room, { aftermath, resends: true })
     },

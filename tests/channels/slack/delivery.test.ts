@@ -52,6 +52,7 @@ describe('trouble while posting a thread', () => {
     })
     await posting.publish({ whatif })
     await poll(() => posting.posted().length).toBe(4)
+    await posting.settled()
     time.pass(10)
     await poll(() => posting.posted().length).toBe(7)
     await posting.dana.press('Post again')
