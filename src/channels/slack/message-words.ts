@@ -24,40 +24,36 @@ const deepest = 8
 const mostPieces = 60
 
 /** Where Slack keeps words and what holds words; nothing of buttons and menus, which only ask for something. */
-const wordsIn = ['pretext', 'title', 'text', 'fallback'] as const
+const wordsIn = ['pretext', 'title', 'text'] as const
 const holders = ['blocks', 'fields', 'elements', 'value'] as const
 
 function gather(given: unknown, found: string[], depth: number): void {
   if (depth > deepest || found.length >= mostPieces) return
   if (Array.isArray(given)) {
     for (const one of given.slice(0, mostPieces)) gather(one, found, depth + 1)
-    return
-  }
-  if (typeof given !== 'object' || given === null) return
-  const part = given as Readonly<Record<string, unknown>>
-  if (part['type'] === 'actions' || part['type'] === 'button') return
-  if (isLine(part)) {
-    const line = lineOf(part['elements'])
-    if (line !== '') found.push(line)
-    return
-  }
-  const before = found.length
-  for (const name of wordsIn) {
-    const words = part[name]
-    // The fallback says once more what stands in the rest.
-    if (name === 'fallback' && found.length > before) continue
-    if (typeof words === 'string' && words.trim() !== '') found.push(words.trim())
-    else gather(words, found, depth + 1)
-  }
-  for (const name of holders) {
-    const held = part[name]
-    if (typeof held === 'string' && held.trim() !== '') found.push(held.trim())
-    else gather(held, found, depth + 1)
+  } else if (typeof given === 'object' && given !== null) {
+    gatherPart(given as Part, found, depth)
   }
 }
 
+type Part = Readonly<Record<string, unknown>>
+
+function gatherPart(part: Part, found: string[], depth: number): void {
+  if (part['type'] === 'actions' || part['type'] === 'button') return
+  const before = found.length
+  const take = (words: unknown): void => {
+    if (typeof words !== 'string') gather(words, found, depth + 1)
+    else if (words.trim() !== '') found.push(words.trim())
+  }
+  if (isLine(part)) return take(lineOf(part['elements']))
+  for (const name of wordsIn) take(part[name])
+  for (const name of holders) take(part[name])
+  // The fallback says once more what stands in the rest.
+  if (found.length === before) take(part['fallback'])
+}
+
 /** A line of rich text is made of pieces. */
-const isLine = ({ type }: Readonly<Record<string, unknown>>): boolean =>
+const isLine = ({ type }: Part): boolean =>
   typeof type === 'string' && /^rich_text_(section|quote|preformatted)$/.test(type)
 
 function lineOf(elements: unknown): string {
