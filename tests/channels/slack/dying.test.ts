@@ -81,6 +81,7 @@ describe('Slack’s pace', () => {
     ])
     for (let count = 1; count <= 6; count++) {
       await poll(() => posting.posted().length).toBe(count)
+      await posting.settled()
       time.pass(0.9)
       await posting.settled()
       expect(posting.posted()).toHaveLength(count)
