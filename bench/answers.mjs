@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { incomingSchema } from '../dist/review/action.js'
+import { incomingSchema } from '../dist/domain/action.js'
 import { openLowdbStore } from '../dist/storage/lowdb-store.js'
 import { bareAppends } from './bare-appends.mjs'
 import { median, milliseconds, round, share, table, title } from './figures.mjs'

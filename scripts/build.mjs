@@ -4,6 +4,7 @@ import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unpackFont } from './font.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const tsc = join(
@@ -20,3 +21,4 @@ for (const project of ['tsconfig.build.json', 'tsconfig.page.json']) {
 for (const file of readdirSync(page[0]).filter((name) => /\.(css|svg)$/.test(name))) {
   cpSync(join(page[0], file), join(page[1], file))
 }
+await unpackFont(join(root, 'dist/fonts'))

@@ -1,46 +1,114 @@
 /**
- * Plants faults in the engine, one at a time, and runs the random conversations against each: every fault must be
- * found. Works on copies; the tree itself is never touched.
+ * Plants faults in copies of the source, one at a time, and runs only the tests that mirror the faulty folder:
+ * a comparison turned round, a bound moved by one, a guard dropped, a wrong field read. Which faults is drawn from a
+ * printed seed, so that a run can be repeated. The tree itself is never touched.
  *
- *   npm run test:faults                 all of them
- *   npm run test:faults -- back         those whose name says "back"
+ *   npm run test:faults                                  60 faults in each folder
+ *   npm run test:faults -- report                        one folder
+ *   npm run test:faults -- report --seed 7 --faults 100  other faults, and more of them
+ *
+ * What the compiler refuses is not planted. Faults that change nothing anybody could notice stand in
+ * scripts/faults/equivalent.yaml, each with its reason.
  */
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
+import { faultsIn } from './faults/candidates.mjs'
 
 const root = resolve(import.meta.dirname, '..')
-const copied = ['src/engine', 'src/flow', 'tests/property', 'tests/flow', 'tests/engine']
-const read = ['flows', 'content', 'package.json', 'node_modules']
+const folders = ['engine', 'review', 'report', 'channels']
+const copied = ['src', 'tests']
+const leastFound = 0.8
+const longestRun = 300_000
 const workers = 2
+
+/** The tests that mirror a file: its own folder, and for the engine the random conversations that belong to it. */
+function testsFor(file) {
+  const [, folder, channel] = file.split('/')
+  if (folder === 'channels') return [`tests/channels/${channel}/`]
+  if (folder === 'engine') return ['tests/engine/', 'tests/property/']
+  return [`tests/${folder}/`]
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function randomFrom(seed) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+function shuffled(list, random) {
+  const mixed = [...list]
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1))
+    ;[mixed[last], mixed[other]] = [mixed[other], mixed[last]]
+  }
+  return mixed
+}
+
+/** Every fault of a folder, the four kinds in turn, in the order of the seed. */
+async function drawnFaults(folder, random) {
+  const names = await readdir(join(root, 'src', folder), { recursive: true })
+  const files = names.filter((name) => name.endsWith('.ts') && !isInBrowser(name)).sort()
+  const faults = []
+  for (const name of files) {
+    const file = `src/${folder}/${name}`
+    const source = await readFile(join(root, file), 'utf8')
+    for (const fault of faultsIn(file, source)) faults.push(described(file, source, fault))
+  }
+  const kinds = ['comparison', 'bound', 'dropped guard', 'wrong field']
+  const mixed = kinds.map((kind) =>
+    shuffled(
+      faults.filter((fault) => fault.kind === kind),
+      random,
+    ),
+  )
+  const longest = Math.max(...mixed.map(({ length }) => length))
+  const turns = Array.from({ length: longest }, (_, turn) =>
+    mixed.flatMap((list) => list[turn] ?? []),
+  )
+  return turns.flat()
+}
+
+/** The page runs in a browser: its tests are the end-to-end tests, which are too slow to run for each fault. */
+const isInBrowser = (name) => name.startsWith('web/page/')
+
+function described(file, source, fault) {
+  const before = source.slice(0, fault.start)
+  const line = before.split('\n').length
+  const lineStart = before.lastIndexOf('\n') + 1
+  const faulty = source.slice(0, fault.start) + fault.to + source.slice(fault.end)
+  const from = source.slice(fault.start, fault.end).replace(/\s+/g, ' ')
+  const code = source.slice(lineStart).split('\n')[0].trim()
+  return { ...fault, file, line, from, code, source, faulty }
+}
 
 /** A copy of what the tests need, to plant in. */
 async function copyTree() {
   const tree = await mkdtemp(join(tmpdir(), 'whatif-faults-'))
   await Promise.all(
-    copied.map((folder) => cp(join(root, folder), join(tree, folder), { recursive: true })),
+    copied.map((name) => cp(join(root, name), join(tree, name), { recursive: true })),
   )
-  await Promise.all(read.map((name) => symlink(join(root, name), join(tree, name))))
+  const others = (await readdir(root)).filter((name) => !copied.includes(name) && name !== '.git')
+  await Promise.all(others.map((name) => symlink(join(root, name), join(tree, name))))
   return tree
 }
 
-/** Runs tests in a tree; resolves to whether they pass, and what they said. */
-function run(tree, ...suites) {
-  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const options = ['--bail=1', '--root', tree, '--maxWorkers=1', '--testTimeout=300000']
-  const fewer = { TEST_EFFORT: '0.2', NO_COLOR: '1' }
+function run(tree, command, ...given) {
   return new Promise((done, fail) => {
-    const child = spawn(
-      process.execPath,
-      [vitest, 'run', ...options, ...suites, '--exclude=**/*.long.test.ts'],
-      {
-        cwd: tree,
-        env: { ...process.env, ...fewer },
-        timeout: 300_000,
-      },
-    )
+    const child = spawn(process.execPath, [join(root, 'node_modules', command), ...given], {
+      cwd: tree,
+      env: { ...process.env, TEST_EFFORT: '0.2', NO_COLOR: '1' },
+      timeout: longestRun,
+      killSignal: 'SIGKILL',
+    })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
     child.on('error', fail)
@@ -48,51 +116,88 @@ function run(tree, ...suites) {
   })
 }
 
-/** Plants one fault, looks who finds it, and mends it again. */
-async function plant(tree, { fault: name, in: file, from, to }) {
-  const path = join(tree, 'src', file)
-  const source = await readFile(path, 'utf8')
-  const faulty = source.replace(loosely(from), () => to)
-  if (faulty === source) throw new Error(`Nowhere in src/${file}: ${from}`)
-  await writeFile(path, faulty)
-  const random = await run(tree, 'tests/property')
-  const told = random.pass ? await run(tree, 'tests/flow', 'tests/engine') : undefined
-  await writeFile(path, source)
-  if (!random.pass) return { name, by: 'random conversations', promise: promiseIn(random.said) }
-  return { name, by: told?.pass ? undefined : 'told conversations' }
-}
+const compiles = async (tree) =>
+  (await run(tree, 'typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit')).pass
 
-/** The words, however the lines are broken. */
-const loosely = (words) =>
-  new RegExp(words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+'))
+const test = (tree, suites) =>
+  run(tree, 'vitest/vitest.mjs', 'run', '--bail=1', '--maxWorkers=1', '--root', tree, ...suites)
 
-const promiseIn = (said) => /Broken promise: (.*)/.exec(said)?.[1] ?? 'it fails outright'
-
-async function work(tree, queue, results) {
-  for (let fault = queue.shift(); fault; fault = queue.shift()) {
-    const result = await plant(tree, fault)
-    results.push(result)
-    const how = result.by ? `found by ${result.by}` : 'NOT FOUND'
-    console.log(`${how.padEnd(28)} ${result.name}${result.promise ? ` (${result.promise})` : ''}`)
+/** Plants one fault, looks whether it is found, and mends it again; `undefined` where it does not compile. */
+async function plant(tree, fault) {
+  const path = join(tree, fault.file)
+  await writeFile(path, fault.faulty)
+  try {
+    if (!(await compiles(tree))) return undefined
+    return !(await test(tree, testsFor(fault.file))).pass
+  } finally {
+    await writeFile(path, fault.source)
   }
 }
 
-const wanted = process.argv[2] ?? ''
-const faults = parse(await readFile(join(root, 'scripts/faults.yaml'), 'utf8'))
-const queue = faults.filter(({ fault }) => fault.includes(wanted))
+async function examine(folder, { trees, seed, most, equivalents }) {
+  const queue = await drawnFaults(folder, randomFrom(seed))
+  const results = []
+  const work = async (tree) => {
+    while (queue.length > 0 && results.length < most) {
+      const fault = queue.shift()
+      if (equivalents.some((known) => isSame(known, fault))) continue
+      const found = await plant(tree, fault)
+      if (found === undefined || results.length >= most) continue
+      results.push({ ...fault, found })
+      if (!found) console.log(`survived  ${lineFor(fault)}`)
+    }
+  }
+  await Promise.all(trees.map(work))
+  const found = results.filter((result) => result.found).length
+  console.log(`${folder}: found ${found} of ${results.length} planted faults\n`)
+  return { folder, found, planted: results.length }
+}
+
+const lineFor = ({ file, line, kind, from, to, code }) =>
+  `${file}:${line}  ${kind}: ${from} → ${to || '(nothing)'}\n            ${code}`
+
+const isSame = (known, { file, code, from, to }) =>
+  known.file === file && known.code === code && known.from === from && known.to === to
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string', default: '1' }, faults: { type: 'string', default: '60' } },
+})
+const chosen = positionals.length > 0 ? positionals : folders
+const seed = Number(values.seed)
+const most = Number(values.faults)
+const isUsable = Number.isInteger(seed) && Number.isInteger(most) && most > 0
+if (!isUsable || chosen.some((name) => !/^[a-z][a-z/-]*$/.test(name))) {
+  console.error(
+    'Give a folder under src, and whole numbers: npm run test:faults -- report --seed 7 --faults 60',
+  )
+  process.exit(2)
+}
+const equivalents =
+  parse(await readFile(join(root, 'scripts/faults/equivalent.yaml'), 'utf8')) ?? []
+console.log(`seed ${seed}, ${most} faults a folder: ${chosen.join(', ')}\n`)
 const trees = await Promise.all(Array.from({ length: workers }, copyTree))
 try {
-  const sound = await run(trees[0], 'tests/property', 'tests/flow', 'tests/engine')
-  if (!sound.pass) throw new Error(`Without any fault the tests must pass:\n${sound.said}`)
+  for (const folder of chosen) {
+    const suites = new Set(
+      (await readdir(join(root, 'src', folder))).flatMap((name) =>
+        testsFor(`src/${folder}/${name}`),
+      ),
+    )
+    const present = []
+    for (const suite of suites)
+      if (await readdir(join(root, suite)).catch(() => undefined)) present.push(suite)
+    const sound = await test(trees[0], present)
+    if (!sound.pass)
+      throw new Error(`Without any fault the tests of ${folder} must pass:\n${sound.said}`)
+  }
   const results = []
-  const planted = queue.length
-  await Promise.all(trees.map((tree) => work(tree, queue, results)))
-  const found = results.filter(({ by }) => by)
-  const byRandom = results.filter(({ by }) => by === 'random conversations')
-  console.log(
-    `\nfound ${found.length} of ${planted} planted faults, ${byRandom.length} by random conversations alone`,
-  )
-  process.exitCode = found.length === planted ? 0 : 1
+  for (const folder of chosen)
+    results.push(await examine(folder, { trees, seed, most, equivalents }))
+  const weak = results.filter(({ found, planted }) => found < planted * leastFound)
+  for (const { folder } of weak)
+    console.log(`${folder}: fewer than ${leastFound * 100} of 100 are found`)
+  process.exitCode = weak.length > 0 ? 1 : 0
 } finally {
   await Promise.all(trees.map((tree) => rm(tree, { recursive: true, force: true })))
 }

@@ -38,7 +38,7 @@ export interface Config {
 }
 
 /** Settings given on the command line; they win over the environment. */
-export interface ConfigFlags {
+interface ConfigFlags {
   readonly data?: string | undefined
   readonly port?: string | undefined
   readonly root?: string | undefined

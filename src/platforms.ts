@@ -18,7 +18,7 @@ import type { Channel, Logger, Shelf, Store } from './review/ports.ts'
 import type { Reviews } from './review/reviews.ts'
 
 /** Slack and Teams, as far as they are set up, and the port at which they reach this program. */
-export interface Platforms {
+interface Platforms {
   readonly channels: readonly Channel[]
   /** Opens the lines to the platforms. */
   start(reviews: Reviews): Promise<Opened>
@@ -34,7 +34,7 @@ export interface Opened {
 }
 
 /** What the platforms are put together with. */
-export interface PlatformParts {
+interface PlatformParts {
   readonly config: Config
   readonly store: Store
   readonly shelf: Shelf

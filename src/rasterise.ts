@@ -1,7 +1,14 @@
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 
 const { resolve } = createRequire(import.meta.url)
-const fontFiles = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf']
+const fontFiles = [
+  ...['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) =>
+    resolve(`dejavu-fonts-ttf/ttf/${file}`),
+  ),
+  // For letters that the first has none for, from Chinese to emoji; the build unpacks it.
+  fileURLToPath(new URL('../dist/fonts/unifontex.ttf', import.meta.url)),
+]
 
 /**
  * Turns one of our own pictures into a PNG of some pixels across, for places that show no SVG. The letters come
@@ -14,7 +21,7 @@ export async function rasterise(svg: string, width: number): Promise<Uint8Array>
     fitTo: { mode: 'width', value: width },
     font: {
       loadSystemFonts: false,
-      fontFiles: fontFiles.map((file) => resolve(`dejavu-fonts-ttf/ttf/${file}`)),
+      fontFiles,
       defaultFontFamily: 'DejaVu Sans',
       sansSerifFamily: 'DejaVu Sans',
     },

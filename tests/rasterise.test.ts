@@ -38,6 +38,18 @@ describe('a picture as PNG', () => {
     }
   })
 
+  test.each(['日本語', '简体中文', '한국어', 'ไทย', 'हिन्दी', '😀', '🇸🇪'])(
+    'shows the letters of %s and no boxes',
+    async (words) => {
+      const box = String.fromCodePoint(0xe123)
+      const boxes = await rasterise(line(box.repeat([...words].length)), 300)
+      expect(differing(await rasterise(line(words), 300), boxes)).toBeGreaterThan(0.002)
+      const [first = '', second = first] = words
+      const [one, other] = [await rasterise(line(first), 300), await rasterise(line(second), 300)]
+      if (first !== second) expect(differing(one, other)).toBeGreaterThan(0)
+    },
+  )
+
   test('is the same every time', async () => {
     const svg = drawDataFlow(swim())
     expect(Buffer.compare(await rasterise(svg, 360), await rasterise(svg, 360))).toBe(0)

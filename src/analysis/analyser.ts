@@ -14,12 +14,12 @@ import { ratingOf } from './rating.ts'
 import { readerFor } from './reading.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
-import type { Reading } from './standing.ts'
 import { answersAfterFor } from './steps.ts'
 import type { Catalogue } from './threat.ts'
+import type { Reading } from './threat-status.ts'
 
 /** What the analysis is made from: a compiled questionnaire, the catalogue, and words for titles. */
-export interface AnalyserParts {
+interface AnalyserParts {
   readonly rules: FlowRules
   readonly catalogue: Catalogue
   readonly words: FindingWords

@@ -22,7 +22,7 @@ const effortWeight: Readonly<Record<Safeguard['effort'], number>> = { S: 1, M: 2
 const mostTotal = 15
 
 /** What a story weighs: its band, the total within it, and half where it is only possible. */
-export function riskOf(story: Judged): number {
+function riskOf(story: Judged): number {
   if (story.status === 'covered') return 0
   const total = dreadLetters.reduce((sum, letter) => sum + story.letters[letter].high, 0)
   const weight = bandWeight[bandOf(story.letters).high] + total / mostTotal

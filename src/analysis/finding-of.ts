@@ -5,10 +5,10 @@ import type { Because, Finding } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
 import { meansFor } from './means.ts'
 import { type LetterReasons, ratingOf } from './rating.ts'
-import type { Reading } from './standing.ts'
 import { isInPlace } from './steps.ts'
 import { type Telling, tellingOf } from './telling.ts'
 import type { Threat } from './threat.ts'
+import type { Reading } from './threat-status.ts'
 
 /** The few words a finding's title needs, in the language of the screen. */
 export interface FindingWords {

@@ -3,7 +3,7 @@ import type { GivenAnswer } from '../flow/answer.ts'
 import type { CompiledThreat } from './compile.ts'
 import type { Letters } from './dread.ts'
 import type { ReadMore } from './reading.ts'
-import { lettersOf, type Reading, standingOf } from './standing.ts'
+import { lettersOf, type Reading, threatStatus } from './threat-status.ts'
 
 /** One threat that is shown for this product, judged and rated. */
 export interface Judged {
@@ -22,7 +22,7 @@ export interface Judgement {
 
 /** Judges one threat; `undefined` when it is not shown. */
 export function judgeThreat(compiled: CompiledThreat, reading: Reading): Judged | undefined {
-  const { status, services } = standingOf(compiled, reading)
+  const { status, services } = threatStatus(compiled, reading)
   if (status === 'absent' || status === 'notLookedAt') return undefined
   return { compiled, status, services, letters: lettersOf(compiled, reading, status) }
 }
@@ -32,7 +32,7 @@ export function judge(threats: readonly CompiledThreat[], reading: Reading): Jud
   const shown: [CompiledThreat, FindingStatus, readonly number[]][] = []
   let notLookedAt = 0
   for (const compiled of threats) {
-    const { status, services } = standingOf(compiled, reading)
+    const { status, services } = threatStatus(compiled, reading)
     if (status === 'notLookedAt') notLookedAt += 1
     else if (status !== 'absent') shown.push([compiled, status, services])
   }

@@ -5,8 +5,8 @@ import type { DreadRating } from './finding.ts'
 import type { Judged } from './judge.ts'
 import { shareOfProducts } from './rarity.ts'
 import { ratingOf } from './rating.ts'
-import type { Reading } from './standing.ts'
 import type { Prior, Threat } from './threat.ts'
+import type { Reading } from './threat-status.ts'
 
 /**
  * The order's whole rule: one point doubles the odds that a story belongs before another.
@@ -44,7 +44,7 @@ const mostBits = 3
 const window = 6
 
 /** Puts stories in the order a team should see them. */
-export type Ordering = (stories: readonly Judged[], reading: Reading) => readonly Judged[]
+type Ordering = (stories: readonly Judged[], reading: Reading) => readonly Judged[]
 
 interface Placed {
   readonly story: Judged
@@ -83,7 +83,7 @@ export function orderingFor({ catalogue, rules }: Context): Ordering {
 }
 
 /** The share of published threat models that name a story where it could happen: the experts' score, corrected by counting. */
-export function shareOfModels(prior: Prior | undefined): number {
+function shareOfModels(prior: Prior | undefined): number {
   const expected = leastShare * 2 ** (prior?.experts.score ?? ordinaryScore)
   const { named, held } = prior?.models ?? { named: 0, held: 0 }
   return (expected * scoreWorth + named) / (scoreWorth + held)

@@ -17,10 +17,10 @@ const none: LetterReasons = {
 }
 
 /** How bad: damage and affected users together, 2 to 6. */
-export const howBad = (letters: Letters): Range => shifted(letters.damage, letters.affectedUsers)
+const howBad = (letters: Letters): Range => shifted(letters.damage, letters.affectedUsers)
 
 /** How easy: reproducibility, exploitability and discoverability together, 3 to 9. */
-export const howEasy = (letters: Letters): Range =>
+const howEasy = (letters: Letters): Range =>
   shifted(shifted(letters.reproducibility, letters.exploitability), letters.discoverability)
 
 /** The band alone, as a range: what is compared again and again while looking for fixes and things to find out. */

@@ -4,7 +4,7 @@ import { rereaderFor } from './reread.ts'
 import { ratedFacts } from './scales.ts'
 import { factSoftener } from './soft-facts.ts'
 import { type Stakes, stakesOf } from './stakes.ts'
-import type { Reading } from './standing.ts'
+import type { Reading } from './threat-status.ts'
 
 /** Reads answers the way the analysis needs them. */
 export interface Reader {

@@ -4,14 +4,14 @@ import type { Question } from '../flow/flow.ts'
 import { gatesOf, sourceFact } from './dependencies.ts'
 
 /** Answers that may be looked at again with a few more. */
-export interface Rereading {
+interface Rereading {
   readonly facts: Facts
   /** The questions whose facts may have changed, in asking order. */
   readonly touched: readonly Question[]
 }
 
 /** Reads the same answers with a few more: as reading them all would, but only what those may change is read anew. */
-export type Reread = (facts: Facts, more: readonly GivenAnswer[]) => Rereading
+type Reread = (facts: Facts, more: readonly GivenAnswer[]) => Rereading
 
 /** Compiles which questions each answer may change, and returns the rereading of any product's answers. */
 export function rereaderFor(rules: FlowRules): (answers: readonly GivenAnswer[]) => Reread {

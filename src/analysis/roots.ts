@@ -5,7 +5,7 @@ import { type Explainer, explainerOf, type Ground } from './explain.ts'
 import { perServiceFacts } from './soft-facts.ts'
 
 /** What stands behind a fact that nobody answered: earlier answers that say it, or leave it open. */
-export type Roots = (question: Question, fact: Fact, facts: Facts) => readonly Ground[]
+type Roots = (question: Question, fact: Fact, facts: Facts) => readonly Ground[]
 
 /** How one question comes to be asked or known without asking, ready to be explained. */
 interface Gates {

@@ -48,7 +48,7 @@ export const ratedFacts: ReadonlySet<string> = new Set([
 ])
 
 export type ScaleName = keyof typeof ratingScales
-export type FloorName = keyof typeof ratingFloors
+type FloorName = keyof typeof ratingFloors
 type Harm = Threat['base']['harm']
 
 const isUnasked = (fact: Fact | undefined): boolean =>

@@ -23,7 +23,7 @@ interface Gate {
 }
 
 /** Reads facts as ratings do. */
-export interface Softener {
+interface Softener {
   soften(facts: Facts): Facts
   /** The same for facts that differ from those before only in what these questions ask. */
   again(facts: Facts, touched: readonly Question[], before: { facts: Facts; soft: Facts }): Facts

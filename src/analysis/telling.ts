@@ -8,8 +8,8 @@ import { letterGrounds } from './letter-grounds.ts'
 import { keptHigh, type Lower, letterReasons, type Told } from './letter-reasons.ts'
 import type { LetterReasons } from './rating.ts'
 import { perServiceFacts } from './soft-facts.ts'
-import type { Reading } from './standing.ts'
 import type { Threat } from './threat.ts'
+import type { Reading } from './threat-status.ts'
 
 /** Everything that can be told about why a threat stands, for one connected service or the whole product. */
 interface Tellers {

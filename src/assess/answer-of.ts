@@ -1,21 +1,29 @@
 import { limits } from '../domain/limits.ts'
+import { plain } from '../engine/match.ts'
+import { entries, type TypedWords } from '../engine/typed.ts'
 import { type AnswerValue, answerProblem, notSure, tidyAnswer } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Say } from '../message/words.ts'
 import { nearest } from '../nearest.ts'
-import { type Slip, shown } from './slip.ts'
+import { referenceSlip, type Slip, shown } from './slip.ts'
 import type { Value } from './source.ts'
 
 /** What an answers file says to one question, or why that is no answer. */
-export type Answered = { readonly value: AnswerValue } | { readonly slip: Slip }
+type Answered = { readonly value: AnswerValue } | { readonly slip: Slip }
+
+/** The words that answers are read and refused with. */
+export interface AnswerWords {
+  readonly say: Say
+  readonly typed: TypedWords
+}
 
 type Items = readonly (Value & { readonly kind: 'text' | 'nothing' })[]
 
 /** Reads one answer the way people answer: one choice, several, words, `"?"` or nothing. */
-export function answerOf(question: Question, given: Value, say: Say): Answered {
+export function answerOf(question: Question, given: Value, { say, typed }: AnswerWords): Answered {
   if (given.kind === 'nothing') return { value: null }
-  if (given.kind === 'text' && given.text.trim() === notSure) return { value: notSure }
-  const items = given.kind === 'list' ? given.items : [given]
+  if (given.kind === 'text' && saysNotSure(given.text, typed)) return { value: notSure }
+  const items = itemsOf(question, given, typed)
   const wrong = items.find((item) => !isWords(question, item))
   if (wrong) return { slip: wrongKind(question, wrong, say) }
   const words = items as Items
@@ -25,6 +33,40 @@ export function answerOf(question: Question, given: Value, say: Say): Answered {
   const problem = answerProblem(question, value)
   return problem ? { slip: { ...given.at, ...problemWords(question, problem, say) } } : { value }
 }
+
+/** "?" itself, or what means it in a conversation too. */
+const saysNotSure = (text: string, typed: TypedWords): boolean =>
+  text.trim() === notSure || typed.notSure.includes(plain(text))
+
+/** The entries of a value; several names or choices may stand in one text, as people type them. */
+function itemsOf(question: Question, given: Value, typed: TypedWords): readonly Value[] {
+  const isLine = given.kind === 'text' && question.type === 'list'
+  if (isLine) return entries(given.text, typed).map((text) => ({ ...given, text }))
+  const items = given.kind === 'list' ? given.items : [given]
+  return items.flatMap((item): readonly Value[] =>
+    item.kind === 'text' && !isOpen(question)
+      ? valuesIn(question, item.text).map((text) => ({ ...item, text }))
+      : [item],
+  )
+}
+
+/** The values of the choices whose labels stand there, alone or joined as forms and spreadsheets join them. */
+function valuesIn({ choices }: Question, text: string): readonly string[] {
+  const labels = choices.map(({ value, label }) => ({ value, label: plain(label) }))
+  const found: string[] = []
+  let rest = plain(text)
+  while (rest !== '') {
+    const next = labels
+      .filter(({ label }) => rest === label || joined.some((mark) => rest.startsWith(label + mark)))
+      .toSorted((one, other) => other.label.length - one.label.length)[0]
+    if (!next) return [text]
+    found.push(next.value)
+    rest = rest.slice(next.label.length).replace(/^[,;]\s*/, '')
+  }
+  return found.length > 0 ? found : [text]
+}
+
+const joined = [',', ';']
 
 const isOpen = ({ choices }: Question): boolean => choices.length === 0
 
@@ -42,6 +84,14 @@ function answerValue(question: Question, given: Value, items: Items): AnswerValu
 }
 
 function wrongKind(question: Question, item: Value, say: Say): Slip {
+  if (item.kind === 'reference') return referenceSlip(item.at, say)
+  if (item.kind === 'other' && !isOpen(question)) {
+    const message = say('operator.assess.notAChoice', {
+      value: shown(item.text),
+      question: question.id,
+    })
+    return { ...item.at, message, hint: hintFor(question, meantBy(question, item.text), say) }
+  }
   if (item.kind === 'other') {
     const message = say('operator.assess.notText', { written: shown(item.text) })
     return {
@@ -77,20 +127,25 @@ function unknownChoice(question: Question, text: string, say: Say) {
       hint: say('operator.assess.notSureAlone'),
     }
   }
-  const said = text.trim().toLowerCase()
-  const labelled = question.choices.find(({ label }) => label.toLowerCase() === said)?.value
-  const meant =
-    labelled ??
-    nearest(
-      text,
-      question.choices.map(({ value }) => value),
-    )
+  const meant = nearest(
+    text,
+    question.choices.map(({ value }) => value),
+  )
   return {
     message: say('operator.assess.notAChoice', { value: shown(text), question: question.id }),
-    hint: meant
-      ? say('operator.assess.meantChoice', { meant, allowed: allowed(question, say) })
-      : allowed(question, say),
+    hint: hintFor(question, meant, say),
   }
+}
+
+const hintFor = (question: Question, meant: string | undefined, say: Say): string =>
+  meant
+    ? say('operator.assess.meantChoice', { meant, allowed: allowed(question, say) })
+    : allowed(question, say)
+
+/** What a spreadsheet made of a yes or a no. */
+function meantBy({ choices }: Question, written: string): string | undefined {
+  const word = { true: 'yes', false: 'no' }[written.toLowerCase()]
+  return choices.find(({ value }) => value === word)?.value
 }
 
 function allowed(question: Question, say: Say): string {

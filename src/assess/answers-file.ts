@@ -1,10 +1,13 @@
 import { limits } from '../domain/limits.ts'
+import { plain } from '../engine/match.ts'
+import { type TypedWords, typedWords } from '../engine/typed.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
 import { nearest } from '../nearest.ts'
 import { answerOf } from './answer-of.ts'
-import { type Slip, shown } from './slip.ts'
+import { type ForeignKind, foreignKind } from './foreign-file.ts'
+import { referenceSlip, type Slip, shown } from './slip.ts'
 import { type Entry, type Place, readSource, type Value } from './source.ts'
 
 /** What an answers file says: a product, and what was answered about it. */
@@ -15,27 +18,43 @@ export interface AnswersFile {
 }
 
 /** The file's content, or every slip in it. */
-export type AnswersRead =
+type AnswersRead =
   | { readonly ok: true; readonly file: AnswersFile }
   | { readonly ok: false; readonly slips: readonly Slip[] }
 
 /** Reads an answers file; nothing of it counts while anything in it is wrong. */
 export function readAnswers(text: string, rules: FlowRules, say: Say): AnswersRead {
   const source = readSource(text, say)
+  const foreign = foreignKind(text, 'value' in source ? keysOf(source.value) : [])
+  if (foreign) return { ok: false, slips: [foreignSlip(foreign, say)] }
   if ('slips' in source) return { ok: false, slips: source.slips }
   const reader = new Reader(rules, say)
   const file = reader.file(source.value)
   return reader.slips.length > 0 || !file ? { ok: false, slips: reader.slips } : { ok: true, file }
 }
 
+const keysOf = (value: Value): readonly string[] =>
+  value.kind === 'block' ? value.entries.map(({ key }) => key) : []
+
+const foreignSlip = (kind: ForeignKind, say: Say): Slip => ({
+  line: 1,
+  column: 1,
+  message: say(`operator.assess.foreign.${kind}`),
+  hint: say('operator.assess.foreignHint'),
+})
+
 class Reader {
   readonly slips: Slip[] = []
   readonly #rules: FlowRules
   readonly #say: Say
+  readonly #typed: TypedWords
 
   constructor(rules: FlowRules, say: Say) {
     this.#rules = rules
     this.#say = say
+    const typed = typedWords(say)
+    const inFiles = say('operator.assess.notSure').split(',').map(plain)
+    this.#typed = { ...typed, notSure: [...typed.notSure, ...inFiles] }
   }
 
   file(value: Value): AnswersFile | undefined {
@@ -75,6 +94,10 @@ class Reader {
 
   /** A text of one to `most` characters. */
   #text({ key, at, value }: Entry, most: number): string | undefined {
+    if (value.kind === 'reference') {
+      this.slips.push(referenceSlip(value.at, this.#say))
+      return undefined
+    }
     if (value.kind === 'other') {
       const hint = this.#say('operator.assess.quote', { written: shown(value.text) })
       this.#slip(
@@ -103,7 +126,7 @@ class Reader {
         this.#unknownQuestion(entry)
         return []
       }
-      const answered = answerOf(question, entry.value, this.#say)
+      const answered = answerOf(question, entry.value, { say: this.#say, typed: this.#typed })
       if ('value' in answered) return [{ question: entry.key, value: answered.value }]
       this.slips.push(answered.slip)
       return []

@@ -1,7 +1,6 @@
 import type { Content } from '../content/content.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { Say } from '../message/words.ts'
-import type { Ignored } from '../report/assessment.ts'
 import { type Summary, summarise } from '../report/summary.ts'
 import type { Check } from '../review/parts.ts'
 import { type AnswersFile, readAnswers } from './answers-file.ts'
@@ -10,11 +9,11 @@ import type { Slip } from './slip.ts'
 
 /** A whole check from a file: its result, or what is wrong with the file. */
 export type Assessed =
-  | { readonly ok: true; readonly summary: Summary; readonly ignored: readonly Ignored[] }
+  | { readonly ok: true; readonly summary: Summary }
   | { readonly ok: false; readonly slips: readonly Slip[] }
 
 /** What an assessment works with. */
-export interface AssessParts {
+interface AssessParts {
   readonly content: Content
   readonly check: Check
   readonly say: Say
@@ -23,19 +22,20 @@ export interface AssessParts {
 /** Runs a whole check from the text of an answers file; the same text gives the same result, always. */
 export function assess(text: string, parts: AssessParts): Assessed {
   const read = readAnswers(text, parts.check.compiled.rules, parts.say)
-  return read.ok ? { ok: true, ...resultOf(read.file, parts) } : read
+  return read.ok ? { ok: true, summary: summaryOf(read.file, parts) } : read
 }
 
-function resultOf(file: AnswersFile, { content, check, say }: AssessParts) {
+function summaryOf(file: AnswersFile, { content, check, say }: AssessParts): Summary {
   const { rules } = check.compiled
   const answers = file.answers.map(unsigned)
   const { facts } = check.compiled.read(answers)
   const never = facts.get('impact.never')?.possible[0]
   const ignored = ignoredAnswers(file.answers, { rules, facts, say })
-  const summary = summarise({
+  return summarise({
     product: file.product,
     checkedBy: [],
     date: '',
+    today: '',
     analysis: check.analyser.analyse(answers),
     catalogue: content.catalogue,
     rules,
@@ -43,10 +43,10 @@ function resultOf(file: AnswersFile, { content, check, say }: AssessParts) {
     answers,
     people: new Map(),
     talk: new Map(),
+    ignored,
     say,
     ...(typeof never === 'string' && { never: { words: never } }),
   })
-  return { summary, ignored }
 }
 
 /** Nobody is named in a file, and no time: the same file is the same result tomorrow. */

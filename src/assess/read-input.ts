@@ -11,11 +11,30 @@ const largest = 250_000
  */
 export async function readInput(file: string, input: Readable): Promise<string> {
   const bytes = await allOf(file === '-' ? input : createReadStream(file), file)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new AppError('bad-input', `${file} is not UTF-8 text.`, { cause })
+  if (isPacked(bytes)) {
+    const hint = 'Write an answers file, as docs/assessment.md shows.'
+    throw new AppError(
+      'bad-input',
+      `${file} is a spreadsheet, a document or another packed file.`,
+      { hint },
+    )
   }
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+  } catch (cause) {
+    const hint = 'Save it again as UTF-8: most editors ask for the encoding under “Save as”.'
+    throw new AppError('bad-input', `${file} is not UTF-8 text.`, { hint, cause })
+  }
+}
+
+/** Office programs write zip files, whatever the ending of the name. */
+const isPacked = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))
+
+/** PowerShell and spreadsheets write UTF-16, which a mark at the beginning shows. */
+function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
 async function allOf(stream: Readable, file: string): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { withoutControls } from '../domain/text-safety.ts'
 import { fit as cut } from '../message/limits.ts'
+import type { Say } from '../message/words.ts'
 
 /** One slip in an answers file: where it is, what it is and what to write instead. */
 export interface Slip {
@@ -8,6 +9,13 @@ export interface Slip {
   readonly message: string
   readonly hint?: string
 }
+
+/** A pointer to another place of the file, where an answer should stand. */
+export const referenceSlip = (at: Pick<Slip, 'line' | 'column'>, say: Say): Slip => ({
+  ...at,
+  message: say('operator.assess.reference'),
+  hint: say('operator.assess.writeOut'),
+})
 
 /** Slips for their author to read: one a line, in the order of the file. */
 export function formatSlips(file: string, slips: readonly Slip[]): string {

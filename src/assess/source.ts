@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import type { Say } from '../message/words.ts'
-import type { Slip } from './slip.ts'
+import { type Slip, shown } from './slip.ts'
 
 /** Line and column, counted from 1. */
 export type Place = Pick<Slip, 'line' | 'column'>
@@ -11,6 +11,8 @@ export type Value =
   | { readonly kind: 'nothing'; readonly at: Place }
   | { readonly kind: 'list'; readonly items: readonly Value[]; readonly at: Place }
   | { readonly kind: 'block'; readonly entries: readonly Entry[]; readonly at: Place }
+  /** A pointer to another place of the file, which is not followed: a small file could stand for an endless one. */
+  | { readonly kind: 'reference'; readonly at: Place }
   /** A number, a yes-or-no or anything else that no answer can be, as it was written. */
   | { readonly kind: 'other'; readonly text: string; readonly at: Place }
 
@@ -27,11 +29,40 @@ export function readSource(
   say: Say,
 ): { readonly value: Value } | { readonly slips: readonly Slip[] } {
   const lines = new LineCounter()
+  const comment = commentInJson(text)
+  if (comment) return { slips: [commentSlip(text, comment, say)] }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const reading = new Reading(text, lines)
   const errors = [...document.errors, ...document.warnings]
   if (errors.length === 0) return { value: reading.valueOf(document.contents, 0) }
   return { slips: firstOfEachLine(errors.map((error) => reading.slipOf(error, say))) }
+}
+
+/** Where a JSON text holds a comment, which YAML would take for a part of the next key. */
+function commentInJson(
+  text: string,
+): { readonly at: number; readonly written: string } | undefined {
+  if (!/^\s*[{[]/.test(text)) return undefined
+  // A string first, so that an address inside one is none.
+  for (const found of text.matchAll(/"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g)) {
+    const [written] = found
+    if (written.startsWith('/')) return { at: found.index, written }
+  }
+  return undefined
+}
+
+function commentSlip(
+  text: string,
+  { at, written }: { at: number; written: string },
+  say: Say,
+): Slip {
+  const before = text.slice(0, at).split('\n')
+  return {
+    line: before.length,
+    column: (before.at(-1) ?? '').length + 1,
+    message: say('operator.assess.comment'),
+    hint: say('operator.assess.removeComment', { written: shown(written.trim()) }),
+  }
 }
 
 /** One broken bracket makes more than one thing look broken: one slip a line says enough. */
@@ -52,7 +83,6 @@ class Reading {
     this.#lines = lines
   }
 
-  /** Aliases are not followed: a small file could stand for an endless one. */
   valueOf(node: unknown, offset: number): Value {
     const at = this.#placeOf(node, offset)
     if (isSeq(node)) {
@@ -67,6 +97,7 @@ class Reading {
       })
       return { kind: 'block', entries, at }
     }
+    if (isAlias(node)) return { kind: 'reference', at }
     if (node === null || node === undefined) return { kind: 'nothing', at }
     if (isScalar(node) && node.value === null) return { kind: 'nothing', at }
     if (isScalar(node) && typeof node.value === 'string') {
@@ -79,6 +110,10 @@ class Reading {
     const at = this.#placeAt(pos[0])
     if (code === 'DUPLICATE_KEY') {
       return { ...at, message: say('operator.assess.twice'), hint: say('operator.assess.keepOne') }
+    }
+    if (code === 'MULTIPLE_DOCS') {
+      const hint = say('operator.assess.oneProduct')
+      return { ...at, message: say('operator.assess.severalDocuments'), hint }
     }
     const line = this.#textLines[at.line - 1] ?? ''
     return {

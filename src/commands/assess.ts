@@ -3,17 +3,15 @@ import { readInput } from '../assess/read-input.ts'
 import { formatSlips } from '../assess/slip.ts'
 import { productCheck, readyChecks } from '../checks.ts'
 import { readConfig } from '../config.ts'
+import { reportFormats } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { openContent } from '../open-content.ts'
-import type { Ignored } from '../report/assessment.ts'
-import { toHtml } from '../report/html.ts'
-import { assessmentText, toAssessment } from '../report/json.ts'
-import { toMarkdown } from '../report/markdown.ts'
-import type { Summary } from '../report/summary.ts'
+import { writeAs } from '../report/formats.ts'
 import { chooseFormat } from './choose-format.ts'
 import type { Command } from './command.ts'
 
-const formats = ['json', 'md', 'html'] as const
+/** The first is what is printed where no format is named. */
+const formats = ['json', ...reportFormats.filter((format) => format !== 'json')] as const
 
 /** A whole check from a file; only its result goes to standard output. */
 export const command: Command = {
@@ -31,22 +29,9 @@ export const command: Command = {
       await io.tell(`${formatSlips(file === '-' ? 'stdin' : file, assessed.slips)}\n`)
       return 2
     }
-    await io.print(write(format, assessed.summary, assessed.ignored))
+    await io.print(writeAs[format](assessed.summary))
+    for (const { question, reason } of assessed.summary.input.ignored ?? [])
+      await io.tell(`${say('operator.assess.notCounted', { question, reason })}\n`)
     return 0
   },
-}
-
-function write(
-  format: (typeof formats)[number],
-  summary: Summary,
-  ignored: readonly Ignored[],
-): string {
-  switch (format) {
-    case 'json':
-      return assessmentText(toAssessment(summary, ignored))
-    case 'md':
-      return toMarkdown(summary)
-    case 'html':
-      return toHtml(summary)
-  }
 }

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline'
 import { type App, openApp } from '../app.ts'
-import { secretOf } from '../channels/web/secret.ts'
 import { createWebChannel } from '../channels/web/server.ts'
 import { readConfig } from '../config.ts'
 import { createLogger } from '../logger.ts'
+import { secretOf } from '../storage/secret-file.ts'
 import { version } from '../version.ts'
 import type { Command, Io } from './command.ts'
 

@@ -24,7 +24,7 @@ const startingWith = (start: string) => ({
 const address = (isGood: (text: string) => boolean) => z.string().refine(isGood)
 
 /** Every setting there is: what it may be, and that in words. */
-export const settings = {
+const settings = {
   WHATIF_DATA: { schema: z.string(), rule: 'must be a folder' },
   WHATIF_PORT: { schema: port, rule: portRule },
   WHATIF_LOG_LEVEL: { schema: z.enum(logLevels), rule: `must be one of ${logLevels.join(', ')}` },

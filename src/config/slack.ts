@@ -2,14 +2,14 @@ import { withSlash } from './address.ts'
 import { type Given, type Mistake, missing } from './settings.ts'
 
 /** How Slack and this program reach each other. */
-export type SlackConnection =
+type SlackConnection =
   /** We call Slack and keep the line open; no public address is needed. */
   | { readonly mode: 'socket'; readonly appToken: string }
   /** Slack calls the public listener. */
   | { readonly mode: 'http'; readonly signingSecret: string }
 
 /** One workspace's token, or what many workspaces install the app with. */
-export type SlackCredentials =
+type SlackCredentials =
   | { readonly kind: 'token'; readonly botToken: string }
   | { readonly kind: 'oauth'; readonly clientId: string; readonly clientSecret: string }
 

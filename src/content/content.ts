@@ -21,13 +21,13 @@ export type References = z.infer<typeof referencesSchema>
 export const jargonSchema = z.strictObject({
   banned: z.array(z.strictObject({ term: sentence, say: sentence })),
 })
-export type Jargon = z.infer<typeof jargonSchema>
+type Jargon = z.infer<typeof jargonSchema>
 
 /** Stories that are no longer in the catalogue; stored reviews still name them. */
 export const retiredSchema = z.array(
   z.strictObject({ id: sentence, successor: sentence, title: sentence }),
 )
-export type Retired = z.infer<typeof retiredSchema>
+type Retired = z.infer<typeof retiredSchema>
 
 /** Everyday words that the plain word list lacks, and capitals and names that everyone knows. */
 export const allowedWordsSchema = z.strictObject({
@@ -35,17 +35,17 @@ export const allowedWordsSchema = z.strictObject({
   capitals: z.array(z.string()),
   names: z.array(z.string()),
 })
-export type AllowedWords = z.infer<typeof allowedWordsSchema>
+type AllowedWords = z.infer<typeof allowedWordsSchema>
 
 /** Other words for a thing that already has its name. */
 export const sameWordsSchema = jargonSchema.shape.banned
-export type SameWords = z.infer<typeof sameWordsSchema>
+type SameWords = z.infer<typeof sameWordsSchema>
 
 /** Questions that may break a survey rule, each with the reason. */
 export const exceptionsSchema = z.array(
   z.strictObject({ rule: sentence, id: sentence, because: sentence }),
 )
-export type Exceptions = z.infer<typeof exceptionsSchema>
+type Exceptions = z.infer<typeof exceptionsSchema>
 
 /** One word of the screen with its one-sentence meaning. */
 export interface GlossaryEntry {

@@ -26,7 +26,7 @@ const nested: z.ZodType<Nested> = z.lazy(() =>
 
 /** One file of content/messages. */
 export const messageFileSchema = z.strictObject({ audience: audienceSchema, messages: nested })
-export type MessageFile = z.infer<typeof messageFileSchema>
+type MessageFile = z.infer<typeof messageFileSchema>
 
 /** Turns one file's nested words into entries, each with its full key. */
 export function messageEntries(file: string, area: string, source: MessageFile): MessageEntry[] {

@@ -3,7 +3,7 @@ import { syllable } from 'syllable'
 import { wordsOf } from './texts.ts'
 
 /** The counts that the readability formulas rest on. */
-export interface Counts {
+interface Counts {
   readonly words: number
   readonly sentences: number
   readonly syllables: number

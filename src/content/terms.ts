@@ -1,5 +1,5 @@
 /** A word or phrase to look for, and what to say in its place. */
-export interface Term {
+interface Term {
   readonly term: string
   readonly say: string
 }

@@ -46,8 +46,7 @@ export function peopleTexts(content: Content): readonly PeopleText[] {
 }
 
 /** A story as people read it, but for the name of the service. */
-export const storyTitle = ({ subject, ability }: Threat): string =>
-  `${capital(subject)} could ${ability}.`
+const storyTitle = ({ subject, ability }: Threat): string => `${capital(subject)} could ${ability}.`
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
@@ -77,6 +76,7 @@ function questionTexts(file: string, base: Way, question: QuestionSource): Peopl
     ['short', question.short, 'short'],
     ['why', question.why, 'why'],
     ['example', question.example, 'example'],
+    ['example', question.exampleEarly, 'exampleEarly'],
     ...roles.map(({ ask }, n): Piece => ['question', ask, 'roles', n, 'ask']),
     ...question.choices.flatMap(choicePieces),
   ])

@@ -24,11 +24,24 @@ export const cardKinds = [
 export const cardKindSchema = z.enum(cardKinds)
 export type CardKind = z.infer<typeof cardKindSchema>
 export type CurrentCardKind = (typeof currentCardKinds)[number]
+export type NoticeCardKind = (typeof noticeCardKinds)[number]
+export type ThreadCardKind = (typeof threadCardKinds)[number]
+/** Cards that one person alone sees. */
+export type PrivateCardKind = CurrentCardKind | NoticeCardKind | 'blank'
+
+/**
+ * The kind of a card on record. It is typed as one that is known today, so that no slip in one passes; but a kind of
+ * another version never makes a record unreadable: whoever draws asks `isCardKind` first.
+ */
+export const storedCardKindSchema = z.custom<CardKind>((kind) => typeof kind === 'string')
 
 const all: ReadonlySet<string> = new Set(cardKinds)
 const current: ReadonlySet<string> = new Set(currentCardKinds)
+const inThread: ReadonlySet<string> = new Set(threadCardKinds)
 
 /** False for a kind that only a record of another version knows. */
 export const isCardKind = (kind: string): kind is CardKind => all.has(kind)
 /** True for the kinds of card of which a person has one at a time. */
 export const isCurrentKind = (kind: string): kind is CurrentCardKind => current.has(kind)
+/** True for the kinds of card that stand in the posted thread. */
+export const isThreadKind = (kind: string): kind is ThreadCardKind => inThread.has(kind)

@@ -23,3 +23,23 @@ export const limits = {
   /** Pages of a long list. */
   pages: 50,
 } as const
+
+/**
+ * How much one person can put into one check: far more than a workshop needs, also where one types for the whole
+ * room, and yet an end, because every later action carries it along.
+ */
+export const personLimits = {
+  /** Things they did that are on record. */
+  events: 2000,
+  /** Characters of their own words, in all. */
+  letters: 100_000,
+  /** Private words to the facilitator: each is a card. */
+  told: 50,
+  /** Reasons that they put in doubt. */
+  questioned: 200,
+  /** Stories in their own words: each is a card. */
+  ownStories: 20,
+} as const
+
+/** Stories in the team's own words in one check. */
+export const mostOwnStories = 30

@@ -1,6 +1,5 @@
 import { coreSettled, selectDetail } from './agenda.ts'
 import type { Change } from './change.ts'
-import { changedFacts } from './changed-facts.ts'
 import type { Command, Problem, Standing } from './command.ts'
 import { decide } from './decide.ts'
 import { applyChange, type Interview } from './interview.ts'
@@ -15,8 +14,6 @@ export type Outcome =
       readonly changes: readonly Change[]
       /** The same press once more: nothing changed, nothing to say. */
       readonly repeat: boolean
-      /** Names of facts that read differently now. */
-      readonly changedFacts: readonly string[]
     }
   | { readonly ok: false; readonly problem: Problem; readonly current?: Standing }
 
@@ -33,7 +30,6 @@ export function accept(compiled: CompiledFlow, interview: Interview, command: Co
     interview: after,
     changes,
     repeat: changes.length === 0,
-    changedFacts: changedFacts(compiled, interview, after),
   }
 }
 

@@ -60,7 +60,10 @@ export function left(compiled: CompiledFlow, interview: Interview): readonly Que
   const agenda = agendaOf(compiled, interview)
   return compiled.rules.askingOrder.filter(
     (question) =>
-      appliesIn(reading, question) && !agenda.has(question.id) && !reading.answers.has(question.id),
+      appliesIn(reading, question) &&
+      (!question.whenSure || compiled.rules.opened(question, reading.facts)) &&
+      !agenda.has(question.id) &&
+      !reading.answers.has(question.id),
   )
 }
 

@@ -27,9 +27,6 @@ export const findingLifeTable: LifeTable<StoryPhase> = {
 
 const life = lifeOf('finding', findingLifeTable)
 
-/** The life of a finding as an XState machine, for drawing. */
-export const findingMachine = life.machine
-
 /** The phase after an event of a record: what means nothing leaves it as it is. */
 export const findingPhaseAfter = (phase: StoryPhase, event: string): StoryPhase =>
   life.next(phase, event) ?? phase

@@ -5,7 +5,7 @@ import type { Change } from './change.ts'
 export type Depth = 'quick' | 'full'
 
 /** A question passed from one person to another; each question is with one person at most. */
-export interface Handover {
+interface Handover {
   readonly question: string
   readonly from: string
   readonly to: string

@@ -6,7 +6,7 @@ import { stateKey } from './passes.ts'
 import { statesOf } from './states.ts'
 
 /** Says whether a question is to be shown to whoever walks the flow now. */
-export type IsOpen = (question: string) => boolean
+type IsOpen = (question: string) => boolean
 
 /** What one set of answers says: facts, and the answers that stand. */
 export interface Reading {
@@ -26,7 +26,7 @@ export interface CompiledFlow {
 }
 
 /** The machine of one flow: rounds, sections and questions as nested states, then checking. */
-export type FlowMachine = ReturnType<typeof machineOf>
+type FlowMachine = ReturnType<typeof machineOf>
 
 /** Compiles a flow into its rules and its XState machine. */
 export function compileFlow(flow: Flow): CompiledFlow {

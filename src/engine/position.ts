@@ -4,7 +4,7 @@ import type { CompiledFlow } from './machine.ts'
 import { remembered } from './remembered.ts'
 
 /** Where a person stands: at a question, or at checking when nothing is left for them. */
-export type Position = { readonly at: string } | { readonly at: 'checking' }
+type Position = { readonly at: string } | { readonly at: 'checking' }
 
 /** Whose questions are walked: everything open, or only what was handed to the person. */
 export type Scope = (typeof scopes)[number]

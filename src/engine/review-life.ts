@@ -34,9 +34,6 @@ export const reviewLifeTable: LifeTable<ReviewPhase> = {
 
 const life = lifeOf('review', reviewLifeTable)
 
-/** The life of a review as an XState machine, for drawing. */
-export const reviewMachine = life.machine
-
 /** The phase after an event; `undefined` when the event means nothing in this phase. */
 export const nextPhase = (phase: ReviewPhase, event: string): ReviewPhase | undefined =>
   life.next(phase, event)

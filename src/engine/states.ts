@@ -2,7 +2,7 @@ import type { Flow, Question } from '../flow/flow.ts'
 import { type Pass, passesOf, stateKey } from './passes.ts'
 
 /** A state of a flow's machine, as plain data. */
-export interface StateSource {
+interface StateSource {
   readonly id?: string
   readonly description?: string
   readonly initial?: string
@@ -12,7 +12,7 @@ export interface StateSource {
 }
 
 /** What a question's state says beside its way out. */
-export interface QuestionState {
+interface QuestionState {
   readonly guard: unknown
   readonly description?: string
 }

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import { numberAmong, oneAmong, plain } from './match.ts'
@@ -34,7 +35,9 @@ export interface TypedAt {
 }
 
 /** Reads the lists of words from the messages, where they stand between commas. */
-export function typedWords(say: (key: string) => string): TypedWords {
+export function typedWords(
+  say: (key: Extract<MessageKey, `typed.${string}`>) => string,
+): TypedWords {
   const list = (text: string) => text.split(',').map(plain)
   return {
     notSure: list(say('typed.notSure')),
@@ -108,7 +111,7 @@ function split(text: string, and: readonly string[]): string[] {
 }
 
 /** Short texts, one per line or between commas; a leading "and" belongs to the list, not to its last entry. */
-function entries(text: string, { and }: TypedWords): string[] {
+export function entries(text: string, { and }: TypedWords): string[] {
   return text
     .split(/[,;\n]/)
     .map((entry) => entry.trim())

@@ -82,7 +82,10 @@ export function flowRules(flow: Flow): FlowRules {
       }
       return rule?.when === undefined || rule.when(facts, 'maybe') !== false
     },
-    opened: (question, facts) => rules.get(question.id)?.when?.(facts, 'closed') !== false,
+    opened(question, facts) {
+      const opens = rules.get(question.id)?.when?.(facts, 'closed') ?? true
+      return question.whenSure ? opens === true : opens !== false
+    },
     inferredValue: (question, facts) =>
       rules.get(question.id)?.inferred?.(facts, 'maybe') === true
         ? question.inferred?.value

@@ -8,7 +8,7 @@ const id = z.string().regex(/^[a-z][a-zA-Z0-9.-]*$/, 'use letters, digits, dots 
 const sentence = z.string().trim().min(1)
 
 /** One answer that a person can pick. */
-export const choiceSchema = z.strictObject({
+const choiceSchema = z.strictObject({
   value: z.string().regex(/^[a-z][a-zA-Z0-9-]*$/),
   label: sentence,
   /** The answer as a plain clause for "because": "customers sign in". */
@@ -21,7 +21,7 @@ export const choiceSchema = z.strictObject({
 export type Choice = z.infer<typeof choiceSchema>
 
 /** One question as its author writes it; `each` questions are asked once for each named service. */
-export const questionSchema = z.strictObject({
+const questionSchema = z.strictObject({
   id,
   fact: id,
   /** core: always asked; standard: unless low-stakes or quick; detail: ranked by value up to the limit. */
@@ -35,8 +35,12 @@ export const questionSchema = z.strictObject({
   short: sentence,
   why: sentence,
   example: sentence,
+  /** Shown instead of `example` while the product is not in use yet. */
+  exampleEarly: sentence.optional(),
   technical: sentence.optional(),
   when: conditionSchema.optional(),
+  /** Asked only once `when` holds for sure: what speaks of "the services" makes no sense while nobody knows of any. */
+  whenSure: z.boolean().default(false),
   inferred: z.strictObject({ when: conditionSchema, value: z.string() }).optional(),
   pinned: z.boolean().default(false),
   value: z.number().nonnegative().default(0),

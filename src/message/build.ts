@@ -6,7 +6,7 @@ export function message(...elements: readonly (Element | undefined)[]): Message 
 }
 
 /** The parts that are there. */
-export const present = (elements: readonly (Element | undefined)[]): readonly Element[] =>
+const present = (elements: readonly (Element | undefined)[]): readonly Element[] =>
   elements.filter((element) => element !== undefined)
 
 /** A line of words; a tone says how it is meant, never by colour alone. */

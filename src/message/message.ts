@@ -1,12 +1,14 @@
+import type { ButtonAction } from '../domain/button-action.ts'
+import type { PictureKind } from '../domain/picture.ts'
 import type { Audience } from '../domain/vocabulary.ts'
 
-/** What a press sends back: opaque ids and small values, never content. */
+/** What a press sends back, where its kind does not matter: opaque ids and small values, never content. */
 export type ActionData = Readonly<Record<string, string | number | boolean | null>>
 
 /** A button; `collects` sends the values of the message's fields along. */
 export interface Button {
   readonly label: string
-  readonly action: ActionData
+  readonly action: ButtonAction
   readonly style?: 'primary' | 'danger' | 'quiet'
   readonly collects?: boolean
 }
@@ -87,7 +89,7 @@ export type Element =
   | { readonly type: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
   | { readonly type: 'pairs'; readonly items: readonly { label: string; value: string }[] }
   | { readonly type: 'progress'; readonly text: string; readonly done: number; readonly of: number }
-  | { readonly type: 'picture'; readonly picture: string; readonly alt: string }
+  | { readonly type: 'picture'; readonly picture: PictureKind; readonly alt: string }
   | { readonly type: 'field'; readonly field: Field }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly type: 'divider' }

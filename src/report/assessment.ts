@@ -8,6 +8,7 @@ import {
   strideSchema,
   treatmentSchema,
 } from '../domain/vocabulary.ts'
+import { standingKinds } from './standing.ts'
 
 const band = bandSchema
 const level = z.int().min(1).max(3)
@@ -44,33 +45,46 @@ const safeguard = z.strictObject({
   check: z.string(),
 })
 
+const claim = z.strictObject({
+  by: z.string(),
+  reason: z.string().optional(),
+  secondedBy: z.string().optional(),
+  lookAgain: calendarDate.optional(),
+})
+
+const decision = z.strictObject({
+  treatment: treatmentSchema,
+  by: z.string(),
+  owner: z.string(),
+  due: z.string(),
+  safeguards: z.array(z.string()),
+  own: z.string().optional(),
+  reason: z.string().optional(),
+  secondedBy: z.string().optional(),
+  done: z.boolean(),
+  shown: z.string().optional(),
+})
+
 /** What a team said and decided about a story; only in files of a review, never of a plain assessment. */
 const discussion = z
   .strictObject({
     phase: z.string(),
+    /** Where it stands on the day the file was made. */
+    standing: z.enum(standingKinds).optional(),
     counts: z.record(z.string(), z.int().nonnegative()),
     reasons: z.array(z.strictObject({ by: z.string(), stance: z.string(), reason: z.string() })),
-    claims: z.array(
-      z.strictObject({
-        by: z.string(),
-        reason: z.string().optional(),
-        secondedBy: z.string().optional(),
-        lookAgain: calendarDate.optional(),
-      }),
-    ),
-    decision: z
-      .strictObject({
-        treatment: treatmentSchema,
-        by: z.string(),
-        owner: z.string(),
-        due: z.string(),
-        safeguards: z.array(z.string()),
-        own: z.string().optional(),
-        reason: z.string().optional(),
-        secondedBy: z.string().optional(),
-        done: z.boolean(),
-        shown: z.string().optional(),
-      })
+    claims: z.array(claim),
+    decision: decision.optional(),
+    /** What stood before and was changed or taken away, oldest first. */
+    earlier: z
+      .array(
+        z.strictObject({
+          decision: decision.optional(),
+          claim: claim.optional(),
+          endedBy: z.string(),
+          endedAt: z.string(),
+        }),
+      )
       .optional(),
     override: z.strictObject({ band, by: z.string(), reason: z.string() }).optional(),
   })
@@ -97,6 +111,23 @@ const finding = z.strictObject({
   }),
   technical: z.string(),
   discussion: discussion.optional(),
+})
+
+const bandCounts = z.strictObject({
+  actFirst: z.int().nonnegative(),
+  planSoon: z.int().nonnegative(),
+  keepInMind: z.int().nonnegative(),
+  fineForNow: z.int().nonnegative(),
+})
+
+/** What the check comes to: stories that press by band, now and once all agreed steps are done, and what was settled. */
+const counts = z.strictObject({
+  now: bandCounts,
+  whenAgreedIsDone: bandCounts,
+  livedWith: z.int().nonnegative(),
+  notPossible: z.int().nonnegative(),
+  done: z.int().nonnegative(),
+  talkedThrough: z.strictObject({ done: z.int().nonnegative(), of: z.int().nonnegative() }),
 })
 
 /** A supplied answer that does not count, and why. */
@@ -134,6 +165,7 @@ export const assessmentSchema = z.strictObject({
       date: calendarDate,
       checkedBy: z.array(z.string()),
       mustNeverHappen: z.string().optional(),
+      counts: counts.optional(),
       ownStories: z.array(
         z.strictObject({
           id: z.string(),
@@ -142,6 +174,8 @@ export const assessmentSchema = z.strictObject({
           discussion,
         }),
       ),
+      /** Stories that were talked about and that the answers no longer raise. */
+      gone: z.array(z.strictObject({ id: z.string(), title: z.string(), discussion })).optional(),
     })
     .optional(),
 })

@@ -1,15 +1,21 @@
+import type { ReviewActionType } from '../domain/action.ts'
+import { type ButtonFields, buttonAction } from '../domain/button-action.ts'
+import type { MessageKey } from '../domain/message-key.ts'
 import { text } from '../message/build.ts'
 import type { Button, Element } from '../message/message.ts'
+import type { WordValues } from '../message/words.ts'
 import type { Summary } from './summary.ts'
 
-/** A button to make: the key of its label, the action's type, and what else the action carries. */
-export interface ButtonWish {
-  readonly label: string
-  readonly type: string
-  readonly more?: Readonly<Record<string, string | number | boolean>>
-  readonly values?: Readonly<Record<string, string | number>>
+interface ButtonOf<T extends ReviewActionType> {
+  readonly label: MessageKey
+  readonly type: T
+  readonly more?: Omit<ButtonFields<T>, 'review'>
+  readonly values?: WordValues
   readonly style?: NonNullable<Button['style']>
 }
+
+/** A button to make: the key of its label, the action's type, and what else the action carries. */
+export type ButtonWish = { readonly [T in ReviewActionType]: ButtonOf<T> }[ReviewActionType]
 
 /** A row of buttons; none where the summary belongs to no review. */
 export function buttons({ say, input }: Summary, wishes: readonly ButtonWish[]): Element[] {
@@ -20,7 +26,7 @@ export function buttons({ say, input }: Summary, wishes: readonly ButtonWish[]):
       type: 'buttons',
       buttons: wishes.map(({ label, type, more, values, style }) => ({
         label: say(label, values),
-        action: { type, review, ...more },
+        action: buttonAction(type, { review, ...more }),
         ...(style && { style }),
       })),
     },

@@ -1,10 +1,30 @@
-import { type Band, bands } from '../domain/vocabulary.ts'
+import type { Band } from '../domain/vocabulary.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
-import type { Story } from './stories.ts'
-import type { Residual } from './summary-input.ts'
+import { bandWhenDone, type RankedStory, type Ranking } from './ranking.ts'
+import { isSettled, neededStep } from './standing.ts'
+import type { SummaryInput } from './summary-input.ts'
 
 /** How many stories stand in each band. */
 export type BandCounts = Readonly<Record<Band, number>>
+
+/** What a check comes to today. */
+export interface CountsNow {
+  /** Stories that press now, by how soon they should be looked at. */
+  readonly now: BandCounts
+  /** Stories that do not press any more because the team settled them. */
+  readonly livedWith: number
+  readonly notPossible: number
+  /** Stories whose step is done and shown. */
+  readonly done: number
+  /** How many of the numbered stories (own and first) are talked through. */
+  readonly talked: { readonly done: number; readonly of: number }
+}
+
+/** What a check comes to in numbers, as far as the work has come; every summary, list and file says these. */
+export interface StoryCounts extends CountsNow {
+  /** Stories that press once every agreed step is done. */
+  readonly agreed: BandCounts
+}
 
 /** How many of the answers are "not sure". */
 export interface UnsureShare {
@@ -14,21 +34,50 @@ export interface UnsureShare {
   readonly mostly: boolean
 }
 
-/**
- * Counts open stories by band; with `after`, by the band they would have then: never a higher one, and
- * those that are missing there are taken care of.
- */
-export function bandCounts(stories: readonly Story[], after?: Residual['agreed']): BandCounts {
-  const counts = { actFirst: 0, planSoon: 0, keepInMind: 0, fineForNow: 0 }
-  for (const { id, band } of stories) {
-    const then = after ? after.get(id)?.band.high : band
-    if (band && then) counts[lower(band, then)]++
+/** Counts the stories of a check as they stand today: the one place where that is done. */
+export function countNow(ranking: Ranking): CountsNow {
+  const open = openStories(ranking)
+  const standings = open.map(({ standing }) => standing)
+  const numbered = [...ranking.own, ...ranking.first]
+  return {
+    now: bandCounts(open.map(({ band }) => band)),
+    livedWith: standings.filter(({ kind }) => kind === 'livedWith').length,
+    notPossible: standings.filter(({ kind }) => kind === 'notPossible').length,
+    done: standings.filter((standing) => standing.kind === 'done' && standing.shown).length,
+    talked: {
+      done: numbered.filter(({ standing }) => isSettled(standing)).length,
+      of: numbered.length,
+    },
   }
-  return counts
 }
 
-const lower = (one: Band, other: Band): Band =>
-  bands.indexOf(one) < bands.indexOf(other) ? one : other
+/** Counts the stories of a check, today and once every agreed step is done. */
+export function countStories(ranking: Ranking, after?: SummaryInput['after']): StoryCounts {
+  const open = openStories(ranking)
+  const steps = [...open, ...ranking.covered].flatMap(
+    ({ standing }) => neededStep(standing)?.safeguards ?? [],
+  )
+  const left = steps.length > 0 ? after?.agreed([...new Set(steps)]) : undefined
+  const highs = left && new Map([...left].map(([id, { band }]) => [id, band.high]))
+  return {
+    ...countNow(ranking),
+    agreed: bandCounts(open.map((story) => bandWhenDone(story, highs))),
+  }
+}
+
+/** The stories that are not taken care of by what was answered. */
+const openStories = ({ never, own, first, rest }: Ranking): readonly RankedStory[] => [
+  ...(never ? [never] : []),
+  ...own,
+  ...first,
+  ...rest,
+]
+
+function bandCounts(bands: readonly (Band | undefined)[]): BandCounts {
+  const counts = { actFirst: 0, planSoon: 0, keepInMind: 0, fineForNow: 0 }
+  for (const band of bands) if (band) counts[band]++
+  return counts
+}
 
 /** How many of the closed questions that people answered were answered "not sure". */
 export function unsureShare({ flow }: FlowRules, facts: Facts): UnsureShare {

@@ -1,81 +1,109 @@
-import { message } from '../message/build.ts'
+import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
 import { buttons } from './card.ts'
+import { nowLine, stepCounts } from './counts-words.ts'
 import { dateSeenFrom } from './phrases.ts'
+import { isSettled } from './standing.ts'
+import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 
-/** Where the team stands in a few sentences: talked through, agreed, what is left when it is done. */
+/** How many stories a list of the digest names. */
+const mostNamed = 10
+
+/** Where the team stands in a few sentences: talked through, agreed, still open, left for later. */
 export function digestMessage(summary: Summary): Message {
-  const { say, input, talked } = summary
+  const { say, input, counts } = summary
   const product = asTyped(input.product.name)
+  const { done, of: count } = counts.talked
   const agreed = agreedParts(summary)
   const lines = [
-    say('thread.digest.talked', { product, done: talked.done, count: talked.of }),
+    say('thread.digest.talked', { product, done, count }),
     agreed.length > 0
       ? say('thread.digest.agreed', { list: agreed.join(say('report.list.comma')) })
       : '',
-    bandsLine(summary),
+    nowLine(summary),
   ]
   return message(
-    { type: 'text', text: lines.filter((line) => line !== '').join(' ') },
+    text(lines.filter((line) => line !== '').join(' ')),
     ...stepList(summary),
+    ...storyList(summary, say('thread.digest.open'), stillOpen(summary)),
+    ...storyList(summary, say('thread.digest.parked'), parked(summary)),
     ...buttons(summary, [
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
     ]),
   )
 }
 
+const talkedOver = ({ never, own, first, rest }: Summary): readonly Story[] => [
+  ...(never ? [never] : []),
+  ...own,
+  ...first,
+  ...rest,
+]
+
+/** Of the stories that the team was shown first: what nobody has settled or put aside. */
+const stillOpen = ({ own, first }: Summary): readonly Story[] =>
+  [...own, ...first].filter(({ standing }) => !isSettled(standing) && standing.kind !== 'parked')
+
+const parked = (summary: Summary): readonly Story[] =>
+  talkedOver(summary).filter(({ standing }) => standing.kind === 'parked')
+
+function storyList({ say }: Summary, title: string, stories: readonly Story[]): Element[] {
+  if (stories.length === 0) return []
+  const more = stories.length - mostNamed
+  const items = stories.slice(0, mostNamed).map((story) => asTyped(story.title))
+  return [
+    text(title),
+    {
+      type: 'list',
+      items: more > 0 ? [...items, say('thread.digest.more', { count: more })] : items,
+    },
+  ]
+}
+
 function agreedParts(summary: Summary): string[] {
-  const { say, steps } = summary
-  const talks = [...summary.input.talk.values()]
-  const lived = talks.flatMap(({ decision }) =>
-    decision?.treatment === 'accept' && decision.secondedBy ? [decision.due] : [],
-  )
-  const impossible = talks.filter(
-    ({ decision, claims }) => !decision && claims.some((claim) => claim.secondedBy !== undefined),
-  ).length
+  const { say, steps, counts } = summary
+  const { livedWith, notPossible, done } = counts
+  const { count } = stepCounts(steps)
   const parts: string[] = []
-  if (steps.length > 0) {
-    parts.push(say('thread.digest.steps', { count: steps.length, owners: owners(summary) }))
+  if (count > 0) parts.push(say('thread.digest.steps', { count, owners: owners(summary) }))
+  if (livedWith > 0) {
+    const until = dateSeenFrom(say, firstEnd(summary), summary.input.today)
+    parts.push(say('thread.digest.lived', { count: livedWith, until }))
   }
-  if (lived.length > 0) {
-    const until = dateSeenFrom(say, lived.toSorted()[0] ?? '', summary.input.date)
-    parts.push(say('thread.digest.lived', { count: lived.length, until }))
-  }
-  if (impossible > 0) parts.push(say('thread.digest.notPossible', { count: impossible }))
+  if (notPossible > 0) parts.push(say('thread.digest.notPossible', { count: notPossible }))
+  if (done > 0) parts.push(say('report.counts.done', { count: done }))
   return parts
+}
+
+/** The earliest day on which something that is lived with comes up again. */
+function firstEnd(summary: Summary): string {
+  const ends = talkedOver(summary).flatMap(({ standing }) =>
+    standing.kind === 'livedWith' ? [standing.decision.due] : [],
+  )
+  return ends.toSorted()[0] ?? ''
 }
 
 function owners({ say, steps }: Summary): string {
   const counts = new Map<string, number>()
-  for (const { owner } of steps) counts.set(owner, (counts.get(owner) ?? 0) + 1)
+  for (const { owner, needed } of steps) {
+    if (needed) counts.set(owner, (counts.get(owner) ?? 0) + 1)
+  }
   return [...counts]
     .map(([name, number]) => say('thread.digest.owner', { name: asTyped(name), number }))
     .join(say('report.list.comma'))
 }
 
-/** "Now 2 to act on first; when the 4 steps are done: 0; done and shown: 1 of 4." */
-export function bandsLine({ say, counts, steps }: Summary): string {
-  const now = say('thread.digest.now', { number: counts.now.actFirst })
-  if (steps.length === 0) return now
-  const after = say('thread.digest.after', { count: steps.length, number: counts.agreed.actFirst })
-  const done = steps.filter((step) => step.shown).length
-  return say('thread.digest.bands', {
-    now: now.replace(/\.$/, ''),
-    after,
-    shown: say('thread.digest.shown', { done, of: steps.length }),
-  })
-}
-
 function stepList({ say, steps, input }: Summary): Element[] {
   if (steps.length === 0) return []
-  const items = steps.map(({ text, owner, due, done, shown }) => {
+  const items = steps.map(({ text: words, owner, due, done, shown, needed }) => {
     const values = {
-      text: asTyped(text.replace(/\.$/, '')),
+      text: asTyped(words.replace(/\.$/, '')),
       owner: asTyped(owner),
-      due: dateSeenFrom(say, due, input.date),
+      due: dateSeenFrom(say, due, input.today),
     }
+    if (!needed) return say('thread.digest.stepNeedless', values)
     if (shown) return say('thread.digest.stepShown', values)
     return say(done ? 'thread.digest.stepDone' : 'thread.digest.step', values)
   })

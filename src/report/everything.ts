@@ -1,3 +1,4 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
@@ -5,10 +6,10 @@ import { type ButtonWish, buttons, quiet } from './card.ts'
 import type { Story } from './stories.ts'
 import { storyLine } from './story-line.ts'
 import { allStories, type Summary } from './summary.ts'
-import { standing } from './thread.ts'
+import { coverageLine } from './thread.ts'
 
 /** How many stories one page of the whole list holds. */
-export const storiesPerPage = 7
+const storiesPerPage = 7
 
 /** One page of every story there is, those taken care of last. */
 export function everythingMessage(summary: Summary, page: number): Message {
@@ -25,7 +26,7 @@ export function everythingMessage(summary: Summary, page: number): Message {
     },
     quiet(say('thread.everything.page', { page: shown, pages, count: stories.length })),
     ...here.flatMap((story) => everythingStory(summary, story)),
-    ...(isLast ? [quiet(standing(summary)), ...assumed(summary)] : []),
+    ...(isLast ? [quiet(coverageLine(summary)), ...assumed(summary)] : []),
     ...buttons(summary, [
       ...(shown > 1 ? [turn('thread.everything.previous', shown - 1)] : []),
       ...(isLast ? [] : [turn('thread.everything.next', shown + 1)]),
@@ -34,7 +35,7 @@ export function everythingMessage(summary: Summary, page: number): Message {
   )
 }
 
-const turn = (label: string, page: number): ButtonWish => ({
+const turn = (label: MessageKey, page: number): ButtonWish => ({
   label,
   type: 'everything',
   more: { page },

@@ -1,7 +1,6 @@
 import { escapeHtml } from '../domain/text-safety.ts'
 import { clean, type Part, type Span, spansOf, type Words } from './document.ts'
 import { htmlStyle } from './html-style.ts'
-import { drawPictures } from './pictures/draw.ts'
 import { reportParts } from './report.ts'
 import type { Summary } from './summary.ts'
 
@@ -24,7 +23,7 @@ export function toHtml(summary: Summary): string {
     '</head>',
     '<body>',
     '<main>',
-    ...reportParts(summary, drawPictures(summary)).map(partHtml),
+    ...reportParts(summary, true).map(partHtml),
     '</main>',
     '</body>',
     '</html>',

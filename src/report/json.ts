@@ -1,17 +1,18 @@
 import type { Because, LetterRating } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import { replaceControls } from '../domain/text-safety.ts'
-import type { Assessment, Discussion, Ignored } from './assessment.ts'
+import type { Assessment, Discussion } from './assessment.ts'
 import { listOf, meansList } from './phrases.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
+import type { Claim, Decision } from './talk.ts'
 
 type FindingJson = Assessment['findings'][number]
 type BecauseJson = FindingJson['because'][number]
 type SafeguardJson = FindingJson['safeguards'][number]
 
-/** A summary in the published shape; `ignored` are supplied answers that do not count. */
-export function toAssessment(summary: Summary, ignored: readonly Ignored[] = []): Assessment {
+/** A summary in the published shape. */
+export function toAssessment(summary: Summary): Assessment {
   const { input, first, rest, covered, findOut, notLookedAt } = summary
   const { analysis, product } = input
   return {
@@ -20,7 +21,7 @@ export function toAssessment(summary: Summary, ignored: readonly Ignored[] = [])
     flow: { id: analysis.flow.id, version: analysis.flow.version },
     contentVersion: analysis.contentVersion,
     asked: summary.asked.map(({ id }) => id),
-    ignored: [...ignored],
+    ignored: [...(input.ignored ?? [])],
     findings: [...first, ...rest, ...covered].flatMap((story) => findingJson(summary, story)),
     bestFixes: summary.bestFixes.map(({ safeguard, helps, score }) => ({
       ...safeguardJson(safeguard),
@@ -126,32 +127,23 @@ const safeguardJson = ({
   check,
 })
 
-function discussionJson({ nameOf }: Summary, { talk }: Story): Discussion {
-  const { decision, override } = talk
-  const name = (id: string | undefined) => (id === undefined ? undefined : nameOf(id))
+function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discussion {
+  const { decision, override, earlier = [] } = talk
   return {
     phase: talk.phase,
+    standing: standing.kind,
     counts: { ...talk.counts },
     reasons: talk.shared.map(({ by, stance, reason }) => ({ by: nameOf(by), stance, reason })),
-    claims: talk.claims.map(({ by, reason, secondedBy, lookAgain }) => ({
-      by: nameOf(by),
-      ...defined({ reason, secondedBy: name(secondedBy), lookAgain }),
-    })),
-    ...(decision && {
-      decision: {
-        treatment: decision.treatment,
-        by: nameOf(decision.by),
-        owner: nameOf(decision.owner),
-        due: decision.due,
-        safeguards: [...decision.safeguards],
-        done: decision.done,
-        ...defined({
-          own: decision.own,
-          reason: decision.reason,
-          secondedBy: name(decision.secondedBy),
-          shown: decision.shown,
-        }),
-      },
+    claims: talk.claims.map((claim) => claimJson(nameOf, claim)),
+    ...(decision && { decision: decisionJson(nameOf, decision) }),
+    ...(earlier.length > 0 && {
+      earlier: earlier.map(({ was, endedBy, endedAt }) => ({
+        ...('decision' in was
+          ? { decision: decisionJson(nameOf, was.decision) }
+          : { claim: claimJson(nameOf, was.claim) }),
+        endedBy: nameOf(endedBy),
+        endedAt,
+      })),
     }),
     ...(override && {
       override: { band: override.band, by: nameOf(override.by), reason: override.reason },
@@ -159,20 +151,65 @@ function discussionJson({ nameOf }: Summary, { talk }: Story): Discussion {
   }
 }
 
+type NameOf = Summary['nameOf']
+
+const nameIf = (nameOf: NameOf, id: string | undefined) =>
+  id === undefined ? undefined : nameOf(id)
+
+const claimJson = (nameOf: NameOf, { by, reason, secondedBy, lookAgain }: Claim) => ({
+  by: nameOf(by),
+  ...defined({ reason, secondedBy: nameIf(nameOf, secondedBy), lookAgain }),
+})
+
+const decisionJson = (nameOf: NameOf, decision: Decision) => ({
+  treatment: decision.treatment,
+  by: nameOf(decision.by),
+  owner: nameOf(decision.owner),
+  due: decision.due,
+  safeguards: [...decision.safeguards],
+  done: decision.done,
+  ...defined({
+    own: decision.own,
+    reason: decision.reason,
+    secondedBy: nameIf(nameOf, decision.secondedBy),
+    shown: decision.shown,
+  }),
+})
+
+function countsJson({ counts }: Summary): NonNullable<Assessment['review']>['counts'] {
+  const { now, agreed, livedWith, notPossible, done, talked } = counts
+  return {
+    now: { ...now },
+    whenAgreedIsDone: { ...agreed },
+    livedWith,
+    notPossible,
+    done,
+    talkedThrough: { ...talked },
+  }
+}
+
 function reviewJson(summary: Summary): Assessment['review'] {
   const { input, never, own } = summary
   if (input.review === undefined) return undefined
+  const gone = summary.gone.filter(({ id }) => input.talk.has(id))
   return {
     id: input.review,
     date: input.date,
     checkedBy: [...input.checkedBy],
-    ...defined({ mustNeverHappen: never?.own?.words }),
+    ...defined({ mustNeverHappen: never?.own?.words, counts: countsJson(summary) }),
     ownStories: own.map((story) => ({
       id: story.id,
       words: story.title,
       ...defined({ by: story.own?.by }),
       discussion: discussionJson(summary, story),
     })),
+    ...(gone.length > 0 && {
+      gone: gone.map((story) => ({
+        id: story.id,
+        title: story.title,
+        discussion: discussionJson(summary, story),
+      })),
+    }),
   }
 }
 

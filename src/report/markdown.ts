@@ -8,13 +8,17 @@ export function toMarkdown(summary: Summary): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-/** Words that show in Markdown exactly as they are: no mark, no mention of a person, no picture, no tag. */
+/** Words that show in Markdown exactly as they are: no mark, no mention of a person, no picture, no tag, no link. */
 export function markdownText(words: string): string {
-  return clean(words)
-    .replace(/[\\`*_[\]<>|~]|&(?=#?\w+;)/g, (mark) => `\\${mark}`)
-    .replace(/(^|[^\p{L}\p{N}])@/gu, '$1@\u2060')
-    .replace(/^[-+=#]/, (mark) => `\\${mark}`)
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+  return (
+    clean(words)
+      .replace(/[\\`*_[\]<>|~]|&(?=#?\w+;)/g, (mark) => `\\${mark}`)
+      // GitHub makes a link of an address by itself.
+      .replace(/:(?=\/\/)|(?<=www)\./gi, (mark) => `\\${mark}`)
+      .replace(/(^|[^\p{L}\p{N}])@/gu, '$1@\u2060')
+      .replace(/^[-+=#]/, (mark) => `\\${mark}`)
+      .replace(/^(\d+)([.)])/, '$1\\$2')
+  )
 }
 
 const span = (part: Span): string => {

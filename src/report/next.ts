@@ -1,4 +1,4 @@
-import type { BestFix } from '../analysis/finding.ts'
+import type { BestFix, FindOut } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import type { SummaryInput } from './summary-input.ts'
 
@@ -39,10 +39,11 @@ export function fixes(
 /** What to find out, with the person the team named for that kind of question. */
 export function toFindOut(
   input: SummaryInput,
+  questions: readonly FindOut[],
   lookup: (question: string) => Lookup,
 ): readonly ToFindOut[] {
   const helpers = helpersByOwner(input)
-  return input.analysis.findOut.map(({ question, settles }) => {
+  return questions.map(({ question, settles }) => {
     const owner = input.rules.byId.get(question)?.owner
     return { ...lookup(question), settles, person: owner && helpers.get(owner) }
   })

@@ -1,60 +1,21 @@
-import type { Safeguard } from '../analysis/threat.ts'
-import type { Band, Meaning, Owner, Scale } from '../domain/vocabulary.ts'
+import {
+  type Band,
+  bandKey,
+  type Effort,
+  effortKey,
+  type Meaning,
+  meaningKey,
+  type Owner,
+  ownerKey,
+  type Scale,
+  type Stance,
+  scaleKey,
+  stanceKey,
+  type Treatment,
+  treatmentKey,
+} from '../domain/vocabulary.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Say } from '../message/words.ts'
-import type { Decision, StoryTalk } from './talk.ts'
-
-const bandKeys: Record<Band, string> = {
-  actFirst: 'report.band.actFirst',
-  planSoon: 'report.band.planSoon',
-  keepInMind: 'report.band.keepInMind',
-  fineForNow: 'report.band.fineForNow',
-}
-
-const scaleKeys: Record<Scale, string> = {
-  low: 'report.scale.low',
-  medium: 'report.scale.medium',
-  high: 'report.scale.high',
-  veryHigh: 'report.scale.veryHigh',
-}
-
-const meaningKeys: Record<Meaning, string> = {
-  people: 'report.means.people',
-  fine: 'report.means.fine',
-  sales: 'report.means.sales',
-  trust: 'report.means.trust',
-  stopped: 'report.means.stopped',
-}
-
-const effortKeys: Record<Safeguard['effort'], string> = {
-  S: 'report.effort.S',
-  M: 'report.effort.M',
-  L: 'report.effort.L',
-}
-
-const ownerKeys: Record<Owner, string> = {
-  product: 'report.owner.product',
-  ops: 'report.owner.ops',
-  tech: 'report.owner.tech',
-  legal: 'report.owner.legal',
-  money: 'report.owner.money',
-}
-
-const treatmentKeys: Record<Decision['treatment'], string> = {
-  mitigate: 'report.treatment.mitigate',
-  avoid: 'report.treatment.avoid',
-  transfer: 'report.treatment.transfer',
-  accept: 'report.treatment.accept',
-}
-
-const stanceKeys: Record<keyof StoryTalk['counts'], string> = {
-  yes: 'report.stance.yes',
-  partly: 'report.stance.partly',
-  happened: 'report.stance.happened',
-  no: 'report.stance.no',
-  notSure: 'report.stance.notSure',
-  doesNotApply: 'report.stance.doesNotApply',
-}
 
 const monthKeys = [
   'report.month.january',
@@ -72,34 +33,31 @@ const monthKeys = [
 ] as const
 
 /** "Act first", "Plan soon", "Keep in mind" or "Fine for now". */
-export const bandWord = (say: Say, band: Band): string => say(bandKeys[band])
+export const bandWord = (say: Say, band: Band): string => say(bandKey(band))
 
 /** "low", "medium", "high" or "very high". */
-export const scaleWord = (say: Say, scale: Scale): string => say(scaleKeys[scale])
+export const scaleWord = (say: Say, scale: Scale): string => say(scaleKey(scale))
 
 /** What a story can mean for us, one by one. */
 export const meansList = (say: Say, means: readonly Meaning[]): readonly string[] =>
-  means.map((meaning) => say(meaningKeys[meaning]))
+  means.map((meaning) => say(meaningKey(meaning)))
 
 /** What a story can mean for us, such as "people hurt, a fine". */
 export const meansWords = (say: Say, means: readonly Meaning[]): string =>
   meansList(say, means).join(say('report.list.comma'))
 
 /** How much work a safety step is, such as "a day or less". */
-export const effortWord = (say: Say, effort: Safeguard['effort']): string => say(effortKeys[effort])
+export const effortWord = (say: Say, effort: Effort): string => say(effortKey(effort))
 
-/** Who usually knows or does it, such as "the people who build it". */
-export const ownerWord = (say: Say, owner: Owner): string => say(ownerKeys[owner])
+/** Who usually knows or does it, such as "whoever builds it". */
+export const ownerWord = (say: Say, owner: Owner): string => say(ownerKey(owner))
 
 /** "Fix it", "Stop doing it", "Let a supplier or insurer carry it" or "Live with it". */
-export const treatmentWord = (say: Say, treatment: Decision['treatment']): string =>
-  say(treatmentKeys[treatment])
+export const treatmentWord = (say: Say, treatment: Treatment): string =>
+  say(treatmentKey(treatment))
 
-/** What somebody thinks about a story: "Yes", "No", "It has happened" …; unknown stances stay as they are. */
-export const stanceWord = (say: Say, stance: string): string => {
-  const key = (stanceKeys as Record<string, string>)[stance]
-  return key ? say(key) : stance
-}
+/** What somebody thinks about a story: "Yes", "No", "It has happened" … */
+export const stanceWord = (say: Say, stance: Stance): string => say(stanceKey(stance))
 
 /** "Dana, Ravi and Mei". */
 export function listOf(say: Say, items: readonly string[]): string {

@@ -1,6 +1,8 @@
 import { heading, type Part, paragraph, type Span, type Words } from './document.ts'
+import { documentEarlier } from './earlier.ts'
 import { meaningSentence } from './json.ts'
-import { bandWord, effortWord, longDate, ownerWord, stanceWord, treatmentWord } from './phrases.ts'
+import { bandWord, effortWord, longDate, ownerWord, stanceWord } from './phrases.ts'
+import { documentStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 import {
@@ -33,7 +35,7 @@ export function storyParts(summary: Summary, story: Story): readonly Part[] {
 function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
   const { say } = summary
   const { finding, because } = story
-  const standing = [say('report.doc.label.standing'), standingWords(summary, story)] as const
+  const standing = [say('report.doc.label.standing'), documentStanding(summary, story)] as const
   if (!finding) return [[say('report.doc.label.by'), story.own?.by ?? ''], standing]
   const reasons = because.map(({ by, texts }) => {
     const joined = texts.join(say('report.list.dot'))
@@ -41,6 +43,7 @@ function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
       ? say('report.why.answers', { name: by, reasons: joined })
       : say('report.why.answersNobody', { reasons: joined })
   })
+  if (story.standing.kind === 'gone') return [standing]
   if (finding.status === 'covered') {
     const why = finding.coveredBecause ?? ''
     return [
@@ -67,37 +70,14 @@ function bandSpans(summary: Summary, story: Story): readonly Span[] {
   const { override } = story.talk
   const { low, high } = finding.rating.band
   const shown: Span = { band, words: bandWord(say, band) }
-  if (override) {
+  if (override && override.band === band) {
     const derived = bandWord(say, high)
     const name = nameOf(override.by)
     return [shown, say('report.doc.overridden', { derived, name, reason: override.reason })]
   }
+  if (band !== high) return [shown, say('report.doc.lowered', { derived: bandWord(say, high) })]
   if (finding.status === 'possible') return [shown, say('report.doc.notSureYet')]
   return low === high ? [shown] : [shown, say('report.doc.couldBe', { low: bandWord(say, low) })]
-}
-
-/** Where a story stands, in plain words without marks. */
-export function standingWords({ say, nameOf }: Summary, { talk: said }: Story): string {
-  const { decision, claims, parked, phase } = said
-  if (phase === 'reopened') return say('report.doc.standing.reopened')
-  if (decision) {
-    const values = {
-      treatment: treatmentWord(say, decision.treatment),
-      owner: nameOf(decision.owner),
-      due: longDate(say, decision.due),
-    }
-    if (decision.done) return say('report.doc.standing.done', values)
-    if (decision.treatment !== 'accept') return say('report.doc.standing.decided', values)
-    return decision.secondedBy
-      ? say('report.doc.standing.livedWith', { ...values, second: nameOf(decision.secondedBy) })
-      : say('report.doc.standing.waiting', values)
-  }
-  const agreed = claims.find((claim) => claim.secondedBy !== undefined)
-  if (agreed?.secondedBy) {
-    const second = nameOf(agreed.secondedBy)
-    return say('report.doc.standing.notPossible', { name: nameOf(agreed.by), second })
-  }
-  return parked ? say('report.doc.standing.parked') : ''
 }
 
 function talk(summary: Summary, { talk: said }: Story): Part[] {
@@ -117,6 +97,7 @@ function talk(summary: Summary, { talk: said }: Story): Part[] {
       say('report.doc.doubted', { name: nameOf(by), reason }),
     ),
     ...decisionWords(summary, said.decision),
+    ...documentEarlier(summary, said.earlier ?? []),
   ]
   if (items.length === 0) return []
   return [paragraph([{ strong: say('report.doc.said') }]), { type: 'list', items }]
@@ -150,8 +131,9 @@ function decisionWords(
   ]
 }
 
-function steps({ say }: Summary, { finding, safeguards }: Story): Part[] {
-  if (safeguards.length === 0 || finding?.status === 'covered') return []
+function steps({ say }: Summary, { finding, safeguards, standing }: Story): Part[] {
+  if (safeguards.length === 0 || finding?.status === 'covered' || standing.kind === 'gone')
+    return []
   const items = safeguards.map(({ text, effort, owner }) =>
     say('report.doc.step', { text, effort: effortWord(say, effort), owner: ownerWord(say, owner) }),
   )

@@ -1,3 +1,6 @@
+import { pictureKinds } from '../domain/picture.ts'
+import type { Say } from '../message/words.ts'
+import { apartLine, stepCounts } from './counts-words.ts'
 import { heading, type Part, paragraph, type Span, type Words } from './document.ts'
 import {
   bandWord,
@@ -8,8 +11,10 @@ import {
   ownerWord,
   scaleWord,
 } from './phrases.ts'
-import type { Pictures } from './pictures/draw.ts'
-import { standingWords, storyParts } from './report-story.ts'
+import { drawPicture } from './pictures/draw.ts'
+import { storyParts } from './report-story.ts'
+import { documentStanding } from './standing-words.ts'
+import type { AgreedStep } from './steps.ts'
 import { isCalm, type Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 
@@ -17,13 +22,14 @@ import type { Summary } from './summary.ts'
 const mostRows = 10
 
 /** The whole report, part by part: what matters first, then every story, then the answers. */
-export function reportParts(summary: Summary, pictures?: Pictures): readonly Part[] {
+export function reportParts(summary: Summary, withPictures = false): readonly Part[] {
   const { say, first, rest, covered, own, never } = summary
+  const gone = summary.gone.filter(({ talk }) => summary.input.talk.has(talk.finding))
   const each = [...(never ? [never] : []), ...own, ...first, ...rest]
   return [
     ...top(summary),
     ...storyTable(summary, [...own, ...first]),
-    ...(pictures ? pictureParts(summary, pictures) : []),
+    ...(withPictures ? pictureParts(summary) : []),
     ...fixTable(summary),
     ...findOutTable(summary),
     ...agreed(summary),
@@ -32,8 +38,11 @@ export function reportParts(summary: Summary, pictures?: Pictures): readonly Par
     ...each.flatMap((story) => storyParts(summary, story)),
     ...(covered.length > 0 ? [heading(2, say('report.doc.covered'))] : []),
     ...covered.flatMap((story) => storyParts(summary, story)),
+    ...(gone.length > 0 ? [heading(2, say('report.doc.gone'))] : []),
+    ...gone.flatMap((story) => storyParts(summary, story)),
     ...safeguardTable(summary, [...first, ...rest, ...covered]),
     ...answers(summary),
+    ...ignoredAnswers(summary),
     ...left(summary),
     paragraph(
       say('report.doc.made', {
@@ -94,17 +103,19 @@ function storyRow(summary: Summary, story: Story): Words[] {
     finding ? scaleWord(say, finding.rating.impact.high) : '',
     finding ? scaleWord(say, finding.rating.likelihood.high) : '',
     finding ? meansWords(say, finding.means) : '',
-    standingWords(summary, story),
+    documentStanding(summary, story),
   ]
 }
 
-function pictureParts({ say }: Summary, { dataFlow, riskMap }: Pictures): Part[] {
+function pictureParts(summary: Summary): Part[] {
+  const { say } = summary
   return [
     heading(2, say('report.doc.pictures')),
-    { type: 'picture', svg: dataFlow, caption: say('report.doc.dataFlow') },
-    ...(riskMap
-      ? [{ type: 'picture' as const, svg: riskMap, caption: say('report.doc.riskMap') }]
-      : []),
+    ...pictureKinds.flatMap((kind): Part[] => {
+      const svg = drawPicture[kind](summary)
+      const caption = say(`report.doc.picture.${kind}`)
+      return svg === undefined ? [] : [{ type: 'picture', svg, caption }]
+    }),
   ]
 }
 
@@ -142,32 +153,44 @@ function findOutTable({ say, findOut }: Summary): Part[] {
   return [heading(2, caption), { type: 'table', caption, head, rows }]
 }
 
-function agreed({ say, steps, counts }: Summary): Part[] {
-  if (steps.length === 0) return []
+function agreed(summary: Summary): Part[] {
+  const { say, steps } = summary
+  const apart = apartLine(summary)
+  if (steps.length === 0 && apart === '') return []
   const caption = say('report.doc.agreed')
+  const line = [numbers(summary), apart].filter((words) => words !== '').join(' ')
+  return [heading(2, caption), paragraph(line), ...stepTable(summary, caption)]
+}
+
+function numbers({ say, counts, steps }: Summary): string {
+  const now = counts.now.actFirst
+  const { count: of, shown: done } = stepCounts(steps)
+  return of === 0
+    ? say('report.doc.now', { now })
+    : say('report.doc.bands', { now, agreed: counts.agreed.actFirst, done, of })
+}
+
+function stepTable({ say, steps }: Summary, caption: string): Part[] {
+  if (steps.length === 0) return []
   const head = [
     say('report.doc.column.step'),
     say('report.doc.column.who'),
     say('report.doc.column.due'),
     say('report.doc.column.done'),
   ]
-  const rows = steps.map(({ text, owner, due, done, shown }) => [
-    text,
-    owner,
-    longDate(say, due),
-    shown ? say('report.doc.shown') : done ? say('report.doc.done') : '',
+  const rows = steps.map((step) => [
+    step.text,
+    step.owner,
+    longDate(say, step.due),
+    doneWords(say, step),
   ])
-  const values = {
-    now: counts.now.actFirst,
-    agreed: counts.agreed.actFirst,
-    done: steps.filter((step) => step.shown).length,
-    of: steps.length,
-  }
-  return [
-    heading(2, caption),
-    paragraph(say('report.doc.bands', values)),
-    { type: 'table', caption, head, rows },
-  ]
+  return [{ type: 'table', caption, head, rows }]
+}
+
+function doneWords(say: Say, { needed, shown, done }: AgreedStep): string {
+  if (!needed) return say('report.doc.needless')
+  if (shown) return say('report.doc.shown')
+  return done ? say('report.doc.done') : ''
 }
 
 /** Every safety step that a story names, once, for those who build it. */
@@ -193,6 +216,15 @@ function answers({ say, asked }: Summary): Part[] {
     ? { type: 'table', caption, head: signed, rows }
     : { type: 'table', caption, head, rows: rows.map((row) => row.slice(0, head.length)) }
   return [heading(2, caption), table]
+}
+
+/** What was answered and does not count, so that nobody believes it was looked at. */
+function ignoredAnswers({ say, input: { ignored = [] } }: Summary): Part[] {
+  if (ignored.length === 0) return []
+  const items = ignored.map(({ question, reason }) =>
+    say('report.doc.ignoredLine', { question, reason }),
+  )
+  return [heading(2, say('report.doc.ignored')), { type: 'list', items }]
 }
 
 function left({ say, notLookedAt, assumptions }: Summary): Part[] {

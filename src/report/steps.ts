@@ -1,5 +1,7 @@
 import type { Safeguard } from '../analysis/threat.ts'
-import type { Decision, StoryTalk } from './talk.ts'
+import type { RankedStory } from './ranking.ts'
+import { neededStep, needlessStep } from './standing.ts'
+import type { Decision } from './talk.ts'
 
 /** A safety step that a team agreed on; the same step for several stories is one step. */
 export interface AgreedStep {
@@ -14,6 +16,8 @@ export interface AgreedStep {
   readonly done: boolean
   /** Done, and somebody said how it shows. */
   readonly shown: boolean
+  /** False once no story needs it any more: the answers have taken care of all of them. */
+  readonly needed: boolean
 }
 
 /** Names and texts that steps are told with. */
@@ -23,19 +27,33 @@ export interface StepWords {
 }
 
 /** The steps of every decision that changes something, in the order of the stories. */
-export function agreedSteps(talks: Iterable<StoryTalk>, words: StepWords): readonly AgreedStep[] {
+export function agreedSteps(
+  stories: Iterable<RankedStory>,
+  words: StepWords,
+): readonly AgreedStep[] {
   const steps = new Map<string, AgreedStep>()
-  for (const { finding, decision } of talks) {
-    if (!decision || decision.treatment === 'accept') continue
+  for (const { id: story, standing } of stories) {
+    const needed = neededStep(standing)
+    const decision = needed ?? needlessStep(standing)
+    if (!decision) continue
     const owner = words.nameOf(decision.owner)
-    for (const named of textsOf(finding, decision, words)) {
+    for (const named of textsOf(story, decision, words)) {
       const known = steps.get(named.id)
-      const next = { ...named, ...stepOf(finding, decision), owner }
+      const next = {
+        ...named,
+        ...stepOf(story, decision),
+        owner,
+        needed: isNeeded(needed, decision),
+      }
       steps.set(named.id, known ? merge(known, next) : next)
     }
   }
   return [...steps.values()]
 }
+
+/** What is done is done, whatever the answers say now. */
+const isNeeded = (needed: Decision | undefined, { done }: Decision): boolean =>
+  needed !== undefined || done
 
 function textsOf(story: string, decision: Decision, words: StepWords) {
   const ready = decision.safeguards.map((id) => ({
@@ -54,23 +72,18 @@ const stepOf = (story: string, { treatment, due, done, shown }: Decision) => ({
   shown: done && shown !== undefined,
 })
 
-/** A step that two stories share is done only when both say so, and due at the earlier date. */
-const merge = (known: AgreedStep, next: AgreedStep): AgreedStep => ({
-  ...known,
-  due: next.due < known.due ? next.due : known.due,
-  stories: [...known.stories, ...next.stories],
-  done: known.done && next.done,
-  shown: known.shown && next.shown,
-})
-
-/** True when a second person agrees that it cannot happen, and nobody says that it has. */
-export const isImpossible = ({ counts, claims }: StoryTalk): boolean =>
-  counts.happened === 0 && claims.some((claim) => claim.secondedBy !== undefined)
-
-/** A story is talked through once a decision stands, or two people agree that it cannot happen. */
-export function isTalkedThrough(talk: StoryTalk): boolean {
-  const { decision } = talk
-  if (talk.phase === 'reopened') return false
-  if (decision && (decision.treatment !== 'accept' || decision.secondedBy)) return true
-  return isImpossible(talk)
+/**
+ * A step that two stories share is done only when both say so, and due at the earlier date; a story that does not
+ * need it any more has no say.
+ */
+function merge(known: AgreedStep, next: AgreedStep): AgreedStep {
+  const stories = [...known.stories, ...next.stories]
+  if (known.needed !== next.needed) return { ...(known.needed ? known : next), stories }
+  return {
+    ...known,
+    due: next.due < known.due ? next.due : known.due,
+    stories,
+    done: known.done && next.done,
+    shown: known.shown && next.shown,
+  }
 }

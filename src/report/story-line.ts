@@ -1,6 +1,6 @@
 import { asTyped } from '../message/escape.ts'
-import { bandWord, dateSeenFrom, listOf, meansWords, treatmentWord, typed } from './phrases.ts'
-import { isImpossible } from './steps.ts'
+import { bandWord, listOf, meansWords, typed } from './phrases.ts'
+import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 
@@ -16,14 +16,21 @@ const reasonLength = 150
 /** One story as one line: what, how soon, what it means for us, why we think so, and where it stands. */
 export function storyLine(summary: Summary, story: Story): string {
   return [
+    newMark(summary, story),
     `${typed(story.title)}.`,
     bandPart(summary, story),
     meansPart(summary, story),
     becausePart(summary, story),
-    standingOf(summary, story),
+    threadStanding(summary, story),
   ]
     .filter((part) => part !== '')
     .join(' ')
+}
+
+/** Marks a story that does not stand posted yet, where the two are looked at together. */
+function newMark({ say, changes }: Summary, { id }: Story): string {
+  const isNew = changes?.changes.some(({ kind, finding }) => kind === 'new' && finding.id === id)
+  return isNew ? say('thread.changes.mark') : ''
 }
 
 function bandPart({ say, nameOf }: Summary, story: Story): string {
@@ -32,7 +39,6 @@ function bandPart({ say, nameOf }: Summary, story: Story): string {
   const band = bandWord(say, story.band)
   const { override } = story.talk
   if (override) return say('thread.line.overridden', { band, name: asTyped(nameOf(override.by)) })
-  if (story.finding?.status === 'covered') return ''
   return say(story.finding?.status === 'possible' ? 'thread.line.possible' : 'thread.line.band', {
     band,
   })
@@ -43,13 +49,19 @@ function ownPart(story: Story, say: Summary['say']): string {
   return by ? say('thread.line.ownBy', { name: asTyped(by) }) : say('thread.line.own')
 }
 
-function meansPart({ say }: Summary, { finding }: Story): string {
-  if (!finding || finding.status === 'covered') return ''
+function meansPart({ say }: Summary, story: Story): string {
+  const { finding } = story
+  if (!finding || isOver(story)) return ''
   return say('thread.line.forUs', { means: meansWords(say, finding.means.slice(0, fewMeanings)) })
 }
 
-function becausePart({ say }: Summary, { finding, because }: Story): string {
+/** Nothing can come of it any more. */
+const isOver = ({ finding, standing }: Story): boolean =>
+  finding?.status === 'covered' || standing.kind === 'gone'
+
+function becausePart({ say }: Summary, { finding, because, standing }: Story): string {
   if (finding?.status === 'covered') return coveredPart(say, finding.coveredBecause)
+  if (standing.kind === 'gone') return ''
   const shown = few(because.flatMap(({ by, texts }) => texts.map((text) => ({ by, text }))))
   if (shown.length === 0) return ''
   const texts = shown.map(({ text }) => asTyped(text))
@@ -74,27 +86,3 @@ const coveredPart = (say: Summary['say'], because: string | undefined): string =
   because
     ? say('thread.line.coveredBecause', { because: asTyped(because) })
     : say('thread.line.covered')
-
-/** Where a story stands, in a few words; empty while nothing is decided. */
-export function standingOf({ say, nameOf, input }: Summary, { talk, id }: Story): string {
-  const { decision, claims, parked, phase } = talk
-  if (phase === 'reopened') return say('thread.standing.reopened')
-  if (decision) {
-    const values = {
-      treatment: treatmentWord(say, decision.treatment),
-      owner: asTyped(nameOf(decision.owner)),
-      due: dateSeenFrom(say, decision.due, input.date),
-    }
-    if (decision.done) return say('thread.standing.done', values)
-    if (decision.treatment !== 'accept') return say('thread.standing.decided', values)
-    return decision.secondedBy
-      ? say('thread.standing.livedWith', values)
-      : say('thread.standing.waiting', values)
-  }
-  const agreed = claims.find((claim) => claim.secondedBy !== undefined)
-  if (agreed && isImpossible(talk)) {
-    const second = asTyped(nameOf(agreed.secondedBy ?? id))
-    return say('thread.standing.notPossible', { name: asTyped(nameOf(agreed.by)), second })
-  }
-  return parked ? say('thread.standing.parked') : ''
-}

@@ -1,11 +1,14 @@
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type ButtonWish, buttons } from './card.ts'
+import { threadEarlier } from './earlier.ts'
+import { isSettled } from './standing.ts'
+import type { Story } from './stories.ts'
 import { question } from './story.ts'
 import { type Summary, storyOf } from './summary.ts'
 
 /** Who looks after the check, and whether the reader may put a story aside. */
-export interface MoreRoom {
+interface MoreRoom {
   /** A name as it was typed; buttons show it as it is. */
   readonly facilitator: string
   readonly mayPark: boolean
@@ -20,7 +23,7 @@ export function storyMoreMessage(
   const story = storyOf(summary, findingId)
   if (!story) return undefined
   const more = { finding: story.id }
-  const settled = story.talkedThrough || story.talk.parked
+  const { earlier = [] } = story.talk
   const rated: ButtonWish[] = [
     { label: 'thread.more.technical', type: 'storyTechnical', more, style: 'quiet' },
     { label: 'thread.more.band', type: 'openBand', more, style: 'quiet' },
@@ -29,10 +32,25 @@ export function storyMoreMessage(
     { label: 'thread.more.tell', type: 'openTell', more, values: { facilitator } },
     { label: 'thread.more.now', type: 'happeningNow', more },
     ...(story.finding ? rated : []),
-    ...(settled ? [reopen(more)] : mayPark ? [park(more)] : []),
+    ...(canReopen(story) ? [reopen(more)] : mayPark && canPark(story) ? [park(more)] : []),
   ]
-  return message(text(question(summary, story)), ...buttons(summary, wishes))
+  return message(
+    text(question(summary, story)),
+    ...(earlier.length > 0 ? [text(summary.say('thread.earlier.title'))] : []),
+    ...(earlier.length > 0
+      ? [{ type: 'list' as const, items: threadEarlier(summary, earlier) }]
+      : []),
+    ...buttons(summary, wishes),
+  )
 }
+
+/** What the team itself has settled or put aside can be talked about again. */
+function canReopen({ standing, talk }: Story): boolean {
+  if (standing.kind === 'takenCareOf') return standing.checked || talk.decision !== undefined
+  return standing.kind !== 'gone' && (isSettled(standing) || standing.kind === 'parked')
+}
+
+const canPark = ({ standing }: Story): boolean => !isSettled(standing)
 
 type Finding = { readonly finding: string }
 

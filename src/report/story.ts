@@ -12,9 +12,11 @@ import {
   stanceWord,
   typed,
 } from './phrases.ts'
-import { neverId, type Story } from './stories.ts'
-import { standingOf } from './story-line.ts'
+import { neverId } from './ranking.ts'
+import { threadStanding } from './standing-words.ts'
+import type { Story } from './stories.ts'
 import { type Summary, storyOf } from './summary.ts'
+import type { Decision } from './talk.ts'
 
 /** One story in the thread: is it possible, how bad, why we think so, and what was said; undefined when there is no such story. */
 export function storyMessage(summary: Summary, findingId: string): Message | undefined {
@@ -23,14 +25,18 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
   return message(
     text(question(summary, story)),
     ...(story.finding ? [text(`_${asSentence(story.finding.example)}_`)] : []),
-    ...(story.finding ? [text(rating(summary, story, story.finding))] : []),
+    ...(story.finding && isRaised(story) ? [text(rating(summary, story, story.finding))] : []),
     ...why(summary, story),
     ...said(summary, story),
     ...claims(summary, story),
-    ...decided(summary, story),
+    ...whereItStands(summary, story),
     ...buttons(summary, storyButtons(story)),
   )
 }
+
+/** The answers say that it can happen, so how bad and how easy are worth saying. */
+const isRaised = ({ finding, standing }: Story): boolean =>
+  finding?.status !== 'covered' && standing.kind !== 'gone'
 
 /** "With our product, is it possible for someone to …?" */
 export function question({ say }: Summary, { finding, own, id }: Story): string {
@@ -45,34 +51,43 @@ export function question({ say }: Summary, { finding, own, id }: Story): string 
     : say('thread.story.own', { words })
 }
 
-function rating({ say, nameOf }: Summary, story: Story, finding: Finding): string {
-  const { rating, means } = finding
-  const { override } = story.talk
-  const values = {
-    bad: scaleWord(say, rating.impact.high),
-    easy: scaleWord(say, rating.likelihood.high),
-    band: bandWord(say, rating.band.high),
-  }
-  const first = override
-    ? say('thread.story.overridden', {
-        ...values,
-        now: bandWord(say, override.band),
-        name: asTyped(nameOf(override.by)),
-        reason: typed(override.reason),
-      })
-    : say('thread.story.rating', values)
+function rating(summary: Summary, story: Story, finding: Finding): string {
+  const { say } = summary
   return [
-    first,
+    ratingLine(summary, story, finding),
     couldBeLower({ say }, story),
-    say('thread.line.forUs', { means: meansWords(say, means) }),
+    say('thread.line.forUs', { means: meansWords(say, finding.means) }),
   ]
     .filter((part) => part !== '')
     .join(' ')
 }
 
+/** How bad, how easy, and how soon; how soon is not said of a story that does not press any more. */
+function ratingLine({ say, nameOf }: Summary, { talk, band }: Story, finding: Finding): string {
+  const { impact, likelihood, band: derived } = finding.rating
+  const values = {
+    bad: scaleWord(say, impact.high),
+    easy: scaleWord(say, likelihood.high),
+    band: bandWord(say, derived.high),
+  }
+  const { override } = talk
+  if (!band) return say('thread.story.ratingAlone', values)
+  if (override && override.band === band) {
+    return say('thread.story.overridden', {
+      ...values,
+      now: bandWord(say, band),
+      name: asTyped(nameOf(override.by)),
+      reason: typed(override.reason),
+    })
+  }
+  return band === derived.high
+    ? say('thread.story.rating', values)
+    : say('thread.story.ratingDone', { ...values, now: bandWord(say, band) })
+}
+
 /** What finding something out would change; empty when everything is known. */
-function couldBeLower({ say }: Pick<Summary, 'say'>, { finding, open }: Story): string {
-  if (!finding || open.length === 0) return ''
+function couldBeLower({ say }: Pick<Summary, 'say'>, { finding, open, band }: Story): string {
+  if (!finding || !band || open.length === 0) return ''
   const asked = open.slice(0, 2).map(({ short }) => `“${asTyped(short)}”`)
   const what = asked.join(say('report.list.comma'))
   if (finding.status === 'possible') return say('thread.story.possible', { what })
@@ -82,6 +97,7 @@ function couldBeLower({ say }: Pick<Summary, 'say'>, { finding, open }: Story): 
 
 function why(summary: Summary, story: Story): Element[] {
   const { say } = summary
+  if (story.standing.kind === 'gone') return []
   const groups = story.because.map(({ by, texts }) => {
     const reasons = texts.map(asTyped).join(say('report.list.dot'))
     return by
@@ -148,11 +164,10 @@ const isNoDenial = ({ stance }: Story['talk']['shared'][number]): boolean =>
   stance !== 'no' && stance !== 'doesNotApply'
 
 /** One neutral line where people see it differently; it asks those who say no. */
-function split({ say }: Pick<Summary, 'say'>, { talk }: Story): Element[] {
+function split({ say }: Pick<Summary, 'say'>, { talk, standing }: Story): Element[] {
   const yes = talk.counts.yes + talk.counts.partly + talk.counts.happened
   const { no } = talk.counts
-  const isAgreed = talk.claims.some(({ secondedBy }) => secondedBy !== undefined)
-  if (yes === 0 || no === 0 || isAgreed) return []
+  if (yes === 0 || no === 0 || standing.kind === 'notPossible') return []
   const yesSay = say('thread.story.yesSay', { count: yes })
   return [
     text(say('thread.story.split', { yes: yesSay, no: say('thread.story.noSay', { count: no }) })),
@@ -170,7 +185,7 @@ function claims(summary: Summary, story: Story): Element[] {
       const agreed = say('thread.story.claimAgreed', { name: asTyped(nameOf(claim.secondedBy)) })
       const look = claim.lookAgain
         ? say('thread.story.lookAgain', {
-            date: dateSeenFrom(say, claim.lookAgain, summary.input.date),
+            date: dateSeenFrom(say, claim.lookAgain, summary.input.today),
           })
         : ''
       return [text([reason, agreed, look].filter(Boolean).join(' '))]
@@ -188,41 +203,64 @@ function claims(summary: Summary, story: Story): Element[] {
   })
 }
 
-function decided(summary: Summary, story: Story): Element[] {
-  const { decision } = story.talk
-  if (!decision) return []
-  const { say, input } = summary
-  const texts = decision.safeguards.map(
-    (id) => input.catalogue.safeguards.find((safeguard) => safeguard.id === id)?.text ?? id,
-  )
-  const steps = [...texts, ...(decision.own ? [decision.own] : [])].map(asTyped)
-  const reason = decision.reason
+/** Where it stands, with the steps that were decided; what stands further up already is not said again. */
+function whereItStands(summary: Summary, story: Story): Element[] {
+  const { say } = summary
+  const { standing } = story
+  const saidAbove =
+    standing.kind === 'notPossible' || (standing.kind === 'waiting' && standing.on === 'claim')
+  const decision = decisionOf(story)
+  const reason = decision?.reason
     ? say('thread.story.reason', { reason: typed(decision.reason) })
     : ''
   const shown =
-    decision.done && decision.shown
+    decision?.done && decision.shown
       ? say('thread.story.shown', { shown: typed(decision.shown) })
       : ''
-  const line = [standingOf(summary, story), reason, shown].filter(Boolean).join(' ')
+  const line = [saidAbove ? '' : threadStanding(summary, story), reason, shown]
+  const words = line.filter(Boolean).join(' ')
+  const steps = decision ? stepTexts(summary, decision) : []
   return [
-    text(line),
+    ...(words === '' ? [] : [text(words)]),
     ...(steps.length > 0 ? [{ type: 'list' as const, items: steps }] : []),
     ...buttons(summary, decisionButtons(story)),
   ]
 }
 
-function decisionButtons({ id, talk }: Story): ButtonWish[] {
-  const { decision } = talk
-  if (!decision || decision.done) return []
-  if (decision.treatment !== 'accept') {
+/** The decision that a story's standing speaks of. */
+function decisionOf({ standing }: Story): Decision | undefined {
+  switch (standing.kind) {
+    case 'decided':
+    case 'done':
+    case 'livedWith':
+      return standing.decision
+    case 'waiting':
+      return standing.on === 'decision' ? standing.decision : undefined
+    case 'open':
+      return standing.ranOut
+    default:
+      return undefined
+  }
+}
+
+function stepTexts({ input }: Summary, { safeguards, own }: Decision): readonly string[] {
+  const texts = safeguards.map(
+    (id) => input.catalogue.safeguards.find((safeguard) => safeguard.id === id)?.text ?? id,
+  )
+  return [...texts, ...(own ? [own] : [])].map(asTyped)
+}
+
+function decisionButtons({ id, standing }: Story): ButtonWish[] {
+  if (standing.kind === 'decided') {
     return [{ label: 'thread.story.itIsDone', type: 'openDone', more: { finding: id } }]
   }
-  if (decision.secondedBy) return []
+  if (standing.kind !== 'waiting' || standing.on !== 'decision') return []
   return [{ label: 'thread.story.agree', type: 'secondDecision', more: { finding: id } }]
 }
 
-function storyButtons({ id, talk }: Story): ButtonWish[] {
+function storyButtons({ id, talk, standing }: Story): ButtonWish[] {
   const more = { finding: id }
+  if (standing.kind === 'gone') return []
   const decide = talk.decision ? 'thread.story.decideAgain' : 'thread.story.decide'
   return [
     { label: 'thread.story.think', type: 'openStance', more, style: 'primary' },

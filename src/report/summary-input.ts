@@ -1,14 +1,17 @@
-import type { Analysis, DreadRating } from '../analysis/finding.ts'
+import type { Analysis, DreadRating, Finding } from '../analysis/finding.ts'
 import type { Catalogue } from '../analysis/threat.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
+import type { Ignored } from './assessment.ts'
 import type { StoryTalk } from './talk.ts'
 
-/** Ratings after the team's steps, by finding id; a finding that is missing is taken care of then. */
-export interface Residual {
-  /** When every agreed step is done. */
-  readonly agreed: ReadonlyMap<string, Pick<DreadRating, 'band'>>
+/** What is left of a check after some safety steps, given by their ids. */
+export interface WorkDone {
+  /** Everything as it stands once steps are done and shown. */
+  shown(steps: readonly string[]): Pick<Analysis, 'findings' | 'bestFixes' | 'findOut'>
+  /** Ratings once every agreed step is done, by finding id; a finding that is missing is taken care of then. */
+  agreed(steps: readonly string[]): ReadonlyMap<string, Pick<DreadRating, 'band'>>
 }
 
 /** Titles of weaknesses, attack patterns, lists and requirements, by their ids. */
@@ -23,8 +26,10 @@ export interface SummaryInput {
   readonly product: { readonly name: string; readonly summary?: string }
   /** Names of the people who answered. */
   readonly checkedBy: readonly string[]
-  /** A calendar date, YYYY-MM-DD. */
+  /** When it was made or posted: a calendar date, YYYY-MM-DD. */
   readonly date: string
+  /** The calendar date on which it is read; "live with it" runs out by it. */
+  readonly today: string
   /** Until when the team should have talked it through: a calendar date. */
   readonly until?: string
   readonly analysis: Analysis
@@ -32,13 +37,24 @@ export interface SummaryInput {
   readonly rules: FlowRules
   readonly facts: Facts
   readonly answers: readonly GivenAnswer[]
-  /** Names by person id, of everybody who takes part. */
+  /** Names by person id, of everybody who takes part or was named. */
   readonly people: ReadonlyMap<string, string>
+  /** How many people take part; without it, all of them. */
+  readonly takingPart?: number
   /** What was said and decided, by finding id. */
   readonly talk: ReadonlyMap<string, StoryTalk>
-  readonly residual?: Residual
+  /** Since when answers say that a story is taken care of: ISO instants by finding id. */
+  readonly coveredSince?: ReadonlyMap<string, string>
+  /** Stories that were posted once and that the answers no longer raise. */
+  readonly gone?: readonly Finding[]
+  /** What agreed steps change; without it, steps change nothing. */
+  readonly after?: WorkDone
+  /** What stands posted, where this is what would be posted now. */
+  readonly posted?: { readonly date: string; readonly analysis: Analysis }
   /** "This must never happen", in the team's own words. */
   readonly never?: { readonly words: string; readonly by?: string }
+  /** Answers that were given and do not count, with the reason. */
+  readonly ignored?: readonly Ignored[]
   /** Titles for references; without them only the ids are shown. */
   readonly references?: ReferenceTitles
   readonly say: Say

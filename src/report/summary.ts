@@ -1,11 +1,13 @@
 import type { Analysis } from '../analysis/finding.ts'
 import type { Say } from '../message/words.ts'
-import { type BandCounts, bandCounts, type UnsureShare, unsureShare } from './counts.ts'
+import { type Comparison, compare } from './compare.ts'
+import { countStories, type StoryCounts, type UnsureShare, unsureShare } from './counts.ts'
 import { type Fix, fixes, type Lookup, type ToFindOut, toFindOut } from './next.ts'
 import { type AskedQuestion, askedQuestions, questionWords } from './questions.ts'
+import { type RankedStory, type Ranking, rankedStories, rankStories } from './ranking.ts'
 import { type AgreedStep, agreedSteps } from './steps.ts'
-import { neverStory, type Story, tellStories } from './stories.ts'
-import type { Residual, SummaryInput } from './summary-input.ts'
+import { type Story, tellStory } from './stories.ts'
+import type { SummaryInput } from './summary-input.ts'
 
 /** One check's result: the single object that thread, report, file and pictures are drawn from. */
 export interface Summary {
@@ -20,6 +22,8 @@ export interface Summary {
   readonly rest: readonly Story[]
   /** Stories that look taken care of. */
   readonly covered: readonly Story[]
+  /** Posted once, and no longer raised by the answers. */
+  readonly gone: readonly Story[]
   /** How many of the covered ones a second person checked. */
   readonly coveredChecked: number
   readonly bestFixes: readonly Fix[]
@@ -27,12 +31,9 @@ export interface Summary {
   readonly notLookedAt: { readonly questions: readonly Lookup[]; readonly stories: number }
   readonly assumptions: Analysis['assumptions']
   readonly steps: readonly AgreedStep[]
-  readonly counts: {
-    readonly now: BandCounts
-    readonly agreed: BandCounts
-  }
-  /** How many of the numbered stories (own and first) are talked through. */
-  readonly talked: { readonly done: number; readonly of: number }
+  readonly counts: StoryCounts
+  /** What is different from what stands posted; absent unless this is what would be posted now. */
+  readonly changes: Comparison | undefined
   readonly unsure: UnsureShare
   /** Questions that were answered and apply, in flow order. */
   readonly asked: readonly AskedQuestion[]
@@ -44,48 +45,58 @@ export interface Summary {
 
 /** Makes the one result object that every renderer takes. */
 export function summarise(input: SummaryInput): Summary {
-  const { analysis, catalogue, people, say, talk } = input
+  const { analysis, catalogue, people, say } = input
   const nameOf = (id: string): string => people.get(id) ?? id
   const safeguards = new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
   const lookup = (id: string): Lookup => questionWords(input, id)
-  const told = tellStories(input, { safeguards, lookup })
-  const numbered = [...told.own, ...told.first]
-  const open = [...told.first, ...told.rest]
-  const count = (after?: Residual['agreed']) => bandCounts(open, after)
+  const ranking = rankStories(input)
+  const tell = (story: RankedStory): Story => tellStory(story, input, { safeguards, lookup })
+  const told = {
+    own: ranking.own.map(tell),
+    first: ranking.first.map(tell),
+    rest: ranking.rest.map(tell),
+    covered: ranking.covered.map(tell),
+    gone: ranking.gone.map(tell),
+  }
+  const next = ranking.afterShown ?? analysis
+  const never = ranking.never && tell(ranking.never)
   return {
     ...told,
     input,
     say,
-    never: neverStory(input),
-    coveredChecked: told.covered.filter((story) => story.checked).length,
-    bestFixes: fixes(analysis.bestFixes, safeguards),
-    findOut: toFindOut(input, lookup),
+    never: never?.title ? never : undefined,
+    coveredChecked: told.covered.filter(isChecked).length,
+    bestFixes: fixes(next.bestFixes, safeguards),
+    findOut: toFindOut(input, next.findOut, lookup),
     notLookedAt: {
       questions: analysis.notLookedAt.questions.map(lookup),
       stories: analysis.notLookedAt.stories,
     },
     assumptions: analysis.assumptions,
-    steps: agreedSteps(talk.values(), { nameOf, safeguards }),
-    counts: {
-      now: count(),
-      agreed: count(input.residual?.agreed),
-    },
-    talked: {
-      done: numbered.filter((story) => story.talkedThrough).length,
-      of: numbered.length,
-    },
+    steps: agreedSteps(inTalkOrder(ranking, input), { nameOf, safeguards }),
+    counts: countStories(ranking, input.after),
+    changes: input.posted && compare(input.posted, analysis),
     unsure: unsureShare(input.rules, input.facts),
     asked: askedQuestions(input),
-    people: people.size,
+    people: input.takingPart ?? people.size,
     nameOf,
   }
 }
 
+const isChecked = ({ standing }: Story): boolean =>
+  standing.kind === 'takenCareOf' && standing.checked
+
+/** The stories that were talked about, first those that were talked about first. */
+function inTalkOrder(ranking: Ranking, { talk }: SummaryInput): readonly RankedStory[] {
+  const byId = new Map(rankedStories(ranking).map((story) => [story.id, story]))
+  return [...talk.keys()].flatMap((id) => byId.get(id) ?? [])
+}
+
 /** The story with this id, wherever it stands. */
 export const storyOf = (summary: Summary, id: string): Story | undefined =>
-  allStories(summary).find((story) => story.id === id)
+  [...allStories(summary), ...summary.gone].find((story) => story.id === id)
 
-/** Every story in the order to talk about them. */
+/** Every story that the answers raise, in the order to talk about them. */
 export const allStories = (summary: Summary): readonly Story[] => [
   ...(summary.never ? [summary.never] : []),
   ...summary.own,

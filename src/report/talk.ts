@@ -1,4 +1,11 @@
-import type { Band, Stance, StanceCounts, StoryPhase, Treatment } from '../domain/vocabulary.ts'
+import {
+  type Band,
+  noStances,
+  type Stance,
+  type StanceCounts,
+  type StoryPhase,
+  type Treatment,
+} from '../domain/vocabulary.ts'
 
 /** A "no, because …": on record once a second person agrees. */
 export interface Claim {
@@ -14,6 +21,8 @@ export interface Claim {
 export interface Decision {
   readonly treatment: Treatment
   readonly by: string
+  /** When it was decided: an ISO instant. */
+  readonly at?: string
   readonly owner: string
   /** A calendar date; for "live with it" until when. */
   readonly due: string
@@ -27,6 +36,15 @@ export interface Decision {
   readonly done: boolean
   /** How it was shown to be done. */
   readonly shown?: string
+}
+
+/** What once stood about a story and was changed or taken away: a decision, or a "no" that two people had agreed on. */
+export interface PastDecision {
+  readonly was: { readonly decision: Decision } | { readonly claim: Claim }
+  /** Who changed it or took it away. */
+  readonly endedBy: string
+  /** An ISO instant. */
+  readonly endedAt: string
 }
 
 /** What the team said and decided about one story, as everyone in the thread may see it. */
@@ -47,8 +65,21 @@ export interface StoryTalk {
     readonly reason: string
   }[]
   readonly decision?: Decision
+  /** Oldest first. */
+  readonly earlier?: readonly PastDecision[]
   readonly override?: { readonly band: Band; readonly by: string; readonly reason: string }
   readonly parked: boolean
   /** A story in the team's own words, which no rule raised. */
   readonly own?: { readonly words: string; readonly by: string }
 }
+
+/** A story nobody has spoken about yet. */
+export const noTalk = (finding: string): StoryTalk => ({
+  finding,
+  phase: 'open',
+  counts: noStances,
+  shared: [],
+  claims: [],
+  questioned: [],
+  parked: false,
+})

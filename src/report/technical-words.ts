@@ -2,10 +2,14 @@ import type { Finding, LetterRating } from '../analysis/finding.ts'
 import {
   type Band,
   type Confidence,
+  confidenceKey,
   type DreadLetter,
   dreadLetters,
   type FindingStatus,
+  findingStatusKey,
+  letterKey,
   type Stride,
+  strideKey,
 } from '../domain/vocabulary.ts'
 import type { Say } from '../message/words.ts'
 import { referencesOf } from './json.ts'
@@ -15,55 +19,19 @@ import type { Summary } from './summary.ts'
 import type { ReferenceTitles } from './summary-input.ts'
 import { letterWords } from './why.ts'
 
-const strideKeys: Record<Stride, string> = {
-  S: 'technical.stride.S',
-  T: 'technical.stride.T',
-  R: 'technical.stride.R',
-  I: 'technical.stride.I',
-  D: 'technical.stride.D',
-  E: 'technical.stride.E',
-}
-
-const letterKeys: Record<DreadLetter, string> = {
-  damage: 'technical.dread.damage',
-  reproducibility: 'technical.dread.reproducibility',
-  exploitability: 'technical.dread.exploitability',
-  affectedUsers: 'technical.dread.affectedUsers',
-  discoverability: 'technical.dread.discoverability',
-}
-
-const confidenceKeys: Record<Confidence, string> = {
-  sure: 'technical.confidence.sure',
-  fairlySure: 'technical.confidence.fairlySure',
-  guess: 'technical.confidence.guess',
-}
-
-const statusKeys: Record<FindingStatus, string> = {
-  raised: 'technical.status.raised',
-  possible: 'technical.status.possible',
-  covered: 'technical.status.covered',
-}
-
-const referenceKeys: Record<keyof ReferenceTitles, string> = {
-  cwe: 'technical.references.cwe',
-  capec: 'technical.references.capec',
-  owasp: 'technical.references.owasp',
-  asvs: 'technical.references.asvs',
-}
-
 /** "Information disclosure, Elevation of privilege". */
 export const strideWords = (say: Say, stride: readonly Stride[]): string =>
-  stride.map((letter) => say(strideKeys[letter])).join(say('report.list.comma'))
+  stride.map((letter) => say(strideKey(letter))).join(say('report.list.comma'))
 
 /** "sure", "fairly sure" or "a guess". */
 export const confidenceWord = (say: Say, confidence: Confidence): string =>
-  say(confidenceKeys[confidence])
+  say(confidenceKey(confidence))
 
 /** How a story came to be listed. */
-export const statusWord = (say: Say, status: FindingStatus): string => say(statusKeys[status])
+export const statusWord = (say: Say, status: FindingStatus): string => say(findingStatusKey(status))
 
 /** "3", or "2–3" for a range. */
-export const rangeWords = (say: Say, { low, high }: { low: number; high: number }): string =>
+const rangeWords = (say: Say, { low, high }: { low: number; high: number }): string =>
   low === high
     ? say('technical.dread.one', { level: low })
     : say('technical.dread.range', { low, high })
@@ -89,7 +57,7 @@ export function letterLines(summary: Summary, { rating }: Finding): readonly str
 
 function letterLine({ say, input }: Summary, letter: DreadLetter, rating: LetterRating): string {
   const line = say('technical.dread.level', {
-    name: say(letterKeys[letter]),
+    name: say(letterKey(letter)),
     level: rangeWords(say, rating),
     words: letterWords(say, letter, rating),
   })
@@ -130,7 +98,7 @@ export interface Reference {
 export function references({ say, input }: Summary, story: Story): readonly Reference[] {
   const { cwe, capec, owasp, asvs } = referencesOf(story)
   const named = (kind: keyof ReferenceTitles, id: string | number) => {
-    const text = say(referenceKeys[kind], { id })
+    const text = say(`technical.references.${kind}`, { id })
     const title = input.references?.[kind][id]
     return title ? say('technical.references.titled', { id: text, title }) : text
   }

@@ -1,9 +1,12 @@
-import type { PictureKind } from '../domain/picture.ts'
+import { type PictureKind, pictureKinds } from '../domain/picture.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonWish, buttons, quiet } from './card.ts'
+import { changeElements } from './change-words.ts'
+import { apartParts, countsLine } from './counts-words.ts'
 import { dateSeenFrom, effortWord, listOf, shortDate } from './phrases.ts'
+import { isSettled } from './standing.ts'
 import { isCalm } from './stories.ts'
 import { storyLine } from './story-line.ts'
 import type { Summary } from './summary.ts'
@@ -26,12 +29,12 @@ export function summaryMessage(summary: Summary, room: SummaryRoom = {}): Messag
 
 /** Only that a check was made and how much there is to talk about; names no weak spot. */
 export function headlineMessage(summary: Summary): Message {
-  const { say, talked, counts } = summary
+  const { say, counts } = summary
   return message(
     ...heading(summary),
     text(
       [
-        say('thread.headline.stories', { count: talked.of }),
+        say('thread.headline.stories', { count: counts.talked.of }),
         ...(counts.now.actFirst > 0
           ? [say('thread.headline.actFirst', { count: counts.now.actFirst })]
           : []),
@@ -45,7 +48,8 @@ export function headlineMessage(summary: Summary): Message {
 export function previewMessage(summary: Summary, { places = false }: SummaryRoom = {}): Message {
   const { say } = summary
   return message(
-    quiet(say('thread.preview.onlyYou')),
+    quiet(onlyYou(summary)),
+    ...changeElements(summary),
     ...summaryElements(summary),
     { type: 'divider' },
     { type: 'text', tone: 'warn', text: say('thread.preview.weakSpots') },
@@ -54,6 +58,11 @@ export function previewMessage(summary: Summary, { places = false }: SummaryRoom
       { label: 'thread.preview.notYet', type: 'lookOver', style: 'quiet' },
     ]),
   )
+}
+
+function onlyYou({ say, changes, input }: Summary): string {
+  if (!changes) return say('thread.preview.onlyYou')
+  return say('thread.preview.again', { date: dateSeenFrom(say, changes.since, input.today) })
 }
 
 const oneWay: readonly ButtonWish[] = [
@@ -99,7 +108,8 @@ function summaryElements(summary: Summary): Element[] {
           },
         ]),
     ...nextThings(summary),
-    quiet(standing(summary)),
+    quiet(coverageLine(summary)),
+    ...countsElements(summary),
     ...pictures(summary),
   ]
 }
@@ -163,8 +173,14 @@ function nextThings(summary: Summary): Element[] {
   return parts
 }
 
+/** What the numbers come to; said once the team has settled something. */
+function countsElements(summary: Summary): Element[] {
+  const isMoved = summary.steps.length > 0 || apartParts(summary).length > 0
+  return isMoved ? [text(countsLine(summary))] : []
+}
+
 /** "You told us 4 things are taken care of; 1 was checked by a second person. Not looked at: 16 questions." */
-export function standing({ say, covered, coveredChecked, notLookedAt }: Summary): string {
+export function coverageLine({ say, covered, coveredChecked, notLookedAt }: Summary): string {
   const lines: string[] = []
   if (covered.length > 0) {
     lines.push(
@@ -181,25 +197,29 @@ export function standing({ say, covered, coveredChecked, notLookedAt }: Summary)
   return lines.join(' ')
 }
 
+/** A picture that would be empty is left out. */
+const isDrawn: Readonly<Record<PictureKind, (summary: Summary) => boolean>> = {
+  'data-flow': () => true,
+  'risk-map': ({ first }) => first.some(({ band }) => band !== undefined),
+}
+
 function pictures(summary: Summary): Element[] {
-  const { say, first } = summary
-  const flow: PictureKind = 'data-flow'
-  const map: PictureKind = 'risk-map'
-  const drawn: Element[] = [
-    {
+  const { say, input } = summary
+  return pictureKinds
+    .filter((kind) => isDrawn[kind](summary))
+    .map((kind) => ({
       type: 'picture',
-      picture: flow,
-      alt: say('thread.picture.dataFlow', { product: summary.input.product.name }),
-    },
-  ]
-  if (first.length > 0)
-    drawn.push({ type: 'picture', picture: map, alt: say('thread.picture.riskMap') })
-  return drawn
+      picture: kind,
+      alt: say(`thread.picture.${kind}`, { product: input.product.name }),
+    }))
 }
 
 function summaryButtons(summary: Summary, { download = false }: SummaryRoom): Element[] {
-  const { say, talked, never, own, first } = summary
-  const next = [...(never ? [never] : []), ...own, ...first].find((story) => !story.talkedThrough)
+  const { say, counts, never, own, first } = summary
+  const { talked } = counts
+  const next = [...(never ? [never] : []), ...own, ...first].find(
+    ({ standing }) => !isSettled(standing),
+  )
   const talk: ButtonWish[] = next
     ? [
         {

@@ -1,12 +1,13 @@
 import type { Finding, LetterRating } from '../analysis/finding.ts'
 import type { Level } from '../analysis/threat.ts'
+import type { MessageKey } from '../domain/message-key.ts'
 import type { DreadLetter } from '../domain/vocabulary.ts'
 import type { Say } from '../message/words.ts'
 import { scaleWord } from './phrases.ts'
 import { saidBy } from './stories.ts'
 import type { Summary } from './summary.ts'
 
-type LevelKeys = Readonly<Record<Level, string>>
+type LevelKeys = Readonly<Record<Level, MessageKey>>
 
 const levelKeys: Readonly<Record<DreadLetter, LevelKeys>> = {
   damage: { 1: 'report.damage.low', 2: 'report.damage.medium', 3: 'report.damage.high' },

@@ -14,9 +14,19 @@ export interface Wording {
 }
 
 /** A question's wording now: early products are asked differently, and services are named. */
-export function askWords(wording: Wording, question: Question): string {
-  const { rules, facts } = wording
-  const words = rules.early(facts) ? (question.askEarly ?? question.ask) : question.ask
+export const askWords = (wording: Wording, question: Question): string =>
+  worded(wording, question, { now: question.ask, early: question.askEarly })
+
+/** The example under a question, which fits a plan where there is nothing to try yet. */
+export const exampleWords = (wording: Wording, question: Question): string =>
+  worded(wording, question, { now: question.example, early: question.exampleEarly })
+
+function worded(
+  wording: Wording,
+  question: Question,
+  { now, early = now }: { readonly now: string; readonly early: string | undefined },
+): string {
+  const words = wording.rules.early(wording.facts) ? early : now
   const service = namedService(wording, question)
   const named =
     service === undefined ? wording.say('conversation.service.unnamed') : asTyped(service)

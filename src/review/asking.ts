@@ -1,4 +1,5 @@
 import type { ActionOf } from '../domain/action.ts'
+import type { ButtonAction } from '../domain/button-action.ts'
 import { limits } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { accept } from '../engine/accept.ts'
@@ -96,7 +97,7 @@ function teammateOffer({ scene, me }: Turn, step: Step, question: string): Messa
   const most = unsureCount * 2 > mine.length + 1
   if (!most || unsureCount % unsureBeforeOffer !== 0) return undefined
   const product = asTyped(state.product.name)
-  const action = { type: 'openHandOver', review: state.id, question }
+  const action = { type: 'openHandOver', review: state.id, question } as const
   return message(
     heading(say('conversation.offer.title')),
     text(say('conversation.offer.body', { count: unsureCount, product })),
@@ -170,18 +171,15 @@ export function more(turn: Turn, action: ActionOf<'more'>): Step {
   if (!question) return gently(say('conversation.gentle.unknownQuestion'))
   const on = { review: state.id, question: question.id }
   const version = versionOf(state.interview, question.id, turn.me.id)
-  const press = (label: string, type: string): Button => ({
-    label,
-    action: { type, ...on, version },
-  })
+  const press = (label: string, action: ButtonAction): Button => ({ label, action })
   return reply(
     message(
       text(say('conversation.more.title', { short: shortWords(scene, question) })),
       buttons(
-        press(say('conversation.more.ask'), 'openHandOver'),
-        press(say('conversation.more.skip'), 'skip'),
-        press(say('conversation.more.stop'), 'stop'),
-        press(say('conversation.more.engineer'), 'engineerWords'),
+        press(say('conversation.more.ask'), { type: 'openHandOver', ...on }),
+        press(say('conversation.more.skip'), { type: 'skip', ...on, version }),
+        press(say('conversation.more.stop'), { type: 'stop', review: state.id }),
+        press(say('conversation.more.engineer'), { type: 'engineerWords', ...on }),
       ),
     ),
   )

@@ -1,13 +1,13 @@
-import type { ActionType } from '../domain/action.ts'
+import type { ActionType, ReviewActionType } from '../domain/action.ts'
 import { may } from './permissions.ts'
 import { shownFacilitator } from './scene.ts'
 import { gently, refused, type Step, type Turn } from './turn.ts'
 
 /** Why this person cannot do this now, in one kind line; `undefined` when they can. Typed words pass here like presses. */
-export function barred(turn: Turn, action: ActionType): Step | undefined {
+export function barred(turn: Turn, action: ReviewActionType): Step | undefined {
   const { scene, role } = turn
   if (!may(role, action) || !isAsked(turn, action)) return refused(scene)
-  if (scene.state.phase !== 'closed' || allowedWhenClosed.has(action)) return undefined
+  if (scene.state.phase !== 'closed' || allowedWhenClosed[action]) return undefined
   return gently(scene.say('conversation.gentle.closed', { facilitator: shownFacilitator(scene) }))
 }
 
@@ -20,24 +20,56 @@ const isAsked = ({ scene, me, role }: Turn, action: ActionType): boolean =>
 const answering = new Set<ActionType>(['answer', 'notSure', 'skip', 'back', 'change', 'handOver'])
 
 /** A closed check can be read, its agreed steps finished, and it can be opened again or deleted. */
-const allowedWhenClosed = new Set<ActionType>([
-  'say',
-  'why',
-  'whoSees',
-  'lookOver',
-  'everything',
-  'openStory',
-  'storyMore',
-  'storyTechnical',
-  'happeningNow',
-  'openTell',
-  'tell',
-  'download',
-  'postAgain',
-  'openDone',
-  'stepDone',
-  'close',
-  'reopen',
-  'openDelete',
-  'delete',
-])
+const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
+  say: true,
+  answer: false,
+  notSure: false,
+  skip: false,
+  why: true,
+  more: false,
+  engineerWords: false,
+  back: false,
+  change: false,
+  openHandOver: false,
+  handOver: false,
+  takeBack: false,
+  sendOpen: false,
+  stop: false,
+  continue: false,
+  mainOnly: false,
+  whoSees: true,
+  lookOver: true,
+  goDeeper: false,
+  preview: false,
+  openPublish: false,
+  publish: false,
+  postAgain: true,
+  download: true,
+  openStory: true,
+  openStance: false,
+  takeStance: false,
+  secondNo: false,
+  openBecause: false,
+  questionBecause: false,
+  openTell: true,
+  tell: true,
+  happeningNow: true,
+  storyTechnical: true,
+  storyMore: true,
+  openDecide: false,
+  decide: false,
+  secondDecision: false,
+  openDone: true,
+  stepDone: true,
+  openBand: false,
+  overrideBand: false,
+  openAddStory: false,
+  addStory: false,
+  park: false,
+  reopenStory: false,
+  everything: true,
+  close: true,
+  reopen: true,
+  openDelete: true,
+  delete: true,
+}

@@ -1,16 +1,21 @@
 import { isCurrentKind } from '../domain/card.ts'
-import { isTalkedThrough } from '../report/steps.ts'
-import { firstStories as firstShown, neverId } from '../report/stories.ts'
+import { countNow } from '../report/counts.ts'
+import {
+  firstStories as firstShown,
+  neverId,
+  type RankedStory,
+  rankedStories,
+} from '../report/ranking.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import { isPending, type Wish } from './outbox.ts'
 import type { Check } from './parts.ts'
 import type { Address, OutboxEntry } from './record.ts'
 import type { ReviewState } from './state.ts'
-import { neverFact, talkOf } from './summary-of.ts'
+import { dayOf, neverFact, postedRanking } from './summary-of.ts'
 
 /** What a step changed, and the cards that stood before it. */
-export interface Passage {
+interface Passage {
   readonly check: Check
   readonly before: ReviewState
   readonly after: ReviewState
@@ -54,7 +59,7 @@ function toldWishes({ after, events }: Passage): readonly Wish[] {
     if (event.type !== 'toldPrivately') return []
     const nth = after.stories.get(event.finding)?.told.length ?? 1
     const to = privately(after, after.facilitator)
-    const card = { kind: 'told', subject: event.finding, visit: nth }
+    const card: Wish['card'] = { kind: 'told', subject: event.finding, visit: nth }
     return [{ id: `told/${event.finding}/${nth}`, to, card }]
   })
 }
@@ -130,7 +135,7 @@ function threadWishes(passage: Passage): readonly Wish[] {
   const standing = outbox.filter((entry) => entry.card.kind === 'story')
   const stories = new Set(standing.map((entry) => entry.card.subject ?? ''))
   const posted = events.some((event) => event.type === 'published')
-  const touched = new Set(events.flatMap(talkedAbout))
+  const touched = new Set([...events.flatMap(talkedAbout), ...movedStories(passage, stories)])
   if (posted && after.published.how === 'all') {
     for (const id of firstStories(passage)) touched.add(id)
     for (const id of stories) touched.add(id)
@@ -151,6 +156,23 @@ function threadWishes(passage: Passage): readonly Wish[] {
   ]
 }
 
+/** Stories in the thread that stand elsewhere, or press less, because of what was done about another one. */
+function movedStories(
+  { check, before, after, events }: Passage,
+  shown: ReadonlySet<string>,
+): readonly string[] {
+  const today = dayOf(events.at(-1)?.at ?? '')
+  const was = postedRanking(check, before, today)
+  const is = postedRanking(check, after, today)
+  if (!was || !is) return []
+  const signs = new Map(rankedStories(was).map((story) => [story.id, signOf(story)]))
+  return rankedStories(is)
+    .filter((story) => shown.has(story.id) && signs.get(story.id) !== signOf(story))
+    .map(({ id }) => id)
+}
+
+const signOf = ({ band, standing }: RankedStory): string => `${standing.kind} ${band}`
+
 /** The story that an event shows in the thread; what is told to the facilitator alone leaves no trace there. */
 const talkedAbout = (event: ReviewEvent): readonly string[] =>
   'finding' in event && event.type !== 'toldPrivately' ? [event.finding] : []
@@ -158,15 +180,11 @@ const talkedAbout = (event: ReviewEvent): readonly string[] =>
 const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'joined'])
 
 /** True once every story that the team was shown first, or added itself, is talked through. */
-function allTalkedThrough(passage: Passage): boolean {
-  const { stories } = passage.after
-  const own = [...stories.values()].filter((story) => story.own !== undefined)
-  const shown = firstStories(passage).filter((id) => id !== neverId)
-  const ids = [...shown, ...own.map((story) => story.finding)]
-  return ids.every((id) => {
-    const story = stories.get(id)
-    return story !== undefined && isTalkedThrough(talkOf(story))
-  })
+function allTalkedThrough({ check, after, events }: Passage): boolean {
+  const ranking = postedRanking(check, after, dayOf(events.at(-1)?.at ?? ''))
+  if (!ranking) return false
+  const { done, of } = countNow(ranking).talked
+  return done === of
 }
 
 /** The cards of the thread that do not stand yet. */

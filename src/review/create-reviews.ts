@@ -3,13 +3,13 @@ import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf } from './draw-card.ts'
-import { handleDelivery, sceneFor } from './handling.ts'
+import { type ActionTurns, handleDelivery, sceneFor } from './handling.ts'
 import { homeOf, overviewOf, storyFormFor } from './listing.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Reading } from './permissions.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
-import { drawPicture, writeReport } from './reporting.ts'
+import { draw, inWords, writeReport } from './reporting.ts'
 import { ReviewTurns } from './review-turns.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import { lookAt, type Scene } from './scene.ts'
@@ -25,7 +25,7 @@ export interface Application extends Reviews {
 /** Puts the application together. */
 export function createReviews(parts: ReviewParts & { readonly scheduler: Scheduler }): Application {
   const listeners = new Set<(workspace: string, review: string) => void>()
-  const turns = new ReviewTurns()
+  const turns: ActionTurns = new ReviewTurns()
   const delivery = createDelivery({
     ...parts,
     turns,
@@ -50,7 +50,10 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
       return writeReport(await readable(parts, sender, review, 'stories'), format)
     },
     async picture(sender, review, kind) {
-      return drawPicture(await readable(parts, sender, review, 'stories'), kind)
+      return draw(await readable(parts, sender, review, 'stories'), kind)
+    },
+    async pictureWords(sender, review, kind) {
+      return inWords(await readable(parts, sender, review, 'stories'), kind)
     },
     onChange(listener) {
       listeners.add(listener)
@@ -74,7 +77,7 @@ function drawnFrom(parts: ReviewParts, scene: Scene | undefined, entry: OutboxEn
 /** What a picture shows now; empty where there is nothing to draw. */
 function pictureNow(scene: Scene, picture: string): string {
   try {
-    return isPictureKind(picture) ? drawPicture(scene, picture) : ''
+    return isPictureKind(picture) ? draw(scene, picture) : ''
   } catch {
     return ''
   }

@@ -1,11 +1,11 @@
 import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { dateSeenFrom } from '../report/phrases.ts'
+import { bandWord, dateSeenFrom } from '../report/phrases.ts'
 import { storyMoreMessage } from '../report/story-more.ts'
 import { technicalMessage } from '../report/technical.ts'
 import type { ReviewEvent } from './event.ts'
-import { decideForm } from './forms/decide-form.ts'
+import { decideForm, treatmentChoice } from './forms/decide-form.ts'
 import { bandForm, doneForm } from './forms/talk-forms.ts'
 import { personCalled } from './people.ts'
 import { may } from './permissions.ts'
@@ -54,7 +54,7 @@ export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): 
     ...(reason !== undefined && { reason }),
   }
   const done = say('discussion.decide.done', {
-    treatment: say(`discussion.decide.${treatment}`),
+    treatment: treatmentChoice(say, treatment),
     owner: asTyped(owner.name),
     date: dateSeenFrom(say, due, now),
   })
@@ -165,7 +165,7 @@ function notDoable({ scene, me }: Turn, story: StoryAt): Step | undefined {
 export function openBand({ scene }: Turn, story: StoryAt): Step {
   const band = story.finding?.rating.band.high
   if (band === undefined) return gently(scene.say('conversation.gentle.tooEarly'))
-  return ask(bandForm(scene.say, story.ref, scene.say(`discussion.bands.${band}`)))
+  return ask(bandForm(scene.say, story.ref, bandWord(scene.say, band)))
 }
 
 /** Overrides the band; both values stay on record. */
@@ -178,7 +178,7 @@ export function overrideBand(
   if (!story.finding) return gently(say('conversation.gentle.tooEarly'))
   const { finding } = story.ref
   const event: ReviewEvent = { type: 'bandOverridden', ...stamp(turn), finding, band, reason }
-  const words = say('discussion.band.thanks', { band: say(`discussion.bands.${band}`) })
+  const words = say('discussion.band.thanks', { band: bandWord(say, band) })
   return record([event], message(text(words, 'good')))
 }
 

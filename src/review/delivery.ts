@@ -6,10 +6,10 @@ import type { ReviewTurns } from './review-turns.ts'
 import { type Draw, keepOutbox, sendCard } from './send-card.ts'
 
 /** What the delivery works with. */
-export interface DeliveryParts {
+interface DeliveryParts {
   readonly store: Store
   /** Shared with whoever else changes reviews. */
-  readonly turns: ReviewTurns
+  readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
   readonly channels: ReadonlyMap<string, Channel>
   readonly draw: Draw
   readonly clock: Clock

@@ -1,10 +1,10 @@
 import type { Band, Stance, StoryPhase } from '../domain/vocabulary.ts'
 import { findingPhaseAfter } from '../engine/finding-life.ts'
-import type { Decision } from '../report/talk.ts'
+import type { Decision, PastDecision } from '../report/talk.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 
 /** What one person said about a story; the reason stays private unless they share it. */
-export interface StanceTaken {
+interface StanceTaken {
   readonly stance: Stance
   readonly reason?: string
   readonly shareReason: boolean
@@ -27,6 +27,8 @@ export interface StoryState {
   /** Words for the facilitator only. */
   readonly told: readonly { readonly by: string; readonly words: string }[]
   readonly decision?: Decision
+  /** What stood before and was changed or taken away, oldest first. */
+  readonly history?: readonly PastDecision[]
   readonly override?: { readonly band: Band; readonly by: string; readonly reason: string }
   readonly parked: boolean
   readonly own?: { readonly words: string; readonly by: string }
@@ -118,8 +120,8 @@ function unseconded(stances: StoryState['stances']): StoryState['stances'] {
 }
 
 function decisionOf(event: EventOf<'decided'>): Decision {
-  const { treatment, by, owner, due, safeguards, own, reason } = event
-  const base = { treatment, by, owner: owner.id, due, safeguards, done: false }
+  const { treatment, by, at, owner, due, safeguards, own, reason } = event
+  const base = { treatment, by, at, owner: owner.id, due, safeguards, done: false }
   return { ...base, ...(own && { own }), ...(reason && { reason }) }
 }
 

@@ -1,4 +1,10 @@
-import { isCurrentKind } from '../domain/card.ts'
+import {
+  isCardKind,
+  isCurrentKind,
+  isThreadKind,
+  type PrivateCardKind,
+  type ThreadCardKind,
+} from '../domain/card.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { digestMessage } from '../report/digest.ts'
@@ -16,18 +22,15 @@ import {
 } from './cards/notices.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
 import { type CurrentCard, currentCard } from './current-card.ts'
+import { type Drawing, rememberedDrawing } from './drawing.ts'
 import type { OutboxEntry } from './record.ts'
 import { questionOf, roomOf, type Scene } from './scene.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
-/** Draws cards of one scene; the summary is worked out at most once. */
-export interface Drawing {
-  /** What the card says now; `undefined` when it has nothing left to say. */
-  draw(entry: OutboxEntry): Message | undefined
-}
+/** The drawing of a scene; one that was drawn a moment ago is shared by everybody who reads it. */
+export const drawingOf: (scene: Scene) => Drawing = rememberedDrawing(newDrawing)
 
-/** Makes a drawing of a scene. */
-export function drawingOf(scene: Scene): Drawing {
+function newDrawing(scene: Scene): Drawing {
   let posted: Summary | undefined
   const currents = new Map<string, CurrentCard | undefined>()
   const currentOf = (person: string): CurrentCard | undefined => {
@@ -51,33 +54,42 @@ interface Reader {
   readonly now: CurrentCard | undefined
 }
 
+interface PrivateCard extends Reader {
+  readonly scene: Scene
+  readonly entry: OutboxEntry
+  /** It is the newest card of which this person has one at a time, and what they have to do now. */
+  readonly isCurrent: boolean
+}
+
+/** One drawing for each kind of private card. */
+const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Message | undefined>> =
+  {
+    greeting: ({ scene }) => greetingCard(scene),
+    batch: ({ scene, person }) => batchCard(scene, person),
+    told: ({ scene, entry }) => toldCard(scene, entry.card),
+    blank: ({ scene }) => blankCard(scene),
+    question: ({ scene, entry, ...at }) => aQuestion(scene, entry, at),
+    checking: whileCurrent(({ scene }) => checkingCard(scene)),
+    preview: whileCurrent(({ scene }) => previewMessage(summaryNow(scene), roomOf(scene))),
+    posted: whileCurrent(({ scene }) => postedCard(scene)),
+    stopped: whileCurrent(({ scene, person }) => stoppedCard(scene, person)),
+    handedDone: whileCurrent(({ scene }) => handedDoneCard(scene)),
+  }
+
+/** Once there is something else to do, such a card says no more. */
+function whileCurrent(draw: (card: PrivateCard) => Message) {
+  return (card: PrivateCard) => (card.isCurrent ? draw(card) : undefined)
+}
+
+const blankCard = ({ say }: Scene): Message =>
+  message(text(say('conversation.delete.stub'), 'quiet'))
+
 function privateCard(scene: Scene, entry: OutboxEntry, reader: Reader): Message | undefined {
   const { kind } = entry.card
   const { person, now } = reader
-  if (kind === 'greeting') return greetingCard(scene)
-  if (kind === 'batch') return batchCard(scene, person)
-  if (kind === 'told') return toldCard(scene, entry.card)
-  if (kind === 'blank') return message(text(scene.say('conversation.delete.stub'), 'quiet'))
+  if (!isCardKind(kind) || isThreadKind(kind)) return undefined
   const isCurrent = isLatest(scene, entry, person) && now?.kind === kind
-  if (kind === 'question') return aQuestion(scene, entry, { ...reader, isCurrent })
-  return isCurrent ? standing(scene, kind, person) : undefined
-}
-
-function standing(scene: Scene, kind: string, person: string): Message | undefined {
-  switch (kind) {
-    case 'checking':
-      return checkingCard(scene)
-    case 'preview':
-      return previewMessage(summaryNow(scene), roomOf(scene))
-    case 'posted':
-      return postedCard(scene)
-    case 'stopped':
-      return stoppedCard(scene, person)
-    case 'handedDone':
-      return handedDoneCard(scene)
-    default:
-      return undefined
-  }
+  return privateCards[kind]({ ...reader, scene, entry, isCurrent })
 }
 
 function aQuestion(
@@ -105,19 +117,28 @@ function isLatest(scene: Scene, entry: OutboxEntry, person: string): boolean {
   return last?.id === entry.id
 }
 
+interface ThreadCard {
+  readonly scene: Scene
+  readonly entry: OutboxEntry
+  readonly summary: () => Summary
+}
+
+/** One drawing for each kind of card in the thread. */
+const threadCards: Readonly<
+  Record<ThreadCardKind | 'blank', (card: ThreadCard) => Message | undefined>
+> = {
+  summary: ({ scene, summary }) =>
+    scene.state.published?.how === 'headline'
+      ? headlineMessage(summary())
+      : summaryMessage(summary(), roomOf(scene)),
+  story: ({ entry, summary }) => storyMessage(summary(), entry.card.subject ?? ''),
+  digest: ({ summary }) => digestMessage(summary()),
+  blank: ({ scene }) => blankCard(scene),
+}
+
 function threadCard(scene: Scene, entry: OutboxEntry, summary: () => Summary): Message | undefined {
-  switch (entry.card.kind) {
-    case 'summary':
-      return scene.state.published?.how === 'headline'
-        ? headlineMessage(summary())
-        : summaryMessage(summary(), roomOf(scene))
-    case 'story':
-      return storyMessage(summary(), entry.card.subject ?? '')
-    case 'digest':
-      return digestMessage(summary())
-    case 'blank':
-      return message(text(scene.say('conversation.delete.stub'), 'quiet'))
-    default:
-      return undefined
-  }
+  const { kind } = entry.card
+  return kind === 'blank' || isThreadKind(kind)
+    ? threadCards[kind]({ scene, entry, summary })
+    : undefined
 }

@@ -2,7 +2,7 @@ import type { ReviewEvent } from './event.ts'
 import type { ReviewRecord } from './record.ts'
 
 /** How a state comes from a record: what it is before its first event, and after each. */
-export interface Folding<State> {
+interface Folding<State> {
   readonly blank: (record: ReviewRecord) => State
   readonly after: (state: State, event: ReviewEvent) => State
 }

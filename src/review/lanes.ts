@@ -1,6 +1,6 @@
+import { createRateLimiter, type RateWindow } from '../domain/rate-limiter.ts'
 import { conversationOf, isRedraw, isTidying } from './outbox.ts'
 import type { Channel, Clock } from './ports.ts'
-import { createRateLimiter, type RateWindow } from './rate-limiter.ts'
 import type { OutboxEntry } from './record.ts'
 
 /** A card that is to be sent, and where. */

@@ -1,4 +1,4 @@
-import type { CardKind } from '../domain/card.ts'
+import type { CardKind, NoticeCardKind } from '../domain/card.ts'
 import type { NeverSent } from '../domain/never-sent.ts'
 import type { Sent } from './ports.ts'
 import type { Address, OutboxEntry } from './record.ts'
@@ -80,8 +80,15 @@ export const rootOf = (
 ): OutboxEntry | undefined =>
   to.kind === 'thread' ? outbox.find(({ card }) => card.kind === 'summary') : undefined
 
-/** Cards that come to people who are not in the middle of answering. */
-const unaskedKinds = new Set(['batch', 'told'])
+/** Whether a notice comes to people who are not in the middle of answering. */
+const unaskedNotices: Readonly<Record<NoticeCardKind, boolean>> = {
+  greeting: false,
+  batch: true,
+  told: true,
+}
+const unaskedKinds: ReadonlySet<string> = new Set(
+  Object.entries(unaskedNotices).flatMap(([kind, isUnasked]) => (isUnasked ? [kind] : [])),
+)
 
 /** True for a card that its reader did not ask for; while it waits, it holds nobody up. */
 export const isUnasked = ({ card }: Pick<OutboxEntry, 'card'>): boolean =>

@@ -1,10 +1,10 @@
 import { position, progress } from '../engine/position.ts'
-import { isTalkedThrough } from '../report/steps.ts'
-import { firstStories } from '../report/stories.ts'
+import { type CountsNow, countNow } from '../report/counts.ts'
+import { apartParts } from '../report/counts-words.ts'
 import type { OverviewItem } from './reviews.ts'
 import type { Scene } from './scene.ts'
 import { roleOf } from './state.ts'
-import { talkOf } from './summary-of.ts'
+import { dayOf, postedRanking } from './summary-of.ts'
 
 /** A review in somebody's list; `undefined` when it is none of theirs. */
 export function overviewItem(scene: Scene, person: string): OverviewItem | undefined {
@@ -35,20 +35,11 @@ function waitingFor({ check, state }: Scene, person: string): number {
   return of - n + 1
 }
 
-function stateWords({ say, check, state }: Scene, person: string, waiting: number): string {
+function stateWords(scene: Scene, person: string, waiting: number): string {
+  const { say, check, state } = scene
   if (waiting > 0) return say('conversation.overview.states.waiting', { count: waiting })
-  if (state.phase === 'closed') return say('conversation.overview.states.closed')
-  if (state.published) {
-    const findings = state.published.analysis.findings.filter(({ status }) => status !== 'covered')
-    const own = [...state.stories.values()].filter((story) => story.own !== undefined)
-    const first = findings.slice(0, firstStories).map(({ id }) => id)
-    const open = [...own.map(({ finding }) => finding), ...first].filter((id) => {
-      const story = state.stories.get(id)
-      return !story || !isTalkedThrough(talkOf(story))
-    })
-    const key = state.phase === 'published' ? 'published' : 'discussing'
-    return say(`conversation.overview.states.${key}`, { count: open.length })
-  }
+  const ranking = postedRanking(check, state, dayOf(scene.now))
+  if (ranking) return postedWords(scene, countNow(ranking))
   if (state.phase === 'previewing') return say('conversation.overview.states.previewing')
   const { at } = position(check.compiled, state.interview, person)
   if (at === 'checking') return say('conversation.overview.states.checking')
@@ -56,4 +47,21 @@ function stateWords({ say, check, state }: Scene, person: string, waiting: numbe
   return n === 1
     ? say('conversation.overview.states.settingUp')
     : say('conversation.overview.states.asking', { n: n - 1, of })
+}
+
+/** How far the talk is, what is to act on first, and what was settled. */
+function postedWords({ say, state }: Scene, counts: CountsNow): string {
+  const { talked, now } = counts
+  const count = talked.of - talked.done
+  const actFirst = now.actFirst
+  return [
+    state.phase === 'closed'
+      ? say('conversation.overview.states.closed')
+      : say(
+          `conversation.overview.states.${state.phase === 'published' ? 'published' : 'discussing'}`,
+          { count },
+        ),
+    ...(actFirst > 0 ? [say('conversation.overview.actFirst', { count: actFirst })] : []),
+    ...apartParts({ say, counts }),
+  ].join(say('report.list.dot'))
 }

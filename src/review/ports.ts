@@ -1,9 +1,17 @@
 import type { Person } from '../domain/person.ts'
+import type { RateWindow } from '../domain/rate-limiter.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
 import type { ReviewEvent } from './event.ts'
-import type { RateWindow } from './rate-limiter.ts'
-import type { Address, Heading, OutboxEntry, Place, RecordKey, ReviewRecord } from './record.ts'
+import type {
+  Address,
+  Heading,
+  OutboxEntry,
+  Place,
+  RecordKey,
+  ReviewRecord,
+  Seen,
+} from './record.ts'
 
 /** One durable step of a review: everything in it is kept, or nothing is. */
 export interface Change {
@@ -11,6 +19,8 @@ export interface Change {
   readonly expectedRev: number
   /** The delivery that caused it; a repeat is answered with `duplicate`. */
   readonly delivery?: string
+  /** Deliveries of which earlier events of this change came, for their repeats. */
+  readonly also?: readonly Seen[]
   readonly at: string
   readonly events: readonly ReviewEvent[]
   /** The whole outbox after the change; absent leaves it as it is. */
@@ -50,8 +60,6 @@ export interface Store {
   list(workspace: string): Promise<readonly Listed[]>
   /** Records with something due at or before an instant, earliest first, of all workspaces. */
   due(at: string): Promise<readonly RecordKey[]>
-  /** Removes a record for good, and every copy of it that the store set aside. */
-  delete(key: RecordKey): Promise<void>
   close(): Promise<void>
 }
 
@@ -115,8 +123,7 @@ export interface Channel {
 export interface SendEntry {
   readonly key: RecordKey
   readonly entry: string
-  /** What sort of card it is, for instance `question`, `summary`, `story`, `batch`. */
-  readonly kind: string
+  readonly kind: OutboxEntry['card']['kind']
   readonly message: Message
   readonly repeat: boolean
   /** When it was first put up, ISO 8601; absent for a repeat of which that was never kept. */

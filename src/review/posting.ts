@@ -1,4 +1,5 @@
 import type { ActionOf } from '../domain/action.ts'
+import type { ButtonAction } from '../domain/button-action.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Button, Form, Message } from '../message/message.ts'
@@ -137,19 +138,23 @@ function readersWarning(turn: Turn, action: ActionOf<'publish'>): Message | unde
 
 function warningButtons({ scene }: Turn, action: ActionOf<'publish'>): readonly Button[] {
   const { say, state } = scene
-  const press = (label: string, data: Record<string, string | boolean>): Button => ({
-    label,
-    action: { review: state.id, ...data },
-  })
+  const press = (label: string, action: ButtonAction): Button => ({ label, action })
   const stands = summaryIn(scene) !== undefined
+  const review = state.id
   const there = {
     type: 'publish',
+    review,
     to: placeFor(scene, action) ?? '',
     until: action.until ?? '',
     sure: true,
-  }
+  } as const
   const elsewhere: Button = {
-    ...press(say('thread.preview.private'), { type: 'openPublish', how: 'all', onlyPrivate: true }),
+    ...press(say('thread.preview.private'), {
+      type: 'openPublish',
+      review,
+      how: 'all',
+      onlyPrivate: true,
+    }),
     style: 'primary',
   }
   const headline = press(say('conversation.readers.headline'), { ...there, how: 'headline' })
@@ -157,7 +162,7 @@ function warningButtons({ scene }: Turn, action: ActionOf<'publish'>): readonly 
   return [
     ...(stands ? [] : [elsewhere, headline]),
     ...(action.how === 'all' ? [all] : []),
-    press(say('thread.preview.notYet'), { type: 'lookOver' }),
+    press(say('thread.preview.notYet'), { type: 'lookOver', review }),
   ]
 }
 

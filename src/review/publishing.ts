@@ -1,4 +1,5 @@
 import type { ActionOf } from '../domain/action.ts'
+import { mostOwnStories } from '../domain/limits.ts'
 import { position } from '../engine/position.ts'
 import { message, text } from '../message/build.ts'
 import { everythingMessage } from '../report/everything.ts'
@@ -49,9 +50,6 @@ export function openStory({ scene }: Turn, { finding }: ActionOf<'openStory'>): 
 
 /** Opens the form for a story in the team's own words. */
 export const openAddStory = ({ scene }: Turn): Step => ask(addStoryForm(scene.say, scene.state.id))
-
-/** How many stories of its own a team may add. */
-const mostOwnStories = 30
 
 /** Adds a story in the team's own words. */
 export function addStory(turn: Turn, { words }: ActionOf<'addStory'>): Step {

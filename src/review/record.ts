@@ -1,14 +1,15 @@
 import * as z from 'zod'
+import { storedCardKindSchema } from '../domain/card.ts'
 import { reviewEventSchema } from './event.ts'
 
 const id = z.string().min(1).max(200)
 
 /** Where a card landed on a channel; opaque to everybody but that channel. */
-export const placeSchema = z.string().max(500)
+const placeSchema = z.string().max(500)
 export type Place = z.infer<typeof placeSchema>
 
 /** Who or where a card is for: one person privately, or the shared thread. */
-export const addressSchema = z.discriminatedUnion('kind', [
+const addressSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person'), channel: z.string(), person: id }),
   z.strictObject({ kind: z.literal('thread'), channel: z.string(), thread: id }),
 ])
@@ -23,7 +24,7 @@ export const outboxEntrySchema = z.strictObject({
   id,
   to: addressSchema,
   card: z.strictObject({
-    kind: z.string(),
+    kind: storedCardKindSchema,
     subject: z.string().optional(),
     visit: z.number().optional(),
   }),

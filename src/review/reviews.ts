@@ -63,6 +63,8 @@ export interface Reviews {
   report(sender: Sender, review: string, format: ReportFormat): Promise<ReportFile>
   /** An SVG. @throws AppError('not-found') | AppError('not-allowed') */
   picture(sender: Sender, review: string, kind: PictureKind): Promise<string>
+  /** A picture in words, several lines. @throws AppError('not-found') | AppError('not-allowed') */
+  pictureWords(sender: Sender, review: string, kind: PictureKind): Promise<string>
   /** Tells when a review changed, so that open screens can look again; returns how to stop. */
   onChange(listener: (workspace: string, review: string) => void): () => void
 }

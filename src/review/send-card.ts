@@ -21,7 +21,7 @@ export type Draw = (record: ReviewRecord, entry: OutboxEntry) => Drawn
 export interface SendParts {
   readonly store: Store
   /** Shared with whoever else changes reviews. */
-  readonly turns: ReviewTurns
+  readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
   readonly draw: Draw
   readonly clock: Clock
   readonly logger: Logger

@@ -7,8 +7,10 @@ import { type StoryState, tellStory, untouched } from './discussion.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 import { rememberingFold } from './fold-cache.ts'
 import { changeOf } from './interview-events.ts'
+import { looksOf } from './look-alike.ts'
 import { type Reach, type Reading, type Role, readings } from './permissions.ts'
 import { plainName } from './plain-name.ts'
+import { historyOf, type PostingHistory } from './posting-history.ts'
 import type { ReviewRecord } from './record.ts'
 
 /** A review as its events tell it; never stored. */
@@ -28,10 +30,14 @@ export interface ReviewState {
   readonly named: ReadonlyMap<string, Person>
   /** Whose each name is, as it is compared: the first who had it here keeps it, also after another name. */
   readonly names: ReadonlyMap<string, string>
+  /** Whose each look of a name is: the first who had one that looks so. */
+  readonly looks: ReadonlyMap<string, string>
   readonly interview: Interview
   /** People who said "stop for now" and have not gone on since. */
   readonly stopped: ReadonlySet<string>
-  readonly published?: {
+  /** Who did something here or was asked something; an owner who was only named is none of them. */
+  readonly takingPart: ReadonlySet<string>
+  readonly published?: PostingHistory & {
     readonly by: string
     readonly at: string
     readonly how: 'all' | 'headline'
@@ -68,8 +74,10 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   people: new Map(),
   named: new Map(),
   names: new Map(),
+  looks: new Map(),
   interview: newInterview(),
   stopped: new Set(),
+  takingPart: new Set(),
   stories: new Map(),
   deleted: false,
 })
@@ -78,9 +86,19 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
 export function after(state: ReviewState, event: ReviewEvent): ReviewState {
   const change = changeOf(event)
   const interview = change ? applyChange(state.interview, change) : state.interview
-  const next = { ...state, interview, phase: phaseAfter(state.phase, event.type) }
+  const next = {
+    ...state,
+    interview,
+    phase: phaseAfter(state.phase, event.type),
+    takingPart: takingPartAfter(state.takingPart, event),
+  }
   if ('finding' in event) return { ...next, stories: storiesAfter(state.stories, event) }
   return other(next, event)
+}
+
+function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): ReadonlySet<string> {
+  const now = event.type === 'handedOver' ? [event.by, event.to.id] : [event.by]
+  return now.every((person) => known.has(person)) ? known : new Set([...known, ...now])
 }
 
 function storiesAfter(
@@ -101,7 +119,7 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       return {
         ...state,
         named: new Map([...state.named, [event.person.id, event.person]]),
-        names: withName(state, event.person),
+        ...withName(state, event.person),
       }
     case 'handedOver':
       return withPerson(state, event.to)
@@ -114,7 +132,8 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       const { by, at, how, to, until, analysis } = event
       const { answers } = state.interview
       const more = { ...(to !== undefined && { to }), ...(until !== undefined && { until }) }
-      return { ...state, published: { by, at, how, analysis, answers, ...more } }
+      const history = historyOf(state.published, event)
+      return { ...state, published: { by, at, how, analysis, answers, ...history, ...more } }
     }
     case 'deleted':
       return { ...state, deleted: true }
@@ -138,11 +157,16 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
 
 function withPerson(state: ReviewState, person: Person): ReviewState {
   const people = new Map([...state.people, [person.id, person]])
-  return { ...state, people, names: withName(state, person) }
+  return { ...state, people, ...withName(state, person) }
 }
 
-const withName = ({ names }: ReviewState, { id, name }: Person): ReadonlyMap<string, string> =>
-  names.has(plainName(name)) ? names : new Map([...names, [plainName(name), id]])
+/** The first who had a name keeps it, and how it looks. */
+function withName({ names, looks }: ReviewState, { id, name }: Person) {
+  const plain = plainName(name)
+  if (names.has(plain)) return { names, looks }
+  const own = looksOf(name).map((look) => [look, looks.get(look) ?? id] as const)
+  return { names: new Map([...names, [plain, id]]), looks: new Map([...looks, ...own]) }
+}
 
 /** What somebody is to this review. */
 export function roleOf(state: ReviewState, person: string): Role {
@@ -159,7 +183,7 @@ export const mayRead = (state: ReviewState, role: Role, what: Reading): boolean 
   readings[what][reachOf(state)].includes(role)
 
 /** How far it was posted. */
-export const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
+const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
 
 /** True when answers were given or changed after posting. */
 export function changedSincePosting({ published, interview }: ReviewState): boolean {

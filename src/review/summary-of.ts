@@ -1,32 +1,59 @@
 import type { Analysis } from '../analysis/finding.ts'
 import { noStances } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
+import { type Ranking, rankStories } from '../report/ranking.ts'
 import { type Summary, summarise } from '../report/summary.ts'
 import type { SummaryInput } from '../report/summary-input.ts'
-import type { Claim, Decision, StoryTalk } from '../report/talk.ts'
+import type { Claim, StoryTalk } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
 import type { Check } from './parts.ts'
+import { goneFrom } from './posting-history.ts'
 import type { Scene } from './scene.ts'
 import type { ReviewState } from './state.ts'
+import { workDone } from './work-done.ts'
 
 /** The summary as posted and talked through; before posting, as it would be now. */
 export function summaryOf(scene: Scene): Summary {
   const { published } = scene.state
-  return published ? summarise(inputOf(scene, published)) : summaryNow(scene)
+  return published
+    ? summarise({ ...inputOf(scene, published), date: dayOf(published.at) })
+    : summaryNow(scene)
 }
 
-/** The summary as it would be posted now, whatever stands posted. */
-export const summaryNow = (scene: Scene): Summary =>
-  summarise(
-    inputOf(scene, { analysis: analysisNow(scene), answers: scene.state.interview.answers }),
-  )
+/** The summary as it would be posted now; where something stands posted, with what is different from it. */
+export function summaryNow(scene: Scene): Summary {
+  const { published, interview } = scene.state
+  const analysis = analysisNow(scene)
+  return summarise({
+    ...inputOf(scene, { analysis, answers: interview.answers }),
+    ...(published && {
+      posted: { date: dayOf(published.at), analysis: published.analysis },
+      gone: goneFrom([...published.analysis.findings, ...published.gone], analysis),
+    }),
+  })
+}
 
 /** What the answers mean now. */
 export const analysisNow = ({ check, state }: Scene): Analysis =>
   check.analyser.analyse(state.interview.answers)
 
+/** Where every posted story stands on a day; `undefined` before posting. */
+export function postedRanking(
+  { analyser }: Check,
+  { published, stories }: ReviewState,
+  today: string,
+): Ranking | undefined {
+  if (!published) return undefined
+  const { analysis, answers, coveredSince, gone } = published
+  const after = workDone(analyser, answers)
+  return rankStories({ analysis, today, coveredSince, gone, after, talk: talksOf(stories) })
+}
+
+/** The calendar date of an instant. */
+export const dayOf = (instant: string): string => instant.slice(0, 10)
+
 /** What a summary is of: what was found, and the answers that say so; both stand still once posted. */
-interface Told {
+interface Told extends Partial<Pick<SummaryInput, 'coveredSince' | 'gone'>> {
   readonly analysis: Analysis
   readonly answers: ReviewState['interview']['answers']
 }
@@ -37,12 +64,14 @@ function inputOf(scene: Scene, told: Told): SummaryInput {
   const standing = [...answers.values()].flat()
   const people = new Map([...state.people.values()].map(({ id, name }) => [id, name]))
   const never = neverOf(facts)
-  const decided = decidedSteps(scene)
+  const { coveredSince = state.published?.coveredSince, gone } = told
+  const today = dayOf(scene.now)
   return {
     review: state.id,
     product: state.product,
     checkedBy: [...new Set(standing.map(({ by }) => people.get(by) ?? by))],
-    date: (state.published?.at ?? scene.now).slice(0, 10),
+    date: today,
+    today,
     ...(state.published?.until !== undefined && { until: state.published.until }),
     analysis: told.analysis,
     catalogue: parts.catalogue,
@@ -51,12 +80,18 @@ function inputOf(scene: Scene, told: Told): SummaryInput {
     facts,
     answers: standing,
     people,
-    talk: new Map([...state.stories.values()].map((story) => [story.finding, talkOf(story)])),
+    takingPart: state.takingPart.size,
+    talk: talksOf(state.stories),
+    after: workDone(check.analyser, told.answers),
     say,
-    ...(decided.length > 0 && { residual: residualOf(check, told, decided) }),
+    ...(coveredSince && { coveredSince }),
+    ...(gone && { gone }),
     ...(never && { never }),
   }
 }
+
+const talksOf = (stories: ReviewState['stories']): SummaryInput['talk'] =>
+  new Map([...stories.values()].map((story) => [story.finding, talkOf(story)]))
 
 /** The fact in which a team says, in its own words, what must never happen. */
 export const neverFact = 'impact.never'
@@ -67,27 +102,6 @@ function neverOf(facts: Facts): SummaryInput['never'] {
   if (typeof words !== 'string') return undefined
   const by = fact?.answers.at(-1)?.by
   return by === undefined ? { words } : { words, by }
-}
-
-/** Steps that lower something; "live with it" lowers nothing. */
-function decidedSteps({ state }: Scene): readonly Decision[] {
-  return [...state.stories.values()].flatMap(({ decision }) =>
-    decision && decision.treatment !== 'accept' ? [decision] : [],
-  )
-}
-
-/** Ratings once the agreed steps are done. */
-function residualOf(
-  { analyser }: Check,
-  { answers }: Told,
-  decided: readonly Decision[],
-): NonNullable<SummaryInput['residual']> {
-  const after = (decisions: readonly Decision[]) =>
-    analyser.residual(
-      answers,
-      decisions.flatMap((decision) => decision.safeguards),
-    )
-  return { agreed: after(decided) }
 }
 
 /** A story's talk as everyone in the thread may see it: private reasons stay private. */
@@ -110,7 +124,7 @@ export function talkOf(story: StoryState): StoryTalk {
   const shared = stances.flatMap(({ by, stance, reason, shareReason }) =>
     shareReason && reason !== undefined ? [{ by, stance, reason }] : [],
   )
-  const { finding, phase, questioned, decision, override, parked, own } = story
+  const { finding, phase, questioned, decision, history, override, parked, own } = story
   return {
     finding,
     phase,
@@ -120,6 +134,7 @@ export function talkOf(story: StoryState): StoryTalk {
     questioned,
     parked,
     ...(decision && { decision }),
+    ...(history && { earlier: history }),
     ...(override && { override }),
     ...(own && { own }),
   }

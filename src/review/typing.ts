@@ -1,4 +1,4 @@
-import type { ActionType } from '../domain/action.ts'
+import type { ReviewActionType } from '../domain/action.ts'
 import { versionOf } from '../engine/interview.ts'
 import type { Numbered, Typed } from '../engine/typed.ts'
 import { understand } from '../engine/typed.ts'
@@ -46,7 +46,7 @@ export function say(turn: Turn, words: string): Step {
 }
 
 /** What the typed words ask for, as the table of permissions names it; help and unclear words are for everybody. */
-function actionTyped(typed: Typed): ActionType | undefined {
+function actionTyped(typed: Typed): ReviewActionType | undefined {
   if (typed.kind === 'help' || typed.kind === 'unclear') return undefined
   return typed.kind === 'change' && typed.question === undefined ? 'lookOver' : typed.kind
 }

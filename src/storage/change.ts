@@ -20,6 +20,7 @@ const seenForMs = 10 * 60 * 1000
 const changeSchema = z.strictObject({
   expectedRev: z.number().int().nonnegative(),
   delivery: seenSchema.shape.delivery.optional(),
+  also: z.array(seenSchema).optional(),
   at: z.iso.datetime({ offset: true }),
   events: z.array(reviewEventSchema),
   outbox: z.array(outboxEntrySchema).optional(),
@@ -95,10 +96,11 @@ function emptyRecord({ workspace, id }: RecordKey, { flow, heading }: Change): R
 }
 
 /** The last deliveries, and every one young enough for its platform still to send it again. */
-function seenAfter(seen: readonly Seen[], { delivery, at }: Change): Seen[] {
-  if (delivery === undefined) return [...seen]
+function seenAfter(seen: readonly Seen[], { delivery, also = [], at }: Change): Seen[] {
+  const fresh = delivery === undefined ? also : [...also, { delivery, at }]
+  if (fresh.length === 0) return [...seen]
   const youngSince = Date.parse(at) - seenForMs
-  const firstKept = seen.length + 1 - seenAtLeast
+  const firstKept = seen.length + fresh.length - seenAtLeast
   const kept = seen.filter((old, index) => index >= firstKept || Date.parse(old.at) >= youngSince)
-  return [...kept, { delivery, at }]
+  return [...kept, ...fresh]
 }

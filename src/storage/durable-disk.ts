@@ -25,14 +25,14 @@ export class DurableDisk {
   }
 
   /**
-   * Puts a whole new text in a file's place: readers see the old or the new one, never a part. The text is synced
+   * Puts whole new content in a file's place: readers see the old or the new one, never a part. It is synced
    * before its name, and the name before the promise resolves.
    */
-  async replace(path: string, text: string): Promise<void> {
+  async replace(path: string, content: string | Uint8Array): Promise<void> {
     const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
     try {
       await finish(await this.#fs.create(temporary), async (file) => {
-        await file.writeFile(text)
+        await file.writeFile(content)
         await file.sync()
       })
       await this.#fs.rename(temporary, path)

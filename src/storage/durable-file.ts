@@ -3,7 +3,7 @@ import type { DurableDisk } from './durable-disk.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 
 /** How a file is reached and read. */
-export interface DurableFileOptions<T> {
+interface DurableFileOptions<T> {
   readonly path: string
   readonly fs: FileSystem
   readonly disk: DurableDisk

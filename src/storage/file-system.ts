@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises'
 
 /** A file opened for writing, or a folder opened to be synced. */
 export interface OpenFile {
-  writeFile(text: string): Promise<void>
+  writeFile(content: string | Uint8Array): Promise<void>
   /** Returns once the disk holds it; until then a power cut can take it. */
   sync(): Promise<void>
   close(): Promise<void>

@@ -18,7 +18,7 @@ const ending = '.value'
 const version = 1
 
 /** How the shelf of a data folder is opened. */
-export interface LowdbShelfOptions {
+interface LowdbShelfOptions {
   /** The data folder; whoever opens its shelf owns the folder already, by its store. */
   readonly folder: string
   readonly logger: Logger
@@ -27,7 +27,7 @@ export interface LowdbShelfOptions {
 }
 
 /** A shelf in files; it is closed before the store, which gives the folder up. */
-export interface OpenShelf extends Shelf {
+interface OpenShelf extends Shelf {
   /** Waits until everything asked for is kept, and takes no more. */
   close(): Promise<void>
 }

@@ -8,7 +8,6 @@ import type { DurableFile } from './durable-file.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import type { HeadingIndex } from './heading-index.ts'
 import { claimFolder } from './lock.ts'
-import { LowdbReader } from './lowdb-reader.ts'
 import { DamagedFile } from './parse-record.ts'
 import { RecentlyUsed } from './recently-used.ts'
 import { RecordFolder } from './record-folder.ts'
@@ -20,11 +19,9 @@ import { storageFailed } from './storage-failed.ts'
 const defaultRememberedCharacters = 16_000_000
 
 /** How the data folder is opened. */
-export interface LowdbStoreOptions {
+interface LowdbStoreOptions {
   readonly folder: string
   readonly logger: Logger
-  /** Looks without changing anything, beside whoever owns the folder. */
-  readonly readonly?: boolean
   readonly fs?: FileSystem
   readonly now?: () => Date
   /** How much of the records used last is kept in memory. */
@@ -32,7 +29,7 @@ export interface LowdbStoreOptions {
 }
 
 /**
- * Opens the reviews kept in a folder, one file each, as their only writer or as one of many readers.
+ * Opens the reviews kept in a folder, one file each, as their only writer.
  * @throws AppError('data-in-use') when another process writes there; it names which, and what to do
  * @throws AppError('storage-failed')
  */
@@ -40,7 +37,6 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
   const { folder: path, logger, fs = diskFileSystem, now = () => new Date() } = options
   const { rememberedCharacters = defaultRememberedCharacters } = options
   const folder = new RecordFolder({ folder: path, fs, logger, now })
-  if (options.readonly) return new LowdbReader(folder, logger)
   try {
     await prepare(folder)
     const release = await claimFolder(fs, path)
@@ -123,16 +119,6 @@ class LowdbStore implements Store {
 
   async due(at: string): Promise<readonly RecordKey[]> {
     return this.#index.due(at)
-  }
-
-  async delete(key: RecordKey): Promise<void> {
-    await this.#inTurn(key, async (name) => {
-      this.#recent.delete(name)
-      await this.#removeCopies(key)
-      await this.#attempt('Deleting a record', key, () => this.#folder.file(key).write(null))
-      this.#putBack.delete(name)
-      this.#index.remove(key)
-    })
   }
 
   async close(): Promise<void> {

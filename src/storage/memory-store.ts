@@ -32,11 +32,6 @@ export class MemoryStore implements Store {
     return this.#index.due(at)
   }
 
-  async delete(key: RecordKey): Promise<void> {
-    this.#records.delete(keyName(key))
-    this.#index.remove(key)
-  }
-
   async close(): Promise<void> {
     // Nothing outlives it, so nothing is left to release.
   }

@@ -16,7 +16,7 @@ export const recordEnding = '.json'
 const asideEnding = '.damaged-'
 
 /** What a folder of records is made of. */
-export interface RecordFolderOptions {
+interface RecordFolderOptions {
   readonly folder: string
   readonly fs: FileSystem
   readonly logger: Logger

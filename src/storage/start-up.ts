@@ -23,15 +23,6 @@ export async function startUp(folder: RecordFolder, logger: Logger): Promise<Hea
   return readIndex(folder, records, { logger, setAside })
 }
 
-/** The index as a reader sees it, who changes nothing: damaged files are only named in the log. */
-export async function lookThrough(folder: RecordFolder, logger: Logger): Promise<HeadingIndex> {
-  const { records } = await findFiles(folder, logger)
-  const setAside = async (_path: string, damage: DamagedFile) => {
-    throw damage
-  }
-  return readIndex(folder, records, { logger, setAside })
-}
-
 interface FoundFiles {
   readonly folders: readonly string[]
   readonly records: readonly string[]

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { check, jsonOf, resultOf } from './assessing.ts'
+import { toHtml } from '../../src/report/html.ts'
+import { toMarkdown } from '../../src/report/markdown.ts'
+import { assessing, check, jsonOf, resultOf } from './assessing.ts'
 
 const file = (answers: string): string => `product: { name: Swim Booking }\nanswers: ${answers}\n`
 
@@ -132,4 +134,37 @@ describe('words of every kind', () => {
     expect(result.product.name).toBe(said.slice(0, 120))
     expect(result.asked).toEqual(['wrong.never'])
   })
+})
+
+describe('answers as people and spreadsheets write them', () => {
+  test('a choice may be named by its label, several by their labels joined', () => {
+    const byLabel = file(
+      '{ about.stage: "Yes, people use it", about.shape: "A website, A phone or computer app" }',
+    )
+    expect(jsonOf(byLabel)).toBe(jsonOf(file('{ about.stage: live, about.shape: [web, app] }')))
+  })
+
+  test('services between commas are so many services', () => {
+    const line = file('{ conn.kinds: [pay, mail], conn.services: "Stripe, PayPal" }')
+    const list = file('{ conn.kinds: [pay, mail], conn.services: [Stripe, PayPal] }')
+    expect(jsonOf(line)).toBe(jsonOf(list))
+    expect(jsonOf(list)).not.toContain('Stripe, PayPal')
+  })
+
+  test('a comma inside an entry of a list belongs to its name', () => {
+    const text = jsonOf(file('{ conn.kinds: [pay], conn.services: ["Stripe, Inc."] }'))
+    expect(text).toContain('Stripe, Inc.')
+  })
+
+  test.each(['not sure', 'Don’t know', 'unknown', 'TBD', 'n/a'])('“%s” is not sure', (words) => {
+    expect(jsonOf(file(`{ info.leak: ${words} }`))).toBe(jsonOf(file('{ info.leak: "?" }')))
+  })
+})
+
+test('what does not count stands in the reports for people too', () => {
+  const assessed = assessing(file('{ about.features: [none], in.how: password }'))
+  if (!assessed.ok) throw new Error('The file is good.')
+  const line = 'in.how: does not apply, going by about.features'
+  expect(toMarkdown(assessed.summary)).toContain(`- ${line}`)
+  expect(toHtml(assessed.summary)).toContain(line)
 })

@@ -30,7 +30,7 @@ export function resultOf(text: string): Assessment {
 export function jsonOf(text: string): string {
   const assessed = assessing(text)
   if (!assessed.ok) throw new Error(formatSlips('answers.yaml', assessed.slips))
-  return assessmentText(toAssessment(assessed.summary, assessed.ignored))
+  return assessmentText(toAssessment(assessed.summary))
 }
 
 /** What is wrong with a bad file, as it is printed. */

@@ -90,9 +90,14 @@ const slips: readonly (readonly [what: string, text: string, told: string])[] = 
     `3:16  “lively” is not an answer to “about.stage” → did you mean “live”? ${choices}`,
   ],
   [
-    'a choice by its label',
-    withAnswer('about.stage: No, it is an idea'),
-    `3:16  “No, it is an idea” is not an answer to “about.stage” → did you mean “idea”? ${choices}`,
+    'a number where a spreadsheet made one of a choice',
+    withAnswer('about.stage: 2'),
+    `3:16  “2” is not an answer to “about.stage” → ${choices}`,
+  ],
+  [
+    'what a spreadsheet made of a yes',
+    withAnswer('out.padlock: TRUE'),
+    '3:16  “TRUE” is not an answer to “out.padlock” → did you mean “yes”?',
   ],
   [
     'a choice far from any',
@@ -163,7 +168,7 @@ const slips: readonly (readonly [what: string, text: string, told: string])[] = 
   [
     'an answer that refers to another',
     `${good}answers:\n  about.what: &a x\n  about.scope: *a\n`,
-    '4:16  *a is not text → put it in quotes: "*a"',
+    '4:16  anchors are not read here → write the answer out',
   ],
   [
     'the same question twice',
@@ -180,7 +185,16 @@ const slips: readonly (readonly [what: string, text: string, told: string])[] = 
     withAnswer('info.kinds: [health'),
     '4:1  this is not valid YAML or JSON:',
   ],
-  ['two files in one', `${good}answers: {}\n---\n${good}`, '3:1  this is not valid YAML or JSON:'],
+  [
+    'two files in one',
+    `${good}answers: {}\n---\n${good}`,
+    '3:1  more than one product is in this file → write one file for each product',
+  ],
+  [
+    'a comment in JSON',
+    '{\n "product": { "name": "A" }, // the club\n "answers": {}\n}',
+    '2:30  comments do not belong in JSON → remove // the club',
+  ],
   [
     'a made-up type',
     withAnswer('about.what: !!js x'),

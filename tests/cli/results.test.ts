@@ -71,14 +71,33 @@ describe('whatif assess', () => {
 
   test('refuses what is no text, and what is far too large', async () => {
     const folder = await freshFolder()
-    await writeFile(join(folder, 'no-text'), Buffer.from([0xff, 0xfe, 0x00]))
+    await writeFile(join(folder, 'no-text'), Buffer.from([0xc3, 0x28]))
+    await writeFile(join(folder, 'sheet.xlsx'), Buffer.from('PK\u0003\u0004xl/workbook.xml'))
     await writeFile(join(folder, 'large'), 'x'.repeat(1_000_001))
-    const [noText, large] = await Promise.all([
+    const [noText, sheet, large] = await Promise.all([
       run(['assess', 'no-text'], { folder }),
+      run(['assess', 'sheet.xlsx'], { folder }),
       run(['assess', 'large'], { folder }),
     ])
-    expect(noText).toEqual({ code: 2, out: '', err: 'no-text is not UTF-8 text.\n' })
+    expect(noText).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^no-text is not UTF-8 text\.\n→ Save it again as UTF-8/),
+    })
+    expect(sheet.err).toMatch(/^sheet\.xlsx is a spreadsheet, .*\n→ Write an answers file/)
     expect(large).toEqual({ code: 2, out: '', err: 'large is larger than 250 kB.\n' })
+  })
+
+  test('reads what PowerShell writes, and says on the side what does not count', async () => {
+    const folder = await freshFolder()
+    const text = 'product: { name: A }\nanswers: { about.features: [none], in.how: password }\n'
+    await writeFile(join(folder, 'utf16.yaml'), Buffer.from(`\uFEFF${text}`, 'utf16le'))
+    const { code, out, err } = await run(['assess', 'utf16.yaml', '--format', 'md'], { folder })
+    expect(code).toBe(0)
+    expect(out).toContain('What could go wrong with A')
+    expect(err).toBe(
+      'the answer to in.how does not count: does not apply, going by about.features\n',
+    )
   })
 
   test('gives a slow reader all of a large result', async () => {

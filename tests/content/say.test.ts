@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { messageEntries } from '../../src/content/messages.ts'
 import { sayFrom } from '../../src/content/say.ts'
+import type { MessageKey } from '../../src/domain/message-key.ts'
+import type { WordValues } from '../../src/message/words.ts'
 
 const entries = messageEntries('content/messages/talk.yaml', 'talk', {
   audience: 'people',
@@ -10,7 +12,9 @@ const entries = messageEntries('content/messages/talk.yaml', 'talk', {
     deep: { down: { here: 'Found.' } },
   },
 })
-const say = sayFrom(new Map(entries.map((entry) => [entry.key, entry])))
+const sayTyped = sayFrom(new Map(entries.map((entry) => [entry.key, entry])))
+/** These messages are no part of the content. */
+const say = (key: string, values?: WordValues) => sayTyped(key as MessageKey, values)
 
 describe('say', () => {
   test('fills in places', () => {

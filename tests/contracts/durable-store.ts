@@ -54,13 +54,5 @@ export function durableStoreContract(
       expect(await store.due(due)).toEqual([key])
       expect(await store.list(key.workspace)).toMatchObject([{ id: key.id, rev: 2 }])
     })
-
-    test('what was deleted stays deleted after a restart', async () => {
-      await under.store.append(key, create('d0'))
-      await under.store.delete(key)
-      const store = await under.reopen()
-      expect(await store.load(key)).toBeUndefined()
-      expect(await store.list(key.workspace)).toEqual([])
-    })
   })
 }

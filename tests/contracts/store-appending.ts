@@ -91,6 +91,18 @@ export function appending(store: () => Store): void {
 
 /** A platform sends a delivery again when it is not sure that it arrived. */
 export function deliveries(store: () => Store): void {
+  test('several deliveries kept in one change are each known again', async () => {
+    await store().append(key, create('d0'))
+    const also = ['d1', 'd2'].map((delivery) => ({ delivery, at: instant(1) }))
+    await store().append(key, answer(1, 'a', 'd3', { also }))
+    for (const delivery of ['d0', 'd1', 'd2', 'd3']) {
+      const again = await store().append(key, answer(2, 'b', delivery))
+      expect(again).toMatchObject({ status: 'duplicate', record: { rev: 2 } })
+    }
+    const { seen } = (await store().load(key)) ?? {}
+    expect(seen?.map(({ delivery }) => delivery)).toEqual(['d0', 'd1', 'd2', 'd3'])
+  })
+
   test('a repeated delivery changes nothing, whatever rev it comes with', async () => {
     await store().append(key, create('d0'))
     await store().append(key, answer(1, 'a', 'd1'))

@@ -39,22 +39,6 @@ test('the first change of a workspace also makes its folder durable', async () =
   await store.close()
 })
 
-test('a deletion is acknowledged after the folder it was made in is synced', async () => {
-  const folder = await dataFolder()
-  const fs = new TamperedFileSystem()
-  const store = await openLowdbStore({ folder, logger: new KeptLog(), fs })
-  await store.append(key, create())
-  fs.arm()
-  await store.delete(key)
-  const steps = fs.log.filter((line) => line.startsWith('done'))
-  expect(steps.slice(0, 3)).toEqual([
-    `done remove ${folder}/w1/r1.json`,
-    `done openFolder ${folder}/w1`,
-    `done sync ${folder}/w1`,
-  ])
-  await store.close()
-})
-
 test('a hundred changes at once share folder syncs, each begun after the rename it covers', async () => {
   const folder = await dataFolder()
   const fs = new TamperedFileSystem()

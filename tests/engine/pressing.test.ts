@@ -78,14 +78,6 @@ describe('pressing twice, too late, or the wrong thing', () => {
     expect(talk.answers('ravi', 'copies', 'yes').ok).toBe(true)
     expect(talk.shows('ravi')).toBe('summary')
   })
-
-  test('facts that read differently are named, and only they', () => {
-    const talk = new Conversation(flow)
-    talk.answers('dana', 'signin', 'yes')
-    const outcome = talk.answers('dana', 'signin', 'no')
-    expect(outcome).toMatchObject({ changedFacts: ['signin.fact', 'how.fact'] })
-    expect(talk.answers('ravi', 'signin', 'no')).toMatchObject({ changedFacts: [], repeat: false })
-  })
 })
 
 describe('not sure and skip', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 
-const action = { type: 'continue', review: 'r1' }
+const action = { type: 'continue', review: 'r1' } as const
 
 test('a message reads as lines that stand alone', () => {
   const message: Message = {
@@ -15,7 +15,7 @@ test('a message reads as lines that stand alone', () => {
       { type: 'pairs', items: [{ label: 'How bad', value: '**high**' }] },
       { type: 'divider' },
       { type: 'progress', text: 'Question 6 of about 20', done: 5, of: 20 },
-      { type: 'picture', picture: 'riskMap', alt: 'Seven stories on a map' },
+      { type: 'picture', picture: 'risk-map', alt: 'Seven stories on a map' },
       { type: 'field', field: { type: 'text', id: 'why', label: 'Why not?', max: 100 } },
       {
         type: 'field',

@@ -15,6 +15,7 @@ export const everywhere = (words: string) => {
       ...analysis,
       findings: [
         finding('a', { title: words, example: words, technical: words, coveredBecause: words }),
+        finding('c', { title: words }),
         finding('b', { status: 'covered', coveredBecause: words }),
       ],
       assumptions: [{ question: 'q', text: words }],

@@ -67,8 +67,10 @@ describe('an assessment', () => {
     const override = { band: 'fineForNow', by: 'tom', reason: 'It is offline' } as const
     const own = { words: 'A teacher could see every child', by: 'mei' }
     const assessment = toAssessment(
-      swim({ talk: talks({ finding: 'see-others', override }, { finding: 'own-1', own }) }),
-      [{ question: 'ai.reads', reason: 'It does not apply.' }],
+      swim({
+        talk: talks({ finding: 'see-others', override }, { finding: 'own-1', own }),
+        ignored: [{ question: 'ai.reads', reason: 'It does not apply.' }],
+      }),
     )
     expect(assessment.findings[0]).toMatchObject({
       band: { high: 'actFirst' },

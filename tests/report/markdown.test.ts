@@ -34,6 +34,15 @@ describe('words in Markdown', () => {
     expect(words).toBe(typed)
   })
 
+  test.each([
+    'see http://evil.example/x',
+    'HTTPS://evil.example',
+    'www.evil.example',
+    'a ftp://b.c',
+  ])('%s is no link on GitHub, and still reads as it was typed', (typed) =>
+    expect(seen(markdownText(typed))).toEqual({ words: typed, marks: [] }),
+  )
+
   test('an entity stays an entity’s name, and line breaks and control characters go', () => {
     expect(markdownText('&lt;b&gt; Fish & Chips')).toBe('\\&lt;b\\&gt; Fish & Chips')
     expect(markdownText('a\n\n# b\u0007\u202Ec')).toBe('a \\# bc'.replace('\\#', '#'))
@@ -75,7 +84,9 @@ describe('the Markdown report', () => {
   test('says both bands where somebody sees it differently, and how a “no” was agreed', () => {
     const override = { band: 'fineForNow', by: 'tom', reason: 'It is offline' } as const
     const claims = [{ by: 'tom', reason: 'We sign it', secondedBy: 'mei', lookAgain: '2026-05-01' }]
-    const markdown = toMarkdown(swim({ talk: talks({ finding: 'see-others', override, claims }) }))
+    const markdown = toMarkdown(
+      swim({ talk: talks({ finding: 'see-others', override }, { finding: 'story-b', claims }) }),
+    )
     expect(markdown).toContain(
       '- **How soon:** **Fine for now**, says Tom, because “It is offline”. By the answers: Act first.',
     )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { storyOf } from '../../src/report/summary.ts'
-import { analysis, answers, bandsAfter, finding, said, swim, talks } from './swim.ts'
+import { analysis, answers, finding, said, swim, talks, workDone } from './swim.ts'
 
 const steps = talks(
   {
@@ -43,7 +43,7 @@ describe('a summary', () => {
     expect(summary.own[0]).toMatchObject({ place: 1, own: { by: 'Mei' } })
     expect(summary.first).toHaveLength(7)
     expect(summary.first[0]?.place).toBe(2)
-    expect(summary.talked.of).toBe(8)
+    expect(summary.counts.talked.of).toBe(8)
   })
 
   test('keeps what must never happen as a discussion of its own', () => {
@@ -64,11 +64,12 @@ describe('a summary', () => {
   test('counts the bands now, when agreed steps are done, and as far as they are shown', () => {
     const { counts, steps: agreed } = swim({
       talk: steps,
-      residual: {
-        agreed: bandsAfter({ 'see-others': 'keepInMind', 'lose-all': undefined }),
-      },
+      after: workDone({
+        shown: { 'see-others': 'keepInMind' },
+        agreed: { 'see-others': 'keepInMind', 'lose-all': undefined },
+      }),
     })
-    expect(counts.now).toEqual({ actFirst: 1, planSoon: 6, keepInMind: 1, fineForNow: 1 })
+    expect(counts.now).toEqual({ actFirst: 0, planSoon: 6, keepInMind: 2, fineForNow: 1 })
     expect(counts.agreed).toEqual({ actFirst: 0, planSoon: 6, keepInMind: 1, fineForNow: 1 })
     expect(agreed.map(({ owner, shown }) => [owner, shown])).toEqual([
       ['Ravi', true],
@@ -121,7 +122,7 @@ describe('a summary', () => {
           finding: 'see-others',
           decision: { ...decision, ...(secondedBy !== undefined && { secondedBy }) },
         }),
-      }).talked.done
+      }).counts.talked.done
     expect(talked()).toBe(0)
     expect(talked('mei')).toBe(1)
   })

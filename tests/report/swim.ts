@@ -4,10 +4,9 @@ import { safeguardSchema } from '../../src/analysis/threat.ts'
 import type { Band } from '../../src/domain/vocabulary.ts'
 import type { GivenAnswer } from '../../src/flow/answer.ts'
 import { flowRules, readFacts } from '../../src/flow/fact.ts'
-import { quiet } from '../../src/report/stories.ts'
 import { type Summary, summarise } from '../../src/report/summary.ts'
-import type { SummaryInput } from '../../src/report/summary-input.ts'
-import type { StoryTalk } from '../../src/report/talk.ts'
+import type { SummaryInput, WorkDone } from '../../src/report/summary-input.ts'
+import { noTalk, type StoryTalk } from '../../src/report/talk.ts'
 import { say } from './say.ts'
 import { flow } from './swim-flow.ts'
 
@@ -175,6 +174,7 @@ export function swimInput(more: Partial<SummaryInput> = {}): SummaryInput {
     product: { name: 'Swim Booking', summary: 'It lets parents book swimming lessons.' },
     checkedBy: ['Dana', 'Ravi', 'Mei'],
     date: '2025-11-21',
+    today: '2025-11-21',
     analysis,
     catalogue,
     rules,
@@ -196,16 +196,21 @@ export function swimInput(more: Partial<SummaryInput> = {}): SummaryInput {
 /** The summary of {@link swimInput}. */
 export const swim = (more: Partial<SummaryInput> = {}): Summary => summarise(swimInput(more))
 
-/** Every story's band after some steps: `undefined` where a story is taken care of then. */
-export function bandsAfter(changed: Readonly<Record<string, Band | undefined>>) {
-  const bands = analysis.findings.map(({ id, rating }) => {
-    const high = id in changed ? changed[id] : rating.band.high
-    return [id, high] as const
-  })
-  return new Map(
-    bands.flatMap(([id, high]) => (high ? [[id, { band: { low: high, high } }] as const] : [])),
-  )
+type Bands = Readonly<Record<string, Band | undefined>>
+
+/** What steps change: bands after those that are shown and after all that are agreed; `undefined` where nothing is left. */
+export function workDone({ shown = {}, agreed = {} }: { shown?: Bands; agreed?: Bands }): WorkDone {
+  return {
+    shown: () => ({ ...analysis, findings: findingsAfter(shown) }),
+    agreed: () => new Map(findingsAfter(agreed).map(({ id, rating }) => [id, rating])),
+  }
 }
+
+const findingsAfter = (changed: Bands): readonly Finding[] =>
+  analysis.findings.flatMap((found) => {
+    const high = found.id in changed ? changed[found.id] : found.rating.band.high
+    return high ? [{ ...found, rating: { ...found.rating, band: { low: high, high } } }] : []
+  })
 
 /** The same check made from a file: no review, no names, no times, nothing said. */
 export function swimFromFile(): Summary {
@@ -223,6 +228,7 @@ export function swimFromFile(): Summary {
     people: new Map(),
     checkedBy: [],
     date: '',
+    today: '',
     answers: unsigned,
     analysis: { ...analysis, findings },
   })
@@ -239,4 +245,4 @@ const untold = (letters: Finding['rating']['letters']): Finding['rating']['lette
 
 /** What was said about stories, by finding id. */
 export const talks = (...said: (Partial<StoryTalk> & { finding: string })[]) =>
-  new Map(said.map((talk) => [talk.finding, { ...quiet(talk.finding), ...talk }]))
+  new Map(said.map((talk) => [talk.finding, { ...noTalk(talk.finding), ...talk }]))

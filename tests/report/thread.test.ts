@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ActionData } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { digestMessage } from '../../src/report/digest.ts'
 import { everythingMessage } from '../../src/report/everything.ts'
@@ -7,7 +8,7 @@ import { storyMoreMessage } from '../../src/report/story-more.ts'
 import { technicalMessage } from '../../src/report/technical.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../../src/report/thread.ts'
 import { everywhere } from './everywhere.ts'
-import { analysis, answers, bandsAfter, finding, swim, swimFromFile, talks } from './swim.ts'
+import { analysis, answers, finding, swim, swimFromFile, talks, workDone } from './swim.ts'
 
 const lines = (message: Parameters<typeof plainText>[0] | undefined) =>
   message ? plainText(message).split('\n') : []
@@ -17,7 +18,7 @@ const room = { facilitator: 'Dana', mayPark: true }
 
 const actions = (message: ReturnType<typeof summaryMessage> | undefined) =>
   (message?.elements ?? []).flatMap((element) =>
-    element.type === 'buttons' ? element.buttons.map(({ action }) => action) : [],
+    element.type === 'buttons' ? element.buttons.map(({ action }): ActionData => action) : [],
   )
 
 describe('the summary post', () => {
@@ -202,7 +203,7 @@ describe('a story in the thread', () => {
 describe('the whole list', () => {
   test('has every story once, over its pages', () => {
     const seen = [1, 2].flatMap((page) =>
-      actions(everythingMessage(swim(), page)).flatMap(({ finding: id }) => id ?? []),
+      actions(everythingMessage(swim(), page)).flatMap(({ finding }) => finding ?? []),
     )
     expect(seen).toHaveLength(11)
     expect(new Set(seen).size).toBe(11)
@@ -238,8 +239,8 @@ test('the digest says what is talked through, agreed, and left when it is done',
     },
     { finding: 'story-d', claims: [{ by: 'tom', secondedBy: 'mei' }] },
   )
-  const residual = { agreed: bandsAfter({ 'see-others': 'keepInMind' }) }
-  expect(lines(digestMessage(swim({ talk, residual })))[0]).toBe(
+  const after = workDone({ agreed: { 'see-others': 'keepInMind' } })
+  expect(lines(digestMessage(swim({ talk, after })))[0]).toBe(
     'Swim Booking: 4 of 7 stories talked through. 2 safety steps agreed (Ravi 1, Mei 1), 1 lived with until 1 May 2026, 1 not possible, as two people say. Now 1 to act on first; when the 2 steps are done: 0; done and shown: 0 of 2.',
   )
 })

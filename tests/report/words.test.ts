@@ -1,19 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { audiences, messages } from './say.ts'
-
-const folder = new URL('../../src/report/', import.meta.url)
-const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => readFileSync(new URL(file, folder), 'utf8'))
-  .join('\n')
-const used = new Set(source.match(/(?<=')(?:report|thread|picture|technical)\.[\w.]+(?=')/g) ?? [])
-
-test('every key that is used has words, and all words are used', () => {
-  expect([...used].filter((key) => !messages.has(key))).toEqual([])
-  expect([...messages.keys()].filter((key) => !used.has(key))).toEqual([])
-})
 
 test('what everybody reads holds none of the banned words', () => {
   const jargon = parse(readFileSync(new URL('../../content/jargon.yaml', import.meta.url), 'utf8'))

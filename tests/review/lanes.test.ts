@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { CardKind } from '../../src/domain/card.ts'
 import { createLanes } from '../../src/review/lanes.ts'
 import type { Channel } from '../../src/review/ports.ts'
 import type { OutboxEntry } from '../../src/review/record.ts'
@@ -16,7 +17,7 @@ const channel: Channel = {
 }
 
 /** A card for somebody, new or standing already. */
-const card = (person: string, kind: string, place?: string): OutboxEntry => ({
+const card = (person: string, kind: CardKind, place?: string): OutboxEntry => ({
   id: `${kind}/${person}`,
   to: { kind: 'person', channel: 'town', person },
   card: { kind },

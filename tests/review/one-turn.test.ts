@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Change, Channel, Sent, Store } from '../../src/review/ports.ts'
 import { fold } from '../../src/review/state.ts'
 import { MemoryStore } from '../../src/storage/memory-store.ts'
-import { Bench, HandClock } from './bench.ts'
+import { Bench, HandClock, words } from './bench.ts'
 
 const posted = new Bench()
 let review: string
@@ -65,15 +65,64 @@ describe('people who act on one check at the same moment', () => {
     )
     expect(outcomes.every(({ replies }) => replies.length === 1)).toBe(true)
     expect(await reasonsIn(bench)).toEqual(everybody.map((nth) => `Reason ${nth}`))
-    expect(store.appended).toEqual(everybody.map(() => 'appended'))
+    expect(new Set(store.appended)).toEqual(new Set(['appended']))
   })
 
-  test('a delivery that comes twice at once is kept once', async () => {
+  test('share the waiting for the disk: a crowd is kept in few writes', async () => {
+    const store = new WatchedStore()
+    const bench = new Bench({ store })
+    await bench.copy(posted, review)
+    store.appended.length = 0
+    await Promise.all(everybody.map((nth) => bench.act(`Person ${nth}`, opinion(nth))))
+    expect(store.appended.length).toBeLessThan(everybody.length / 10)
+    expect(await reasonsIn(bench)).toHaveLength(everybody.length)
+  })
+
+  test('see what those before them did, as if each had waited for the other', async () => {
     const bench = new Bench()
     await bench.copy(posted, review)
-    const twice = [1, 2, 3].map(() => bench.act('Mei', opinion(1), 'the same'))
-    await Promise.all(twice)
-    expect(await reasonsIn(bench)).toEqual(['Reason 1'])
+    const on = { review, finding }
+    const no = { type: 'takeStance', ...on, stance: 'no', reason: 'We test it', shareReason: true }
+    const [, agreed, again] = await Promise.all([
+      bench.act('Mei', no),
+      bench.act('Jo', { type: 'secondNo', ...on, claimBy: 'mei' }),
+      bench.act('Mei', { ...no, stance: 'yes' }),
+      bench.act('Ravi', { type: 'addStory', review, words: 'Someone could park here' }),
+      bench.act('Jo', { type: 'addStory', review, words: 'Someone could sleep here' }),
+    ])
+    expect(words(agreed.replies[0])).toContain('You agree with Mei')
+    expect(words(again.replies[0])).toContain('Thank you')
+    const record = await bench.store.load({ workspace: 'local', id: review })
+    const own = record?.events.filter(({ type }) => type === 'storyAdded')
+    expect(own).toMatchObject([{ finding: 'own-1' }, { finding: 'own-2' }])
+    expect(record && fold(record)).toEqual(record && fold(structuredClone(record)))
+  })
+
+  test('with somebody who deletes it among them: what came after finds nothing, and no word stays', async () => {
+    const bench = new Bench()
+    await bench.copy(posted, review)
+    const acts = [
+      bench.act('Mei', opinion(1)),
+      bench.act('Dana', { type: 'delete', review, confirm: 'Clinic Booking' }),
+      bench.act('Jo', opinion(2)),
+    ]
+    const said = (await Promise.all(acts)).map(({ replies }) => words(replies[0]))
+    expect(said[0]).toContain('Thank you')
+    expect(said[1]).toBe(bench.say('conversation.delete.done'))
+    expect(said[2]).toBe(bench.say('conversation.gentle.gone'))
+    const record = await bench.store.load({ workspace: 'local', id: review })
+    expect(record?.events.map(({ type }) => type)).toEqual(['deleted'])
+    expect(JSON.stringify(record)).not.toContain('Reason')
+  })
+
+  test('a delivery that comes twice, at once or later, is kept once', async () => {
+    const bench = new Bench()
+    await bench.copy(posted, review)
+    const same = [1, 2, 3].map(() => bench.act('Mei', opinion(1), 'the same'))
+    await Promise.all([...same, bench.act('Jo', opinion(2), 'another')])
+    await bench.act('Mei', opinion(1), 'the same')
+    await bench.act('Jo', opinion(2), 'another')
+    expect(await reasonsIn(bench)).toEqual(['Reason 1', 'Reason 2'])
   })
 
   test('an action that fails costs only itself', async () => {
@@ -82,7 +131,8 @@ describe('people who act on one check at the same moment', () => {
     await bench.copy(posted, review)
     const append = store.append.bind(store)
     store.append = async (key, change) => {
-      if (change.delivery === 'full disk') throw new Error('ENOSPC')
+      const deliveries = [change.delivery, ...(change.also ?? []).map(({ delivery }) => delivery)]
+      if (deliveries.includes('full disk')) throw new Error('ENOSPC')
       return append(key, change)
     }
     const all = [

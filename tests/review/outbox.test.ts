@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { mostFailures, noteSent, noteUnchanged, sendable, wish } from '../../src/review/outbox.ts'
+import type { CardKind } from '../../src/domain/card.ts'
+import {
+  mostFailures,
+  noteSent,
+  noteUnchanged,
+  sendable,
+  type Wish,
+  wish,
+} from '../../src/review/outbox.ts'
 import type { Sent } from '../../src/review/ports.ts'
 import type { Address, OutboxEntry } from '../../src/review/record.ts'
 
@@ -8,7 +16,7 @@ const thread: Address = { kind: 'thread', channel: 'post', thread: 't1' }
 const pushes = () => false
 const now = '2026-11-21T09:00:00.000Z'
 const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString()
-const card = (id: string, to: Address) => ({ id, to, card: { kind: 'story', subject: id } })
+const card = (id: string, to: Address): Wish => ({ id, to, card: { kind: 'story', subject: id } })
 const first = (outbox: readonly OutboxEntry[]) => outbox[0] as OutboxEntry
 
 describe('cards that should stand somewhere', () => {
@@ -49,7 +57,7 @@ describe('cards that should stand somewhere', () => {
     )
   })
 
-  const stood = (id: string, to: Address, kind: string): OutboxEntry => ({
+  const stood = (id: string, to: Address, kind: CardKind): OutboxEntry => ({
     ...{ id, to, card: { kind, subject: id }, place: `p-${id}`, drawn: 'before' },
     ...{ wanted: 2, sent: 1, failures: 0 },
   })
@@ -95,7 +103,7 @@ describe('cards that should stand somewhere', () => {
   })
 
   test('a card that is to be empty keeps no fingerprint of its words', () => {
-    const blank = { id: 'a', to: ravi, card: { kind: 'blank' } }
+    const blank: Wish = { id: 'a', to: ravi, card: { kind: 'blank' } }
     const [entry] = wish([stood('a', ravi, 'question')], [blank], pushes)
     expect(entry).not.toHaveProperty('drawn')
   })

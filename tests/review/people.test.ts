@@ -38,7 +38,7 @@ describe('a name is who somebody is', () => {
 
   test('who is named in an answer has room for a longer name than a person may have', () => {
     const people = new Map()
-    const state = { people, named: new Map(), names: new Map() }
+    const state = { people, named: new Map(), names: new Map(), looks: new Map() }
     const parts = { channels: new Map() }
     const person = personCalled({ parts, state } as never, 'w'.repeat(600))
     expect(person?.id.length).toBeLessThanOrEqual(120)
@@ -78,6 +78,51 @@ describe('where people have accounts, nobody takes another’s place by a name',
     expect(ownName(state, { id: 'UA', name: 'Ravi' })).toBe('Ravi')
     const later = named({ id: 'UA', name: 'Ravi' }, { id: 'UB', name: 'Ravi' })
     expect(knownPerson(later, 'Ravi')?.id).toBe('UA')
+  })
+
+  test.each([
+    ['a Cyrillic letter', 'Dаna'],
+    ['Cyrillic capitals', 'DАNА'],
+    ['a capital that only looks so as a capital', 'НANA', 'Hana'],
+    ['a Greek letter', 'Danα'],
+    ['a Hangul filler', 'Dana\u3164'],
+    ['a half-width filler in the middle', 'Da\uffa0na'],
+    ['a Braille blank', 'Da\u2800na'],
+    ['a variation selector', 'Dana\ufe0f'],
+    ['figures for letters', 'Mi1o', 'Milo'],
+    ['a capital i', 'MiIo', 'Milo'],
+    ['two letters that look like one', 'Rarnon', 'Ramon'],
+    ['Cyrillic for a Latin number', 'Dаna (2)', 'Dana (2)'],
+  ])('a name that looks like another by %s is told apart, for ever', (_, like, name = 'Dana') => {
+    const state = named({ id: 'U1', name })
+    const other = { id: 'U2', name: like }
+    expect(ownName(state, other)).toBe(`${like} (2)`)
+    expect(newlyNamed(state, [other])).toEqual([{ id: 'U2', name: `${like} (2)` }])
+    const joined = named({ id: 'U1', name }, { id: 'U2', name: `${like} (2)` })
+    expect(ownName(joined, other)).toBe(`${like} (2)`)
+    expect(ownName(joined, { id: 'U3', name: like })).toBe(`${like} (3)`)
+    expect(ownName(joined, { id: 'U1', name })).toBe(name)
+  })
+
+  test.each([
+    ['Ian', 'Lan'],
+    ['Mei', 'Mai'],
+    ['José', 'Jose'],
+    ['Анна', 'Alla'],
+    ['Олена', 'Олеся'],
+    ['Νίκος', 'Νίκη'],
+    ['李', '季'],
+  ])('%s and %s are two names, and neither gets a number', (one, other) => {
+    const state = named({ id: 'U1', name: one })
+    expect(ownName(state, { id: 'U2', name: other })).toBe(other)
+  })
+
+  test('two who look alike in an old record are told apart from the next thing they do', () => {
+    const state = named({ id: 'U1', name: 'Dana' }, { id: 'U2', name: 'Dаna' })
+    expect(ownName(state, { id: 'U1', name: 'Dana' })).toBe('Dana')
+    expect(ownName(state, { id: 'U2', name: 'Dаna' })).toBe('Dаna (2)')
+    expect(knownPerson(state, 'Dаna')?.id).toBe('U2')
+    expect(knownPerson(state, 'Dana')?.id).toBe('U1')
   })
 
   test('somebody who is called otherwise now is still found by the name they had', () => {

@@ -67,7 +67,6 @@ describe('a damaged file', () => {
 
   test.each([
     ['erased', (store: Store) => store.append(key, { ...answer(2, 'x'), events: [], erase: true })],
-    ['deleted', (store: Store) => store.delete(key)],
   ])('goes with its review when that is %s, and nothing else does', async (_, remove) => {
     const folder = await filled()
     const inFolder = (name: string) => join(folder, 'w1', name)
@@ -181,37 +180,6 @@ describe('a file that is no record of ours', () => {
   })
 })
 
-describe('a reader', () => {
-  test('sees beside the writer what is kept by then, and changes nothing', async () => {
-    const folder = await dataFolder()
-    const log = new KeptLog()
-    const writer = await open(folder)
-    const reader = await openLowdbStore({ folder, logger: log, readonly: true })
-    expect(await reader.load(key)).toBeUndefined()
-    await writer.append(key, { ...create(), heading: { ...heading, dueAt: heading.updatedAt } })
-    expect(await reader.load(key)).toMatchObject({ rev: 1 })
-    await writer.append(key, answer(1, 'a'))
-    expect(questionsOf(await reader.load(key))).toEqual(['a'])
-    expect(await reader.list('w1')).toMatchObject([{ ...key, rev: 2 }])
-    expect(await reader.due(heading.updatedAt)).toEqual([key])
-    await expect(reader.append(key, answer(2, 'b'))).rejects.toMatchObject({ code: 'not-allowed' })
-    await expect(reader.delete(key)).rejects.toMatchObject({ code: 'not-allowed' })
-    await writeFile(join(folder, 'w1', 'r1.json'), '{')
-    expect(await reader.list('w1')).toEqual([])
-    await expect(reader.load(key)).rejects.toMatchObject({ code: 'storage-failed' })
-    expect(await readdir(join(folder, 'w1'))).toEqual(['r1.json'])
-    expect(log.lines).toEqual(['record-unreadable w1/r1.json not JSON'])
-    await writer.close()
-  })
-
-  test('is told when there is nothing to look into', async () => {
-    const folder = join(await dataFolder(), 'nowhere')
-    const reader = await openLowdbStore({ folder, logger: new KeptLog(), readonly: true })
-    await expect(reader.list('w1')).rejects.toMatchObject({ code: 'storage-failed' })
-    expect(await reader.load(key)).toBeUndefined()
-  })
-})
-
 test('a closed store refuses, and gives its folder up only when all it was asked for is kept', async () => {
   const folder = await dataFolder()
   const fs = new TamperedFileSystem()
@@ -261,8 +229,6 @@ test('an answer opens no file but its own, however many reviews there are', asyn
   expect(fs.begun).toHaveLength(8)
   await store.close()
 })
-
-const heading = { title: 'Ferry', phase: 'asking', people: [], updatedAt: '2025-03-03T00:00:00Z' }
 
 function open(folder: string, logger = new KeptLog()) {
   return openLowdbStore({ folder, logger, now })

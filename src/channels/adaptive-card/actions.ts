@@ -18,7 +18,7 @@ const onPage: Room = { alone: Number.POSITIVE_INFINITY, shared: 20, three: 42 }
 const inTeams: Room = { alone: 30, shared: 12, three: 20 }
 
 /** What a row of buttons needs to know of the card around it. */
-export interface Around {
+interface Around {
   readonly fields: readonly Field[]
   readonly ownPage?: boolean
 }

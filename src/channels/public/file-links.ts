@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { PictureKind } from '../../domain/picture.ts'
-import type { ReportFormat } from '../../domain/report-format.ts'
+import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
+import { type ReportFormat, reportFormats } from '../../domain/report-format.ts'
 import type { Clock } from '../../review/ports.ts'
 import { createSeal } from './sealed.ts'
 
@@ -27,7 +27,7 @@ export interface FileLinks {
 }
 
 /** What file links are made of. */
-export interface FileLinkParts {
+interface FileLinkParts {
   /** Where the public listener is reached, without a slash at its end. */
   readonly publicUrl: string
   /** The operator's secret key; with another one, all addresses stop working. */
@@ -39,7 +39,7 @@ const tokenSchema = z
   .tuple([
     z.string(),
     z.string(),
-    z.enum(['md', 'html', 'json', 'data-flow', 'risk-map']),
+    z.enum([...reportFormats, ...pictureKinds]),
     z.string(),
     z.iso.datetime(),
   ])

@@ -1,4 +1,5 @@
 import { type RequestHandler, type Response, Router } from 'express'
+import { isPictureKind } from '../../domain/picture.ts'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Sender } from '../../review/ports.ts'
@@ -7,7 +8,7 @@ import { documentPolicy } from './document-policy.ts'
 import type { FileLinks, LinkedFile } from './file-links.ts'
 
 /** What the files are served with. */
-export interface FileRouteParts {
+interface FileRouteParts {
   readonly links: Pick<FileLinks, 'read'>
   readonly reviews: Pick<Reviews, 'report' | 'picture'>
   readonly say: Say
@@ -34,7 +35,7 @@ function serve({
     if (!file) return sendGone(response, say)
     try {
       const { what, review } = file
-      if (what === 'data-flow' || what === 'risk-map') {
+      if (isPictureKind(what)) {
         const svg = await reviews.picture(senderOf(file), review, what)
         sendPicture(response, await rasterise(svg, pictureWidth))
       } else {

@@ -6,7 +6,7 @@ import { AppError, errorName } from '../../errors.ts'
 import type { Logger } from '../../review/ports.ts'
 
 /** What the public listener is made of. */
-export interface PublicListenerParts {
+interface PublicListenerParts {
   /** 0 takes any free port. */
   readonly port: number
   /** The only address of this computer it listens on. */

@@ -19,7 +19,7 @@ const knownSchema = z.strictObject({
   /** When Slack was asked last, in milliseconds. */
   askedAt: z.number().optional(),
 })
-export type Known = z.infer<typeof knownSchema>
+type Known = z.infer<typeof knownSchema>
 
 /** Names, time zones and private conversations of the people of all workspaces. */
 export interface Directory {

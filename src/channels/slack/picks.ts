@@ -11,7 +11,7 @@ const mostOpen = { one: 6, several: slackLimits.checkboxes.options }
 type ChoiceField = Extract<Field, { options: unknown }>
 
 /** Something to pick, and the lines that have to stand above it: whole labels, and how many are left out. */
-export interface Picking {
+interface Picking {
   readonly element:
     | types.Checkboxes
     | types.MultiStaticSelect

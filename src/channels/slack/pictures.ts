@@ -23,10 +23,9 @@ const keptSchema = z.strictObject({
   /** When it was uploaded, in milliseconds. */
   at: z.number().optional(),
 })
-const kindSchema = z.enum(['data-flow', 'risk-map'])
 
 /** What the pictures of a message need. */
-export interface PictureParts {
+interface PictureParts {
   readonly shelf: Shelf
   readonly rasterise: Rasterise
   readonly links: FileLinks | undefined
@@ -46,12 +45,10 @@ export async function picturesOf(
 ): Promise<ReadonlyMap<string, SlackPicture>> {
   const found = new Map<string, SlackPicture>()
   for (const element of message.elements) {
-    const kind = element.type === 'picture' ? kindSchema.safeParse(element.picture) : undefined
-    if (!kind?.success || element.type !== 'picture') continue
-    const shown = await pictureOf(parts, workspace, { sender, review, kind: kind.data }).catch(
-      () => undefined,
-    )
-    if (shown) found.set(element.picture, shown)
+    if (element.type !== 'picture') continue
+    const kind = element.picture
+    const shown = await pictureOf(parts, workspace, { sender, review, kind }).catch(() => undefined)
+    if (shown) found.set(kind, shown)
   }
   return found
 }

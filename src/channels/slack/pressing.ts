@@ -1,3 +1,4 @@
+import type { ActionType } from '../../domain/action.ts'
 import { message, text } from '../../message/build.ts'
 import type { Form } from '../../message/message.ts'
 import { actKindly } from './acting.ts'
@@ -9,24 +10,28 @@ import { type Origin, tell } from './telling.ts'
 import { heldWindow, type OpenWindow, openWindow, wordsCallback } from './windows.ts'
 import { formAsked, writeAction } from './write.ts'
 
-/** Presses that bring a form: its window is opened at once, and filled when the form is there. */
+/** Which presses bring a form: its window is opened at once, and filled when the form is there. */
+const opensForm: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
+  openStart: true,
+  openHandOver: true,
+  openPublish: true,
+  openStory: false,
+  openStance: true,
+  openBecause: true,
+  openTell: true,
+  openDecide: true,
+  openDone: true,
+  openBand: true,
+  openAddStory: true,
+  openDelete: true,
+}
 const opening: ReadonlySet<string> = new Set([
-  'openStart',
-  'openHandOver',
-  'openPublish',
-  'openStance',
-  'openBecause',
-  'openTell',
-  'openDecide',
-  'openDone',
-  'openBand',
-  'openAddStory',
-  'openDelete',
+  ...Object.entries(opensForm).flatMap(([type, opens]) => (opens ? [type] : [])),
   writeAction,
 ])
 
 /** Presses that turn a page of what only they see: the next page takes its place. */
-const paging: ReadonlySet<string> = new Set(['everything', 'home'])
+const paging: ReadonlySet<string> = new Set<ActionType>(['everything', 'home'])
 
 /** Somebody pressed a button. */
 export async function pressed(receipt: Receipt, press: DeliveryOf<'press'>): Promise<void> {

@@ -3,7 +3,7 @@ import type { Element } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 
 /** What is still too much about a drawing. */
-export interface Excess {
+interface Excess {
   readonly blocks: boolean
   readonly words: boolean
 }

@@ -17,12 +17,12 @@ import { greetInstaller } from './welcome.ts'
 import { type CallOptions, manyWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
 
 /** How Slack and this program reach each other. */
-export type Connection =
+type Connection =
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string }
 
 /** One workspace's token, or what many workspaces install the app with. */
-export type Credentials =
+type Credentials =
   | { readonly kind: 'token'; readonly botToken: string }
   | ({ readonly kind: 'oauth' } & Installing)
 

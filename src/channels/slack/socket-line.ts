@@ -5,7 +5,7 @@ import type { Logger } from '../../review/ports.ts'
 import { type CallOptions, silent } from './workspaces.ts'
 
 /** The line that Whatif keeps open to Slack, so that it needs no address of its own. */
-export interface SocketLine {
+interface SocketLine {
   readonly receiver: Receiver
   /**
    * Dials, and dials again whenever the line breaks.

@@ -1,7 +1,7 @@
 import type { FilledIn, State } from './payloads.ts'
 
 /** What was filled in: values by field, lists for what takes several, and the people who were picked. */
-export interface Fields {
+interface Fields {
   readonly fields: Readonly<Record<string, unknown>>
   readonly people: readonly string[]
 }

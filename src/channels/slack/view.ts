@@ -13,10 +13,10 @@ import { marked, plainWords } from './text.ts'
 import { standing } from './write.ts'
 
 /** What a form's window is called in what Slack sends back. */
-export const formCallback = 'form'
+const formCallback = 'form'
 
 /** What a form needs besides its fields. */
-export interface FormOptions extends DrawOptions {
+interface FormOptions extends DrawOptions {
   /** Comes back with the form, as it is: opaque ids only. */
   readonly more?: Readonly<Record<string, string>>
 }

@@ -32,10 +32,7 @@ export interface CallOptions {
 const callTimeoutMs = 10_000
 
 /** A client that makes one try and never waits by itself. */
-export function clientFor(
-  token: string | undefined,
-  { apiUrl, fetch }: CallOptions,
-): webApi.WebClient {
+function clientFor(token: string | undefined, { apiUrl, fetch }: CallOptions): webApi.WebClient {
   return new webApi.WebClient(token, {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

@@ -1,8 +1,9 @@
+import { platformPress } from '../../domain/button-action.ts'
 import type { Button, Element, Field, Form, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 
 /** The type of the press that opens a message's own fields as a form; the core knows no such action. */
-export const writeAction = 'slackWrite'
+export const writeAction = platformPress('slackWrite')
 
 /** Fields that a message can hold where it stands; the others are filled in privately, in a form. */
 const inPlace = new Set<Field['type']>(['choice', 'choices', 'date', 'toggle'])
@@ -76,8 +77,8 @@ function opening(button: Button, picksPeople: boolean, say: Say): Button {
   return { ...rest, label, action: opened(button) }
 }
 
-const opened = ({ action }: Button) => ({
+const opened = ({ action }: Button): Button['action'] => ({
   ...action,
   type: writeAction,
-  sends: String(action['type'] ?? ''),
+  sends: action.type,
 })

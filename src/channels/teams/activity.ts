@@ -62,7 +62,7 @@ export const activitySchema = z.object({
 export type TeamsActivity = z.infer<typeof activitySchema>
 
 /** A mention of somebody in a message. */
-export type Mention = z.infer<typeof mentionSchema>
+type Mention = z.infer<typeof mentionSchema>
 
 /** Who is mentioned, with the words that stand for them in the text. */
 export const mentionsIn = ({ entities = [] }: TeamsActivity): readonly Mention[] =>

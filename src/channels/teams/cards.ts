@@ -15,7 +15,7 @@ export interface OutActivity {
 }
 
 /** A card inside a message. */
-export interface CardAttachment {
+interface CardAttachment {
   readonly contentType: typeof cardType
   readonly content: TeamsCard
 }
@@ -25,7 +25,7 @@ export interface TeamsCard extends AdaptiveCard {
   readonly msteams: { readonly width: 'Full' }
 }
 
-export const cardType = 'application/vnd.microsoft.card.adaptive'
+const cardType = 'application/vnd.microsoft.card.adaptive'
 
 /** What a card needs from around it. */
 export interface Drawing {

@@ -22,7 +22,7 @@ export interface Connector {
 }
 
 /** What calls are made with. */
-export interface ConnectorParts {
+interface ConnectorParts {
   /** Only there do words and token go. */
   readonly isAllowed: (serviceUrl: string) => boolean
   /** Shows Teams who we are; nothing where nobody is checked. */

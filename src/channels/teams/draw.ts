@@ -1,4 +1,4 @@
-import type { PictureKind } from '../../domain/picture.ts'
+import { isPictureKind } from '../../domain/picture.ts'
 import type { Form, Message } from '../../message/message.ts'
 import { forDays } from '../public/file-links.ts'
 import { type Drawing, formMessage, type OutActivity, toActivity } from './cards.ts'
@@ -75,9 +75,6 @@ function drawn(desk: Desk, message: Message, drawing: Omit<Drawing, 'say'>): Out
   return instead
 }
 
-const kinds = new Set<string>(['data-flow', 'risk-map'] satisfies PictureKind[])
-const isKind = (name: string): name is PictureKind => kinds.has(name)
-
 function pictures(
   { links }: Desk,
   about: { readonly tenantId: string; readonly review: string },
@@ -85,7 +82,7 @@ function pictures(
 ): (name: string) => string | undefined {
   const workspace = workspaceOf(about.tenantId)
   return (what) =>
-    links && isKind(what)
+    links && isPictureKind(what)
       ? links.link({ workspace, review: about.review, what, person }, forDays)
       : undefined
 }

@@ -6,7 +6,7 @@ import { type HttpAnswer, receive } from './receiving.ts'
 import type { Counter } from './turning.ts'
 
 /** What the address that Teams calls works with. */
-export interface EndpointParts {
+interface EndpointParts {
   readonly counter: Counter
   readonly identity: Identity
   readonly isAllowed: (serviceUrl: string) => boolean

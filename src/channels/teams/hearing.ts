@@ -1,3 +1,4 @@
+import { platformPress } from '../../domain/button-action.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Message } from '../../message/message.ts'
@@ -144,4 +145,4 @@ export function welcomeMessage(say: Say, isAlone: boolean): Message {
 }
 
 /** The press of "What can you do?", which the core knows nothing of. */
-export const helpAction = 'teamsHelp'
+export const helpAction = platformPress('teamsHelp')

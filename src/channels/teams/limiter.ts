@@ -1,4 +1,4 @@
-import { createRateLimiter } from '../../review/rate-limiter.ts'
+import { createRateLimiter } from '../../domain/rate-limiter.ts'
 
 /** How many messages one conversation takes in a time, by Microsoft's published limits for one app. */
 const windows = [

@@ -1,3 +1,4 @@
+import { type ButtonAction, isActionOf } from '../../domain/button-action.ts'
 import type { Person } from '../../domain/person.ts'
 import type { Element, Field, Form, Message, Option } from '../../message/message.ts'
 import { typedStart } from '../adaptive-card/inputs.ts'
@@ -67,8 +68,15 @@ export function withoutPlaces(
     .find((one) => one.type === 'place')
   if (!field || !places || places(field.onlyPrivate).length > 0) return undefined
   const words = say(field.onlyPrivate ? 'teams.place.nonePrivate' : 'teams.place.none')
-  const { review = '', how = 'all' } = form.submit.action
-  const action = { type: 'openPublish', review, how, onlyPrivate: field.onlyPrivate }
+  const { submit } = form
+  if (!isActionOf(submit.action, 'publish')) return undefined
+  const { review = '', how = 'all' } = submit.action
+  const action: ButtonAction = {
+    type: 'openPublish',
+    review,
+    how,
+    onlyPrivate: field.onlyPrivate,
+  }
   return {
     title: form.title,
     elements: [{ type: 'text', text: words }],

@@ -14,7 +14,7 @@ import { drawPage, showStory, turnPage, turnStory } from './story-pages.ts'
 export type Press = Extract<Happened, { kind: 'pressed' }>
 
 /** What somebody who pressed sees at once. */
-export type PressAnswer =
+type PressAnswer =
   /** The pressed card as it is now; where `keep` is set, it also has to be redrawn where it stands. */
   | { readonly kind: 'card'; readonly activity: OutActivity; readonly keep: boolean }
   /** `leads` where the words only say that something else came of it, elsewhere. */
@@ -149,11 +149,7 @@ export async function writeAll(desk: Desk, turn: TeamsTurn, acted: Acted): Promi
 }
 
 /** What came of an action, as cards for whoever acted. */
-export async function drawAll(
-  desk: Desk,
-  turn: TeamsTurn,
-  acted: Acted,
-): Promise<readonly OutActivity[]> {
+async function drawAll(desk: Desk, turn: TeamsTurn, acted: Acted): Promise<readonly OutActivity[]> {
   const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
   const replies = await Promise.all(acted.replies.map((reply) => replyOf(desk, turn, acted, reply)))
   return acted.form ? [...replies, await drawForm(desk, reader, acted.form)] : replies

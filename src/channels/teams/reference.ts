@@ -1,14 +1,14 @@
 import * as z from 'zod'
 import type { Shelf } from '../../review/ports.ts'
 
-export const placeKindSchema = z.enum(['personal', 'groupChat', 'channel'])
+const placeKindSchema = z.enum(['personal', 'groupChat', 'channel'])
 export type PlaceKind = z.infer<typeof placeKindSchema>
 
 /** Only its own members read a private channel; a shared one is open to other companies. */
 export const privacySchema = z.enum(['standard', 'private', 'shared'])
 
 /** All we need to write to a conversation again, in our own shape: no SDK's object is ever kept. */
-export const referenceSchema = z.strictObject({
+const referenceSchema = z.strictObject({
   kind: placeKindSchema,
   serviceUrl: z.string(),
   tenantId: z.string(),

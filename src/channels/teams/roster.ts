@@ -13,7 +13,7 @@ export interface Member {
 }
 
 /** A channel of a team. */
-export interface TeamChannel {
+interface TeamChannel {
   readonly id: string
   /** Absent for the first one, which every language calls its own way. */
   readonly name?: string

@@ -8,7 +8,7 @@ import { landedSchema } from './sent.ts'
 type Failed = Extract<Called, { ok: false }>
 
 /** A conversation with somebody alone, or why there is none. */
-export type OwnChat =
+type OwnChat =
   | { readonly ok: true; readonly chat: Reference }
   | { readonly ok: false; readonly failed: Failed }
 

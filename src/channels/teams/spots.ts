@@ -1,11 +1,11 @@
-import { fit, limits } from '../../message/limits.ts'
+import { fit } from '../../message/limits.ts'
 import type { Audience } from '../../review/ports.ts'
 import type { Desk } from './desk.ts'
 import type { Reference } from './reference.ts'
 import type { Member } from './roster.ts'
 
 /** Somewhere to post, as one of its members sees it. */
-export interface Spot {
+interface Spot {
   readonly reference: Reference
   readonly label: string
   readonly isPrivate: boolean
@@ -13,6 +13,7 @@ export interface Spot {
 }
 
 const mostSpots = 100
+const longestLabel = 75
 const atOnce = 7
 
 /** The channels and group chats that we and this person are both in. */
@@ -78,11 +79,11 @@ function labelOf(
     const named = members.slice(0, 3).map((member) => member.name)
     const rest = members.length - named.length
     const people = named.join(', ') + (rest > 0 ? ` ${say('teams.more', { count: rest })}` : '')
-    return fit(name ?? say('teams.place.chat', { people }), limits.option)
+    return fit(name ?? say('teams.place.chat', { people }), longestLabel)
   }
   const channel = name ?? say('teams.place.general')
   const label = teamName ? say('teams.place.channel', { team: teamName, channel }) : channel
-  return fit(label, limits.option)
+  return fit(label, longestLabel)
 }
 
 /** Who can read a place; `undefined` where Teams does not say. */

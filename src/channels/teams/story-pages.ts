@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { platformPress } from '../../domain/button-action.ts'
 import { buttons } from '../../message/build.ts'
 import type { Button, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
@@ -35,7 +36,7 @@ const pageSchema = z.object({
 })
 
 /** What the buttons between stories do; this channel alone knows it. */
-export const turnStory = 'turnStory'
+export const turnStory = platformPress('turnStory')
 
 const nameOf = ({ tenantId, review }: About): string => `teams/${tenantId}/stories/${review}`
 const inTurn = oneAtATime()

@@ -13,7 +13,7 @@ export interface Pick {
 }
 
 /** What to type into, and what is wrong with what was typed. */
-export interface WordsWish {
+interface WordsWish {
   readonly label: string
   readonly placeholder?: string
   readonly value?: string
@@ -36,7 +36,7 @@ export interface Asks {
 }
 
 /** Several of many. */
-export interface SeveralWish {
+interface SeveralWish {
   readonly label: string
   /** How to pick. */
   readonly group: string

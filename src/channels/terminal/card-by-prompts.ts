@@ -12,7 +12,7 @@ export interface Press {
 }
 
 /** What a person does with a card: presses something, or wants something else. */
-export type CardChoice = Asked<Press | 'else'>
+type CardChoice = Asked<Press | 'else'>
 
 interface Room {
   readonly asks: Asks

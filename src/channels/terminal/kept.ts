@@ -1,7 +1,6 @@
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import { keepFile } from './keep-file.ts'
-import { pictureWords } from './picture-words.ts'
 import { safeText } from './safe-text.ts'
 import type { Keepable, Talk } from './talk.ts'
 
@@ -23,10 +22,10 @@ export async function kept(room: Room, wanted: readonly Keepable[]): Promise<str
 /** A picture is shown in words as well. */
 async function keepOne({ talk, say, folder }: Room, wanted: Keepable): Promise<string> {
   try {
-    const { name, body } = await talk.file(wanted)
+    const { name, body, words } = await talk.file(wanted)
     const file = await keepFile(folder, { name, body })
     const line = say('terminal.report.kept', { file })
-    return name.endsWith('.svg') ? `${safeText(pictureWords(body))}\n${line}` : line
+    return words === undefined ? line : `${safeText(words)}\n${line}`
   } catch (error) {
     return error instanceof AppError ? error.message : say('terminal.trouble.failed')
   }

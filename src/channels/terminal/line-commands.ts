@@ -1,5 +1,6 @@
 import { limits } from '../../domain/limits.ts'
-import type { ReportFormat } from '../../domain/report-format.ts'
+import { pictureKinds } from '../../domain/picture.ts'
+import { isReportFormat } from '../../domain/report-format.ts'
 import { plain } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
 import type { OverviewItem } from '../../review/reviews.ts'
@@ -90,16 +91,14 @@ async function showCard({ talk, say, print }: LineRoom, words: string): Promise<
   await print(textForm(card.message))
 }
 
-const formats: readonly string[] = ['md', 'html', 'json']
-
 async function report(room: LineRoom, words: string): Promise<void> {
   const format = words === '' ? 'md' : words
-  if (!formats.includes(format)) return room.print(room.say('terminal.report.format'))
-  await room.print(await kept(room, [format as ReportFormat]))
+  if (!isReportFormat(format)) return room.print(room.say('terminal.report.format'))
+  await room.print(await kept(room, [format]))
 }
 
 async function picture(room: LineRoom): Promise<void> {
-  await room.print(await kept(room, ['data-flow', 'risk-map']))
+  await room.print(await kept(room, pictureKinds))
 }
 
 async function remove({ talk, say, print, show }: LineRoom): Promise<void> {

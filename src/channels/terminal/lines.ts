@@ -10,7 +10,7 @@ import { textForm } from './text-form.ts'
 import { typedPress } from './typed-press.ts'
 
 /** What a conversation by lines needs. */
-export interface LineParts {
+interface LineParts {
   readonly talk: Talk
   readonly say: Say
   readonly lines: AsyncIterable<string>

@@ -1,4 +1,6 @@
 import { limits } from '../../domain/limits.ts'
+import { pictureKinds } from '../../domain/picture.ts'
+import { reportFormats } from '../../domain/report-format.ts'
 import type { Form, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { type Asks, leave, type Pick } from './asks.ts'
@@ -14,7 +16,7 @@ import type { Answer, Keepable, Talk } from './talk.ts'
 import { textForm } from './text-form.ts'
 
 /** What a conversation at a keyboard needs. */
-export interface PromptParts {
+interface PromptParts {
   readonly talk: Talk
   readonly say: Say
   readonly asks: Asks
@@ -149,10 +151,8 @@ class PromptDesk {
   async #keepReport(): Promise<boolean> {
     const { asks, say } = this.#parts
     const kinds: readonly Pick[] = [
-      { value: 'md', label: say('terminal.report.md') },
-      { value: 'html', label: say('terminal.report.html') },
-      { value: 'json', label: say('terminal.report.json') },
-      { value: 'data-flow risk-map', label: say('terminal.report.pictures') },
+      ...reportFormats.map((value) => ({ value, label: say(`terminal.report.${value}`) })),
+      { value: pictureKinds.join(' '), label: say('terminal.report.pictures') },
     ]
     const picked = await asks.one(say('terminal.report.ask'), kinds)
     if (picked !== leave) asks.tell(await kept(this.#parts, picked.split(' ') as Keepable[]))

@@ -1,6 +1,6 @@
 import type { Action } from '../../domain/action.ts'
 import type { Person } from '../../domain/person.ts'
-import type { PictureKind } from '../../domain/picture.ts'
+import { isPictureKind, type PictureKind } from '../../domain/picture.ts'
 import type { ReportFormat } from '../../domain/report-format.ts'
 import { AppError } from '../../errors.ts'
 import type { Form, Message } from '../../message/message.ts'
@@ -22,7 +22,7 @@ export interface Answer {
 export type Keepable = ReportFormat | PictureKind
 
 /** What a conversation in the terminal needs. */
-export interface TalkParts {
+interface TalkParts {
   readonly reviews: Reviews
   /** The person behind a name on this computer; a name is only a claim. */
   readonly personNamed: (name: string) => Person
@@ -124,12 +124,14 @@ export class Talk {
     return this.#parts.reviews.overview(this.sender)
   }
 
-  /** The open check's report or a picture of it, as a file. */
-  async file(wanted: Keepable): Promise<Pick<ReportFile, 'name' | 'body'>> {
+  /** The open check's report or a picture of it, as a file; of a picture also what it says in words. */
+  async file(wanted: Keepable): Promise<Pick<ReportFile, 'name' | 'body'> & { words?: string }> {
     const { reviews } = this.#parts
     const review = this.#review ?? ''
-    if (wanted === 'data-flow' || wanted === 'risk-map') {
-      return { name: `${wanted}.svg`, body: await reviews.picture(this.sender, review, wanted) }
+    if (isPictureKind(wanted)) {
+      const body = await reviews.picture(this.sender, review, wanted)
+      const words = await reviews.pictureWords(this.sender, review, wanted)
+      return { name: `${wanted}.svg`, body, words }
     }
     return reviews.report(this.sender, review, wanted)
   }

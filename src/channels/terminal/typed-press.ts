@@ -3,7 +3,7 @@ import { buttonsOf, fieldsOf, senderOf, type Values } from './inputs.ts'
 import { numberedButtons } from './text-form.ts'
 
 /** A button that somebody pressed by typing, with what its message's fields hold. */
-export interface TypedPress {
+interface TypedPress {
   readonly button: Button
   readonly values: Values
 }

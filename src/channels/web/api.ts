@@ -1,7 +1,8 @@
 import express, { type RequestHandler, type Response, Router } from 'express'
 import * as z from 'zod'
 import { actionSchema } from '../../domain/action.ts'
-import type { ReportFormat } from '../../domain/report-format.ts'
+import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
+import { type ReportFormat, reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
 import type { Say } from '../../message/words.ts'
 import type { Sender } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
@@ -15,7 +16,7 @@ import type { Streams } from './stream.ts'
 import { wireFeed, wireItem, wireOutcome } from './wire-out.ts'
 
 /** What the page's own addresses work with. */
-export interface ApiParts {
+interface ApiParts {
   readonly reviews: Reviews
   readonly say: Say
   readonly problems: Problems
@@ -56,10 +57,10 @@ export function createApi(parts: ApiParts): Router {
   })
   api.route('/checks/:id').get(feed(parts)).all(otherwise(problems))
   api.route('/checks/:id/events').get(events(parts)).all(otherwise(problems))
-  for (const format of ['md', 'html', 'json'] as const) {
+  for (const format of reportFormats) {
     api.route(`/checks/:id/report.${format}`).get(report(parts, format)).all(otherwise(problems))
   }
-  for (const kind of ['data-flow', 'risk-map'] as const) {
+  for (const kind of pictureKinds) {
     api.route(`/checks/:id/${kind}.svg`).get(picture(parts, kind)).all(otherwise(problems))
   }
   api.use((_request, response) => refuse(response, problems.noPage))
@@ -137,7 +138,7 @@ const report =
   ({ reviews }: ApiParts, format: ReportFormat): RequestHandler =>
   async (request, response) => {
     const file = await reviews.report(senderOf(response), idOf(request.params), format)
-    const how = format === 'html' ? 'inline' : 'attachment'
+    const { shown: how } = reportFormatFacts[format]
     asDocument(response)
       .set('Content-Type', `${file.mediaType.split(';')[0]}; charset=utf-8`)
       .set('Content-Disposition', `${how}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
@@ -145,7 +146,7 @@ const report =
   }
 
 const picture =
-  ({ reviews }: ApiParts, kind: 'data-flow' | 'risk-map'): RequestHandler =>
+  ({ reviews }: ApiParts, kind: PictureKind): RequestHandler =>
   async (request, response) => {
     const svg = await reviews.picture(senderOf(response), idOf(request.params), kind)
     asDocument(response).type('image/svg+xml').send(svg)

@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express'
 import { documentPolicy } from '../public/document-policy.ts'
 
 /** Only our own files run or show; nothing inline, no frames, no forms that leave. */
-export const pagePolicy = [
+const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { limits } from '../../domain/limits.ts'
 import type { Person } from '../../domain/person.ts'
+import { isUnseen } from '../../review/look-alike.ts'
 import { plainName } from '../../review/plain-name.ts'
 
 /** A name as somebody typed it: on one line, and with something to see. */
@@ -11,7 +12,7 @@ export const nameSchema = z
   .pipe(
     z
       .string()
-      .regex(/[^\p{Cf}\p{Z}]/u)
+      .refine((name) => !isUnseen(name))
       .max(limits.name),
   )
 

@@ -21,6 +21,8 @@ type ProblemName =
   | 'noPage'
   | 'wrongPlace'
   | 'wrongWay'
+  | 'notKept'
+  | 'busy'
   | 'broken'
 
 /** Every problem with its words. */
@@ -40,6 +42,8 @@ export function problemsIn(say: Say): Problems {
     noPage: problem(404, 'no-page', say('page.trouble.noPage')),
     wrongPlace: problem(403, 'wrong-place', say('page.trouble.wrongPlace')),
     wrongWay: problem(405, 'wrong-way', say('page.trouble.wrongWay')),
+    notKept: problem(503, 'storage-failed', say('page.trouble.notKept')),
+    busy: problem(503, 'conflict', say('page.trouble.busy')),
     broken: problem(500, 'broken', say('page.trouble.broken')),
   }
 }
@@ -54,6 +58,8 @@ const names: Partial<Record<AppErrorCode, ProblemName>> = {
   'not-found': 'notFound',
   'not-allowed': 'notAllowed',
   'too-large': 'tooLarge',
+  'storage-failed': 'notKept',
+  conflict: 'busy',
 }
 
 /** The problem behind whatever was thrown; what nobody expected is `broken`. */

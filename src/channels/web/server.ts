@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import { limits } from '../../domain/limits.ts'
 import { AppError, errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger } from '../../review/ports.ts'
@@ -14,10 +15,10 @@ import { type Problems, problemOf, problemsIn, refuse } from './problem.ts'
 import { createSessions, newSession, type Sessions } from './session.ts'
 import { lockedPage, noticePage, shell } from './shell.ts'
 import { createStreams, type Streams } from './stream.ts'
-import { pageWords } from './words.ts'
+import { pageWords, reportMenuWords } from './words.ts'
 
 /** What the web page needs from the program around it. */
-export interface WebParts {
+interface WebParts {
   readonly reviews: Reviews
   readonly say: Say
   /** 0 takes any free port. */
@@ -142,6 +143,8 @@ function open({ keys, say, state, emergencyContact }: Parts): RequestHandler {
       shell(say, {
         ...(name !== undefined && { name }),
         ...(emergencyContact !== undefined && { contact: emergencyContact }),
+        longestName: limits.name,
+        report: reportMenuWords(say),
         words: pageWords(say),
       }),
     )

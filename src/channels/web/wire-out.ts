@@ -1,3 +1,4 @@
+import { isPictureKind } from '../../domain/picture.ts'
 import type { Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
@@ -7,16 +8,13 @@ import { toAdaptiveCard, toAdaptiveForm } from '../adaptive-card/adaptive-card.t
 import type { CardOptions } from '../adaptive-card/card.ts'
 import type { WireCard, WireFeed, WireItem, WireOutcome } from './page/wire.ts'
 
-/** The pictures that a card can ask for. */
-const pictures = new Set(['data-flow', 'risk-map'])
-
 /** How cards look on the page; a picture's address changes with its card, so that it is drawn anew. */
 function options(say: Say, review: string, version: number): CardOptions {
   return {
     ownPage: true,
     required: say('page.form.required'),
     picture: (name) =>
-      pictures.has(name) ? `/api/checks/${review}/${name}.svg?v=${version}` : undefined,
+      isPictureKind(name) ? `/api/checks/${review}/${name}.svg?v=${version}` : undefined,
   }
 }
 
@@ -24,12 +22,19 @@ function options(say: Say, review: string, version: number): CardOptions {
 export function wireFeed(say: Say, feed: Feed): WireFeed {
   const { review, title, role } = feed
   const cards = (list: readonly FeedCard[]): WireCard[] =>
-    list.map(({ id, version, message }) => ({
-      id,
-      version,
-      ...wireCard(message, options(say, review, version)),
-    }))
+    list.map((card) => sharedCard(card, options(say, review, card.version)))
   return { review, title, role, own: cards(feed.own), thread: cards(feed.thread) }
+}
+
+/** A card that many read is written out once, as long as it is the same message. */
+const shared = new WeakMap<Message, WireCard>()
+
+function sharedCard({ id, version, message }: FeedCard, how: CardOptions): WireCard {
+  const known = shared.get(message)
+  if (known?.id === id && known.version === version) return known
+  const card = { id, version, ...wireCard(message, how) }
+  shared.set(message, card)
+  return card
 }
 
 const wireCard = (message: Message, how: CardOptions): Omit<WireCard, 'id' | 'version'> => ({

@@ -1,58 +1,25 @@
+import { pictureKinds } from '../../domain/picture.ts'
+import { reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
 import type { Say } from '../../message/words.ts'
-import type { Word } from './page/wire.ts'
+import { pageKeys, type WireReport, type Word } from './page/wire.ts'
 
-/** Leaves a place open: the page fills it itself. */
-const open = (name: string): Record<string, string> => ({ [name]: `{${name}}` })
+/** Places that the page fills itself. */
+const open = { name: '{name}', words: '{words}', alt: '{alt}' }
 
 /** The words of the page, sent along with it. */
-export const pageWords = (say: Say): Readonly<Record<Word, string>> => ({
-  product: say('page.product'),
-  welcome: say('page.welcome'),
-  hello: say('page.hello', open('name')),
-  intro: say('page.intro'),
-  promise: say('page.promise'),
-  startProduct: say('page.start.product'),
-  startExample: say('page.start.example'),
-  startGo: say('page.start.go'),
-  startName: say('page.start.name'),
-  startKnown: say('page.start.known'),
-  stepsTitle: say('page.steps.title'),
-  stepAnswer: say('page.steps.answer'),
-  stepSee: say('page.steps.see'),
-  stepDecide: say('page.steps.decide'),
-  listTitle: say('page.list.title'),
-  personAs: say('page.person.as', open('name')),
-  personChange: say('page.person.change', open('name')),
-  personTitle: say('page.person.title'),
-  personBody: say('page.person.body'),
-  personName: say('page.person.name'),
-  personSave: say('page.person.save'),
-  own: say('page.check.own'),
-  thread: say('page.check.thread'),
-  ownHint: say('page.check.ownHint'),
-  threadHint: say('page.check.threadHint'),
-  onlyYou: say('page.check.onlyYou'),
-  hide: say('page.check.hide'),
-  news: say('page.check.news'),
-  newest: say('page.check.newest'),
-  arrived: say('page.check.arrived', open('words')),
-  sayLabel: say('page.say.label'),
-  sayHint: say('page.say.hint'),
-  saySend: say('page.say.send'),
-  reportMenu: say('page.report.menu'),
-  reportRead: say('page.report.read'),
-  reportText: say('page.report.text'),
-  reportData: say('page.report.data'),
-  reportFlow: say('page.report.flow'),
-  reportMap: say('page.report.map'),
-  reportDelete: say('page.report.delete'),
-  pictureLarger: say('page.report.larger', open('alt')),
-  picture: say('page.report.picture'),
-  pictureFlowAlt: say('page.report.flowAlt'),
-  pictureMapAlt: say('page.report.mapAlt'),
-  pictureMissing: say('page.report.missing'),
-  close: say('page.form.close'),
-  away: say('page.trouble.away'),
-  backAgain: say('page.trouble.back'),
-  broken: say('page.trouble.broken'),
+export const pageWords = (say: Say): Readonly<Record<Word, string>> =>
+  Object.fromEntries(pageKeys.map((key) => [key, say(key, open)])) as Record<Word, string>
+
+/** What the report's menu offers, in words. */
+export const reportMenuWords = (say: Say): WireReport => ({
+  files: reportFormats.map((format) => ({
+    format,
+    words: say(`page.report.format.${format}`),
+    opens: reportFormatFacts[format].shown === 'inline',
+  })),
+  pictures: pictureKinds.map((kind) => ({
+    kind,
+    words: say(`page.picture.${kind}.label`),
+    alt: say(`page.picture.${kind}.alt`),
+  })),
 })

@@ -25,7 +25,7 @@ export const walks: Check = {
 }
 
 /** One walk picks everything; a third of the others are quick, and a third answer as a small product would. */
-export function walker(seed: number): { depth: Depth; manner: Manner } {
+function walker(seed: number): { depth: Depth; manner: Manner } {
   if (seed === 0) return { depth: 'full', manner: everything }
   const depth = seed % 3 === 0 ? 'quick' : 'full'
   const calm = seed % 3 === 1 ? 0.9 : 0.1

@@ -1,3 +1,4 @@
+import { clean } from '../document.ts'
 import type { Summary } from '../summary.ts'
 import { type FlowParts, flowParts, type Named, type Service } from './flow-parts.ts'
 import { ink, lineHeight, picture, pictureWidth, round, textLines, wrap } from './svg.ts'
@@ -31,7 +32,7 @@ export function drawDataFlow(summary: Summary): string {
 /** The words for the picture of what goes where, where it cannot be seen. */
 export function dataFlowWords(summary: Summary): string {
   const { title, description } = flowWords(summary, flowParts(summary))
-  return `${title}. ${description}`
+  return [title, description].map(clean).join('\n')
 }
 
 function flowWords({ say }: Summary, parts: FlowParts) {
@@ -42,6 +43,9 @@ function flowWords({ say }: Summary, parts: FlowParts) {
   const people = [...parts.people, ...parts.staff]
   const sentences = [
     say('picture.flow.peopleWords', { list: list(people) }),
+    ...(parts.does.length > 0
+      ? [say('picture.flow.canWords', { list: parts.does.join(say('report.list.semicolon')) })]
+      : []),
     say('picture.flow.keepsWords', { list: list(parts.keeps) }),
     ...parts.services.map(({ name, gives, gets }) =>
       say('picture.flow.serviceWords', { name, gives: list([gives]), gets: list([gets]) }),
@@ -57,23 +61,24 @@ function flowWords({ say }: Summary, parts: FlowParts) {
   }
 }
 
-function peopleRow(summary: Summary, { people, does }: FlowParts, y: number): Row {
+function peopleRow(summary: Summary, { people }: FlowParts, y: number): Row {
   if (people.length === 0) return { svg: '', end: y }
   const title = caption(summary.say('picture.flow.who'), y)
   const boxes = grid(summary, people, title.end, 'person')
-  const used = does.join(summary.say('report.list.comma'))
-  const lines = wrap(used, { width: inner / 2 - 24, size: 11, lines: 4 })
-  const trust = boxes.end + Math.max(20, lines.length * lineHeight(11) + 10)
+  const trust = boxes.end + 20
   const end = trust + 18
-  const words = textLines(lines, {
-    x: pictureWidth / 2 + 14,
-    y: boxes.end + 8,
-    size: 11,
-    anchor: 'start',
-    fill: ink.soft,
-  })
   const arrows = upDown(pictureWidth / 2, boxes.end - 3, end - 3)
-  return { svg: title.svg + boxes.svg + dashed(trust) + arrows + words, end }
+  return { svg: title.svg + boxes.svg + dashed(trust) + arrows, end }
+}
+
+/** What can be done with the product: which of its people does what, nobody was asked. */
+function usesRow({ say }: Summary, { does }: FlowParts, y: number): Row {
+  if (does.length === 0) return { svg: '', end: y }
+  const title = caption(say('picture.flow.can'), y, edge + 10)
+  const room = { width: inner - 20, size: 11.5, lines: 4 }
+  const lines = wrap(does.join(say('report.list.comma')), room)
+  const words = textLines(lines, { x: edge + 10, y: title.end + 4, size: 11.5, anchor: 'start' })
+  return { svg: title.svg + words, end: title.end + lines.length * lineHeight(11.5) + 6 }
 }
 
 function productRow(summary: Summary, parts: FlowParts, y: number): Row {
@@ -81,7 +86,8 @@ function productRow(summary: Summary, parts: FlowParts, y: number): Row {
   const name = wrap(parts.product, { width: inner - 40, size: 15, lines: 2 })
   const head = y + 20
   const nameEnd = head + name.length * lineHeight(15)
-  const keeps = caption(say('picture.flow.keeps'), nameEnd, edge + 10)
+  const uses = usesRow(summary, parts, nameEnd)
+  const keeps = caption(say('picture.flow.keeps'), uses.end, edge + 10)
   const stores = grid(summary, parts.keeps, keeps.end, 'store')
   const own = [...parts.staff, ...parts.devices]
   const ownTitle =
@@ -92,7 +98,10 @@ function productRow(summary: Summary, parts: FlowParts, y: number): Row {
   const end = ownBoxes.end + 10
   const frame = `<rect x="${edge}" y="${round(y)}" width="${inner}" height="${round(end - y)}" rx="10" fill="${ink.product}" stroke="${ink.text}" stroke-width="2"/>`
   const title = textLines(name, { x: pictureWidth / 2, y: head, size: 15, bold: true })
-  return { svg: frame + title + keeps.svg + stores.svg + (ownTitle?.svg ?? '') + ownBoxes.svg, end }
+  return {
+    svg: frame + title + uses.svg + keeps.svg + stores.svg + (ownTitle?.svg ?? '') + ownBoxes.svg,
+    end,
+  }
 }
 
 function servicesRows(summary: Summary, { services }: FlowParts, y: number): Row {

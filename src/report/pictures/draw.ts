@@ -3,18 +3,15 @@ import type { Summary } from '../summary.ts'
 import { dataFlowWords, drawDataFlow } from './data-flow.ts'
 import { drawRiskMap, riskMapWords } from './risk-map.ts'
 
-/** The two pictures as SVG; a check that raised nothing has no risk map. */
-export interface Pictures {
-  readonly dataFlow: string
-  readonly riskMap: string | undefined
+/** Draws each kind of picture as SVG; `undefined` where there is nothing to draw. */
+export const drawPicture: Readonly<Record<PictureKind, (summary: Summary) => string | undefined>> =
+  {
+    'data-flow': drawDataFlow,
+    'risk-map': drawRiskMap,
+  }
+
+/** Each kind of picture in words, for places that cannot show it. */
+export const pictureWords: Readonly<Record<PictureKind, (summary: Summary) => string>> = {
+  'data-flow': dataFlowWords,
+  'risk-map': riskMapWords,
 }
-
-/** Draws both pictures. */
-export const drawPictures = (summary: Summary): Pictures => ({
-  dataFlow: drawDataFlow(summary),
-  riskMap: drawRiskMap(summary),
-})
-
-/** One picture in words, for places that cannot show it. */
-export const pictureWords = (summary: Summary, name: PictureKind): string =>
-  name === 'data-flow' ? dataFlowWords(summary) : riskMapWords(summary)

@@ -1,5 +1,6 @@
 import { bandFor } from '../../analysis/band.ts'
 import { type Band, bands, type Scale } from '../../domain/vocabulary.ts'
+import { clean } from '../document.ts'
 import { bandWord, scaleWord } from '../phrases.ts'
 import type { Story } from '../stories.ts'
 import type { Summary } from '../summary.ts'
@@ -74,13 +75,13 @@ function mapWords({ say }: Summary, dots: readonly Dot[]) {
       band: bandWord(say, band),
     }),
   )
-  return { title: say('picture.map.title'), description: stories.join(' ') }
+  return { title: say('picture.map.title'), description: stories.join(' '), stories }
 }
 
 /** The words for the risk map where it cannot be seen. */
 export function riskMapWords(summary: Summary): string {
-  const { title, description } = mapWords(summary, summary.first.flatMap(dotOf))
-  return `${title}. ${description}`
+  const { title, stories } = mapWords(summary, summary.first.flatMap(dotOf))
+  return [title, ...stories].map(clean).join('\n')
 }
 
 const cellX = (easy: Scale): number => left + scales.indexOf(easy) * cellWidth

@@ -18,7 +18,7 @@ export const ink = {
 export const pictureWidth = 360
 
 /** Words that are safe inside SVG text and attributes. */
-export const svgText = (words: string): string => escapeHtml(clean(words))
+const svgText = (words: string): string => escapeHtml(clean(words))
 
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
@@ -37,7 +37,7 @@ export function widthOf(words: string, size: number): number {
 }
 
 /** How a text is fitted into a box. */
-export interface Room {
+interface Room {
   readonly width: number
   readonly size: number
   readonly lines: number
@@ -85,7 +85,7 @@ function shorten(line: string, { width, size }: Room): string {
 }
 
 /** Where and how lines of text are drawn; `y` is the middle of the first line. */
-export interface TextStyle {
+interface TextStyle {
   readonly x: number
   readonly y: number
   readonly size: number

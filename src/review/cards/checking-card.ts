@@ -82,7 +82,7 @@ function changing(scene: Scene): readonly Element[] {
     label: shortLabel(scene, question),
   }))
   if (options.length === 0) return []
-  const action = { type: 'change', review: state.id }
+  const action = { type: 'change', review: state.id } as const
   const label = say('conversation.checking.pick')
   return [
     field({ type: 'choice', id: 'question', label, options }),

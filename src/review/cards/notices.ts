@@ -18,7 +18,7 @@ export function greetingCard(scene: Scene): Message {
   const { say, state, check } = scene
   const { of } = progress(check.compiled, state.interview, state.facilitator)
   const name = shownFacilitator(scene)
-  const action = { type: 'whoSees', review: state.id }
+  const action = { type: 'whoSees', review: state.id } as const
   return message(
     heading(say('conversation.greeting.title', { name, product: shownProduct(scene) })),
     text(say('conversation.greeting.body', { count: of, minutes: minutes(of) })),
@@ -79,13 +79,15 @@ export function handedDoneCard(scene: Scene): Message {
   )
 }
 
+type AfterPosting = 'preview' | 'lookOver' | 'reopen' | 'goDeeper' | 'close'
+
 /** After posting: what the facilitator can do from here. */
 export function postedCard(scene: Scene): Message {
   const { say, state } = scene
   const answersChanged = changedSincePosting(state)
   const changed = answersChanged || hasNewStories(scene)
   const isHeadline = state.published?.how === 'headline'
-  const press = (label: string, type: string, style: 'primary' | 'quiet'): Button => ({
+  const press = (label: string, type: AfterPosting, style: 'primary' | 'quiet'): Button => ({
     label,
     action: { type, review: state.id },
     style,

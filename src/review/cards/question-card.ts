@@ -1,3 +1,4 @@
+import type { ButtonAction } from '../../domain/button-action.ts'
 import { limits } from '../../domain/limits.ts'
 import { answerOf, handoverOf, versionOf } from '../../engine/interview.ts'
 import { progress } from '../../engine/position.ts'
@@ -6,8 +7,8 @@ import { type GivenAnswer, notSure } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
-import type { ActionData, Button, Element, Field, Message } from '../../message/message.ts'
-import { answerWords, askWords, shortWords } from '../answer-words.ts'
+import type { Button, Element, Field, Message } from '../../message/message.ts'
+import { answerWords, askWords, exampleWords, shortWords } from '../answer-words.ts'
 import { knownPerson, personCalled } from '../people.ts'
 import type { Scene } from '../scene.ts'
 import { shownName } from '../scene.ts'
@@ -20,7 +21,7 @@ export function questionCard(scene: Scene, question: Question, person: string): 
   return message(
     progressLine(scene, question, person),
     text(`**${askWords({ ...scene, rules }, question)}**`),
-    text(say('conversation.question.help', { example: question.example }), 'quiet'),
+    text(say('conversation.question.help', { example: exampleWords(scene, question) }), 'quiet'),
     asked ? text(say('conversation.question.asked', { name: asked }), 'quiet') : undefined,
     ...answerElements(scene, question, person),
     buttons(...secondRow(scene, question)),
@@ -54,10 +55,12 @@ function answerElements(scene: Scene, question: Question, person: string): reado
     collects: true,
   }
   if (question.type === 'single' || question.type === 'band') {
-    const picks = question.choices.map((choice) => ({
-      label: choice.label,
-      action: { type: 'answer', ...on, value: choice.value },
-    }))
+    const picks = question.choices.map(
+      (choice): Button => ({
+        label: choice.label,
+        action: { type: 'answer', ...on, value: choice.value },
+      }),
+    )
     return [buttons(...picks, unsure)]
   }
   const fields = fieldsFor(scene, question, person).map(field)
@@ -98,7 +101,7 @@ function whoField({ state }: Scene, n: number, label: string, value: string): Fi
 }
 
 function secondRow({ say, state }: Scene, question: Question): readonly Button[] {
-  const quiet = (label: string, action: ActionData): Button => ({ label, action, style: 'quiet' })
+  const quiet = (label: string, action: ButtonAction): Button => ({ label, action, style: 'quiet' })
   const on = { review: state.id, question: question.id }
   return [
     quiet(say('conversation.question.why'), { type: 'why', ...on }),
@@ -148,7 +151,7 @@ function press(
   label: 'change' | 'undo' | 'takeBack',
 ): Button {
   const type = label === 'takeBack' ? 'takeBack' : 'change'
-  const action = { type, review: state.id, question: question.id }
+  const action = { type, review: state.id, question: question.id } as const
   return { label: say(`conversation.question.${label}`), action, style: 'quiet' }
 }
 

@@ -1,14 +1,15 @@
 import type { Safeguard } from '../../analysis/threat.ts'
 import { limits } from '../../domain/limits.ts'
 import type { Person } from '../../domain/person.ts'
-import { treatmentSchema } from '../../domain/vocabulary.ts'
+import { type Treatment, treatmentSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Field, Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
+import { effortWord, ownerWord, treatmentWord } from '../../report/phrases.ts'
 import type { StoryRef } from './story-ref.ts'
 
 /** What is proposed when the form opens. */
-export interface DecideSuggestion {
+interface DecideSuggestion {
   readonly safeguards: readonly Safeguard[]
   readonly owner: Person
   /** A calendar date. */
@@ -40,7 +41,7 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
   }))
   const treatments = treatmentSchema.options.map((value) => ({
     value,
-    label: say(`discussion.decide.${value}`),
+    label: treatmentChoice(say, value),
   }))
   const pick = say('discussion.decide.treatment')
   const own = say('discussion.decide.own')
@@ -74,6 +75,10 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
 const stepLabel = (say: Say, step: Safeguard): string =>
   say('discussion.decide.step', {
     text: step.text.replace(/\.$/, ''),
-    effort: say(`discussion.effort.${step.effort}`),
-    owner: say(`discussion.owners.${step.owner}`),
+    effort: effortWord(say, step.effort),
+    owner: ownerWord(say, step.owner),
   })
+
+/** A treatment as it is offered and confirmed: to live with it lasts until the day that is picked. */
+export const treatmentChoice = (say: Say, treatment: Treatment): string =>
+  treatment === 'accept' ? say('discussion.decide.accept') : treatmentWord(say, treatment)

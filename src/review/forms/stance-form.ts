@@ -1,15 +1,16 @@
 import { limits } from '../../domain/limits.ts'
-import { stanceSchema } from '../../domain/vocabulary.ts'
+import { type Stance, stanceSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
+import { stanceWord } from '../../report/phrases.ts'
 import type { StoryRef } from './story-ref.ts'
 
 /** The private form in which somebody says whether a story could happen here. */
 export function stanceForm(say: Say, story: StoryRef): Form {
   const options = stanceSchema.options.map((value) => ({
     value,
-    label: say(`discussion.stance.${value}`),
+    label: stanceChoice(say, value),
   }))
   const pick = say('discussion.stance.pick')
   const reason = say('discussion.stance.reason')
@@ -30,3 +31,9 @@ export function stanceForm(say: Say, story: StoryRef): Form {
     },
   }
 }
+
+/** A stance as it is offered: two of them ask for a reason. */
+const stanceChoice = (say: Say, stance: Stance): string =>
+  stance === 'no' || stance === 'doesNotApply'
+    ? say(`discussion.stance.${stance}`)
+    : stanceWord(say, stance)

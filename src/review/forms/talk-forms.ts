@@ -1,12 +1,16 @@
+import type { ButtonAction } from '../../domain/button-action.ts'
 import { limits } from '../../domain/limits.ts'
 import { bandSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
-import type { ActionData, Form, Option } from '../../message/message.ts'
+import type { Form, Option } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
+import { bandWord } from '../../report/phrases.ts'
 import type { StoryRef } from './story-ref.ts'
 
-const send = (label: string, type: string, story: StoryRef) => {
-  const action: ActionData = { type, review: story.review, finding: story.finding }
+type OnStory = 'questionBecause' | 'tell' | 'overrideBand' | 'stepDone'
+
+const send = (label: string, type: OnStory, story: StoryRef) => {
+  const action: ButtonAction = { type, review: story.review, finding: story.finding }
   return { label, action, style: 'primary', collects: true } as const
 }
 
@@ -56,7 +60,7 @@ export function tellForm(say: Say, story: StoryRef, facilitator: string): Form {
 export function bandForm(say: Say, story: StoryRef, band: string): Form {
   const options = bandSchema.options.map((value) => ({
     value,
-    label: say(`discussion.bands.${value}`),
+    label: bandWord(say, value),
   }))
   const pick = say('discussion.band.pick')
   const reason = say('discussion.band.reason')

@@ -129,7 +129,11 @@ describe('rows of buttons', () => {
       type: 'field',
       field: { type: 'text', id: `value.${n}`, label: `Number ${n + 1}`, max: 120 },
     })
-    const send = { ...button('Send', 'primary'), action: { type: 'answer' }, collects: true }
+    const send: Button = {
+      ...button('Send', 'primary'),
+      action: { type: 'answer' },
+      collects: true,
+    }
     const json = card(line(0), line(1), line(2), { type: 'buttons', buttons: [send] })
     expect(actionOfPress(actions(json)[0]?.data)).toEqual({ type: 'answer', value: ['', '', ''] })
     expect(
@@ -138,7 +142,7 @@ describe('rows of buttons', () => {
   })
 
   test('what was left empty is sent as empty, so that the answer can be kind', () => {
-    const send = { ...button('Send'), action: { type: 'answer' }, collects: true }
+    const send: Button = { ...button('Send'), action: { type: 'answer' }, collects: true }
     const words: Field = { type: 'text', id: 'value', label: 'Your words', max: 600 }
     const json = card({ type: 'field', field: words }, { type: 'buttons', buttons: [send] })
     expect(actionOfPress(actions(json)[0]?.data)).toEqual({ type: 'answer', value: '' })

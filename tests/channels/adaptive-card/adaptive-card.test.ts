@@ -140,7 +140,7 @@ describe('each element keeps its meaning', () => {
     ],
     [
       'a picture that cannot be shown',
-      { type: 'picture', picture: 'other', alt: 'A' },
+      { type: 'picture', picture: 'risk-map', alt: 'A' },
       { type: 'TextBlock', text: 'A' },
     ],
     [

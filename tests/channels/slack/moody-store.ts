@@ -22,7 +22,6 @@ export function createMoodyStore(store: Store = new MemoryStore()): MoodyStore {
     append: moody((key, change) => store.append(key, change)),
     list: moody((workspace) => store.list(workspace)),
     due: moody((at) => store.due(at)),
-    delete: moody((key) => store.delete(key)),
     close: () => store.close(),
   }
   return kept

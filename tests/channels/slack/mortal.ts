@@ -37,7 +37,6 @@ export function createMortal(store: Store, channel: string, n: number, death: De
       load: alive((key) => store.load(key)),
       list: alive((workspace) => store.list(workspace)),
       due: alive((at) => store.due(at)),
-      delete: alive((key) => store.delete(key)),
       close: () => store.close(),
       append: alive((key, change) => {
         const isMark = change.outbox?.some(({ trying, to }) => trying && to.kind === 'thread')

@@ -6,14 +6,14 @@ import {
   mostBytes,
   toActivity,
 } from '../../../src/channels/teams/cards.ts'
-import type { Element, Field, Message } from '../../../src/message/message.ts'
+import type { Button, Element, Field, Message } from '../../../src/message/message.ts'
 import { plainText } from '../../../src/message/plain-text.ts'
 import { seenCard } from '../adaptive-card/seen.ts'
 import { wrongWith } from './card-check.ts'
 import { words } from './whatif.ts'
 
 const messageOf = (...elements: Element[]): Message => ({ audience: 'people', elements })
-const button = (label: string) => ({ label, action: { type: 'answer', value: label } })
+const button = (label: string): Button => ({ label, action: { type: 'answer', value: label } })
 const many = (count: number, letters: number): string[] =>
   Array.from({ length: count }, (_, n) => `${n} ${'word '.repeat(letters / 5)}`.trim())
 

@@ -141,7 +141,6 @@ describe('the program dies while it posts', () => {
         load: alive((key) => store.load(key)),
         list: alive((workspace) => store.list(workspace)),
         due: alive((at) => store.due(at)),
-        delete: alive((key) => store.delete(key)),
         append: alive((key, change) => store.append(key, change)),
         close: () => store.close(),
       } satisfies Store,

@@ -9,7 +9,6 @@ export function createCards(store: Store) {
     load: (key) => store.load(key),
     list: (workspace) => store.list(workspace),
     due: (at) => store.due(at),
-    delete: (key) => store.delete(key),
     close: () => store.close(),
     append: async (key, change) => {
       for (const { place } of change.outbox ?? []) {

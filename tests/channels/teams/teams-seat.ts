@@ -24,7 +24,9 @@ interface TeamsCard extends Card {
 
 /** What only says that something is to be read elsewhere, or has happened. */
 const pointers = new Set(
-  ['teams.here.sent', 'teams.done', 'teams.below', 'teams.story.turned'].map((key) => words(key)),
+  (['teams.here.sent', 'teams.done', 'teams.below', 'teams.story.turned'] as const).map((key) =>
+    words(key),
+  ),
 )
 
 /** How far back somebody looks for what was just said to them. */

@@ -154,7 +154,7 @@ describe('the talk at the keyboard', () => {
     const bench = terminalBench()
     await bench.posted('dana', 'Swim Booking')
     const screen = await played(bench, 'dana', [{ pick: '1. Swim Booking' }, 'ctrl-c'])
-    expect(screen).toContain(bench.say('thread.picture.riskMap'))
+    expect(screen).toContain(bench.say('thread.picture.risk-map'))
   })
 
   test('a form that was not filled in well comes back', async () => {

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type App, openApp } from '../../../src/app.ts'
-import { secretOf } from '../../../src/channels/web/secret.ts'
 import { createWebChannel, type WebServer } from '../../../src/channels/web/server.ts'
 import type { Logger } from '../../../src/review/ports.ts'
 import type { Reviews } from '../../../src/review/reviews.ts'
+import { secretOf } from '../../../src/storage/secret-file.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 /** The page's style and icon; its modules are only there once built, and these tests run none of them. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AppError } from '../../../src/errors.ts'
 import { type Answer, type Browser, type RunningPage, runPage } from './running-page.ts'
 
 let page: RunningPage
@@ -153,4 +154,22 @@ test('what goes wrong inside says nothing of it, here or in the log', async () =
   expect(answer.body + broken.logged.join()).not.toMatch(/child|Secretname|Hidden|at .*\.ts/)
   expect(broken.logged).toContain('error page-failed {"why":"TypeError"}')
   await broken.stop()
+})
+
+test.each([
+  ['storage-failed', 'I could not read or keep that just now'],
+  ['conflict', 'Others were faster this time'],
+] as const)('what was refused because of %s is said in words of its own', async (why, words) => {
+  const refusing = await runPage({
+    between: (reviews) => ({
+      ...reviews,
+      handle: () => Promise.reject(new AppError(why, 'ENOSPC /secret/place')),
+    }),
+  })
+  const browser = await refusing.browser('Dana')
+  const answer = await browser.press({ type: 'start', product: 'Lockers' })
+  expect([answer.status, code(answer)]).toEqual([503, why])
+  expect(answer.body).toContain(words)
+  expect(answer.body).not.toMatch(/ENOSPC|secret/)
+  await refusing.stop()
 })

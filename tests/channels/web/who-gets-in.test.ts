@@ -2,8 +2,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { secretOf } from '../../../src/channels/web/secret.ts'
 import { createSessions, newSession } from '../../../src/channels/web/session.ts'
+import { secretOf } from '../../../src/storage/secret-file.ts'
 import { cookieOf, type RunningPage, runPage } from './running-page.ts'
 
 let page: RunningPage
@@ -162,10 +162,13 @@ describe('a name is only a claim', () => {
     expect(browser.cookie.split('; ')).toHaveLength(1)
   })
 
-  test.each(['', '   ', '\u200b', 'x'.repeat(121)])('%j is not a name', async (name) => {
-    const browser = await page.browser()
-    expect((await browser.post('/api/me', { name })).status).toBe(400)
-  })
+  test.each(['', '   ', '\u200b', '\u3164', '\u2800\ufe0f', 'x'.repeat(121)])(
+    '%j is not a name',
+    async (name) => {
+      const browser = await page.browser()
+      expect((await browser.post('/api/me', { name })).status).toBe(400)
+    },
+  )
 
   test('the same name is the same person, another name sees none of it', async () => {
     const dana = await page.browser('Dana')

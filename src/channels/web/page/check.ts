@@ -2,6 +2,7 @@ import { act, loadFeed, Problem } from './api.ts'
 import { composer } from './composer.ts'
 import { h } from './dom.ts'
 import { openForm } from './form-dialog.ts'
+import { latest } from './latest.ts'
 import { announce, clearNotice, notice } from './notices.ts'
 import { bring, createPane, type Look, type Pane } from './pane.ts'
 import { listenForPictures } from './picture.ts'
@@ -45,10 +46,13 @@ class CheckScreen {
     this.feed = feed
     this.go = go
     const pane = (side: Side, hint: string) =>
-      createPane({ name: side, title: say(side), hint }, (card, action, button) => {
+      createPane({ name: side, title: say(`page.check.${side}`), hint }, (card, action, button) => {
         void this.press({ side, card, focus: true }, action, button)
       })
-    this.panes = { own: pane('own', say('ownHint')), thread: pane('thread', say('threadHint')) }
+    this.panes = {
+      own: pane('own', say('page.check.ownHint')),
+      thread: pane('thread', say('page.check.threadHint')),
+    }
     this.tabs = createTabs((side) => {
       this.element.dataset['tab'] = side
       this.panes[side].arrive()
@@ -62,7 +66,8 @@ class CheckScreen {
     const { review, role, title, thread } = this.feed
     this.show(byItself, byItself)
     this.tabs.choose(thread.length > 0 && !waitsForAnswer(this.feed) ? 'thread' : 'own')
-    const leave = watch(review, () => void this.refresh().catch((error) => this.left(error)))
+    const look = latest(() => this.refresh().catch((error) => this.left(error)))
+    const leave = watch(review, look)
     const origin: Origin = { side: 'own', card: undefined, focus: true }
     const remove = () => void this.press(origin, { type: 'openDelete', review }, undefined)
     const menu = reportMenu(review, role === 'facilitator' ? remove : undefined)

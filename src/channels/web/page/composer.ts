@@ -8,8 +8,8 @@ export function composer(review: string, onSay: (text: string) => Promise<boolea
     rows: '1',
     maxlength: '4000',
     dir: 'auto',
-    'aria-label': say('sayLabel'),
-    placeholder: say('sayHint'),
+    'aria-label': say('page.say.label'),
+    placeholder: say('page.say.hint'),
     enterkeyhint: 'send',
   })
   const grow = () => {
@@ -35,6 +35,10 @@ export function composer(review: string, onSay: (text: string) => Promise<boolea
   })
   box.value = sessionStorage.getItem(draft) ?? ''
   requestAnimationFrame(grow)
-  const button = h('button', { class: 'main round', 'aria-label': say('saySend') }, icon('send'))
+  const button = h(
+    'button',
+    { class: 'main round', 'aria-label': say('page.say.send') },
+    icon('send'),
+  )
   return h('form', { class: 'composer', onsubmit: send }, box, button)
 }

@@ -21,7 +21,7 @@ export function openDialog(
   const close = (): void => element.close()
   const cross = h(
     'button',
-    { type: 'button', class: 'plain', 'aria-label': say('close'), onclick: close },
+    { type: 'button', class: 'plain', 'aria-label': say('page.form.close'), onclick: close },
     icon('close'),
   )
   const heading = h('h2', { id, dir: 'auto' }, title)

@@ -6,7 +6,7 @@ import { notice } from './notices.ts'
 import { troubleWords } from './trouble.ts'
 import type { Go, View } from './view.ts'
 import type { WireItem } from './wire.ts'
-import { say } from './words.ts'
+import { boot, say } from './words.ts'
 
 /** The first page: say who you are, start with the name of a product, find the checks there are. */
 export async function homeView(go: Go): Promise<View> {
@@ -15,18 +15,22 @@ export async function homeView(go: Go): Promise<View> {
   const hero = h(
     'section',
     { class: 'hero' },
-    h('h1', { dir: 'auto' }, name === undefined ? say('welcome') : say('hello', { name })),
-    h('p', { class: 'intro' }, say('intro')),
+    h(
+      'h1',
+      { dir: 'auto' },
+      name === undefined ? say('page.welcome') : say('page.hello', { name }),
+    ),
+    h('p', { class: 'intro' }, say('page.intro')),
     name === undefined ? nameForm(go) : startForm(go),
-    h('p', { class: 'quiet' }, say('promise')),
+    h('p', { class: 'quiet' }, say('page.promise')),
   )
   const below = checks.length === 0 ? howItGoes() : checkList(checks, go)
   return { element: h('div', { class: 'home' }, hero, below), title: '' }
 }
 
 function nameForm(go: Go): HTMLElement {
-  const { row, input } = nameField(say('startName'))
-  return oneLine(row, say('startKnown'), async () => {
+  const { row, input } = nameField(say('page.start.name'))
+  return oneLine(row, say('page.start.known'), async () => {
     await becomeCalled(input.value)
     go('/')
     return []
@@ -37,14 +41,14 @@ function startForm(go: Go): HTMLElement {
   const product = h('input', {
     type: 'text',
     name: 'product',
-    maxlength: '120',
+    maxlength: String(boot.longestName),
     dir: 'auto',
     required: true,
     autocomplete: 'off',
-    placeholder: say('startExample'),
+    placeholder: say('page.start.example'),
   })
-  const row = h('label', { class: 'field' }, h('span', {}, say('startProduct')), product)
-  return oneLine(row, say('startGo'), async () => {
+  const row = h('label', { class: 'field' }, h('span', {}, say('page.start.product')), product)
+  return oneLine(row, say('page.start.go'), async () => {
     const { review, replies } = await act({ type: 'start', product: product.value })
     if (review !== undefined) go(`/checks/${review}`)
     return replies.map(({ card }) => drawCard(card, () => undefined).element)
@@ -79,16 +83,21 @@ function oneLine(
 /** For somebody who is here for the first time. */
 function howItGoes(): HTMLElement {
   const steps = [
-    ['talk', say('stepAnswer')],
-    ['eye', say('stepSee')],
-    ['tick', say('stepDecide')],
+    ['talk', say('page.steps.answer')],
+    ['eye', say('page.steps.see')],
+    ['tick', say('page.steps.decide')],
   ] as const
   const items = steps.map(([shape, words]) => h('li', {}, icon(shape), h('span', {}, words)))
-  return h('section', { class: 'steps' }, h('h2', {}, say('stepsTitle')), h('ol', {}, ...items))
+  return h(
+    'section',
+    { class: 'steps' },
+    h('h2', {}, say('page.steps.title')),
+    h('ol', {}, ...items),
+  )
 }
 
 function checkList(checks: readonly WireItem[], go: Go): HTMLElement {
-  const title = h('h2', { id: 'checks' }, say('listTitle'))
+  const title = h('h2', { id: 'checks' }, say('page.list.title'))
   const items = checks.map((item) => h('li', {}, checkLink(item, go)))
   return h(
     'section',

@@ -29,7 +29,8 @@ async function show(): Promise<void> {
   if (mine !== turn) return next.leave?.()
   view = next
   title.replaceChildren(...(next.title === '' ? [] : [h('h1', { dir: 'auto' }, next.title)]))
-  document.title = next.title === '' ? say('product') : `${next.title} · ${say('product')}`
+  document.title =
+    next.title === '' ? say('page.product') : `${next.title} · ${say('page.product')}`
   document.body.dataset['view'] = next.title === '' ? 'home' : 'check'
   place.replaceChildren(next.element)
   tools.replaceChildren(...(next.tools ?? []), ...whoAmI())
@@ -60,8 +61,8 @@ function whoAmI(): readonly HTMLElement[] {
     await askName()
     if (myName() !== name) await show()
   }
-  const words = h('span', { class: 'wide-only', dir: 'auto' }, say('personAs', { name }))
-  const label = say('personChange', { name })
+  const words = h('span', { class: 'wide-only', dir: 'auto' }, say('page.person.as', { name }))
+  const label = say('page.person.change', { name })
   return [
     h(
       'button',
@@ -81,7 +82,7 @@ const brand = h(
   'a',
   { class: 'brand', href: '/', onclick: home },
   mark,
-  h('span', {}, say('product')),
+  h('span', {}, say('page.product')),
 )
 const now = document.querySelector<HTMLTemplateElement>('#now')?.content.firstElementChild
 document.body.append(h('header', { class: 'top' }, brand, title, tools), place)

@@ -27,7 +27,7 @@ export function nameField(label: string): { row: HTMLElement; input: HTMLInputEl
     type: 'text',
     name: 'name',
     autocomplete: 'given-name',
-    maxlength: '120',
+    maxlength: String(boot.longestName),
     dir: 'auto',
     required: true,
     ...(current !== undefined && { value: current }),
@@ -38,7 +38,7 @@ export function nameField(label: string): { row: HTMLElement; input: HTMLInputEl
 /** Asks who sits here; resolves when somebody said so, or closed the window. */
 export function askName(): Promise<void> {
   return new Promise((resolve) => {
-    const { row, input } = nameField(say('personName'))
+    const { row, input } = nameField(say('page.person.name'))
     const save = async (event: Event) => {
       event.preventDefault()
       try {
@@ -52,11 +52,11 @@ export function askName(): Promise<void> {
     const form = h(
       'form',
       { onsubmit: save },
-      h('p', { class: 'quiet' }, say('personBody')),
+      h('p', { class: 'quiet' }, say('page.person.body')),
       row,
-      h('button', { class: 'main' }, say('personSave')),
+      h('button', { class: 'main' }, say('page.person.save')),
     )
-    const dialog = openDialog(say('personTitle'), [form], { onClose: resolve })
+    const dialog = openDialog(say('page.person.title'), [form], { onClose: resolve })
     input.select()
   })
 }

@@ -9,9 +9,9 @@ const live = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' }
 export function setUpNotices(): void {
   document.body.prepend(banner)
   document.body.append(live)
-  connection.away = () => show(say('away'), 'away')
+  connection.away = () => show(say('page.trouble.away'), 'away')
   connection.back = () => {
-    show(say('backAgain'), 'back')
+    show(say('page.trouble.back'), 'back')
     setTimeout(() => {
       if (banner.dataset['kind'] === 'back') hide()
     }, 4000)

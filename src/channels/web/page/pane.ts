@@ -58,7 +58,7 @@ export function createPane(
     if (look.own) bring(target, look.focus)
     else if (followed && isLast) scroller.toEnd()
     else scroller.more()
-    if (!look.focus) announce(say('arrived', { words: last.words }))
+    if (!look.focus) announce(say('page.check.arrived', { words: last.words }))
   }
 
   return {
@@ -104,10 +104,10 @@ function bubble(card: object, onPress: OnPress): HTMLElement {
   const hide = (): void => reply.remove()
   const away = h(
     'button',
-    { type: 'button', class: 'plain', 'aria-label': say('hide'), onclick: hide },
+    { type: 'button', class: 'plain', 'aria-label': say('page.check.hide'), onclick: hide },
     icon('close'),
   )
-  const tag = h('p', { class: 'tag' }, icon('lock'), say('onlyYou'))
+  const tag = h('p', { class: 'tag' }, icon('lock'), say('page.check.onlyYou'))
   const reply = h('div', { class: 'reply', tabindex: '-1' }, tag, away, element)
   return reply
 }

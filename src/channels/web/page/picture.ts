@@ -2,9 +2,9 @@ import { openDialog } from './dialog.ts'
 import { h } from './dom.ts'
 import { say } from './words.ts'
 
-/** Shows a picture as large as the window allows, and larger by scrolling. */
+/** Shows a picture whole, as large as the window allows; one press makes it larger, to be scrolled. */
 export function showPicture(address: string, alt: string): void {
-  const missing = h('p', { hidden: true }, say('pictureMissing'))
+  const missing = h('p', { hidden: true }, say('page.report.missing'))
   const image = h('img', { src: address, alt })
   image.addEventListener('error', () => {
     missing.hidden = false
@@ -17,7 +17,14 @@ export function showPicture(address: string, alt: string): void {
     'aria-label': alt,
   })
   frame.append(image, missing)
-  openDialog(say('picture'), [frame], { wide: true })
+  const size = h('button', { type: 'button', class: 'plain' }, say('page.report.enlarge'))
+  const turn = (): void => {
+    const isLarge = frame.classList.toggle('large')
+    size.textContent = say(isLarge ? 'page.report.fit' : 'page.report.enlarge')
+  }
+  size.addEventListener('click', turn)
+  image.addEventListener('click', turn)
+  openDialog(say('page.report.picture'), [h('p', {}, size), frame], { wide: true })
 }
 
 /** Opens a picture of a card when it is pressed. */

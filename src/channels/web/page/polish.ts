@@ -81,7 +81,7 @@ const answering: ReadonlySet<unknown> = new Set(['answer', 'notSure'])
 
 /** A picture that opens large when pressed. */
 function enlargeable(image: HTMLImageElement): void {
-  const label = say('pictureLarger', { alt: image.alt })
+  const label = say('page.report.larger', { alt: image.alt })
   const button = h('button', { type: 'button', class: 'picture', 'aria-label': label })
   image.replaceWith(button)
   button.append(image)

@@ -1,6 +1,6 @@
 import { h, icon } from './dom.ts'
 import { showPicture } from './picture.ts'
-import { say } from './words.ts'
+import { boot, say } from './words.ts'
 
 /** The report as files, the two pictures, and deleting, behind one button. */
 export function reportMenu(review: string, onDelete: (() => void) | undefined): HTMLElement {
@@ -23,11 +23,14 @@ export function reportMenu(review: string, onDelete: (() => void) | undefined): 
   const menu = h(
     'div',
     { popover: 'auto', id: 'report-menu', class: 'menu' },
-    file('report.html', say('reportRead'), { target: '_blank', rel: 'noopener' }),
-    file('report.md', say('reportText'), { download: true }),
-    file('report.json', say('reportData'), { download: true }),
-    picture('data-flow', say('reportFlow'), say('pictureFlowAlt')),
-    picture('risk-map', say('reportMap'), say('pictureMapAlt')),
+    ...boot.report.files.map(({ format, words, opens }) =>
+      file(
+        `report.${format}`,
+        words,
+        opens ? { target: '_blank', rel: 'noopener' } : { download: true },
+      ),
+    ),
+    ...boot.report.pictures.map(({ kind, words, alt }) => picture(kind, words, alt)),
     onDelete &&
       h(
         'button',
@@ -39,17 +42,17 @@ export function reportMenu(review: string, onDelete: (() => void) | undefined): 
             onDelete()
           },
         },
-        say('reportDelete'),
+        say('page.report.delete'),
       ),
   )
-  const words = h('span', { class: 'wide-only' }, say('reportMenu'))
+  const words = h('span', { class: 'wide-only' }, say('page.report.menu'))
   const opener = h(
     'button',
     {
       type: 'button',
       class: 'plain',
       popovertarget: 'report-menu',
-      'aria-label': say('reportMenu'),
+      'aria-label': say('page.report.menu'),
     },
     icon('file'),
     words,

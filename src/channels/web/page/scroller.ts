@@ -30,7 +30,7 @@ export function createScroller(label: string, ...content: readonly Node[]): Scro
     'button',
     { type: 'button', class: 'newest', hidden: true, onclick: () => toEnd() },
     icon('down'),
-    say('newest'),
+    say('page.check.newest'),
   )
   const atEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight < nearTheEnd
   element.addEventListener('scroll', () => {

@@ -17,9 +17,13 @@ export interface Tabs {
 export function createTabs(onChoose: (side: Side) => void): Tabs {
   let current: Side = 'own'
   const button = (side: Side) =>
-    h('button', { type: 'button', 'aria-pressed': 'false', onclick: () => choose(side) }, say(side))
+    h(
+      'button',
+      { type: 'button', 'aria-pressed': 'false', onclick: () => choose(side) },
+      say(`page.check.${side}`),
+    )
   const buttons: Record<Side, HTMLElement> = { own: button('own'), thread: button('thread') }
-  const dot = h('span', { class: 'dot', hidden: true }, say('news'))
+  const dot = h('span', { class: 'dot', hidden: true }, say('page.check.news'))
   buttons.thread.append(dot)
 
   function choose(side: Side): void {

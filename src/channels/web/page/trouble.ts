@@ -3,6 +3,8 @@ import { say } from './words.ts'
 
 /** What went wrong, in words for people. */
 export function troubleWords(error: unknown): string {
-  if (error instanceof Away) return say('away')
-  return error instanceof Problem && error.message !== '' ? error.message : say('broken')
+  if (error instanceof Away) return say('page.trouble.away')
+  return error instanceof Problem && error.message !== ''
+    ? error.message
+    : say('page.trouble.broken')
 }

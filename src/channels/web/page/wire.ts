@@ -40,63 +40,78 @@ export interface WireOutcome {
   readonly form?: WireForm
 }
 
+/** What the report's menu offers. */
+export interface WireReport {
+  /** The report as files, by the ending of each; some open in the browser. */
+  readonly files: readonly {
+    readonly format: string
+    readonly words: string
+    readonly opens: boolean
+  }[]
+  readonly pictures: readonly {
+    readonly kind: string
+    readonly words: string
+    readonly alt: string
+  }[]
+}
+
 /** What the page knows when it opens. */
 export interface WireBoot {
   /** Who sits here, as they say; absent until they say it. */
   readonly name?: string
   /** Whom to call when something bad is happening, from the operator. */
   readonly contact?: string
+  /** The longest name that is kept, in characters. */
+  readonly longestName: number
+  readonly report: WireReport
   readonly words: Readonly<Record<Word, string>>
 }
 
-/** The words that the page itself shows. */
-export type Word =
-  | 'product'
-  | 'welcome'
-  | 'hello'
-  | 'intro'
-  | 'promise'
-  | 'startProduct'
-  | 'startExample'
-  | 'startGo'
-  | 'startName'
-  | 'startKnown'
-  | 'stepsTitle'
-  | 'stepAnswer'
-  | 'stepSee'
-  | 'stepDecide'
-  | 'listTitle'
-  | 'personAs'
-  | 'personChange'
-  | 'personTitle'
-  | 'personBody'
-  | 'personName'
-  | 'personSave'
-  | 'own'
-  | 'thread'
-  | 'ownHint'
-  | 'threadHint'
-  | 'onlyYou'
-  | 'hide'
-  | 'news'
-  | 'newest'
-  | 'arrived'
-  | 'sayLabel'
-  | 'sayHint'
-  | 'saySend'
-  | 'reportMenu'
-  | 'reportRead'
-  | 'reportText'
-  | 'reportData'
-  | 'reportFlow'
-  | 'reportMap'
-  | 'reportDelete'
-  | 'pictureLarger'
-  | 'picture'
-  | 'pictureFlowAlt'
-  | 'pictureMapAlt'
-  | 'pictureMissing'
-  | 'close'
-  | 'away'
-  | 'backAgain'
-  | 'broken'
+/** The keys of the words that the page itself shows, as content/messages has them. */
+export const pageKeys = [
+  'page.product',
+  'page.welcome',
+  'page.hello',
+  'page.intro',
+  'page.promise',
+  'page.start.product',
+  'page.start.example',
+  'page.start.go',
+  'page.start.name',
+  'page.start.known',
+  'page.steps.title',
+  'page.steps.answer',
+  'page.steps.see',
+  'page.steps.decide',
+  'page.list.title',
+  'page.person.as',
+  'page.person.change',
+  'page.person.title',
+  'page.person.body',
+  'page.person.name',
+  'page.person.save',
+  'page.check.own',
+  'page.check.thread',
+  'page.check.ownHint',
+  'page.check.threadHint',
+  'page.check.onlyYou',
+  'page.check.hide',
+  'page.check.news',
+  'page.check.newest',
+  'page.check.arrived',
+  'page.say.label',
+  'page.say.hint',
+  'page.say.send',
+  'page.report.menu',
+  'page.report.delete',
+  'page.report.larger',
+  'page.report.picture',
+  'page.report.enlarge',
+  'page.report.fit',
+  'page.report.missing',
+  'page.form.close',
+  'page.trouble.away',
+  'page.trouble.back',
+  'page.trouble.broken',
+] as const
+export type Word = (typeof pageKeys)[number]

@@ -7,10 +7,10 @@ import type { Stakes } from './stakes.ts'
 import type { Threat } from './threat.ts'
 
 /** What the answers make of one threat: shown, not looked at (it rests on unasked questions), or out of the question. */
-export type Status = FindingStatus | 'notLookedAt' | 'absent'
+type Status = FindingStatus | 'notLookedAt' | 'absent'
 
 /** One threat judged against one product. */
-export interface Standing {
+export interface ThreatStatus {
   readonly status: Status
   /** Which connected services it stands for, from 1; empty for threats of the whole product. */
   readonly services: readonly number[]
@@ -26,7 +26,7 @@ export interface Reading {
 }
 
 /** Whether a threat stands, by the rules of one copy. */
-export function statusOf(rules: ThreatRules, facts: Facts): Status {
+function statusOf(rules: ThreatRules, facts: Facts): Status {
   const opportunity = rules.when(facts, 'closed')
   if (opportunity === false) {
     return rules.when(facts, 'maybe') === false ? 'absent' : 'notLookedAt'
@@ -38,7 +38,7 @@ export function statusOf(rules: ThreatRules, facts: Facts): Status {
 const worstFirst: readonly Status[] = ['raised', 'possible', 'covered', 'notLookedAt', 'absent']
 
 /** Whether a threat stands at all: the worst over its connected services. */
-export function standingOf(compiled: CompiledThreat, reading: Reading): Standing {
+export function threatStatus(compiled: CompiledThreat, reading: Reading): ThreatStatus {
   const [first] = compiled.copies
   if (first && !compiled.threat.each) {
     return { status: statusOf(first, reading.facts), services: noServices }

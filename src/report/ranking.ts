@@ -1,0 +1,179 @@
+import type { Finding } from '../analysis/finding.ts'
+import { type Band, bands } from '../domain/vocabulary.ts'
+import { neededStep, type Standing, type StandingContext, standingOf } from './standing.ts'
+import type { SummaryInput } from './summary-input.ts'
+import { type Decision, noTalk, type StoryTalk } from './talk.ts'
+
+/** How many stories a team talks about first. */
+export const firstStories = 7
+
+/** The id of the discussion about what must never happen. */
+export const neverId = 'must-never-happen'
+
+/** One story without its words: where it stands, and how soon it should be looked at. */
+export interface RankedStory {
+  readonly id: string
+  /** 1, 2, 3 … over own, first, rest and covered; 0 for what must never happen and for stories that are gone. */
+  readonly place: number
+  /** Absent for stories in the team's own words. */
+  readonly finding: Finding | undefined
+  readonly talk: StoryTalk
+  readonly standing: Standing
+  /**
+   * How soon it should be looked at now: a person's override, otherwise the worse end of the range, as low as work
+   * that is done and shown has made it. Absent where nothing presses any more: not possible, lived with, done, taken
+   * care of.
+   */
+  readonly band: Band | undefined
+}
+
+/** What remains to do after some steps. */
+export type AfterSteps = ReturnType<NonNullable<SummaryInput['after']>['shown']>
+
+/** All stories of a check in their order. */
+export interface Ranking {
+  readonly never: RankedStory | undefined
+  /** In the team's own words. */
+  readonly own: readonly RankedStory[]
+  readonly first: readonly RankedStory[]
+  readonly rest: readonly RankedStory[]
+  readonly covered: readonly RankedStory[]
+  /** Posted once, and no longer raised by the answers. */
+  readonly gone: readonly RankedStory[]
+  /** What is left once the steps that are done and shown are counted in; absent while there are none. */
+  readonly afterShown: AfterSteps | undefined
+}
+
+/** What a ranking is made from. */
+export type RankingInput = Pick<
+  SummaryInput,
+  'analysis' | 'talk' | 'today' | 'coveredSince' | 'gone' | 'never' | 'after'
+>
+
+/** Puts all stories in order: what must never happen, the team's own, the first seven, the rest, those taken care of. */
+export function rankStories(input: RankingInput): Ranking {
+  const stories = standingStories(input)
+  const done = stories.flatMap(({ standing }) =>
+    standing.kind === 'done' && standing.shown ? standing.decision.safeguards : [],
+  )
+  const afterShown = done.length > 0 ? input.after?.shown([...new Set(done)]) : undefined
+  const highs = afterShown && highestBands(afterShown)
+  const ranked = stories.map((story) => {
+    const isDoneElsewhere = story.finding !== undefined && highs?.has(story.id) === false
+    const context = { ...story.context, isDoneElsewhere }
+    const standing = isDoneElsewhere ? standingOf(story.talk, context) : story.standing
+    const { id, finding, talk, place, group } = story
+    return {
+      id,
+      finding,
+      talk,
+      place,
+      group,
+      standing,
+      band: bandNow({ ...story, standing }, highs),
+    }
+  })
+  const of = (group: Group): readonly RankedStory[] =>
+    ranked.flatMap(({ group: its, ...story }) => (its === group ? [story] : []))
+  return {
+    never: of('never')[0],
+    own: of('own'),
+    first: of('first'),
+    rest: of('rest'),
+    covered: of('covered'),
+    gone: of('gone'),
+    afterShown,
+  }
+}
+
+/** Every story of a ranking, in its order. */
+export const rankedStories = (ranking: Ranking): readonly RankedStory[] => {
+  const { never, own, first, rest, covered, gone } = ranking
+  return [...(never ? [never] : []), ...own, ...first, ...rest, ...covered, ...gone]
+}
+
+type Group = 'never' | 'own' | 'first' | 'rest' | 'covered' | 'gone'
+
+interface StandingStory extends Omit<RankedStory, 'band'> {
+  readonly group: Group
+  readonly context: StandingContext
+}
+
+function standingStories(input: RankingInput): readonly StandingStory[] {
+  const { analysis, talk, today, coveredSince, gone = [] } = input
+  let places = 0
+  const stand = (group: Group, id: string, finding?: Finding): StandingStory => {
+    const said = talk.get(id) ?? noTalk(id)
+    const context = { today, answers: answersOf(group), since: coveredSince?.get(id) }
+    const place = group === 'never' || group === 'gone' ? 0 : ++places
+    return { id, place, finding, talk: said, group, context, standing: standingOf(said, context) }
+  }
+  const isOwn = ({ own, finding }: StoryTalk) => own !== undefined && finding !== neverId
+  const isNever = input.never !== undefined || talk.has(neverId)
+  const open = analysis.findings.filter(({ status }) => status !== 'covered')
+  const covered = analysis.findings.filter(({ status }) => status === 'covered')
+  return [
+    ...(isNever ? [stand('never', neverId)] : []),
+    ...[...talk.values()].filter(isOwn).map(({ finding }) => stand('own', finding)),
+    ...open.map((found, n) => stand(n < firstStories ? 'first' : 'rest', found.id, found)),
+    ...covered.map((found) => stand('covered', found.id, found)),
+    ...gone.map((found) => stand('gone', found.id, found)),
+  ]
+}
+
+const answersOf = (group: Group): StandingContext['answers'] =>
+  group === 'covered' ? 'takenCareOf' : group === 'gone' ? 'gone' : 'raised'
+
+type Highs = ReadonlyMap<string, Band>
+
+const highestBands = ({ findings }: AfterSteps): Highs =>
+  new Map(
+    findings.flatMap(({ id, status, rating }) =>
+      status === 'covered' ? [] : [[id, rating.band.high] as const],
+    ),
+  )
+
+function bandNow(story: Omit<StandingStory, 'context'>, highs: Highs | undefined) {
+  const { id, finding, talk, standing } = story
+  const band = talk.override?.band ?? finding?.rating.band.high
+  if (!band || finding?.status === 'covered') return undefined
+  switch (standing.kind) {
+    case 'notPossible':
+    case 'livedWith':
+    case 'takenCareOf':
+    case 'gone':
+      return undefined
+    case 'done':
+      if (!standing.shown) return band
+      return isRated(standing.decision) ? lowered(band, id, highs) : undefined
+    // What the team has not done itself is as it was, whatever was done elsewhere.
+    case 'decided':
+    case 'reopened':
+      return band
+    case 'open':
+    case 'waiting':
+    case 'parked':
+      return talk.counts.happened > 0 ? band : lowered(band, id, highs)
+  }
+}
+
+/** The rules can tell what the steps of the catalogue are worth; for a step in own words the team's word counts. */
+const isRated = ({ safeguards, own }: Decision): boolean =>
+  safeguards.length > 0 && own === undefined
+
+/** The band after some steps: never a higher one, and none where nothing is left. */
+function lowered(band: Band, id: string, highs: Highs | undefined): Band | undefined {
+  if (!highs) return band
+  const after = highs.get(id)
+  return after && bands.indexOf(after) < bands.indexOf(band) ? after : after && band
+}
+
+/** How soon it would have to be looked at once every agreed step is done. */
+export function bandWhenDone(
+  { id, band, standing }: RankedStory,
+  highs: Highs | undefined,
+): Band | undefined {
+  const step = neededStep(standing)
+  if (!band || (step && !isRated(step))) return undefined
+  return lowered(band, id, highs)
+}

@@ -1,0 +1,104 @@
+import type { ActionOf, ReviewActionType } from '../domain/action.ts'
+import { personLimits } from '../domain/limits.ts'
+import { message, text } from '../message/build.ts'
+import type { ReviewEvent } from './event.ts'
+import type { Step, Turn } from './turn.ts'
+import { perform } from './use-cases.ts'
+
+type EventType = ReviewEvent['type']
+
+/** What concerns the check as a whole is never too much: it must be possible to post, close and delete it. */
+const alwaysAllowed = new Set<EventType>([
+  'lookedOver',
+  'previewed',
+  'published',
+  'closed',
+  'reopened',
+  'deleted',
+])
+
+/** What one person can do only so often. */
+const mostOfKind: Partial<Record<EventType, number>> = {
+  toldPrivately: personLimits.told,
+  becauseQuestioned: personLimits.questioned,
+  storyAdded: personLimits.ownStories,
+}
+
+/**
+ * The step, or a kind refusal where this person has put as much into this check as one person can. Nothing that is
+ * on record is touched, everybody else goes on as before, and a form stays open with what was typed into it.
+ */
+export function withinAllowance(
+  turn: Turn,
+  { events }: { readonly events: readonly ReviewEvent[] },
+  action: ActionOf<ReviewActionType>,
+  step: Step,
+): Step {
+  const isAllowed = step.events.some(({ type }) => alwaysAllowed.has(type))
+  if (step.events.length === 0 || isAllowed) return step
+  const theirs = events.filter(({ by }) => by === turn.me.id)
+  const problem = problemOf(theirs, step.events)
+  if (problem === undefined) return step
+  return {
+    ...formAgain(turn, action),
+    events: [],
+    replies: [message(text(turn.scene.say(problem)))],
+  }
+}
+
+function problemOf(before: readonly ReviewEvent[], now: readonly ReviewEvent[]) {
+  const added = lettersOf(now)
+  if (added > 0 && lettersOf(before) + added > personLimits.letters) {
+    return 'conversation.gentle.muchWritten'
+  }
+  const isOften = now.some(({ type }) => {
+    const ofKind = before.filter((event) => event.type === type).length
+    return ofKind >= (mostOfKind[type] ?? Number.POSITIVE_INFINITY)
+  })
+  const isMany = before.length + now.length > personLimits.events
+  return isOften || isMany ? 'conversation.gentle.doneOften' : undefined
+}
+
+/** How many characters of people's own words are in events. */
+const lettersOf = (events: readonly ReviewEvent[]): number =>
+  events.reduce((sum, event) => sum + wordsOf(event).join('').length, 0)
+
+function wordsOf(event: ReviewEvent): readonly string[] {
+  switch (event.type) {
+    case 'answered':
+      return [event.value ?? []].flat()
+    case 'stanceTaken':
+    case 'becauseQuestioned':
+    case 'bandOverridden':
+    case 'storyReopened':
+    case 'reopened':
+      return [event.reason ?? '']
+    case 'toldPrivately':
+    case 'storyAdded':
+      return [event.words]
+    case 'decided':
+      return [event.reason ?? '', event.own ?? '']
+    case 'stepDone':
+      return [event.shown ?? '']
+    default:
+      return []
+  }
+}
+
+/** The forms in which people write, by what sending them does. */
+const openers: Partial<Record<ReviewActionType, ReviewActionType>> = {
+  takeStance: 'openStance',
+  questionBecause: 'openBecause',
+  tell: 'openTell',
+  decide: 'openDecide',
+  stepDone: 'openDone',
+  overrideBand: 'openBand',
+  addStory: 'openAddStory',
+}
+
+function formAgain(turn: Turn, action: ActionOf<ReviewActionType>): Pick<Step, 'form'> {
+  const type = openers[action.type]
+  if (type === undefined) return {}
+  const { form } = perform(turn, { ...action, type } as ActionOf<ReviewActionType>)
+  return form ? { form } : {}
+}

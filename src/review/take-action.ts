@@ -1,0 +1,203 @@
+import type { ActionOf, Incoming, ReviewActionType } from '../domain/action.ts'
+import type { Person } from '../domain/person.ts'
+import { message, text } from '../message/build.ts'
+import type { Say } from '../message/words.ts'
+import { withinAllowance } from './allowance.ts'
+import { barred } from './barred.ts'
+import { blanked, cardWishes } from './card-wishes.ts'
+import type { ReviewEvent } from './event.ts'
+import { headingOf } from './heading.ts'
+import { wish } from './outbox.ts'
+import type { ReviewParts } from './parts.ts'
+import { newlyNamed, ownName } from './people.ts'
+import type { Audience, Change, Outcome } from './ports.ts'
+import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
+import { lookAt, type Scene, sceneOf } from './scene.ts'
+import { after, type ReviewState, roleOf } from './state.ts'
+import type { Step, Turn } from './turn.ts'
+import { perform } from './use-cases.ts'
+
+/** The place that somebody wants to post to, and who can read it, as far as that can be seen. */
+export interface Asked {
+  readonly place: string | undefined
+  readonly audience?: Audience
+}
+
+/** What somebody wants to do in a review. */
+export interface Attempt {
+  readonly incoming: Incoming
+  readonly action: ActionOf<ReviewActionType>
+  readonly asked: Asked
+}
+
+/** A record, and what it looks like; `undefined` where there is none, or its flow is gone. */
+export type Stand = { readonly record: ReviewRecord; readonly scene: Scene } | undefined
+
+/** Where a stored record stands. */
+export function standOf(parts: ReviewParts, record: ReviewRecord | undefined): Stand {
+  const scene = record && lookAt(parts, record)
+  return record && scene && { record, scene }
+}
+
+/** What an action came to: what to keep, and how everything stands once it is kept. */
+export interface Taken {
+  readonly outcome: Outcome
+  /** Somebody's cards may look different now. */
+  readonly isChanged: boolean
+  readonly change?: Change
+  readonly next: Stand
+}
+
+/** Decides on an action, and keeps nothing; `undefined` when it was asked for another place than it stands in now. */
+export function takeAction(
+  parts: ReviewParts,
+  key: RecordKey,
+  stand: Stand,
+  { incoming, action, asked }: Attempt,
+): Taken | undefined {
+  const { id: delivery, who } = incoming
+  const next = stand
+  if (!stand || isHidden(stand.scene, who)) {
+    return { outcome: said(parts.say, 'conversation.gentle.gone'), isChanged: false, next }
+  }
+  const { record, scene: seen } = stand
+  const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
+  if (isRepeat) return { outcome: { review: key.id, replies: [] }, isChanged: true, next }
+  if (placeToPost(action, seen.state) !== asked.place) return undefined
+  const { audience } = asked
+  const named = namings(seen, incoming)
+  const scene = { ...seen, state: named.reduce(after, seen.state) }
+  const role = roleOf(scene.state, who.id)
+  const turn: Turn = { scene, me: who, role, ...(audience && { audience }) }
+  const step =
+    barred(turn, action.type) ?? withinAllowance(turn, record, action, perform(turn, action))
+  const outcome = outcomeOf(key.id, step)
+  const change = changeFor(turn, step, { record, delivery, named })
+  if (!change) return { outcome, isChanged: false, next }
+  return { outcome, isChanged: true, change, next: standAfter(parts, stand, change) }
+}
+
+/** How everything stands once a change is kept, as far as the next action needs to know. */
+function standAfter(
+  parts: ReviewParts,
+  { record, scene }: NonNullable<Stand>,
+  change: Change,
+): Stand {
+  const { delivery, at, events, outbox = record.outbox, heading = record.heading } = change
+  const seen = delivery === undefined ? record.seen : [...record.seen, { delivery, at }]
+  const state = events.reduce(after, scene.state)
+  return {
+    record: {
+      ...record,
+      events: [...record.events, ...events],
+      outbox: [...outbox],
+      heading,
+      seen,
+    },
+    scene: sceneOf(parts, scene.check, state, outbox),
+  }
+}
+
+const outcomeOf = (review: string, { replies = [], form, wrong, download }: Step): Outcome => ({
+  review,
+  replies,
+  ...(form && { form }),
+  ...(wrong !== undefined && { wrong }),
+  ...(download && { download }),
+})
+
+/** What was not posted is not there for anybody but its own people. */
+const isHidden = ({ state }: Scene, who: Person): boolean =>
+  state.deleted || (roleOf(state, who.id) === 'reader' && !state.published)
+
+function changeFor(
+  turn: Turn,
+  step: Step,
+  from: {
+    readonly record: ReviewRecord
+    readonly delivery: string
+    readonly named: readonly ReviewEvent[]
+  },
+): Change | undefined {
+  const { scene } = turn
+  const { record, delivery, named } = from
+  if (step.events.length === 0 && (step.wishes ?? []).length === 0) return undefined
+  const isNews = step.events.length > 0
+  const events = [...introduced(turn, step.events), ...(isNews ? named : []), ...step.events]
+  const erase = events.some((event) => event.type === 'deleted')
+  const state = events.reduce(after, scene.state)
+  const passage = {
+    check: scene.check,
+    before: scene.state,
+    after: state,
+    events,
+    outbox: scene.outbox,
+  }
+  const pulls = (name: string) => scene.parts.channels.get(name)?.pulls === true
+  const standing = erase ? placedOnly(record.outbox, pulls) : record.outbox
+  const wishes = erase ? blanked(standing) : [...cardWishes(passage), ...(step.wishes ?? [])]
+  const outbox = withdrawn(wish(standing, wishes, pulls), state)
+  const heading = headingOf(state, outbox, scene.now)
+  return {
+    expectedRev: record.rev,
+    delivery,
+    at: scene.now,
+    events: erase ? events.filter((event) => event.type === 'deleted') : events,
+    outbox,
+    heading: erase ? { ...heading, title: '', people: [] } : heading,
+    ...(erase && { erase }),
+  }
+}
+
+/** With only a headline posted, stories that do not stand yet are not put up any more. */
+function withdrawn(outbox: readonly OutboxEntry[], { published }: ReviewState): OutboxEntry[] {
+  const isStory = ({ card, place, trying }: OutboxEntry) =>
+    card.kind === 'story' && place === undefined && !trying
+  return outbox.filter((entry) => published?.how !== 'headline' || !isStory(entry))
+}
+
+/** Of a deleted review only cards that stand on a platform are kept, without words, until they are blank there. */
+const placedOnly = (
+  outbox: readonly OutboxEntry[],
+  pulls: (channel: string) => boolean,
+): readonly OutboxEntry[] =>
+  outbox
+    .filter(({ to, place, trying }) => !pulls(to.channel) && (place !== undefined || trying))
+    .map((entry, n) => ({
+      ...entry,
+      // One that is just being put up is still called by its id when it has landed.
+      id: entry.place === undefined ? entry.id : `blank/${n + 1}`,
+      card: { kind: 'blank' },
+    }))
+
+/** Whether it matters to an action who can read the place: not once the facilitator was told. */
+export const isPosting = (action: ActionOf<ReviewActionType>): boolean =>
+  action.type === 'openPublish' || (action.type === 'publish' && !action.sure)
+
+/** Where a review stands posted already, or else where the action wants it. */
+export function placeToPost(
+  action: ActionOf<ReviewActionType>,
+  state: ReviewState | undefined,
+): string | undefined {
+  if (!isPosting(action)) return undefined
+  return state?.published?.to ?? (action.type === 'publish' ? action.to : undefined)
+}
+
+/** People whom the action names, so that their names stand for their accounts. */
+const namings = ({ state, now }: Scene, { people = [], who }: Incoming): readonly ReviewEvent[] =>
+  newlyNamed(state, people).map((person) => ({ type: 'named', at: now, by: who.id, person }))
+
+/** Whoever does something for the first time, or under a new name, is introduced first. */
+function introduced({ scene, me }: Turn, events: readonly ReviewEvent[]): readonly ReviewEvent[] {
+  const known: Person | undefined = scene.state.people.get(me.id)
+  const person = { id: me.id, name: ownName(scene.state, me) }
+  if (events.length === 0 || known?.name === person.name) return []
+  return [{ type: 'joined', at: scene.now, by: me.id, person }]
+}
+
+/** One kind line. */
+export function said(say: Say, key: SaidKey): Outcome {
+  return { replies: [message(text(say(key)))] }
+}
+
+type SaidKey = 'conversation.typed.noCheck' | 'conversation.gentle.gone'

@@ -1,0 +1,127 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { personLimits } from '../../src/domain/limits.ts'
+import type { ReviewEvent } from '../../src/review/event.ts'
+import { Bench, words } from './bench.ts'
+
+const posted = new Bench()
+let bench: Bench
+let review: string
+let finding: string
+
+beforeAll(async () => {
+  review = await posted.posted('Dana', 'Clinic Booking')
+  finding = await posted.firstStory('Dana', review)
+})
+
+beforeEach(async () => {
+  bench = new Bench()
+  await bench.copy(posted, review)
+})
+
+const at = '2026-11-21T09:00:00.000Z'
+const key = () => ({ workspace: 'local', id: review })
+const record = async () => {
+  const found = await bench.store.load(key())
+  if (!found) throw new Error('there is no record')
+  return found
+}
+
+/** Puts so many events of one person on record. */
+async function already(events: readonly ReviewEvent[]): Promise<void> {
+  const { rev } = await record()
+  await bench.store.append(key(), { expectedRev: rev, at, events })
+}
+
+const many = <T>(count: number, one: T): readonly T[] => Array.from({ length: count }, () => one)
+
+const said = (reason: string, by = 'mei'): ReviewEvent => ({
+  type: 'stanceTaken',
+  at,
+  by,
+  finding,
+  stance: 'yes',
+  shareReason: false,
+  ...(reason !== '' && { reason }),
+})
+
+const stance = (reason?: string) => ({
+  type: 'takeStance',
+  review,
+  finding,
+  stance: 'partly',
+  reason,
+})
+const act = async (name: string, action: object) => {
+  const { replies, form } = await bench.act(name, action)
+  return { said: replies.map(words).join('\n'), form }
+}
+
+const much = 'written so much'
+const often = 'done so much'
+
+describe('one person’s words in one check', () => {
+  beforeEach(() => already(many(personLimits.letters / 1000, said('w'.repeat(1000)))))
+
+  test('have an end, said kindly, and the form stays open with what was typed', async () => {
+    const before = await record()
+    const { said, form } = await act('Mei', stance('One more reason'))
+    expect(said).toContain(much)
+    expect(form?.title).toBe(posted.say('discussion.stance.title', { product: 'Clinic Booking' }))
+    expect(await record()).toBe(before)
+  })
+
+  test.each([
+    ['a private word', { type: 'tell', words: 'Another' }],
+    ['a story of one’s own', { type: 'addStory', words: 'Another' }],
+    ['how soon', { type: 'overrideBand', band: 'actFirst', reason: 'Another' }],
+  ])('are counted together: %s does not fit either', async (_, action) => {
+    const { said, form } = await act('Mei', { review, finding, ...action })
+    expect(said).toContain(much)
+    expect(form).toBeDefined()
+  })
+
+  test('leave room for what needs no words, and for everybody else', async () => {
+    expect((await act('Mei', stance())).said).not.toContain(much)
+    expect((await act('Jo', stance('My reason'))).said).not.toContain(much)
+    expect((await record()).events.slice(-2)).toMatchObject([
+      { type: 'joined', by: 'jo' },
+      { type: 'stanceTaken', by: 'jo', reason: 'My reason' },
+    ])
+  })
+})
+
+describe('what one person does in one check', () => {
+  test('has an end as well, which holds up nobody else', async () => {
+    await already(many(personLimits.events, said('')))
+    expect((await act('Mei', stance())).said).toContain(often)
+    expect((await act('Jo', stance())).said).not.toContain(often)
+  })
+
+  test('has room up to that end', async () => {
+    await already(many(personLimits.events - 2, said('')))
+    const before = (await record()).events.length
+    expect((await act('Mei', stance())).said).not.toContain(often)
+    expect((await record()).events.length).toBeGreaterThan(before)
+  })
+
+  test('never keeps its facilitator from closing and deleting it', async () => {
+    await already(many(personLimits.events, said('', 'dana')))
+    expect((await act('Dana', { type: 'close', review })).said).not.toContain(often)
+    expect((await record()).events.at(-1)?.type).toBe('closed')
+    await act('Dana', { type: 'delete', review, confirm: 'Clinic Booking' })
+    expect((await record()).events.map(({ type }) => type)).toEqual(['deleted'])
+  })
+
+  test.each([
+    ['private words', personLimits.told, { type: 'tell', words: 'A word' }],
+    ['stories of one’s own', personLimits.ownStories, { type: 'addStory', words: 'A story' }],
+  ])('%s are cards, of which one person puts up only so many', async (_, most, action) => {
+    for (let nth = 1; nth <= most; nth++) {
+      expect((await act('Mei', { review, finding, ...action })).said).not.toContain(often)
+    }
+    const before = await record()
+    expect((await act('Mei', { review, finding, ...action })).said).toContain(often)
+    expect(await record()).toBe(before)
+    expect((await act('Jo', { review, finding, ...action })).said).not.toContain(often)
+  })
+})
