@@ -45,9 +45,11 @@ function gatherPart(part: Part, found: string[], depth: number): void {
     if (typeof words !== 'string') gather(words, found, depth + 1)
     else if (words.trim() !== '') found.push(words.trim())
   }
-  if (isLine(part)) return take(lineOf(part['elements']))
-  for (const name of wordsIn) take(part[name])
-  for (const name of holders) take(part[name])
+  if (isLine(part)) {
+    take(lineOf(part['elements']))
+    return
+  }
+  for (const name of [...wordsIn, ...holders]) take(part[name])
   // The fallback says once more what stands in the rest.
   if (found.length === before) take(part['fallback'])
 }
