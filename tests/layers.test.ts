@@ -47,7 +47,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** They put the rest together, and nobody but the next of them imports them. */
 const outermost = ['platforms', 'app', 'commands', 'cli']
 /** The port of review: all of it that a channel or a store may see. */
-const port = /^review\/(event|plain-name|ports|record|reviews)\.ts$/
+const port = /^review\/(event|look-alike|plain-name|ports|record|reviews)\.ts$/
 const seesOnlyPort = /^(channels|storage|conversation)\//
 const packages: Readonly<Record<string, readonly string[]>> = {
   engine: ['xstate'],

@@ -44,7 +44,7 @@ async function kept(): Promise<string> {
   return JSON.stringify(await Promise.all(lists.flat().map((key) => store.load(key))))
 }
 
-const quiet = (): Promise<void> => whatif.settled()
+const quiet = (): Promise<void> => slack.settled()
 
 let before = ''
 let asked = 0

@@ -95,8 +95,8 @@ export class Posting {
   }
 
   /** Nothing more is on its way: what was counted stays so. */
-  async settled(): Promise<void> {
-    await this.#running.at(-1)?.settled()
+  settled(): Promise<void> {
+    return this.slack.settled()
   }
 
   async stopPrograms(): Promise<void> {
@@ -122,6 +122,5 @@ export function aimed(card: string, ...planned: Fault[]): typeof fetch {
   }
 }
 
-/** Looks again and again, for a little longer than usual. */
-export const poll: typeof expect.poll = (look, options) =>
-  expect.poll(look, { timeout: 4000, ...options })
+/** Looks again and again. */
+export const { poll } = expect

@@ -67,7 +67,7 @@ async function everything(different: Different = {}): Promise<void> {
   await settled()
 }
 
-const settled = (): Promise<void> => whatif.settled()
+const settled = (): Promise<void> => slack.settled()
 
 const refused = () => slack.calls.filter(({ answer }) => answer['error'] === 'missing_scope')
 const read = () =>

@@ -39,7 +39,7 @@ test('without a public address: started, answered, posted, and talked about', as
   const review = await (await readyCheck(slack.acme, dana)).put(store)
   const where = { how: 'all', to: closed, sure: true }
   await acting(running, slack.acme)(dana, { type: 'publish', review, ...where })
-  await running.settled()
+  await slack.settled()
   await ravi.press('Say what you think', { in: closed, saying: 'see another customer' })
   await poll(() => ravi.readForm()).not.toContain(words('slack.loading'))
   await ravi.submit({ 'What do you think?': 'Yes' })
@@ -51,7 +51,7 @@ test('a line that breaks is dialled again at once', async () => {
   const { dana } = slack.acme.people
   for (const product of ['Swim Booking', 'Ticket Shop']) {
     slack.cutSocket()
-    await poll(() => slack.socketOpen(), { timeout: 3000 }).toBe(true)
+    await poll(() => slack.socketOpen()).toBe(true)
     await dana.say(`start ${product}`)
     await poll(() => dana.read()).toContain(product)
   }
@@ -82,7 +82,7 @@ test('a refused token is named, and does not take the page away', async () => {
   const told: string[] = []
   program.stderr?.on('data', (chunk) => told.push(String(chunk)))
   const [, address = ''] = await printed(program, /^Open (\S+)/m)
-  await poll(() => told.join(''), { timeout: 5000 }).toContain(
+  await poll(() => told.join('')).toContain(
     'The page works, but not everything else: Slack refuses WHATIF_SLACK_APP_TOKEN (invalid_auth).',
   )
   expect((await fetch(address, { redirect: 'manual' })).status).toBeLessThan(400)

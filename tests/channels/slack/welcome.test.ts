@@ -28,15 +28,15 @@ describe('somebody who opens the conversation with the app', () => {
     await start({ shelf })
     const { dana } = slack.acme.people
     await dana.openHome()
-    await whatif.settled()
+    await slack.settled()
     await dana.openMessages()
     await poll(welcomed).toBe(1)
     await dana.openMessages()
-    await whatif.settled()
+    await slack.settled()
     await whatif.stop()
     await start({ shelf })
     await dana.openMessages()
-    await whatif.settled()
+    await slack.settled()
     expect(await welcomed()).toBe(1)
     await dana.press(words('slack.start'))
     await poll(() => dana.readForm()).toContain('What is the product called?')
@@ -48,7 +48,7 @@ describe('somebody who opens the conversation with the app', () => {
     await dana.command('Swim Booking')
     await poll(() => dana.read()).toContain('In one sentence')
     await dana.openMessages()
-    await whatif.settled()
+    await slack.settled()
     expect(await welcomed()).toBe(0)
   })
 })
@@ -95,7 +95,7 @@ test('a window that was closed before it was filled is no error', async () => {
     },
   })
   await slack.acme.people.dana.shortcut('start_check')
-  await whatif.settled()
+  await slack.settled()
   expect(whatif.log).toEqual([])
 })
 
@@ -104,7 +104,7 @@ test('a message of another app, whose words stand in its blocks, becomes a story
   const { dana } = slack.acme.people
   const message = await dana.write('A key got lost', slack.acme.channels.open)
   await dana.messageShortcut('add_story', message)
-  await whatif.settled()
+  await slack.settled()
   const { kind, payload } = slack.sent.at(-1) as Delivery
   const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'Disk full on db1' } }]
   const asked: string[] = []
@@ -117,7 +117,7 @@ test('a message of another app, whose words stand in its blocks, becomes a story
   })
   const said = { ...(payload['message'] as object), text: '', blocks }
   await slack.deliver({ kind, payload: { ...payload, message: said, trigger_id: 'another' } })
-  await whatif.settled()
+  await slack.settled()
   expect(asked).toEqual(['Disk full on db1'])
 })
 
@@ -137,7 +137,7 @@ describe('in a channel that two companies share', () => {
         authorizations: [{ enterprise_id: null, team_id: own, user_id: slack.acme.botUser }],
       },
     })
-    await whatif.settled()
+    await slack.settled()
   }
   const checks = () => whatif.store.list(`slack:${slack.acme.team}`)
 

@@ -1,22 +1,16 @@
-import { fileURLToPath } from 'node:url'
 import { createPublicListener } from '../../../src/channels/public/listener.ts'
-import type { Rasterise } from '../../../src/channels/slack/pictures.ts'
 import { createSlack, type SlackParts } from '../../../src/channels/slack/slack.ts'
-import { productCheck, readyChecks } from '../../../src/checks.ts'
+import { productCheck } from '../../../src/checks.ts'
 import { hashIds, systemScheduler } from '../../../src/clock.ts'
 import { typedWords } from '../../../src/engine/typed.ts'
-import { openContent } from '../../../src/open-content.ts'
 import { rasterise } from '../../../src/rasterise.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
 import type { Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { checks, content, say } from '../../own-content.ts'
 import { quickTime } from './quick-time.ts'
-import { createBusy } from './seating.ts'
 import type { Slack } from './workspace.ts'
-
-const { content, say } = await openContent(fileURLToPath(new URL('../../..', import.meta.url)))
-const checks = readyChecks(content, say)
 
 /** The words of the product, for tests to look for. */
 export const words = say
@@ -38,28 +32,29 @@ export interface RunningWhatif {
   readonly address: string
   /** What the operator's log says, a line each. */
   readonly log: readonly string[]
-  /** Waits until nothing more is on its way: no call, no picture, nothing that time would bring at once. */
-  settled(): Promise<void>
   stop(): Promise<void>
 }
 
-/** What never comes to an end, because a test lets nothing answer, is not waited for longer, in milliseconds. */
-const longest = 2000
+/** A call is over when the last letter of its answer is there. */
+const wholly =
+  (call: typeof fetch): typeof fetch =>
+  async (...asked) => {
+    const answer = await call(...asked)
+    const { status, headers } = answer
+    return new Response((await answer.text()) || null, { status, headers })
+  }
 
 /** Starts it for the first workspace; the same store and shelf make it a restart. */
 export async function startWhatif(slack: Slack, different: Different = {}): Promise<RunningWhatif> {
   const {
     store = new MemoryStore(),
-    fetch: call = fetch,
-    rasterise: draw = rasterise,
     clock = quickTime.clock,
     scheduler = clock === quickTime.clock ? quickTime.scheduler : systemScheduler,
     port = 0,
     ...parts
   } = different
-  const busy = createBusy()
   const isMoved = clock !== quickTime.clock
-  slack.goesBy(isMoved ? (different.now ?? Date.now) : quickTime.now, !isMoved)
+  slack.goesBy(isMoved ? { now: different.now ?? Date.now } : quickTime)
   const log: string[] = []
   const line =
     (level: string): Logger['info'] =>
@@ -70,12 +65,12 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     connection: { mode: 'http', signingSecret: slack.app.signingSecret },
     credentials: { kind: 'token', botToken: slack.acme.botToken },
     shelf: new MemoryShelf(),
-    fetch: busy.during(call),
-    rasterise: busy.during(async (...given: Parameters<Rasterise>) => draw(...given)),
     apiUrl: slack.apiUrl,
     // Where a test moves the clock itself, Slack’s pace would only stand still.
     ...(isMoved ? { rates: { pace: { post: 0, update: 0 } } } : { now: quickTime.now }),
     ...parts,
+    fetch: slack.during(wholly(different.fetch ?? fetch)),
+    rasterise: slack.during(async (svg, width) => (different.rasterise ?? rasterise)(svg, width)),
     say,
     logger,
   })
@@ -108,16 +103,6 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     store,
     address,
     log,
-    async settled() {
-      const isStill = async () => {
-        await busy.over()
-        return isMoved || !quickTime.isLeaping()
-      }
-      const patience = new Promise<boolean>((done) => setTimeout(() => done(true), longest).unref())
-      while (!(await Promise.race([isStill(), patience]))) {
-        await new Promise((done) => setTimeout(done, 5))
-      }
-    },
     async stop() {
       await listener.stop()
       await channel.stop()

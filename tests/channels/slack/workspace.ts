@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Busy, createBusy } from './busy.ts'
 import { type CallLimits, createCallLimits } from './call-limits.ts'
 import { type Emulated, type PersonName, personNames, slackApp, startEmulated } from './emulated.ts'
 import { answer, type Behind, type Call } from './front.ts'
@@ -40,8 +41,8 @@ export interface Slack {
   readonly sent: readonly Delivery[]
   /** Where the app takes requests; without it they go through Socket Mode. */
   listensAt(address: string): void
-  /** The program’s clock, and whether too many calls in a time are refused by it. */
-  goesBy(now: () => number, isLimited: boolean): void
+  /** The program’s clock; by one that leaps, too many calls in a time are refused. */
+  goesBy(time: { readonly now: () => number; readonly isLeaping?: () => boolean }): void
   deliver(delivery: Delivery, how?: Sending): Promise<Reply>
   /** Sends the same delivery once more, as Slack does when it heard nothing good. */
   again(delivery: Delivery | undefined, retry?: number): Promise<Reply>
@@ -53,6 +54,12 @@ export interface Slack {
   socketOpen(): boolean
   /** Breaks that connection. */
   cutSocket(): void
+  /** Marks work that goes on between the app and Slack, such as a call of the app. */
+  readonly during: Busy['during']
+  /** Resolves when nothing goes on between the app and Slack any more, and nothing is about to. */
+  settled(): Promise<void>
+  /** A program died: what it still waits for goes on for ever. */
+  readonly abandon: Busy['abandon']
   stop(): Promise<void>
 }
 
@@ -77,13 +84,15 @@ export async function startSlack({ scopes = bot }: Allowed = {}): Promise<Slack>
   const screens = createScreens()
   const hooks = createHooks(screens)
   const socket = createSocketEnd()
+  const busy = createBusy()
   const facts = new Map<string, Json>()
   const late = new Set<string>()
   const calls: Call[] = []
   const sent: Delivery[] = []
   let address: string | undefined
   let limits: CallLimits | undefined
-  let now = Date.now
+  let now: () => number = Date.now
+  let isLeaping: (() => boolean) | undefined
 
   const behind: Behind = {
     tokens: new Map(
@@ -105,7 +114,7 @@ export async function startSlack({ scopes = bot }: Allowed = {}): Promise<Slack>
     // The emulator may be gone before the last program is.
     handle(request, response).catch(() => response.destroy())
   })
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const handle = busy.during(async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', base).pathname
     const body = await textOf(request)
     if (path.startsWith('/hooks/')) {
@@ -121,16 +130,16 @@ export async function startSlack({ scopes = bot }: Allowed = {}): Promise<Slack>
     }
     if (told.scopes) response.setHeader('x-oauth-scopes', told.scopes.join(','))
     response.end(JSON.stringify(told.body))
-  }
+  })
   server.on('upgrade', (request, stream) => socket.accept(request, stream))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const put: Slack['deliver'] = async (delivery, how) => {
+  const put: Slack['deliver'] = busy.during(async (delivery, how) => {
     mayBeSent(delivery)
     if (address === undefined) return socket.deliver(delivery, how)
     return sendSigned(address, slackApp.signingSecret, delivery, how)
-  }
+  })
   const deliver: Slack['deliver'] = (delivery, how) => {
     sent.push(delivery)
     return put(delivery, how)
@@ -178,9 +187,9 @@ export async function startSlack({ scopes = bot }: Allowed = {}): Promise<Slack>
     listensAt: (where) => {
       address = where
     },
-    goesBy: (clock, isLimited) => {
-      now = clock
-      limits = isLimited ? createCallLimits(clock) : undefined
+    goesBy: (time) => {
+      ;({ now, isLeaping } = { isLeaping: undefined, ...time })
+      limits = isLeaping && createCallLimits(now)
     },
     deliver,
     again: async (delivery, retry = 1) => {
@@ -191,6 +200,14 @@ export async function startSlack({ scopes = bot }: Allowed = {}): Promise<Slack>
     age: (milliseconds) => hooks.age(milliseconds),
     socketOpen: () => socket.connected(),
     cutSocket: () => socket.cut(),
+    during: busy.during,
+    settled: async () => {
+      do {
+        await busy.over()
+        await new Promise((done) => setTimeout(done, isLeaping?.() ? 5 : 0))
+      } while (isLeaping?.())
+    },
+    abandon: busy.abandon,
     stop: async () => {
       socket.cut()
       server.closeAllConnections()
