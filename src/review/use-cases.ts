@@ -9,7 +9,7 @@ import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import * as talking from './talking.ts'
 import { gently, type Step, type Turn } from './turn.ts'
-import { say } from './typing.ts'
+import { answerGiven, say } from './typing.ts'
 
 type UseCases = {
   readonly [T in ReviewActionType]: (turn: Turn, action: ActionOf<T>) => Step
@@ -18,7 +18,7 @@ type UseCases = {
 /** Which action does what; starting a review stands apart, because there is none yet. */
 const useCases: UseCases = {
   say: (turn, action) => say(turn, action.text),
-  answer: asking.answer,
+  answer: answerGiven,
   notSure: asking.unsure,
   skip: asking.skip,
   why: asking.why,

@@ -1,3 +1,4 @@
+import { actionSchema } from '../../domain/action.ts'
 import { limits } from '../../domain/limits.ts'
 import { pictureKinds } from '../../domain/picture.ts'
 import { reportFormats } from '../../domain/report-format.ts'
@@ -50,8 +51,18 @@ class PromptDesk {
     const choice = await askCard(focus, this.#parts)
     if (choice === leave) return false
     if (choice === 'else') this.#isInMenu = true
+    else if ('said' in choice) await this.#say(choice.said)
     else await this.#press(choice)
     return true
+  }
+
+  /** Words at a question mean what they mean everywhere. */
+  async #say(words: string): Promise<void> {
+    const { talk, asks, say } = this.#parts
+    const { review } = talk
+    const said = actionSchema.safeParse({ type: 'say', text: words, ...(review && { review }) })
+    if (said.success) return this.#answered(await talk.act(said.data))
+    asks.tell(say('terminal.form.tooLong', { count: limits.typed }))
   }
 
   /** One's own checks, or a new one. */

@@ -1,7 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { faultsIn } from '../../../scripts/faults/candidates.mjs'
+
+/** One change of the source, as the script describes it. */
+interface Fault {
+  readonly kind: string
+  readonly start: number
+  readonly end: number
+  readonly to: string
+}
+
+// The script is no TypeScript, so that it runs on every Node that the program runs on.
+const script = new URL('../../../scripts/faults/candidates.mjs', import.meta.url)
+const { faultsIn }: { faultsIn: (name: string, source: string) => readonly Fault[] } = await import(
+  script.href
+)
 
 /** Every fault of a kind that can be planted in a piece of source, as the source then reads. */
 const planted = (source: string, kind: string): string[] =>
