@@ -20,7 +20,7 @@ import { faultsIn } from './faults/candidates.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const folders = ['engine', 'review', 'report', 'channels']
-const copied = ['src', 'tests']
+const copied = ['src', 'tests', 'content', 'flows']
 const leastFound = 0.8
 const longestRun = 300_000
 const workers = 2

@@ -37,6 +37,8 @@ const askingActions = [
     type: z.literal('say'),
     review: id.optional(),
     text: z.string().trim().min(1).max(limits.typed),
+    /** They were asked, and said that it is no command. */
+    certain: yes.optional(),
   }),
   z.object({
     type: z.literal('answer'),

@@ -56,7 +56,9 @@ function rating(summary: Summary, story: Story, finding: Finding): string {
   return [
     ratingLine(summary, story, finding),
     couldBeLower({ say }, story),
-    say('thread.line.forUs', { means: meansWords(say, finding.means) }),
+    finding.means.length > 0
+      ? say('thread.line.forUs', { means: meansWords(say, finding.means) })
+      : '',
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -71,15 +73,15 @@ function ratingLine({ say, nameOf }: Summary, { talk, band }: Story, finding: Fi
     band: bandWord(say, derived.high),
   }
   const { override } = talk
-  if (!band) return say('thread.story.ratingAlone', values)
-  if (override && override.band === band) {
+  if (override && (!band || override.band === band)) {
     return say('thread.story.overridden', {
       ...values,
-      now: bandWord(say, band),
+      now: bandWord(say, override.band),
       name: asTyped(nameOf(override.by)),
       reason: typed(override.reason),
     })
   }
+  if (!band) return say('thread.story.ratingAlone', values)
   return band === derived.high
     ? say('thread.story.rating', values)
     : say('thread.story.ratingDone', { ...values, now: bandWord(say, band) })
@@ -132,6 +134,7 @@ function doubted({ say, nameOf }: Summary, doubt: Story['talk']['questioned'][nu
 
 function said({ say, people: everyone, nameOf }: Summary, story: Story): Element[] {
   const { counts, shared } = story.talk
+  if (story.standing.kind === 'gone' && story.said === 0) return []
   if (story.said === 0) return everyone > 0 ? [quiet(say('thread.story.nobody'))] : []
   const of = Math.max(everyone, story.said)
   const views = (Object.keys(counts) as (keyof typeof counts)[])

@@ -34,8 +34,19 @@ export interface Decision {
   /** "Live with it" counts only when somebody other than its proposer agrees. */
   readonly secondedBy?: string
   readonly done: boolean
+  /** When it was said to be done: an ISO instant. */
+  readonly doneAt?: string
   /** How it was shown to be done. */
   readonly shown?: string
+}
+
+/** How soon a person says it should be looked at, whatever the answers say. */
+export interface Override {
+  readonly band: Band
+  readonly by: string
+  /** An ISO instant. */
+  readonly at?: string
+  readonly reason: string
 }
 
 /** What once stood about a story and was changed or taken away: a decision, or a "no" that two people had agreed on. */
@@ -67,7 +78,7 @@ export interface StoryTalk {
   readonly decision?: Decision
   /** Oldest first. */
   readonly earlier?: readonly PastDecision[]
-  readonly override?: { readonly band: Band; readonly by: string; readonly reason: string }
+  readonly override?: Override
   readonly parked: boolean
   /** A story in the team's own words, which no rule raised. */
   readonly own?: { readonly words: string; readonly by: string }

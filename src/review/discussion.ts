@@ -1,6 +1,6 @@
-import type { Band, Stance, StoryPhase } from '../domain/vocabulary.ts'
+import type { Stance, StoryPhase } from '../domain/vocabulary.ts'
 import { findingPhaseAfter } from '../engine/finding-life.ts'
-import type { Decision, PastDecision } from '../report/talk.ts'
+import type { Decision, Override, PastDecision } from '../report/talk.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 
 /** What one person said about a story; the reason stays private unless they share it. */
@@ -29,7 +29,7 @@ export interface StoryState {
   readonly decision?: Decision
   /** What stood before and was changed or taken away, oldest first. */
   readonly history?: readonly PastDecision[]
-  readonly override?: { readonly band: Band; readonly by: string; readonly reason: string }
+  readonly override?: Override
   readonly parked: boolean
   readonly own?: { readonly words: string; readonly by: string }
 }
@@ -85,7 +85,10 @@ function told(story: StoryState, event: StoryEvent): StoryState {
     case 'stepDone':
       return story.decision ? { ...story, decision: doneDecision(story.decision, event) } : story
     case 'bandOverridden':
-      return { ...story, override: { band: event.band, by: event.by, reason: event.reason } }
+      return {
+        ...story,
+        override: { band: event.band, by: event.by, at: event.at, reason: event.reason },
+      }
     case 'storyAdded':
       return { ...story, own: { words: event.words, by: event.by } }
     case 'storyParked':
@@ -126,5 +129,5 @@ function decisionOf(event: EventOf<'decided'>): Decision {
 }
 
 function doneDecision(decision: Decision, event: EventOf<'stepDone'>): Decision {
-  return { ...decision, done: true, ...(event.shown && { shown: event.shown }) }
+  return { ...decision, done: true, doneAt: event.at, ...(event.shown && { shown: event.shown }) }
 }

@@ -1,27 +1,14 @@
 import * as z from 'zod'
-import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
-import { type ReportFormat, reportFormats } from '../../domain/report-format.ts'
+import type { FileAddresses, LinkedFile } from '../../conversation/addresses.ts'
+import { pictureKinds } from '../../domain/picture.ts'
+import { reportFormats } from '../../domain/report-format.ts'
 import type { Clock } from '../../review/ports.ts'
 import { createSeal } from './sealed.ts'
 
-/** A file of one review, as one person may see it. */
-export interface LinkedFile {
-  readonly workspace: string
-  readonly review: string
-  readonly what: ReportFormat | PictureKind
-  /** On whose behalf it is fetched; what they may not see any more is not served. */
-  readonly person: string
-}
-
 /** For somebody who has just asked for a file. */
 export const briefly = 15 * 60
-/** For a picture on a card that many look at: platforms fetch it when somebody scrolls there. */
-export const forDays = 7 * 24 * 60 * 60
-
 /** Addresses of files that nobody can guess and that stop working. */
-export interface FileLinks {
-  /** The address of a file, good for some seconds. */
-  link(file: LinkedFile, seconds?: number): string
+export interface FileLinks extends FileAddresses {
   /** The file that the last part of an address stands for; `undefined` when it is too late or none of ours. */
   read(token: string): LinkedFile | undefined
 }

@@ -1,11 +1,12 @@
 import { type RequestHandler, type Response, Router } from 'express'
+import type { LinkedFile } from '../../conversation/addresses.ts'
 import { isPictureKind } from '../../domain/picture.ts'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Sender } from '../../review/ports.ts'
 import type { ReportFile, Reviews } from '../../review/reviews.ts'
 import { documentPolicy } from './document-policy.ts'
-import type { FileLinks, LinkedFile } from './file-links.ts'
+import type { FileLinks } from './file-links.ts'
 
 /** What the files are served with. */
 interface FileRouteParts {

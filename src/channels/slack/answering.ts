@@ -1,22 +1,41 @@
+import type { ActionResult } from '../../conversation/acting.ts'
+import type { Surface } from '../../conversation/responding.ts'
 import { message, text } from '../../message/build.ts'
-import type { Message } from '../../message/message.ts'
-import type { Outcome } from '../../review/ports.ts'
-import { handOverReport } from './downloads.ts'
+import type { Form, Message } from '../../message/message.ts'
+import { sendReport } from './downloads.ts'
 import { publishHome } from './home.ts'
 import type { SlackRoom } from './room.ts'
 import { type Origin, tell } from './telling.ts'
 
-/** Shows somebody what came of what they did. */
-export async function answer(room: SlackRoom, origin: Origin, outcome: Outcome): Promise<void> {
-  const { form, replies, download, review } = outcome
-  const { window } = origin
-  if (form && window) await window.form(form, backTo(origin))
-  else if (window) await window.say(replies.length > 0 ? replies : [doneMessage(room, origin)])
-  else await tell(room, origin, form ? [...replies, lateMessage(room)] : replies)
-  if (download && review !== undefined) {
-    await handOverReport(room, origin, { review, format: download })
-  }
+/** Shows somebody what came of what they did, where they did it. */
+export async function answer(room: SlackRoom, origin: Origin, result: ActionResult): Promise<void> {
+  await room.conversation.respond(surfaceAt(room, origin), origin.sender, result)
   if (origin.isHome) await publishHome(room, origin)
+}
+
+/** Words, or a form, that no action brought. */
+export const saying = (replies: readonly Message[], form?: Form): ActionResult => ({
+  type: '',
+  changed: false,
+  replies,
+  ...(form && { form }),
+})
+
+/** The window that was opened for them, else the place where they look for an answer. */
+function surfaceAt(room: SlackRoom, origin: Origin): Surface {
+  const { window } = origin
+  return {
+    async say(messages) {
+      if (!window) return tell(room, origin, messages)
+      await window.say(messages.length > 0 ? messages : [doneMessage(room, origin)])
+    },
+    async form(form) {
+      if (!window) return false
+      await window.form(form, backTo(origin))
+      return true
+    },
+    file: (report) => sendReport(room, origin, report),
+  }
 }
 
 /** What a form brings back, so that its answer comes where the talk is. */
@@ -24,9 +43,6 @@ const backTo = ({ channel, thread }: Origin): Readonly<Record<string, string>> =
   ...(channel !== undefined && { channel }),
   ...(thread !== undefined && { thread }),
 })
-
-/** The window could not be opened any more: Slack gives an app three seconds for that. */
-const lateMessage = ({ say }: SlackRoom): Message => message(text(say('slack.lateWindow')))
 
 const doneMessage = ({ say }: SlackRoom, { isHome }: Origin): Message =>
   message(text(say(isHome ? 'slack.inMessages' : 'slack.nothingMore')))

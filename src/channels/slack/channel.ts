@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt'
 import { webApi } from '@slack/bolt'
+import { secondsUntilWork } from '../../conversation/working-hours.ts'
 import type { Audience, Channel, SendEntry, Sent } from '../../review/ports.ts'
 import type { Address } from '../../review/record.ts'
-import { secondsUntilWork } from '../platform/working-hours.ts'
 import { audienceOf } from './audience.ts'
 import { classic, type SlackMessage, toBlocks } from './blocks.ts'
 import { checkMessage, refuse } from './check-payload.ts'
@@ -113,6 +113,7 @@ async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<
     return { ok: false, retry: 'later', why: 'no-place', maybe: true }
   }
   if (to.kind === 'person') {
+    room.conversation.current.shown(to.person, entry)
     // The card stands, whether or not this can be kept.
     await room.directory.posted(workspace.team, to.person, channel).catch(() => undefined)
   }

@@ -1,8 +1,8 @@
 import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
+import { type Aftermath, createAftermath } from '../../conversation/aftermath.ts'
+import { within } from '../../conversation/deadline.ts'
+import { createRecent } from '../../conversation/recent.ts'
 import { errorName } from '../../errors.ts'
-import { type Aftermath, createAftermath } from '../platform/aftermath.ts'
-import { createCurrentChecks } from '../platform/current-check.ts'
-import { createRecent } from '../platform/recent.ts'
 import { readDelivery, type SlackDelivery } from './delivery.ts'
 import { picturesOfTeam } from './pictures.ts'
 import type { Receipt } from './receipt.ts'
@@ -51,7 +51,6 @@ export function connect(
   },
 ): void {
   const recent = createRecent(room.now)
-  const current = createCurrentChecks(room)
   const app = new PoliteApp({
     receiver: plainly(receiver),
     convoStore: false,
@@ -64,9 +63,7 @@ export function connect(
     const delivery = readDelivery(args.body)
     if (delivery) {
       const { later } = aftermath
-      const work = recent.once(delivery.id, () =>
-        deliver(delivery, { room, current, ack, later, resends }),
-      )
+      const work = recent.once(delivery.id, () => deliver(delivery, { room, ack, later, resends }))
       // What fails before an event was kept goes back to Slack, which sends it again; a press it never does.
       await (isEvent(delivery) ? noting(work, room) : inTime(work, later))
     }
@@ -86,6 +83,7 @@ const isEvent = ({ kind }: SlackDelivery): boolean => events.has(kind)
 const events: ReadonlySet<SlackDelivery['kind']> = new Set([
   'mention',
   'directMessage',
+  'edited',
   'homeOpened',
   'messagesOpened',
   'uninstalled',
@@ -102,13 +100,14 @@ const noting = (work: Promise<void>, { logger }: SlackRoom): Promise<void> =>
 const longestMs = 2500
 
 async function inTime(work: Promise<void>, later: Aftermath['later']): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), longestMs)
-  })
-  const ended = await Promise.race([work.catch(() => 'failed'), tooLate])
-  clearTimeout(timer)
-  if (ended !== undefined) later(work)
+  const isDone = await within(
+    longestMs,
+    work.then(
+      () => true,
+      () => false,
+    ),
+  )
+  if (isDone !== true) later(work)
 }
 
 type Acknowledge = (answer?: object) => Promise<void>

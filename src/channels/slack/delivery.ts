@@ -9,6 +9,8 @@ interface Delivery {
   readonly user: { readonly id: string; readonly name?: string }
   /** They belong to another workspace, and act in a channel that both share. */
   readonly isOutsider: boolean
+  /** Slack's id of this app, where it says so. */
+  readonly app?: string
 }
 
 /** Somebody pressed a button, in a message, in a form's window or on the home page. */
@@ -73,7 +75,11 @@ export type SlackDelivery =
       readonly channel: string
       readonly message: string
       readonly thread?: string
+      /** A file, a picture or a voice clip came with it. */
+      readonly hasFile: boolean
     })
+  /** Somebody changed a message that they had written to the app. */
+  | (Delivery & { readonly kind: 'edited'; readonly channel: string })
   /** `channel` is their own conversation with the app. */
   | (Delivery & { readonly kind: 'homeOpened' | 'messagesOpened'; readonly channel?: string })
   | { readonly kind: 'uninstalled'; readonly id: string; readonly team: string }
@@ -143,6 +149,7 @@ function behind(sent: Interaction): Delivery | undefined {
     team,
     user: { id: sent.user.id, ...given('name', name) },
     isOutsider: (sent.user.team_id ?? team) !== team,
+    ...given('app', sent.api_app_id),
   }
 }
 
@@ -175,16 +182,19 @@ function fromEvent({
   event,
   event_id: id,
   team_id: outer,
+  api_app_id: app,
   authorizations,
-}: z.infer<typeof eventCallback>): SlackDelivery {
+}: z.infer<typeof eventCallback>): SlackDelivery | undefined {
   const team = authorizations?.[0]?.team_id ?? outer
   switch (event.type) {
     case 'app_mention':
-    case 'message':
+    case 'message': {
+      if ('message' in event) return edited(event, { id, team })
       return {
         kind: event.type === 'message' ? 'directMessage' : 'mention',
         id,
         team,
+        ...given('app', app),
         user: { id: event.user },
         isOutsider:
           event.type === 'app_mention' && (event.user_team ?? event.team ?? team) !== team,
@@ -192,7 +202,9 @@ function fromEvent({
         channel: event.channel,
         message: event.ts,
         ...given('thread', event.thread_ts),
+        hasFile: (event.files ?? []).length > 0,
       }
+    }
     case 'app_home_opened':
       return {
         kind: event.tab === 'home' ? 'homeOpened' : 'messagesOpened',
@@ -209,6 +221,17 @@ function fromEvent({
   }
 }
 
+type Edited = Extract<z.infer<typeof eventCallback>['event'], { message: object }>
+
+/** Slack says the same where it only unfolded a link: then the words are what they were. */
+function edited(
+  { channel, message, previous_message: before }: Edited,
+  by: { readonly id: string; readonly team: string },
+): SlackDelivery | undefined {
+  if (message.text === before?.text) return undefined
+  return { kind: 'edited', ...by, user: { id: message.user }, isOutsider: false, channel }
+}
+
 function fromCommand(sent: z.infer<typeof slashCommand>): SlackDelivery {
   return {
     kind: 'command',
@@ -216,6 +239,7 @@ function fromCommand(sent: z.infer<typeof slashCommand>): SlackDelivery {
     team: sent.team_id,
     user: { id: sent.user_id, ...given('name', sent.user_name) },
     isOutsider: false,
+    ...given('app', sent.api_app_id),
     command: sent.command,
     text: sent.text,
     channel: sent.channel_id,

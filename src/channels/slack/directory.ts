@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { within } from '../../conversation/deadline.ts'
 import { limits } from '../../domain/limits.ts'
 import type { Person } from '../../domain/person.ts'
 import { fit } from '../../message/limits.ts'
@@ -45,16 +46,6 @@ const hereMs = 30 * 60_000
 
 /** A name is not worth more than this much of somebody's time. */
 const patienceMs = 1000
-
-async function orSoon<T>(work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patienceMs)
-  })
-  const done = await Promise.race([work, tooLate])
-  clearTimeout(timer)
-  return done
-}
 
 /** What Slack says of somebody. */
 async function ask(
@@ -136,7 +127,7 @@ export function createDirectory(parts: {
       const before = await find(team, id).catch((): Known => ({}))
       const isOld = now() - (before.askedAt ?? 0) > askAgainMs
       const asking = isOld && workspace.may('users:read') ? ask(workspace, id, parts) : undefined
-      const asked = asking && (await orSoon(asking))
+      const asked = asking && (await within(patienceMs, asking))
       // What comes too late for now is there the next time.
       if (asking && !asked) void asking.then((late) => learn(team, id, late)).catch(() => undefined)
       const named = before.name === undefined && handle ? { name: handle, ...asked } : { ...asked }

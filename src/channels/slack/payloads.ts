@@ -40,7 +40,15 @@ const view = z.object({
   state: state.nullish(),
 })
 
-const onBehalf = { team: team.nullish(), user, trigger_id: trigger.optional() }
+/** Which app was called; what has another shape counts as not said. */
+const app = id.optional().catch(undefined)
+
+const onBehalf = {
+  team: team.nullish(),
+  user,
+  trigger_id: trigger.optional(),
+  api_app_id: app,
+}
 
 /** What Slack sends when something is pressed, sent or called up: only what we read of it. */
 export const interaction = z.discriminatedUnion('type', [
@@ -97,6 +105,7 @@ export const slashCommand = z.object({
   user_id: id,
   user_name: words.optional(),
   trigger_id: trigger,
+  api_app_id: app,
   response_url: z.string().max(3000).optional(),
 })
 
@@ -104,7 +113,20 @@ export const slashCommand = z.object({
 const ownTeam = { user_team: id.nullish(), team: id.nullish() }
 const fromPerson = { user: id, bot_id: z.undefined().optional() }
 
-const event = z.discriminatedUnion('type', [
+/** Files, pictures and voice clips; nothing of them is read. */
+const files = z.array(z.unknown()).max(100).nullish()
+
+/** A message of a person that was changed; posts of apps carry their maker. */
+const edited = z.object({
+  type: z.literal('message'),
+  subtype: z.literal('message_changed'),
+  channel_type: z.literal('im'),
+  channel: id,
+  message: z.object({ ...fromPerson, text: words, edited: z.object({}) }),
+  previous_message: z.object({ text: words.nullish() }).optional(),
+})
+
+const told = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('app_mention'),
     ...fromPerson,
@@ -112,6 +134,7 @@ const event = z.discriminatedUnion('type', [
     ts: id,
     channel: id,
     thread_ts: id.optional(),
+    files,
     ...ownTeam,
   }),
   z.object({
@@ -124,6 +147,7 @@ const event = z.discriminatedUnion('type', [
     ts: id,
     channel: id,
     thread_ts: id.optional(),
+    files,
   }),
   z.object({
     type: z.literal('app_home_opened'),
@@ -141,10 +165,13 @@ const event = z.discriminatedUnion('type', [
   }),
 ])
 
+const event = z.union([edited, told])
+
 export const eventCallback = z.object({
   type: z.literal('event_callback'),
   team_id: id,
   event_id: id,
+  api_app_id: app,
   /** On whose behalf we are told; in a channel that companies share, `team_id` may be the other one's. */
   authorizations: z
     .array(z.object({ team_id: id.nullish() }))

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { pictureAddress } from '../../conversation/addresses.ts'
 import type { PictureKind } from '../../domain/picture.ts'
 import type { Message } from '../../message/message.ts'
 import type { Logger, Sender, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
-import { type FileLinks, forDays } from '../public/file-links.ts'
+import type { FileLinks } from '../public/file-links.ts'
 import type { SlackPicture } from './draw.ts'
 import { teamOf } from './place.ts'
 import { noteRefusal } from './sending.ts'
@@ -69,10 +70,9 @@ async function pictureOf(
     if (file !== undefined) return { slackFile: file }
   }
   const { sender, review, kind } = wanted
-  const { links } = parts
-  if (!links) return undefined
-  const { workspace: name, who } = sender
-  return { url: links.link({ workspace: name, person: who.id, review, what: kind }, forDays) }
+  const owner = { workspace: sender.workspace, person: sender.who.id, review }
+  const url = pictureAddress(parts.links, owner, kind)
+  return url === undefined ? undefined : { url }
 }
 
 /** Slack takes uploads in by and by; one that it still does not know after this will not come. */

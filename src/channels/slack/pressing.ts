@@ -1,8 +1,8 @@
 import type { ActionType } from '../../domain/action.ts'
 import { message, text } from '../../message/build.ts'
-import type { Form } from '../../message/message.ts'
-import { actKindly } from './acting.ts'
-import { answer } from './answering.ts'
+import type { Form, Message } from '../../message/message.ts'
+import { act } from './acting.ts'
+import { answer, saying } from './answering.ts'
 import { publishHome } from './home.ts'
 import { type Asked, actionOfPress } from './press.ts'
 import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
@@ -71,11 +71,11 @@ async function done(
     window,
   }: { asked: Asked | undefined; window: Promise<OpenWindow | undefined> | undefined },
 ): Promise<true> {
-  const { room, current, later } = receipt
+  const { room, later } = receipt
   const type = String(asked?.action['type'])
   const origin = await originOf(receipt, press, placeOf(press, type))
   if (!asked) {
-    later(tell(room, origin, [message(text(room.say('slack.older')))]))
+    later(tell(room, origin, [olderMessage(receipt)]))
     return true
   }
   if (type === 'home' && origin.isHome) {
@@ -84,13 +84,13 @@ async function done(
   }
   if (type === writeAction) {
     const form = await writing(receipt, origin, asked)
-    const outcome = form ? { replies: [], form } : older(receipt)
+    const outcome = form ? saying([], form) : saying([olderMessage(receipt)])
     later(
       Promise.resolve(window).then((open) => answer(room, { ...origin, window: open }, outcome)),
     )
     return true
   }
-  const outcome = await actKindly(room, current, { ...receipt, ...origin, ...press, ...asked })
+  const outcome = await act(room, { ...origin, id: press.id, ...asked })
   later(Promise.resolve(window).then((open) => answer(room, { ...origin, window: open }, outcome)))
   return true
 }
@@ -120,4 +120,4 @@ async function writing(
   return formAsked(action, cards, room.say)
 }
 
-const older = ({ room }: Receipt) => ({ replies: [message(text(room.say('slack.older')))] })
+const olderMessage = ({ room }: Receipt): Message => message(text(room.say('slack.older')))

@@ -1,4 +1,4 @@
-import type { CurrentChecks } from '../platform/current-check.ts'
+import { within } from '../../conversation/deadline.ts'
 import type { SlackDelivery } from './delivery.ts'
 import { workspaceOf } from './place.ts'
 import { type SlackRoom, senderOf } from './room.ts'
@@ -8,7 +8,6 @@ import type { Workspace } from './workspaces.ts'
 /** One delivery in work. */
 export interface Receipt {
   readonly room: SlackRoom
-  readonly current: CurrentChecks
   readonly workspace: Workspace
   /** Tells Slack that it arrived; the answer may say what to show. */
   readonly ack: (answer?: object) => Promise<void>
@@ -23,12 +22,7 @@ const patienceMs = 2000
 
 /** What it came to, if that is known soon; otherwise it goes on by itself. */
 export async function soon<T>({ later }: Receipt, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patienceMs)
-  })
-  const done = await Promise.race([work, tooLate])
-  clearTimeout(timer)
+  const done = await within(patienceMs, work)
   if (done === undefined) later(work)
   return done
 }

@@ -2,7 +2,7 @@ import type { SlackDelivery } from './delivery.ts'
 import { publishHome } from './home.ts'
 import { pressed } from './pressing.ts'
 import { type DeliveryOf, originOf, type Receipt } from './receipt.ts'
-import { chosen, commanded, spoken } from './speaking.ts'
+import { chosen, commanded, spoken, unreadEdit } from './speaking.ts'
 import { submitted } from './submitting.ts'
 import { welcome } from './welcome.ts'
 
@@ -33,6 +33,8 @@ export async function receive(receipt: Receipt, delivery: PersonalDelivery): Pro
     case 'mention':
     case 'directMessage':
       return spoken(receipt, delivery)
+    case 'edited':
+      return unreadEdit(receipt, delivery)
     case 'homeOpened':
       return later(originOf(receipt, delivery).then((origin) => publishHome(room, origin)))
     case 'messagesOpened':

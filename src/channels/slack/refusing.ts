@@ -9,7 +9,7 @@ import { type Origin, tell } from './telling.ts'
 /** Says that something went wrong on our side, where they acted; nothing else is looked up for it. */
 export const sayFailed = (receipt: Receipt, delivery: PersonalDelivery): Promise<void> =>
   tell(receipt.room, whereabouts(receipt, delivery), [
-    message(text(receipt.room.say('slack.failed'))),
+    message(text(receipt.room.say('chat.trouble.kept'))),
   ])
 
 /** Somebody of another company, in a channel that both share: they see the cards, and change nothing. */

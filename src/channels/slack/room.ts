@@ -1,3 +1,4 @@
+import type { Conversation } from '../../conversation/conversation.ts'
 import type { Say } from '../../message/words.ts'
 import type { Logger, Sender, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
@@ -14,6 +15,8 @@ export interface SlackRoom {
   readonly rasterise: Rasterise
   readonly links: FileLinks | undefined
   readonly say: Say
+  /** What typed words mean, and the way from an outcome to a person. */
+  readonly conversation: Conversation
   readonly logger: Logger
   /** The application; it is there before the first request comes. */
   readonly reviews: () => Reviews

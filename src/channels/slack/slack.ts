@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Express } from 'express'
+import { createConversation } from '../../conversation/conversation.ts'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Shelf } from '../../review/ports.ts'
@@ -10,8 +11,9 @@ import { connect, slackAftermath } from './connecting.ts'
 import { createDirectory } from './directory.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import type { Rasterise } from './pictures.ts'
+import { teamOf } from './place.ts'
 import { httpReceiver, type Installing } from './receivers.ts'
-import type { SlackRoom } from './room.ts'
+import { type SlackRoom, slackName } from './room.ts'
 import { socketLine } from './socket-line.ts'
 import { greetInstaller } from './welcome.ts'
 import { type CallOptions, manyWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
@@ -61,6 +63,10 @@ export function createSlack(parts: SlackParts): Slack {
   const installations = installationsFor(parts)
   const workspaces = workspacesFor(parts, installations, call)
   let application: Reviews | undefined
+  const applied = (): Reviews => {
+    if (!application) throw new AppError('conflict', 'Slack was not started.')
+    return application
+  }
   const room: SlackRoom = {
     workspaces,
     directory: createDirectory({ shelf, say, logger, now }),
@@ -73,10 +79,17 @@ export function createSlack(parts: SlackParts): Slack {
     pause: parts.pause ?? ((milliseconds) => setTimeout(milliseconds)),
     fetch: parts.fetch ?? fetch,
     mayCall: (url) => url.startsWith(hooks) || (apiUrl !== undefined && isBeside(apiUrl, url)),
-    reviews() {
-      if (!application) throw new AppError('conflict', 'Slack was not started.')
-      return application
-    },
+    reviews: applied,
+    conversation: createConversation({
+      channel: slackName,
+      reviews: applied,
+      say,
+      logger,
+      links,
+      helpLines: [say('slack.help')],
+      zoneOf: async ({ workspace, who }) =>
+        (await room.directory.find(teamOf(workspace), who.id)).zone,
+    }),
   }
   const aftermath = slackAftermath(room)
   const { connection } = parts

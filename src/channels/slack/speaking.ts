@@ -1,54 +1,89 @@
+import type { ActionResult } from '../../conversation/acting.ts'
+import type { Heard } from '../../conversation/conversation.ts'
 import { limits } from '../../domain/limits.ts'
-import { buttons, message, text } from '../../message/build.ts'
+import { message, text } from '../../message/build.ts'
 import { fit } from '../../message/limits.ts'
-import type { Message } from '../../message/message.ts'
-import type { Outcome, Sender } from '../../review/ports.ts'
-import { act, actKindly } from './acting.ts'
-import { answer } from './answering.ts'
+import { act } from './acting.ts'
+import { answer, saying } from './answering.ts'
+import { toBlocks } from './blocks.ts'
+import { checkMessage, refuse } from './check-payload.ts'
+import { elsewhere } from './elsewhere.ts'
 import { isDirect } from './place.ts'
 import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
 import { type Origin, tell } from './telling.ts'
 import { typedText } from './typed-text.ts'
 import { openWindow } from './windows.ts'
 
-/** Somebody typed the command: a product’s name starts a check, nothing opens the form; one check can be deleted. */
+/** Somebody typed the command: nothing opens the form, words are a command of ours or a product's name. */
 export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>): Promise<void> {
   const { room, ack, later, workspace } = receipt
+  const { channel, responseUrl, trigger } = command
   const words = typedText(command.text)
-  const isDeleting = isDelete(receipt, words)
-  if (words === '' || isDeleting) {
-    const { trigger } = command
-    const window = openWindow(room, workspace, { trigger, isStacked: false })
-    await ack()
-    const work = isDeleting
-      ? deleting(receipt, command, window)
-      : started(receipt, command, { action: { type: 'openStart' }, window })
-    await soon(receipt, work)
-    return
-  }
-  if (isHelp(receipt, words))
-    return ack({ response_type: 'ephemeral', text: room.say('slack.help') })
-  const starting = start(receipt, command, { product: words, ...placeIn(command.channel) }).catch(
-    () => failed(receipt),
-  )
-  const outcome = await soon(receipt, starting)
-  const said = outcome?.review === undefined ? undefined : room.say('slack.started')
-  await ack(said === undefined ? undefined : { response_type: 'ephemeral', text: said })
-  if (outcome?.review === undefined)
-    later(starting.then((late) => saidLater(receipt, command, late)))
-}
-
-async function saidLater(
-  receipt: Receipt,
-  command: DeliveryOf<'command'>,
-  outcome: Outcome,
-): Promise<void> {
-  const { channel, responseUrl } = command
+  if (words === '') return opened(receipt, command, { type: 'openStart' })
+  const opens = room.conversation.opensForm(words)
+  const window = opens ? openWindow(room, workspace, { trigger, isStacked: false }) : undefined
+  if (opens) await ack()
   const origin = await originOf(receipt, command, {
     channel,
     ...(responseUrl !== undefined && { responseUrl }),
   })
-  await answer(receipt.room, origin, outcome)
+  const hearing = hear(receipt, command, { words, origin, otherwise: 'product' }).catch(() =>
+    failed(receipt),
+  )
+  const result = await soon(receipt, hearing)
+  const shown = result && !opens ? atOnce(receipt, result) : undefined
+  await ack(shown)
+  if (shown) return
+  later(
+    Promise.all([hearing, window]).then(([heard, open]) =>
+      answer(room, { ...origin, window: open }, heard),
+    ),
+  )
+}
+
+/** What was done in somebody's own conversation is said in the very answer to the command. */
+function atOnce({ room: { say } }: Receipt, result: ActionResult): object | undefined {
+  const { replies, form, download, review } = result
+  const [reply, another] = replies
+  if (review === undefined || !reply || another || form || download) return undefined
+  const drawn = toBlocks(reply, { say })
+  refuse(checkMessage(drawn))
+  return { response_type: 'ephemeral', ...drawn }
+}
+
+type Typed = DeliveryOf<'command' | 'mention' | 'directMessage'>
+
+/**
+ * Does what typed words mean; what comes of them in somebody's own conversation is said where they typed.
+ * @throws AppError('storage-failed') so that Slack sends it again
+ */
+async function hear(
+  { room }: Receipt,
+  typed: Typed,
+  said: {
+    readonly words: string
+    readonly origin: Origin
+    readonly otherwise: 'answer' | 'product'
+  },
+): Promise<ActionResult> {
+  const { words, otherwise, origin } = said
+  const isHere = isDirect(typed.channel)
+  const heard = await room.conversation.hear({
+    id: typed.id,
+    sender: origin.sender,
+    words,
+    otherwise,
+    // The channel in which a check is started is suggested for posting.
+    ...(!isHere && { place: typed.channel }),
+  })
+  return isHere ? heard : told(room.say, typed, heard)
+}
+
+function told(say: Receipt['room']['say'], typed: Typed, heard: Heard): ActionResult {
+  const { command, review, replies, form, download } = heard
+  if (review === undefined || form || download) return heard
+  if (command === 'start') return { ...heard, replies: [elsewhere(say, 'started', typed)] }
+  return replies.length > 0 ? heard : { ...heard, replies: [elsewhere(say, 'there', typed)] }
 }
 
 /** Somebody chose one of the app’s shortcuts. */
@@ -56,80 +91,53 @@ export async function chosen(
   receipt: Receipt,
   shortcut: DeliveryOf<'shortcut' | 'messageShortcut'>,
 ): Promise<void> {
-  const { room, ack, workspace } = receipt
+  const { ack } = receipt
   // From an older manifest, or another one.
   if (shortcut.callback !== callbacks[shortcut.kind]) return ack()
-  const window = openWindow(room, workspace, { trigger: shortcut.trigger, isStacked: false })
-  await ack()
-  const work =
-    shortcut.kind === 'shortcut'
-      ? started(receipt, shortcut, { action: { type: 'openStart' }, window })
-      : asStory(receipt, shortcut, window)
-  await soon(receipt, work)
+  if (shortcut.kind === 'shortcut') return opened(receipt, shortcut, { type: 'openStart' })
+  await asStory(receipt, shortcut)
 }
 
 /** As the manifest names them. */
 const callbacks = { shortcut: 'start_check', messageShortcut: 'add_story' } as const
 
-type Window = ReturnType<typeof openWindow>
-type Personal = DeliveryOf<'command' | 'shortcut'>
-
-async function started(
+/** Opens a window at once, and shows in it what an action comes to. */
+async function opened(
   receipt: Receipt,
-  delivery: Personal,
-  { action, window }: { readonly action: object; readonly window: Window },
-): Promise<true> {
-  const { room, current, later } = receipt
+  delivery: DeliveryOf<'command' | 'shortcut'>,
+  action: object,
+): Promise<void> {
+  const { room, ack, later, workspace } = receipt
+  const { trigger, id } = delivery
+  const window = openWindow(room, workspace, { trigger, isStacked: false })
+  await ack()
   const origin = await originOf(receipt, delivery)
-  const outcome = await actKindly(room, current, { ...receipt, ...origin, id: delivery.id, action })
-  later(window.then((open) => answer(room, { ...origin, window: open }, outcome)))
-  return true
-}
-
-/** The check that they are at is asked about by its name before it is deleted. */
-async function deleting(
-  receipt: Receipt,
-  command: DeliveryOf<'command'>,
-  window: Window,
-): Promise<true> {
-  const { room, current, later } = receipt
-  const origin = await originOf(receipt, command)
-  const review = await current.of(origin.sender).catch(() => undefined)
-  if (review !== undefined) {
-    return started(receipt, command, { action: { type: 'openDelete', review }, window })
-  }
-  const none: Outcome = { replies: [message(text(room.say('slack.delete.none')))] }
-  later(window.then((open) => answer(room, { ...origin, window: open }, none)))
-  return true
+  const result = await act(room, { ...origin, id, action })
+  later(window.then((open) => answer(room, { ...origin, window: open }, result)))
 }
 
 /** A message that somebody wrote becomes a story of a check, once they have said which. */
-async function asStory(
-  receipt: Receipt,
-  shortcut: DeliveryOf<'messageShortcut'>,
-  window: Window,
-): Promise<true> {
-  const { room, later } = receipt
-  const { channel } = shortcut
+async function asStory(receipt: Receipt, shortcut: DeliveryOf<'messageShortcut'>): Promise<void> {
+  const { room, ack, later, workspace } = receipt
+  const { channel, trigger } = shortcut
+  const window = openWindow(room, workspace, { trigger, isStacked: false })
+  await ack()
   const origin = await originOf(receipt, shortcut, { channel })
   const words = fit(typedText(shortcut.text), limits.ownWords)
-  const outcome = await room
+  const result = await room
     .reviews()
     .storyForm(origin.sender, words, channel)
     .then(
-      (form): Outcome =>
-        form
-          ? { replies: [], form }
-          : { replies: [message(text(room.say('slack.noCheckForStory')))] },
+      (form) =>
+        form ? saying([], form) : saying([message(text(room.say('slack.noCheckForStory')))]),
       () => failed(receipt),
     )
-  later(window.then((open) => answer(room, { ...origin, window: open }, outcome)))
-  return true
+  later(window.then((open) => answer(room, { ...origin, window: open }, result)))
 }
 
-const failed = ({ room: { say, logger } }: Receipt): Outcome => {
+const failed = ({ room: { say, logger } }: Receipt): ActionResult => {
   logger.error('slack-act-failed', { why: 'unexpected' })
-  return { replies: [message(text(say('slack.failed')))] }
+  return saying([message(text(say('chat.trouble.kept')))])
 }
 
 /**
@@ -147,87 +155,16 @@ export async function spoken(
     channel: spoke.channel,
     ...(thread !== undefined && { thread }),
   })
-  if (words === '' || isHelp(receipt, words)) {
-    later(tell(room, origin, [helpMessage(receipt)]))
-    return
-  }
-  if (spoke.kind === 'directMessage' && isDelete(receipt, words)) {
-    const asked = await deleteMessage(receipt, origin.sender)
-    later(tell(room, origin, [asked]))
-    return
-  }
-  const product = spoke.kind === 'mention' ? words : startsWith(receipt, words)
-  const outcome =
-    product === undefined
-      ? await said(receipt, origin, { id: spoke.id, words })
-      : await start(receipt, spoke, { product, ...placeIn(spoke.channel) })
-  const isStart = product !== undefined && outcome.review !== undefined
-  const replies =
-    isStart && !isDirect(spoke.channel)
-      ? [message(text(room.say('slack.started')))]
-      : outcome.replies
-  later(answer(room, origin, { ...outcome, replies }))
+  const unread = spoke.hasFile ? [message(text(room.say('chat.unread.file')))] : []
+  if (words === '' && spoke.hasFile) return later(tell(room, origin, unread))
+  const otherwise = spoke.kind === 'mention' ? 'product' : 'answer'
+  const heard = await hear(receipt, spoke, { words, origin, otherwise })
+  later(answer(room, origin, { ...heard, replies: [...heard.replies, ...unread] }))
 }
 
-async function said(
-  { room, current, workspace }: Receipt,
-  { sender }: Origin,
-  { id, words }: { readonly id: string; readonly words: string },
-): Promise<Outcome> {
-  const review = await current.of(sender)
-  const action = { type: 'say', text: fit(words, limits.typed), ...(review && { review }) }
-  return act(room, current, { id, sender, workspace, action })
+/** Somebody changed what they had written to the app, which has been read already. */
+export async function unreadEdit(receipt: Receipt, edit: DeliveryOf<'edited'>): Promise<void> {
+  const { room, later } = receipt
+  const origin = await originOf(receipt, edit, { channel: edit.channel })
+  later(tell(room, origin, [message(text(room.say('chat.unread.edited')))]))
 }
-
-async function start(
-  receipt: Receipt,
-  delivery: DeliveryOf<'command' | 'mention' | 'directMessage'>,
-  more: { readonly product: string; readonly place?: string },
-): Promise<Outcome> {
-  const { room, current, workspace } = receipt
-  if (more.product.length > limits.name) {
-    return { replies: [message(text(room.say('slack.longName', { count: limits.name })))] }
-  }
-  const { sender } = await originOf(receipt, delivery)
-  return act(room, current, {
-    id: delivery.id,
-    sender,
-    workspace,
-    action: { type: 'start', ...more },
-  })
-}
-
-/** The channel in which a check is started is suggested for posting. */
-const placeIn = (channel: string) => (isDirect(channel) ? {} : { place: channel })
-
-/** The product’s name after the word for starting, in the app’s own conversation. */
-function startsWith({ room }: Receipt, words: string): string | undefined {
-  const [first = '', ...rest] = words.split(/\s+/)
-  const product = rest.join(' ')
-  return first.toLowerCase() === room.say('slack.typed.start') && product !== ''
-    ? product
-    : undefined
-}
-
-const isHelp = ({ room }: Receipt, words: string): boolean =>
-  words.toLowerCase() === room.say('slack.typed.help')
-
-const isDelete = ({ room }: Receipt, words: string): boolean =>
-  words.toLowerCase() === room.say('slack.typed.delete')
-
-/** A window opens for a press alone, so that who only wrote is given one. */
-async function deleteMessage({ room, current }: Receipt, sender: Sender): Promise<Message> {
-  const { say } = room
-  const review = await current.of(sender)
-  if (review === undefined) return message(text(say('slack.delete.none')))
-  return message(
-    text(say('slack.delete.ask')),
-    buttons({ label: say('slack.delete.button'), action: { type: 'openDelete', review } }),
-  )
-}
-
-const helpMessage = ({ room: { say } }: Receipt) =>
-  message(
-    text(say('slack.help')),
-    buttons({ label: say('slack.start'), action: { type: 'openStart' }, style: 'primary' }),
-  )

@@ -1,8 +1,8 @@
-import { message, text } from '../../message/build.ts'
 import { plain, plainText } from '../../message/plain-text.ts'
 import type { Outcome } from '../../review/ports.ts'
-import { actKindly } from './acting.ts'
+import { act } from './acting.ts'
 import { answer } from './answering.ts'
+import { elsewhere } from './elsewhere.ts'
 import { isDirect } from './place.ts'
 import { actionOfPress, moreOfForm } from './press.ts'
 import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
@@ -15,7 +15,7 @@ export async function submitted(
   receipt: Receipt,
   submission: DeliveryOf<'submission'>,
 ): Promise<void> {
-  const { room, current, later, ack } = receipt
+  const { room, later, ack } = receipt
   const asked = actionOfPress(submission)
   if (!asked) return ack()
   const { channel, thread } = moreOfForm(submission.view)
@@ -23,21 +23,21 @@ export async function submitted(
     ...(channel !== undefined && { channel }),
     ...(thread !== undefined && { thread }),
   })
-  const acting = actKindly(room, current, { ...receipt, ...origin, ...submission, ...asked })
+  const acting = act(room, { ...origin, id: submission.id, ...asked })
   const outcome = await soon(receipt, acting)
   const type = String(asked.action['type'])
   const errors = outcome && (wrongIn(outcome, type) ?? unheard(outcome, type, submission))
   if (errors) return ack({ response_action: 'errors', errors })
   const isElsewhere = channel === undefined || !isDirect(channel)
   const isBegun = type === 'start' && outcome?.review !== undefined && isElsewhere
-  await ack(isBegun ? begun(room) : { response_action: 'clear' })
+  await ack(isBegun ? begun(room, submission) : { response_action: 'clear' })
   later(acting.then(({ form: _, ...rest }) => answer(room, origin, rest)))
 }
 
 /** Whoever starts a check from anywhere is told where its first question stands. */
-const begun = ({ say }: SlackRoom) => ({
+const begun = ({ say }: SlackRoom, by: DeliveryOf<'submission'>) => ({
   response_action: 'update',
-  view: wordsWindow([message(text(say('slack.started')))], say),
+  view: wordsWindow([elsewhere(say, 'started', by)], say),
 })
 
 /** What was not taken is told so where it was written, and stays there; an answer that was taken needs no words. */

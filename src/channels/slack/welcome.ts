@@ -1,4 +1,5 @@
-import { buttons, message, text } from '../../message/build.ts'
+import { helpMessage } from '../../conversation/help.ts'
+import { message, text } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { toBlocks } from './blocks.ts'
 import { checkMessage, refuse } from './check-payload.ts'
@@ -32,8 +33,4 @@ async function greet(
 }
 
 const welcomeMessage = (say: SlackRoom['say']): Message =>
-  message(
-    text(say('slack.welcome')),
-    text(say('slack.help'), 'quiet'),
-    buttons({ label: say('slack.start'), action: { type: 'openStart' }, style: 'primary' }),
-  )
+  message(text(say('slack.welcome')), ...helpMessage(say, [say('slack.help')]).elements)

@@ -1,18 +1,11 @@
+import type { ActionResult } from '../../conversation/acting.ts'
 import { actionSchema, type Incoming } from '../../domain/action.ts'
 import type { Message } from '../../message/message.ts'
-import type { Outcome } from '../../review/ports.ts'
 import { actionOfPress } from '../adaptive-card/press.ts'
 import type { Desk, TeamsTurn } from './desk.ts'
 import { withPeople } from './picks.ts'
-import { spotsOf } from './spots.ts'
 
-/** What an action came to; `changed` says that something about a check is other than before. */
-export interface Acted extends Outcome {
-  readonly type: string
-  readonly changed: boolean
-}
-
-/** What a press or typed words ask for, ready to be handled; `undefined` when they make no sense. */
+/** What a press asks for, ready to be done; `undefined` when it makes no sense. */
 export async function readAction(
   desk: Desk,
   { tenantId, sender }: TeamsTurn,
@@ -26,52 +19,21 @@ export async function readAction(
 }
 
 /**
- * Does what was asked. Nobody posts into a place that they are not in themselves, whatever their program sends.
+ * Does what a press asks for.
  * @throws AppError('storage-failed') when it could not be kept
  */
-export async function act(
-  desk: Desk,
-  turn: TeamsTurn,
-  asked: Pick<Incoming, 'action' | 'people'>,
-): Promise<Acted> {
-  const { action } = asked
-  const { type } = action
-  if (action.type === 'publish' && action.to !== undefined) {
-    const spots = await spotsOf(desk, turn.tenantId, turn.sender.who.id)
-    if (!spots.some(({ reference }) => reference.conversationId === action.to)) {
-      const replies = [oneLine(desk.say('teams.place.unknown'))]
-      return { type, changed: false, replies, review: action.review }
-    }
-  }
-  let changed = false
-  const reviews = desk.reviews()
-  const stop = reviews.onChange((workspace) => {
-    changed ||= workspace === turn.sender.workspace
-  })
-  try {
-    const outcome = await reviews.handle({ id: turn.delivery, ...turn.sender, ...asked })
-    if (outcome.review !== undefined) desk.current.note(turn.sender, outcome.review)
-    const file = downloaded(desk, turn, outcome)
-    const replies = file ? [...outcome.replies, file] : outcome.replies
-    return { ...outcome, replies, type, changed }
-  } finally {
-    stop()
-  }
-}
+export const act = (
+  { conversation }: Desk,
+  { delivery: id, sender }: TeamsTurn,
+  { action, people = [] }: Pick<Incoming, 'action' | 'people'>,
+): Promise<ActionResult> => conversation.act({ id, sender, action, people })
 
-/** A report is fetched by an address; without one people are told whom to ask. */
-function downloaded(
-  { links, say }: Desk,
-  { sender }: TeamsTurn,
-  { review, download: what }: Outcome,
-): Message | undefined {
-  if (what === undefined || review === undefined) return undefined
-  const { workspace, who } = sender
-  const address = links?.link({ workspace, review, what, person: who.id })
-  return oneLine(
-    address === undefined ? say('teams.download.none') : say('teams.download.link', { address }),
-  )
-}
+/** Words that no action brought. */
+export const saying = (...replies: readonly Message[]): ActionResult => ({
+  type: 'words',
+  changed: false,
+  replies,
+})
 
 /** One line of words. */
 export const oneLine = (words: string): Message => ({

@@ -34,6 +34,7 @@ const channelDataSchema = z.object({
 export const activitySchema = z.object({
   type: z.string().min(1).max(100),
   id: maybe(id),
+  timestamp: maybe(label),
   name: maybe(label),
   action: maybe(label),
   channelId: maybe(label),
@@ -54,6 +55,9 @@ export const activitySchema = z.object({
   replyToId: maybe(id),
   deliveryMode: maybe(label),
   localTimezone: maybe(z.string().max(100)),
+  attachments: maybe(
+    z.array(maybe(z.object({ contentType: label, content: z.unknown().optional() }))).max(100),
+  ),
   entities: maybe(z.array(z.unknown()).max(500)),
   membersAdded: maybe(z.array(maybe(accountSchema)).max(5000)),
   membersRemoved: maybe(z.array(maybe(accountSchema)).max(5000)),

@@ -1,6 +1,6 @@
+import { secondsUntilWork } from '../../conversation/working-hours.ts'
 import type { Channel, SendEntry, Sent } from '../../review/ports.ts'
 import type { Address, Place } from '../../review/record.ts'
-import { secondsUntilWork } from '../platform/working-hours.ts'
 import type { OutActivity } from './cards.ts'
 import type { Called } from './connector.ts'
 import type { Desk } from './desk.ts'
@@ -47,10 +47,12 @@ async function postToPerson(
   }
   const { conversationId } = own.chat
   const activity = await drawCard(desk, cardOf(entry), entry.message, { tenantId, person })
-  return send(desk, own.chat, true, async () => {
+  const sent = await send(desk, own.chat, true, async () => {
     const called = await putUp(desk, own.chat, conversationId, activity)
     return landed(called, conversationId)
   })
+  if (sent.ok) desk.conversation.current.shown(person, entry)
+  return sent
 }
 
 async function postTo(

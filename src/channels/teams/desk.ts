@@ -1,7 +1,7 @@
+import type { Conversation } from '../../conversation/conversation.ts'
 import type { Say } from '../../message/words.ts'
 import type { Logger, Sender, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
-import type { CurrentChecks } from '../platform/current-check.ts'
 import type { FileLinks } from '../public/file-links.ts'
 import type { Connector } from './connector.ts'
 import type { Where } from './incoming.ts'
@@ -22,8 +22,8 @@ export interface Desk {
   /** Addresses of pictures and reports; without them their words stand alone. */
   readonly links?: Pick<FileLinks, 'link'>
   readonly onRemoval: 'keep' | 'delete'
-  /** Which check somebody means when they just type. */
-  readonly current: CurrentChecks
+  /** What typed words mean, and the way from an outcome to a person. */
+  readonly conversation: Conversation
   /** Milliseconds since 1970. */
   readonly now: () => number
 }

@@ -1,6 +1,5 @@
-import { isPictureKind } from '../../domain/picture.ts'
+import { pictureAddress } from '../../conversation/addresses.ts'
 import type { Form, Message } from '../../message/message.ts'
-import { forDays } from '../public/file-links.ts'
 import { type Drawing, formMessage, type OutActivity, toActivity } from './cards.ts'
 import type { Desk } from './desk.ts'
 import { filledIn, picksFor, type Reader, withoutPlaces } from './picks.ts'
@@ -80,9 +79,6 @@ function pictures(
   about: { readonly tenantId: string; readonly review: string },
   person: string,
 ): (name: string) => string | undefined {
-  const workspace = workspaceOf(about.tenantId)
-  return (what) =>
-    links && isPictureKind(what)
-      ? links.link({ workspace, review: about.review, what, person }, forDays)
-      : undefined
+  const owner = { workspace: workspaceOf(about.tenantId), review: about.review, person }
+  return (name) => pictureAddress(links, owner, name)
 }

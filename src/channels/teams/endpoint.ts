@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
-import { createRecent } from '../platform/recent.ts'
+import { createRecent } from '../../conversation/recent.ts'
 import { activitySchema, type TeamsActivity } from './activity.ts'
 import type { Identity } from './identity.ts'
 import { type HttpAnswer, receive } from './receiving.ts'
@@ -18,9 +18,12 @@ export function endpoint(parts: EndpointParts): RequestHandler {
   const { counter, now } = parts
   const recent = createRecent<HttpAnswer>(now)
   const once = (activity: TeamsActivity): Promise<HttpAnswer> => {
-    const { id, conversation } = activity
+    const { id, conversation, type, timestamp = '' } = activity
     const run = () => receive(counter, activity)
-    return id === undefined ? run() : recent.once(`${conversation?.id ?? ''}/${id}`, run)
+    if (id === undefined) return run()
+    // A message that was changed comes under the id that it had at first.
+    const version = type === 'messageUpdate' ? `/${timestamp}` : ''
+    return recent.once(`${conversation?.id ?? ''}/${id}${version}`, run)
   }
   return async (request, response) => {
     const parsed = activitySchema.safeParse(request.body)

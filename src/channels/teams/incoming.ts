@@ -1,10 +1,19 @@
 import { limits } from '../../domain/limits.ts'
 import { executeSchema, mentionsIn, submitSchema, type TeamsActivity } from './activity.ts'
+import { attachmentsOf } from './attachments.ts'
 import type { PlaceKind } from './reference.ts'
 
 /** What happened in Teams, in our words. */
 export type Happened =
-  | { readonly kind: 'said'; readonly words: string; readonly mentionsUs: boolean }
+  /** `hasFile` where a file, a picture or a recording came with it. */
+  | {
+      readonly kind: 'said'
+      readonly words: string
+      readonly mentionsUs: boolean
+      readonly hasFile: boolean
+    }
+  /** Somebody changed a message that they had written. */
+  | { readonly kind: 'edited' }
   /** `on` is the message whose card was pressed; `by` an older program's button where it is `submit`. */
   | {
       readonly kind: 'pressed'
@@ -26,6 +35,8 @@ export function happenedIn(activity: TeamsActivity): Happened {
   switch (activity.type) {
     case 'message':
       return messageIn(activity)
+    case 'messageUpdate':
+      return activity.channelData?.eventType === 'editMessage' ? { kind: 'edited' } : ignored
     case 'invoke':
       return invokeIn(activity)
     case 'installationUpdate':
@@ -45,8 +56,7 @@ function messageIn(activity: TeamsActivity): Happened {
   const words = wordsIn(activity)
   const botId = activity.recipient?.id
   const mentionsUs = mentionsIn(activity).some(({ mentioned }) => mentioned.id === botId)
-  if (words === '' && !mentionsUs) return ignored
-  return { kind: 'said', words, mentionsUs }
+  return { kind: 'said', words, mentionsUs, hasFile: attachmentsOf(activity).hasFile }
 }
 
 function invokeIn(activity: TeamsActivity): Happened {
@@ -89,7 +99,8 @@ function changedIn(activity: TeamsActivity): Happened {
  */
 function wordsIn(activity: TeamsActivity): string {
   const botId = activity.recipient?.id
-  let text = activity.text ?? ''
+  const written = activity.text ?? ''
+  let text = written.trim() === '' ? attachmentsOf(activity).words : written
   for (const { mentioned, text: words } of mentionsIn(activity)) {
     if (mentioned.id === botId && words) text = text.replace(words, ' ')
   }

@@ -1,15 +1,15 @@
+import { KeyedQueue } from '../../domain/keyed-queue.ts'
 import type { TeamsTurn } from './desk.ts'
 import { drawReply } from './draw.ts'
-import { welcomeMessage } from './hearing.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 import { takeBack } from './said.ts'
 import { answerIn } from './sending.ts'
 import type { Counter } from './turning.ts'
+import { welcomeMessage } from './welcome.ts'
 
 const welcomed = ({ tenantId, where }: TeamsTurn): string =>
   `teams/${tenantId}/welcomed/${where.conversationId}`
 
-const inTurn = oneAtATime()
+const queue = new KeyedQueue()
 
 /** The app was added somewhere: it says hello once, however often Teams tells, also at the same moment. */
 export async function added(counter: Counter, turn: TeamsTurn): Promise<void> {
@@ -21,7 +21,7 @@ export async function added(counter: Counter, turn: TeamsTurn): Promise<void> {
 }
 
 const isFirst = ({ shelf }: Counter, name: string): Promise<boolean> =>
-  inTurn(name, async () => {
+  queue.run(name, async () => {
     if ((await shelf.get(name)) !== undefined) return false
     await shelf.put(name, true)
     return true

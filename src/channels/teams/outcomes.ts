@@ -1,8 +1,11 @@
-import { type Acted, oneLine } from './acting.ts'
-import type { TeamsTurn } from './desk.ts'
-import { drawReply } from './draw.ts'
+import type { ActionResult } from '../../conversation/acting.ts'
+import type { Surface } from '../../conversation/responding.ts'
+import type { Form, Message } from '../../message/message.ts'
+import type { OutActivity } from './cards.ts'
+import type { Desk, TeamsTurn } from './desk.ts'
+import { drawForm, drawReply } from './draw.ts'
 import { threadId } from './incoming.ts'
-import { writeAll } from './pressing.ts'
+import { noteSaid } from './said.ts'
 import { answerIn, ownChat } from './sending.ts'
 import type { Counter } from './turning.ts'
 
@@ -10,7 +13,11 @@ import type { Counter } from './turning.ts'
  * Gives somebody what nobody else may see: where they are alone with the app, otherwise in their own chat, which is
  * opened where it has to be. False when there is no way to write to them alone.
  */
-export async function giveAlone(counter: Counter, turn: TeamsTurn, acted: Acted): Promise<boolean> {
+export async function giveAlone(
+  counter: Counter,
+  turn: TeamsTurn,
+  acted: ActionResult,
+): Promise<boolean> {
   if (turn.where.kind === 'personal') {
     counter.later(writeAll(counter, turn, acted))
     return true
@@ -20,14 +27,46 @@ export async function giveAlone(counter: Counter, turn: TeamsTurn, acted: Acted)
   return own.ok
 }
 
+/** Writes what came of an action into the chat where somebody is alone with the app. */
+export const writeAll = (desk: Desk, turn: TeamsTurn, acted: ActionResult): Promise<void> =>
+  desk.conversation.respond(surfaceIn(desk, turn, acted), turn.sender, acted)
+
+/** A chat shows everything as cards, a form too. */
+function surfaceIn(desk: Desk, turn: TeamsTurn, acted: ActionResult): Surface {
+  const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
+  const write = async (messages: readonly Message[], form?: Form): Promise<void> => {
+    const replies = messages.map((reply) => replyOf(desk, turn, acted, reply))
+    const cards = await Promise.all(form ? [...replies, drawForm(desk, reader, form)] : replies)
+    await noteSaid(desk, turn, acted.review, await answerIn(desk, turn.here, cards))
+  }
+  return {
+    say: (messages) => write(messages),
+    async form(form, above) {
+      await write(above, form)
+      return true
+    },
+  }
+}
+
+/** A reply as a card, which knows what it answers. */
+export function replyOf(
+  desk: Desk,
+  { tenantId, sender }: TeamsTurn,
+  { review, type: shown }: ActionResult,
+  reply: Message,
+): Promise<OutActivity> {
+  const reader = { tenantId, person: sender.who.id }
+  return drawReply(desk, reply, { reader, shown, ...(review !== undefined && { review }) })
+}
+
 /** Says something where everybody of a conversation reads it, in the thread it belongs to. */
 export async function sayHere(
   counter: Counter,
   { where, here, tenantId, sender }: TeamsTurn,
-  words: string,
+  words: Message,
 ): Promise<void> {
   const reader = { tenantId, person: sender.who.id }
-  const card = await drawReply(counter, oneLine(words), { reader })
+  const card = await drawReply(counter, words, { reader })
   const { conversationId, threadRootId } = where
   const thread =
     threadRootId === undefined ? conversationId : threadId(conversationId, threadRootId)

@@ -1,14 +1,16 @@
+import type { ActionResult } from '../../conversation/acting.ts'
 import type { Element, Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Sender } from '../../review/ports.ts'
-import { type Acted, act, readAction } from './acting.ts'
+import { act, readAction } from './acting.ts'
 import { cardIn } from './answers.ts'
 import type { OutActivity } from './cards.ts'
 import type { Desk, TeamsTurn } from './desk.ts'
-import { drawCard, drawForm, drawReply } from './draw.ts'
+import { drawCard, drawForm } from './draw.ts'
 import type { Happened } from './incoming.ts'
-import { noteSaid, takeBack } from './said.ts'
-import { answerIn, ownChat } from './sending.ts'
+import { replyOf, writeAll } from './outcomes.ts'
+import { takeBack } from './said.ts'
+import { ownChat } from './sending.ts'
 import { drawPage, showStory, turnPage, turnStory } from './story-pages.ts'
 
 export type Press = Extract<Happened, { kind: 'pressed' }>
@@ -68,11 +70,11 @@ async function turnTo(
 async function afterPress(
   desk: Desk,
   turn: TeamsTurn,
-  acted: Acted,
+  acted: ActionResult,
   data: Readonly<Record<string, unknown>>,
 ): Promise<Pressed> {
   const [reply, another] = acted.replies
-  if (reply && !another && !acted.form && data['shown'] === acted.type) {
+  if (reply && !another && !acted.form && !acted.download && data['shown'] === acted.type) {
     const activity = await replyOf(desk, turn, acted, reply)
     return { answer: { kind: 'card', activity, keep: true } }
   }
@@ -93,7 +95,7 @@ async function afterPress(
 async function afterForm(
   desk: Desk,
   turn: TeamsTurn,
-  acted: Acted,
+  acted: ActionResult,
   { title, data }: { readonly title: string; readonly data: Readonly<Record<string, unknown>> },
 ): Promise<Pressed> {
   const { replies, form, changed } = acted
@@ -122,12 +124,13 @@ const shortWords = 300
 async function inPublic(
   desk: Desk,
   turn: TeamsTurn,
-  acted: Acted,
+  acted: ActionResult,
   data: Readonly<Record<string, unknown>>,
 ): Promise<Pressed> {
   const { say } = desk
   const words = wordsOf(acted.replies)
-  const isPlain = !acted.form && acted.replies.every(isWordsOnly) && words.length <= shortWords
+  const isPlain =
+    !acted.form && !acted.download && acted.replies.every(isWordsOnly) && words.length <= shortWords
   if (isPlain && words !== '') return saying(words)
   if (isPlain) {
     const fresh = await freshCard(desk, turn, acted, data)
@@ -142,34 +145,11 @@ async function inPublic(
   }
 }
 
-/** Writes what came of an action into somebody's own chat. */
-export async function writeAll(desk: Desk, turn: TeamsTurn, acted: Acted): Promise<void> {
-  const ids = await answerIn(desk, turn.here, await drawAll(desk, turn, acted))
-  await noteSaid(desk, turn, acted, ids)
-}
-
-/** What came of an action, as cards for whoever acted. */
-async function drawAll(desk: Desk, turn: TeamsTurn, acted: Acted): Promise<readonly OutActivity[]> {
-  const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
-  const replies = await Promise.all(acted.replies.map((reply) => replyOf(desk, turn, acted, reply)))
-  return acted.form ? [...replies, await drawForm(desk, reader, acted.form)] : replies
-}
-
-const replyOf = (
-  desk: Desk,
-  { tenantId, sender }: TeamsTurn,
-  { review, type: shown }: Acted,
-  reply: Message,
-): Promise<OutActivity> => {
-  const reader = { tenantId, person: sender.who.id }
-  return drawReply(desk, reply, { reader, shown, ...(review !== undefined && { review }) })
-}
-
 /** The pressed card as it is now; `undefined` when it is none that stands for good. */
 async function freshCard(
   desk: Desk,
   { tenantId, sender, where }: TeamsTurn,
-  { review }: Acted,
+  { review }: ActionResult,
   { card: id }: Readonly<Record<string, unknown>>,
 ): Promise<OutActivity | undefined> {
   if (typeof id !== 'string' || review === undefined) return undefined

@@ -3,12 +3,12 @@ import { limits } from '../../domain/limits.ts'
 import { errorName } from '../../errors.ts'
 import { fit } from '../../message/limits.ts'
 import type { Sender } from '../../review/ports.ts'
-import { oneLine } from './acting.ts'
+import { oneLine, saying } from './acting.ts'
 import type { TeamsActivity } from './activity.ts'
 import { cardAnswer, cardIn, type InvokeAnswer, troubleAnswer, wordAnswer } from './answers.ts'
 import type { OutActivity } from './cards.ts'
 import type { TeamsTurn } from './desk.ts'
-import { heard, helpAction, helpMessage } from './hearing.ts'
+import { edited, heard } from './hearing.ts'
 import { type Happened, happenedIn, type Where, whereIn } from './incoming.ts'
 import { added, removed } from './installing.ts'
 import { giveAlone, sayHere } from './outcomes.ts'
@@ -16,6 +16,7 @@ import { type Press, type Pressed, press } from './pressing.ts'
 import { privacySchema, type Reference, workspaceOf } from './reference.ts'
 import { redraw } from './sending.ts'
 import type { Counter } from './turning.ts'
+import { helpAction } from './welcome.ts'
 
 /** What the HTTP call is answered with. */
 export interface HttpAnswer {
@@ -51,6 +52,9 @@ async function onOther(
   switch (happened.kind) {
     case 'said':
       await heard(counter, turn, happened)
+      return fine
+    case 'edited':
+      await edited(counter, turn)
       return fine
     case 'added':
       await added(counter, turn)
@@ -97,22 +101,20 @@ async function onPress(counter: Counter, turn: TeamsTurn, pressed: Press): Promi
 async function pressResult(counter: Counter, turn: TeamsTurn, pressed: Press): Promise<Pressed> {
   const { say, logger } = counter
   if (pressed.data['type'] === helpAction) {
-    const acted = { type: helpAction, changed: false, replies: [helpMessage(say)] }
-    await giveAlone(counter, turn, acted)
+    await giveAlone(counter, turn, saying(counter.conversation.help()))
     return { answer: { kind: 'words', words: say('teams.below'), leads: true } }
   }
   try {
     return await press(counter, turn, pressed)
   } catch (error) {
     logger.error('teams-press-failed', { why: errorName(error) })
-    return { answer: { kind: 'words', words: say('teams.trouble.kept') } }
+    return { answer: { kind: 'words', words: say('chat.trouble.kept') } }
   }
 }
 
 async function written(counter: Counter, turn: TeamsTurn, words: string): Promise<void> {
-  const acted = { type: 'words', changed: false, replies: [oneLine(words)] }
-  const isGiven = await giveAlone(counter, turn, acted)
-  if (!isGiven) await sayHere(counter, turn, counter.say('teams.noChat'))
+  const isGiven = await giveAlone(counter, turn, saying(oneLine(words)))
+  if (!isGiven) await sayHere(counter, turn, oneLine(counter.say('teams.noChat')))
 }
 
 /** Everybody's copy of the pressed card: the answer to a press reaches only the one who pressed. */

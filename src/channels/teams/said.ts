@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { type Acted, oneLine } from './acting.ts'
+import { KeyedQueue } from '../../domain/keyed-queue.ts'
+import { oneLine } from './acting.ts'
 import type { Desk, TeamsTurn } from './desk.ts'
 import { drawReply } from './draw.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 import { redraw, turnIn } from './sending.ts'
 
 /** What was answered to one person about one check, which stays in their chat until the check is deleted. */
@@ -12,18 +12,18 @@ const saidSchema = z.strictObject({ ids: z.array(z.string()) })
 const most = 200
 
 const startOf = (tenantId: string, review: string): string => `teams/${tenantId}/said/${review}/`
-const inTurn = oneAtATime()
+const queue = new KeyedQueue()
 
 /** Notes which messages speak of a check, so that its words can be taken back. */
 export async function noteSaid(
   { shelf }: Desk,
   { tenantId, sender }: TeamsTurn,
-  { review }: Acted,
+  review: string | undefined,
   ids: readonly string[],
 ): Promise<void> {
   if (review === undefined || ids.length === 0) return
   const name = startOf(tenantId, review) + sender.who.id
-  await inTurn(name, async () => {
+  await queue.run(name, async () => {
     const kept = saidSchema.safeParse(await shelf.get(name)).data?.ids ?? []
     await shelf.put(name, { ids: [...kept, ...ids].slice(-most) })
   })

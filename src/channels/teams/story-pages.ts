@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { platformPress } from '../../domain/button-action.ts'
+import { KeyedQueue } from '../../domain/keyed-queue.ts'
 import { buttons } from '../../message/build.ts'
 import type { Button, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
@@ -7,7 +8,6 @@ import type { SendEntry, Sent } from '../../review/ports.ts'
 import type { OutActivity } from './cards.ts'
 import type { Desk } from './desk.ts'
 import { anybody, drawCard } from './draw.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 import { type Reference, workspaceOf } from './reference.ts'
 import { putUp, redraw } from './sending.ts'
 import { landedSchema, notSent, placeOf } from './sent.ts'
@@ -39,7 +39,7 @@ const pageSchema = z.object({
 export const turnStory = platformPress('turnStory')
 
 const nameOf = ({ tenantId, review }: About): string => `teams/${tenantId}/stories/${review}`
-const inTurn = oneAtATime()
+const queue = new KeyedQueue()
 
 async function read({ shelf }: Desk, about: About): Promise<StoryPages | undefined> {
   const kept = pagesSchema.safeParse(await shelf.get(nameOf(about)))
@@ -68,7 +68,7 @@ async function storiesOf(
 /** Puts up the card of a chat with its first story; those that come later are turned to on it. */
 export function postStory(desk: Desk, chat: Reference, entry: SendEntry): Promise<Sent> {
   const about = { tenantId: chat.tenantId, review: entry.key.id }
-  return inTurn(nameOf(about), async () => {
+  return queue.run(nameOf(about), async () => {
     const pages = await read(desk, about)
     if (pages?.conversationId === chat.conversationId) return standing(pages)
     const activity = await drawStory(desk, { ...about, id: entry.entry }, entry.message)
@@ -94,7 +94,7 @@ export function redrawStory(
   { key, entry, message, kind }: SendEntry,
 ): Promise<Sent> {
   const about = { tenantId: chat.tenantId, review: key.id }
-  return inTurn(nameOf(about), async () => {
+  return queue.run(nameOf(about), async () => {
     const pages = await read(desk, about)
     const done: Sent = { ok: true, place }
     if (!pages || (kind !== 'blank' && pages.shown !== entry)) return done
@@ -140,7 +140,7 @@ function turnedTo(
   about: About,
   which: (ids: readonly string[]) => string | undefined,
 ): Promise<OutActivity | undefined> {
-  return inTurn(nameOf(about), async () => {
+  return queue.run(nameOf(about), async () => {
     const pages = await read(desk, about)
     const stories = await storiesOf(desk, about)
     const shown = which([...stories.keys()])

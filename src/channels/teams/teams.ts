@@ -1,20 +1,22 @@
 import express, { type Express } from 'express'
+import { createAftermath } from '../../conversation/aftermath.ts'
+import { createConversation } from '../../conversation/conversation.ts'
 import { AppError, errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
-import type { Channel, Logger, Shelf } from '../../review/ports.ts'
+import type { Channel, Logger, Sender, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
-import { createAftermath } from '../platform/aftermath.ts'
-import { createCurrentChecks } from '../platform/current-check.ts'
 import type { FileLinks } from '../public/file-links.ts'
 import { longestBody } from './activity.ts'
 import { teamsChannel } from './channel.ts'
 import { createConnector } from './connector.ts'
+import type { Desk } from './desk.ts'
 import { endpoint, unreadable } from './endpoint.ts'
 import { openIdentity, type TeamsIdentity, type Trust } from './identity.ts'
 import { createLimiter } from './limiter.ts'
-import { createConversations } from './reference.ts'
+import { createConversations, tenantOf } from './reference.ts'
 import { createRoster } from './roster.ts'
 import { allowedService } from './service-url.ts'
+import { spotsOf } from './spots.ts'
 import type { Counter } from './turning.ts'
 
 /** What the Teams channel is made of. */
@@ -44,6 +46,12 @@ export interface Teams {
   stop(): Promise<void>
 }
 
+/** Nobody posts into a place that they are not in themselves, whatever their program sends. */
+async function isIn(desk: Desk, { workspace, who }: Sender, place: string): Promise<boolean> {
+  const spots = await spotsOf(desk, tenantOf(workspace), who.id)
+  return spots.some(({ reference }) => reference.conversationId === place)
+}
+
 /** Puts the Teams channel together; it takes nothing before `start`. */
 export function createTeams(parts: TeamsParts): Teams {
   const { say, logger, shelf, links, onRemoval, serviceUrls, now = Date.now } = parts
@@ -62,6 +70,18 @@ export function createTeams(parts: TeamsParts): Teams {
     if (!application) throw new AppError('conflict', 'Teams was not started.')
     return application
   }
+  const conversation = createConversation({
+    channel: 'teams',
+    reviews,
+    say,
+    logger,
+    links,
+    helpLines: [say('teams.help.team')],
+    // Teams says it where they talk with the app alone.
+    zoneOf: async ({ workspace, who }) =>
+      (await counter.conversations.personal(tenantOf(workspace), who.id))?.timeZone,
+    mayPost: (sender, place) => isIn(counter, sender, place),
+  })
   const counter: Counter = {
     reviews,
     say,
@@ -74,7 +94,7 @@ export function createTeams(parts: TeamsParts): Teams {
     ...(links && { links }),
     onRemoval,
     now,
-    current: createCurrentChecks({ reviews }),
+    conversation,
     later: aftermath.later,
   }
   return {

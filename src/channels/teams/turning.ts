@@ -1,4 +1,4 @@
-import type { Aftermath } from '../platform/aftermath.ts'
+import type { Aftermath } from '../../conversation/aftermath.ts'
 import type { Desk } from './desk.ts'
 
 /** Everything one turn works with. */

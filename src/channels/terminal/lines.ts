@@ -1,4 +1,7 @@
-import { type Action, actionSchema } from '../../domain/action.ts'
+import { readCommand } from '../../conversation/commands.ts'
+import type { Routed } from '../../conversation/routing.ts'
+import type { Action } from '../../domain/action.ts'
+import { isActionOf } from '../../domain/button-action.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { FormByLines } from './form-by-lines.ts'
@@ -8,6 +11,7 @@ import { safeText } from './safe-text.ts'
 import type { Answer, Talk } from './talk.ts'
 import { textForm } from './text-form.ts'
 import { typedPress } from './typed-press.ts'
+import { type TypedWords, typedWordsOf } from './typed-words.ts'
 
 /** What a conversation by lines needs. */
 interface LineParts {
@@ -32,12 +36,14 @@ export async function talkByLines(parts: LineParts): Promise<void> {
 class LineDesk {
   readonly #parts: LineParts
   readonly #room: LineRoom
+  readonly #words: TypedWords
   #form: FormByLines | undefined
 
   constructor(parts: LineParts) {
     this.#parts = parts
     const { talk, say, folder } = parts
     const print = (text: string) => parts.write(`${text}\n\n`)
+    this.#words = typedWordsOf(talk, say)
     this.#room = { talk, say, print, folder, show: (answer) => this.#show(answer) }
   }
 
@@ -67,6 +73,7 @@ class LineDesk {
     const [name = '', ...words] = line.split(' ')
     const known = Object.hasOwn(lineCommands, name) ? lineCommands[name] : undefined
     if (known) await known(this.#room, words.join(' ').trim())
+    else if (readCommand(line, this.#words.commands)) await this.#talk(line)
     else
       await this.#room.print(
         this.#room.say('terminal.trouble.unknown', { command: safeText(name) }),
@@ -75,14 +82,34 @@ class LineDesk {
 
   async #talk(line: string): Promise<void> {
     const { talk } = this.#parts
-    const product = talk.review === undefined ? startedBy(line, this.#room.say) : undefined
-    if (product !== undefined) return lineCommands['/start']?.(this.#room, product)
     const press = typedPress(line, talk.within)
     if (press) return this.#press(press.button.action, press.values)
-    const { review } = talk
-    const said = actionSchema.safeParse({ type: 'say', text: line, ...(review && { review }) })
-    if (said.success) return this.#act(said.data)
-    await this.#room.print(this.#room.say('terminal.form.tooLong', { count: longestLine }))
+    if (line.length > longestLine) {
+      return this.#room.print(this.#room.say('terminal.form.tooLong', { count: longestLine }))
+    }
+    await this.#do(await this.#words.meaningOf(line))
+  }
+
+  async #do(routed: Routed): Promise<void> {
+    if (routed.kind === 'say') {
+      for (const message of routed.messages) {
+        // What asks something is in front now; help leaves the question there.
+        if (routed.command === 'start') this.#parts.talk.bringUp(message)
+        await this.#room.print(textForm(message))
+      }
+      return
+    }
+    const { command, action } = routed
+    if (command === 'checks') return lineCommands['/checks']?.(this.#room, '')
+    if (isActionOf(action, 'start')) {
+      return lineCommands['/start']?.(this.#room, action.product ?? '')
+    }
+    const review = 'review' in action ? action.review : undefined
+    if (typeof review === 'string' && review !== this.#parts.talk.review) {
+      await this.#show(await this.#parts.talk.open(review))
+    }
+    if (command === 'report') return lineCommands['/report']?.(this.#room, '')
+    return this.#press(action, new Map())
   }
 
   async #press(data: Form['submit']['action'], values: Values, form?: Form): Promise<void> {
@@ -124,15 +151,6 @@ class LineDesk {
     }
     await this.#press(form.submit.action, new Map(), form)
   }
-}
-
-/** "start Swim Booking" names a product; `undefined` for anything else. */
-function startedBy(line: string, say: Say): string | undefined {
-  const verb = say('terminal.words.start')
-    .split(',')
-    .map((word) => word.trim())
-    .find((word) => line.toLowerCase().startsWith(`${word} `))
-  return verb === undefined ? undefined : line.slice(verb.length).trim()
 }
 
 /** The longest line that is taken as an answer, in characters. */

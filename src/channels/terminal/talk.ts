@@ -120,6 +120,14 @@ export class Talk {
     this.#shownLast = [message]
   }
 
+  /**
+   * The open check as it stands now.
+   * @throws AppError('not-found') when none is open, or it is gone
+   */
+  look(): Promise<Feed> {
+    return this.#parts.reviews.feed(this.sender, this.#review ?? '')
+  }
+
   overview(): Promise<readonly OverviewItem[]> {
     return this.#parts.reviews.overview(this.sender)
   }

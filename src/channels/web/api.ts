@@ -1,10 +1,12 @@
 import express, { type RequestHandler, type Response, Router } from 'express'
 import * as z from 'zod'
+import type { Conversation } from '../../conversation/conversation.ts'
 import { actionSchema } from '../../domain/action.ts'
 import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
 import { type ReportFormat, reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
+import { message, text } from '../../message/build.ts'
 import type { Say } from '../../message/words.ts'
-import type { Sender } from '../../review/ports.ts'
+import type { Outcome, Sender } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
 import { actionOfPress } from '../adaptive-card/press.ts'
 import { isId, onlyOurWrites, onlyWithSession, sessionOf } from './guard.ts'
@@ -19,6 +21,7 @@ import { wireFeed, wireItem, wireOutcome } from './wire-out.ts'
 interface ApiParts {
   readonly reviews: Reviews
   readonly say: Say
+  readonly conversation: Conversation
   readonly problems: Problems
   readonly streams: Streams
   readonly sessions: () => Sessions
@@ -107,17 +110,39 @@ const list =
     response.json({ checks: items.map(wireItem) })
   }
 
+/** What is typed below a check means what it means everywhere; the page has a place of its own for the report. */
+async function typed(
+  { conversation, say }: ApiParts,
+  said: {
+    readonly id: string
+    readonly sender: Sender
+    readonly review?: string | undefined
+    readonly text: string
+  },
+): Promise<Outcome> {
+  const { id, sender, review, text: words } = said
+  const current = async () => review
+  const heard = await conversation.hear({ id, sender, words, otherwise: 'answer', current })
+  if (!heard.download) return heard
+  return { ...heard, replies: [...heard.replies, message(text(say('page.report.above')))] }
+}
+
 /** One delivery; its id is the browser's own, and no two browsers can mean the same one. */
-const act =
-  ({ reviews, say, problems }: ApiParts): RequestHandler =>
-  async (request, response) => {
+const act = (parts: ApiParts): RequestHandler => {
+  const { reviews, say, problems } = parts
+  return async (request, response) => {
     const press = pressSchema.safeParse(request.body)
     const action = actionSchema.safeParse(actionOfPress(press.data?.action))
     if (!press.success || !action.success) return refuse(response, problems.badForm)
     const id = `web:${sessionOf(response).id}:${press.data.id}`
-    const outcome = await reviews.handle({ id, ...senderOf(response), action: action.data })
+    const sender = senderOf(response)
+    const outcome =
+      action.data.type === 'say' && !action.data.certain
+        ? await typed(parts, { id, sender, ...action.data })
+        : await reviews.handle({ id, ...sender, action: action.data })
     response.json(wireOutcome(say, outcome))
   }
+}
 
 const feed =
   ({ reviews, say }: ApiParts): RequestHandler =>

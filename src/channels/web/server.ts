@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import { createConversation } from '../../conversation/conversation.ts'
 import { limits } from '../../domain/limits.ts'
 import { AppError, errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
@@ -8,6 +9,7 @@ import type { Logger } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
 import { createApi, workspace } from './api.ts'
 import { type Assets, readAssets, serveAssets } from './assets.ts'
+import { webChannel } from './channel.ts'
 import { isId, onlyOurHost, onlyOurPages } from './guard.ts'
 import { safeHeaders } from './headers.ts'
 import { createKeys, type Keys } from './keys.ts'
@@ -85,6 +87,12 @@ export function createWebChannel(web: WebParts): WebServer {
 function application(parts: Parts): Express {
   const { reviews, say, problems, streams, state } = parts
   const sessions = () => state.sessions
+  const conversation = createConversation({
+    channel: webChannel.name,
+    reviews: () => reviews,
+    say,
+    logger: parts.logger,
+  })
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple')
   app.enable('strict routing').enable('case sensitive routing')
@@ -98,7 +106,11 @@ function application(parts: Parts): Express {
   app.use(serveAssets(() => state.assets))
   app.route('/').get(open(parts))
   app.route('/checks/:id').get(open(parts))
-  app.use('/api', onlyOurPages(problems), createApi({ reviews, say, problems, streams, sessions }))
+  app.use(
+    '/api',
+    onlyOurPages(problems),
+    createApi({ reviews, say, conversation, problems, streams, sessions }),
+  )
   app.use((request, response) => {
     const { status, message } = problems.noPage
     if (request.accepts('html')) response.status(status).send(noticePage(say, message))

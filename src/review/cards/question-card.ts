@@ -11,7 +11,7 @@ import type { Button, Element, Field, Message } from '../../message/message.ts'
 import { answerWords, askWords, exampleWords, shortWords } from '../answer-words.ts'
 import { knownPerson, personCalled } from '../people.ts'
 import type { Scene } from '../scene.ts'
-import { shownName } from '../scene.ts'
+import { shownName, shownProduct } from '../scene.ts'
 
 /** A question as it is asked now: progress, the question, an example, its answers, and a quiet second row. */
 export function questionCard(scene: Scene, question: Question, person: string): Message {
@@ -32,11 +32,20 @@ function progressLine(scene: Scene, question: Question, person: string): Element
   const { check, state, say } = scene
   const section =
     check.compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
-  if (question.type === 'people')
-    return text(say('conversation.question.setUp', { section }), 'quiet')
+  // Where the cards of several checks stand in one conversation, each says which it belongs to.
+  const isMixed = scene.parts.channels.get(state.channel)?.pulls === false
+  const product = shownProduct(scene)
+  if (question.type === 'people') {
+    const words = isMixed
+      ? say('conversation.question.setUpOf', { product, section })
+      : say('conversation.question.setUp', { section })
+    return text(words, 'quiet')
+  }
   const scope = person === state.facilitator ? 'open' : 'handed'
   const { n, of } = progress(check.compiled, state.interview, person, scope)
-  const words = say('conversation.question.progress', { n, of, section })
+  const words = isMixed
+    ? say('conversation.question.progressOf', { n, of, product, section })
+    : say('conversation.question.progress', { n, of, section })
   return { type: 'progress', text: words, done: n - 1, of }
 }
 

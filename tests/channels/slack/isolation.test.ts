@@ -204,8 +204,8 @@ describe('two workspaces', () => {
     const review = await posted()
     const { dana } = slack.umbrella.people
     await dana.say('help')
-    await poll(() => dana.read()).toContain(words('slack.start'))
-    await dana.press(words('slack.start'))
+    await poll(() => dana.read()).toContain(words('conversation.start.title'))
+    await dana.press(words('conversation.start.title'))
     const { kind, payload } = slack.sent.at(-1) ?? { kind: 'interactive', payload: {} }
     const before = await record(review)
     const since = slack.calls.length
@@ -228,7 +228,7 @@ describe('two workspaces', () => {
       await slack.deliver({ kind, payload: submitted } as never)
     }
     await dana.openHome()
-    await poll(() => dana.readHome()).toContain(words('slack.start'))
+    await poll(() => dana.readHome()).toContain(words('conversation.start.title'))
     await dana.messageShortcut('add_story', await dana.write('A key', slack.umbrella.channels.open))
     await poll(() => dana.readForm()).toContain(words('slack.noCheckForStory'))
     await settled()

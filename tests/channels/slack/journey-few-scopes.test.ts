@@ -46,7 +46,7 @@ test('a summary without pictures says in words what they show', async () => {
 
 test('a report that cannot be sent is not promised', async () => {
   await people.ravi.press('Get the report', { in: closed })
-  await whispered('ravi', closed).toContain('I may not send files here')
+  await whispered('ravi', closed).toContain('I cannot hand over files here')
 })
 
 test('names are those that Slack sends along', async () => {

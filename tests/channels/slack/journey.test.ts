@@ -72,7 +72,9 @@ describe('questions are answered', () => {
   const asked = () => newest('dana')
 
   test('a card asks one thing, and says how far along it is', async () => {
-    await asked().toMatch(/^Question 1 of about \d+ · About your product\n\*In one sentence/)
+    await asked().toMatch(
+      /^Question 1 of about \d+ · Swim Booking · About your product\n\*In one sentence/,
+    )
     expect((await standing('dana')).at(-1)?.split('\n').at(-1)).toBe('[Why?] [Back] [More]')
   })
 

@@ -5,7 +5,7 @@ import { Bench, weak } from '../../review/bench.ts'
 /** A place where everybody has an account and there are several places to post, as in Slack. */
 const likeSlack: Channel = {
   name: 'web',
-  pulls: true,
+  pulls: false,
   pace: { post: 0, update: 0 },
   accounts: true,
   places: true,
@@ -107,6 +107,7 @@ async function keepThread(
   review: string,
   messages: Map<string, Message>,
 ): Promise<void> {
+  await bench.reviews.resume()
   const { thread, own } = await bench.feed('Dana', review)
   const summary = thread.find(({ id }) => id === 'summary')
   const first = thread.find(({ id }) => id.startsWith('story/') && !id.includes('never'))

@@ -37,6 +37,10 @@ export interface Person extends Forms {
   choose(label: string, given: Given, where?: Where): Promise<Reply | undefined>
   /** Writes to the app directly. */
   say(text: string): Promise<Reply>
+  /** Sends a file to the app, with or without words. */
+  attaches(text: string): Promise<Reply>
+  /** Changes something that they wrote to the app. */
+  edits(before: string, after: string): Promise<Reply>
   /** Writes in a channel, with the app’s name in it. */
   mention(text: string, channel: string, thread?: string): Promise<Reply>
   /** Writes in a channel without the app: it hears nothing of that. */
@@ -67,6 +71,8 @@ export interface Acting {
   readonly deliver: (delivery: Delivery, how?: Sending) => Promise<Reply>
   readonly expire: (trigger: string) => void
 }
+
+const now = (): string => (Date.now() / 1000).toFixed(6)
 
 /** A person at their screen. */
 export function createPerson(acting: Acting): Person {
@@ -201,6 +207,24 @@ export function createPerson(acting: Acting): Person {
     say: async (text) => {
       const shown = await write(text, await dm())
       return event({ type: 'message', channel_type: 'im', team: home.team, ...heard(shown) })
+    },
+    attaches: async (text) => {
+      const shown = await write(text || 'photo.png', await dm())
+      const file = { subtype: 'file_share', files: [{ id: 'F0', mimetype: 'image/png' }] }
+      const base = { type: 'message', channel_type: 'im', team: home.team, ...heard(shown) }
+      return event({ ...base, ...file, text })
+    },
+    edits: async (before, after) => {
+      const message = { type: 'message', user: id, ts: now(), team: home.team }
+      return event({
+        type: 'message',
+        subtype: 'message_changed',
+        channel_type: 'im',
+        channel: await dm(),
+        ts: now(),
+        message: { ...message, text: after, edited: { user: id, ts: now() } },
+        previous_message: { ...message, text: before },
+      })
     },
     mention: async (text, channel, thread) => {
       const shown = await write(`<@${home.botUser}> ${text}`, channel, thread)

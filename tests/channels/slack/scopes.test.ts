@@ -79,7 +79,7 @@ test('with the needed scopes alone everything works, and Slack refuses nothing',
   expect(refused()).toEqual([])
   expect(read()).toEqual([])
   const { people, channels } = slack.acme
-  expect(await people.dana.read(channels.closed)).toContain(words('slack.download.none'))
+  expect(await people.dana.read(channels.closed)).toContain(words('chat.report.none'))
 })
 
 test('where Slack does not say what it granted, each scope is tried once', async () => {

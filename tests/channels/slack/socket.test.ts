@@ -31,7 +31,7 @@ test('without a public address: started, answered, posted, and talked about', as
   const { dana, ravi } = slack.acme.people
   const { open, closed } = slack.acme.channels
   const reply = await dana.command('Swim Booking', open)
-  expect(reply.body).toContain(words('slack.started'))
+  expect(reply.body).toContain('https://slack.com/app_redirect?app=A0WHATIF')
   await poll(() => dana.read()).toContain('In one sentence')
   await dana.say('People book swimming lessons')
   await poll(() => dana.read()).toContain('People book swimming lessons')
@@ -63,7 +63,7 @@ test('what was acknowledged and could not be kept is gone, as it is written down
   const { dana } = slack.acme.people
   store.mood = 'failing'
   expect(await dana.say('start Swim Booking')).toMatchObject({ status: 200 })
-  await poll(() => dana.read()).toContain(words('slack.failed'))
+  await poll(() => dana.read()).toContain(words('chat.trouble.kept'))
   store.mood = 'well'
   await dana.say('start Swim Booking')
   await poll(() => dana.read()).toContain('In one sentence')

@@ -66,7 +66,7 @@ describe('a press, a form or a command that could not be kept', () => {
     const before = await events()
     store.mood = 'failing'
     expect(await dana().press('Skip')).toMatchObject(inTime)
-    await poll(() => dana().read()).toContain(words('slack.failed'))
+    await poll(() => dana().read()).toContain(words('chat.trouble.kept'))
     store.mood = 'well'
     expect(await events()).toEqual(before)
     await dana().press('Skip')
@@ -80,9 +80,9 @@ describe('a press, a form or a command that could not be kept', () => {
     const label = /^(.*): \(\)/m.exec(await dana().readForm())?.[1] ?? ''
     const sent = await dana().submit({ [label]: 'Swim Booking' })
     expect(sent).toMatchObject(inTime)
-    expect(Object.values(sent.errors)).toEqual([words('slack.failed')])
+    expect(Object.values(sent.errors)).toEqual([words('chat.trouble.kept')])
     expect(await dana().command('Ticket Shop', slack.acme.channels.open)).toMatchObject(inTime)
-    await poll(() => dana().read(slack.acme.channels.open)).toContain(words('slack.failed'))
+    await poll(() => dana().read(slack.acme.channels.open)).toContain(words('chat.trouble.kept'))
     store.mood = 'well'
     expect(await events()).toEqual([])
   })
@@ -91,7 +91,7 @@ describe('a press, a form or a command that could not be kept', () => {
     const message = await dana().write('A key got lost', slack.acme.channels.open)
     store.mood = 'failing'
     expect(await dana().messageShortcut('add_story', message)).toMatchObject(inTime)
-    await poll(() => dana().readForm()).toContain(words('slack.failed'))
+    await poll(() => dana().readForm()).toContain(words('chat.trouble.kept'))
   })
 
   test('names that cannot be kept hold nothing up', async () => {
@@ -155,9 +155,9 @@ describe('what Slack lends for a while', () => {
     await dana().openHome()
     await poll(() => dana().readHome()).toContain('Start')
     await dana().say('help')
-    await poll(() => dana().read()).toContain(words('slack.start'))
-    await dana().press(words('slack.start'), { late: true })
-    await poll(() => dana().read()).toContain(words('slack.lateWindow'))
+    await poll(() => dana().read()).toContain(words('conversation.start.title'))
+    await dana().press(words('conversation.start.title'), { late: true })
+    await poll(() => dana().read()).toContain(words('chat.open.late'))
     expect(dana().form()).toBeUndefined()
   })
 

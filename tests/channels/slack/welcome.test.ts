@@ -38,7 +38,7 @@ describe('somebody who opens the conversation with the app', () => {
     await dana.openMessages()
     await slack.settled()
     expect(await welcomed()).toBe(1)
-    await dana.press(words('slack.start'))
+    await dana.press(words('conversation.start.title'))
     await poll(() => dana.readForm()).toContain('What is the product called?')
   })
 
@@ -66,7 +66,7 @@ describe('the home page', () => {
     })
     const { dana } = slack.acme.people
     await dana.openHome()
-    await poll(() => dana.readHome()).toContain(words('slack.start'))
+    await poll(() => dana.readHome()).toContain(words('conversation.start.title'))
     expect(waited).toEqual([30_000, 4000])
     expect(whatif.log.filter((line) => line.startsWith('error'))).toEqual([])
   })

@@ -37,7 +37,7 @@ test('two hundred forms sent at one moment about one check: all are kept, and no
   const answers = await Promise.all(crowd.map((nth) => teams.deliver(another(form, nth))))
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   const said = answers.map(({ body }) => JSON.stringify(body)).join()
-  expect(said).not.toContain(words('teams.trouble.kept'))
+  expect(said).not.toContain(words('chat.trouble.kept'))
   await settled()
   const listed = await whatif.store.list(`teams:${teams.acme.tenantId}`)
   const [check] = listed

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { aim, bytesOf, formMessage, toActivity } from '../../../src/channels/teams/cards.ts'
-import { helpMessage, welcomeMessage } from '../../../src/channels/teams/hearing.ts'
+import { welcomeMessage } from '../../../src/channels/teams/welcome.ts'
+import { helpMessage } from '../../../src/conversation/help.ts'
 import type { Message } from '../../../src/message/message.ts'
 import { type SeenCard, seenCard } from '../adaptive-card/seen.ts'
 import { mainCards } from '../slack/main-cards.ts'
@@ -18,7 +19,7 @@ const { messages, forms, say } = await mainCards()
 const cards = new Map<string, Message>([
   ['welcome', welcomeMessage(say, true)],
   ['welcome-place', welcomeMessage(say, false)],
-  ['help', helpMessage(say)],
+  ['help', helpMessage(say, [say('teams.help.team')])],
   ...messages,
   ...[...forms].map(([name, form]) => [name, formMessage(form)] as const),
 ])

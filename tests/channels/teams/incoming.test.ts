@@ -52,10 +52,37 @@ describe('what happened', () => {
 
   test('a mention without a word is heard; nothing at all is not', () => {
     const bare = { ...everySort.typed, text: '<at>Whatif</at>&nbsp;', entities: [us] }
-    expect(read(bare)).toEqual({ kind: 'said', words: '', mentionsUs: true })
-    expect(read({ ...everySort.typed, text: ' ' })).toEqual({ kind: 'ignored' })
-    const { text: _, ...without } = everySort.typed
-    expect(read(without)).toEqual({ kind: 'ignored' })
+    expect(read(bare)).toMatchObject({ kind: 'said', words: '', mentionsUs: true })
+  })
+
+  const wordless = (attachments: readonly object[], text?: string) => {
+    const { text: _, attachments: __, ...without } = everySort.typed as Record<string, unknown>
+    return read({ ...without, attachments, ...(text !== undefined && { text }) })
+  }
+
+  test.each([
+    ['a file', [{ contentType: 'application/vnd.microsoft.teams.file.download.info' }]],
+    ['a picture', [{ contentType: 'image/png' }]],
+    ['a recording', [{ contentType: 'audio/mp4' }]],
+    ['a moving picture', [{ contentType: 'text/html', content: '<p><img src="x" alt="GIF"></p>' }]],
+  ])('%s without words is heard as a file', (_what, attachments) => {
+    expect(wordless(attachments)).toMatchObject({ words: '', hasFile: true })
+    expect(wordless(attachments, ' ')).toMatchObject({ words: '', hasFile: true })
+  })
+
+  test('words that stand only in the marked-up copy are read from there', () => {
+    const span = '<span itemtype="http://schema.skype.com/Mention" itemid="0">Whatif</span>'
+    const content = `<p>${span}&nbsp;It books <b>lessons</b> &amp; towels</p><p>for 3 &lt; 4</p>`
+    expect(wordless([{ contentType: 'text/html', content }])).toMatchObject({
+      words: 'Whatif It books lessons & towels\nfor 3 < 4',
+      hasFile: false,
+    })
+  })
+
+  test('a copy of the words, and a quote of another message, are no files', () => {
+    const copy = { contentType: 'text/html', content: '<p>hello</p>' }
+    const quote = { contentType: 'messageReference', content: '{}' }
+    expect(wordless([copy, quote], 'hello')).toMatchObject({ words: 'hello', hasFile: false })
   })
 
   test('a mention of somebody else alone is none of ours', () => {
@@ -64,6 +91,7 @@ describe('what happened', () => {
       kind: 'said',
       words: 'Ravi look',
       mentionsUs: false,
+      hasFile: false,
     })
   })
 

@@ -92,7 +92,7 @@ describe('a check is looked over and posted', () => {
     }
     for (const to of [teams.umbrella.places.closed, '19:made-up@thread.v2', 'x']) {
       const { body } = await send(to)
-      expect(body).toMatchObject({ value: words('teams.place.unknown') })
+      expect(body).toMatchObject({ value: words('chat.trouble.place') })
     }
     expect(teams.umbrella.people.dana.read('closed')).toBe('')
   })

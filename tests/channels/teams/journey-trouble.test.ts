@@ -184,7 +184,7 @@ describe('what could not be kept', () => {
     await settled()
     store.mood = 'failing'
     const { toast } = await dana().presses('Skip')
-    expect(toast).toBe(words('teams.trouble.kept'))
+    expect(toast).toBe(words('chat.trouble.kept'))
     expect(await dana().says('It sells tickets')).toMatchObject({ status: 500 })
     store.mood = 'well'
     for (let n = 0; n < 3; n++) {

@@ -42,7 +42,7 @@ describe('the app is added', () => {
   test('and says what it can do, with a way to begin', async () => {
     const { toast } = await dana.presses('What can you do?')
     expect(toast).toBe('See below.')
-    await newest('dana').toContain(words('teams.help.title'))
+    await newest('dana').toContain(words('chat.help.title'))
     expect((await cards()).at(-1)?.seen?.buttons).toEqual(['Start a check', 'Your checks'])
   })
 })
@@ -87,19 +87,28 @@ describe('a check is started', () => {
     await ravi.says('what about the water', { in: 'chat' })
     await settled()
     expect(dana.messages('chat').at(-1)?.seen?.text).toBe(words('teams.here.hint'))
+    for (const typed of ['help', 'What can you do?', 'Help!']) {
+      await ravi.says(typed, { in: 'chat' })
+      await settled()
+      expect(dana.messages('chat').at(-1)?.seen?.text).toContain(words('chat.help.title'))
+    }
+    await ravi.says('Start a check for Bath Caps', { in: 'chat' })
+    await poll(() => ravi.read()).toMatch(/Hi Ravi\. .*go wrong with Bath Caps,/)
     expect(ravi.read()).not.toContain('the water')
   })
 
   test('a name that is no name is answered kindly', async () => {
-    await dana.says(`start ${'x'.repeat(121)}`)
-    await newest('dana').toContain(words('teams.trouble.unreadable'))
+    await dana.says(`start a check for ${'x'.repeat(121)}`)
+    await newest('dana').toContain('Please keep the name under 120 letters.')
   })
 })
 
 describe('questions are answered', () => {
   test('beside one, why it is asked; before the first there is none', async () => {
     await dana.says('start Swim Booking')
-    await newest('dana').toMatch(/^Question 1 of about \d+ · About your product\nIn one sentence/)
+    await newest('dana').toMatch(
+      /^Question 1 of about \d+ · Swim Booking · About your product\nIn one sentence/,
+    )
     expect((await cards()).at(-1)?.seen?.buttons).toEqual(['Send', 'Skip', 'Why?', 'Back', 'More'])
     await dana.presses('Why?')
     await newest('dana').toContain('Why we ask')
@@ -210,26 +219,48 @@ describe('what Teams sends besides', () => {
     return teams.calls.slice(before).filter(({ name }) => ['post', 'update'].includes(name)).length
   }
 
-  test('reactions, edits and typing do nothing', async () => {
+  test('reactions and typing do nothing; a changed message is not read again, and says so', async () => {
     const [card] = (await cards()).slice(-1) as Shown[]
     const mine = dana.messages().find(({ text }) => text === 'stop') as Shown
     const last = teams.sent.at(-1) as Json
     expect(await changes(() => dana.reacts('like', card as Shown))).toBe(0)
-    expect(await changes(() => dana.edits(mine, 'start Something Else'))).toBe(0)
+    expect(await changes(() => dana.edits(mine, 'start Something Else'))).toBe(1)
+    await newest('dana').toContain(words('chat.unread.edited'))
+    expect(dana.read()).not.toContain('wrong with Something Else')
     expect(await changes(() => teams.deliver({ ...last, id: 'x', type: 'typing' }))).toBe(0)
+  })
+
+  test('a file, a picture or a recording without words gets one sentence', async () => {
+    const said = teams.sent.findLast(({ type, text }) => type === 'message' && text === 'stop')
+    const { text: _, ...activity } = said as Json
+    for (const contentType of ['image/png', 'audio/mp4', 'application/octet-stream']) {
+      const attachments = [{ contentType }]
+      await teams.deliver({ ...activity, id: `f${contentType}`, attachments })
+      await newest('dana').toContain(words('chat.unread.file'))
+    }
+    await settled()
+    expect(times(words('chat.unread.file'), dana.read())).toBe(3)
+  })
+
+  test('words that come only marked up are read', async () => {
+    const said = teams.sent.findLast(({ type, text }) => type === 'message' && text === 'stop')
+    const { text: _, ...activity } = said as Json
+    const attachments = [{ contentType: 'text/html', content: '<p>my&nbsp;<b>checks</b></p>' }]
+    await teams.deliver({ ...activity, id: 'html', attachments })
+    await newest('dana').toMatch(/^Your checks/)
   })
 
   test('whoever waits for the words in the answer gets them as messages', async () => {
     const reply = await dana.says('help', { expectReplies: true })
     expect(reply).toMatchObject({ status: 200, body: { activities: [] } })
-    await newest('dana').toContain(words('teams.help.title'))
+    await newest('dana').toContain(words('chat.help.title'))
   })
 
   test('the same words sent again are heard once', async () => {
     await settled()
     const before = (await cards()).length
     await dana.says('what can you do')
-    await newest('dana').toContain(words('teams.help.title'))
+    await newest('dana').toContain(words('chat.help.title'))
     await teams.again(teams.sent.at(-1))
     expect(await cards()).toHaveLength(before + 1)
   })

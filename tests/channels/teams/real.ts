@@ -48,9 +48,9 @@ const { data } = action
 /** What they mean, and where they happened. */
 export const real = {
   happens: {
-    typed: { kind: 'said', words: 'not sure', mentionsUs: false },
-    mentioned: { kind: 'said', words: 'start Swim Booking', mentionsUs: true },
-    inChat: { kind: 'said', words: 'my checks', mentionsUs: true },
+    typed: { kind: 'said', words: 'not sure', mentionsUs: false, hasFile: false },
+    mentioned: { kind: 'said', words: 'start Swim Booking', mentionsUs: true, hasFile: false },
+    inChat: { kind: 'said', words: 'my checks', mentionsUs: true, hasFile: false },
     executed: { kind: 'pressed', by: 'execute', data, on: root },
     submitted: { kind: 'pressed', by: 'submit', data, on: root },
     installed: { kind: 'added' },
@@ -62,7 +62,7 @@ export const real = {
     somebodyJoined: { kind: 'ignored' },
     upgraded: { kind: 'added' },
     reacted: { kind: 'ignored' },
-    edited: { kind: 'ignored' },
+    edited: { kind: 'edited' },
     typing: { kind: 'ignored' },
     otherInvoke: { kind: 'unknownInvoke' },
     brokenInvoke: { kind: 'pressed', by: 'execute', data: {}, on: root },

@@ -14,9 +14,10 @@ describe('a conversation by lines', () => {
 
   test('says how to begin while nothing is open', async () => {
     const bench = terminalBench()
-    const printed = await typed(bench, 'Dana', ['hello'])
+    const printed = await typed(bench, 'Dana', ['hello', 'bananas'])
     expect(printed).toContain(bench.say('terminal.start.typed'))
-    expect(answerTo(printed, 'hello')).toContain(bench.say('conversation.typed.noCheck'))
+    expect(answerTo(printed, 'hello')).toContain(bench.say('chat.help.title'))
+    expect(answerTo(printed, 'bananas')).toContain(bench.say('conversation.typed.noCheck'))
   })
 
   test('is the same every time', async () => {

@@ -102,7 +102,7 @@ export class TerminalSeat implements Seat {
       },
     })
     this.#review = talk.review
-    this.#said = []
+    this.#said = talk.focus ? [seen(talk.focus)] : []
     this.#unread.push({ ...noCard, text: printed.slice(printed.indexOf('\n> ') + 1) })
   }
 

@@ -1,0 +1,21 @@
+import { message, text } from '../../message/build.ts'
+import type { Message } from '../../message/message.ts'
+import type { Say } from '../../message/words.ts'
+
+/** Says that what was asked for stands in somebody's own conversation with the app, with one tap to get there. */
+export function elsewhere(
+  say: Say,
+  what: 'started' | 'there',
+  { app, team }: { readonly app?: string; readonly team: string },
+): Message {
+  const { link, under } = keys[what]
+  if (app === undefined) return message(text(say(under)))
+  const address = new URL('https://slack.com/app_redirect')
+  address.search = new URLSearchParams({ app, team }).toString()
+  return message(text(say(link, { address: address.href })))
+}
+
+const keys = {
+  started: { link: 'slack.started.link', under: 'slack.started.under' },
+  there: { link: 'slack.there.link', under: 'slack.there.under' },
+} as const

@@ -1,0 +1,98 @@
+import { incomingSchema } from '../domain/action.ts'
+import type { Person } from '../domain/person.ts'
+import { AppError } from '../errors.ts'
+import { message, text } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
+import type { Say } from '../message/words.ts'
+import type { Logger, Outcome, Sender } from '../review/ports.ts'
+import type { Reviews } from '../review/reviews.ts'
+import type { CurrentChecks } from './current-check.ts'
+
+/** Something that somebody did, as a platform brought it. */
+export interface ActionRequest {
+  /** The same for a delivery that comes again. */
+  readonly id: string
+  readonly sender: Sender
+  /** Not yet read with the action's schema. */
+  readonly action: unknown
+  /** The people it names, as the platform knows them. */
+  readonly people?: readonly Person[]
+}
+
+/** What an action came to, for the one who acted. */
+export interface ActionResult extends Outcome {
+  /** The action's type; empty where it could not be read. */
+  readonly type: string
+  /** True when something of its check is other than before. */
+  readonly changed: boolean
+  /** Why nothing was even tried, or kept. */
+  readonly refused?: 'unreadable' | 'place' | 'failed'
+  /** Said where the form cannot be opened for typed words. */
+  readonly instead?: Message
+}
+
+/** What acting needs of the program around it. */
+export interface ActingParts {
+  /** The name of the channel, which its log lines begin with. */
+  readonly channel: string
+  readonly reviews: () => Reviews
+  readonly say: Say
+  readonly logger: Logger
+  readonly current: CurrentChecks
+  /** False where somebody wants to post into a place that they are not in themselves; left out, the platform minds it. */
+  readonly mayPost?: (sender: Sender, place: string) => Promise<boolean>
+  /** Where a person's days begin and end, as the platform knows it: an IANA name. */
+  readonly zoneOf?: (sender: Sender) => Promise<string | undefined>
+}
+
+/**
+ * Does what somebody asked for; what makes no sense comes back as kind words.
+ * @throws AppError('storage-failed') when it could not be kept, so that it can be sent again
+ */
+export async function perform(parts: ActingParts, asked: ActionRequest): Promise<ActionResult> {
+  const { id, sender, people = [] } = asked
+  const named = people.length > 0 ? { people: [...people] } : {}
+  const zone = await parts.zoneOf?.(sender).catch(() => undefined)
+  const read = incomingSchema.safeParse({ id, ...sender, ...named, zone, action: asked.action })
+  if (!read.success) return refusal(parts.say, '', 'unreadable')
+  const { action } = read.data
+  if (action.type === 'publish' && action.to !== undefined && parts.mayPost) {
+    const may = await parts.mayPost(sender, action.to)
+    if (!may) return { ...refusal(parts.say, action.type, 'place'), review: action.review }
+  }
+  const changes = new Set<string>()
+  const reviews = parts.reviews()
+  const stop = reviews.onChange((workspace, review) => {
+    if (workspace === sender.workspace) changes.add(review)
+  })
+  try {
+    const outcome = await reviews.handle(read.data)
+    const { review } = outcome
+    const changed = review !== undefined && changes.has(review)
+    const isDeleted = action.type === 'delete' && changed
+    if (isDeleted) parts.current.forget(action.review)
+    else if (review !== undefined) parts.current.note(sender, review)
+    return { ...outcome, type: action.type, changed }
+  } finally {
+    stop()
+  }
+}
+
+/** Does it, and says so kindly when it could not be kept. */
+export const performKindly = (parts: ActingParts, asked: ActionRequest): Promise<ActionResult> =>
+  perform(parts, asked).catch((error: unknown) => {
+    const why = error instanceof AppError ? error.code : 'unexpected'
+    parts.logger.error(`${parts.channel}-act-failed`, { why })
+    return refusal(parts.say, '', 'failed')
+  })
+
+const troubles = {
+  unreadable: 'chat.trouble.unreadable',
+  place: 'chat.trouble.place',
+  failed: 'chat.trouble.kept',
+} as const
+
+function refusal(say: Say, type: string, refused: keyof typeof troubles): ActionResult {
+  const replies = [message(text(say(troubles[refused])))]
+  return { type, changed: false, replies, refused }
+}

@@ -1,0 +1,42 @@
+import { isPictureKind, type PictureKind } from '../domain/picture.ts'
+import type { ReportFormat } from '../domain/report-format.ts'
+import type { Sender } from '../review/ports.ts'
+
+/** A file of one review, as one person may see it. */
+export interface LinkedFile {
+  readonly workspace: string
+  readonly review: string
+  readonly what: ReportFormat | PictureKind
+  /** On whose behalf it is fetched; what they may not see any more is not served. */
+  readonly person: string
+}
+
+/** Gives files addresses that nobody can guess and that stop working after so many seconds. */
+export interface FileAddresses {
+  link(file: LinkedFile, seconds?: number): string
+}
+
+/** For a picture on a card that many look at: platforms fetch it when somebody scrolls there. */
+export const forDays = 7 * 24 * 60 * 60
+
+/** Whose file it is, and of which check. */
+export interface FileOwner {
+  readonly workspace: string
+  readonly person: string
+  readonly review: string
+}
+
+/** Where a picture of a check is fetched; `undefined` without addresses, and for what is no picture. */
+export const pictureAddress = (
+  addresses: FileAddresses | undefined,
+  owner: FileOwner,
+  name: string,
+): string | undefined =>
+  isPictureKind(name) ? addresses?.link({ ...owner, what: name }, forDays) : undefined
+
+/** Where somebody who just asked for a report fetches it; `undefined` without addresses. */
+export const reportAddress = (
+  addresses: FileAddresses | undefined,
+  { workspace, who }: Pick<Sender, 'workspace' | 'who'>,
+  { review, format }: { readonly review: string; readonly format: ReportFormat },
+): string | undefined => addresses?.link({ workspace, person: who.id, review, what: format })

@@ -1,0 +1,35 @@
+import { buttons, heading, message } from '../message/build.ts'
+import type { Button, Message } from '../message/message.ts'
+import type { Say } from '../message/words.ts'
+
+/** What the app can do, with what is to be said of this channel alone, and the check that can be gone on with. */
+export function helpMessage(say: Say, lines: readonly string[] = [], review?: string): Message {
+  const goOn: Button[] =
+    review === undefined
+      ? []
+      : [{ label: say('conversation.stop.continue'), action: { type: 'continue', review } }]
+  return message(
+    heading(say('chat.help.title')),
+    {
+      type: 'list',
+      items: [
+        say('chat.help.start'),
+        say('chat.help.checks'),
+        say('chat.help.answer'),
+        say('chat.help.continue'),
+        say('chat.help.report'),
+        say('chat.help.delete'),
+        ...lines,
+      ],
+    },
+    buttons(
+      ...goOn,
+      {
+        label: say('conversation.start.title'),
+        action: { type: 'openStart' },
+        style: 'primary',
+      },
+      { label: say('chat.checks'), action: { type: 'home', page: 1 } },
+    ),
+  )
+}
