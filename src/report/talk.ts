@@ -58,6 +58,17 @@ export interface PastDecision {
   readonly endedAt: string
 }
 
+/** A change of what somebody else decided: it counts once another person agrees. */
+export interface ProposedChange {
+  readonly by: string
+  /** An ISO instant. */
+  readonly at: string
+  /** What would be decided instead; absent to open the story again. */
+  readonly decision?: Decision
+  /** Why to open it again. */
+  readonly reason?: string
+}
+
 /** What the team said and decided about one story, as everyone in the thread may see it. */
 export interface StoryTalk {
   readonly finding: string
@@ -75,7 +86,11 @@ export interface StoryTalk {
     readonly question: string
     readonly reason: string
   }[]
+  /** How it could happen, in people's own words; asked of what must never happen. */
+  readonly ways?: readonly { readonly by: string; readonly words: string }[]
   readonly decision?: Decision
+  /** Waits for somebody else to agree; until then what is decided stands. */
+  readonly proposal?: ProposedChange
   /** Oldest first. */
   readonly earlier?: readonly PastDecision[]
   readonly override?: Override

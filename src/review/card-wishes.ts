@@ -38,13 +38,20 @@ function privateWishes(passage: Passage): readonly Wish[] {
   const greeting: Wish[] = started
     ? [{ id: 'greeting', to: privately(after, after.facilitator), card: { kind: 'greeting' } }]
     : []
-  const batches = events.flatMap((event, n) =>
-    event.type === 'handedOver' && event.to.id !== event.by
-      ? [batchWish(after, event.to.id, `${outbox.length}-${n}`)]
-      : [],
+  const batches = asked(passage).map((person, n) =>
+    batchWish(after, person, `${outbox.length}-${n}`),
   )
   const people = askedPeople(after).flatMap((person) => personsWishes(passage, person))
   return [...greeting, ...batches, ...people, ...toldWishes(passage)]
+}
+
+/** Who is asked in, each once; somebody in the middle of their questions sees only that there are more of them. */
+function asked({ events, before, check }: Passage): readonly string[] {
+  const people = events.flatMap((event) =>
+    event.type === 'handedOver' && event.to.id !== event.by ? [event.to.id] : [],
+  )
+  const isBusy = (person: string) => currentCard(before, check, person)?.kind === 'question'
+  return [...new Set(people)].filter((person) => !isBusy(person))
 }
 
 const batchWish = (state: ReviewState, person: string, n: string): Wish => ({

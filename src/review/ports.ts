@@ -154,6 +154,8 @@ export interface Clock {
   later(from: string, seconds: number): string
   /** Milliseconds from one instant to another. */
   between(from: string, to: string): number
+  /** The calendar date at an instant where somebody is; without a zone, or in an unknown one, where a day ends last. */
+  day(instant: string, zone?: string): string
 }
 
 /** Runs something once after a while; the only timer the core has. */

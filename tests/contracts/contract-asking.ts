@@ -119,7 +119,7 @@ export function describeAsking(make: () => Promise<ChannelUnderTest>): void {
 
   test('far too many words are refused in words, and nothing is lost', async () => {
     await dana.types('word '.repeat(700))
-    expect(await heard(dana)).toContain('Please keep it under 600 letters')
+    expect(await heard(dana)).toContain('Please keep it to 600 letters')
     expect((await dana.card()).text).toContain('In one sentence')
   })
 

@@ -1,3 +1,4 @@
+import { systemClock } from '../../../src/clock.ts'
 import type { Clock, Scheduler } from '../../../src/review/ports.ts'
 
 /** Waits longer than this are kept: somebody sleeps, or a check is due on another day. */
@@ -26,9 +27,8 @@ export const quickTime: {
   now,
   isLeaping: () => waiting.length > 0,
   clock: {
+    ...systemClock,
     now: () => new Date(now()).toISOString(),
-    later: (from, seconds) => new Date(Date.parse(from) + seconds * 1000).toISOString(),
-    between: (from, to) => Date.parse(to) - Date.parse(from),
   },
   scheduler: {
     after(milliseconds, run) {
