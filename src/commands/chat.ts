@@ -7,6 +7,7 @@ import { askName, talkByPrompts } from '../channels/terminal/prompts.ts'
 import { styledText } from '../channels/terminal/styled-text.ts'
 import { Talk } from '../channels/terminal/talk.ts'
 import { textForm } from '../channels/terminal/text-form.ts'
+import { wordWrap } from '../channels/terminal/word-wrap.ts'
 import { nameSchema, personNamed } from '../channels/web/person.ts'
 import { type Config, readConfig } from '../config.ts'
 import { limits } from '../domain/limits.ts'
@@ -72,5 +73,8 @@ async function byLines({ reviews, say }: App, io: Io, given: string | undefined)
   const parts = { reviews, personNamed, newId: randomUUID, text: textForm }
   const talk = new Talk(parts, given ?? loginName())
   const lines = linesOf(io.input)
-  await talkByLines({ talk, say, lines, write: (text) => io.print(text), folder: process.cwd() })
+  // A file has no columns, and whatever reads it breaks its lines itself.
+  const { columns } = io.output
+  const write = (text: string) => io.print(columns > 0 ? wordWrap(text, columns) : text)
+  await talkByLines({ talk, say, lines, write, folder: process.cwd() })
 }
