@@ -36,18 +36,10 @@ export const command: Command = {
 /** Only what the operator must know may come between the lines of a conversation. */
 const quietly = (config: Config) => createLogger(config.logLevel === 'debug' ? 'debug' : 'error')
 
-async function open(config: Config): Promise<App> {
-  try {
-    // The terminal reaches neither Slack nor Teams, so that nobody waits here for their libraries.
-    const { slack: _, teams: __, publicListener: ___, ...local } = config
-    return await openApp(local, quietly(config))
-  } catch (cause) {
-    if (!(cause instanceof AppError) || cause.code !== 'data-in-use') throw cause
-    throw new AppError('data-in-use', `The page has these checks open. ${cause.message}`, {
-      hint: `Go on there: http://127.0.0.1:${config.port}/ (press Enter where it was started for an address with a key). Or use another folder: whatif chat --data other`,
-      cause,
-    })
-  }
+function open(config: Config): Promise<App> {
+  // The terminal reaches neither Slack nor Teams, so that nobody waits here for their libraries.
+  const { slack: _, teams: __, publicListener: ___, ...local } = config
+  return openApp(local, quietly(config), { as: 'terminal' })
 }
 
 function checkedName(words: string): string {
