@@ -727,6 +727,7 @@ export type MessageKey =
   | 'report.doc.said'
   | 'report.doc.view'
   | 'report.doc.quote'
+  | 'report.doc.way'
   | 'report.doc.private'
   | 'report.doc.claim'
   | 'report.doc.seconded'
