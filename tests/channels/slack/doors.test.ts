@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { MemoryStore } from '../../storage/memory-store.ts'
 import type { Delivery } from './sending.ts'
 import type { Json } from './shapes.ts'
 import { type RunningWhatif, startWhatif, words } from './whatif.ts'
