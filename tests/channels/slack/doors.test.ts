@@ -108,7 +108,7 @@ describe('who gets in', () => {
     '%s: only signed, and in time',
     async (name) => {
       const delivery = sent(name)
-      for (const how of [{ secret: 'wrong' }, { agedSeconds: 301 }]) {
+      for (const how of [{ secret: 'wrong' }, { agedSeconds: 301 }, { agedSeconds: -400 }]) {
         expect(await slack.deliver(delivery, how)).toMatchObject({ status: 401, body: '' })
       }
       expect(slack.calls).toHaveLength(asked)
