@@ -19,9 +19,13 @@ export type DeliveryOf<K extends SlackDelivery['kind']> = Extract<SlackDelivery,
 /** Slack waits three seconds; what takes longer goes on after it was told that all is well. */
 const patienceMs = 2000
 
-/** What it came to, if that is known soon; otherwise it goes on by itself. */
-export async function soon<T>({ room, later }: Receipt, work: Promise<T>): Promise<T | undefined> {
-  const done = await room.within(patienceMs, work)
+/** What it came to, if that is known soon (in milliseconds); otherwise it goes on by itself. */
+export async function soon<T>(
+  { room, later }: Receipt,
+  work: Promise<T>,
+  milliseconds = patienceMs,
+): Promise<T | undefined> {
+  const done = await room.within(milliseconds, work)
   if (done === undefined) later(work)
   return done
 }

@@ -127,6 +127,20 @@ describe('while nothing comes back', () => {
     await poll(() => dana().read()).not.toMatch(/In one sentence.*\n.*\[Skip\]/)
   })
 
+  test('from both: a command waits a second in all, and what it comes to is said afterwards', async () => {
+    await whatif.stop()
+    whatif = await start({
+      within: (milliseconds, work) => (milliseconds > 1000 ? work : Promise.resolve(undefined)),
+    })
+    hanging = (method) => method === 'users.info'
+    store.mood = 'hanging'
+    const channel = slack.acme.channels.open
+    expect(await dana().command('Swim Booking', channel)).toMatchObject({ status: 200 })
+    store.mood = 'well'
+    await poll(() => dana().read(channel)).toContain('I sent you the first question')
+    await poll(() => dana().read()).toContain('In one sentence')
+  })
+
   test('from Slack: a press is acknowledged and kept', async () => {
     await asked()
     hanging = () => true
