@@ -12,6 +12,7 @@ import { edited, heard } from './hearing.ts'
 import { type Happened, happenedIn, type Where, whereIn } from './incoming.ts'
 import { added, removed } from './installing.ts'
 import { giveAlone, sayHere } from './outcomes.ts'
+import { placeChanged } from './place-changes.ts'
 import { type Press, type Pressed, press } from './pressing.ts'
 import { privacySchema, type Reference, workspaceOf } from './reference.ts'
 import { redraw } from './sending.ts'
@@ -60,26 +61,16 @@ async function onOther(
       await added(counter, turn)
       return fine
     case 'removed':
-      await removed(counter, turn)
+      await removed(counter, turn, happened)
       return fine
-    case 'renamed':
-      await renamed(counter, turn, happened)
-      return fine
-    case 'deleted':
-      await counter.conversations.forget({ ...turn.here, conversationId: happened.place })
+    case 'upgraded':
+    case 'ignored':
+    case 'unknownInvoke':
       return fine
     default:
+      await placeChanged(counter, turn, happened)
       return fine
   }
-}
-
-async function renamed(
-  { conversations }: Counter,
-  { tenantId }: TeamsTurn,
-  { place, name }: { readonly place: string; readonly name: string },
-): Promise<void> {
-  const known = await conversations.place(tenantId, place)
-  if (known) await conversations.remember({ ...known, name })
 }
 
 /** A press is always answered with HTTP 200: with any other, people see nothing at all. */
@@ -172,9 +163,11 @@ function referenceOf(
   { kind, conversationId }: Where,
   to: Pick<Reference, 'serviceUrl' | 'tenantId' | 'botId'>,
 ): Reference {
-  const name = kind === 'channel' ? channelData?.channel?.name : conversation?.name
+  // News of one channel may come by way of another.
+  const channel = channelData?.channel?.id === conversationId ? channelData.channel : undefined
+  const name = kind === 'channel' ? channel?.name : conversation?.name
   const { team } = channelData ?? {}
-  const privacy = privacySchema.safeParse(channelData?.channel?.type).data
+  const privacy = privacySchema.safeParse(channel?.type).data
   return {
     ...to,
     kind,
