@@ -784,6 +784,8 @@ export type MessageKey =
   | 'teams.place.nonePrivate'
   | 'teams.place.none'
   | 'teams.place.look'
+  | 'teams.place.typed'
+  | 'teams.place.unsure'
   | 'teams.person.typed'
   | 'teams.story.shown'
   | 'teams.story.turned'

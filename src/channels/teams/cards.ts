@@ -1,9 +1,9 @@
 import { fit } from '../../message/limits.ts'
-import type { Form, Message, Option } from '../../message/message.ts'
+import type { Form, Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
 import { toAdaptiveCard } from '../adaptive-card/adaptive-card.ts'
-import type { AdaptiveCard, PeopleToPick } from '../adaptive-card/card.ts'
+import type { AdaptiveCard, PeopleToPick, PlacesToPick } from '../adaptive-card/card.ts'
 import { variants } from './shrink.ts'
 
 /** A message as Teams takes it. */
@@ -32,7 +32,7 @@ export interface Drawing {
   readonly say: Say
   readonly picture?: (name: string) => string | undefined
   readonly people?: PeopleToPick
-  readonly places?: (onlyPrivate: boolean) => readonly Option[]
+  readonly places?: PlacesToPick
   /** Sent back by every button, so that we know which card was pressed. */
   readonly marks?: Readonly<Record<string, string>>
 }

@@ -6,11 +6,11 @@ import type { Called } from './connector.ts'
 import type { Desk } from './desk.ts'
 import { drawCard } from './draw.ts'
 import { threadId } from './incoming.ts'
+import { audienceOf } from './place-search.ts'
 import type { Reference } from './reference.ts'
 import { tenantOf } from './reference.ts'
 import { openThread, ownChat, putUp, redraw } from './sending.ts'
 import { landedSchema, notSent, placeOf, standingIn } from './sent.ts'
-import { audienceOf } from './spots.ts'
 import { postStory, redrawStory } from './story-pages.ts'
 
 const notInPlace: Sent = { ok: false, retry: 'never', why: 'not-in-place' }

@@ -15,6 +15,7 @@ import { giveAlone, sayHere } from './outcomes.ts'
 import { placeChanged } from './place-changes.ts'
 import { type Press, type Pressed, press } from './pressing.ts'
 import { privacySchema, type Reference, workspaceOf } from './reference.ts'
+import type { Roster } from './roster.ts'
 import { redraw } from './sending.ts'
 import type { Counter } from './turning.ts'
 import { helpAction } from './welcome.ts'
@@ -37,11 +38,15 @@ export async function receive(counter: Counter, activity: TeamsActivity): Promis
   if (happened.kind === 'ignored') return fine
   const turn = await turnOf(counter, activity)
   if (!turn) return happened.kind === 'pressed' ? invoke(badPress(counter)) : fine
-  if (happened.kind !== 'removed') await counter.conversations.remember(turn.here)
+  if (happened.kind !== 'removed') await counter.conversations.remember(placeNow(counter, turn))
   return happened.kind === 'pressed'
     ? onPress(counter, turn, happened)
     : onOther(counter, turn, happened)
 }
+
+/** The places used last are offered first. */
+const placeNow = ({ now }: Counter, { here }: TeamsTurn): Reference =>
+  here.kind === 'personal' ? here : { ...here, usedOn: new Date(now()).toISOString().slice(0, 10) }
 
 const badPress = ({ say }: Counter): InvokeAnswer => troubleAnswer(say('teams.trouble.press'))
 
@@ -154,8 +159,13 @@ async function nameFor(
   here: Reference,
   { id, name }: { readonly id: string; readonly name?: string | undefined },
 ): Promise<string> {
-  const known = name ?? (await roster.members(here))?.find((member) => member.id === id)?.name
+  const known = name ?? (await nameInPlace(roster, here, id))
   return fit((known ?? '').trim(), limits.name) || say('teams.somebody')
+}
+
+async function nameInPlace(roster: Roster, here: Reference, id: string) {
+  const membership = await roster.member(here, id)
+  return membership.is === 'member' ? membership.name : undefined
 }
 
 function referenceOf(

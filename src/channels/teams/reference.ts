@@ -106,3 +106,14 @@ export const workspaceOf = (tenantId: string): string => `teams:${tenantId}`
 
 /** The tenant of a workspace. */
 export const tenantOf = (workspace: string): string => workspace.replace(/^teams:/, '')
+
+/** The places of a tenant that can be written in, the latest used first. */
+export async function activePlaces(
+  conversations: Pick<Conversations, 'places'>,
+  tenantId: string,
+): Promise<readonly Reference[]> {
+  const known = await conversations.places(tenantId)
+  return known
+    .filter(({ archived }) => archived !== true)
+    .sort(({ usedOn: one = '' }, { usedOn: other = '' }) => other.localeCompare(one))
+}
