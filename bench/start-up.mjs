@@ -7,11 +7,12 @@ import { median, milliseconds, round, table, title } from './figures.mjs'
 import { root } from './product.mjs'
 
 const program = join(root, 'bin', 'whatif.js')
+const hello = join(root, 'bench', 'hello.mjs')
 
 function run(args, isReady) {
   return new Promise((resolve, reject) => {
     const start = milliseconds()
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['pipe', 'pipe', 'ignore'],
     })
@@ -35,27 +36,36 @@ async function memoryOf(pid) {
   }
 }
 
+async function ended(child) {
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await gone
+}
+
 export async function benchStartUp() {
-  title('Cold start (a new process each time, medians of 5)')
+  title('Cold start (a new process each time, medians of 9)')
   const version = []
+  const bare = []
   const page = []
   const memory = []
-  for (let n = 0; n < 5; n++) {
-    version.push((await run(['--version'])).ms)
+  for (let n = 0; n < 9; n++) {
+    version.push((await run([program, '--version'])).ms)
+    const other = await run([hello], (seen) => seen.includes('ready'))
+    bare.push(other.ms)
+    await ended(other.child)
     const data = await mkdtemp(join(tmpdir(), 'whatif-start-'))
-    const { child, ms } = await run(['start', '--port', '0', '--data', data], (seen) =>
+    const { child, ms } = await run([program, 'start', '--port', '0', '--data', data], (seen) =>
       seen.includes('?key='),
     )
     page.push(ms)
     memory.push(await memoryOf(child.pid))
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGTERM')
-    await gone
+    await ended(child)
     await rm(data, { recursive: true, force: true })
   }
   table([
     {
       'whatif --version ms': round(median(version), 0),
+      'bare express ready ms': round(median(bare), 0),
       'page ready ms': round(median(page), 0),
       'memory MB': round(median(memory), 0),
     },

@@ -1,9 +1,10 @@
-// Compiles the program and the page, and puts the page's own files beside them.
+// Compiles the program, the page and the content, and puts the page's own files beside them.
 import { execFileSync } from 'node:child_process'
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import './installed.mjs'
 import { unpackFont } from './font.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -22,3 +23,9 @@ for (const file of readdirSync(page[0]).filter((name) => /\.(css|svg)$/.test(nam
   cpSync(join(page[0], file), join(page[1], file))
 }
 await unpackFont(join(root, 'dist/fonts'))
+
+// Broken content is left out: the program then reads the sources, and says what is wrong with them.
+const { compileContent, compiledFile } = await import('../dist/content/compiled.js')
+const { loadContent } = await import('../dist/content/load.js')
+const loaded = await loadContent(root)
+if (loaded.ok) writeFileSync(compiledFile, compileContent(loaded.content))

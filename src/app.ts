@@ -1,9 +1,9 @@
 import { terminalChannel } from './channels/terminal/channel.ts'
-import { webChannel } from './channels/web/server.ts'
+import { webChannel } from './channels/web/channel.ts'
 import { productCheck, readyChecks } from './checks.ts'
 import { hashIds, systemClock, systemScheduler } from './clock.ts'
 import type { Config } from './config.ts'
-import type { Content } from './content/content.ts'
+import type { RunningContent } from './content/content.ts'
 import { typedWords } from './engine/typed.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
@@ -16,7 +16,7 @@ import { openLowdbStore } from './storage/lowdb-store.ts'
 /** The running program: everything put together, and how to take it apart again. */
 export interface App {
   readonly reviews: Application
-  readonly content: Content
+  readonly content: RunningContent
   readonly say: Say
   readonly store: Store
   /** Opens the lines to Slack and Teams, as far as they are set up, and sends what an earlier run still owed. */

@@ -1,13 +1,13 @@
 import { createAnalyser } from './analysis/analyser.ts'
 import type { FindingWords } from './analysis/finding-of.ts'
-import type { Content } from './content/content.ts'
+import type { RunningContent } from './content/content.ts'
 import { compileFlow } from './engine/machine.ts'
 import type { Say } from './message/words.ts'
 import { listOf } from './report/phrases.ts'
 import type { Check } from './review/parts.ts'
 
 /** Makes every questionnaire of the content ready to run, each with the analyser that reads its answers. */
-export function readyChecks(content: Content, say: Say): ReadonlyMap<string, Check> {
+export function readyChecks(content: RunningContent, say: Say): ReadonlyMap<string, Check> {
   const words = findingWords(say)
   return new Map(
     [...content.flows].map(([id, flow]) => {

@@ -6,7 +6,6 @@ import { loadEnvFile, productRoot } from './config.ts'
 import { AppError } from './errors.ts'
 import { nearest } from './nearest.ts'
 import { version } from './version.ts'
-import { readWords } from './words.ts'
 
 /** Each command is read only when it is asked for, so that none waits for another's libraries. */
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -40,6 +39,8 @@ async function main(line: readonly string[]): Promise<number> {
   }
   const asksForHelp = line.some((word) => word === '--help' || word === '-h')
   if (name === undefined || name === 'help' || asksForHelp) {
+    // Reading words needs a library that most starts do without.
+    const { readWords } = await import('./words.ts')
     await io.print(helpText(await readWords(productRoot, 'operator')))
     return 0
   }

@@ -1,20 +1,32 @@
-import type { Content } from './content/content.ts'
-import { loadContent } from './content/load.ts'
-import { formatMistakes } from './content/mistake.ts'
+import { readCompiledContent } from './content/compiled.ts'
+import type { RunningContent } from './content/content.ts'
+import { type ContentFiles, readContentFiles, versionOf } from './content/files.ts'
+import { formatMistakes, type Mistake } from './content/mistake.ts'
 import { sayFrom } from './content/say.ts'
 import { AppError } from './errors.ts'
 import type { Say } from './message/words.ts'
 
 /**
- * Reads content and words.
+ * Reads content and words: as the build compiled them where that is what the sources say, and from the sources
+ * themselves where they have changed since.
  * @throws AppError('bad-content') with every mistake in it
  */
-export async function openContent(root: string): Promise<{ content: Content; say: Say }> {
-  const loaded = await loadContent(root)
-  if (!loaded.ok) {
-    throw new AppError('bad-content', formatMistakes(loaded.mistakes), {
-      hint: 'Mend these lines, then try again.',
-    })
-  }
-  return { content: loaded.content, say: sayFrom(loaded.content.messages) }
+export async function openContent(root: string): Promise<{ content: RunningContent; say: Say }> {
+  const { files, mistakes } = await readContentFiles(root)
+  const compiled = mistakes.length > 0 ? undefined : await readCompiledContent(versionOf(files))
+  const content = compiled ?? (await fromSources(files, mistakes))
+  return { content, say: sayFrom(content.messages) }
+}
+
+async function fromSources(
+  files: ContentFiles,
+  mistakes: readonly Mistake[],
+): Promise<RunningContent> {
+  // What reads and checks the sources is large, and most starts do without it.
+  const { contentFrom } = await import('./content/load.ts')
+  const loaded = contentFrom(files, mistakes)
+  if (loaded.ok) return loaded.content
+  throw new AppError('bad-content', formatMistakes(loaded.mistakes), {
+    hint: 'Mend these lines, then try again.',
+  })
 }

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Express } from 'express'
 import { createFileLinks, type FileLinks } from './channels/public/file-links.ts'
-import { fileRoutes } from './channels/public/file-routes.ts'
-import { createPublicListener } from './channels/public/listener.ts'
+import type { PublicListener } from './channels/public/listener.ts'
 import { createSeal, keyFrom } from './channels/public/sealed.ts'
 import type { Slack } from './channels/slack/slack.ts'
 import type { TeamsIdentity } from './channels/teams/identity.ts'
@@ -24,6 +23,8 @@ interface Platforms {
   start(reviews: Reviews): Promise<Opened>
   stop(): Promise<void>
 }
+
+type FileRoutes = typeof import('./channels/public/file-routes.ts').fileRoutes
 
 /** Which platforms are open, and where the public listener is, if there is one. */
 export interface Opened {
@@ -52,7 +53,7 @@ interface Platform {
 
 /** Puts the platforms together that the settings name; nothing is opened before `start`. */
 export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
-  const { config, store, say, logger } = parts
+  const { config, say } = parts
   const links = linksFor(config)
   const platforms: Platform[] = []
   if (config.slack) platforms.push(await slackFor(parts, config.slack, links))
@@ -69,16 +70,10 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
   const { publicListener } = config
   const listener =
     publicListener &&
-    createPublicListener({
-      port: publicListener.port,
-      host: publicListener.host,
-      logger,
-      health: () => store.due(systemClock.now()),
-      routes(app) {
-        if (links) app.use(fileRoutes({ links, reviews: served, say, rasterise }))
-        for (const platform of platforms) platform.routes(app)
-      },
-    })
+    (await listenerFor(parts, publicListener, (app, fileRoutes) => {
+      if (links) app.use(fileRoutes({ links, reviews: served, say, rasterise }))
+      for (const platform of platforms) platform.routes(app)
+    }))
   return {
     channels: platforms.map(({ channel }) => channel),
     async start(ready) {
@@ -102,6 +97,23 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
       for (const platform of platforms) await platform.stop()
     },
   }
+}
+
+/** The listener and what it serves are read only when somebody outside may call. */
+async function listenerFor(
+  { store, logger }: PlatformParts,
+  { port, host }: NonNullable<Config['publicListener']>,
+  routes: (app: Express, fileRoutes: FileRoutes) => void,
+): Promise<PublicListener> {
+  const { createPublicListener } = await import('./channels/public/listener.ts')
+  const { fileRoutes } = await import('./channels/public/file-routes.ts')
+  return createPublicListener({
+    port,
+    host,
+    logger,
+    health: () => store.due(systemClock.now()),
+    routes: (app) => routes(app, fileRoutes),
+  })
 }
 
 function linksFor({ publicListener, secretKey }: Config): FileLinks | undefined {

@@ -48,7 +48,7 @@ const outermost = ['platforms', 'app', 'commands', 'cli']
 /** The one place further in that sets a timer: how long a platform waits is no matter of the product. */
 const timed = 'conversation/deadline.ts'
 /** The port of review: all of it that a channel or a store may see. */
-const port = /^review\/(event|plain-name|ports|record|reviews)\.ts$/
+const port = /^review\/(event|look-alike|plain-name|ports|record|reviews)\.ts$/
 const seesOnlyPort = /^(channels|storage|conversation)\//
 const packages: Readonly<Record<string, readonly string[]>> = {
   engine: ['xstate'],

@@ -1,4 +1,4 @@
-import type { Content } from '../content/content.ts'
+import type { RunningContent } from '../content/content.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { Say } from '../message/words.ts'
 import { type Summary, summarise } from '../report/summary.ts'
@@ -14,7 +14,7 @@ export type Assessed =
 
 /** What an assessment works with. */
 interface AssessParts {
-  readonly content: Content
+  readonly content: RunningContent
   readonly check: Check
   readonly say: Say
 }

@@ -1,4 +1,4 @@
-/** Files of other tools that people hand in by mistake, each with a sentence of its own: `operator.assess.foreign`. */
+/** Files of other tools that people hand in by mistake, each with a sentence of its own. */
 export const foreignKinds = [
   'threatDragon',
   'openThreatModel',

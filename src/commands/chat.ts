@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { type App, openApp } from '../app.ts'
-import { clackAsks } from '../channels/terminal/asks.ts'
 import { talkByLines } from '../channels/terminal/lines.ts'
 import { linesOf } from '../channels/terminal/lines-of.ts'
 import { askName, talkByPrompts } from '../channels/terminal/prompts.ts'
@@ -38,7 +37,9 @@ const quietly = (config: Config) => createLogger(config.logLevel === 'debug' ? '
 
 async function open(config: Config): Promise<App> {
   try {
-    return await openApp(config, quietly(config))
+    // The terminal reaches neither Slack nor Teams, so that nobody waits here for their libraries.
+    const { slack: _, teams: __, publicListener: ___, ...local } = config
+    return await openApp(local, quietly(config))
   } catch (cause) {
     if (!(cause instanceof AppError) || cause.code !== 'data-in-use') throw cause
     throw new AppError('data-in-use', `The page has these checks open. ${cause.message}`, {
@@ -58,6 +59,7 @@ function checkedName(words: string): string {
 const loginName = (): string => nameSchema.safeParse(userInfo().username).data ?? 'You'
 
 async function byPrompts({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
+  const { clackAsks } = await import('../channels/terminal/asks.ts')
   const asks = clackAsks(io)
   asks.greet(say('terminal.welcome'))
   const name = given ?? (await askName(asks, say, loginName()))

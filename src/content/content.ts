@@ -73,6 +73,9 @@ export interface Content {
   isWritten(file: string, way: Way): boolean
 }
 
+/** As much of it as a check needs while it runs. */
+export type RunningContent = Pick<Content, 'flows' | 'catalogue' | 'references' | 'messages'>
+
 export const flowFile = (id: string): string => `flows/${id}.yaml`
 export const threatFile = (id: string): string => `content/threats/${id}.md`
 export const safeguardsFile = 'content/safeguards.yaml'

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { priorSchema, safeguardSchema, type Threat, threatSchema } from '../analysis/threat.ts'
 import { type FlowSource, flowSourceSchema, openFlow } from '../flow/flow.ts'
@@ -21,7 +20,7 @@ import {
   sameWordsSchema,
 } from './content.ts'
 import { explainIssues } from './explain.ts'
-import { type ContentFiles, readContentFiles } from './files.ts'
+import { type ContentFiles, readContentFiles, versionOf } from './files.ts'
 import { readGlossary } from './glossary.ts'
 import { type MessageEntry, messageEntries, messageFileSchema } from './messages.ts'
 import type { Mistake } from './mistake.ts'
@@ -147,13 +146,4 @@ function readMessages(reading: Reading): Map<string, MessageEntry> {
     return source ? messageEntries(file, stem(file), source) : []
   })
   return new Map(entries.map((entry) => [entry.key, entry]))
-}
-
-/** A short name for exactly these words and rules; it changes when any of them does. */
-function versionOf(files: ContentFiles): string {
-  const hash = createHash('sha256')
-  for (const [file, text] of [...files].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    hash.update(`${file}\0${text}\0`)
-  }
-  return hash.digest('hex').slice(0, 12)
 }

@@ -41,6 +41,8 @@ export interface ActingParts {
   readonly current: CurrentChecks
   /** False where somebody wants to post into a place that they are not in themselves; left out, the platform minds it. */
   readonly mayPost?: (sender: Sender, place: string) => Promise<boolean>
+  /** Where a person's days begin and end, as the platform knows it: an IANA name. */
+  readonly zoneOf?: (sender: Sender) => Promise<string | undefined>
 }
 
 /**
@@ -50,7 +52,8 @@ export interface ActingParts {
 export async function perform(parts: ActingParts, asked: ActionRequest): Promise<ActionResult> {
   const { id, sender, people = [] } = asked
   const named = people.length > 0 ? { people: [...people] } : {}
-  const read = incomingSchema.safeParse({ id, ...sender, ...named, action: asked.action })
+  const zone = await parts.zoneOf?.(sender).catch(() => undefined)
+  const read = incomingSchema.safeParse({ id, ...sender, ...named, zone, action: asked.action })
   if (!read.success) return refusal(parts.say, '', 'unreadable')
   const { action } = read.data
   if (action.type === 'publish' && action.to !== undefined && parts.mayPost) {

@@ -24,6 +24,8 @@ export interface ConversationParts {
   readonly helpLines?: readonly string[]
   /** False where somebody wants to post into a place that they are not in; left out, the platform minds it. */
   readonly mayPost?: (sender: Sender, place: string) => Promise<boolean>
+  /** Where a person's days begin and end, as the platform knows it: an IANA name. */
+  readonly zoneOf?: (sender: Sender) => Promise<string | undefined>
 }
 
 /** Typed words of one delivery. */

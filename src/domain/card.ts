@@ -21,8 +21,7 @@ export const cardKinds = [
   'blank',
 ] as const
 
-export const cardKindSchema = z.enum(cardKinds)
-export type CardKind = z.infer<typeof cardKindSchema>
+export type CardKind = (typeof cardKinds)[number]
 export type CurrentCardKind = (typeof currentCardKinds)[number]
 export type NoticeCardKind = (typeof noticeCardKinds)[number]
 export type ThreadCardKind = (typeof threadCardKinds)[number]

@@ -318,6 +318,7 @@ export type MessageKey =
   | 'operator.doctor.bad'
   | 'operator.doctor.node'
   | 'operator.doctor.nodeHint'
+  | 'operator.doctor.nodeEnded'
   | 'operator.doctor.content'
   | 'operator.doctor.contentHint'
   | 'operator.doctor.data'

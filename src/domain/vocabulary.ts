@@ -16,8 +16,7 @@ export const bandKey = (band: Band) => `report.band.${band}` as const
 
 /** "How bad" and "how easy" in words, from the least. */
 export const scales = ['low', 'medium', 'high', 'veryHigh'] as const
-export const scaleSchema = z.enum(scales)
-export type Scale = z.infer<typeof scaleSchema>
+export type Scale = (typeof scales)[number]
 export const scaleKey = (scale: Scale) => `report.scale.${scale}` as const
 
 /** How a story came to be listed: raised by answers, only possible (rests on a not sure), or taken care of. */
@@ -54,7 +53,6 @@ export const letterKey = (letter: DreadLetter) => `technical.dread.${letter}` as
 /** What a team fears most: which "must never happen" a story speaks to. */
 export const fears = ['leak', 'change', 'stop', 'money', 'hurt'] as const
 export const fearSchema = z.enum(fears)
-export type Fear = z.infer<typeof fearSchema>
 
 /** What a story can mean for us. */
 export const meanings = ['people', 'fine', 'sales', 'trust', 'stopped'] as const
@@ -102,8 +100,7 @@ export const noStances: StanceCounts = {
 
 /** How far the talk about one story is. */
 export const storyPhases = ['open', 'answered', 'decided', 'done', 'reopened'] as const
-export const storyPhaseSchema = z.enum(storyPhases)
-export type StoryPhase = z.infer<typeof storyPhaseSchema>
+export type StoryPhase = (typeof storyPhases)[number]
 
 /** How far a review is. */
 export const reviewPhases = [
@@ -116,8 +113,7 @@ export const reviewPhases = [
   'closed',
   'reopened',
 ] as const
-export const reviewPhaseSchema = z.enum(reviewPhases)
-export type ReviewPhase = z.infer<typeof reviewPhaseSchema>
+export type ReviewPhase = (typeof reviewPhases)[number]
 
 /** How many questions a review asks. */
 export const reviewDepths = ['quick', 'full'] as const
@@ -128,6 +124,8 @@ export type ReviewDepth = z.infer<typeof reviewDepthSchema>
 export const questionDepths = ['core', 'standard', 'detail'] as const
 export const questionDepthSchema = z.enum(questionDepths)
 export type QuestionDepth = z.infer<typeof questionDepthSchema>
+/** Which is asked first: 0 before 1 before 2. */
+export const depthRank = (depth: QuestionDepth): number => questionDepths.indexOf(depth)
 
 /** What is posted: every story, or only how many there are. */
 export const publishScopes = ['all', 'headline'] as const

@@ -1,3 +1,4 @@
+import { depthRank } from '../domain/vocabulary.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Depth, Interview } from './interview.ts'
 import { handoverOf } from './interview.ts'
@@ -97,7 +98,6 @@ function agendaFrom(
   return new Set([...sure, ...fitting, ...setUp, ...extra].map((question) => question.id))
 }
 
-const depthRank = { core: 0, standard: 1, detail: 2 } as const
 const rankings = new WeakMap<CompiledFlow, Record<'low' | 'full', readonly Question[]>>()
 
 /** All questions, the most worth asking first; ties keep flow order. */
@@ -116,7 +116,7 @@ const byWorth = (one: Question, other: Question): number =>
 
 /** Standard questions come before any detail, in flow order; details by worth. */
 function standardFirst(one: Question, other: Question): number {
-  const depth = depthRank[one.depth] - depthRank[other.depth]
+  const depth = depthRank(one.depth) - depthRank(other.depth)
   if (depth !== 0 || one.depth !== 'detail') return depth
   return byWorth(one, other)
 }

@@ -1,8 +1,9 @@
+import type { ReviewDepth } from '../domain/vocabulary.ts'
 import { type AnswerValue, type GivenAnswer, notSure } from '../flow/answer.ts'
 import type { Change } from './change.ts'
 
 /** How far a check goes: the core alone, or everything worth asking up to the limits. */
-export type Depth = 'quick' | 'full'
+export type Depth = ReviewDepth
 
 /** A question passed from one person to another; each question is with one person at most. */
 interface Handover {

@@ -1,3 +1,4 @@
+import { questionDepths } from '../domain/vocabulary.ts'
 import type { Flow, Question } from '../flow/flow.ts'
 
 /** One round of asking: all of its depth, section by section, in flow order. */
@@ -10,11 +11,9 @@ export interface Pass {
   }[]
 }
 
-const depths = ['core', 'standard', 'detail'] as const
-
 /** The rounds a flow is asked in: core first, then standard, then detail; empty ones left out. */
 export function passesOf(flow: Flow): readonly Pass[] {
-  return depths
+  return questionDepths
     .map((depth) => ({ depth, sections: sectionsOf(flow, depth) }))
     .filter((pass) => pass.sections.length > 0)
 }

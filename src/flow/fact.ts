@@ -1,3 +1,4 @@
+import { depthRank } from '../domain/vocabulary.ts'
 import type { GivenAnswer } from './answer.ts'
 import { answerProblem, keepsOrder, notSure, sameAnswer } from './answer.ts'
 import { compileCondition, type Rule } from './evaluate.ts'
@@ -44,7 +45,6 @@ export interface FlowRules {
   early(facts: Facts): boolean
 }
 
-const depthRank = { core: 0, standard: 1, detail: 2 } as const
 const unasked: Fact = { state: 'unasked', possible: [], answers: [] }
 const notApplicable: Fact = { state: 'notApplicable', possible: [], answers: [] }
 
@@ -69,7 +69,7 @@ export function flowRules(flow: Flow): FlowRules {
     ]),
   )
   const low = compile(flow.lowStakes)
-  const askingOrder = flow.questions.toSorted((a, b) => depthRank[a.depth] - depthRank[b.depth])
+  const askingOrder = flow.questions.toSorted((a, b) => depthRank(a.depth) - depthRank(b.depth))
   return {
     flow,
     askingOrder,

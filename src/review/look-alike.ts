@@ -1,4 +1,4 @@
-import { plainName } from './plain-name.ts'
+import { plainName, unseen } from './plain-name.ts'
 
 /**
  * Letters of other scripts that look like a Latin one, written after it: Cyrillic, Greek, Armenian, Cherokee, and
@@ -62,13 +62,6 @@ const latinOf = new Map(
     [...others].map((other) => [other, latin] as const),
   ),
 )
-
-/** What has no look of its own: ignorable characters, and the blanks that are letters or signs by name. */
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu
-
-/** True when a name shows nothing at all. */
-export const isUnseen = (name: string): boolean =>
-  name.replace(unseen, '').replace(/\s+/g, '') === ''
 
 const latin = (name: string): string =>
   Array.from(name.normalize('NFD'), (letter) => latinOf.get(letter) ?? letter)

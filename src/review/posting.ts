@@ -1,5 +1,6 @@
 import type { ActionOf } from '../domain/action.ts'
 import type { ButtonAction } from '../domain/button-action.ts'
+import type { PublishScope } from '../domain/vocabulary.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Button, Form, Message } from '../message/message.ts'
@@ -22,14 +23,14 @@ export function openPublish(turn: Turn, { how, onlyPrivate }: ActionOf<'openPubl
 
 function whereForm(
   { scene }: Turn,
-  { how, onlyPrivate }: { readonly how: 'all' | 'headline'; readonly onlyPrivate: boolean },
+  { how, onlyPrivate }: { readonly how: PublishScope; readonly onlyPrivate: boolean },
 ): Form {
   const { state, say } = scene
   const suggested = onlyPrivate ? undefined : state.startedIn
   return publishForm(say, { review: state.id, how, onlyPrivate, suggested })
 }
 
-const plainly = ({ scene }: Turn, how: 'all' | 'headline'): ActionOf<'publish'> => ({
+const plainly = ({ scene }: Turn, how: PublishScope): ActionOf<'publish'> => ({
   type: 'publish',
   review: scene.state.id,
   how,

@@ -2,7 +2,7 @@ import { KeyedQueue } from '../domain/keyed-queue.ts'
 import type { RecordKey } from './record.ts'
 
 /** How many actions are decided on before anything else in the program has its turn again. */
-const mostTogether = 16
+const mostTogether = 32
 
 /** Does many things at once, and says for each how it ended, in the same order. */
 export type Together<Item, Result> = (

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/finding.ts'
 import type { Person } from '../domain/person.ts'
-import type { ReviewPhase } from '../domain/vocabulary.ts'
+import type { PublishScope, ReviewPhase } from '../domain/vocabulary.ts'
 import { applyChange, type Interview, newInterview } from '../engine/interview.ts'
 import { phaseAfter } from '../engine/review-life.ts'
 import { type StoryState, tellStory, untouched } from './discussion.ts'
@@ -40,7 +40,7 @@ export interface ReviewState {
   readonly published?: PostingHistory & {
     readonly by: string
     readonly at: string
-    readonly how: 'all' | 'headline'
+    readonly how: PublishScope
     /** The place, on channels that have several. */
     readonly to?: string
     /** Until when the team should have talked it through: a calendar date. */

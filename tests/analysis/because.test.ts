@@ -209,7 +209,7 @@ describe('the reasons of our own stories', async () => {
     let told = 0
     check(
       'because',
-      60,
+      30,
       fc.property(drawn, (answers) => {
         const { findings } = analyser.analyse(answers)
         const reading = analyser.read(answers)

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { type Analyser, createAnalyser } from '../../src/analysis/analyser.ts'
 import type { Catalogue } from '../../src/analysis/threat.ts'
-import { loadContent } from '../../src/content/load.ts'
 import { type AnswerValue, type GivenAnswer, notSure } from '../../src/flow/answer.ts'
 import { type FlowRules, flowRules } from '../../src/flow/fact.ts'
 import type { Question } from '../../src/flow/flow.ts'
+import { content } from '../own-content.ts'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -18,12 +18,10 @@ export interface RealContent {
 }
 
 export async function realContent(): Promise<RealContent> {
-  const loaded = await loadContent(root)
-  if (!loaded.ok) throw new Error(loaded.mistakes.map((mistake) => mistake.message).join('\n'))
-  const flow = loaded.content.flows.get('product-check')
+  const flow = content.flows.get('product-check')
   if (!flow) throw new Error('There is no flow "product-check"')
   const rules = flowRules(flow)
-  const { catalogue } = loaded.content
+  const { catalogue } = content
   const words = {
     title: (subject: string, ability: string) => `${subject} could ${ability}`,
     list: (names: readonly string[]) => names.join(' and '),

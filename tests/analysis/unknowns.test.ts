@@ -78,7 +78,7 @@ describe('what is not known', async () => {
     let compared = 0
     check(
       'unknowns',
-      500,
+      200,
       fc.property(product, (drawn) => {
         const unsure = said(drawn, (_, { given }) => given)
         const sure = said(drawn, filledIn)

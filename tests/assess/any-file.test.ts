@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { formatSlips } from '../../src/assess/slip.ts'
 import { notSure } from '../../src/flow/answer.ts'
 import type { Question } from '../../src/flow/flow.ts'
+import { randomly } from '../property/run.ts'
 import { assessing, check, resultOf } from './assessing.ts'
 
 const good = `product: { name: Swim Booking }
@@ -58,7 +59,7 @@ test('a file that was spoilt anywhere is read or explained, with places that exi
       }
       expect(formatSlips('f', assessed.slips).split('\n')).toHaveLength(assessed.slips.length)
     }),
-    { numRuns: 300 },
+    randomly(100),
   )
 })
 
@@ -79,7 +80,7 @@ test('every answer counts or comes back with a reason that names other questions
         }
       }
     }),
-    { numRuns: 60 },
+    randomly(30),
   )
 })
 
@@ -99,6 +100,6 @@ test('taking away what a reason names lets the answer count again, unless someth
       const still = read(without).find(({ question }) => question === first.question)
       for (const id of named) expect(still?.reason ?? '').not.toContain(id)
     }),
-    { numRuns: 40 },
+    randomly(20),
   )
 })

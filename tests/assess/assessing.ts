@@ -1,20 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import { type Assessed, assess } from '../../src/assess/assess.ts'
 import { formatSlips } from '../../src/assess/slip.ts'
-import { productCheck, readyChecks } from '../../src/checks.ts'
-import { loadContent } from '../../src/content/load.ts'
-import { sayFrom } from '../../src/content/say.ts'
+import { productCheck } from '../../src/checks.ts'
 import { type Assessment, assessmentSchema } from '../../src/report/assessment.ts'
 import { assessmentText, toAssessment } from '../../src/report/json.ts'
+import { checks, content, say } from '../own-content.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const loaded = await loadContent(root)
-if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes))
-
-/** Our own content, with its words and its ready questionnaire. */
-export const { content } = loaded
-export const say = sayFrom(content.messages)
-const found = readyChecks(content, say).get(productCheck)
+const found = checks.get(productCheck)
 if (!found) throw new Error('no product check')
 export const check = found
 

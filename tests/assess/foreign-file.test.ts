@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { foreignKinds } from '../../src/assess/foreign-file.ts'
-import { say, slipsOf } from './assessing.ts'
+import { say } from '../own-content.ts'
+import { slipsOf } from './assessing.ts'
 
 /** How a file of each kind begins, as its own tool writes it. */
 const files: Readonly<Record<(typeof foreignKinds)[number], string>> = {

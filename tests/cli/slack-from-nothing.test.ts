@@ -6,7 +6,6 @@ import { type Slack, startSlack } from '../channels/slack/workspace.ts'
 import { begin, freshFolder, printed } from './running.ts'
 
 const { poll } = expect
-const soon = { timeout: 15_000 }
 
 /** The settings that the page says to write, in its first section, with what this Slack gave out. */
 async function settingsOfThePage(slack: Slack): Promise<string> {
@@ -28,14 +27,14 @@ test('docs/slack.md leads from nothing to the first questions, without a public 
   await writeFile(join(folder, '.env'), `${await settingsOfThePage(slack)}\n${trying}`)
   const program = begin(['start'], { folder })
   await printed(program, /^Open /m)
-  await poll(() => slack.socketOpen(), soon).toBe(true)
+  await poll(() => slack.socketOpen()).toBe(true)
   const { dana } = slack.acme.people
   expect(await dana.command('Swim Booking')).toMatchObject({ status: 200 })
-  await poll(() => dana.read(), soon).toContain('Question 1 of about')
+  await poll(() => dana.read()).toContain('Question 1 of about')
   await dana.say('It lets parents book swimming lessons.')
-  await poll(() => dana.read(), soon).toContain('Question 2 of about')
+  await poll(() => dana.read()).toContain('Question 2 of about')
   await dana.openHome()
-  await poll(() => dana.readHome(), soon).toContain('Swim Booking')
+  await poll(() => dana.readHome()).toContain('Swim Booking')
   const ended = once(program, 'close')
   program.kill('SIGINT')
   const [code] = await ended

@@ -1,21 +1,16 @@
-import path from 'node:path'
 import type { Judgement } from '../../src/analysis/judge.ts'
 import { ratingOf } from '../../src/analysis/rating.ts'
 import { readyChecks } from '../../src/checks.ts'
 import type { Content } from '../../src/content/content.ts'
-import { loadContent } from '../../src/content/load.ts'
 import { sayFrom } from '../../src/content/say.ts'
 import { type Manner, randomManner } from '../../src/content/walk.ts'
 import { type Band, bands } from '../../src/domain/vocabulary.ts'
 import type { GivenAnswer } from '../../src/flow/answer.ts'
 import { readFacts } from '../../src/flow/fact.ts'
+import { content } from '../own-content.ts'
 
 /** Our own content, loaded once. */
-export async function ownContent(): Promise<Content> {
-  const loaded = await loadContent(path.join(import.meta.dirname, '../..'))
-  if (!loaded.ok) throw new Error(loaded.mistakes.map(({ message }) => message).join('\n'))
-  return loaded.content
-}
+export const ownContent = async (): Promise<Content> => content
 
 /** The product check, compiled and with its analyser. */
 export function productCheckOf(content: Content) {

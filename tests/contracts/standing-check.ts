@@ -1,13 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { productCheck, readyChecks } from '../../src/checks.ts'
 import { notSure } from '../../src/flow/answer.ts'
 import type { Question } from '../../src/flow/flow.ts'
-import { openContent } from '../../src/open-content.ts'
+import { content, say } from '../own-content.ts'
 import { weak } from '../review/bench.ts'
 import type { ChannelUnderTest, PersonName, Seat } from './channel.ts'
 import { walkOn, wayThrough } from './covering-walks.ts'
-
-const { content, say } = await openContent(fileURLToPath(new URL('../..', import.meta.url)))
 
 /** Every questionnaire as it runs, by its id. */
 export const flows = readyChecks(content, say)

@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
+import * as z from 'zod'
 
-const usualPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/snap/bin/chromium',
-  '/opt/homebrew/bin/chromium',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
+const finder = fileURLToPath(new URL('../../scripts/chromium.mjs', import.meta.url))
+
+const foundSchema = z.object({
+  executablePath: z.string(),
+  env: z.record(z.string(), z.string()),
+})
 
 const args = [
   '--no-sandbox',
@@ -22,17 +20,24 @@ const args = [
   '--disable-sync',
 ]
 
-/** Opens the Chromium of this computer, without a window. */
+/** Only where something hangs for good: on a busy computer everything takes its time. */
+export const patience = 120_000
+
+/**
+ * Opens a Chromium without a window: that of this computer, or the one that comes with the tests.
+ * @throws Error that says what to do where there is none
+ */
 export function openChromium(): Promise<Browser> {
-  const wanted = process.env['CHROMIUM_PATH']
-  const places = wanted === undefined ? usualPlaces : [wanted]
-  const executablePath = places.find((place) => existsSync(place))
-  if (executablePath === undefined) {
-    throw new Error(
-      'These tests look at the page in a real browser, and there is no Chromium here. Install it ' +
-        '(Debian and Ubuntu: “sudo apt-get install chromium”; macOS: “brew install --cask chromium”), ' +
-        'or say where it is with CHROMIUM_PATH=/path/to/chromium.',
-    )
-  }
-  return chromium.launch({ executablePath, args, headless: true })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [finder, '--json'], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+  const { executablePath, env } = foundSchema.parse(JSON.parse(stdout))
+  return chromium.launch({
+    executablePath,
+    args,
+    env: { ...process.env, ...env },
+    headless: true,
+    timeout: patience,
+  })
 }

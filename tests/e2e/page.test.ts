@@ -44,7 +44,6 @@ const isOpen = (person: Person, words: string | RegExp) =>
   person.current().getByText(words).first().waitFor()
 
 /** Two cores may be busy with the other tests. */
-const patient = { timeout: 20_000 }
 
 /** A button by what it does, whatever it says. */
 const press = (place: Locator, action: string) => place.locator(`[data-action=${action}]`)
@@ -122,7 +121,7 @@ describe('Dana answers', () => {
     await dana.current().getByRole('button', { name: 'Send' }).click()
     await program.startAgain()
     await page.getByText('Whatif is back').waitFor()
-    await expect.poll(() => dana.current().getAttribute('data-card'), patient).not.toBe(open)
+    await expect.poll(() => dana.current().getAttribute('data-card')).not.toBe(open)
     expect(await page.locator('.own .message.line').count()).toBe(settled + 1)
     expect(await line.inputValue()).toBe('half a thou')
     const place = await dana.current().getAttribute('data-card')
@@ -140,7 +139,7 @@ describe('Dana answers', () => {
     await answer(dana, 1, 'Ravi')
     const now = await dana.current().getAttribute('data-card')
     await expect
-      .poll(() => second.locator('.own .message').last().getAttribute('data-card'), patient)
+      .poll(() => second.locator('.own .message').last().getAttribute('data-card'))
       .toBe(now)
     await second.close()
   })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { patience } from './chromium.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -25,6 +26,7 @@ export async function somebody(
   size = { width: 1280, height: 800 },
 ): Promise<Person> {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -74,9 +76,7 @@ export const tooWide = (page: Page): Promise<boolean> =>
 export async function nextCard(person: Person, act: () => Promise<unknown>): Promise<void> {
   const before = await person.current().getAttribute('data-card')
   await act()
-  await expect
-    .poll(() => person.current().getAttribute('data-card'), { timeout: 20_000 })
-    .not.toBe(before)
+  await expect.poll(() => person.current().getAttribute('data-card')).not.toBe(before)
 }
 
 /** Answers the open question, whatever it is: the n-th answer, the n-th choice, or these words. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
+import { patience } from './chromium.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const sources = [
@@ -131,6 +132,7 @@ export async function drawInTeams(
     colorScheme: look,
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   await page.setContent(
     '<!doctype html><html lang="en"><head><title>Cards</title></head><body><main><h1>Cards</h1></main></body></html>',

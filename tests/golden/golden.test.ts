@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { productCheck, readyChecks } from '../../src/checks.ts'
-import { openContent } from '../../src/open-content.ts'
 import { type Assessment, assessmentSchema } from '../../src/report/assessment.ts'
+import { content, say } from '../own-content.ts'
 import { words } from '../review/bench.ts'
 import { fileOf, type Golden, loadGolden, products, textOf } from './golden.ts'
 import { Walk } from './walk.ts'
@@ -11,7 +10,6 @@ import { Walk } from './walk.ts'
 // TEST_GOLDEN=write npx vitest run tests/golden rewrites the texts, for a person to read in the diff.
 const { TEST_GOLDEN } = process.env
 const writing = TEST_GOLDEN === 'write'
-const { content, say } = await openContent(fileURLToPath(new URL('../..', import.meta.url)))
 const { compiled, analyser } = readyCheck()
 const { rules } = compiled
 

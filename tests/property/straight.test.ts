@@ -43,7 +43,7 @@ const picks = fc.array(fc.nat(30), { minLength: 1, maxLength: 12 })
 test('a straight walk ends within the limit, counts honestly, and can be walked back', () => {
   check(
     'straight walks',
-    600,
+    200,
     fc.property(flowSketches, picks, (sketch, chosen) => {
       const compiled = compileFlow(flowFrom(sketch))
       const { interview, shown, told } = straightThrough(compiled, chosen)

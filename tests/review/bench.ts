@@ -1,19 +1,15 @@
-import { fileURLToPath } from 'node:url'
-import { productCheck, readyChecks } from '../../src/checks.ts'
+import { productCheck } from '../../src/checks.ts'
 import { hashIds } from '../../src/clock.ts'
 import { type Action, actionSchema } from '../../src/domain/action.ts'
 import type { Person } from '../../src/domain/person.ts'
 import { typedWords } from '../../src/engine/typed.ts'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
-import { openContent } from '../../src/open-content.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
 import { plainName } from '../../src/review/plain-name.ts'
 import type { Channel, Clock, Logger, Outcome, Scheduler, Store } from '../../src/review/ports.ts'
 import { MemoryStore } from '../../src/storage/memory-store.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const opened = await openContent(root)
+import { checks, content, say } from '../own-content.ts'
 
 /** A clock that a test moves by hand. */
 export class HandClock implements Clock {
@@ -44,7 +40,7 @@ export class Bench {
   readonly clock: HandClock
   readonly store: Store
   readonly reviews: Application
-  readonly say = opened.say
+  readonly say = say
   #delivery = 0
 
   constructor(
@@ -70,11 +66,11 @@ export class Bench {
       },
       ids: hashIds,
       logger: silent,
-      say: opened.say,
-      typed: typedWords(opened.say),
-      catalogue: opened.content.catalogue,
-      references: opened.content.references,
-      checks: readyChecks(opened.content, opened.say),
+      say: say,
+      typed: typedWords(say),
+      catalogue: content.catalogue,
+      references: content.references,
+      checks,
       newFlow: productCheck,
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
     })

@@ -57,10 +57,13 @@ class Forgetful extends MemoryStore {
   }
 }
 
-const until = async (done: () => boolean): Promise<void> => {
-  for (let tries = 0; tries < 500 && !done(); tries++) await new Promise((go) => setTimeout(go, 5))
-  expect(done()).toBe(true)
-}
+const until = (done: () => boolean): Promise<void> => expect.poll(done, { interval: 5 }).toBe(true)
+
+/** Waits until it is noted that the first card could not be sent. */
+const failedOnce = (bench: Bench, id: string): Promise<void> =>
+  expect
+    .poll(async () => (await bench.store.load({ workspace: 'local', id }))?.outbox[0]?.failures)
+    .toBe(1)
 
 describe('posting to a platform', () => {
   test('the greeting comes first, then the question; an answer shrinks its card and brings the next', async () => {
@@ -125,8 +128,7 @@ describe('posting to a platform', () => {
     const wall = new Wall()
     wall.next = [() => ({ ok: false, retry: 'later', why: 'busy' })]
     const bench = new Bench({ channel: wall })
-    await bench.start('Dana', 'Swim Booking')
-    await new Promise((go) => setTimeout(go, 20))
+    await failedOnce(bench, await bench.start('Dana', 'Swim Booking'))
     expect(wall.posted).toEqual([])
     bench.clock.pass(5)
     await bench.reviews.resume()
@@ -141,8 +143,7 @@ describe('posting to a platform', () => {
       },
     ]
     const bench = new Bench({ channel: wall })
-    await bench.start('Dana', 'Swim Booking')
-    await new Promise((go) => setTimeout(go, 20))
+    await failedOnce(bench, await bench.start('Dana', 'Swim Booking'))
     bench.clock.pass(5)
     await bench.reviews.resume()
     expect(wall.posted).toHaveLength(2)

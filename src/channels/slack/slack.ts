@@ -10,6 +10,7 @@ import { connect, slackAftermath } from './connecting.ts'
 import { createDirectory } from './directory.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import type { Rasterise } from './pictures.ts'
+import { teamOf } from './place.ts'
 import { httpReceiver, type Installing } from './receivers.ts'
 import { type SlackRoom, slackName } from './room.ts'
 import { socketLine } from './socket-line.ts'
@@ -81,6 +82,8 @@ export function createSlack(parts: SlackParts): Slack {
       logger,
       links,
       helpLines: [say('slack.help')],
+      zoneOf: async ({ workspace, who }) =>
+        (await room.directory.find(teamOf(workspace), who.id)).zone,
     }),
   }
   const aftermath = slackAftermath(room)

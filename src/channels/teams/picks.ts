@@ -1,6 +1,6 @@
 import { type ButtonAction, isActionOf } from '../../domain/button-action.ts'
 import type { Person } from '../../domain/person.ts'
-import type { Element, Field, Form, Message, Option } from '../../message/message.ts'
+import type { Element, Field, Form, Message } from '../../message/message.ts'
 import type { PlacesToPick } from '../adaptive-card/card.ts'
 import { typedPlaceStart, typedStart } from '../adaptive-card/inputs.ts'
 import type { Drawing } from './cards.ts'

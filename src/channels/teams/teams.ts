@@ -86,6 +86,9 @@ export function createTeams(parts: TeamsParts): Teams {
     logger,
     links,
     helpLines: [say('teams.help.team')],
+    // Teams says it where they talk with the app alone.
+    zoneOf: async ({ workspace, who }) =>
+      (await counter.conversations.personal(tenantOf(workspace), who.id))?.timeZone,
     mayPost: (sender, place) => mayPost(counter, sender, place),
   })
   const counter: Counter = {

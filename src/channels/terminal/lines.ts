@@ -1,5 +1,5 @@
-import { commandWords, readCommand } from '../../conversation/commands.ts'
-import { type Routed, type RoutingParts, routeWords } from '../../conversation/routing.ts'
+import { readCommand } from '../../conversation/commands.ts'
+import type { Routed } from '../../conversation/routing.ts'
 import type { Action } from '../../domain/action.ts'
 import { isActionOf } from '../../domain/button-action.ts'
 import type { Form } from '../../message/message.ts'
@@ -11,6 +11,7 @@ import { safeText } from './safe-text.ts'
 import type { Answer, Talk } from './talk.ts'
 import { textForm } from './text-form.ts'
 import { typedPress } from './typed-press.ts'
+import { type TypedWords, typedWordsOf } from './typed-words.ts'
 
 /** What a conversation by lines needs. */
 interface LineParts {
@@ -35,19 +36,14 @@ export async function talkByLines(parts: LineParts): Promise<void> {
 class LineDesk {
   readonly #parts: LineParts
   readonly #room: LineRoom
-  readonly #routing: RoutingParts
+  readonly #words: TypedWords
   #form: FormByLines | undefined
 
   constructor(parts: LineParts) {
     this.#parts = parts
     const { talk, say, folder } = parts
     const print = (text: string) => parts.write(`${text}\n\n`)
-    this.#routing = {
-      say,
-      commands: commandWords(say),
-      helpLines: [say('terminal.help')],
-      reviews: () => ({ overview: () => talk.overview(), feed: () => talk.look() }),
-    }
+    this.#words = typedWordsOf(talk, say)
     this.#room = { talk, say, print, folder, show: (answer) => this.#show(answer) }
   }
 
@@ -77,7 +73,7 @@ class LineDesk {
     const [name = '', ...words] = line.split(' ')
     const known = Object.hasOwn(lineCommands, name) ? lineCommands[name] : undefined
     if (known) await known(this.#room, words.join(' ').trim())
-    else if (readCommand(line, this.#routing.commands)) await this.#talk(line)
+    else if (readCommand(line, this.#words.commands)) await this.#talk(line)
     else
       await this.#room.print(
         this.#room.say('terminal.trouble.unknown', { command: safeText(name) }),
@@ -91,24 +87,14 @@ class LineDesk {
     if (line.length > longestLine) {
       return this.#room.print(this.#room.say('terminal.form.tooLong', { count: longestLine }))
     }
-    await this.#do(await this.#meaning(line))
-  }
-
-  /** What a line means that presses nothing; the open check is the one it is about. */
-  #meaning(line: string): Promise<Routed> {
-    const { talk } = this.#parts
-    return routeWords(this.#routing, {
-      sender: talk.sender,
-      words: line,
-      otherwise: 'answer',
-      current: async () => talk.review,
-    })
+    await this.#do(await this.#words.meaningOf(line))
   }
 
   async #do(routed: Routed): Promise<void> {
     if (routed.kind === 'say') {
       for (const message of routed.messages) {
-        this.#parts.talk.bringUp(message)
+        // What asks something is in front now; help leaves the question there.
+        if (routed.command === 'start') this.#parts.talk.bringUp(message)
         await this.#room.print(textForm(message))
       }
       return

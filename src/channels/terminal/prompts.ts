@@ -1,3 +1,4 @@
+import { isActionOf } from '../../domain/button-action.ts'
 import { limits } from '../../domain/limits.ts'
 import { pictureKinds } from '../../domain/picture.ts'
 import { reportFormats } from '../../domain/report-format.ts'
@@ -14,6 +15,7 @@ import { safeText } from './safe-text.ts'
 import { styledText } from './styled-text.ts'
 import type { Answer, Keepable, Talk } from './talk.ts'
 import { textForm } from './text-form.ts'
+import { type TypedWords, typedWordsOf } from './typed-words.ts'
 
 /** What a conversation at a keyboard needs. */
 interface PromptParts {
@@ -37,10 +39,12 @@ export async function talkByPrompts(parts: PromptParts): Promise<void> {
 /** Each method says whether the person stays. */
 class PromptDesk {
   readonly #parts: PromptParts
+  readonly #words: TypedWords
   #isInMenu = false
 
   constructor(parts: PromptParts) {
     this.#parts = parts
+    this.#words = typedWordsOf(parts.talk, parts.say)
   }
 
   /** One thing after the other: what the card in front asks, or what else there is to do. */
@@ -159,8 +163,11 @@ class PromptDesk {
     return true
   }
 
-  async #press({ button, values }: Press, form?: Form): Promise<void> {
+  async #press(press: Press, form?: Form): Promise<void> {
     const { talk, asks, say } = this.#parts
+    const { button, values } = press
+    const typed = typedIn(press)
+    if (typed !== undefined) return this.#hear(typed)
     this.#isInMenu = false
     const outcome = pressed(button.action, values)
     if ('action' in outcome) return this.#answered(await talk.act(outcome.action))
@@ -168,6 +175,25 @@ class PromptDesk {
     const field = fieldsOf(elements).find(({ id }) => id.split('.')[0] === outcome.wrong)
     asks.tell(say('terminal.form.lookAgain', { field: safeText(field?.label ?? outcome.wrong) }))
     if (form) await this.#fill(form)
+  }
+
+  /** Typed words mean what they mean everywhere. */
+  async #hear(words: string): Promise<void> {
+    const { talk, asks } = this.#parts
+    const routed = await this.#words.meaningOf(words)
+    if (routed.kind === 'say') {
+      for (const message of routed.messages) {
+        if (routed.command === 'start') talk.bringUp(message)
+        asks.tell(styledText(message))
+      }
+      return
+    }
+    const { command, action } = routed
+    if (command === 'checks') return void (await this.chooseCheck())
+    if (command === 'report') return void (await this.#keepReport())
+    if (isActionOf(action, 'openStart')) return void (await this.#start())
+    const outcome = pressed(action)
+    if ('action' in outcome) await this.#answered(await talk.act(outcome.action))
   }
 
   async #answered(answer: Answer): Promise<void> {
@@ -189,6 +215,13 @@ class PromptDesk {
     const texts = [...replies.map(styledText), ...firstOfThread(news).map(({ text }) => text)]
     for (const text of texts) if (text !== '') asks.tell(text)
   }
+}
+
+/** The words that somebody typed for an answer; nothing where a form's other fields go with them. */
+function typedIn({ button, values }: Press): string | undefined {
+  const [value] = values.values()
+  const isWords = button.action.type === 'answer' && values.size === 1
+  return isWords && typeof value === 'string' ? value : undefined
 }
 
 /** A whole thread at once fills the screen: its first card says what there is, the menu brings up the rest. */

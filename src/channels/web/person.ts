@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { limits } from '../../domain/limits.ts'
 import type { Person } from '../../domain/person.ts'
-import { isUnseen } from '../../review/look-alike.ts'
-import { plainName } from '../../review/plain-name.ts'
+import { isUnseen, plainName } from '../../review/plain-name.ts'
 
 /** A name as somebody typed it: on one line, and with something to see. */
 export const nameSchema = z

@@ -5,10 +5,11 @@ import { createConversation } from '../../conversation/conversation.ts'
 import { limits } from '../../domain/limits.ts'
 import { AppError, errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
-import type { Channel, Logger } from '../../review/ports.ts'
+import type { Logger } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
 import { createApi, workspace } from './api.ts'
 import { type Assets, readAssets, serveAssets } from './assets.ts'
+import { webChannel } from './channel.ts'
 import { isId, onlyOurHost, onlyOurPages } from './guard.ts'
 import { safeHeaders } from './headers.ts'
 import { createKeys, type Keys } from './keys.ts'
@@ -44,17 +45,6 @@ export interface WebServer {
   freshAddress(): string
   /** Closes every line and the port. */
   stop(): Promise<void>
-}
-
-/** The page reads its cards from the record, so nothing is ever posted to it. */
-export const webChannel: Channel = {
-  name: 'web',
-  pulls: true,
-  pace: { post: 0, update: 0 },
-  accounts: false,
-  places: false,
-  post: async (_to, { entry }) => ({ ok: true, place: entry }),
-  update: async (place) => ({ ok: true, place }),
 }
 
 interface Parts extends WebParts {

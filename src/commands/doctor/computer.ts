@@ -1,36 +1,27 @@
+import { systemClock } from '../../clock.ts'
 import { readConfig } from '../../config.ts'
 import { loadContent } from '../../content/load.ts'
 import { AppError } from '../../errors.ts'
 import { createLogger } from '../../logger.ts'
 import { openLowdbStore } from '../../storage/lowdb-store.ts'
 import { type Examine, type Finding, good, wrong } from './finding.ts'
+import { examineNode } from './node.ts'
 
 /** Whether this computer has all that is needed, without changing any check. */
 export const examine: Examine = async ({ options }, io, say) => {
   const config = readConfig(io.environment, options)
   const finding = (what: string, hint: string | undefined): Finding =>
     hint === undefined ? good(what) : wrong(what, hint)
-  const { node } = process.versions
   const content = await loadContent(config.root)
   const { data } = config
   return [
-    finding(
-      say('operator.doctor.node', { version: node }),
-      isNewEnough(node) ? undefined : say('operator.doctor.nodeHint'),
-    ),
+    examineNode(process.versions.node, systemClock.now().slice(0, 10), say),
     finding(
       say('operator.doctor.content'),
       content.ok ? undefined : say('operator.doctor.contentHint'),
     ),
     finding(say('operator.doctor.data', { data }), await dataProblem(data)),
   ]
-}
-
-const leastNode = [20, 19] as const
-
-function isNewEnough(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  return major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1])
 }
 
 /** Why checks cannot be kept there; `undefined` when they can, or when a running Whatif keeps them there now. */

@@ -1,12 +1,11 @@
 import { bandFor } from '../../analysis/band.ts'
-import { type Band, bands, type Scale } from '../../domain/vocabulary.ts'
+import { type Band, bands, type Scale, scales } from '../../domain/vocabulary.ts'
 import { clean } from '../document.ts'
 import { bandWord, scaleWord } from '../phrases.ts'
 import type { Story } from '../stories.ts'
 import type { Summary } from '../summary.ts'
 import { ink, lineHeight, picture, pictureWidth, round, textLines, wrap } from './svg.ts'
 
-const scales: readonly Scale[] = ['low', 'medium', 'high', 'veryHigh']
 const left = 74
 const top = 44
 const cellWidth = (pictureWidth - left - 12) / 4

@@ -1,3 +1,4 @@
+import type { PublishScope } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
@@ -7,7 +8,7 @@ export function publishForm(
   say: Say,
   about: {
     readonly review: string
-    readonly how: 'all' | 'headline'
+    readonly how: PublishScope
     readonly onlyPrivate: boolean
     readonly suggested: string | undefined
   },

@@ -78,7 +78,7 @@ const drawings = { ...options, picture: () => ({ slackFile: 'F1' }) }
 test('whatever a message holds, Slack takes it', () => {
   check(
     'messages in Slack',
-    300,
+    100,
     fc.property(elements, fields, (parts, filled) => {
       const asked = filled.map((field): Element => ({ type: 'field', field }))
       const whole = message(...parts, ...asked)
@@ -93,7 +93,7 @@ test('whatever a message holds, Slack takes it', () => {
 test('whatever a form asks, Slack takes it', () => {
   check(
     'forms in Slack',
-    300,
+    100,
     fc.property(words(20), words(300), fields, button, (title, body, filled, submit) => {
       const asked = filled.map((field): Element => ({ type: 'field', field }))
       const form = { title, elements: [{ type: 'text', text: body } as const, ...asked], submit }

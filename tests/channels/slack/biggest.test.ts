@@ -34,7 +34,7 @@ test('the longest names, answers, reasons and stories are never too long for Sla
     const record = await store.load({ workspace: `slack:${slack.acme.team}`, id: review })
     return record?.outbox.filter(({ wanted, sent }) => wanted > sent)
   }
-  await expect.poll(owed, { timeout: 5000 }).toEqual([])
+  await expect.poll(owed).toEqual([])
   expect(slack.calls.filter(({ answer }) => answer['ok'] !== true)).toEqual([])
   expect(whatif.log).toEqual([])
   await whatif.stop()

@@ -22,6 +22,7 @@ describe('trouble while posting a thread', () => {
     await poll(() => posting.entry(store, 'summary')).toMatchObject({
       notBefore: time.clock.later(time.clock.now(), 30),
     })
+    await posting.settled()
     time.pass(29)
     await posting.settled()
     expect(posting.posted()).toEqual([])
@@ -39,6 +40,7 @@ describe('trouble while posting a thread', () => {
     })
     await posting.publish({ whatif })
     await poll(() => posting.posted().length).toBe(5)
+    await posting.settled()
     time.pass(10)
     await poll(() => posting.posted().length).toBe(8)
     await poll(() => posting.dana.read()).toContain('I cannot tell whether everything arrived')
@@ -52,6 +54,7 @@ describe('trouble while posting a thread', () => {
     })
     await posting.publish({ whatif })
     await poll(() => posting.posted().length).toBe(4)
+    await posting.settled()
     time.pass(10)
     await poll(() => posting.posted().length).toBe(7)
     await posting.dana.press('Post again')
@@ -135,6 +138,7 @@ describe('trouble with a private card', () => {
     const { whatif, store, time } = await posting.start({ shelf, fetch: aimed('posted', fault()) })
     await posting.publish({ whatif })
     await poll(() => posting.posted().length).toBe(8)
+    await posting.settled()
     time.pass(5)
     await poll(() => posting.entry(store, 'posted')).toHaveProperty('place')
     expect(await told()).toHaveLength(1)
@@ -162,6 +166,7 @@ describe('trouble with a private card', () => {
     await posting.publish({ whatif })
     await poll(() => posting.posted().length).toBe(8)
     for (const seconds of [5, 20, 10]) {
+      await posting.settled()
       time.pass(seconds)
       await posting.settled()
     }
@@ -175,6 +180,7 @@ describe('trouble with a private card', () => {
     const { whatif, store, time } = await posting.start({ fetch })
     await posting.publish({ whatif })
     await poll(() => posting.posted().length).toBe(8)
+    await posting.settled()
     time.pass(5)
     await poll(() => posting.entry(store, 'posted')).toHaveProperty('parked', 'maybe-posted')
     expect(await told()).toHaveLength(1)

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { text, ...shown } = (await dana.messages())[0] ?? { channel: '', ts: '', text: '' }
   await dana.messageShortcut('add_story', { ...shown, text })
   last('messageShortcut')
-  await quiet(300)
+  await quiet()
 })
 afterAll(async () => {
   await whatif.stop()
@@ -44,12 +44,7 @@ async function kept(): Promise<string> {
   return JSON.stringify(await Promise.all(lists.flat().map((key) => store.load(key))))
 }
 
-async function quiet(milliseconds = 40): Promise<void> {
-  for (let before = -1; before !== slack.calls.length; ) {
-    before = slack.calls.length
-    await new Promise((done) => setTimeout(done, milliseconds))
-  }
-}
+const quiet = (): Promise<void> => slack.settled()
 
 let before = ''
 let asked = 0

@@ -24,6 +24,7 @@ describe('the program dies while it posts a thread', () => {
     const since = posting.from
     await posting.publish(first)
     await poll(() => mortal.isDead()).toBe(true)
+    posting.slack.abandon()
     const second = await posting.start({ store, shelf })
     posting.from = since
     return second
@@ -68,7 +69,7 @@ describe('Slack’s pace', () => {
     expect(channel.pace).toEqual(pace)
   })
 
-  test('two checks in one channel share it', { timeout: 15_000 }, async () => {
+  test('two checks in one channel share it', async () => {
     const store = new MemoryStore()
     const second = await posting.ready.put(store)
     posting.review = await posting.ready.put(store)
@@ -81,6 +82,7 @@ describe('Slack’s pace', () => {
     ])
     for (let count = 1; count <= 6; count++) {
       await poll(() => posting.posted().length).toBe(count)
+      await posting.settled()
       time.pass(0.9)
       await posting.settled()
       expect(posting.posted()).toHaveLength(count)
@@ -89,9 +91,7 @@ describe('Slack’s pace', () => {
     await poll(() => posting.posted().length).toBe(7)
   })
 
-  test('many votes at once become few updates, and the last one counts them all', {
-    timeout: 15_000,
-  }, async () => {
+  test('many votes at once become few updates, and the last one counts them all', async () => {
     const { whatif, time } = await posting.start({ pace })
     await posting.publish({ whatif })
     for (let count = 1; count <= 8; count++) {

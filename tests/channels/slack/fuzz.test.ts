@@ -2,5 +2,5 @@ import { test } from 'vitest'
 import { readAnything } from './fuzz.ts'
 
 test('whatever Slack sends is read or dropped, and never breaks anything', () => {
-  readAnything(20_000)
+  readAnything(5000)
 })

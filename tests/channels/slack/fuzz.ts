@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { readDelivery } from '../../../src/channels/slack/delivery.ts'
 import { actionOfPress, moreOfForm } from '../../../src/channels/slack/press.ts'
 import { actionSchema } from '../../../src/domain/action.ts'
+import { placesIn, put } from '../../property/places.ts'
 import { check } from '../../property/run.ts'
 import { everySort } from './sent.ts'
 
@@ -53,24 +54,6 @@ function mutated(real: object, changes: readonly Change[]): unknown {
     }
   }
   return body
-}
-
-/** As JSON would: `__proto__` becomes a property of its own. */
-const put = (parent: object, key: string, value: unknown): void => {
-  Object.defineProperty(parent, key, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  })
-}
-
-function placesIn(part: unknown): [object, string][] {
-  if (typeof part !== 'object' || part === null) return []
-  return Object.keys(part).flatMap((key): [object, string][] => [
-    [part, key],
-    ...placesIn(Object.getOwnPropertyDescriptor(part, key)?.value),
-  ])
 }
 
 /** Whatever arrives is one of ours or nothing: never a crash, never a name that is not ours. */

@@ -56,12 +56,7 @@ const installed = async (...workspaces: Workspace[]): Promise<void> => {
   }
 }
 
-async function settled(): Promise<void> {
-  for (let before = -1; before !== slack.calls.length; ) {
-    before = slack.calls.length
-    await new Promise((done) => setTimeout(done, 25))
-  }
-}
+const settled = (): Promise<void> => slack.settled()
 
 const shelved = async (start = ''): Promise<string> => {
   const all = (await shelf.names(start)).map(async (name) => [name, await shelf.get(name)])
@@ -182,6 +177,7 @@ describe('leaving', () => {
     expect(slack.calls).toHaveLength(before)
     expect(await record(review)).not.toContain('parked')
     await installed(slack.acme)
+    await settled()
     time.pass(900)
     await poll(() => dana.read(slack.acme.channels.closed)).toContain('Somebody loses a key')
   })
@@ -196,6 +192,7 @@ describe('leaving', () => {
     await acting(whatif, slack.acme)(dana, { type: 'addStory', review, words: 'A lost key' })
     await poll(() => whatif.log.join()).toContain('slack-token-refused {"why":"token_revoked"}')
     await installed(slack.acme)
+    await settled()
     time.pass(900)
     await poll(() => dana.read(slack.acme.channels.closed)).toContain('A lost key')
   })

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
-import { rasterise } from '../../../src/rasterise.ts'
 import { HandClock } from '../../review/bench.ts'
-import { createBusy, createSeating, moveIn } from './seating.ts'
+import { createSeating, moveIn } from './seating.ts'
 import { seen } from './seen.ts'
 import type { Shown } from './shapes.ts'
 import { startWhatif } from './whatif.ts'
@@ -15,24 +14,22 @@ const now = (): number => Date.parse('2026-11-23T10:00:00.000Z')
 export async function startJourney(allowed: Allowed = {}) {
   const slack = await startSlack(allowed)
   const { people, channels } = slack.acme
-  const busy = createBusy()
   await moveIn(slack, slack.acme)
   const clock = new HandClock()
-  const drawing = { fetch: busy.during(fetch), rasterise: busy.during(rasterise) }
-  const whatif = await startWhatif(slack, { clock, now, ...drawing })
-  const seated = createSeating(slack, busy.over)
+  const whatif = await startWhatif(slack, { clock, now })
+  const seated = createSeating(slack, slack.settled)
   type Name = keyof typeof people
   const nameOf = (id: string): string =>
     Object.values(people).find((one) => one.id === id)?.name ?? id
   /** What somebody reads in a conversation that everybody in it sees, oldest first. */
   const standing = async (who: Name, channel?: string): Promise<string[]> => {
-    await busy.over()
+    await slack.settled()
     const all = await people[who].messages(channel)
     return all.filter(({ onlyFor }) => onlyFor === undefined).map((one) => seen(one, nameOf))
   }
   /** What is said there to somebody alone, oldest first. */
   const whispers = async (who: Name, channel?: string): Promise<readonly Shown[]> => {
-    await busy.over()
+    await slack.settled()
     return (await people[who].messages(channel)).filter(({ onlyFor }) => onlyFor !== undefined)
   }
   return {
@@ -40,7 +37,7 @@ export async function startJourney(allowed: Allowed = {}) {
     people,
     ...channels,
     seat: (name: 'Dana' | 'Ravi' | 'Mei') => seated(name, slack.acme),
-    settled: busy.over,
+    settled: slack.settled,
     standing,
     whispers,
     /** Waits for the newest message that stands there. */

@@ -95,11 +95,8 @@ export class Posting {
   }
 
   /** Nothing more is on its way: what was counted stays so. */
-  async settled(): Promise<void> {
-    for (let before = -1; before !== this.slack.calls.length; ) {
-      before = this.slack.calls.length
-      await new Promise((done) => setTimeout(done, 25))
-    }
+  settled(): Promise<void> {
+    return this.slack.settled()
   }
 
   async stopPrograms(): Promise<void> {
@@ -125,6 +122,5 @@ export function aimed(card: string, ...planned: Fault[]): typeof fetch {
   }
 }
 
-/** Looks again and again, for a little longer than usual. */
-export const poll: typeof expect.poll = (look, options) =>
-  expect.poll(look, { timeout: 4000, ...options })
+/** Looks again and again. */
+export const { poll } = expect

@@ -93,7 +93,7 @@ describe('a question that is handed over', () => {
     }
     await poll(batch).toMatchObject({ notBefore: `${until}:00.000Z`, failures: 0 })
     time.pass((Date.parse(`${until}:00Z`) - time.now()) / 1000 - 1)
-    await new Promise((done) => setTimeout(done, 30))
+    await slack.settled()
     expect(await batch()).not.toHaveProperty('place')
     time.pass(1)
     await poll(batch).toHaveProperty('place')

@@ -67,12 +67,7 @@ async function everything(different: Different = {}): Promise<void> {
   await settled()
 }
 
-async function settled(): Promise<void> {
-  for (let before = -1; before !== slack.calls.length; ) {
-    before = slack.calls.length
-    await new Promise((done) => setTimeout(done, 60))
-  }
-}
+const settled = (): Promise<void> => slack.settled()
 
 const refused = () => slack.calls.filter(({ answer }) => answer['error'] === 'missing_scope')
 const read = () =>

@@ -46,25 +46,3 @@ function createCards(calls: readonly Call[]) {
     },
   }
 }
-
-/** Knows when nothing goes on any more: no call to Slack, no picture being drawn, and none about to be. */
-export function createBusy() {
-  let going = 0
-  let begun = 0
-  return {
-    during:
-      <Args extends unknown[], T>(run: (...args: Args) => Promise<T>) =>
-      async (...args: Args): Promise<T> => {
-        going++
-        begun++
-        return run(...args).finally(() => going--)
-      },
-    over: async (): Promise<void> => {
-      for (let quiet = 0, before = begun; quiet < 6; ) {
-        await new Promise((done) => (quiet === 0 ? setTimeout(done, 1) : setImmediate(done)))
-        quiet = going === 0 && begun === before ? quiet + 1 : 0
-        before = begun
-      }
-    },
-  }
-}

@@ -1,12 +1,11 @@
 import { createSeal } from '../../../src/channels/public/sealed.ts'
 import { createInstallations } from '../../../src/channels/slack/installations.ts'
-import { rasterise } from '../../../src/rasterise.ts'
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
 import type { ChannelUnderTest } from '../../contracts/channel.ts'
 import { HandClock } from '../../review/bench.ts'
 import { manifest } from './manifest-file.ts'
-import { createBusy, createSeating, moveIn, room } from './seating.ts'
+import { createSeating, moveIn, room } from './seating.ts'
 import { startWhatif } from './whatif.ts'
 import { startSlack, type Workspace } from './workspace.ts'
 
@@ -22,18 +21,15 @@ export async function slackUnderTest(): Promise<ChannelUnderTest> {
     await moveIn(slack, workspace)
     await install(kept, workspace)
   }
-  const busy = createBusy()
   const clock = new HandClock()
   const seated = createSeating(slack, async () => {
-    await busy.over()
+    await slack.settled()
     clock.pass(1)
   })
   const same = {
     store: new MemoryStore(),
     shelf,
     clock,
-    fetch: busy.during(fetch),
-    rasterise: busy.during(rasterise),
     credentials: {
       kind: 'oauth',
       clientId: app.clientId,
@@ -53,7 +49,7 @@ export async function slackUnderTest(): Promise<ChannelUnderTest> {
     },
     settle: async () => {
       await whatif.reviews.resume()
-      await busy.over()
+      await slack.settled()
     },
     stop: async () => {
       await whatif.stop()

@@ -50,7 +50,7 @@ test('a line that breaks is dialled again at once', async () => {
   const { dana } = slack.acme.people
   for (const product of ['Swim Booking', 'Ticket Shop']) {
     slack.cutSocket()
-    await poll(() => slack.socketOpen(), { timeout: 3000 }).toBe(true)
+    await poll(() => slack.socketOpen()).toBe(true)
     await dana.say(`start ${product}`)
     await poll(() => dana.read()).toContain(product)
   }
@@ -81,7 +81,7 @@ test('a refused token is named, and does not take the page away', async () => {
   const told: string[] = []
   program.stderr?.on('data', (chunk) => told.push(String(chunk)))
   const [, address = ''] = await printed(program, /^Open (\S+)/m)
-  await poll(() => told.join(''), { timeout: 5000 }).toContain(
+  await poll(() => told.join('')).toContain(
     'The page works, but not everything else: Slack refuses WHATIF_SLACK_APP_TOKEN (invalid_auth).',
   )
   expect((await fetch(address, { redirect: 'manual' })).status).toBeLessThan(400)

@@ -48,12 +48,7 @@ async function asked(): Promise<void> {
   await settled()
 }
 
-async function settled(): Promise<void> {
-  for (let before = -1; before !== slack.calls.length; ) {
-    before = slack.calls.length
-    await new Promise((done) => setTimeout(done, 40))
-  }
-}
+const settled = (): Promise<void> => slack.settled()
 
 /** What happened in the only check. */
 async function events(): Promise<readonly string[]> {
@@ -141,7 +136,7 @@ describe('while nothing comes back', () => {
   test('from Slack about a name: its handle will do', async () => {
     hanging = (method) => method === 'users.info'
     await dana().command('Swim Booking', slack.acme.channels.open)
-    await poll(() => dana().read(), { timeout: 3000 }).toContain('In one sentence')
+    await poll(() => dana().read()).toContain('In one sentence')
   })
 
   test('from Slack at all, from the start: a press is acknowledged, and kept later', async () => {

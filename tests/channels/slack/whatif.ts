@@ -1,19 +1,15 @@
-import { fileURLToPath } from 'node:url'
 import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createSlack, type SlackParts } from '../../../src/channels/slack/slack.ts'
-import { productCheck, readyChecks } from '../../../src/checks.ts'
+import { productCheck } from '../../../src/checks.ts'
 import { hashIds, systemClock, systemScheduler } from '../../../src/clock.ts'
 import { typedWords } from '../../../src/engine/typed.ts'
-import { openContent } from '../../../src/open-content.ts'
 import { rasterise } from '../../../src/rasterise.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
 import type { Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { checks, content, say } from '../../own-content.ts'
 import type { Slack } from './workspace.ts'
-
-const { content, say } = await openContent(fileURLToPath(new URL('../../..', import.meta.url)))
-const checks = readyChecks(content, say)
 
 /** The words of the product, for tests to look for. */
 export const words = say
@@ -38,6 +34,15 @@ export interface RunningWhatif {
   stop(): Promise<void>
 }
 
+/** A call is over when the last letter of its answer is there. */
+const wholly =
+  (call: typeof fetch): typeof fetch =>
+  async (...asked) => {
+    const answer = await call(...asked)
+    const { status, headers } = answer
+    return new Response((await answer.text()) || null, { status, headers })
+  }
+
 /** Starts it for the first workspace; the same store and shelf make it a restart. */
 export async function startWhatif(slack: Slack, different: Different = {}): Promise<RunningWhatif> {
   const {
@@ -57,10 +62,11 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     connection: { mode: 'http', signingSecret: slack.app.signingSecret },
     credentials: { kind: 'token', botToken: slack.acme.botToken },
     shelf: new MemoryShelf(),
-    rasterise,
     apiUrl: slack.apiUrl,
     pace: { post: 0, update: 0 },
     ...parts,
+    fetch: slack.during(wholly(different.fetch ?? fetch)),
+    rasterise: slack.during(async (svg, width) => (different.rasterise ?? rasterise)(svg, width)),
     say,
     logger,
   })

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Busy, createBusy } from './busy.ts'
 import { type Emulated, type PersonName, personNames, slackApp, startEmulated } from './emulated.ts'
 import { answer, type Behind, type Call } from './front.ts'
 import { createHooks } from './hooks.ts'
@@ -50,6 +51,12 @@ export interface Slack {
   socketOpen(): boolean
   /** Breaks that connection. */
   cutSocket(): void
+  /** Marks work that goes on between the app and Slack, such as a call of the app. */
+  readonly during: Busy['during']
+  /** Resolves when nothing goes on between the app and Slack any more, and nothing is about to. */
+  settled(): Promise<void>
+  /** A program died: what it still waits for goes on for ever. */
+  readonly abandon: Busy['abandon']
   stop(): Promise<void>
 }
 
@@ -75,6 +82,7 @@ export async function startSlack({
   const screens = createScreens()
   const hooks = createHooks(screens)
   const socket = createSocketEnd()
+  const busy = createBusy()
   const facts = new Map<string, Json>()
   const late = new Set<string>()
   const calls: Call[] = []
@@ -99,7 +107,7 @@ export async function startSlack({
     // The emulator may be gone before the last program is.
     handle(request, response).catch(() => response.destroy())
   })
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const handle = busy.during(async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', base).pathname
     const body = await textOf(request)
     if (path.startsWith('/hooks/')) {
@@ -111,16 +119,16 @@ export async function startSlack({
     response.setHeader('content-type', 'application/json')
     if (told.scopes) response.setHeader('x-oauth-scopes', told.scopes.join(','))
     response.end(JSON.stringify(told.body))
-  }
+  })
   server.on('upgrade', (request, stream) => socket.accept(request, stream))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const put: Slack['deliver'] = async (delivery, how) => {
+  const put: Slack['deliver'] = busy.during(async (delivery, how) => {
     mayBeSent(delivery)
     if (address === undefined) return socket.deliver(delivery, how)
     return sendSigned(address, slackApp.signingSecret, delivery, how)
-  }
+  })
   const deliver: Slack['deliver'] = (delivery, how) => {
     sent.push(delivery)
     return put(delivery, how)
@@ -177,6 +185,9 @@ export async function startSlack({
     age: (milliseconds) => hooks.age(milliseconds),
     socketOpen: () => socket.connected(),
     cutSocket: () => socket.cut(),
+    during: busy.during,
+    settled: busy.over,
+    abandon: busy.abandon,
     stop: async () => {
       socket.cut()
       server.closeAllConnections()

@@ -1,4 +1,4 @@
-import { createBusy } from '../slack/seating.ts'
+import { createBusy } from '../slack/busy.ts'
 
 /** Knows of every call to Teams until the last letter of its answer. */
 const calls = createBusy()

@@ -2,5 +2,5 @@ import { test } from 'vitest'
 import { readAnything } from './fuzz.ts'
 
 test('whatever Teams sends is read or refused, and never breaks anything', () => {
-  readAnything(20_000)
+  readAnything(5000)
 })

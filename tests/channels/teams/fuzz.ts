@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { activitySchema, mentionsIn } from '../../../src/channels/teams/activity.ts'
 import { type Happened, happenedIn, whereIn } from '../../../src/channels/teams/incoming.ts'
+import { placesIn, put } from '../../property/places.ts'
 import { check } from '../../property/run.ts'
 import { everySort } from './real.ts'
 import { teamsApp } from './shapes.ts'
@@ -60,24 +61,6 @@ function mutated(real: object, changes: readonly Change[]): unknown {
     if (how === 'rename') put(parent, name, before)
   }
   return copy
-}
-
-/** As JSON would: `__proto__` becomes a property of its own. */
-const put = (parent: object, key: string, value: unknown): void => {
-  Object.defineProperty(parent, key, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  })
-}
-
-function placesIn(part: unknown): [object, string][] {
-  if (typeof part !== 'object' || part === null) return []
-  return Object.keys(part).flatMap((key): [object, string][] => [
-    [part, key],
-    ...placesIn(Object.getOwnPropertyDescriptor(part, key)?.value),
-  ])
 }
 
 const longestWords = 4000

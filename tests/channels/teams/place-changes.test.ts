@@ -22,7 +22,7 @@ const other: Reference = {
   teamName: 'Shop',
 }
 
-async function after(...changes: readonly PlaceChange[]): Promise<readonly Reference[]> {
+async function placesAfter(...changes: readonly PlaceChange[]): Promise<readonly Reference[]> {
   const conversations = createConversations(new MemoryShelf())
   for (const one of [general, leads, other]) await conversations.remember(one)
   const turn = { tenantId: at.tenantId, here: general } as TeamsTurn
@@ -34,31 +34,38 @@ const team = general.teamId ?? ''
 
 describe('what became of a place', () => {
   test('a channel goes by its new name', async () => {
-    const places = await after({ kind: 'renamed', place: leads.conversationId, name: 'Bosses' })
+    const places = await placesAfter({
+      kind: 'renamed',
+      place: leads.conversationId,
+      name: 'Bosses',
+    })
     expect(places).toContainEqual({ ...leads, name: 'Bosses' })
     expect(places).toContainEqual(general)
   })
 
   test('every channel of a team goes by the team’s new name, and no other', async () => {
-    const places = await after({ kind: 'teamRenamed', team, name: 'Water' })
+    const places = await placesAfter({ kind: 'teamRenamed', team, name: 'Water' })
     expect(places).toContainEqual({ ...general, teamName: 'Water' })
     expect(places).toContainEqual({ ...leads, teamName: 'Water' })
     expect(places).toContainEqual(other)
   })
 
   test('a deleted channel is gone, and so is a deleted team with all its channels', async () => {
-    expect(await after({ kind: 'deleted', place: leads.conversationId })).toEqual([general, other])
-    expect(await after({ kind: 'teamDeleted', team })).toEqual([other])
+    expect(await placesAfter({ kind: 'deleted', place: leads.conversationId })).toEqual([
+      general,
+      other,
+    ])
+    expect(await placesAfter({ kind: 'teamDeleted', team })).toEqual([other])
   })
 
   test('an archived team is known to be so until it is opened again', async () => {
     const archive = { kind: 'teamArchived', team, archived: true } as const
-    expect((await after(archive)).filter(({ archived }) => archived)).toHaveLength(2)
-    const places = await after(archive, { ...archive, archived: false })
+    expect((await placesAfter(archive)).filter(({ archived }) => archived)).toHaveLength(2)
+    const places = await placesAfter(archive, { ...archive, archived: false })
     expect(places.filter(({ archived }) => archived)).toEqual([])
   })
 
   test('what is not known stays so', async () => {
-    expect(await after({ kind: 'renamed', place: '19:x', name: 'X' })).toHaveLength(3)
+    expect(await placesAfter({ kind: 'renamed', place: '19:x', name: 'X' })).toHaveLength(3)
   })
 })

@@ -1,21 +1,17 @@
-import { fileURLToPath } from 'node:url'
 import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createTeams, type TeamsParts } from '../../../src/channels/teams/teams.ts'
-import { productCheck, readyChecks } from '../../../src/checks.ts'
+import { productCheck } from '../../../src/checks.ts'
 import { hashIds, systemClock, systemScheduler } from '../../../src/clock.ts'
 import { typedWords } from '../../../src/engine/typed.ts'
-import { openContent } from '../../../src/open-content.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
 import type { Channel, Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
 import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { checks, content, say } from '../../own-content.ts'
 import { countedFetch } from './busy.ts'
 import type { Keys } from './keys.ts'
 import { teamsApp } from './shapes.ts'
 import type { Teams } from './tenant.ts'
-
-const { content, say } = await openContent(fileURLToPath(new URL('../../..', import.meta.url)))
-const checks = readyChecks(content, say)
 
 /** The words of the product, for tests to look for. */
 export const words = say

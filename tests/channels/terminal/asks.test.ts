@@ -1,5 +1,5 @@
+import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
-import { setTimeout as wait } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { type Asks, clackAsks, leave } from '../../../src/channels/terminal/asks.ts'
@@ -14,9 +14,11 @@ async function pressing<T>(ask: (asks: Asks) => Promise<T>, pressed: readonly st
   output.on('data', (chunk) => {
     screen += String(chunk)
   })
+  let drawn = once(output, 'data')
   const answer = ask(clackAsks({ input, output }))
   for (const key of pressed) {
-    await wait(5)
+    await drawn
+    drawn = once(output, 'data')
     input.write(key)
   }
   return { answer: await answer, screen: stripVTControlCharacters(screen) }

@@ -59,6 +59,32 @@ describe('a conversation at the keyboard', () => {
     expect(screen).toContain('What it does: It books lessons')
   })
 
+  test('words that lead somewhere are no answer there either', async () => {
+    const bench = terminalBench()
+    const screen = await played(bench, 'Dana', [
+      start,
+      { type: 'hi' },
+      { type: 'Start a check for Tea Shop' },
+      { type: 'my checks' },
+      { pick: '1. ' },
+      { type: 'not sure' },
+      'ctrl-c',
+    ])
+    expect(screen).toContain(bench.say('chat.help.title'))
+    expect(screen).toContain('what could go wrong with Tea Shop')
+    expect(screen).not.toMatch(/What it does: (hi|Start|my checks|not sure)/)
+  })
+
+  test('what may be an answer or a name is asked about', async () => {
+    const screen = await played(terminalBench(), 'Dana', [
+      start,
+      { type: 'start selling lessons' },
+      { pick: 'It is my answer' },
+      'ctrl-c',
+    ])
+    expect(screen).toContain('What it does: start selling lessons')
+  })
+
   test('quiet things stand beside the answers to tick', async () => {
     const screen = await played(terminalBench(), 'Dana', [
       start,

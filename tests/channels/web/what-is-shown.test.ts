@@ -7,7 +7,6 @@ let dana: Browser
 let review: string
 
 /** Two cores may be busy with the other tests. */
-const patient = { timeout: 20_000 }
 
 const script = '<script>alert(1)</script><img src=x onerror=alert(2)>'
 
@@ -160,15 +159,15 @@ describe('open screens hear that something changed', () => {
     const elsewhere = await listen(dana, other)
     await dana.press({ type: 'say', review, text: 'Parents book lessons' })
     await expect
-      .poll(() => windows.map(({ heard }) => heard().includes('event: change')), patient)
+      .poll(() => windows.map(({ heard }) => heard().includes('event: change')))
       .toEqual([true, true, true])
     expect(windows.map(({ heard }) => heard()).join()).not.toContain('Parents')
     const late = await listen(dana, other)
     await dana.press({ type: 'say', review: other, text: 'Something else' })
     const changes = ({ heard }: typeof late) => heard().split('event: change').length - 1
-    await expect.poll(() => changes(late), patient).toBeGreaterThan(0)
+    await expect.poll(() => changes(late)).toBeGreaterThan(0)
     // It was open all the while, and heard of its own check alone.
-    await expect.poll(() => changes(elsewhere), patient).toBe(changes(late))
+    await expect.poll(() => changes(elsewhere)).toBe(changes(late))
     for (const { leave } of [...windows, elsewhere, late]) leave()
   })
 

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { type FlowSource, openFlow } from '../flow/flow.ts'
+import type { Content, RunningContent } from './content.ts'
+import type { MessageEntry } from './messages.ts'
+
+/** Content as the build writes it down: read and checked once, with the version of the sources it was made from. */
+interface CompiledContent extends Pick<Content, 'catalogue' | 'references'> {
+  readonly flowSources: readonly FlowSource[]
+  readonly messages: readonly MessageEntry[]
+}
+
+/** Where the build puts it: beside this file as it runs, so that only the built program ever finds one. */
+export const compiledFile = fileURLToPath(new URL('compiled.json', import.meta.url))
+
+/** The text of the compiled file for content that was read from its sources. */
+export function compileContent(content: Content): string {
+  const { catalogue, references, flowSources, messages } = content
+  const compiled: CompiledContent = {
+    catalogue,
+    references,
+    flowSources: [...flowSources.values()],
+    messages: [...messages.values()],
+  }
+  return JSON.stringify(compiled)
+}
+
+/**
+ * The compiled content where it was made from exactly the sources of this version; `undefined` where there is none or
+ * the sources have changed since, which then have to be read themselves.
+ */
+export async function readCompiledContent(
+  version: string,
+  file: string = compiledFile,
+): Promise<RunningContent | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  // The build wrote it after it had checked every value, so that none needs to be checked again.
+  const compiled: CompiledContent = JSON.parse(text)
+  if (compiled.catalogue.version !== version) return undefined
+  return {
+    catalogue: compiled.catalogue,
+    references: compiled.references,
+    flows: new Map(compiled.flowSources.map((source) => [source.id, openFlow(source)])),
+    messages: new Map(compiled.messages.map((entry) => [entry.key, entry])),
+  }
+}
