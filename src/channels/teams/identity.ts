@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   type Activity,
   ConfigurationBotFrameworkAuthentication,
@@ -49,6 +50,7 @@ export function openIdentity(who: TeamsIdentity, trust?: Trust): Identity {
       token: async () => undefined,
     }
   }
+  keepLibraryQuiet()
   const credentials = new ConfigurationServiceClientCredentialFactory(credentialsOf(who))
   const authentication = new ConfigurationBotFrameworkAuthentication(
     trust ? trusting(trust) : {},
@@ -62,7 +64,9 @@ export function openIdentity(who: TeamsIdentity, trust?: Trust): Identity {
       try {
         // These two are all that the library looks at.
         const about: Partial<Activity> = { channelId, serviceUrl }
-        await authentication.authenticateRequest(about as Activity, header)
+        await quietly.run(true, () =>
+          authentication.authenticateRequest(about as Activity, header),
+        )
         return 'ours'
       } catch (error) {
         return isOutage(error) ? 'unavailable' : 'refused'
@@ -79,6 +83,22 @@ export function openIdentity(who: TeamsIdentity, trust?: Trust): Identity {
       if (!givesTokens(signer)) throw new Error('no token')
       return signer.getToken()
     },
+  }
+}
+
+const quietly = new AsyncLocalStorage<true>()
+let isKeptQuiet = false
+
+/**
+ * For every bad token the library prints a stack or Microsoft's keys, so that anybody could fill the log, and it has
+ * no setting for it. What it prints while it checks a caller is dropped; everybody else's words pass as they are.
+ */
+function keepLibraryQuiet(): void {
+  if (isKeptQuiet) return
+  isKeptQuiet = true
+  const print = console.error
+  console.error = (...words: unknown[]) => {
+    if (quietly.getStore() === undefined) print.apply(console, words)
   }
 }
 

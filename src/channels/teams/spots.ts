@@ -73,10 +73,14 @@ async function lookInto(look: Look, group: readonly Reference[]): Promise<void> 
   const isIn = inTeam.is === 'member'
   const channels = isIn ? await channelsOf(look.desk, group) : group
   // Whoever is not in the team may be in a channel that has members of its own.
-  const mine = isIn ? channels : channels.filter(({ privacy }) => privacy !== 'standard')
+  const mine = isIn ? channels : channels.filter(hasOwnMembers)
   if (inTeam.is === 'unknown') look.unsure++
   await Promise.all(mine.map((channel) => lookAt(look, channel)))
 }
+
+/** False for a team's first channel and its standard ones; nothing is known of some others. */
+const hasOwnMembers = ({ privacy, teamId, conversationId }: Reference): boolean =>
+  privacy !== 'standard' && conversationId !== teamId
 
 async function lookAt(look: Look, reference: Reference): Promise<void> {
   const { desk, person } = look
