@@ -789,6 +789,8 @@ export type MessageKey =
   | 'teams.place.unsure'
   | 'teams.person.typed'
   | 'teams.story.shown'
+  | 'teams.story.never'
+  | 'teams.story.page'
   | 'teams.story.turned'
   | 'teams.story.previous'
   | 'teams.story.next'
