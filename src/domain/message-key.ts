@@ -788,6 +788,8 @@ export type MessageKey =
   | 'teams.place.typed'
   | 'teams.place.unsure'
   | 'teams.person.typed'
+  | 'teams.question.pick'
+  | 'teams.question.others'
   | 'teams.story.shown'
   | 'teams.story.never'
   | 'teams.story.page'

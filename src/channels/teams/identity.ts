@@ -64,9 +64,7 @@ export function openIdentity(who: TeamsIdentity, trust?: Trust): Identity {
       try {
         // These two are all that the library looks at.
         const about: Partial<Activity> = { channelId, serviceUrl }
-        await quietly.run(true, () =>
-          authentication.authenticateRequest(about as Activity, header),
-        )
+        await quietly.run(true, () => authentication.authenticateRequest(about as Activity, header))
         return 'ours'
       } catch (error) {
         return isOutage(error) ? 'unavailable' : 'refused'

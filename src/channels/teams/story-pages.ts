@@ -204,7 +204,10 @@ function paged(
 function whichStory(
   say: Say,
   id: string,
-  { stories, thread }: { readonly stories: readonly string[]; readonly thread: readonly FeedCard[] },
+  {
+    stories,
+    thread,
+  }: { readonly stories: readonly string[]; readonly thread: readonly FeedCard[] },
 ): string {
   const never = `story/${neverId}`
   const numbered = stories.filter((one) => one !== never)

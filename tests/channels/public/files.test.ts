@@ -193,8 +193,10 @@ describe('following it', async () => {
     const get = (path: string) => fetch(address + path)
     return {
       get,
-      fetchFile: (which: Parameters<typeof links.link>[0], life?: Parameters<typeof links.link>[1]) =>
-        get(links.link(which, life)),
+      fetchFile: (
+        which: Parameters<typeof links.link>[0],
+        life?: Parameters<typeof links.link>[1],
+      ) => get(links.link(which, life)),
       bodyOf: (answer: Response) => answer.text(),
     }
   }

@@ -135,6 +135,13 @@ describe('a team talks it through in a channel', () => {
     expect(texts('closed').join()).not.toContain('Saw it once')
   })
 
+  test('how soon is seen differently, with a reason', async () => {
+    await mei.presses('More', at)
+    await mei.presses('I see it differently')
+    await mei.sends({ 'How soon should it be?': 'Keep in mind', 'Why?': 'Mended last week' })
+    await poll(story).toMatch(/by the answers; Keep in mind, says Mei, because “Mended/)
+  })
+
   test('a second person agrees, and sees so; the summary counts it', async () => {
     const { toast } = await mei.presses('I agree', at)
     expect(toast).toMatch(/^You agree with Ravi\./)
@@ -175,13 +182,6 @@ describe('a team talks it through in a channel', () => {
     await ravi.presses('It is done', at)
     await ravi.sends({ 'How can others see that it is done?': 'Tried it before all' })
     await poll(story).toContain('How it shows: “Tried it before all”')
-  })
-
-  test('how soon is seen differently, with a reason', async () => {
-    await mei.presses('More', at)
-    await mei.presses('I see it differently')
-    await mei.sends({ 'How soon should it be?': 'Keep in mind', 'Why?': 'Mended last week' })
-    await poll(story).toMatch(/by the answers; Keep in mind, says Mei, because “Mended/)
   })
 
   test('everything turns its pages in place, for whoever asked; a story is added', async () => {

@@ -78,7 +78,8 @@ async function openCloud({ teams, perSecond = Infinity, has = () => true, ...how
   return { desk: { say: words, conversations, roster, pause } as unknown as Desk, asked }
 }
 
-const labels = async (desk: Desk) => (await spotsOf(desk, tenantId, me)).spots.map((one) => one.label)
+const labels = async (desk: Desk) =>
+  (await spotsOf(desk, tenantId, me)).spots.map((one) => one.label)
 
 describe('where somebody can post', () => {
   test('in a team of thousands, without reading its list of members', async () => {
