@@ -790,6 +790,7 @@ export type MessageKey =
   | 'teams.person.typed'
   | 'teams.question.pick'
   | 'teams.question.others'
+  | 'teams.question.again'
   | 'teams.story.shown'
   | 'teams.story.never'
   | 'teams.story.page'

@@ -94,6 +94,7 @@ let isKeptQuiet = false
 function keepLibraryQuiet(): void {
   if (isKeptQuiet) return
   isKeptQuiet = true
+  // biome-ignore lint/suspicious/noConsole: nothing is printed here; what the library prints is dropped
   const print = console.error
   console.error = (...words: unknown[]) => {
     if (quietly.getStore() === undefined) print.apply(console, words)

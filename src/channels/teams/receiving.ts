@@ -8,6 +8,7 @@ import type { TeamsActivity } from './activity.ts'
 import { cardAnswer, cardIn, type InvokeAnswer, troubleAnswer, wordAnswer } from './answers.ts'
 import type { OutActivity } from './cards.ts'
 import type { TeamsTurn } from './desk.ts'
+import { bringAgain } from './doubtful.ts'
 import { edited, heard } from './hearing.ts'
 import { type Happened, happenedIn, type Where, whereIn } from './incoming.ts'
 import { added, removed } from './installing.ts'
@@ -82,6 +83,8 @@ async function onOther(
 async function onPress(counter: Counter, turn: TeamsTurn, pressed: Press): Promise<HttpAnswer> {
   const { answer, after } = await pressResult(counter, turn, pressed)
   if (after) counter.later(after())
+  const isOwn = turn.where.kind === 'personal' && pressed.data['type'] !== 'continue'
+  if (isOwn) counter.later(bringAgain(counter, turn))
   if (answer.kind === 'card' && (answer.keep || pressed.by === 'submit')) {
     redrawn(counter, turn, pressed, answer.activity)
   }

@@ -79,6 +79,7 @@ describe('who may call', () => {
   test('bad tokens print nothing, and what others print meanwhile is not lost', async () => {
     const old = keys.mint(serviceUrl, { agedSeconds: 12 * 3600 })
     const checking = trusting(keys).verify(activity, `Bearer ${old}`)
+    // biome-ignore lint/suspicious/noConsole: what is printed by others is what this is about
     console.error('of somebody else')
     await checking
     expect(printed.mock.calls).toEqual([['of somebody else']])

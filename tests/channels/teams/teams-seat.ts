@@ -75,7 +75,7 @@ export class TeamsSeat implements Seat {
     const begins = ({ buttons }: TeamsCard) =>
       buttons.find((words) => words.startsWith(`${label} `))
     const picks = ({ shown }: TeamsCard) => shown.seen && pressable(shown.seen, label)
-    const card = this.#look(says, on) ?? this.#look(picks, on) ?? this.#find(begins, label, on)
+    const card = this.#look(picks, on) ?? this.#look(says, on) ?? this.#find(begins, label, on)
     const whole = says(card) ?? begins(card) ?? label
     await this.#after(this.#person.presses(whole, { on: card.shown }))
   }
