@@ -788,6 +788,8 @@ export type MessageKey =
   | 'teams.place.typed'
   | 'teams.place.unsure'
   | 'teams.person.typed'
+  | 'teams.from.place'
+  | 'teams.from.message'
   | 'teams.question.pick'
   | 'teams.question.others'
   | 'teams.question.again'

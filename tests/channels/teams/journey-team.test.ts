@@ -123,6 +123,14 @@ describe('a team talks it through in a channel', () => {
     const { toast } = await ravi.presses('Say what you think', at)
     expect(toast).toBe(sent)
     await newest('ravi').toMatch(/^Could this happen with Clinic Booking/)
+    await newest('ravi').toContain('You pressed this in “Acme Pool, Leads”. Go back to it')
+    const { id: pressed, root } = standing('closed').find(({ seen }) =>
+      seen?.text.includes(at.saying),
+    ) as Shown
+    const path = `${encodeURIComponent(teams.acme.places.closed)}/${pressed}`
+    const address = `https://teams.microsoft.com/l/message/${path}?tenantId=${teams.acme.tenantId}`
+    const form = JSON.stringify(ravi.messages().at(-1)?.card)
+    expect(form).toContain(`(${address}&parentMessageId=${root})`)
     await ravi.sends({ [stand]: 'No, because …' })
     await newest('ravi').toContain('Please say why it cannot happen')
     await ravi.sends({ [stand]: 'No, because …', [why]: 'We test it', [share]: true })
