@@ -19,8 +19,8 @@ import { parse } from 'yaml'
 import { faultsIn } from './faults/candidates.mjs'
 
 const root = resolve(import.meta.dirname, '..')
-const folders = ['engine', 'review', 'report', 'channels']
-const copied = ['src', 'tests']
+const folders = ['engine', 'review', 'report', 'conversation', 'channels']
+const copied = ['src', 'tests', 'content', 'flows']
 const leastFound = 0.8
 const longestRun = 300_000
 const workers = 2

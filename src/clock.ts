@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dayAt } from './calendar.ts'
 import type { Clock, Ids, Scheduler } from './review/ports.ts'
 
 /** The computer's own clock. */
@@ -6,6 +7,7 @@ export const systemClock: Clock = {
   now: () => new Date().toISOString(),
   later: (from, seconds) => new Date(Date.parse(from) + seconds * 1000).toISOString(),
   between: (from, to) => Date.parse(to) - Date.parse(from),
+  day: dayAt,
 }
 
 /** The longest wait a timer can hold; what is due later is found again by whoever asked. */

@@ -35,7 +35,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'channels/terminal': shared,
   version: ['config'],
   config: [],
-  clock: ['review'],
+  calendar: [],
+  clock: ['review', 'calendar'],
   logger: ['config', 'review'],
   rasterise: [],
   'open-content': ['content', 'message'],
@@ -51,7 +52,7 @@ const timed = 'conversation/deadline.ts'
 const port = /^review\/(event|look-alike|plain-name|ports|record|reviews)\.ts$/
 const seesOnlyPort = /^(channels|storage|conversation)\//
 const packages: Readonly<Record<string, readonly string[]>> = {
-  engine: ['xstate'],
+  engine: ['xstate', 'stemmer'],
   message: ['marked'],
 }
 const platformWord =

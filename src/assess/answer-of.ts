@@ -1,6 +1,7 @@
 import { limits } from '../domain/limits.ts'
 import { plain } from '../engine/match.ts'
-import { entries, type TypedWords } from '../engine/typed.ts'
+import { entries } from '../engine/typed.ts'
+import type { TypedWords } from '../engine/typed-words.ts'
 import { type AnswerValue, answerProblem, notSure, tidyAnswer } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Say } from '../message/words.ts'

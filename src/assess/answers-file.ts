@@ -1,6 +1,6 @@
 import { limits } from '../domain/limits.ts'
 import { plain } from '../engine/match.ts'
-import { type TypedWords, typedWords } from '../engine/typed.ts'
+import { type TypedWords, typedWords } from '../engine/typed-words.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'

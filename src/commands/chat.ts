@@ -59,8 +59,8 @@ function checkedName(words: string): string {
 const loginName = (): string => nameSchema.safeParse(userInfo().username).data ?? 'You'
 
 async function byPrompts({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
-  const { clackAsks } = await import('../channels/terminal/asks.ts')
-  const asks = clackAsks(io)
+  const { askWordsFrom, clackAsks } = await import('../channels/terminal/asks.ts')
+  const asks = clackAsks(io, askWordsFrom(say))
   asks.greet(say('terminal.welcome'))
   const name = given ?? (await askName(asks, say, loginName()))
   if (name === undefined) return

@@ -36,6 +36,7 @@ import { storiesPossible } from './checks/stories-possible.ts'
 import { strideChart } from './checks/stride-chart.ts'
 import { technicalWords } from './checks/technical-words.ts'
 import { timeFrame } from './checks/time-frame.ts'
+import { typedWordsCheck } from './checks/typed-words.ts'
 import { unreachable } from './checks/unreachable.ts'
 import { walks } from './checks/walks.ts'
 import { yesNoShare } from './checks/yes-no-share.ts'
@@ -64,6 +65,7 @@ const survey = [
   bands,
   choiceOrder,
   technicalWords,
+  typedWordsCheck,
 ]
 
 const catalogue = [

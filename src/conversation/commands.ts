@@ -55,9 +55,7 @@ export function commandWords(say: Say): CommandWords {
   }
   return {
     whole,
-    beforeCheck: checkCommands
-      .filter(([words]) => whole.get(words) !== 'start')
-      .toSorted(([one], [other]) => other.length - one.length),
+    beforeCheck: checkCommands.toSorted(([one], [other]) => other.length - one.length),
     surely: longestFirst('commands.names.surely'),
     perhaps: longestFirst('commands.names.perhaps'),
     politeBefore: longestFirst('commands.polite.before'),

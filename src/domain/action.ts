@@ -4,11 +4,13 @@ import { personSchema } from './person.ts'
 import { reportFormatSchema } from './report-format.ts'
 import {
   bandSchema,
+  ownerSchema,
   publishScopeSchema,
   reviewDepthSchema,
   stanceSchema,
   treatmentSchema,
 } from './vocabulary.ts'
+import { zoneSchema } from './zone.ts'
 
 const id = z.string().min(1).max(limits.id)
 const words = z.string().trim().min(1).max(limits.text)
@@ -22,6 +24,13 @@ const how = publishScopeSchema
 
 const inReview = { review: id }
 const onQuestion = { ...inReview, question: id }
+/** Who is asked: one of the names given already, or a name or id that was typed or picked. */
+const whom = {
+  known: z.string().trim().max(limits.name).optional(),
+  to: z.string().trim().max(limits.name).default(''),
+  /** Nobody who was named before, though the name is like theirs. */
+  isNew: yes.default(false),
+}
 const onStory = { ...inReview, finding: id }
 
 const askingActions = [
@@ -60,11 +69,20 @@ const askingActions = [
   z.object({
     type: z.literal('handOver'),
     ...onQuestion,
-    to: name,
+    ...whom,
     wholeSection: yes.default(false),
   }),
   z.object({ type: z.literal('takeBack'), ...onQuestion }),
-  z.object({ type: z.literal('sendOpen'), ...inReview }),
+  z.object({ type: z.literal('openSend'), ...inReview, owner: ownerSchema }),
+  /** Without a role it goes to everybody who is named; with one, to this person. */
+  z.object({
+    type: z.literal('sendOpen'),
+    ...inReview,
+    ...whom,
+    owner: ownerSchema.optional(),
+  }),
+  /** Whose answer is right, where several differ. */
+  z.object({ type: z.literal('settle'), ...onQuestion, of: id }),
   z.object({ type: z.literal('stop'), ...inReview }),
   z.object({ type: z.literal('continue'), ...inReview }),
   z.object({ type: z.literal('mainOnly'), ...inReview }),
@@ -104,6 +122,8 @@ const discussionActions = [
     shareReason: yes.default(false),
   }),
   z.object({ type: z.literal('secondNo'), ...onStory, claimBy: id }),
+  z.object({ type: z.literal('openHow'), ...onStory }),
+  z.object({ type: z.literal('answerHow'), ...onStory, words }),
   z.object({ type: z.literal('openBecause'), ...onStory }),
   z.object({ type: z.literal('questionBecause'), ...onStory, question: id, reason: words }),
   z.object({ type: z.literal('openTell'), ...onStory }),
@@ -118,7 +138,7 @@ const discussionActions = [
     treatment: treatmentSchema,
     safeguards: z.union([z.string(), z.array(z.string())]).optional(),
     own: optionalWords,
-    owner: name,
+    owner: z.string().trim().max(limits.name).default(''),
     due: calendarDate,
     reason: optionalWords,
   }),
@@ -134,13 +154,23 @@ const discussionActions = [
     words: z.string().trim().min(1).max(limits.ownWords),
   }),
   z.object({ type: z.literal('park'), ...onStory }),
-  z.object({ type: z.literal('reopenStory'), ...onStory }),
+  z.object({ type: z.literal('openReopen'), ...onStory }),
+  z.object({ type: z.literal('reopenStory'), ...onStory, reason: optionalWords }),
+  z.object({ type: z.literal('agreeProposal'), ...onStory }),
+  z.object({ type: z.literal('declineProposal'), ...onStory }),
   z.object({
     type: z.literal('everything'),
     ...inReview,
     page: z.coerce.number().int().min(1).max(limits.pages).default(1),
   }),
-  z.object({ type: z.literal('close'), ...inReview }),
+  z.object({
+    type: z.literal('close'),
+    ...inReview,
+    /** They were told what is still open. */
+    sure: yes.default(false),
+    /** They would rather not, now that they know. */
+    keep: yes.default(false),
+  }),
   z.object({ type: z.literal('reopen'), ...inReview }),
   z.object({ type: z.literal('openDelete'), ...inReview }),
   z.object({ type: z.literal('delete'), ...inReview, confirm: name }),
@@ -164,6 +194,8 @@ export const incomingSchema = z.object({
   who: personSchema,
   /** People whom the action names by their ids, as the channel knows them. */
   people: z.array(personSchema).max(limits.people).optional(),
+  /** Where the person's days begin and end: an IANA name, as the channel knows it. */
+  zone: zoneSchema.optional(),
   action: actionSchema,
 })
 export type Incoming = z.infer<typeof incomingSchema>

@@ -6,6 +6,8 @@ export const limits = {
   id: 200,
   /** One free-text answer. */
   answer: 600,
+  /** What the field of such an answer holds: one character as people see it can be several for a program. */
+  answerField: 2400,
   /** A reason, a private word, how a step shows: what a form's long field takes. */
   reason: 600,
   /** A story or a safety step in the team's own words. */

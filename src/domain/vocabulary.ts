@@ -127,12 +127,17 @@ export type QuestionDepth = z.infer<typeof questionDepthSchema>
 /** Which is asked first: 0 before 1 before 2. */
 export const depthRank = (depth: QuestionDepth): number => questionDepths.indexOf(depth)
 
+/** What the amounts of a question's choices count: things, money or minutes. */
+export const amountUnits = ['count', 'money', 'time'] as const
+export const amountUnitSchema = z.enum(amountUnits)
+export type AmountUnit = z.infer<typeof amountUnitSchema>
+
 /** What is posted: every story, or only how many there are. */
 export const publishScopes = ['all', 'headline'] as const
 export const publishScopeSchema = z.enum(publishScopes)
 export type PublishScope = z.infer<typeof publishScopeSchema>
 
 /** Who reads a message; only what `people` read is bound by the word rules. */
-export const audiences = ['people', 'operator', 'engineer'] as const
+export const audiences = ['people', 'operator', 'engineer', 'typed'] as const
 export const audienceSchema = z.enum(audiences)
 export type Audience = z.infer<typeof audienceSchema>

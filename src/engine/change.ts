@@ -24,6 +24,8 @@ export type Change =
       readonly from: string
       readonly to: string
       readonly at: string
+      /** Asked as well: whoever has the question keeps it, and every answer stands. */
+      readonly second?: boolean
     }
   | { readonly kind: 'takenBack'; readonly questions: readonly string[]; readonly by: string }
   | { readonly kind: 'revisiting'; readonly by: string; readonly question: string }

@@ -4,7 +4,8 @@ import type { Depth } from './interview.ts'
 
 /** What a person asks of an interview. `version` is that of the card that was pressed; absent when typed. */
 export type Command =
-  | (OnCard & { readonly kind: 'answer'; readonly value: AnswerValue })
+  /** `settles` ends a dispute: it stands alone, whoever has the question. */
+  | (OnCard & { readonly kind: 'answer'; readonly value: AnswerValue; readonly settles?: boolean })
   | (OnCard & { readonly kind: 'skip' })
   | (OnCard & { readonly kind: 'notSure' })
   /** `from` is the question whose Back was pressed, so that a double press goes back once. */
@@ -17,6 +18,8 @@ export type Command =
       readonly from: string
       readonly to: string
       readonly at: string
+      /** Asked as well, beside whoever has it or has answered. */
+      readonly second?: boolean
     }
   | { readonly kind: 'takeBack'; readonly questions: readonly string[]; readonly person: string }
   | { readonly kind: 'chooseDetail'; readonly depth: Depth }

@@ -11,7 +11,7 @@ import { refuse, standing } from './access.ts'
 import type { Change } from './change.ts'
 import type { Command, Decision } from './command.ts'
 import { decideMoveOn } from './decide-move.ts'
-import { answerOf, handoverOf, type Interview, versionOf } from './interview.ts'
+import { answerOf, handoverOf, type Interview, opinionsOn, versionOf } from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
 import { revisited } from './position.ts'
 
@@ -22,13 +22,15 @@ export function decideAnswer(compiled: CompiledFlow, interview: Interview, press
   const { question: id, person: by, at } = press
   const question = compiled.rules.byId.get(id)
   if (!question) return { problem: 'unknown-question' }
+  const isLast = press.kind === 'answer' && press.settles === true
   const refusal = refuse(compiled, interview, question, by)
-  if (refusal) return refusal
+  if (refusal && !(isLast && isOthers(refusal))) return refusal
   const before = answerOf(interview, id, by)
   const value = pressedValue(press, question, before?.value)
   const problem = answerProblem(question, value)
   if (problem) return { problem }
-  const settles = handoverOf(interview, id) !== undefined
+  const isAlone = handoverOf(interview, id) !== undefined && opinionsOn(interview, id).length === 0
+  const settles = isLast || isAlone
   const same = before !== undefined && sameAnswer(before.value, value, keepsOrder(question))
   if (same && settles === (before.settles ?? false)) return repeated(compiled, interview, press)
   if (press.version !== undefined && press.version !== versionOf(interview, id, by)) {
@@ -37,6 +39,10 @@ export function decideAnswer(compiled: CompiledFlow, interview: Interview, press
   const answered: Change = { kind: 'answered', question: id, by, at, value }
   return { changes: [settles ? { ...answered, settles } : answered] }
 }
+
+/** What ends a dispute may be said of a question that is with others. */
+const isOthers = (refusal: Decision): boolean =>
+  'problem' in refusal && refusal.problem === 'not-yours'
 
 /** Skipping only goes on: it never takes back what one has said. */
 function pressedValue(

@@ -5,8 +5,8 @@ import type { Change } from './change.ts'
 /** How far a check goes: the core alone, or everything worth asking up to the limits. */
 export type Depth = ReviewDepth
 
-/** A question passed from one person to another; each question is with one person at most. */
-interface Handover {
+/** A question passed from one person to another: with one person at most, or put to one more as a second opinion. */
+export interface Handover {
   readonly question: string
   readonly from: string
   readonly to: string
@@ -25,6 +25,10 @@ export interface Interview {
   /** Questions asked for by "go deeper", beyond any limit; only grows. */
   readonly deeper: readonly string[]
   readonly handovers: readonly Handover[]
+  /** Who was asked as well, though somebody has answered or is asked already: all their answers stand side by side. */
+  readonly opinions: readonly Handover[]
+  /** Who said "not me" of a question they were asked. */
+  readonly declined: readonly { readonly question: string; readonly person: string }[]
   /** The question that a person is looking at again. */
   readonly revisit: Readonly<Record<string, string>>
   /** Questions in the order in which each person last settled them. */
@@ -40,6 +44,8 @@ export function newInterview(depth: Depth = 'full'): Interview {
     chosen: [],
     deeper: [],
     handovers: [],
+    opinions: [],
+    declined: [],
     revisit: {},
     trail: {},
   }
@@ -61,7 +67,7 @@ export function applyChange(interview: Interview, change: Change): Interview {
     case 'handedOver':
       return handedOver(interview, change)
     case 'takenBack':
-      return takenBack(interview, change.questions)
+      return takenBack(interview, change)
     case 'revisiting':
       return { ...interview, revisit: { ...interview.revisit, [change.by]: change.question } }
     case 'movedOn':
@@ -83,25 +89,47 @@ function answered(interview: Interview, change: Change & { kind: 'answered' }): 
 }
 
 function handedOver(interview: Interview, change: Change & { kind: 'handedOver' }): Interview {
-  const { questions, from, to, at } = change
+  const { questions, from, to, at, second } = change
   const added = questions.map((question) => ({ question, from, to, at }))
+  const isTheirs = (one: { question: string }, person: string) =>
+    questions.includes(one.question) && person === to
+  const declined = interview.declined.filter((one) => !isTheirs(one, one.person))
+  const answers = unsettled(interview.answers, questions)
+  const opinions = interview.opinions.filter((one) => !isTheirs(one, one.to))
+  if (second) {
+    const seen = own(interview.revisit, from)
+    const isLooking = seen !== undefined && questions.includes(seen)
+    const revisit = isLooking ? without(interview.revisit, from) : interview.revisit
+    return { ...interview, opinions: [...opinions, ...added], declined, answers, revisit }
+  }
+  const handovers = [...others(interview.handovers, questions), ...added]
+  return { ...interview, handovers, opinions, declined, answers }
+}
+
+/** Whoever was asked only leaves, and others stay asked; whoever passed a question on takes it back from all. */
+function takenBack(interview: Interview, change: Change & { kind: 'takenBack' }): Interview {
+  const { questions, by } = change
+  const leaves = (one: Handover) => one.to === by && questions.includes(one.question)
+  const left = [...interview.handovers, ...interview.opinions].filter(leaves)
+  const declined = left
+    .filter(({ from }) => from !== by)
+    .map(({ question }) => ({ question, person: by }))
+  const asWell = interview.opinions.filter(leaves).map(({ question }) => question)
+  const whole = questions.filter((question) => !asWell.includes(question))
   return {
     ...interview,
-    handovers: [...others(interview, questions), ...added],
-    answers: unsettled(interview.answers, questions),
+    handovers: others(interview.handovers, whole),
+    opinions: others(
+      interview.opinions.filter((one) => !leaves(one)),
+      whole.filter((question) => !left.some((one) => one.question === question)),
+    ),
+    declined: [...interview.declined, ...declined],
+    answers: unsettled(interview.answers, whole),
   }
 }
 
-function takenBack(interview: Interview, questions: readonly string[]): Interview {
-  return {
-    ...interview,
-    handovers: others(interview, questions),
-    answers: unsettled(interview.answers, questions),
-  }
-}
-
-const others = (interview: Interview, questions: readonly string[]): readonly Handover[] =>
-  interview.handovers.filter((handover) => !questions.includes(handover.question))
+const others = (asked: readonly Handover[], questions: readonly string[]): readonly Handover[] =>
+  asked.filter((handover) => !questions.includes(handover.question))
 
 /** Once a question is passed on or taken back, no earlier answer to it stands alone any more. */
 function unsettled(answers: Interview['answers'], questions: readonly string[]) {
@@ -139,6 +167,18 @@ export function answerOf(
 /** The handover of a question, if it is with somebody. */
 export const handoverOf = (interview: Interview, question: string): Handover | undefined =>
   interview.handovers.find((handover) => handover.question === question)
+
+/** Everything that somebody was asked by name, in the order of asking. */
+export const askedOf = (interview: Interview, person: string): readonly Handover[] =>
+  [...interview.handovers, ...interview.opinions].filter(({ to }) => to === person)
+
+/** Who is asked a question besides whoever has it. */
+export const opinionsOn = (interview: Interview, question: string): readonly Handover[] =>
+  interview.opinions.filter((opinion) => opinion.question === question)
+
+/** True for somebody who is asked a question as a second opinion. */
+export const isAskedToo = (interview: Interview, question: string, person: string): boolean =>
+  opinionsOn(interview, question).some(({ to }) => to === person)
 
 /** Questions in the order in which this person last settled them. */
 export const trailOf = (interview: Interview, person: string): readonly string[] =>

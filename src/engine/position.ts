@@ -1,5 +1,12 @@
 import { agendaOf, appliesIn, isNumbered, likelyAgenda } from './agenda.ts'
-import { handoverOf, type Interview, isReal, revisitOf } from './interview.ts'
+import {
+  handoverOf,
+  type Interview,
+  isAskedToo,
+  isReal,
+  opinionsOn,
+  revisitOf,
+} from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
 import { remembered } from './remembered.ts'
 
@@ -64,13 +71,14 @@ export function progress(
   return { n: Math.min(of, 1 + before.filter(isNumbered).length), of }
 }
 
-/** True when the question is this person's: handed to them, or nobody's in particular. */
+/** True when the question is this person's: handed to them, asked of them as well, or nobody's in particular. */
 export function isFor(
   interview: Interview,
   question: string,
   person: string,
   scope: Scope = 'open',
 ): boolean {
+  if (isAskedToo(interview, question, person)) return true
   const holder = handoverOf(interview, question)?.to
   return holder === undefined ? scope === 'open' : holder === person
 }
@@ -86,7 +94,11 @@ export function isSettled(
   person: string,
 ): boolean {
   const given = compiled.read(interview.answers).answers.get(question) ?? []
-  if (handoverOf(interview, question)) {
+  // Where several are asked nobody's answer stands alone, so that one's own is all there is to wait for.
+  if (opinionsOn(interview, question).length > 0) {
+    const isAsked = isFor(interview, question, person, 'handed')
+    if (isAsked) return given.some((answer) => answer.by === person)
+  } else if (handoverOf(interview, question)) {
     return given.some((answer) => answer.by === person && answer.settles)
   }
   return given.some((answer) => answer.by === person || isReal(answer.value))

@@ -1,23 +1,27 @@
-import type { MessageKey } from '../domain/message-key.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
-import { numberAmong, oneAmong, plain } from './match.ts'
+import { oneAmong, plain } from './match.ts'
+import type { Token } from './tokens.ts'
+import { pickTyped } from './typed-choice.ts'
+import { commandOf } from './typed-command.ts'
+import { readerFor, type TypedReader } from './typed-reader.ts'
+import type { TypedWords } from './typed-words.ts'
 
 /** What somebody meant by what they typed. */
 export type Typed =
-  | { readonly kind: 'answer'; readonly value: AnswerValue }
   | {
-      readonly kind: 'notSure' | 'skip' | 'back' | 'why' | 'stop' | 'continue' | 'help' | 'unclear'
+      readonly kind: 'answer'
+      readonly value: AnswerValue
+      /** Parts of the text that are none of the choices, as they were typed. */
+      readonly beside?: readonly string[]
     }
+  | { readonly kind: 'notSure' | 'skip' | 'back' | 'why' | 'stop' | 'continue' | 'help' }
+  /** Somebody else should be asked, by name where one was typed. */
+  | { readonly kind: 'ask'; readonly who?: string }
+  /** Nothing is sure; `near` are the values of the choices that may have been meant. */
+  | { readonly kind: 'unclear'; readonly near: readonly string[] }
   /** Without a question: they want to pick which answer to change. */
   | { readonly kind: 'change'; readonly question?: string }
-
-const commands = ['notSure', 'skip', 'back', 'why', 'change', 'stop', 'continue', 'help'] as const
-
-/** The words for each command and the little words inside answers, in one language. */
-export type TypedWords = Readonly<
-  Record<(typeof commands)[number] | 'and' | 'not', readonly string[]>
->
 
 /** An answer that can be changed, with the number it was shown with. */
 export interface Numbered {
@@ -34,33 +38,44 @@ export interface TypedAt {
   readonly words: TypedWords
 }
 
-/** Reads the lists of words from the messages, where they stand between commas. */
-export function typedWords(
-  say: (key: Extract<MessageKey, `typed.${string}`>) => string,
-): TypedWords {
-  const list = (text: string) => text.split(',').map(plain)
-  return {
-    notSure: list(say('typed.notSure')),
-    skip: list(say('typed.skip')),
-    back: list(say('typed.back')),
-    why: list(say('typed.why')),
-    change: list(say('typed.change')),
-    stop: list(say('typed.stop')),
-    continue: list(say('typed.continue')),
-    help: list(say('typed.help')),
-    and: list(say('typed.and')),
-    not: list(say('typed.not')),
-  }
-}
-
 /** Understands what somebody typed. When in doubt it is unclear: a wrong guess would be a wrong answer. */
 export function understand(text: string, at: TypedAt): Typed {
+  const reader = readerFor(at.words)
+  const { question } = at
   const said = plain(text)
-  const exact = at.question?.choices.find((choice) => plain(choice.label) === said)
-  if (exact) return answer(at.question, [exact.value])
-  const command = commands.find((kind) => at.words[kind].includes(said))
-  if (command) return { kind: command }
-  return changeOf(said, at) ?? answerTyped(text, at) ?? { kind: 'unclear' }
+  const exact = question && exactly(said, question, reader)
+  if (exact !== undefined) return answer(question, [exact])
+  const tokens = reader.tokenise(text)
+  // A mark alone, such as "?", is a command too.
+  const command =
+    commandFor(tokens, reader, question) ??
+    (at.words.notSure.includes(said) ? { kind: 'notSure' as const } : undefined)
+  if (command) return command
+  return changeOf(said, at) ?? answerTyped(text, tokens, at) ?? { kind: 'unclear', near: [] }
+}
+
+/** A whole label, or all of the other words of one choice. */
+function exactly(said: string, { choices }: Question, reader: TypedReader): string | undefined {
+  const label = choices.find((choice) => plain(choice.label) === said)
+  if (label) return label.value
+  const words = reader.wordsOf(reader.tokenise(said))
+  const fits = choices.filter(({ also }) =>
+    also.some((phrase) => reader.wordsOf(reader.authored(phrase)) === words),
+  )
+  return fits.length === 1 && words !== '' ? fits[0]?.value : undefined
+}
+
+function commandFor(
+  tokens: readonly Token[],
+  reader: TypedReader,
+  question: Question | undefined,
+): Typed | undefined {
+  const isAnswer = (part: readonly Token[]): boolean => {
+    if (!question || question.choices.length === 0 || part.length === 0) return false
+    const picked = pickTyped(part, question, reader)
+    return picked.kind === 'picked' || picked.near.length > 0
+  }
+  return commandOf(tokens, { reader, isText: isText(question), isAnswer })
 }
 
 /** "change 3", "change safe copies". */
@@ -76,39 +91,28 @@ function changeOf(said: string, { words, answered, question }: TypedAt): Typed |
   return found && { kind: 'change', question: found.question }
 }
 
-function answerTyped(text: string, { question, words }: TypedAt): Typed | undefined {
+function answerTyped(
+  text: string,
+  tokens: readonly Token[],
+  { question, words }: TypedAt,
+): Typed | undefined {
   if (!question || text.trim() === '') return undefined
-  if (question.type === 'text') return { kind: 'answer', value: text.trim() }
+  if (question.type === 'text') {
+    return isBareYesNo(tokens, readerFor(words))
+      ? undefined
+      : { kind: 'answer', value: text.trim() }
+  }
   if (isText(question)) return { kind: 'answer', value: entries(text, words) }
-  const picked = picks(text, question, words)
-  return picked && answer(question, picked)
+  const picked = pickTyped(tokens, question, readerFor(words))
+  if (picked.kind === 'unclear') return picked
+  const { beside } = picked
+  return { ...answer(question, picked.values), ...(beside.length > 0 && { beside }) }
 }
 
-/** The choices meant: the whole text as one of them, or for several each part by itself. */
-function picks(text: string, question: Question, words: TypedWords): string[] | undefined {
-  const whole = pick(text, question, words)
-  if (whole !== undefined) return [whole]
-  if (question.type !== 'multi') return undefined
-  const numbers = /^[\d\s]+$/.test(text) ? text.trim().split(/\s+/) : undefined
-  const parts = (numbers ?? split(text, words.and)).map((part) => pick(part, question, words))
-  const sure = parts.filter((part) => part !== undefined)
-  return sure.length === parts.length && sure.length > 0 ? [...new Set(sure)] : undefined
-}
-
-function pick(text: string, { choices }: Question, words: TypedWords): string | undefined {
-  const said = plain(text)
-  const labels = choices.map(({ label }) => label)
-  const index = numberAmong(said, choices.length) ?? oneAmong(said, labels, words.not)
-  return choices[index]?.value ?? choices.find(({ value }) => value.toLowerCase() === said)?.value
-}
-
-function split(text: string, and: readonly string[]): string[] {
-  const joined = and.reduce((rest, word) => rest.replaceAll(` ${word} `, ','), ` ${plain(text)} `)
-  return joined
-    .split(/[,;\n&+]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-}
+/** "yes", "nope": no answer where words are asked for. */
+const isBareYesNo = (tokens: readonly Token[], reader: TypedReader): boolean =>
+  tokens.length > 0 &&
+  (['yes', 'no'] as const).some((list) => reader.phraseAt(tokens, 0, list) === tokens.length)
 
 /** Short texts, one per line or between commas; a leading "and" belongs to the list, not to its last entry. */
 export function entries(text: string, { and }: TypedWords): string[] {
@@ -125,7 +129,7 @@ export function entries(text: string, { and }: TypedWords): string[] {
 const isText = (question: Question | undefined): boolean =>
   question !== undefined && question.choices.length === 0
 
-const answer = (question: Question | undefined, values: readonly string[]): Typed => ({
-  kind: 'answer',
+const answer = (question: Question | undefined, values: readonly string[]) => ({
+  kind: 'answer' as const,
   value: question?.type === 'multi' ? values : (values[0] ?? null),
 })

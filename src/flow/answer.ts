@@ -1,4 +1,5 @@
 import { limits } from '../domain/limits.ts'
+import { isLongerThan } from '../domain/text-length.ts'
 import type { Question } from './flow.ts'
 
 /** The value that says "I am not sure", on the screen, in files and in the record. */
@@ -42,7 +43,7 @@ export function answerProblem(question: Question, value: AnswerValue): AnswerPro
 function textProblem(question: Question, given: readonly string[]): AnswerProblem | undefined {
   if (question.type === 'text' && given.length > 1) return 'one-only'
   if (given.length > mostEntries(question)) return 'too-many'
-  if (given.some((text) => text.length > limits.answer)) return 'too-long'
+  if (given.some((text) => isLongerThan(text, limits.answer))) return 'too-long'
   return given.every((text) => text.trim() === '') ? 'empty' : undefined
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { limits } from '../domain/limits.ts'
-import { ownerSchema, questionDepthSchema } from '../domain/vocabulary.ts'
+import { amountUnitSchema, ownerSchema, questionDepthSchema } from '../domain/vocabulary.ts'
 import { conditionSchema } from './condition.ts'
 import { interned } from './interned.ts'
 
@@ -17,6 +17,11 @@ const choiceSchema = z.strictObject({
   exclusive: z.boolean().default(false),
   /** Documented as moving no rating, so that `check` does not ask why. */
   neutral: z.boolean().default(false),
+  /** Other words that people type for it, in any form of each word. */
+  also: z.array(sentence).default([]),
+  /** The smallest and the largest amount that it stands for, in the question's unit; both count. */
+  from: z.number().nonnegative().optional(),
+  to: z.number().nonnegative().optional(),
 })
 export type Choice = z.infer<typeof choiceSchema>
 
@@ -47,6 +52,8 @@ const questionSchema = z.strictObject({
   summaryOnly: z.boolean().default(false),
   order: z.enum(['bestFirst', 'smallFirst', 'none']).default('none'),
   choices: z.array(choiceSchema).default([]),
+  /** What the amounts of its choices count: things, money (in whole coins of any country) or minutes. */
+  unit: amountUnitSchema.optional(),
   max: z.number().int().positive().optional(),
   roles: z.array(z.strictObject({ owner: ownerSchema, ask: sentence })).optional(),
   each: z.strictObject({ list: id, max: z.number().int().min(1).max(limits.services) }).optional(),

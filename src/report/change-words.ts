@@ -1,8 +1,9 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element } from '../message/message.ts'
 import { quiet } from './card.ts'
-import type { Change } from './compare.ts'
+import { type Change, type ChangeKind, changeKinds } from './compare.ts'
 import { bandWord, dateSeenFrom } from './phrases.ts'
 import type { Summary } from './summary.ts'
 
@@ -18,29 +19,52 @@ export function changeElements(summary: Summary): Element[] {
   if (changes.length === 0) return [text(say('thread.changes.none', { date }))]
   const items = changes.slice(0, mostNamed).map((change) => changeLine(summary, change))
   const more = changes.length - mostNamed
+  const list = changeKinds.flatMap((kind) => {
+    const count = changes.filter((change) => change.kind === kind).length
+    return count > 0 ? [say(countKeys[kind], { count })] : []
+  })
   return [
-    text(say('thread.changes.since', { count: changes.length, date })),
+    text(say('thread.changes.since', { date, list: list.join(say('report.list.comma')) })),
     { type: 'list', items },
     ...(more > 0 ? [quiet(say('thread.changes.more', { count: more }))] : []),
     { type: 'divider' },
   ]
 }
 
-function changeLine({ say }: Summary, change: Change): string {
-  const title = asTyped(change.finding.title)
-  switch (change.kind) {
-    case 'new':
-      return say('thread.changes.new', { title })
-    case 'gone':
-      return say('thread.changes.gone', { title })
-    case 'takenCareOf':
-      return say('thread.changes.takenCareOf', { title })
-    case 'openAgain':
-      return say('thread.changes.openAgain', { title })
-    case 'sooner':
-    case 'later': {
-      const now = bandWord(say, change.finding.rating.band.high)
-      return say('thread.changes.band', { title, now, before: bandWord(say, change.before) })
-    }
+const countKeys: Readonly<Record<ChangeKind, MessageKey>> = {
+  new: 'thread.changes.count.new',
+  openAgain: 'thread.changes.count.openAgain',
+  sooner: 'thread.changes.count.sooner',
+  takenCareOf: 'thread.changes.count.takenCareOf',
+  gone: 'thread.changes.count.gone',
+  later: 'thread.changes.count.later',
+}
+
+function changeLine({ say }: Summary, { kind, finding, before }: Change): string {
+  const title = asTyped(finding.title)
+  if (before) {
+    const now = bandWord(say, finding.rating.band.high)
+    return say('thread.changes.band', { title, now, before: bandWord(say, before) })
   }
+  return say(lineKeys[kind], { title })
+}
+
+const lineKeys: Readonly<Record<ChangeKind, MessageKey>> = {
+  new: 'thread.changes.new',
+  openAgain: 'thread.changes.openAgain',
+  sooner: 'thread.changes.band',
+  takenCareOf: 'thread.changes.takenCareOf',
+  gone: 'thread.changes.gone',
+  later: 'thread.changes.band',
+}
+
+/** How a story differs from what stands posted, at the head of its line; empty where it does not. */
+export function changeMark({ say, changes }: Summary, id: string): string {
+  const change = changes?.changes.find(({ finding }) => finding.id === id)
+  if (!change) return ''
+  if (change.before) {
+    return say('thread.changes.mark.band', { before: bandWord(say, change.before) })
+  }
+  if (change.kind === 'openAgain') return say('thread.changes.mark.openAgain')
+  return change.kind === 'new' ? say('thread.changes.mark.new') : ''
 }

@@ -1,24 +1,26 @@
 import type { Analysis, Finding } from '../analysis/finding.ts'
 import { type Band, bands } from '../domain/vocabulary.ts'
 
+/**
+ * How a story is not as it was, what has to be looked at first. New; not taken care of any more; to be looked at
+ * sooner; taken care of now; not raised any more; to be looked at later.
+ */
+export const changeKinds = ['new', 'openAgain', 'sooner', 'takenCareOf', 'gone', 'later'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
 /** One story that is not as it was. */
-export type Change =
-  /** Was not there. */
-  | { readonly kind: 'new'; readonly finding: Finding }
-  /** Was there and is not raised any more. */
-  | { readonly kind: 'gone'; readonly finding: Finding }
-  /** The answers say now that it is taken care of. */
-  | { readonly kind: 'takenCareOf'; readonly finding: Finding }
-  /** The answers do not say any more that it is taken care of. */
-  | { readonly kind: 'openAgain'; readonly finding: Finding }
-  /** Should be looked at sooner or later than before. */
-  | { readonly kind: 'sooner' | 'later'; readonly finding: Finding; readonly before: Band }
+export interface Change {
+  readonly kind: ChangeKind
+  readonly finding: Finding
+  /** How soon it should have been looked at, where that is other than now. */
+  readonly before?: Band
+}
 
 /** What is different between two looks at the same product. */
 export interface Comparison {
   /** When the earlier one was posted: a calendar date. */
   readonly since: string
-  /** In the order of the later look; what is gone comes last. */
+  /** By kind, and then in the order of the later look. */
   readonly changes: readonly Change[]
 }
 
@@ -33,7 +35,11 @@ export function compare(
   const gone = posted.analysis.findings
     .filter(({ id }) => !left.has(id))
     .map((finding): Change => ({ kind: 'gone', finding }))
-  return { since: posted.date, changes: [...changes, ...gone] }
+  const all = [...changes, ...gone]
+  return {
+    since: posted.date,
+    changes: changeKinds.flatMap((kind) => all.filter((change) => change.kind === kind)),
+  }
 }
 
 function changeOf(before: Finding | undefined, finding: Finding): Change | undefined {

@@ -25,7 +25,7 @@ export function questionWords(context: Context, id: string): Lookup {
   const short = question.short ?? question.id
   return {
     id,
-    short: question.each && namedService(context, question) ? `${short} (${service})` : short,
+    short: namedService(context, question) ? `${short} (${service})` : short,
     ask: ask.replaceAll('{service}', () => service),
   }
 }

@@ -144,7 +144,7 @@ function bandNow(story: Omit<StandingStory, 'context'>, highs: Highs | undefined
     case 'gone':
       return undefined
     case 'done':
-      if (!standing.shown) return band
+      if (!standing.shown || isOverriddenSince(talk, standing.decision)) return band
       return isRated(standing.decision) ? lowered(band, id, highs) : undefined
     // What the team has not done itself is as it was, whatever was done elsewhere.
     case 'decided':
@@ -156,6 +156,10 @@ function bandNow(story: Omit<StandingStory, 'context'>, highs: Highs | undefined
       return talk.counts.happened > 0 ? band : lowered(band, id, highs)
   }
 }
+
+/** Somebody who sees it differently after the work was done has seen the work. */
+const isOverriddenSince = ({ override }: StoryTalk, { doneAt }: Decision): boolean =>
+  override?.at !== undefined && doneAt !== undefined && override.at > doneAt
 
 /** The rules can tell what the steps of the catalogue are worth; for a step in own words the team's word counts. */
 const isRated = ({ safeguards, own }: Decision): boolean =>

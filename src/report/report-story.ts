@@ -65,9 +65,11 @@ function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
 
 function bandSpans(summary: Summary, story: Story): readonly Span[] {
   const { say, nameOf } = summary
-  const { finding, band } = story
+  const { finding, talk } = story
+  const { override } = talk
+  // What somebody sees differently is told, also where nothing presses any more.
+  const band = story.band ?? override?.band
   if (!finding || !band) return []
-  const { override } = story.talk
   const { low, high } = finding.rating.band
   const shown: Span = { band, words: bandWord(say, band) }
   if (override && override.band === band) {

@@ -21,6 +21,10 @@ import type { Summary } from './summary.ts'
 /** How many fixes and things to find out a report names; the file for programs has all. */
 const mostRows = 10
 
+/** What somebody wrote in several lines stays in several lines. */
+const linesOf = (words: string): readonly string[] =>
+  words.split(/\r\n|[\r\n]/).filter((one) => one.trim() !== '')
+
 /** The whole report, part by part: what matters first, then every story, then the answers. */
 export function reportParts(summary: Summary, withPictures = false): readonly Part[] {
   const { say, first, rest, covered, own, never } = summary
@@ -68,7 +72,10 @@ function top({ say, input, never, unsure }: Summary): Part[] {
       ? [paragraph(say('report.doc.unsure', { count: unsure.count, of: unsure.of }), 'warn')]
       : []),
     ...(never?.own
-      ? [heading(2, say('report.doc.never')), paragraph(never.own.words, 'quote')]
+      ? [
+          heading(2, say('report.doc.never')),
+          ...linesOf(never.own.words).map((words) => paragraph(words, 'quote')),
+        ]
       : []),
   ]
 }

@@ -1,4 +1,5 @@
 import { asTyped } from '../message/escape.ts'
+import { changeMark } from './change-words.ts'
 import { bandWord, listOf, meansWords, typed } from './phrases.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
@@ -16,7 +17,7 @@ const reasonLength = 150
 /** One story as one line: what, how soon, what it means for us, why we think so, and where it stands. */
 export function storyLine(summary: Summary, story: Story): string {
   return [
-    newMark(summary, story),
+    changeMark(summary, story.id),
     `${typed(story.title)}.`,
     bandPart(summary, story),
     meansPart(summary, story),
@@ -25,12 +26,6 @@ export function storyLine(summary: Summary, story: Story): string {
   ]
     .filter((part) => part !== '')
     .join(' ')
-}
-
-/** Marks a story that does not stand posted yet, where the two are looked at together. */
-function newMark({ say, changes }: Summary, { id }: Story): string {
-  const isNew = changes?.changes.some(({ kind, finding }) => kind === 'new' && finding.id === id)
-  return isNew ? say('thread.changes.mark') : ''
 }
 
 function bandPart({ say, nameOf }: Summary, story: Story): string {
@@ -51,7 +46,7 @@ function ownPart(story: Story, say: Summary['say']): string {
 
 function meansPart({ say }: Summary, story: Story): string {
   const { finding } = story
-  if (!finding || isOver(story)) return ''
+  if (!finding || finding.means.length === 0 || isOver(story)) return ''
   return say('thread.line.forUs', { means: meansWords(say, finding.means.slice(0, fewMeanings)) })
 }
 

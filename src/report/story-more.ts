@@ -56,7 +56,7 @@ type Finding = { readonly finding: string }
 
 const reopen = (more: Finding): ButtonWish => ({
   label: 'thread.more.reopen',
-  type: 'reopenStory',
+  type: 'openReopen',
   more,
   style: 'quiet',
 })

@@ -3,6 +3,7 @@ import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonWish, buttons, quiet } from './card.ts'
+import { howButton, neverQuestion, ways } from './never-card.ts'
 import {
   asSentence,
   bandWord,
@@ -12,6 +13,7 @@ import {
   stanceWord,
   typed,
 } from './phrases.ts'
+import { proposed } from './proposal.ts'
 import { neverId } from './ranking.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
@@ -27,9 +29,11 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
     ...(story.finding ? [text(`_${asSentence(story.finding.example)}_`)] : []),
     ...(story.finding && isRaised(story) ? [text(rating(summary, story, story.finding))] : []),
     ...why(summary, story),
+    ...(story.id === neverId ? ways(summary, story) : []),
     ...said(summary, story),
     ...claims(summary, story),
     ...whereItStands(summary, story),
+    ...proposed(summary, story),
     ...buttons(summary, storyButtons(story)),
   )
 }
@@ -39,13 +43,15 @@ const isRaised = ({ finding, standing }: Story): boolean =>
   finding?.status !== 'covered' && standing.kind !== 'gone'
 
 /** "With our product, is it possible for someone to …?" */
-export function question({ say }: Summary, { finding, own, id }: Story): string {
+export function question(summary: Summary, story: Story): string {
+  const { say } = summary
+  const { finding, own, id } = story
+  if (id === neverId) return neverQuestion(summary, story)
   if (finding) {
     const { subject, ability } = finding
     return say('thread.story.question', { subject: asTyped(subject), ability: typed(ability) })
   }
   const words = typed(own?.words ?? id)
-  if (id === neverId) return say('thread.story.never', { words })
   return own?.by
     ? say('thread.story.ownBy', { words, name: asTyped(own.by) })
     : say('thread.story.own', { words })
@@ -56,7 +62,9 @@ function rating(summary: Summary, story: Story, finding: Finding): string {
   return [
     ratingLine(summary, story, finding),
     couldBeLower({ say }, story),
-    say('thread.line.forUs', { means: meansWords(say, finding.means) }),
+    finding.means.length > 0
+      ? say('thread.line.forUs', { means: meansWords(say, finding.means) })
+      : '',
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -71,15 +79,15 @@ function ratingLine({ say, nameOf }: Summary, { talk, band }: Story, finding: Fi
     band: bandWord(say, derived.high),
   }
   const { override } = talk
-  if (!band) return say('thread.story.ratingAlone', values)
-  if (override && override.band === band) {
+  if (override && (!band || override.band === band)) {
     return say('thread.story.overridden', {
       ...values,
-      now: bandWord(say, band),
+      now: bandWord(say, override.band),
       name: asTyped(nameOf(override.by)),
       reason: typed(override.reason),
     })
   }
+  if (!band) return say('thread.story.ratingAlone', values)
   return band === derived.high
     ? say('thread.story.rating', values)
     : say('thread.story.ratingDone', { ...values, now: bandWord(say, band) })
@@ -132,6 +140,8 @@ function doubted({ say, nameOf }: Summary, doubt: Story['talk']['questioned'][nu
 
 function said({ say, people: everyone, nameOf }: Summary, story: Story): Element[] {
   const { counts, shared } = story.talk
+  const isQuiet = story.id === neverId || story.standing.kind === 'gone'
+  if (story.said === 0 && isQuiet) return []
   if (story.said === 0) return everyone > 0 ? [quiet(say('thread.story.nobody'))] : []
   const of = Math.max(everyone, story.said)
   const views = (Object.keys(counts) as (keyof typeof counts)[])
@@ -263,7 +273,9 @@ function storyButtons({ id, talk, standing }: Story): ButtonWish[] {
   if (standing.kind === 'gone') return []
   const decide = talk.decision ? 'thread.story.decideAgain' : 'thread.story.decide'
   return [
-    { label: 'thread.story.think', type: 'openStance', more, style: 'primary' },
+    id === neverId
+      ? howButton(id)
+      : { label: 'thread.story.think', type: 'openStance', more, style: 'primary' },
     { label: decide, type: 'openDecide', more },
     { label: 'thread.story.more', type: 'storyMore', more, style: 'quiet' },
   ]

@@ -34,8 +34,19 @@ export interface Decision {
   /** "Live with it" counts only when somebody other than its proposer agrees. */
   readonly secondedBy?: string
   readonly done: boolean
+  /** When it was said to be done: an ISO instant. */
+  readonly doneAt?: string
   /** How it was shown to be done. */
   readonly shown?: string
+}
+
+/** How soon a person says it should be looked at, whatever the answers say. */
+export interface Override {
+  readonly band: Band
+  readonly by: string
+  /** An ISO instant. */
+  readonly at?: string
+  readonly reason: string
 }
 
 /** What once stood about a story and was changed or taken away: a decision, or a "no" that two people had agreed on. */
@@ -45,6 +56,17 @@ export interface PastDecision {
   readonly endedBy: string
   /** An ISO instant. */
   readonly endedAt: string
+}
+
+/** A change of what somebody else decided: it counts once another person agrees. */
+export interface ProposedChange {
+  readonly by: string
+  /** An ISO instant. */
+  readonly at: string
+  /** What would be decided instead; absent to open the story again. */
+  readonly decision?: Decision
+  /** Why to open it again. */
+  readonly reason?: string
 }
 
 /** What the team said and decided about one story, as everyone in the thread may see it. */
@@ -64,10 +86,14 @@ export interface StoryTalk {
     readonly question: string
     readonly reason: string
   }[]
+  /** How it could happen, in people's own words; asked of what must never happen. */
+  readonly ways?: readonly { readonly by: string; readonly words: string }[]
   readonly decision?: Decision
+  /** Waits for somebody else to agree; until then what is decided stands. */
+  readonly proposal?: ProposedChange
   /** Oldest first. */
   readonly earlier?: readonly PastDecision[]
-  readonly override?: { readonly band: Band; readonly by: string; readonly reason: string }
+  readonly override?: Override
   readonly parked: boolean
   /** A story in the team's own words, which no rule raised. */
   readonly own?: { readonly words: string; readonly by: string }

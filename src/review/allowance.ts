@@ -75,6 +75,7 @@ function wordsOf(event: ReviewEvent): readonly string[] {
       return [event.reason ?? '']
     case 'toldPrivately':
     case 'storyAdded':
+    case 'howAnswered':
       return [event.words]
     case 'decided':
       return [event.reason ?? '', event.own ?? '']

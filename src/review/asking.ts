@@ -4,7 +4,7 @@ import { limits } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { accept } from '../engine/accept.ts'
 import type { Command, Problem, Standing } from '../engine/command.ts'
-import { versionOf } from '../engine/interview.ts'
+import { answerOf, askedOf, isReal, versionOf } from '../engine/interview.ts'
 import { position } from '../engine/position.ts'
 import type { Question } from '../flow/flow.ts'
 import { buttons, heading, message, text } from '../message/build.ts'
@@ -37,13 +37,13 @@ export function carry(turn: Turn, command: Command, to?: Person): Step {
   return record(events)
 }
 
-/** A teammate answers what was handed to them, and nothing else. */
+/** A teammate answers what they were asked, changes what they answered, and nothing else. */
 function barredQuestion({ scene, me, role }: Turn, question: string): Step | undefined {
   if (role === 'facilitator') return undefined
-  const isHanded = scene.state.interview.handovers.some(
-    (handover) => handover.question === question && handover.to === me.id,
-  )
-  return isHanded ? undefined : refused(scene)
+  const { interview } = scene.state
+  const isAsked = askedOf(interview, me.id).some((handover) => handover.question === question)
+  const isAnswered = answerOf(interview, question, me.id) !== undefined
+  return isAsked || isAnswered ? undefined : refused(scene)
 }
 
 /** Answering by a tap, a form or typing. */
@@ -121,7 +121,9 @@ function problemWords(
       return say('conversation.gentle.stale', { answer: words })
     }
     case 'not-yours':
-      return say('conversation.gentle.notYours', { name: shownName(scene, current?.holder ?? '') })
+      return current?.holder === undefined
+        ? say('conversation.gentle.notAsked')
+        : say('conversation.gentle.notYours', { name: shownName(scene, current.holder) })
     case 'too-many':
       return say('conversation.gentle.tooMany', { count: max })
     case 'too-long':
@@ -150,6 +152,19 @@ export const back = (turn: Turn, { question }: Pick<ActionOf<'back'>, 'question'
     person: turn.me.id,
     ...(question !== undefined && { from: question }),
   })
+
+/** Says whose answer is right where several people differ; it then stands alone. */
+export function settle(turn: Turn, { question, of }: ActionOf<'settle'>): Step {
+  const { scene, me } = turn
+  const { interview } = scene.state
+  const right = answerOf(interview, question, of)
+  if (!right || !isReal(right.value)) return gently(scene.say('conversation.gentle.notSettled'))
+  const on = { question, person: me.id, at: scene.now }
+  const step = carry(turn, { kind: 'answer', ...on, value: right.value, settles: true })
+  if (step.events.length === 0) return step
+  const name = shownName(scene, of)
+  return { ...step, replies: [message(text(scene.say('conversation.checking.settled', { name })))] }
+}
 
 /** Answering an earlier question anew. */
 export const change = (turn: Turn, { question }: ActionOf<'change'>): Step =>

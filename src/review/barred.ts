@@ -1,4 +1,5 @@
 import type { ActionType, ReviewActionType } from '../domain/action.ts'
+import { askedOf } from '../engine/interview.ts'
 import { may } from './permissions.ts'
 import { shownFacilitator } from './scene.ts'
 import { gently, refused, type Step, type Turn } from './turn.ts'
@@ -15,7 +16,8 @@ export function barred(turn: Turn, action: ReviewActionType): Step | undefined {
 const isAsked = ({ scene, me, role }: Turn, action: ActionType): boolean =>
   role === 'facilitator' ||
   !answering.has(action) ||
-  scene.state.interview.handovers.some((handover) => handover.to === me.id)
+  askedOf(scene.state.interview, me.id).length > 0 ||
+  scene.state.interview.answers.some(({ by }) => by === me.id)
 
 const answering = new Set<ActionType>(['answer', 'notSure', 'skip', 'back', 'change', 'handOver'])
 
@@ -33,7 +35,9 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   openHandOver: false,
   handOver: false,
   takeBack: false,
+  openSend: false,
   sendOpen: false,
+  settle: false,
   stop: false,
   continue: false,
   mainOnly: false,
@@ -49,6 +53,8 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   openStance: false,
   takeStance: false,
   secondNo: false,
+  openHow: false,
+  answerHow: false,
   openBecause: false,
   questionBecause: false,
   openTell: true,
@@ -66,7 +72,10 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   openAddStory: false,
   addStory: false,
   park: false,
+  openReopen: false,
   reopenStory: false,
+  agreeProposal: false,
+  declineProposal: false,
   everything: true,
   close: true,
   reopen: true,

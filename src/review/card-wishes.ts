@@ -38,13 +38,20 @@ function privateWishes(passage: Passage): readonly Wish[] {
   const greeting: Wish[] = started
     ? [{ id: 'greeting', to: privately(after, after.facilitator), card: { kind: 'greeting' } }]
     : []
-  const batches = events.flatMap((event, n) =>
-    event.type === 'handedOver' && event.to.id !== event.by
-      ? [batchWish(after, event.to.id, `${outbox.length}-${n}`)]
-      : [],
+  const batches = asked(passage).map((person, n) =>
+    batchWish(after, person, `${outbox.length}-${n}`),
   )
   const people = askedPeople(after).flatMap((person) => personsWishes(passage, person))
   return [...greeting, ...batches, ...people, ...toldWishes(passage)]
+}
+
+/** Who is asked in, each once; somebody in the middle of their questions sees only that there are more of them. */
+function asked({ events, before, check }: Passage): readonly string[] {
+  const people = events.flatMap((event) =>
+    event.type === 'handedOver' && event.to.id !== event.by ? [event.to.id] : [],
+  )
+  const isBusy = (person: string) => currentCard(before, check, person)?.kind === 'question'
+  return [...new Set(people)].filter((person) => !isBusy(person))
 }
 
 const batchWish = (state: ReviewState, person: string, n: string): Wish => ({
@@ -98,13 +105,13 @@ const isLookedOver = ({ type }: ReviewEvent): boolean => type === 'lookedOver'
 function isTouched({ events }: Passage, { card }: OutboxEntry): boolean {
   if (card.kind === 'checking' || card.kind === 'posted') return true
   if (card.kind === 'greeting') return events.some(isAboutLength) || events.some(isLookedOver)
-  return events.some(
-    (event) =>
-      ('question' in event && event.question === card.subject) ||
-      ('questions' in event &&
-        card.subject !== undefined &&
-        event.questions.includes(card.subject)),
-  )
+  return events.some((event) => card.subject !== undefined && isAbout(event, card.subject))
+}
+
+/** True for what changes the card of a question. Which questions will be asked changes none that was asked before. */
+function isAbout(event: ReviewEvent, question: string): boolean {
+  if ('question' in event) return event.question === question
+  return 'questions' in event && !isAboutLength(event) && event.questions.includes(question)
 }
 
 /** Puts a person's current card up again, once: not while it is still on its way. */

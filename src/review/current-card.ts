@@ -1,4 +1,5 @@
 import type { CurrentCardKind } from '../domain/card.ts'
+import { askedOf } from '../engine/interview.ts'
 import { position } from '../engine/position.ts'
 import type { Check } from './parts.ts'
 import type { ReviewState } from './state.ts'
@@ -17,6 +18,7 @@ export function currentCard(
   person: string,
 ): CurrentCard | undefined {
   if (state.deleted || state.facilitator === '') return undefined
+  if (state.phase === 'closed') return closedCard(state, person)
   if (state.stopped.has(person)) return { kind: 'stopped' }
   if (person !== state.facilitator) return receiversCard(state, compiled, person)
   const { at } = position(compiled, state.interview, person)
@@ -25,19 +27,30 @@ export function currentCard(
   return { kind: state.published ? 'posted' : 'checking' }
 }
 
+/** A closed check asks nobody anything. */
+function closedCard(state: ReviewState, person: string): CurrentCard | undefined {
+  if (person === state.facilitator) return { kind: 'posted' }
+  return askedOf(state.interview, person).length > 0 ? { kind: 'handedDone' } : undefined
+}
+
 function receiversCard(
   state: ReviewState,
   compiled: Check['compiled'],
   person: string,
 ): CurrentCard | undefined {
-  const wasAsked = state.interview.handovers.some((handover) => handover.to === person)
-  if (!wasAsked) return undefined
+  if (!isAskedIn(state, person)) return undefined
   const { at } = position(compiled, state.interview, person, 'handed')
   return at === 'checking' ? { kind: 'handedDone' } : { kind: 'question', subject: at }
 }
 
+/** Somebody who was asked a question, or whose own answer stands: they can change it also after it was taken back. */
+const isAskedIn = ({ interview }: ReviewState, person: string): boolean =>
+  askedOf(interview, person).length > 0 || interview.answers.some(({ by }) => by === person)
+
 /** Everyone who may have a private card: the facilitator and those who were asked. */
 export function askedPeople(state: ReviewState): readonly string[] {
-  const receivers = state.interview.handovers.map((handover) => handover.to)
-  return [...new Set([state.facilitator, ...receivers])].filter((person) => person !== '')
+  const { handovers, opinions, answers } = state.interview
+  const receivers = [...handovers, ...opinions].map((handover) => handover.to)
+  const all = [state.facilitator, ...receivers, ...answers.map(({ by }) => by)]
+  return [...new Set(all)].filter((person) => person !== '')
 }

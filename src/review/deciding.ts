@@ -4,12 +4,15 @@ import { asTyped } from '../message/escape.ts'
 import { bandWord, dateSeenFrom } from '../report/phrases.ts'
 import { storyMoreMessage } from '../report/story-more.ts'
 import { technicalMessage } from '../report/technical.ts'
+import { dayFromNow, type WrongDay, wrongDay } from './days.ts'
 import type { ReviewEvent } from './event.ts'
 import { decideForm, treatmentChoice } from './forms/decide-form.ts'
 import { bandForm, doneForm } from './forms/talk-forms.ts'
+import { offeredSteps } from './offered-steps.ts'
 import { personCalled } from './people.ts'
 import { may } from './permissions.ts'
-import { dateIn, shownFacilitator, shownName } from './scene.ts'
+import { needsAgreement, proposedWords } from './proposing.ts'
+import { shownFacilitator, shownName } from './scene.ts'
 import { nameOf } from './state.ts'
 import type { StoryAt } from './story-of.ts'
 import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.ts'
@@ -18,13 +21,15 @@ import { ask, gently, record, reply, type Step, stamp, type Turn } from './turn.
 const daysFor = { S: 7, M: 21, L: 60 } as const
 
 /** Opens the form to decide what to do. */
-export function openDecide({ scene, me }: Turn, story: StoryAt): Step {
-  const { say, parts } = scene
+export function openDecide(turn: Turn, story: StoryAt): Step {
+  const { say, parts } = turn.scene
   const known = new Map(parts.catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
-  const safeguards = (story.finding?.safeguards ?? []).flatMap((id) => known.get(id) ?? [])
+  const safeguards = offeredSteps(story.summary, story.ref.finding).flatMap(
+    (id) => known.get(id) ?? [],
+  )
   const days = daysFor[safeguards[0]?.effort ?? 'M']
-  const due = dateIn(scene, days)
-  return ask(decideForm(say, story.ref, { safeguards, owner: me, due }))
+  const due = dayFromNow(turn, days)
+  return ask(decideForm(say, story.ref, { safeguards, due }))
 }
 
 /** Decides: steps, treatment, owner and date; "live with it" waits for somebody else to agree. */
@@ -35,8 +40,8 @@ export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): 
   const own = action.own || undefined
   const reason = action.reason || undefined
   const safeguards = stepsOf(story, action.safeguards)
-  const owner = personCalled(scene, action.owner)
-  const problem = slip({ due, treatment, own, reason, safeguards, now })
+  const owner = action.owner === '' ? undefined : personCalled(scene, action.owner)
+  const problem = slip(turn, { due, treatment, own, reason, safeguards })
   if (!owner || problem) {
     const { words, field } = problem ?? nobody
     const replies = [message(text(say(words)))]
@@ -52,6 +57,7 @@ export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): 
     safeguards: treatment === 'accept' ? [] : safeguards,
     ...(own !== undefined && { own }),
     ...(reason !== undefined && { reason }),
+    ...(needsAgreement(turn, story, treatment) && { proposed: true }),
   }
   const done = say('discussion.decide.done', {
     treatment: treatmentChoice(say, treatment),
@@ -61,6 +67,7 @@ export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): 
   const joined: ReviewEvent[] = state.people.has(owner.id)
     ? []
     : [{ type: 'joined', ...stamp(turn), person: owner }]
+  if (event.proposed) return record([...joined, event], message(text(proposedWords(turn, story))))
   const wait = treatment === 'accept' ? text(say('discussion.decide.needsSecond')) : undefined
   return record([...joined, event], message(text(done, 'good'), wait))
 }
@@ -72,7 +79,7 @@ interface Slip {
 }
 
 type SlipWords =
-  | 'discussion.decide.past'
+  | WrongDay
   | 'discussion.decide.needsReason'
   | 'discussion.decide.needsStep'
   | 'discussion.decide.nobody'
@@ -80,16 +87,19 @@ type SlipWords =
 const nobody: Slip = { words: 'discussion.decide.nobody', field: 'owner' }
 
 /** What is missing before this can be decided. */
-function slip(about: {
-  readonly due: string
-  readonly treatment: ActionOf<'decide'>['treatment']
-  readonly own: string | undefined
-  readonly reason: string | undefined
-  readonly safeguards: readonly string[]
-  readonly now: string
-}): Slip | undefined {
-  const { due, treatment, own, reason, safeguards, now } = about
-  if (due < now.slice(0, 10)) return { words: 'discussion.decide.past', field: 'due' }
+function slip(
+  turn: Turn,
+  about: {
+    readonly due: string
+    readonly treatment: ActionOf<'decide'>['treatment']
+    readonly own: string | undefined
+    readonly reason: string | undefined
+    readonly safeguards: readonly string[]
+  },
+): Slip | undefined {
+  const { due, treatment, own, reason, safeguards } = about
+  const day = wrongDay(turn, due)
+  if (day) return { words: day, field: 'due' }
   if (treatment === 'accept') {
     return reason === undefined
       ? { words: 'discussion.decide.needsReason', field: 'reason' }
@@ -102,7 +112,7 @@ function slip(about: {
 /** Steps may come as one line from a form; only this story's own are taken. */
 function stepsOf(story: StoryAt, picked: string | readonly string[] | undefined): string[] {
   const values = typeof picked === 'string' ? picked.split(',') : (picked ?? [])
-  const offered = story.finding?.safeguards ?? []
+  const offered = offeredSteps(story.summary, story.ref.finding)
   return [...new Set(values)].filter((id) => offered.includes(id))
 }
 
@@ -187,13 +197,6 @@ export function park(turn: Turn, story: StoryAt): Step {
   const { finding } = story.ref
   const done = message(text(turn.scene.say('discussion.park.done'), 'good'))
   return record([{ type: 'storyParked', ...stamp(turn), finding }], done)
-}
-
-/** Talks about a story again. */
-export function reopenStory(turn: Turn, story: StoryAt): Step {
-  const { finding } = story.ref
-  const done = message(text(turn.scene.say('discussion.reopen.done'), 'good'))
-  return record([{ type: 'storyReopened', ...stamp(turn), finding, reason: '' }], done)
 }
 
 /** The quieter things to do with a story. */

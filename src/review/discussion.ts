@@ -1,7 +1,8 @@
-import type { Band, Stance, StoryPhase } from '../domain/vocabulary.ts'
+import type { Stance, StoryPhase } from '../domain/vocabulary.ts'
 import { findingPhaseAfter } from '../engine/finding-life.ts'
-import type { Decision, PastDecision } from '../report/talk.ts'
+import type { Decision, Override, PastDecision, ProposedChange } from '../report/talk.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
+import { endedBetween } from './what-stands.ts'
 
 /** What one person said about a story; the reason stays private unless they share it. */
 interface StanceTaken {
@@ -26,10 +27,14 @@ export interface StoryState {
   }[]
   /** Words for the facilitator only. */
   readonly told: readonly { readonly by: string; readonly words: string }[]
+  /** How it could happen, in people's own words. */
+  readonly ways: readonly { readonly by: string; readonly words: string }[]
   readonly decision?: Decision
-  /** What stood before and was changed or taken away, oldest first. */
-  readonly history?: readonly PastDecision[]
-  readonly override?: { readonly band: Band; readonly by: string; readonly reason: string }
+  /** A change of what stands, which waits for somebody else to agree. */
+  readonly proposal?: ProposedChange
+  /** What once stood and was changed or taken away, oldest first. */
+  readonly history: readonly PastDecision[]
+  readonly override?: Override
   readonly parked: boolean
   readonly own?: { readonly words: string; readonly by: string }
 }
@@ -43,14 +48,19 @@ export const untouched = (finding: string): StoryState => ({
   stances: new Map(),
   questioned: [],
   told: [],
+  ways: [],
+  history: [],
   parked: false,
 })
 
 /** One story after one event; never rejects, so that every old record can be read for ever. */
 export function tellStory(story: StoryState, event: StoryEvent): StoryState {
+  if (isProposed(event)) return withProposal(story, event)
   const next = told(story, event)
-  const life = isWithdrawn(story, next) ? 'claimWithdrawn' : lifeEvent(event)
-  return { ...next, phase: findingPhaseAfter(story.phase, life) }
+  const isTakenBack = event.type === 'stanceTaken' && isWithdrawn(story, next)
+  const life = isTakenBack ? 'claimWithdrawn' : lifeEvent(story, event)
+  const history = [...story.history, ...endedBetween(story, next, event)]
+  return { ...next, history, phase: findingPhaseAfter(story.phase, life) }
 }
 
 /** An agreed "no" whose author says otherwise now is on record no more. */
@@ -61,8 +71,41 @@ const isAgreed = ({ stances }: StoryState): boolean =>
   [...stances.values()].some(({ secondedBy }) => secondedBy !== undefined)
 
 /** "Live with it" is only a proposal until somebody else agrees. */
-const lifeEvent = (event: StoryEvent): string =>
-  event.type === 'decided' && event.treatment === 'accept' ? 'acceptProposed' : event.type
+function lifeEvent({ proposal }: StoryState, event: StoryEvent): string {
+  if (event.type === 'decided' && event.treatment === 'accept') return 'acceptProposed'
+  if (event.type !== 'proposalAgreed' || !proposal) return event.type
+  return proposal.decision ? 'decided' : 'storyReopened'
+}
+
+type Proposing = EventOf<'decided'> | EventOf<'storyReopened'>
+
+const isProposed = (event: StoryEvent): event is Proposing =>
+  (event.type === 'decided' || event.type === 'storyReopened') && event.proposed === true
+
+/** What is only proposed waits beside what stands; a later proposal takes its place. */
+function withProposal(story: StoryState, event: Proposing): StoryState {
+  const { by, at } = event
+  const change =
+    event.type === 'decided' ? { decision: decisionOf(event) } : { reason: event.reason }
+  return { ...story, proposal: { by, at, ...change } }
+}
+
+/** Somebody else agreed: now it counts. */
+function agreed(story: StoryState, by: string): StoryState {
+  const { proposal, ...rest } = story
+  if (!proposal) return story
+  if (!proposal.decision) return reopened(rest)
+  return { ...rest, decision: { ...proposal.decision, secondedBy: by }, parked: false }
+}
+
+function reopened(story: StoryState): StoryState {
+  const { decision: _, proposal: __, ...rest } = story
+  return { ...rest, stances: unseconded(story.stances), parked: false }
+}
+
+function withoutProposal({ proposal: _, ...rest }: StoryState): StoryState {
+  return rest
+}
 
 function told(story: StoryState, event: StoryEvent): StoryState {
   switch (event.type) {
@@ -77,23 +120,30 @@ function told(story: StoryState, event: StoryEvent): StoryState {
     case 'toldPrivately':
       return { ...story, told: [...story.told, { by: event.by, words: event.words }] }
     case 'decided':
-      return { ...story, decision: decisionOf(event), parked: false }
+      return { ...withoutProposal(story), decision: decisionOf(event), parked: false }
     case 'decisionSeconded':
       return story.decision
         ? { ...story, decision: { ...story.decision, secondedBy: event.by } }
         : story
+    case 'proposalAgreed':
+      return agreed(story, event.by)
+    case 'proposalDeclined':
+      return withoutProposal(story)
+    case 'howAnswered':
+      return { ...story, ways: [...story.ways, { by: event.by, words: event.words }] }
     case 'stepDone':
       return story.decision ? { ...story, decision: doneDecision(story.decision, event) } : story
     case 'bandOverridden':
-      return { ...story, override: { band: event.band, by: event.by, reason: event.reason } }
+      return {
+        ...story,
+        override: { band: event.band, by: event.by, at: event.at, reason: event.reason },
+      }
     case 'storyAdded':
       return { ...story, own: { words: event.words, by: event.by } }
     case 'storyParked':
       return { ...story, parked: true }
-    case 'storyReopened': {
-      const { decision: _, ...rest } = story
-      return { ...rest, stances: unseconded(story.stances), parked: false }
-    }
+    case 'storyReopened':
+      return reopened(story)
   }
 }
 
@@ -126,5 +176,5 @@ function decisionOf(event: EventOf<'decided'>): Decision {
 }
 
 function doneDecision(decision: Decision, event: EventOf<'stepDone'>): Decision {
-  return { ...decision, done: true, ...(event.shown && { shown: event.shown }) }
+  return { ...decision, done: true, doneAt: event.at, ...(event.shown && { shown: event.shown }) }
 }

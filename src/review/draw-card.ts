@@ -73,7 +73,7 @@ const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Mess
     preview: whileCurrent(({ scene }) => previewMessage(summaryNow(scene), roomOf(scene))),
     posted: whileCurrent(({ scene }) => postedCard(scene)),
     stopped: whileCurrent(({ scene, person }) => stoppedCard(scene, person)),
-    handedDone: whileCurrent(({ scene }) => handedDoneCard(scene)),
+    handedDone: whileCurrent(({ scene, person }) => handedDoneCard(scene, person)),
   }
 
 /** Once there is something else to do, such a card says no more. */

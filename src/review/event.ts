@@ -18,6 +18,9 @@ const answerValue = z.union([z.string(), z.array(z.string()), z.null()])
 const base = { at: z.string(), by: id }
 const story = { ...base, finding: id }
 
+/** It changes what somebody else decided, so it waits until another person agrees; without this it counted at once. */
+const proposed = z.literal(true).optional()
+
 /** The events of the questionnaire part of a review. */
 const askingEvents = [
   z.strictObject({
@@ -53,6 +56,8 @@ const askingEvents = [
     ...base,
     questions: z.array(id),
     to: personSchema,
+    /** Asked as well, so that both answers stand. */
+    second: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('takenBack'), ...base, questions: z.array(id) }),
   z.strictObject({ type: z.literal('stopped'), ...base }),
@@ -84,6 +89,8 @@ const discussionEvents = [
   z.strictObject({ type: z.literal('noSeconded'), ...story, claimBy: id }),
   z.strictObject({ type: z.literal('becauseQuestioned'), ...story, question: id, reason: text }),
   z.strictObject({ type: z.literal('toldPrivately'), ...story, words: text }),
+  /** How it could happen, in somebody's own words; everybody sees it. */
+  z.strictObject({ type: z.literal('howAnswered'), ...story, words: text }),
   z.strictObject({
     type: z.literal('decided'),
     ...story,
@@ -96,13 +103,18 @@ const discussionEvents = [
     /** A safety step in the team's own words. */
     own: text.optional(),
     reason: text.optional(),
+    proposed,
   }),
   z.strictObject({ type: z.literal('decisionSeconded'), ...story }),
+  /** Somebody else agrees with the change that waits. */
+  z.strictObject({ type: z.literal('proposalAgreed'), ...story }),
+  /** What stands stays as it is. */
+  z.strictObject({ type: z.literal('proposalDeclined'), ...story }),
   z.strictObject({ type: z.literal('stepDone'), ...story, shown: text.optional() }),
   z.strictObject({ type: z.literal('bandOverridden'), ...story, band: bandSchema, reason: text }),
   z.strictObject({ type: z.literal('storyAdded'), ...story, words: text }),
   z.strictObject({ type: z.literal('storyParked'), ...story }),
-  z.strictObject({ type: z.literal('storyReopened'), ...story, reason: text }),
+  z.strictObject({ type: z.literal('storyReopened'), ...story, reason: text, proposed }),
   z.strictObject({ type: z.literal('closed'), ...base }),
   z.strictObject({ type: z.literal('reopened'), ...base, reason: text }),
   z.strictObject({ type: z.literal('deleted'), ...base }),

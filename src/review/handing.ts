@@ -1,18 +1,17 @@
 import type { ActionOf } from '../domain/action.ts'
+import type { Person } from '../domain/person.ts'
 import { likelyAgenda } from '../engine/agenda.ts'
-import { handoverOf } from '../engine/interview.ts'
-import { openForOthers } from '../engine/queue.ts'
+import { answerOf, handoverOf, isReal } from '../engine/interview.ts'
 import type { Question } from '../flow/flow.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import type { Message } from '../message/message.ts'
 import { shortWords } from './answer-words.ts'
 import { carry } from './asking.ts'
-import type { ReviewEvent } from './event.ts'
 import { handOverForm } from './forms/asking-forms.ts'
-import { knownPerson, personCalled } from './people.ts'
-import { questionOf, type Scene } from './scene.ts'
-import { ask, gently, record, refused, type Step, stamp, type Turn } from './turn.ts'
+import { openBatches } from './open-questions.ts'
+import { questionOf } from './scene.ts'
+import { ask, gently, record, refused, type Step, type Turn } from './turn.ts'
+import { personMeant, whomToAsk } from './whom.ts'
 
 /** The form to ask a teammate, with the person who is said to know already filled in. */
 export function openHandOver(turn: Turn, action: ActionOf<'openHandOver'>): Step {
@@ -20,41 +19,37 @@ export function openHandOver(turn: Turn, action: ActionOf<'openHandOver'>): Step
   const { compiled } = scene.check
   const question = questionOf(scene, action.question)
   if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
-  const knows = openForOthers(compiled, scene.state.interview).find(
-    (batch) => batch.owner === question.owner,
+  const knows = openBatches(scene).find(
+    ({ owner, person }) => owner === question.owner && person !== undefined,
   )?.person
   const section = compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
   const about = {
-    ...suggestion(scene, knows),
+    ...whomToAsk(turn, knows),
     review: scene.state.id,
     question: question.id,
     short: shortWords(scene, question),
     section,
+    isSecond: isTaken(turn, question.id),
   }
   return ask(handOverForm(scene.say, about))
 }
 
-/** Who is said to know, by name and where there are accounts by id. */
-function suggestion({ state }: Scene, name: string | undefined) {
-  if (name === undefined) return {}
-  const person = knownPerson(state, name)?.id
-  return { suggested: { value: name, ...(person !== undefined && { person }) } }
-}
-
-/** Handing a question, or the open rest of its section, to a teammate. */
+/** Handing a question, or the open rest of its section, to a teammate; or asking them for a second opinion. */
 export function handOver(turn: Turn, action: ActionOf<'handOver'>): Step {
   const { scene, me } = turn
   const question = questionOf(scene, action.question)
   if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
-  const to = personCalled(scene, action.to)
-  if (!to) {
-    const name = asTyped(action.to)
-    return askAgain(turn, action, scene.say('conversation.handOver.unknown', { name }))
-  }
-  if (to.id === me.id) return askAgain(turn, action, scene.say('conversation.handOver.self'))
+  const { review, wholeSection } = action
+  const meant = personMeant(turn, action, {
+    action: { type: 'handOver', review, question: question.id, wholeSection },
+    again: (words) => askAgain(turn, action, words),
+  })
+  if ('step' in meant) return meant.step
+  const to = meant.person
   const holder = handoverOf(scene.state.interview, question.id)?.to
   if (turn.role !== 'facilitator' && holder !== me.id) return refused(scene)
-  const isWhole = action.wholeSection && turn.role === 'facilitator'
+  if (holder !== to.id && isTaken(turn, question.id, to.id)) return askToo(turn, question, to)
+  const isWhole = wholeSection && turn.role === 'facilitator'
   const questions = isWhole ? restOfSection(turn, question) : [question.id]
   const command = { kind: 'handOver', questions, from: me.id, to: to.id, at: scene.now } as const
   const step = carry(turn, command, to)
@@ -65,9 +60,34 @@ export function handOver(turn: Turn, action: ActionOf<'handOver'>): Step {
   return record(step.events, message(text(scene.say('conversation.handOver.sent', words))))
 }
 
+/** A question that somebody else has, or that was answered: asking one more takes nothing from anybody. */
+function isTaken({ scene, me, role }: Turn, question: string, to?: string): boolean {
+  if (role !== 'facilitator') return false
+  const { interview } = scene.state
+  const holder = handoverOf(interview, question)?.to
+  const isHeld = holder !== undefined && holder !== me.id
+  return (
+    isHeld ||
+    interview.answers.some((one) => one.question === question && one.by !== to && isReal(one.value))
+  )
+}
+
+/** Asks for a second opinion: whoever has the question keeps it, and every answer stands. */
+function askToo(turn: Turn, question: Question, to: Person): Step {
+  const { scene, me } = turn
+  const name = asTyped(to.name)
+  const given = answerOf(scene.state.interview, question.id, to.id)
+  if (given && isReal(given.value))
+    return gently(scene.say('conversation.handOver.answered', { name }))
+  const on = { questions: [question.id], from: me.id, to: to.id, at: scene.now, second: true }
+  const step = carry(turn, { kind: 'handOver', ...on }, to)
+  if (step.events.length === 0) return { ...step, replies: step.replies ?? [] }
+  return record(step.events, message(text(scene.say('conversation.handOver.sentToo', { name }))))
+}
+
 /** The form once more, with what is wrong about the person. */
-function askAgain(turn: Turn, action: ActionOf<'handOver'>, words: string): Step {
-  const again = openHandOver(turn, { ...action, type: 'openHandOver' })
+function askAgain(turn: Turn, { review, question }: ActionOf<'handOver'>, words: string): Step {
+  const again = openHandOver(turn, { type: 'openHandOver', review, question })
   return { ...again, replies: [message(text(words))], wrong: 'to' }
 }
 
@@ -90,24 +110,3 @@ function restOfSection({ scene }: Turn, question: Question): readonly string[] {
 /** Taking a question back, or "not me". */
 export const takeBack = (turn: Turn, { question }: ActionOf<'takeBack'>): Step =>
   carry(turn, { kind: 'takeBack', questions: [question], person: turn.me.id })
-
-/** Sending every queued "not sure" to the person named for it: one batch each. */
-export function sendOpen(turn: Turn): Step {
-  const { scene, me } = turn
-  const { say, state, check } = scene
-  const events: ReviewEvent[] = []
-  const sent: Message[] = []
-  for (const { person, questions } of openForOthers(check.compiled, state.interview)) {
-    if (person === undefined) continue
-    const to = personCalled(scene, person)
-    if (!to) {
-      const name = asTyped(person)
-      sent.push(message(text(say('conversation.handOver.unknown', { name }))))
-    }
-    if (!to || to.id === me.id) continue
-    events.push({ type: 'handedOver', ...stamp(turn), questions: [...questions], to })
-    const words = { name: asTyped(to.name), count: questions.length }
-    sent.push(message(text(say('conversation.handOver.sent', words))))
-  }
-  return record(events, ...sent)
-}

@@ -14,8 +14,8 @@ export function changeOf(event: ReviewEvent): Change | undefined {
     case 'wentDeeper':
       return { kind: 'wentDeeper', questions: event.questions }
     case 'handedOver': {
-      const { questions, by, to, at } = event
-      return { kind: 'handedOver', questions, from: by, to: to.id, at }
+      const { questions, by, to, at, second } = event
+      return { kind: 'handedOver', questions, from: by, to: to.id, at, ...(second && { second }) }
     }
     case 'takenBack':
       return { kind: 'takenBack', questions: event.questions, by: event.by }
@@ -55,6 +55,7 @@ export function eventFor(change: Change, by: string, at: string, to?: Person): R
         by: change.from,
         questions: [...change.questions],
         to: person,
+        ...(change.second && { second: true }),
       }
     }
     case 'takenBack':

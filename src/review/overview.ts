@@ -1,3 +1,4 @@
+import { askedOf } from '../engine/interview.ts'
 import { position, progress } from '../engine/position.ts'
 import { type CountsNow, countNow } from '../report/counts.ts'
 import { apartParts } from '../report/counts-words.ts'
@@ -28,7 +29,8 @@ const isOpenToAll = ({ parts, state }: Scene): boolean =>
 
 /** How many handed-over questions wait for this person. */
 function waitingFor({ check, state }: Scene, person: string): number {
-  if (!state.interview.handovers.some((handover) => handover.to === person)) return 0
+  if (state.phase === 'closed') return 0
+  if (askedOf(state.interview, person).length === 0) return 0
   const { at } = position(check.compiled, state.interview, person, 'handed')
   if (at === 'checking') return 0
   const { n, of } = progress(check.compiled, state.interview, person, 'handed')

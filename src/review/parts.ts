@@ -1,7 +1,7 @@
 import type { Analyser } from '../analysis/analyser.ts'
 import type { Catalogue } from '../analysis/threat.ts'
 import type { CompiledFlow } from '../engine/machine.ts'
-import type { TypedWords } from '../engine/typed.ts'
+import type { TypedWords } from '../engine/typed-words.ts'
 import type { Say } from '../message/words.ts'
 import type { ReferenceTitles } from '../report/summary-input.ts'
 import type { Channel, Clock, Ids, Logger, Store } from './ports.ts'

@@ -5,6 +5,7 @@ import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Button, Form, Message } from '../message/message.ts'
 import { inThread, threadPending } from './card-wishes.ts'
+import { wrongDay } from './days.ts'
 import { publishForm } from './forms/publish-form.ts'
 import type { Audience } from './ports.ts'
 import { preview } from './publishing.ts'
@@ -46,7 +47,7 @@ export function publish(turn: Turn, action: ActionOf<'publish'>): Step {
   const { scene } = turn
   const { state } = scene
   if (!isReady(turn)) return preview(turn)
-  const problem = hasPlaces(scene) ? problemWithPlace(turn, action) : undefined
+  const problem = hasPlaces(scene) ? problemWithPlace(turn, action) : problemWithDay(turn, action)
   if (problem) return problem
   if (isRepeat(scene, action)) return gently(scene.say('conversation.gentle.repeat'))
   const to = placeFor(scene, action)
@@ -71,14 +72,18 @@ function problemWithPlace(turn: Turn, action: ActionOf<'publish'>): Step | undef
   }
   if (placeFor(scene, action) === undefined)
     return ask(whereForm(turn, { ...action, onlyPrivate: true }))
-  if (action.until && action.until < scene.now.slice(0, 10)) {
-    const replies = [message(text(say('discussion.decide.past')))]
-    return { ...ask(whereForm(turn, action)), replies, wrong: 'until' }
-  }
+  const day = problemWithDay(turn, action)
+  if (day) return { ...day, ...ask(whereForm(turn, action)), wrong: 'until' }
   // Whoever reads it reads all of it already.
   const isRead = stands !== undefined && state.published?.how === 'all'
   const warning = isRead || action.sure ? undefined : readersWarning(turn, action)
   return warning && reply(warning)
+}
+
+/** The day until which it should be talked through has to be still to come, and not in some far year. */
+function problemWithDay(turn: Turn, { until }: ActionOf<'publish'>): Step | undefined {
+  const wrong = until ? wrongDay(turn, until) : undefined
+  return wrong && gently(turn.scene.say(wrong))
 }
 
 /** True when the very same stands there already. */

@@ -8,6 +8,7 @@ import { previewMessage } from '../report/thread.ts'
 import { inThread, storyWish } from './card-wishes.ts'
 import type { ReviewEvent } from './event.ts'
 import { addStoryForm } from './forms/talk-forms.ts'
+import { closingQuestion } from './open-matters.ts'
 import { roomOf } from './scene.ts'
 import { storyAt } from './story-of.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
@@ -63,10 +64,13 @@ export function addStory(turn: Turn, { words }: ActionOf<'addStory'>): Step {
   return record([event], message(text(say('discussion.add.thanks'), 'good')))
 }
 
-/** Closes the check with a digest of what was agreed. */
-export function close(turn: Turn): Step {
+/** Closes the check with a digest of what was agreed; while something is open it asks first. */
+export function close(turn: Turn, { sure, keep }: ActionOf<'close'>): Step {
   const { say } = turn.scene
+  if (keep) return gently(say('discussion.closing.kept'))
   if (turn.scene.state.phase === 'closed') return gently(say('discussion.closed.done'))
+  const question = sure ? undefined : closingQuestion(turn.scene)
+  if (question) return reply(question)
   return record([{ type: 'closed', ...stamp(turn) }], message(text(say('discussion.closed.done'))))
 }
 

@@ -1,4 +1,5 @@
 import type { Because, Finding } from '../analysis/finding.ts'
+import type { Standing } from '../report/standing.ts'
 import { question } from '../report/story.ts'
 import { type Summary, storyOf } from '../report/summary.ts'
 import { type StoryState, untouched } from './discussion.ts'
@@ -11,6 +12,8 @@ export interface StoryAt {
   readonly ref: StoryRef
   readonly talk: StoryState
   readonly summary: Summary
+  /** Where it stands with its team. */
+  readonly standing: Standing
   /** Absent for stories in the team's own words. */
   readonly finding?: Finding
   readonly because: readonly Because[]
@@ -32,6 +35,7 @@ export function storyAt(scene: Scene, id: string): StoryAt | undefined {
     },
     talk: state.stories.get(id) ?? untouched(id),
     summary,
+    standing: story.standing,
     because: finding?.because ?? [],
     ...(finding && { finding }),
   }

@@ -124,7 +124,8 @@ export function talkOf(story: StoryState): StoryTalk {
   const shared = stances.flatMap(({ by, stance, reason, shareReason }) =>
     shareReason && reason !== undefined ? [{ by, stance, reason }] : [],
   )
-  const { finding, phase, questioned, decision, history, override, parked, own } = story
+  const { finding, phase, questioned, ways, decision, proposal, history, override, parked, own } =
+    story
   return {
     finding,
     phase,
@@ -133,8 +134,10 @@ export function talkOf(story: StoryState): StoryTalk {
     claims,
     questioned,
     parked,
+    ...(ways.length > 0 && { ways }),
     ...(decision && { decision }),
-    ...(history && { earlier: history }),
+    ...(proposal && { proposal }),
+    ...(history.length > 0 && { earlier: history }),
     ...(override && { override }),
     ...(own && { own }),
   }

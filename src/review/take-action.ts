@@ -55,7 +55,7 @@ export function takeAction(
   stand: Stand,
   { incoming, action, asked }: Attempt,
 ): Taken | undefined {
-  const { id: delivery, who } = incoming
+  const { id: delivery, who, zone } = incoming
   const next = stand
   if (!stand || isHidden(stand.scene, who)) {
     return { outcome: said(parts.say, 'conversation.gentle.gone'), isChanged: false, next }
@@ -68,7 +68,8 @@ export function takeAction(
   const named = namings(seen, incoming)
   const scene = { ...seen, state: named.reduce(after, seen.state) }
   const role = roleOf(scene.state, who.id)
-  const turn: Turn = { scene, me: who, role, ...(audience && { audience }) }
+  const known = { ...(audience && { audience }), ...(zone !== undefined && { zone }) }
+  const turn: Turn = { scene, me: who, role, ...known }
   const step =
     barred(turn, action.type) ?? withinAllowance(turn, record, action, perform(turn, action))
   const outcome = outcomeOf(key.id, step)

@@ -4,7 +4,7 @@ import { asTyped } from '../message/escape.ts'
 import { longDate } from '../report/phrases.ts'
 import type { ReviewEvent } from './event.ts'
 import { stanceForm } from './forms/stance-form.ts'
-import { becauseForm, tellForm } from './forms/talk-forms.ts'
+import { becauseForm, howForm, tellForm } from './forms/talk-forms.ts'
 import { dateIn, shownFacilitator, shownName } from './scene.ts'
 import { nameOf } from './state.ts'
 import type { StoryAt } from './story-of.ts'
@@ -68,6 +68,27 @@ export function secondNo(turn: Turn, story: StoryAt, action: ActionOf<'secondNo'
     [event],
     message(text(say('discussion.second.done', { name, date: longDate(say, date) }), 'good')),
   )
+}
+
+/** Opens the form to say how what must never happen could happen all the same. */
+export const openHow = ({ scene }: Turn, story: StoryAt): Step => ask(howForm(scene.say, story.ref))
+
+/** How many answers to "how could it?" one person, and one story, can have. */
+const mostWays = { each: 5, story: 30 } as const
+
+/** Says how it could happen; everybody sees it, with a name. */
+export function answerHow(turn: Turn, story: StoryAt, { words }: ActionOf<'answerHow'>): Step {
+  const { scene, me } = turn
+  const { say } = scene
+  const { ways } = story.talk
+  const mine = ways.filter(({ by }) => by === me.id)
+  if (mine.some((way) => way.words === words)) return gently(say('conversation.gentle.repeat'))
+  if (mine.length >= mostWays.each || ways.length >= mostWays.story) {
+    return gently(say('discussion.how.tooMany', { count: ways.length }))
+  }
+  const { finding } = story.ref
+  const event: ReviewEvent = { type: 'howAnswered', ...stamp(turn), finding, words }
+  return record([event], message(text(say('discussion.how.thanks'), 'good')))
 }
 
 /** Opens "that's not right" with the reasons the story rests on. */

@@ -15,6 +15,8 @@ export interface Turn {
   readonly role: Role
   /** Who can read the place that the action names; absent where that cannot be seen. */
   readonly audience?: Audience
+  /** The person's time zone; absent where nobody knows it. */
+  readonly zone?: string
 }
 
 /** What an action comes to: what to record, which cards beyond the usual, and what to say back. */

@@ -1,15 +1,21 @@
-import type { ReviewActionType } from '../domain/action.ts'
+import type { ActionOf, ReviewActionType } from '../domain/action.ts'
 import { versionOf } from '../engine/interview.ts'
 import type { Numbered, Typed } from '../engine/typed.ts'
 import { understand } from '../engine/typed.ts'
+import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
-import { shortWords } from './answer-words.ts'
+import { message, text } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
+import { answerWords, shortWords } from './answer-words.ts'
 import { answer, back, change, goOn, lookOver, skip, stop, unsure, why } from './asking.ts'
 import { barred } from './barred.ts'
 import { answered } from './cards/checking-card.ts'
 import { currentCard } from './current-card.ts'
+import { handOver, openHandOver } from './handing.ts'
+import { knownPerson } from './people.ts'
 import { questionOf, type Scene } from './scene.ts'
 import { gently, type Step, type Turn } from './turn.ts'
+import { quoted, unclearAt, understood } from './unclear.ts'
 
 /** Does what somebody meant by what they typed; when in doubt it asks, and changes nothing. */
 export function say(turn: Turn, words: string): Step {
@@ -21,6 +27,7 @@ export function say(turn: Turn, words: string): Step {
     words: scene.parts.typed,
     ...(question && { question }),
   })
+  if (question && typed.kind !== 'unclear') understood(turn, question)
   const review = scene.state.id
   const meant = actionTyped(typed)
   const bar = meant && barred(turn, meant)
@@ -39,15 +46,50 @@ export function say(turn: Turn, words: string): Step {
         ? lookOver(turn)
         : change(turn, { type: 'change', review, question: typed.question })
     case 'unclear':
-      return unclear(scene, question)
+      return question
+        ? unclearAt(turn, question, { words, near: typed.near })
+        : gently(noQuestion(scene))
     default:
       return question ? onQuestion(turn, question, typed) : gently(noQuestion(scene))
   }
 }
 
+/**
+ * An answer that was given on a card. Where it is words, “I don’t know, sorry” and “skip” mean there what they mean
+ * when they are typed, and are not kept as an answer.
+ */
+export function answerGiven(turn: Turn, action: ActionOf<'answer'>): Step {
+  const question = questionOf(turn.scene, action.question)
+  if (!question || question.choices.length > 0) return answer(turn, action)
+  const read = (text: string): Typed =>
+    understand(text, { question, answered: [], words: turn.scene.parts.typed })
+  const given = [action.value].flat()
+  if (question.type === 'people') {
+    const value = given.map((one) => (isNobody(read(one)) ? '' : one))
+    const { review, version } = action
+    return given.some((one) => one.trim() !== '') && value.every((one) => one.trim() === '')
+      ? skip(turn, { type: 'skip', review, question: question.id, version })
+      : answer(turn, { ...action, value })
+  }
+  const [only = '', ...others] = given.filter((one) => one.trim() !== '')
+  const typed = others.length === 0 && only !== '' ? read(only) : undefined
+  if (typed?.kind === 'unclear') return unclearAt(turn, question, { words: only, near: [] })
+  const isInstead = typed && instead.has(typed.kind)
+  if (!isInstead) return answer(turn, action)
+  const bar = barred(turn, actionTyped(typed) ?? 'say')
+  return bar ?? (typed.kind === 'back' ? back(turn) : onQuestion(turn, question, typed))
+}
+
+/** What may be typed into a field instead of an answer. */
+const instead = new Set<Typed['kind']>(['notSure', 'skip', 'back', 'why', 'ask'])
+
+/** Words in the place of a name that name nobody. */
+const isNobody = ({ kind }: Typed): boolean => kind === 'notSure' || kind === 'skip'
+
 /** What the typed words ask for, as the table of permissions names it; help and unclear words are for everybody. */
 function actionTyped(typed: Typed): ReviewActionType | undefined {
   if (typed.kind === 'help' || typed.kind === 'unclear') return undefined
+  if (typed.kind === 'ask') return 'openHandOver'
   return typed.kind === 'change' && typed.question === undefined ? 'lookOver' : typed.kind
 }
 
@@ -59,10 +101,44 @@ function onQuestion(turn: Turn, question: Question, typed: Typed): Step {
   if (typed.kind === 'skip') return skip(turn, { type: 'skip', ...on })
   if (typed.kind === 'why')
     return why(turn, { type: 'why', review: on.review, question: on.question })
+  if (typed.kind === 'ask') return askFor(turn, question, typed.who)
   const value = 'value' in typed ? typed.value : null
   if (value === null) return skip(turn, { type: 'skip', ...on })
   const given = typeof value === 'string' ? value : [...value]
-  return answer(turn, { type: 'answer', ...on, value: given })
+  const step = answer(turn, { type: 'answer', ...on, value: given })
+  const beside = 'beside' in typed ? (typed.beside ?? []) : []
+  return step.events.length > 0 && beside.length > 0
+    ? {
+        ...step,
+        replies: [...(step.replies ?? []), besideWords(turn, question, { value, beside })],
+      }
+    : step
+}
+
+/** Hands the question to somebody called by name; whoever else is meant is picked in the form. */
+function askFor(turn: Turn, question: Question, who: string | undefined): Step {
+  const { scene } = turn
+  const on = { review: scene.state.id, question: question.id }
+  const isNamed = who !== undefined && (knownPerson(scene.state, who) || isName(who))
+  return isNamed
+    ? handOver(turn, { type: 'handOver', ...on, to: who, wholeSection: false, isNew: false })
+    : openHandOver(turn, { type: 'openHandOver', ...on })
+}
+
+/** "Tom", not "my developer" nor "IT". */
+const isName = (who: string): boolean => /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’-]+)*$/u.test(who)
+
+/** What was noted of several things, and what was none of the choices. */
+function besideWords(
+  { scene }: Turn,
+  question: Question,
+  { value, beside }: { readonly value: AnswerValue; readonly beside: readonly string[] },
+): Message {
+  const words = beside
+    .map((one) => scene.say('conversation.typed.choice', { label: quoted(one) }))
+    .join(', ')
+  const noted = answerWords(scene.say, question, value)
+  return message(text(scene.say('conversation.typed.beside', { answer: noted, words })))
 }
 
 /** The answers with the numbers they are listed under when one looks them over. */
@@ -72,15 +148,5 @@ const numbered = (scene: Scene): readonly Numbered[] =>
     question: question.id,
     short: shortWords(scene, question),
   }))
-
-/** One kind line that repeats the choices, never "invalid input". */
-function unclear(scene: Scene, question: Question | undefined): Step {
-  if (!question) return gently(noQuestion(scene))
-  if (question.choices.length === 0) return gently(scene.say('conversation.typed.unclearText'))
-  const choices = question.choices
-    .map(({ label }) => scene.say('conversation.typed.choice', { label }))
-    .join(', ')
-  return gently(scene.say('conversation.typed.unclear', { choices }))
-}
 
 const noQuestion = ({ say: words }: Scene): string => words('conversation.typed.noQuestion')

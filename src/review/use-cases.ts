@@ -4,12 +4,14 @@ import * as deciding from './deciding.ts'
 import * as deleting from './deleting.ts'
 import * as handing from './handing.ts'
 import * as posting from './posting.ts'
+import * as proposing from './proposing.ts'
 import * as publishing from './publishing.ts'
+import * as sendingOpen from './sending-open.ts'
 import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import * as talking from './talking.ts'
 import { gently, type Step, type Turn } from './turn.ts'
-import { say } from './typing.ts'
+import { answerGiven, say } from './typing.ts'
 
 type UseCases = {
   readonly [T in ReviewActionType]: (turn: Turn, action: ActionOf<T>) => Step
@@ -18,7 +20,7 @@ type UseCases = {
 /** Which action does what; starting a review stands apart, because there is none yet. */
 const useCases: UseCases = {
   say: (turn, action) => say(turn, action.text),
-  answer: asking.answer,
+  answer: answerGiven,
   notSure: asking.unsure,
   skip: asking.skip,
   why: asking.why,
@@ -29,7 +31,9 @@ const useCases: UseCases = {
   openHandOver: handing.openHandOver,
   handOver: handing.handOver,
   takeBack: handing.takeBack,
-  sendOpen: handing.sendOpen,
+  openSend: sendingOpen.openSend,
+  sendOpen: sendingOpen.sendOpen,
+  settle: asking.settle,
   stop: asking.stop,
   continue: asking.goOn,
   mainOnly: asking.mainOnly,
@@ -52,6 +56,8 @@ const useCases: UseCases = {
   openStance: onStory(talking.openStance),
   takeStance: onStory(talking.takeStance),
   secondNo: onStory(talking.secondNo),
+  openHow: onStory(talking.openHow),
+  answerHow: onStory(talking.answerHow),
   openBecause: onStory(talking.openBecause),
   questionBecause: onStory(talking.questionBecause),
   openTell: onStory(talking.openTell),
@@ -67,7 +73,10 @@ const useCases: UseCases = {
   openBand: onStory(deciding.openBand),
   overrideBand: onStory(deciding.overrideBand),
   park: onStory(deciding.park),
-  reopenStory: onStory(deciding.reopenStory),
+  openReopen: onStory(proposing.openReopen),
+  reopenStory: onStory(proposing.reopenStory),
+  agreeProposal: onStory(proposing.agreeProposal),
+  declineProposal: onStory(proposing.declineProposal),
 }
 
 /** Carries out an action. */

@@ -113,13 +113,13 @@ export function describeAsking(make: () => Promise<ChannelUnderTest>): void {
     await dana.presses('Skip')
     const before = await dana.card()
     await dana.types('purple elephant')
-    expect(await heard(dana)).toMatch(/did not catch that.*“Yes, people use it”/)
+    expect(await heard(dana)).toMatch(/I read “purple elephant”.*Yes, people use it/s)
     expect((await dana.card()).text).toBe(before.text)
   })
 
   test('far too many words are refused in words, and nothing is lost', async () => {
     await dana.types('word '.repeat(700))
-    expect(await heard(dana)).toContain('Please keep it under 600 letters')
+    expect(await heard(dana)).toContain('Please keep it to 600 letters')
     expect((await dana.card()).text).toContain('In one sentence')
   })
 

@@ -131,7 +131,7 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
       await dana.replies()
       await dana.presses('What could we do?', title(4))
       const filling = { 'Who sees to it?': 'Ravi', 'Or in your own words': 'We lock the door' }
-      await dana.fills({ ...filling, 'By when?': '2026-11-20' })
+      await dana.fills({ ...filling, 'By when?': '2026-11-18' })
       expect(await heard(dana)).toContain('Please pick a day that is still to come.')
       expect(await dana.form()).toBeDefined()
       await dana.fills({ ...filling, 'By when?': '2026-12-24' })
@@ -166,6 +166,8 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
       const { dana, mei } = people
       const held = (await mei.thread()).find((card) => titleOf(card) === title(6))
       await dana.presses('Close the check')
+      expect(await heard(dana)).toContain('not talked through')
+      await dana.presses('Close anyway')
       await mei.replies()
       await mei.presses('Say what you think', held)
       expect(await heard(mei)).toContain('This check is closed. Dana can open it again.')

@@ -59,6 +59,7 @@ describe('Dana answers', () => {
     await expectNoBarriers(dana)
     await page.getByRole('button', { name: 'Start a check' }).dblclick()
     await isOpen(dana, 'In one sentence')
+    await expect.poll(() => hasFocus(dana.current()), patient).toBe(true)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(product)
     await expectNoBarriers(dana)
   })
@@ -90,6 +91,29 @@ describe('Dana answers', () => {
     await isOpen(dana, 'Is it in use yet?')
     await nextCard(dana, () => press(dana.current(), 'notSure').click())
     await press(dana.settled('Not sure'), 'change').waitFor()
+  })
+
+  test('what is typed at a card goes into the line; a number presses the answer that shows it', async () => {
+    const { page } = dana
+    await nextCard(dana, () => press(dana.current(), 'back').click())
+    await press(dana.settled('Not sure'), 'change').click()
+    await isOpen(dana, 'Is it in use yet?')
+    await expect.poll(() => hasFocus(dana.current()), patient).toBe(true)
+    await page.keyboard.type('yes!')
+    const box = page.getByLabel(/^Type an answer/)
+    expect(await box.inputValue()).toBe('yes!')
+    await box.fill('')
+    await dana.current().focus()
+    await nextCard(dana, () => page.keyboard.press('3'))
+    await dana.settled('Yes, people use it').waitFor()
+  })
+
+  test('with nothing typed, the round button sends what was ticked', async () => {
+    await dana.current().locator('input[type=checkbox]').first().check()
+    await nextCard(dana, () =>
+      dana.page.getByRole('button', { name: 'Send what you typed' }).click(),
+    )
+    await nextCard(dana, () => press(dana.current(), 'back').click())
   })
 
   test('with the keyboard alone', async () => {
@@ -226,6 +250,15 @@ describe('Mei and Dana talk it through', () => {
     await press(dialog, 'decide').click()
     await dialog.getByText('Please fill this in.').first().waitFor()
     await dialog.getByLabel('Who sees to it?').fill('Mei')
+    await press(dialog, 'decide').click()
+    const own = dialog.getByLabel('Or in your own words')
+    const wrong = dialog.getByText('Please pick a safety step, or write your own.')
+    await wrong.waitFor()
+    // What is wrong stands at its field, where the keyboard is now.
+    expect(await hasFocus(own)).toBe(true)
+    expect(await own.getAttribute('aria-describedby')).toBe(await wrong.getAttribute('id'))
+    await expectNoBarriers(dana)
+    await own.fill('We lock the door')
     await press(dialog, 'decide').click()
     await mei.story(other).getByText('Fix it').first().waitFor()
   })

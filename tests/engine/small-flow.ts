@@ -32,6 +32,7 @@ export const choice = (value: string, more: Partial<Choice> = {}): Choice => ({
   label: value,
   exclusive: false,
   neutral: false,
+  also: [],
   ...more,
 })
 

@@ -1,4 +1,4 @@
-import type { ActionData, Message } from '../../src/message/message.ts'
+import type { ActionData, Field, Message } from '../../src/message/message.ts'
 import type { Outcome } from '../../src/review/ports.ts'
 import { Bench, words } from '../review/bench.ts'
 import type { Act, Golden } from './golden.ts'
@@ -23,6 +23,12 @@ const behind: Readonly<Record<string, string>> = {
   stop: 'more',
   skip: 'more',
 }
+
+/** Of safety steps people tick the first; any other field they leave as it stands. */
+const chosen = (field: Field) =>
+  field.type === 'choices' && field.id === 'safeguards'
+    ? (field.options[0]?.value ?? '')
+    : standing(field)
 
 /** People in front of one check: they press only buttons that they see, and all that they see is written down. */
 export class Walk {
@@ -76,7 +82,7 @@ export class Walk {
     const found = await this.#reach(who, wanted)
     const { button, fields } = found
     const values = button.collects
-      ? Object.fromEntries(fields.map((field) => [field.id, fill[field.id] ?? standing(field)]))
+      ? Object.fromEntries(fields.map((field) => [field.id, fill[field.id] ?? chosen(field)]))
       : {}
     this.#write(
       ...(button.collects ? [`${who} fills in ${filled(found, values)} and presses`] : []),
@@ -117,7 +123,8 @@ export class Walk {
     if (act.on !== undefined) await this.#bring(who, act.on)
     const about =
       act.on === undefined ? {} : { [act.on.includes('.') ? 'question' : 'finding']: act.on }
-    return this.press(who, { type, ...about }, act.fill)
+    await this.press(who, { type, ...about }, act.fill)
+    if (type === 'close') await this.press(who, { type, sure: true })
   }
 
   /** A story that is not in the thread yet is looked up in the whole list. */

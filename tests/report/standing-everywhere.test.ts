@@ -48,7 +48,7 @@ async function everyRendering(bench: Bench, finding: string) {
     overview: (await bench.reviews.overview(dana))[0]?.state ?? '',
     home: words(await bench.reviews.home(dana)),
   }
-  await bench.act('Dana', { type: 'close', review })
+  await bench.act('Dana', { type: 'close', review, sure: true })
   return { ...rendered, digest: await bench.threadCard('Ravi', review, 'digest') }
 }
 

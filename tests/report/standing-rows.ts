@@ -185,7 +185,7 @@ export const rows: readonly Row[] = [
     state: 'open again after it was decided',
     acts: [
       ['Dana', step],
-      ['Dana', { type: 'reopenStory' }],
+      ['Dana', { type: 'reopenStory', reason: 'It did not help' }],
     ],
     kind: 'reopened',
     settled: false,

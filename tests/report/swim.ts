@@ -199,15 +199,23 @@ export const swim = (more: Partial<SummaryInput> = {}): Summary => summarise(swi
 type Bands = Readonly<Record<string, Band | undefined>>
 
 /** What steps change: bands after those that are shown and after all that are agreed; `undefined` where nothing is left. */
-export function workDone({ shown = {}, agreed = {} }: { shown?: Bands; agreed?: Bands }): WorkDone {
+export function workDone({
+  shown = {},
+  agreed = {},
+  findings = analysis.findings,
+}: {
+  shown?: Bands
+  agreed?: Bands
+  findings?: readonly Finding[]
+}): WorkDone {
   return {
-    shown: () => ({ ...analysis, findings: findingsAfter(shown) }),
-    agreed: () => new Map(findingsAfter(agreed).map(({ id, rating }) => [id, rating])),
+    shown: () => ({ ...analysis, findings: findingsAfter(findings, shown) }),
+    agreed: () => new Map(findingsAfter(findings, agreed).map(({ id, rating }) => [id, rating])),
   }
 }
 
-const findingsAfter = (changed: Bands): readonly Finding[] =>
-  analysis.findings.flatMap((found) => {
+const findingsAfter = (findings: readonly Finding[], changed: Bands): readonly Finding[] =>
+  findings.flatMap((found) => {
     const high = found.id in changed ? changed[found.id] : found.rating.band.high
     return high ? [{ ...found, rating: { ...found.rating, band: { low: high, high } } }] : []
   })

@@ -30,7 +30,7 @@ describe('talking about a story again', () => {
     await act('Mei', no)
     await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
     expect(await talked()).toBe('1')
-    await act('Jo', { type: 'reopenStory' })
+    await act('Dana', { type: 'reopenStory', reason: 'It came up again' })
     await act('Jo', { type: 'takeStance', stance: 'yes' })
     expect(await talked()).toBe('0')
     await act('Ravi', { type: 'secondNo', claimBy: 'mei' })

@@ -104,14 +104,6 @@ describe('typing', () => {
     expect(await bench.asked('Dana', review)).toBe('about.team')
   })
 
-  test('what is not understood gets one kind line that repeats the choices', async () => {
-    await type('Lessons')
-    const said = await type('purple elephant')
-    expect(said).toContain('I did not catch that')
-    expect(said).toContain('Yes, people use it')
-    expect(await bench.asked('Dana', review)).toBe('about.stage')
-  })
-
   test.each([
     '🏊‍♀️🏊‍♂️ lessons',
     'دروس السباحة',

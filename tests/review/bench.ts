@@ -1,8 +1,9 @@
+import { dayAt } from '../../src/calendar.ts'
 import { productCheck } from '../../src/checks.ts'
 import { hashIds } from '../../src/clock.ts'
 import { type Action, actionSchema } from '../../src/domain/action.ts'
 import type { Person } from '../../src/domain/person.ts'
-import { typedWords } from '../../src/engine/typed.ts'
+import { typedWords } from '../../src/engine/typed-words.ts'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
@@ -18,6 +19,7 @@ export class HandClock implements Clock {
   later = (from: string, seconds: number): string =>
     new Date(Date.parse(from) + seconds * 1000).toISOString()
   between = (from: string, to: string): number => Date.parse(to) - Date.parse(from)
+  day = dayAt
   pass(seconds: number): void {
     this.#at += seconds * 1000
   }

@@ -155,7 +155,7 @@ describe('deciding', () => {
     expect(none.said).toContain('safety step')
     expect(none.form).toBeDefined()
     expect(
-      (await act('Dana', { ...decision, own: 'Ask first', due: '2026-11-20' })).said,
+      (await act('Dana', { ...decision, own: 'Ask first', due: '2026-11-18' })).said,
     ).toContain('still to come')
     expect(await talked()).toBe('0')
   })
@@ -184,7 +184,7 @@ describe('deciding', () => {
   test('a story talked about again is open again', async () => {
     await act('Dana', { ...decision, own: 'Ask first' })
     expect(await talked()).toBe('1')
-    await act('Mei', { type: 'reopenStory' })
+    await act('Dana', { type: 'reopenStory', reason: 'It did not help' })
     expect(await talked()).toBe('0')
   })
 
@@ -213,7 +213,7 @@ describe('deciding', () => {
 
   test('a closed check can still be read and finished, and opened again by its facilitator', async () => {
     await act('Dana', { ...decision, own: 'Ask first' })
-    await bench.act('Dana', { type: 'close', review })
+    await bench.act('Dana', { type: 'close', review, sure: true })
     expect((await act('Mei', { type: 'takeStance', stance: 'yes' })).said).toContain('closed')
     expect((await act('Ravi', { type: 'stepDone' })).said).toContain('Well done')
     await bench.act('Dana', { type: 'reopen', review })

@@ -22,6 +22,9 @@ const opensForm: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>>
   openDecide: true,
   openDone: true,
   openBand: true,
+  openHow: true,
+  openReopen: true,
+  openSend: true,
   openAddStory: true,
   openDelete: true,
 }

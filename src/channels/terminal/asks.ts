@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import * as clack from '@clack/prompts'
+import type { Say } from '../../message/words.ts'
 
 /** What a person chose to do instead of answering: Ctrl-C or Escape. */
 export const leave = Symbol('leave')
@@ -20,10 +21,18 @@ interface WordsWish {
   readonly problem?: (words: string) => string | undefined
 }
 
+/** Words that were typed where something could be picked. */
+export interface Said {
+  readonly said: string
+}
+
 /** Ways to ask a person at a keyboard. */
 export interface Asks {
   tell(text: string): void
+  /** One of these; letters that are typed leave only those that hold them. */
   one(label: string, picks: readonly Pick[], first?: string): Promise<Asked<string>>
+  /** One of these, or words of one's own: nothing is picked that was not pointed at. */
+  oneOrWords(label: string, picks: readonly Pick[]): Promise<Asked<string | Said>>
   /** `instead` are things to do rather than to answer, in a group of their own. */
   several(wish: SeveralWish): Promise<Asked<readonly string[]>>
   words(wish: WordsWish): Promise<Asked<string>>
@@ -45,8 +54,27 @@ interface SeveralWish {
   readonly instead?: { readonly label: string; readonly picks: readonly Pick[] }
 }
 
+/** The words of the prompts themselves. */
+export interface AskWords {
+  /** When nothing in a list holds what was typed. */
+  readonly noMatch: string
+  /** The entry in a list that stands for the typed words. */
+  readonly said: (words: string) => string
+}
+
+/** The prompts' words as they are published. */
+export const askWordsFrom = (say: Say): AskWords => ({
+  noMatch: say('terminal.card.noMatch'),
+  said: (words) => say('terminal.card.said', { words }),
+})
+
+const saidValue = 'said'
+
 /** Asks with @clack/prompts. */
-export function clackAsks(io: { readonly input: Readable; readonly output: Writable }): Asks {
+export function clackAsks(
+  io: { readonly input: Readable; readonly output: Writable },
+  askWords: AskWords,
+): Asks {
   const told = async <T>(asked: Promise<T | typeof clack.CANCEL_SYMBOL>): Promise<Asked<T>> => {
     const value = await asked
     return value === clack.CANCEL_SYMBOL ? leave : (value as T)
@@ -57,14 +85,37 @@ export function clackAsks(io: { readonly input: Readable; readonly output: Writa
     bye: (words) => clack.outro(words, io),
     one: (message, picks, first) =>
       told(
-        clack.select<string>({
+        clack.autocomplete<string>({
           message,
-          options: picks.map(option),
+          options() {
+            return holding(picks, this.userInput).map(option)
+          },
+          filter: () => true,
+          validate: (value) =>
+            picks.some((pick) => pick.value === value) ? undefined : askWords.noMatch,
           maxItems: 14,
           ...(first !== undefined && { initialValue: first }),
           ...io,
         }),
       ),
+    async oneOrWords(message, picks) {
+      let typed = ''
+      const value = await told(
+        clack.autocomplete<string>({
+          message,
+          options() {
+            typed = this.userInput.trim()
+            const own = { value: saidValue, label: askWords.said(typed) }
+            const found = holding(picks, typed).map(option)
+            return typed === '' ? found : [own, ...found]
+          },
+          filter: () => true,
+          maxItems: 14,
+          ...io,
+        }),
+      )
+      return value === saidValue ? { said: typed } : value
+    },
     several({ label, group, picks, first, instead }) {
       const groups = { [group]: picks.map(option) }
       if (instead) groups[instead.label] = instead.picks.map(option)
@@ -94,5 +145,9 @@ export function clackAsks(io: { readonly input: Readable; readonly output: Writa
       told(clack.confirm({ message, active: yes, inactive: no, initialValue: first, ...io })),
   }
 }
+
+/** The picks whose words hold what was typed. */
+const holding = (picks: readonly Pick[], typed: string): readonly Pick[] =>
+  picks.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase()))
 
 const option = ({ value, label, hint }: Pick) => ({ value, label, ...(hint && { hint }) })

@@ -1,6 +1,6 @@
 import type { Button, Field, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { type Asked, type Asks, leave, type Pick } from './asks.ts'
+import { type Asked, type Asks, leave, type Pick, type Said } from './asks.ts'
 import { askField, fillFields, picksOf } from './fields-by-prompts.ts'
 import { buttonsOf, fieldsOf, senderOf, type Values } from './inputs.ts'
 import { safeText } from './safe-text.ts'
@@ -11,8 +11,8 @@ export interface Press {
   readonly values: Values
 }
 
-/** What a person does with a card: presses something, or wants something else. */
-type CardChoice = Asked<Press | 'else'>
+/** What a person does with a card: presses something, says something in words, or wants something else. */
+type CardChoice = Asked<Press | Said | 'else'>
 
 interface Room {
   readonly asks: Asks
@@ -37,8 +37,11 @@ async function askButtons(
 ): Promise<CardChoice> {
   const { asks, say } = room
   const picks = [...buttonPicks(buttons), elsewhere(say)]
-  const picked = await asks.one(say('terminal.card.choose'), picks)
-  if (picked === leave) return leave
+  const label = say('terminal.card.choose')
+  const picked = await (isQuestion(buttons)
+    ? asks.oneOrWords(label, picks)
+    : asks.one(label, picks))
+  if (picked === leave || typeof picked === 'object') return picked
   const button = buttons[Number(picked)]
   if (!button) return 'else'
   if (!button.collects) return { button, values: new Map() }
@@ -46,7 +49,12 @@ async function askButtons(
   return values === leave ? askCard(message, room) : { button, values }
 }
 
+/** What is typed at a question is understood as an answer. */
+const isQuestion = (buttons: readonly Button[]): boolean =>
+  buttons.some(({ action }) => action['type'] === 'answer')
+
 const elseValue = 'else'
+const wordsValue = 'words'
 
 const elsewhere = (say: Say): Pick => ({ value: elseValue, label: say('terminal.card.else') })
 
@@ -70,7 +78,8 @@ async function askSeveral(
   const { asks, say } = room
   const others = buttonsOf(message).filter((button) => button !== sender)
   const mark = (value: string): string => `press ${value}`
-  const instead = [...buttonPicks(others), elsewhere(say)].map((pick) => ({
+  const words: Pick = { value: wordsValue, label: say('terminal.card.ownWords') }
+  const instead = [words, ...buttonPicks(others), elsewhere(say)].map((pick) => ({
     ...pick,
     value: mark(pick.value),
   }))
@@ -82,6 +91,10 @@ async function askSeveral(
     instead: { label: say('terminal.card.instead'), picks: instead },
   })
   if (picked === leave) return leave
+  if (picked.includes(mark(wordsValue))) {
+    const said = await asks.words({ label: say('terminal.card.ownWords') })
+    return said === leave || said.trim() === '' ? askCard(message, room) : { said }
+  }
   if (picked.includes(mark(elseValue))) return 'else'
   const button = others.find((_, n) => picked.includes(mark(String(n))))
   if (button) return { button, values: new Map() }

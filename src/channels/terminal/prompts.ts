@@ -54,6 +54,7 @@ class PromptDesk {
     const choice = await askCard(focus, this.#parts)
     if (choice === leave) return false
     if (choice === 'else') this.#isInMenu = true
+    else if ('said' in choice) await this.#hear(choice.said)
     else await this.#press(choice)
     return true
   }
@@ -179,7 +180,10 @@ class PromptDesk {
 
   /** Typed words mean what they mean everywhere. */
   async #hear(words: string): Promise<void> {
-    const { talk, asks } = this.#parts
+    const { talk, asks, say } = this.#parts
+    if (words.length > limits.typed) {
+      return asks.tell(say('terminal.form.tooLong', { count: limits.typed }))
+    }
     const routed = await this.#words.meaningOf(words)
     if (routed.kind === 'say') {
       for (const message of routed.messages) {

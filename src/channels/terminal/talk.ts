@@ -32,6 +32,9 @@ interface TalkParts {
   readonly text: (message: Message) => string
 }
 
+/** Where the days of whoever sits at this computer begin and end. */
+const myZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** One person's conversation about one check at a time; it knows no questions and no stories. */
 export class Talk {
   readonly #parts: TalkParts
@@ -75,7 +78,7 @@ export class Talk {
 
   async act(action: Action): Promise<Answer> {
     const id = `${terminalChannel.name}:${this.#parts.newId()}`
-    const outcome = await this.#parts.reviews.handle({ id, ...this.sender, action })
+    const outcome = await this.#parts.reviews.handle({ id, ...this.sender, zone: myZone(), action })
     if (outcome.review !== undefined && outcome.review !== this.#review) {
       this.#review = outcome.review
       this.#screen = new Screen(this.#parts.text)

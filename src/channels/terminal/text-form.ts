@@ -16,10 +16,20 @@ const elementText = (element: Element): string => plainText({ elements: [element
 function buttonText(row: readonly Button[], isNumbered: boolean): string {
   const numbered = isNumbered ? row.filter(isLoud) : []
   const rest = row.filter((button) => !numbered.includes(button))
-  const lines = numbered.map(({ label }, n) => `${n + 1}. ${label}`)
+  const mark = hasAmounts(numbered) ? letterAt : numberAt
+  const lines = numbered.map(({ label }, n) => `${mark(n)}. ${label}`)
   if (rest.length > 0) lines.push(rest.map(({ label }) => `[${label}]`).join(' '))
   return lines.join('\n')
 }
+
+const numberAt = (n: number): string => String(n + 1)
+
+/** The letter of a button, where numbers would look like an answer. */
+export const letterAt = (n: number): string => String.fromCharCode('a'.charCodeAt(0) + n)
+
+/** True for buttons that are amounts: there a typed number is an answer, and no place in the list. */
+export const hasAmounts = (row: readonly Button[]): boolean =>
+  row.filter(({ label }) => /\d/.test(label)).length > 1
 
 const isLoud = ({ style, collects }: Button): boolean => style !== 'quiet' && !collects
 

@@ -1,6 +1,6 @@
 import type { Button, Field, Message } from '../../message/message.ts'
 import { buttonsOf, fieldsOf, senderOf, type Values } from './inputs.ts'
-import { numberedButtons } from './text-form.ts'
+import { hasAmounts, letterAt, numberedButtons } from './text-form.ts'
 
 /** A button that somebody pressed by typing, with what its message's fields hold. */
 interface TypedPress {
@@ -23,9 +23,14 @@ export function typedPress(line: string, messages: readonly Message[]): TypedPre
 }
 
 function byNumber(said: string, message: Message): TypedPress | undefined {
+  const row = numberedButtons(message)
+  if (hasAmounts(row)) {
+    const lettered = row.find((_, n) => letterAt(n) === said)
+    return lettered && { button: lettered, values: new Map() }
+  }
   if (!/^\d+(?:[\s,]+\d+)*$/.test(said)) return undefined
   const numbers = said.split(/[\s,]+/).map(Number)
-  const button = numbers.length === 1 ? numberedButtons(message)[(numbers[0] ?? 0) - 1] : undefined
+  const button = numbers.length === 1 ? row[(numbers[0] ?? 0) - 1] : undefined
   if (button) return { button, values: new Map() }
   const field = fieldsOf(message.elements).find(hasOptions)
   const sender = senderOf(message)

@@ -4,6 +4,7 @@ import type { Conversation } from '../../conversation/conversation.ts'
 import { actionSchema } from '../../domain/action.ts'
 import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
 import { type ReportFormat, reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
+import { zoneSchema } from '../../domain/zone.ts'
 import { message, text } from '../../message/build.ts'
 import type { Say } from '../../message/words.ts'
 import type { Outcome, Sender } from '../../review/ports.ts'
@@ -34,7 +35,12 @@ export const workspace = 'local'
 const mostBytes = 64 * 1024
 
 const meSchema = z.strictObject({ name: nameSchema })
-const pressSchema = z.strictObject({ id: z.uuid(), action: z.looseObject({ type: z.string() }) })
+const pressSchema = z.strictObject({
+  id: z.uuid(),
+  action: z.looseObject({ type: z.string() }),
+  /** Where the browser’s days begin and end. */
+  zone: zoneSchema.optional().catch(undefined),
+})
 
 /** Everything the page asks for and sends. */
 export function createApi(parts: ApiParts): Router {
@@ -135,11 +141,13 @@ const act = (parts: ApiParts): RequestHandler => {
     const action = actionSchema.safeParse(actionOfPress(press.data?.action))
     if (!press.success || !action.success) return refuse(response, problems.badForm)
     const id = `web:${sessionOf(response).id}:${press.data.id}`
+    const { zone } = press.data
     const sender = senderOf(response)
+    const where = zone === undefined ? {} : { zone }
     const outcome =
       action.data.type === 'say' && !action.data.certain
         ? await typed(parts, { id, sender, ...action.data })
-        : await reviews.handle({ id, ...sender, action: action.data })
+        : await reviews.handle({ id, ...sender, ...where, action: action.data })
     response.json(wireOutcome(say, outcome))
   }
 }

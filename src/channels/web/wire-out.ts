@@ -43,11 +43,12 @@ const wireCard = (message: Message, how: CardOptions): Omit<WireCard, 'id' | 've
 })
 
 /** The answer to an action as the page gets it. */
-export function wireOutcome(say: Say, { review, replies, form }: Outcome): WireOutcome {
+export function wireOutcome(say: Say, { review, replies, form, wrong }: Outcome): WireOutcome {
   const how = options(say, review ?? '', 0)
   return {
     ...(review !== undefined && { review }),
     replies: replies.map((message) => wireCard(message, how)),
+    ...(wrong !== undefined && { wrong }),
     ...(form && { form: { title: form.title, card: toAdaptiveForm(form, how) } }),
   }
 }

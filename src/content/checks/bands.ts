@@ -2,7 +2,7 @@ import type { Check, Slip } from '../check.ts'
 import { type WrittenQuestion, writtenQuestions } from '../questions.ts'
 
 /** A band's numbers, both ends included. */
-interface Span {
+export interface Span {
   readonly low: number
   readonly high: number
 }
@@ -45,6 +45,12 @@ function gapOrOverlap(span: Span, next: number): string | undefined {
     return span.low > 1 ? 'smaller numbers fit nowhere' : undefined
   }
   return span.low > next ? `${next} fits nowhere` : `${span.low} fits in the band before too`
+}
+
+/** A band's smallest and largest number, from 0 on; `undefined` when its label holds none. */
+export function bandOf(label: string): Span | undefined {
+  const span = spanOf(label)
+  return span && { low: Math.max(0, span.low), high: span.high }
 }
 
 /** Reads “Fewer than 100”, “Up to 10”, “100 to 999”, “More than 1 million”, “1,000 or more”, “None”. */

@@ -1,13 +1,17 @@
-import { agendaOf, left } from '../../engine/agenda.ts'
-import { handoverOf } from '../../engine/interview.ts'
-import { type OpenBatch, openForOthers } from '../../engine/queue.ts'
+import { ownerKey } from '../../domain/vocabulary.ts'
+import { left } from '../../engine/agenda.ts'
+import { isReal } from '../../engine/interview.ts'
+import type { OpenBatch } from '../../engine/queue.ts'
 import type { GivenAnswer } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { buttons, field, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
 import { answerWords, shortLabel, shortWords } from '../answer-words.ts'
+import { questionsWaiting } from '../open-matters.ts'
+import { openBatches } from '../open-questions.ts'
 import { type Scene, shownName, shownProduct } from '../scene.ts'
+import { nameOf } from '../state.ts'
 
 /** All answers, section by section, each to be changed; what is open, and for whom. */
 export function checkingCard(scene: Scene): Message {
@@ -16,6 +20,7 @@ export function checkingCard(scene: Scene): Message {
     heading(say('conversation.checking.title', { product: shownProduct(scene) })),
     text(say('conversation.checking.body'), 'quiet'),
     ...sections(scene),
+    ...notAskedAnyMore(scene),
     ...differing(scene),
     ...changing(scene),
     ...openQuestions(scene),
@@ -24,10 +29,37 @@ export function checkingCard(scene: Scene): Message {
   )
 }
 
-/** Every question that somebody answered, in flow order: the numbers people may type are these places. */
-export function answered(
-  scene: Scene,
-): readonly { question: Question; answers: readonly GivenAnswer[] }[] {
+interface Answered {
+  readonly question: Question
+  readonly answers: readonly GivenAnswer[]
+}
+
+/** Every question that somebody answered and that counts, in flow order: the numbers people may type are these places. */
+export const answered = (scene: Scene): readonly Answered[] =>
+  allAnswered(scene).filter(({ question }) => isAsked(scene, question))
+
+/** False for a question that other answers have ruled out since: what was said to it is kept and does not count. */
+function isAsked({ facts }: Scene, question: Question): boolean {
+  const state = facts.get(question.fact)?.state
+  return state !== 'notApplicable' && state !== 'inferred'
+}
+
+/** Answers that do not count any more, set apart. */
+function notAskedAnyMore(scene: Scene): readonly Element[] {
+  const items = allAnswered(scene)
+    .filter(({ question }) => !isAsked(scene, question))
+    .map((one) => answerLine(scene, one))
+  if (items.length === 0) return []
+  return [text(scene.say('conversation.checking.notAsked'), 'quiet'), { type: 'list', items }]
+}
+
+function answerLine(scene: Scene, { question, answers }: Answered): string {
+  const words = answers.map(({ value }) => answerWords(scene.say, question, value))
+  const answer = [...new Set(words)].join(' / ')
+  return scene.say('conversation.checking.answer', { short: shortWords(scene, question), answer })
+}
+
+function allAnswered(scene: Scene): readonly Answered[] {
   const { answers } = scene.check.compiled.read(scene.state.interview.answers)
   return scene.check.compiled.flow.questions.flatMap((question) => {
     const given = answers.get(question.id)
@@ -41,25 +73,23 @@ function sections(scene: Scene): readonly Element[] {
   return check.compiled.flow.sections.flatMap(({ id, title }) => {
     const here = all.filter(({ question }) => question.section === id)
     if (here.length === 0) return []
-    const items = here.map(({ question, answers }) =>
-      say('conversation.checking.answer', {
-        short: shortWords(scene, question),
-        answer: [...new Set(answers.map(({ value }) => answerWords(say, question, value)))].join(
-          ' / ',
-        ),
-      }),
-    )
+    const items = here.map((one) => answerLine(scene, one))
     return [text(say('conversation.checking.section', { title })), { type: 'list', items } as const]
   })
 }
 
 /** Answers that differ between two people, side by side with both names. */
 function differing(scene: Scene): readonly Element[] {
-  const { say, facts } = scene
+  const { say, facts, state } = scene
   return answered(scene).flatMap(({ question, answers }) => {
     if (facts.get(question.fact)?.state !== 'disputed') return []
-    const [first, second] = answers
+    const said = answers.filter(({ value }) => isReal(value))
+    const [first, second] = said
     if (!first || !second) return []
+    const right = ({ by }: GivenAnswer): Button => ({
+      label: say('conversation.checking.isRight', { name: nameOf(state, by) }),
+      action: { type: 'settle', review: state.id, question: question.id, of: by },
+    })
     return [
       text(
         say('conversation.checking.differ', {
@@ -71,6 +101,16 @@ function differing(scene: Scene): readonly Element[] {
         }),
         'warn',
       ),
+      ...said.slice(2).map(({ by, value }) =>
+        text(
+          say('conversation.checking.alsoSays', {
+            name: shownName(scene, by),
+            answer: answerWords(say, question, value),
+          }),
+          'warn',
+        ),
+      ),
+      buttons(...said.map(right)),
     ]
   })
 }
@@ -91,8 +131,8 @@ function changing(scene: Scene): readonly Element[] {
 }
 
 function openQuestions(scene: Scene): readonly Element[] {
-  const { say, state, check } = scene
-  const batches = openForOthers(check.compiled, state.interview)
+  const { say, state } = scene
+  const batches = openBatches(scene)
   if (batches.length === 0) return []
   const count = batches.reduce((sum, batch) => sum + batch.questions.length, 0)
   const people = batchWords(scene, batches)
@@ -101,8 +141,22 @@ function openQuestions(scene: Scene): readonly Element[] {
   const send: Button = { label, action: { type: 'sendOpen', review: state.id } }
   return [
     text(say('conversation.checking.open', { count, people })),
-    ...(named ? [buttons(send)] : []),
+    buttons(...(named ? [send] : []), ...unnamed(scene, batches)),
   ]
+}
+
+/** One button for each role that nobody was named for. */
+function unnamed({ say, state }: Scene, batches: readonly OpenBatch[]): readonly Button[] {
+  const nobodys = batches.filter(({ person }) => person === undefined)
+  return [...new Set(nobodys.map(({ owner }) => owner))].map((owner) => {
+    const count = nobodys
+      .filter((batch) => batch.owner === owner)
+      .reduce((sum, { questions }) => sum + questions.length, 0)
+    return {
+      label: say('conversation.checking.sendRole', { count, owner: say(ownerKey(owner)) }),
+      action: { type: 'openSend', review: state.id, owner },
+    }
+  })
 }
 
 /** "Ravi 3, Mei 4, somebody who knows 4": named people first, everyone unnamed together. */
@@ -121,16 +175,10 @@ function batchWords({ say }: Scene, batches: readonly OpenBatch[]): string {
 }
 
 function waiting(scene: Scene): readonly Element[] {
-  const { say, state, facts, check } = scene
-  const agenda = agendaOf(check.compiled, state.interview)
-  const due = check.compiled.flow.questions.filter((question) => {
-    const fact = facts.get(question.fact)
-    const handover = handoverOf(state.interview, question.id)
-    if (handover === undefined || !agenda.has(question.id)) return false
-    return !fact?.answers.some((answer) => answer.by === handover.to)
-  })
+  const { say } = scene
+  const due = questionsWaiting(scene)
   if (due.length === 0) return []
-  const holders = new Set(due.map(({ id }) => handoverOf(state.interview, id)?.to ?? ''))
+  const holders = new Set(due.map(({ to }) => to))
   const people = [...holders].map((person) => shownName(scene, person)).join(', ')
   return [text(say('conversation.checking.waiting', { count: due.length, people }), 'quiet')]
 }

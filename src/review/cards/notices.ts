@@ -1,8 +1,11 @@
+import { isNeverSent } from '../../domain/never-sent.ts'
+import { askedOf } from '../../engine/interview.ts'
 import { progress } from '../../engine/position.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
 import { threadPending } from '../card-wishes.ts'
+import { questionsWaiting } from '../open-matters.ts'
 import { type Scene, shownFacilitator, shownName, shownProduct } from '../scene.ts'
 import { changedSincePosting } from '../state.ts'
 
@@ -42,13 +45,15 @@ const mainOnly = ({ say, state }: Scene): Button => ({
 /** What a teammate sees first: who asks, about what, and who sees their answers. */
 export function batchCard(scene: Scene, person: string): Message {
   const { say, state } = scene
-  const handed = state.interview.handovers.filter((handover) => handover.to === person)
+  const handed = askedOf(state.interview, person)
   const from = shownName(scene, handed.at(-1)?.from ?? state.facilitator)
   const product = shownProduct(scene)
   return message(
     heading(say('conversation.handOver.batch', { from, product })),
     text(
-      say('conversation.handOver.private', { from, facilitator: shownFacilitator(scene) }),
+      state.published
+        ? say('conversation.handOver.posted', { from })
+        : say('conversation.handOver.private', { from, facilitator: shownFacilitator(scene) }),
       'quiet',
     ),
   )
@@ -69,12 +74,18 @@ const goOn = ({ say, state }: Scene): Button => ({
   style: 'primary',
 })
 
-/** A teammate has answered everything that was asked of them. */
-export function handedDoneCard(scene: Scene): Message {
+/** A teammate has answered everything that was asked of them, or need not any more. */
+export function handedDoneCard(scene: Scene, person: string): Message {
   const { say } = scene
+  const name = shownFacilitator(scene)
+  if (questionsWaiting(scene).some(({ to }) => to === person)) {
+    return message(
+      text(say('conversation.handedDone.closed', { name, product: shownProduct(scene) })),
+    )
+  }
   return message(
     heading(say('conversation.handedDone.title')),
-    text(say('conversation.handedDone.body', { name: shownFacilitator(scene) })),
+    text(say('conversation.handedDone.body', { name })),
   )
 }
 
@@ -119,8 +130,7 @@ function standing({ say, state, outbox }: Scene): readonly Element[] {
     const onItsWay = isOnItsWay ? 'conversation.preview.posting' : done
     return [text(say(onItsWay), 'good')]
   }
-  const why =
-    given.parked === 'not-in-place' || given.parked === 'maybe-posted' ? given.parked : 'other'
+  const why = isNeverSent(given.parked) ? given.parked : 'other'
   const again: Button = {
     label: say('conversation.trouble.again'),
     action: { type: 'postAgain', review: state.id },

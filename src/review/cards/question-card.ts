@@ -1,6 +1,13 @@
 import type { ButtonAction } from '../../domain/button-action.ts'
 import { limits } from '../../domain/limits.ts'
-import { answerOf, handoverOf, versionOf } from '../../engine/interview.ts'
+import {
+  answerOf,
+  askedOf,
+  handoverOf,
+  isAskedToo,
+  opinionsOn,
+  versionOf,
+} from '../../engine/interview.ts'
 import { progress } from '../../engine/position.ts'
 import { peopleByRole } from '../../engine/queue.ts'
 import { type GivenAnswer, notSure } from '../../flow/answer.ts'
@@ -16,8 +23,8 @@ import { shownName, shownProduct } from '../scene.ts'
 /** A question as it is asked now: progress, the question, an example, its answers, and a quiet second row. */
 export function questionCard(scene: Scene, question: Question, person: string): Message {
   const { say, rules } = scene
-  const from = handoverOf(scene.state.interview, question.id)
-  const asked = from && from.to === person ? shownName(scene, from.from) : undefined
+  const from = askedOf(scene.state.interview, person).find((one) => one.question === question.id)
+  const asked = from && shownName(scene, from.from)
   return message(
     progressLine(scene, question, person),
     text(`**${askWords({ ...scene, rules }, question)}**`),
@@ -89,9 +96,8 @@ function fieldsFor(scene: Scene, question: Question, person: string): readonly F
   }
   if (question.type === 'text') {
     const label = say('conversation.question.yourWords')
-    return [
-      { type: 'text', id: 'value', label, long: true, max: limits.answer, value: given[0] ?? '' },
-    ]
+    const value = given[0] ?? ''
+    return [{ type: 'text', id: 'value', label, long: true, max: limits.answerField, value }]
   }
   const entry = (n: number) => (given[n] === notSure ? '' : (given[n] ?? ''))
   if (question.type === 'people') {
@@ -127,17 +133,33 @@ export function settledCard(
 ): Message | undefined {
   const { say, state } = scene
   const short = shortWords(scene, question)
-  const holder = handoverOf(state.interview, question.id)?.to
-  if (holder !== undefined && holder !== at.person) {
-    const words = say('conversation.question.handed', { short, name: shownName(scene, holder) })
-    return line(words, at.latest ? [press(scene, question, 'takeBack')] : [])
+  const handover = handoverOf(state.interview, question.id)
+  const too = askedToo(scene, question, at.person)
+  const isAsked = handover?.to === at.person || isAskedToo(state.interview, question.id, at.person)
+  if (handover && !isAsked) {
+    const words = say('conversation.question.handed', {
+      short,
+      name: shownName(scene, handover.to),
+    })
+    return line(words, at.latest ? handedRow(scene, question, at.person) : [], too)
   }
   const answer = answerOf(state.interview, question.id, at.person)
   if (!answer) return undefined
-  const words = settledWords(scene, question, answer)
   const again = answer.value === notSure ? 'undo' : 'change'
-  return line(words, at.latest ? [press(scene, question, again)] : [])
+  const row = at.latest ? [press(scene, question, again)] : []
+  const lines = linesOf(answer)
+  if (lines.length < 2) return line(settledWords(scene, question, answer), row, too)
+  return message(
+    text(say('conversation.question.doneLong', { short })),
+    ...lines.map((words) => text(asTyped(words))),
+    too === undefined ? undefined : text(too, 'quiet'),
+    row.length > 0 ? buttons(...row) : undefined,
+  )
 }
+
+/** The lines of an answer that was written in several; empty ones are left out. */
+const linesOf = ({ value }: GivenAnswer): readonly string[] =>
+  typeof value === 'string' ? value.split(/\r\n|[\r\n]/).filter((one) => one.trim() !== '') : []
 
 function settledWords(scene: Scene, question: Question, { value, by }: GivenAnswer): string {
   const { say } = scene
@@ -154,15 +176,39 @@ function settledWords(scene: Scene, question: Question, { value, by }: GivenAnsw
     : say('conversation.question.unsure', { short })
 }
 
-function press(
-  { say, state }: Scene,
-  question: Question,
-  label: 'change' | 'undo' | 'takeBack',
-): Button {
-  const type = label === 'takeBack' ? 'takeBack' : 'change'
+/** Only whoever passed a question on takes it back; only the facilitator asks one more. */
+function handedRow(scene: Scene, question: Question, person: string): readonly Button[] {
+  const { interview, facilitator } = scene.state
+  const isFrom = handoverOf(interview, question.id)?.from === person
+  return [
+    ...(isFrom ? [press(scene, question, 'takeBack')] : []),
+    ...(person === facilitator ? [press(scene, question, 'askToo')] : []),
+  ]
+}
+
+/** Who was asked as well by this person, as one line; `undefined` without anybody. */
+function askedToo(scene: Scene, { id }: Question, person: string): string | undefined {
+  const mine = opinionsOn(scene.state.interview, id).filter(({ from }) => from === person)
+  const names = mine.map(({ to }) => shownName(scene, to)).join(', ')
+  return mine.length === 0 ? undefined : scene.say('conversation.question.askedToo', { names })
+}
+
+const pressed = {
+  change: 'change',
+  undo: 'change',
+  takeBack: 'takeBack',
+  askToo: 'openHandOver',
+} as const
+
+function press({ say, state }: Scene, question: Question, label: keyof typeof pressed): Button {
+  const type = pressed[label]
   const action = { type, review: state.id, question: question.id } as const
   return { label: say(`conversation.question.${label}`), action, style: 'quiet' }
 }
 
-const line = (words: string, row: readonly Button[]): Message =>
-  message(text(words), row.length > 0 ? buttons(...row) : undefined)
+const line = (words: string, row: readonly Button[], more?: string): Message =>
+  message(
+    text(words),
+    more === undefined ? undefined : text(more, 'quiet'),
+    row.length > 0 ? buttons(...row) : undefined,
+  )

@@ -1,28 +1,78 @@
 import { limits } from '../../domain/limits.ts'
+import { type Owner, ownerKey } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
-import type { Form } from '../../message/message.ts'
+import type { Field, Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
+
+/** Whom to ask, with the names that were given already where people type names. */
+export interface WhomToAsk {
+  /** None where people are picked from a list of accounts. */
+  readonly names: readonly string[]
+  readonly suggested?: { readonly value: string; readonly person?: string }
+}
+
+function whomFields(say: Say, { names, suggested }: WhomToAsk): readonly Field[] {
+  const to = say('conversation.handOver.to')
+  if (names.length === 0) return [{ type: 'person', id: 'to', label: to, ...suggested }]
+  const isNamed = suggested !== undefined && names.includes(suggested.value)
+  return [
+    {
+      type: 'choice',
+      id: 'known',
+      label: to,
+      options: names.map((name) => ({ value: name, label: name })),
+      ...(isNamed && { value: suggested.value }),
+    },
+    { type: 'person', id: 'to', label: say('conversation.handOver.other'), optional: true },
+  ]
+}
+
+/** Asking somebody the open questions of a role that nobody has yet. */
+export function sendForm(
+  say: Say,
+  about: WhomToAsk & { readonly review: string; readonly owner: Owner; readonly count: number },
+): Form {
+  const { review, owner, count } = about
+  const knows = say(ownerKey(owner))
+  return {
+    title: say('conversation.handOver.title'),
+    elements: [
+      text(say('conversation.handOver.role', { count, owner: knows })),
+      ...whomFields(say, about).map(field),
+    ],
+    submit: {
+      label: say('conversation.handOver.send'),
+      action: { type: 'sendOpen', review, owner },
+      style: 'primary',
+      collects: true,
+    },
+  }
+}
 
 /** Asking a teammate: one question, or the rest of its section. */
 export function handOverForm(
   say: Say,
-  about: {
-    review: string
-    question: string
-    short: string
-    section: string
-    suggested?: { readonly value: string; readonly person?: string }
+  about: WhomToAsk & {
+    readonly review: string
+    readonly question: string
+    readonly short: string
+    readonly section: string
+    /** Somebody has it or has answered it, so that this asks for a second opinion. */
+    readonly isSecond: boolean
   },
 ): Form {
-  const to = say('conversation.handOver.to')
   const section = say('conversation.handOver.section', { section: about.section })
   return {
     title: say('conversation.handOver.title'),
     elements: [
-      text(say('conversation.handOver.body', { short: about.short })),
-      field({ type: 'person', id: 'to', label: to, ...about.suggested }),
-      field({ type: 'toggle', id: 'wholeSection', label: section }),
+      text(
+        say(about.isSecond ? 'conversation.handOver.second' : 'conversation.handOver.body', {
+          short: about.short,
+        }),
+      ),
+      ...whomFields(say, about).map(field),
+      ...(about.isSecond ? [] : [field({ type: 'toggle', id: 'wholeSection', label: section })]),
     ],
     submit: {
       label: say('conversation.handOver.send'),

@@ -1,6 +1,5 @@
 import type { Safeguard } from '../../analysis/threat.ts'
 import { limits } from '../../domain/limits.ts'
-import type { Person } from '../../domain/person.ts'
 import { type Treatment, treatmentSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Field, Form } from '../../message/message.ts'
@@ -11,7 +10,6 @@ import type { StoryRef } from './story-ref.ts'
 /** What is proposed when the form opens. */
 interface DecideSuggestion {
   readonly safeguards: readonly Safeguard[]
-  readonly owner: Person
   /** A calendar date. */
   readonly due: string
 }
@@ -46,16 +44,13 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
   const pick = say('discussion.decide.treatment')
   const own = say('discussion.decide.own')
   const reason = say('discussion.decide.reason')
-  const { owner, due } = suggestion
-  const who = { value: owner.name, person: owner.id }
-  const chosen = steps.slice(0, 1).map((step) => step.value)
+  const { due } = suggestion
   return [
     {
       type: 'choices',
       id: 'safeguards',
       label: say('discussion.decide.steps'),
       options: steps,
-      value: chosen,
     },
     { type: 'text', id: 'own', label: own, max: limits.ownWords },
     {
@@ -66,7 +61,7 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
       value: 'mitigate',
       required: true,
     },
-    { type: 'person', id: 'owner', label: say('discussion.decide.owner'), ...who },
+    { type: 'person', id: 'owner', label: say('discussion.decide.owner') },
     { type: 'date', id: 'due', label: say('discussion.decide.due'), value: due, required: true },
     { type: 'text', id: 'reason', label: reason, long: true, max: limits.reason },
   ]

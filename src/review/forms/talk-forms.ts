@@ -7,7 +7,13 @@ import type { Say } from '../../message/words.ts'
 import { bandWord } from '../../report/phrases.ts'
 import type { StoryRef } from './story-ref.ts'
 
-type OnStory = 'questionBecause' | 'tell' | 'overrideBand' | 'stepDone'
+type OnStory =
+  | 'questionBecause'
+  | 'tell'
+  | 'overrideBand'
+  | 'stepDone'
+  | 'reopenStory'
+  | 'answerHow'
 
 const send = (label: string, type: OnStory, story: StoryRef) => {
   const action: ButtonAction = { type, review: story.review, finding: story.finding }
@@ -79,6 +85,45 @@ export function bandForm(say: Say, story: StoryRef, band: string): Form {
       }),
     ],
     submit: send(say('discussion.band.send'), 'overrideBand', story),
+  }
+}
+
+/** Why a story is talked about again. */
+export function reopenForm(say: Say, story: StoryRef): Form {
+  const reason = say('discussion.reopen.reason')
+  return {
+    title: say('discussion.reopen.title'),
+    elements: [
+      text(story.question),
+      field({
+        type: 'text',
+        id: 'reason',
+        label: reason,
+        long: true,
+        max: limits.reason,
+        required: true,
+      }),
+    ],
+    submit: send(say('discussion.reopen.send'), 'reopenStory', story),
+  }
+}
+
+/** How something could happen, in somebody's own words. */
+export function howForm(say: Say, story: StoryRef): Form {
+  return {
+    title: say('discussion.how.title'),
+    elements: [
+      text(story.question),
+      field({
+        type: 'text',
+        id: 'words',
+        label: say('discussion.how.words'),
+        long: true,
+        max: limits.ownWords,
+        required: true,
+      }),
+    ],
+    submit: send(say('discussion.how.send'), 'answerHow', story),
   }
 }
 

@@ -29,7 +29,7 @@ test('the longest names, answers, reasons and stories are never too long for Sla
   const decision = { treatment: 'mitigate', own: reason, owner: mei.id, due: '2030-01-01', reason }
   await act(facilitator, { type: 'decide', ...on, ...decision })
   await act(facilitator, { type: 'overrideBand', ...on, band: 'fineForNow', reason })
-  await act(facilitator, { type: 'close', review })
+  await act(facilitator, { type: 'close', review, sure: true })
   const owed = async () => {
     const record = await store.load({ workspace: `slack:${slack.acme.team}`, id: review })
     return record?.outbox.filter(({ wanted, sent }) => wanted > sent)

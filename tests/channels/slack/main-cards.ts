@@ -96,7 +96,7 @@ async function keepPosted(
   const everything = await bench.act('Dana', { type: 'everything', review, page: 1 })
   if (everything.replies[0]) messages.set('everything', everything.replies[0])
   await keepThread(bench, review, messages)
-  await bench.act('Dana', { type: 'close', review })
+  await bench.act('Dana', { type: 'close', review, sure: true })
   const { thread } = await bench.feed('Dana', review)
   const digest = thread.find(({ id }) => id.startsWith('digest'))
   if (digest) messages.set('digest', digest.message)

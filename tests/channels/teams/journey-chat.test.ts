@@ -86,6 +86,7 @@ test('a story of one’s own has its page; closed and deleted, no words stay', a
   await mei.presses('Story before', { in: 'chat' })
   await poll(card).toMatch(/sell it twice[^$]*Story 8 of 8/)
   await dana.presses('Close the check')
+  await dana.presses('Close anyway')
   await poll(() => texts().at(-1)).toContain('0 of 8 stories talked through.')
   await dana.says('delete')
   await dana.sends({ 'Type the product’s name to be sure': 'Ticket Shop' })

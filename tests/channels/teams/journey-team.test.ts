@@ -182,7 +182,7 @@ describe('a team talks it through in a channel', () => {
     expect(toast).toBe(sent)
     await newest('dana').toMatch(/^What could we do\?/)
     const mine = { 'Who sees to it?': 'Ravi', 'Or in your own words': 'We lock the door' }
-    await dana.sends({ ...mine, 'By when?': '2026-11-20' })
+    await dana.sends({ ...mine, 'By when?': '2026-11-18' })
     await newest('dana').toContain('Please pick a day that is still to come.')
     await dana.sends({ 'By when?': '2026-12-24' })
     await newest('dana').toContain('Decided: Fix it. Ravi sees to it, by 24 Dec.')
@@ -226,6 +226,8 @@ describe('a team talks it through in a channel', () => {
 
   test('it is closed with a digest, and then deleted: what was posted is blank', async () => {
     await dana.presses('Close the check')
+    await newest('dana').toContain('not talked through')
+    await dana.presses('Close anyway')
     await poll(() => texts('closed').join('\n')).toContain(
       'Clinic Booking: 1 of 8 stories talked through.',
     )

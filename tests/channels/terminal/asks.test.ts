@@ -6,6 +6,8 @@ import { type Asks, clackAsks, leave } from '../../../src/channels/terminal/asks
 
 const keys = { enter: '\r', down: '\u001b[B', space: ' ', stop: '\u0003' }
 
+const askWords = { noMatch: 'Nothing like that', said: (words: string) => `Answer ${words}` }
+
 /** Asks with the real prompts, and presses keys as a person would: one after the other. */
 async function pressing<T>(ask: (asks: Asks) => Promise<T>, pressed: readonly string[]) {
   const input = new PassThrough()
@@ -15,7 +17,7 @@ async function pressing<T>(ask: (asks: Asks) => Promise<T>, pressed: readonly st
     screen += String(chunk)
   })
   let drawn = once(output, 'data')
-  const answer = ask(clackAsks({ input, output }))
+  const answer = ask(clackAsks({ input, output }, askWords))
   for (const key of pressed) {
     await drawn
     drawn = once(output, 'data')
@@ -37,6 +39,22 @@ describe('prompts at a keyboard', () => {
     )
     expect(answer).toBe('b')
     expect(screen).toContain('Which?')
+  })
+
+  test('letters leave only what holds them, and Enter takes nothing else', async () => {
+    const ask = (asks: Asks) => asks.one('Which?', picks)
+    expect((await pressing(ask, ['b', keys.enter])).answer).toBe('b')
+    const { answer, screen } = await pressing(ask, ['x', keys.enter, keys.stop])
+    expect(answer).toBe(leave)
+    expect(screen).toContain('Nothing like that')
+  })
+
+  test('words of one’s own are taken as they are, and a pick only by the arrows', async () => {
+    const ask = (asks: Asks) => asks.oneOrWords('Which?', picks)
+    expect((await pressing(ask, [...'around 3', keys.enter])).answer).toEqual({ said: 'around 3' })
+    expect((await pressing(ask, ['b', keys.enter])).answer).toEqual({ said: 'b' })
+    expect((await pressing(ask, ['b', keys.down, keys.enter])).answer).toBe('b')
+    expect((await pressing(ask, [keys.enter])).answer).toBe('a')
   })
 
   test('several, or something instead', async () => {

@@ -31,6 +31,34 @@ describe('a conversation at the keyboard', () => {
     expect(screen).toContain('Ways to reach it: A website, A phone or computer app')
   })
 
+  test('typed words are an answer at every question, and never take the first of a list', async () => {
+    const bench = terminalBench()
+    const screen = await played(bench, 'Dana', [
+      start,
+      { type: 'It books lessons' },
+      { type: 'yes' },
+      { tick: [bench.say('terminal.card.ownWords')] },
+      { type: 'web site and app' },
+      'ctrl-c',
+    ])
+    expect(screen).toContain('How far along: Yes, people use it')
+    expect(screen).toContain('Ways to reach it: A website, A phone or computer app')
+  })
+
+  test('what is not understood is asked back, and nothing is recorded', async () => {
+    const screen = await played(terminalBench(), 'Dana', [
+      start,
+      { type: 'I dont know, sorry' },
+      { type: 'no' },
+      { pick: 'No, it is being built' },
+      'ctrl-c',
+    ])
+    expect(screen).not.toContain('What it does: I dont know')
+    expect(screen).toContain('I read “no”')
+    expect(screen).toContain('How far along: No, it is being built')
+    expect(screen).not.toContain('How far along: No, it is an idea')
+  })
+
   test('Ctrl-C stops for now, and the next time goes on from there', async () => {
     const bench = terminalBench()
     const stopped = await played(bench, 'Dana', [start, { type: 'It books lessons' }, 'ctrl-c'])

@@ -1,4 +1,10 @@
-import { type Asked, type Asks, leave, type Pick } from '../../../src/channels/terminal/asks.ts'
+import {
+  type Asked,
+  type Asks,
+  leave,
+  type Pick,
+  type Said,
+} from '../../../src/channels/terminal/asks.ts'
 
 /** What a person at the keyboard does at the next prompt. */
 export type Move =
@@ -34,6 +40,15 @@ export class ScriptedAsks implements Asks {
     this.screen.push([label, ...picks.map((pick) => `( ) ${pick.label}`)].join('\n'))
     const move = this.#next()
     if (move === 'ctrl-c') return leave
+    if (!('pick' in move)) throw this.#unfit(move)
+    return this.#called(picks, move.pick)
+  }
+
+  async oneOrWords(label: string, picks: readonly Pick[]): Promise<Asked<string | Said>> {
+    this.screen.push([label, ...picks.map((pick) => `( ) ${pick.label}`)].join('\n'))
+    const move = this.#next()
+    if (move === 'ctrl-c') return leave
+    if ('type' in move) return { said: move.type }
     if (!('pick' in move)) throw this.#unfit(move)
     return this.#called(picks, move.pick)
   }

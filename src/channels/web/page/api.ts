@@ -57,12 +57,15 @@ export async function untilBack(): Promise<void> {
   connection.back()
 }
 
+/** Where this browser's days begin and end. */
+const myZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /**
  * Does something once: when the server does not answer, it is sent again under the same id as soon as the server
  * is back, and the same id twice changes nothing.
  */
 export async function act(action: object): Promise<WireOutcome> {
-  const delivery = write({ id: crypto.randomUUID(), action })
+  const delivery = write({ id: crypto.randomUUID(), action, zone: myZone() })
   for (;;) {
     try {
       return await ask<WireOutcome>('/api/actions', delivery)

@@ -12,6 +12,8 @@ export interface DrawnCard {
   readonly element: HTMLElement
   /** What stands in its fields now, by field id. */
   values(): ReadonlyMap<string, string>
+  /** A field with its label; `undefined` where the card has none of this id. */
+  field(id: string): HTMLElement | undefined
 }
 
 const { AdaptiveCard, GlobalSettings, HostConfig, SerializationContext, Versions } = AdaptiveCards
@@ -47,6 +49,7 @@ export function drawCard(
       new Map(
         card.getAllInputs().flatMap(({ id, value }) => (id && value ? [[id, String(value)]] : [])),
       ),
+    field: (id) => card.getAllInputs().find((input) => input.id === id)?.renderedElement,
   }
 }
 

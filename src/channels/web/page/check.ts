@@ -1,7 +1,8 @@
 import { act, loadFeed, Problem } from './api.ts'
 import { composer } from './composer.ts'
 import { h } from './dom.ts'
-import { openForm } from './form-dialog.ts'
+import { openForm, type Refusal } from './form-dialog.ts'
+import { listenForKeys } from './keys.ts'
 import { latest } from './latest.ts'
 import { announce, clearNotice, notice } from './notices.ts'
 import { bring, createPane, type Look, type Pane } from './pane.ts'
@@ -57,7 +58,12 @@ class CheckScreen {
       this.element.dataset['tab'] = side
       this.panes[side].arrive()
     })
-    this.panes.own.element.append(composer(feed.review, (text) => this.typed(text)))
+    this.panes.own.element.append(
+      composer(feed.review, {
+        onSay: (text) => this.typed(text),
+        onNothing: () => this.sendOpen(),
+      }),
+    )
     this.element.append(this.tabs.element, this.panes.own.element, this.panes.thread.element)
     listenForPictures(this.element)
   }
@@ -67,11 +73,38 @@ class CheckScreen {
     this.show(byItself, byItself)
     this.tabs.choose(thread.length > 0 && !waitsForAnswer(this.feed) ? 'thread' : 'own')
     const look = latest(() => this.refresh().catch((error) => this.left(error)))
-    const leave = watch(review, look)
+    const stopWatching = watch(review, look)
+    const stopKeys = listenForKeys(() => this.openCard())
+    const leave = () => {
+      stopWatching()
+      stopKeys()
+    }
+    requestAnimationFrame(() => this.takeKeyboard())
     const origin: Origin = { side: 'own', card: undefined, focus: true }
     const remove = () => void this.press(origin, { type: 'openDelete', review }, undefined)
     const menu = reportMenu(review, role === 'facilitator' ? remove : undefined)
     return { element: this.element, title, tools: [menu], leave }
+  }
+
+  /** The newest private card: what there is to do now. */
+  private openCard(): HTMLElement | undefined {
+    const last = this.feed.own.at(-1)
+    return last && this.panes.own.list.find(last.id)
+  }
+
+  /** The keyboard is at the open question from the start, unless somebody is somewhere already. */
+  private takeKeyboard(): void {
+    const isNowhere = document.activeElement === null || document.activeElement === document.body
+    if (isNowhere && this.element.dataset['tab'] === 'own') {
+      this.openCard()?.focus({ preventScroll: true })
+    }
+  }
+
+  /** With nothing typed, sending sends what was picked or written on the open card; false where there is nothing to. */
+  private sendOpen(): boolean {
+    const button = this.openCard()?.querySelector<HTMLElement>('.style-positive')
+    button?.click()
+    return button !== null && button !== undefined
   }
 
   private show(own: Look, thread: Look): void {
@@ -112,16 +145,17 @@ class CheckScreen {
     action: object,
     origin: Origin,
     fromForm = false,
-  ): Promise<string | undefined> {
+  ): Promise<Refusal | undefined> {
     try {
       const outcome = await act(action)
       clearNotice()
       const { form, replies } = outcome
-      if (fromForm && form && replies.length > 0) return replies.map(({ words }) => words).join(' ')
+      if (fromForm && form && replies.length > 0)
+        return { words: wordsOf(replies), field: outcome.wrong }
       await this.answered(outcome, origin)
       return undefined
     } catch (error) {
-      return troubleWords(error)
+      return { words: troubleWords(error) }
     }
   }
 
@@ -133,10 +167,10 @@ class CheckScreen {
       await this.refresh({ ...origin, focus: origin.focus && !reply && !form })
     } catch (error) {
       if (!isGone(error)) throw error
-      return this.left(error, replies.map(({ words }) => words).join(' '))
+      return this.left(error, wordsOf(replies))
     }
     if (reply) bring(reply, origin.focus)
-    if (reply && !origin.focus) announce(replies.map(({ words }) => words).join(' '))
+    if (reply && !origin.focus) announce(wordsOf(replies))
     if (form) openForm(form, (action) => this.send(action, { ...origin, focus: true }, true))
   }
 
@@ -157,7 +191,7 @@ class CheckScreen {
     card?.removeAttribute('aria-busy')
     button?.removeAttribute('data-pressed')
     this.pressed.delete(place)
-    if (wrong !== undefined) notice(wrong)
+    if (wrong !== undefined) notice(wrong.words)
   }
 
   private async typed(text: string): Promise<boolean> {
@@ -169,10 +203,13 @@ class CheckScreen {
     const wrong = await this.send({ type: 'say', review, text }, origin)
     if (wrong === undefined) return true
     own.reply([], undefined)
-    notice(wrong)
+    notice(wrong.words)
     return false
   }
 }
+
+const wordsOf = (replies: WireOutcome['replies']): string =>
+  replies.map(({ words }) => words).join(' ')
 
 const isGone = (error: unknown): boolean => error instanceof Problem && error.code === 'not-found'
 

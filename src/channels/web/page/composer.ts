@@ -1,8 +1,16 @@
 import { h, icon } from './dom.ts'
 import { say } from './words.ts'
 
+/** What the line does with what it holds. */
+export interface Composing {
+  /** False when it could not be sent. */
+  onSay(text: string): Promise<boolean>
+  /** Sends what was filled in elsewhere; false where there is nothing. */
+  onNothing(): boolean
+}
+
 /** The line people type in; what stands in it outlives a reload of the page. */
-export function composer(review: string, onSay: (text: string) => Promise<boolean>): HTMLElement {
+export function composer(review: string, { onSay, onNothing }: Composing): HTMLElement {
   const draft = `draft:${review}`
   const box = h('textarea', {
     rows: '1',
@@ -24,7 +32,10 @@ export function composer(review: string, onSay: (text: string) => Promise<boolea
   const send = async (event: Event) => {
     event.preventDefault()
     const text = box.value.trim()
-    if (text === '') return box.focus()
+    if (text === '') {
+      if (!onNothing()) box.focus()
+      return
+    }
     fill('')
     // What could not be sent comes back, unless something newer stands there.
     if (!(await onSay(text)) && box.value === '') fill(text)

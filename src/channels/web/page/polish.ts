@@ -73,10 +73,12 @@ function polishAction(action: Cards.Action): void {
   if (row?.parentElement) row.parentElement.style.overflow = 'visible'
   if (!answering.has(type) || action.isPrimary) return
   button.style.justifyContent = 'flex-start'
-  if (row?.querySelectorAll('button').length === 1) button.style.flex = '0 1 26rem'
+  if (!row || row.querySelector('.style-positive')) return
+  button.style.flex = '1 1 0'
+  row.style.maxWidth = '26rem'
 }
 
-/** What people press to answer; below each other these are equally wide. */
+/** What people press to answer; together they fill a block of one width, whatever they say. */
 const answering: ReadonlySet<unknown> = new Set(['answer', 'notSure'])
 
 /** A picture that opens large when pressed. */

@@ -38,6 +38,8 @@ export interface WireOutcome {
   readonly review?: string
   readonly replies: readonly Omit<WireCard, 'id' | 'version'>[]
   readonly form?: WireForm
+  /** The field of the form that the replies are about. */
+  readonly wrong?: string
 }
 
 /** What the report's menu offers. */

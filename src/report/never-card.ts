@@ -1,0 +1,32 @@
+import { text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Element } from '../message/message.ts'
+import { type ButtonWish, quiet } from './card.ts'
+import { typed } from './phrases.ts'
+import type { Story } from './stories.ts'
+import type { Summary } from './summary.ts'
+
+/** "Mia said this must never happen: … How could it?" */
+export function neverQuestion({ say }: Summary, { own, id }: Story): string {
+  const words = typed(own?.words ?? id)
+  return own?.by
+    ? say('thread.story.neverBy', { words, name: asTyped(own.by) })
+    : say('thread.story.never', { words })
+}
+
+/** How people say it could happen, each with a name. */
+export function ways({ say, nameOf }: Summary, { talk }: Story): Element[] {
+  const { ways: told = [] } = talk
+  if (told.length === 0) return [quiet(say('thread.story.noWay'))]
+  return told.map(({ by, words }) =>
+    text(say('thread.story.way', { name: asTyped(nameOf(by)), words: typed(words) })),
+  )
+}
+
+/** What is asked of the team about it: how, and what to do. */
+export const howButton = (id: string): ButtonWish => ({
+  label: 'thread.story.how',
+  type: 'openHow',
+  more: { finding: id },
+  style: 'primary',
+})

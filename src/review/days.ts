@@ -1,0 +1,24 @@
+import type { Turn } from './turn.ts'
+
+/** Further away than this nobody plans: two years. */
+const furthestDays = 2 * 365 + 1
+
+const secondsADay = 86_400
+
+/** Why a day cannot be the one that is meant. */
+export type WrongDay = 'discussion.decide.past' | 'discussion.decide.far'
+
+/** What is wrong with a day that is still to come, going by the person's own calendar; `undefined` when nothing is. */
+export function wrongDay(turn: Turn, day: string): WrongDay | undefined {
+  const { scene, zone } = turn
+  const today = scene.parts.clock.day(scene.now, zone)
+  if (day < today) return 'discussion.decide.past'
+  return day > daysAfter(turn, today, furthestDays) ? 'discussion.decide.far' : undefined
+}
+
+/** The day so many days from today, where the person is; where that is not known, as it is in the middle of the world. */
+export const dayFromNow = (turn: Turn, days: number): string =>
+  daysAfter(turn, turn.scene.parts.clock.day(turn.scene.now, turn.zone ?? 'UTC'), days)
+
+const daysAfter = ({ scene }: Turn, day: string, days: number): string =>
+  scene.parts.clock.later(`${day}T12:00:00.000Z`, days * secondsADay).slice(0, 10)

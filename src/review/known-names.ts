@@ -1,0 +1,34 @@
+import { peopleByRole } from '../engine/queue.ts'
+import { knownPerson } from './people.ts'
+import { plainName } from './plain-name.ts'
+import type { Scene } from './scene.ts'
+
+/** How many names are offered to choose from. */
+const mostOffered = 20
+
+/** Names that were given in this check: who took part, who was named, and who is said to build or run it. */
+export function namesGiven({ state, check }: Scene): readonly string[] {
+  const helpers = peopleByRole(check.compiled, check.compiled.read(state.interview.answers))
+  const people = [...state.people.values(), ...state.named.values()].map(({ name }) => name)
+  const names = new Map([...people, ...helpers.values()].map((name) => [plainName(name), name]))
+  return [...names.values()].slice(0, mostOffered)
+}
+
+/**
+ * Names that may mean the same person as the one typed: "Tom" for "Tom our developer", and the other way round.
+ * None where the name is somebody's already, or where people are picked from a list.
+ */
+export function namesLike(scene: Scene, typed: string): readonly string[] {
+  const { parts, state } = scene
+  if (parts.channels.get(state.channel)?.accounts || knownPerson(state, typed)) return []
+  const given = namesGiven(scene)
+  if (given.some((name) => plainName(name) === plainName(typed))) return []
+  return given.filter((name) => begins(name, typed) || begins(typed, name))
+}
+
+/** True when the first words of one name are all of the other. */
+function begins(long: string, short: string): boolean {
+  const words = plainName(long).split(' ')
+  const first = plainName(short).split(' ')
+  return first[0] !== '' && first.every((word, n) => words[n]?.replace(/[,.]$/, '') === word)
+}

@@ -1,0 +1,33 @@
+import { neverId } from '../report/ranking.ts'
+import type { Summary } from '../report/summary.ts'
+
+/** How many steps are offered for a story that names none itself. */
+const mostOffered = 8
+
+/** What the team fears most, as it answered. */
+const fearFact = 'impact.fear'
+
+/**
+ * Safety steps to choose from for a story, best first: its own; for what must never happen those of the stories that
+ * could lead there; for a story in the team's own words those that help most anywhere.
+ */
+export function offeredSteps(summary: Summary, finding: string): readonly string[] {
+  const { analysis } = summary.input
+  const known = analysis.findings.find(({ id }) => id === finding)
+  if (known) return known.safeguards
+  const best = analysis.bestFixes.map(({ safeguard }) => safeguard)
+  const leading = finding === neverId ? stepsAgainstFear(summary) : []
+  return [...new Set([...leading, ...best])].slice(0, mostOffered)
+}
+
+function stepsAgainstFear({ input }: Summary): readonly string[] {
+  const feared = input.facts.get(fearFact)?.possible ?? []
+  const leads = new Set(
+    input.catalogue.threats
+      .filter(({ fears }) => fears.some((fear) => feared.includes(fear)))
+      .map(({ id }) => id),
+  )
+  return input.analysis.findings
+    .filter(({ id, status }) => status !== 'covered' && leads.has(id))
+    .flatMap(({ safeguards }) => safeguards.slice(0, 1))
+}

@@ -1,0 +1,69 @@
+import { agendaOf } from '../engine/agenda.ts'
+import { isSettled } from '../engine/position.ts'
+import { buttons, message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Message } from '../message/message.ts'
+import type { Story } from '../report/stories.ts'
+import { allStories } from '../report/summary.ts'
+import { type Scene, shownName } from './scene.ts'
+import { summaryOf } from './summary-of.ts'
+
+/** What would be left undone if the check were closed now. */
+export interface OpenMatters {
+  /** Stories that are not talked through. */
+  readonly stories: number
+  /** Stories where something counts only once a second person agrees. */
+  readonly seconds: number
+  /** Questions that somebody was asked and has not answered. */
+  readonly questions: number
+  /** Whom they wait for, by id. */
+  readonly askedOf: readonly string[]
+}
+
+/** Counts what is still open. */
+export function openMatters(scene: Scene): OpenMatters {
+  const summary = summaryOf(scene)
+  const { talked } = summary.counts
+  const waiting = questionsWaiting(scene)
+  const isWaiting = ({ standing, talk }: Story): boolean =>
+    standing.kind === 'waiting' || talk.proposal !== undefined
+  return {
+    stories: talked.of - talked.done,
+    seconds: allStories(summary).filter(isWaiting).length,
+    questions: waiting.length,
+    askedOf: [...new Set(waiting.map(({ to }) => to))],
+  }
+}
+
+/** Questions that are with somebody who has not answered them. */
+export function questionsWaiting({ check, state }: Scene) {
+  const { compiled } = check
+  const agenda = agendaOf(compiled, state.interview)
+  const { handovers, opinions } = state.interview
+  return [...handovers, ...opinions].filter(
+    ({ question, to }) =>
+      agenda.has(question) && !isSettled(compiled, state.interview, question, to),
+  )
+}
+
+/** Asks before closing, with what is still open; `undefined` when nothing is. */
+export function closingQuestion(scene: Scene): Message | undefined {
+  const { say, state } = scene
+  const { stories, seconds, questions, askedOf } = openMatters(scene)
+  const names = askedOf.map((person) => shownName(scene, person)).join(say('report.list.comma'))
+  const items = [
+    ...(stories > 0 ? [say('discussion.closing.stories', { count: stories })] : []),
+    ...(seconds > 0 ? [say('discussion.closing.seconds', { count: seconds })] : []),
+    ...(questions > 0 ? [say('discussion.closing.questions', { count: questions, names })] : []),
+  ]
+  if (items.length === 0) return undefined
+  const on = { type: 'close', review: state.id } as const
+  return message(
+    text(say('discussion.closing.title', { product: asTyped(state.product.name) })),
+    { type: 'list', items },
+    buttons(
+      { label: say('discussion.closing.anyway'), action: { ...on, sure: true } },
+      { label: say('discussion.closing.notYet'), action: { ...on, keep: true } },
+    ),
+  )
+}

@@ -1,0 +1,103 @@
+import type { ActionOf } from '../domain/action.ts'
+import type { Treatment } from '../domain/vocabulary.ts'
+import { message, text } from '../message/build.ts'
+import type { ReviewEvent } from './event.ts'
+import { reopenForm } from './forms/talk-forms.ts'
+import { shownFacilitator, shownName } from './scene.ts'
+import type { StoryAt } from './story-of.ts'
+import { ask, gently, record, type Step, stamp, type Turn } from './turn.ts'
+import { partiesOf } from './what-stands.ts'
+
+/**
+ * What somebody decided is changed by whoever decided it, sees to it, or looks after the check; a change by anybody
+ * else waits until a second person agrees. To live with what was to be done takes two people, whoever asks.
+ */
+export function needsAgreement(
+  { scene, me }: Turn,
+  { standing, talk }: StoryAt,
+  treatment?: Treatment,
+): boolean {
+  const parties = partiesOf(standing)
+  if (!parties) return false
+  if (treatment !== undefined && talk.decision === undefined) return false
+  const isTheirs = me.id === scene.state.facilitator || parties.includes(me.id)
+  return !isTheirs || treatment === 'accept'
+}
+
+/** "Mei decided this already, so …" */
+export const proposedWords = ({ scene, me }: Turn, { standing }: StoryAt): string => {
+  const by = partiesOf(standing)?.[0]
+  return by === undefined || by === me.id
+    ? scene.say('discussion.proposal.own')
+    : scene.say('discussion.proposal.done', { name: shownName(scene, by) })
+}
+
+/** Asks why a story is opened again; one that was only left for later is opened at once. */
+export function openReopen(turn: Turn, story: StoryAt): Step {
+  const action = {
+    type: 'reopenStory',
+    review: story.ref.review,
+    finding: story.ref.finding,
+  } as const
+  return isAgreed(story)
+    ? ask(reopenForm(turn.scene.say, story.ref))
+    : reopenStory(turn, story, action)
+}
+
+/** Talks about a story again. */
+export function reopenStory(
+  turn: Turn,
+  story: StoryAt,
+  { reason = '' }: ActionOf<'reopenStory'>,
+): Step {
+  const { say } = turn.scene
+  if (isAgreed(story) && reason === '') {
+    const replies = [message(text(say('discussion.reopen.needsReason')))]
+    return { ...ask(reopenForm(say, story.ref)), replies, wrong: 'reason' }
+  }
+  const isProposal = needsAgreement(turn, story)
+  const event: ReviewEvent = {
+    type: 'storyReopened',
+    ...stamp(turn),
+    finding: story.ref.finding,
+    reason,
+    ...(isProposal && { proposed: true }),
+  }
+  return isProposal
+    ? record([event], message(text(proposedWords(turn, story))))
+    : record([event], message(text(say('discussion.reopen.done'), 'good')))
+}
+
+/** Something stands that opening it again takes away. */
+const isAgreed = ({ standing }: StoryAt): boolean => partiesOf(standing) !== undefined
+
+/** Agrees with a change that somebody else proposes. */
+export function agreeProposal(turn: Turn, story: StoryAt): Step {
+  const { scene, me } = turn
+  const { proposal } = story.talk
+  if (!proposal) return gently(scene.say('discussion.proposal.none'))
+  if (proposal.by === me.id) return gently(scene.say('discussion.proposal.notYours'))
+  const { finding } = story.ref
+  const words = proposal.decision ? 'discussion.secondDecision.done' : 'discussion.reopen.done'
+  const event: ReviewEvent = { type: 'proposalAgreed', ...stamp(turn), finding }
+  return record([event], message(text(scene.say(words), 'good')))
+}
+
+/** Leaves what is decided as it is: for those whose it is, and for whoever proposed the change. */
+export function declineProposal(turn: Turn, story: StoryAt): Step {
+  const { scene, me } = turn
+  const { proposal } = story.talk
+  if (!proposal) return gently(scene.say('discussion.proposal.none'))
+  const parties = partiesOf(story.standing) ?? []
+  if (![proposal.by, scene.state.facilitator, ...parties].includes(me.id)) {
+    const name = shownName(scene, parties[0] ?? proposal.by)
+    const facilitator = shownFacilitator(scene)
+    return gently(scene.say('discussion.proposal.keepNotYours', { name, facilitator }))
+  }
+  const event: ReviewEvent = {
+    type: 'proposalDeclined',
+    ...stamp(turn),
+    finding: story.ref.finding,
+  }
+  return record([event], message(text(scene.say('discussion.proposal.kept'))))
+}

@@ -1,0 +1,69 @@
+import type { ActionOf } from '../domain/action.ts'
+import type { Owner } from '../domain/vocabulary.ts'
+import { message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Message } from '../message/message.ts'
+import type { ReviewEvent } from './event.ts'
+import { sendForm } from './forms/asking-forms.ts'
+import { openBatches, unnamedQuestions } from './open-questions.ts'
+import { personCalled } from './people.ts'
+import { ask, gently, record, type Step, stamp, type Turn } from './turn.ts'
+import { personMeant, whomToAsk } from './whom.ts'
+
+/** The form to ask somebody the open questions of a role that nobody was named for. */
+export function openSend(turn: Turn, { owner }: ActionOf<'openSend'>): Step {
+  const { say, state } = turn.scene
+  const count = unnamedQuestions(turn.scene, owner).length
+  if (count === 0) return gently(say('conversation.gentle.nothingOpen'))
+  return ask(sendForm(say, { ...whomToAsk(turn, undefined), review: state.id, owner, count }))
+}
+
+/** Sending every queued "not sure" to the person named for it, one batch each; or those of one role to somebody. */
+export function sendOpen(turn: Turn, action: ActionOf<'sendOpen'>): Step {
+  const { owner } = action
+  return owner === undefined ? sendToNamed(turn) : sendToOne(turn, action, owner)
+}
+
+function sendToOne(turn: Turn, action: ActionOf<'sendOpen'>, owner: Owner): Step {
+  const { scene } = turn
+  const { say, state } = scene
+  const questions = unnamedQuestions(scene, owner)
+  if (questions.length === 0) return gently(say('conversation.gentle.nothingOpen'))
+  const meant = personMeant(turn, action, {
+    action: { type: 'sendOpen', review: state.id, owner },
+    again: (words) => {
+      const form = openSend(turn, { type: 'openSend', review: state.id, owner })
+      return { ...form, replies: [message(text(words))], wrong: 'to' }
+    },
+  })
+  if ('step' in meant) return meant.step
+  const { person } = meant
+  const event: ReviewEvent = {
+    type: 'handedOver',
+    ...stamp(turn),
+    questions: [...questions],
+    to: person,
+  }
+  const words = { name: asTyped(person.name), count: questions.length }
+  return record([event], message(text(say('conversation.handOver.sent', words))))
+}
+
+function sendToNamed(turn: Turn): Step {
+  const { scene, me } = turn
+  const { say } = scene
+  const events: ReviewEvent[] = []
+  const sent: Message[] = []
+  for (const { person, questions } of openBatches(scene)) {
+    if (person === undefined) continue
+    const to = personCalled(scene, person)
+    if (!to) {
+      const name = asTyped(person)
+      sent.push(message(text(say('conversation.handOver.unknown', { name }))))
+    }
+    if (!to || to.id === me.id) continue
+    events.push({ type: 'handedOver', ...stamp(turn), questions: [...questions], to })
+    const words = { name: asTyped(to.name), count: questions.length }
+    sent.push(message(text(say('conversation.handOver.sent', words))))
+  }
+  return record(events, ...sent)
+}

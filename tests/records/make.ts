@@ -1,0 +1,143 @@
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { workspaceOf } from '../../src/channels/teams/reference.ts'
+import type { Store } from '../../src/review/ports.ts'
+import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
+import { MemoryShelf } from '../../src/storage/memory-shelf.ts'
+import { version } from '../../src/version.ts'
+import { createBusy } from '../channels/slack/busy.ts'
+import { moveIn } from '../channels/slack/seating.ts'
+import { startWhatif as startOnSlack } from '../channels/slack/whatif.ts'
+import { startSlack } from '../channels/slack/workspace.ts'
+import { settled } from '../channels/teams/busy.ts'
+import { startTeams } from '../channels/teams/tenant.ts'
+import { startWhatif as startOnTeams } from '../channels/teams/whatif.ts'
+import { Bench, HandClock, silent } from '../review/bench.ts'
+import { closed, deleted, headline, parked, reposted, serious, unfinished } from './lives.ts'
+import { outcomeOf } from './outcome.ts'
+import type { Program } from './program.ts'
+
+// Writes the records of this version, once: `npx vitest run --config vitest.records.config.ts`.
+
+const target = fileURLToPath(new URL(`../fixtures/records/${version}`, import.meta.url))
+const folder = await mkdtemp(join(tmpdir(), 'whatif-records-'))
+const store = await openLowdbStore({ folder, logger: silent })
+const people = (id: (name: string) => string): Program['people'] => ({
+  Dana: { id: id('dana'), name: 'Dana' },
+  Ravi: { id: id('ravi'), name: 'Ravi' },
+  Mei: { id: id('mei'), name: 'Mei' },
+})
+
+/** A Monday morning, so that nobody's evening is disturbed. */
+function monday(): HandClock {
+  const clock = new HandClock()
+  clock.pass(2 * 24 * 3600)
+  return clock
+}
+
+/** One after another on the same folder: each program sees what the one before has left. */
+const workspaces = new Set<string>()
+
+test.each(['web', 'terminal'])('on the %s', async (channel) => {
+  const clock = monday()
+  const { reviews } = new Bench({ store, clock })
+  const workspace = 'local'
+  const settledNow = async () => undefined
+  const program: Program = {
+    channel,
+    workspace,
+    reviews,
+    clock,
+    people: people((name) => name),
+    settled: settledNow,
+  }
+  workspaces.add(workspace)
+  await unfinished(program)
+  await reposted(program)
+  await closed(program)
+  if (channel === 'web') await headline(program)
+  if (channel === 'web') await serious(program)
+  await deleted(program)
+})
+
+test('in Slack', async () => {
+  const slack = await startSlack()
+  const { acme } = slack
+  const busy = createBusy()
+  const clock = monday()
+  await moveIn(slack, acme)
+  const rasterise = busy.during(async () => new Uint8Array([1]))
+  const whatif = await startOnSlack(slack, {
+    store,
+    clock,
+    fetch: busy.during(fetch),
+    rasterise: rasterise as never,
+  })
+  const program: Program = {
+    channel: 'slack',
+    workspace: `slack:${acme.team}`,
+    reviews: whatif.reviews,
+    clock,
+    people: people((name) => acme.people[name as 'dana'].id),
+    place: acme.channels.closed,
+    settled: busy.over,
+  }
+  workspaces.add(program.workspace)
+  await unfinished(program)
+  await reposted(program)
+  await closed(program)
+  await parked(program, 'C0NOWHERE')
+  await deleted(program)
+  await whatif.stop()
+  await slack.stop()
+})
+
+test('in Teams', async () => {
+  const teams = await startTeams()
+  const { acme } = teams
+  const clock = monday()
+  const whatif = await startOnTeams(teams, { store, clock, shelf: new MemoryShelf() })
+  for (const person of Object.values(acme.people)) await person.adds()
+  await acme.people.dana.adds('closed')
+  await settled()
+  const program: Program = {
+    channel: 'teams',
+    workspace: workspaceOf(acme.tenantId),
+    reviews: whatif.reviews,
+    clock,
+    people: people((name) => acme.people[name as 'dana'].id),
+    place: acme.places.closed,
+    settled,
+  }
+  workspaces.add(program.workspace)
+  await unfinished(program)
+  await reposted(program)
+  await closed(program)
+  await parked(program, acme.places.general)
+  await deleted(program)
+  await whatif.stop()
+  await teams.stop()
+})
+
+afterAll(async () => {
+  const outcomes = await read(store)
+  await store.close()
+  await mkdir(dirname(target), { recursive: true })
+  expect(await readdir(target).catch(() => [])).toEqual([])
+  await cp(folder, join(target, 'data'), { recursive: true, filter: (path) => !/lock/.test(path) })
+  await writeFile(join(target, 'outcomes.json'), `${JSON.stringify(outcomes, null, 1)}\n`)
+  await rm(folder, { recursive: true })
+})
+
+/** What each record comes to, by its workspace and id. */
+async function read(from: Store) {
+  const listed = (await Promise.all([...workspaces].map((one) => from.list(one)))).flat()
+  const entries = listed.map(async (key) => {
+    const record = await from.load(key)
+    return record ? [[`${key.workspace}/${key.id}`, outcomeOf(record)]] : []
+  })
+  return Object.fromEntries((await Promise.all(entries)).flat().toSorted())
+}

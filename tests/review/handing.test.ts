@@ -1,0 +1,243 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { message } from '../../src/message/build.ts'
+import { fold } from '../../src/review/state.ts'
+import { Bench, words } from './bench.ts'
+
+let bench: Bench
+let review: string
+
+const act = async (name: string, action: object) => {
+  const outcome = await bench.act(name, { review, ...action })
+  return { ...outcome, said: outcome.replies.map(words).join('\n') }
+}
+const answer = (name: string, question: string, value: string | readonly string[], version = 0) =>
+  act(name, { type: 'answer', question, value, version })
+const handOver = (question: string, to: string, more: object = {}) =>
+  act('Dana', { type: 'handOver', question, to, ...more })
+const interview = async () => {
+  const record = await bench.store.load({ workspace: 'local', id: review })
+  if (!record) throw new Error('no record')
+  return fold(record).interview
+}
+const lookOver = async () =>
+  (await act('Dana', { type: 'lookOver' })).said || words(await bench.open('Dana', review))
+/** Everything is "not sure" up to the end, so that there are questions for others. */
+const unsureOfAll = (team: readonly string[] | null) =>
+  bench.answerAll('Dana', review, {
+    'about.features': ['signin'],
+    ...(team && { 'about.team': team }),
+  })
+
+beforeEach(async () => {
+  bench = new Bench()
+  review = await bench.start('Dana', 'Swim Booking')
+})
+
+describe('“not me”', () => {
+  test('is remembered: the same person is not sent the same question again', async () => {
+    await unsureOfAll(['Ravi'])
+    await act('Dana', { type: 'sendOpen' })
+    const question = (await bench.asked('Ravi', review)) ?? ''
+    const before = (await interview()).handovers.filter(({ to }) => to === 'ravi').length
+    await act('Ravi', { type: 'takeBack', question })
+    await act('Dana', { type: 'sendOpen' })
+    const { handovers, declined } = await interview()
+    expect(handovers.filter(({ to }) => to === 'ravi')).toHaveLength(before - 1)
+    expect(handovers.some((one) => one.question === question)).toBe(false)
+    expect(declined).toEqual([{ question, person: 'ravi' }])
+    expect(await lookOver()).toContain('nobody named yet')
+  })
+
+  test('does not keep anybody from being asked by name', async () => {
+    await handOver('about.stage', 'Ravi')
+    await act('Ravi', { type: 'takeBack', question: 'about.stage' })
+    await handOver('about.stage', 'Ravi')
+    expect(await bench.asked('Ravi', review)).toBe('about.stage')
+    expect((await interview()).declined).toEqual([])
+  })
+})
+
+describe('a second opinion', () => {
+  test('both are asked, both answers stand, and nobody’s wins silently', async () => {
+    await handOver('info.leak', 'Ravi')
+    expect((await handOver('info.leak', 'Mei')).said).toContain('I asked Mei too')
+    await answer('Ravi', 'info.leak', 'mild')
+    expect(await bench.asked('Mei', review)).toBe('info.leak')
+    await answer('Mei', 'info.leak', 'hurt')
+    expect(await bench.asked('Ravi', review)).toBeUndefined()
+    expect(await bench.asked('Mei', review)).toBeUndefined()
+    const said = await lookOver()
+    expect(said).toMatch(/Ravi says “.*”, Mei says “.*”\. Who is right\?/)
+    expect(said).toMatch(/Ravi is right[^$]*Mei is right/)
+  })
+
+  test('of a question that was answered keeps that answer', async () => {
+    await answer('Dana', 'info.leak', 'mild')
+    expect((await handOver('info.leak', 'Ravi')).said).toContain('Every answer stands')
+    await answer('Ravi', 'info.leak', 'hurt')
+    expect(await lookOver()).toContain('Dana says')
+    expect(await lookOver()).toContain('Ravi says')
+  })
+
+  test('is settled by whoever looks after the check', async () => {
+    await answer('Dana', 'info.leak', 'mild')
+    await handOver('info.leak', 'Ravi')
+    await answer('Ravi', 'info.leak', 'hurt')
+    expect(
+      (await act('Ravi', { type: 'settle', question: 'info.leak', of: 'ravi' })).said,
+    ).toContain('Only Dana')
+    await act('Dana', { type: 'settle', question: 'info.leak', of: 'ravi' })
+    expect(await lookOver()).not.toContain('Who is right')
+    const { answers } = await interview()
+    expect(
+      answers.find(({ by, question }) => by === 'dana' && question === 'info.leak'),
+    ).toMatchObject({
+      value: 'hurt',
+      settles: true,
+    })
+  })
+
+  test('is settled by one of them changing theirs', async () => {
+    await answer('Dana', 'info.leak', 'mild')
+    await handOver('info.leak', 'Ravi')
+    await answer('Ravi', 'info.leak', 'hurt')
+    await act('Ravi', { type: 'change', question: 'info.leak' })
+    await answer('Ravi', 'info.leak', 'mild', 1)
+    expect(await lookOver()).not.toContain('Who is right')
+  })
+
+  test('can be left by whoever was asked, and the first stays asked', async () => {
+    await handOver('info.leak', 'Ravi')
+    await handOver('info.leak', 'Mei')
+    await act('Mei', { type: 'takeBack', question: 'info.leak' })
+    expect(words(await bench.open('Mei', review))).toMatch(/asked Ravi$/)
+    expect(await bench.asked('Ravi', review)).toBe('info.leak')
+    await handOver('info.leak', 'Mei')
+    await act('Ravi', { type: 'takeBack', question: 'info.leak' })
+    expect(await bench.asked('Mei', review)).toBe('info.leak')
+  })
+
+  test('of somebody who has answered already is not asked', async () => {
+    await answer('Dana', 'info.leak', 'mild')
+    await handOver('info.leak', 'Ravi')
+    await answer('Ravi', 'info.leak', 'hurt')
+    await act('Dana', { type: 'takeBack', question: 'info.leak' })
+    expect((await handOver('info.leak', 'Ravi')).said).toContain(
+      'Ravi has answered this one already',
+    )
+  })
+
+  test('says in the form what it means', async () => {
+    await answer('Dana', 'info.leak', 'mild')
+    const { form } = await act('Dana', { type: 'openHandOver', question: 'info.leak' })
+    expect(words(form && message(...form.elements))).toContain('as well')
+  })
+})
+
+describe('one’s own answer', () => {
+  test('can be changed after the question was taken back', async () => {
+    await handOver('info.leak', 'Ravi')
+    await answer('Ravi', 'info.leak', 'mild')
+    await act('Dana', { type: 'takeBack', question: 'info.leak' })
+    await act('Ravi', { type: 'change', question: 'info.leak' })
+    expect(await bench.asked('Ravi', review)).toBe('info.leak')
+    await answer('Ravi', 'info.leak', 'serious', 1)
+    const { answers } = await interview()
+    expect(answers.find(({ by }) => by === 'ravi')?.value).toBe('serious')
+    expect(words(await bench.open('Ravi', review))).toContain('That was all of it')
+  })
+
+  test('is the only one that can: not a question one was never asked', async () => {
+    await handOver('info.leak', 'Ravi')
+    await answer('Ravi', 'info.leak', 'mild')
+    expect((await act('Ravi', { type: 'change', question: 'info.change' })).said).toContain(
+      'Only Dana',
+    )
+  })
+})
+
+describe('every refusal is a whole sentence', () => {
+  test('of a question that is with somebody else', async () => {
+    await handOver('info.leak', 'Ravi')
+    const { said } = await act('Dana', {
+      type: 'answer',
+      question: 'info.leak',
+      value: 'mild',
+      version: 0,
+    })
+    expect(said).toBe('That question is with Ravi right now.')
+    await handOver('info.change', 'Ravi')
+    await act('Ravi', { type: 'handOver', question: 'info.change', to: 'Mei' })
+    expect((await act('Dana', { type: 'takeBack', question: 'info.change' })).said).toBe(
+      'That question is with Mei right now.',
+    )
+  })
+})
+
+describe('questions of a role that nobody was named for', () => {
+  test('can be sent to somebody', async () => {
+    await unsureOfAll(null)
+    const before = await lookOver()
+    expect(before).toContain('nobody named yet')
+    expect(before).toMatch(/Ask whoever builds it \(\d+\)/)
+    expect((await act('Dana', { type: 'openSend', owner: 'tech' })).form?.title).toBe(
+      'Ask a teammate',
+    )
+    expect((await act('Dana', { type: 'sendOpen', owner: 'tech', to: 'Jo' })).said).toContain(
+      'I asked Jo',
+    )
+    expect(await bench.asked('Jo', review)).toBeDefined()
+    expect(await lookOver()).not.toMatch(/Ask whoever builds it/)
+    expect((await act('Dana', { type: 'sendOpen', owner: 'tech', to: 'Eve' })).said).toContain(
+      'with somebody by now',
+    )
+  })
+
+  test('need a name, and somebody else’s', async () => {
+    await unsureOfAll(null)
+    const empty = await act('Dana', { type: 'sendOpen', owner: 'tech', to: '' })
+    expect(empty.said).toContain('who would know')
+    expect(empty.form).toBeDefined()
+    expect((await act('Dana', { type: 'sendOpen', owner: 'tech', to: 'Dana' })).said).toContain(
+      'you already',
+    )
+  })
+})
+
+describe('names that were given already', () => {
+  beforeEach(() => unsureOfAll(['Tom our developer', 'Ravi']))
+
+  test('are offered to choose from', async () => {
+    const { form } = await act('Dana', { type: 'openHandOver', question: 'info.leak' })
+    const fields = form?.elements.flatMap((one) => (one.type === 'field' ? [one.field] : [])) ?? []
+    const known = fields.find(({ id }) => id === 'known')
+    expect(known?.type === 'choice' && known.options.map(({ label }) => label)).toEqual([
+      'Tom our developer',
+      'Ravi',
+    ])
+    await handOver('info.leak', '', { known: 'Ravi' })
+    expect(await bench.asked('Ravi', review)).toBe('info.leak')
+  })
+
+  test.each(['Tom', 'tom', 'Tom our developer of old'])(
+    '“%s” is asked about, not made a second person',
+    async (typed) => {
+      const { said } = await handOver('info.leak', typed)
+      expect(said).toContain('Yes, Tom our developer')
+      expect(said).toContain(`No, somebody else called ${typed}`)
+      expect((await interview()).handovers).toEqual([])
+    },
+  )
+
+  test('whichever is picked is asked', async () => {
+    await handOver('info.leak', 'Tom our developer')
+    expect((await interview()).handovers[0]?.to).toBe('tom our developer')
+    await handOver('info.change', 'Tom', { isNew: true })
+    expect((await interview()).handovers.at(-1)?.to).toBe('tom')
+  })
+
+  test('a name that only begins with the same letters is somebody else', async () => {
+    await handOver('info.leak', 'To')
+    expect((await interview()).handovers[0]?.to).toBe('to')
+  })
+})

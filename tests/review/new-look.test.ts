@@ -1,0 +1,190 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { content } from '../own-content.ts'
+import { Bench, words } from './bench.ts'
+
+let bench: Bench
+let review: string
+
+const posted = new Bench()
+
+beforeAll(async () => {
+  review = await posted.posted('Dana', 'Clinic Booking')
+})
+
+beforeEach(async () => {
+  bench = new Bench()
+  await bench.copy(posted, review)
+})
+
+const change = async (question: string, value: string | readonly string[]) => {
+  const { events } = (await bench.store.load({ workspace: 'local', id: review })) ?? { events: [] }
+  const version = events.filter(
+    (event) => event.type === 'answered' && event.question === question,
+  ).length
+  await bench.act('Dana', { type: 'change', review, question })
+  await bench.act('Dana', { type: 'answer', review, question, version, value })
+  await bench.answerAll('Dana', review, {})
+}
+const seeNew = async () => words((await bench.act('Dana', { type: 'preview', review })).replies[0])
+const postAgain = () => bench.act('Dana', { type: 'publish', review, how: 'all' })
+const on = (finding: string) => ({ review, finding })
+const decide = (finding: string) =>
+  bench.act('Dana', {
+    type: 'decide',
+    ...on(finding),
+    treatment: 'mitigate',
+    owner: 'Ravi',
+    due: '2026-12-24',
+    own: 'Try it',
+  })
+const card = (id: string) => bench.threadCard('Ravi', review, id)
+
+describe('what would be posted now, over what stands posted', () => {
+  test('says since when, and names what is new, gone and different', async () => {
+    bench.clock.pass(3 * 86_400)
+    await change('about.features', ['signin', 'message', 'upload'])
+    await change('run.updates', 'auto')
+    const lines = (await seeNew()).split('\n')
+    expect(lines[0]).toBe(
+      'Only you see this. What you posted on 21 Nov stays as it is until you post again.',
+    )
+    expect(lines[1]).toMatch(
+      /^Different from what you posted on 21 Nov: \d+ new, .*1 taken care of/,
+    )
+    expect(lines).toContainEqual(expect.stringMatching(/^- New: Someone could /))
+    expect(lines).toContain(
+      '- Taken care of now: Someone could use a known hole in the software that you run',
+    )
+    expect(lines).toContain('checked by Dana · 24 Nov')
+  })
+
+  test('names what the answers no longer raise', async () => {
+    await change('about.features', ['message'])
+    expect(await seeNew()).toContain(
+      '- Gone, as your answers no longer raise it: Someone could see another customer’s information',
+    )
+  })
+
+  test('says that no story is different where only words changed', async () => {
+    await change('wrong.closest', 'leak')
+    expect(await seeNew()).toContain('No story is different from what you posted on 21 Nov.')
+  })
+
+  test('is compared with what stands posted, not with the first posting', async () => {
+    await change('run.updates', 'auto')
+    await postAgain()
+    expect(await seeNew()).toContain('No story is different')
+  })
+})
+
+describe('after posting again', () => {
+  test('a step that was decided before is not needed any more, on every card', async () => {
+    await decide('known-hole')
+    bench.clock.pass(60)
+    await change('run.updates', 'auto')
+    await postAgain()
+    const story = await card('story/known-hole')
+    expect(story).toContain('Looks taken care of, because')
+    expect(story).toContain('Ravi need not do anything about it any more.')
+    expect(story).not.toMatch(/Act first|Fix it|It is done/)
+    await bench.act('Dana', { type: 'close', review, sure: true })
+    const digest = await card('digest')
+    expect(digest).toContain('- Try it (Ravi, not needed any more)')
+    expect(digest).not.toContain('safety step agreed')
+  })
+
+  test('a step that is decided later stands, though the answers say that it is taken care of', async () => {
+    await change('run.updates', 'auto')
+    await postAgain()
+    bench.clock.pass(60)
+    await decide('known-hole')
+    bench.clock.pass(60)
+    await change('about.features', ['signin', 'message', 'pay'])
+    await postAgain()
+    expect(await card('story/known-hole')).toContain('Fix it: Ravi, by 24 Dec.')
+  })
+
+  test('a story that is gone says so, and offers nothing to press', async () => {
+    await change('about.features', ['message'])
+    await postAgain()
+    const story = await card('story/see-others')
+    expect(story).toContain('Off the list: your answers no longer raise this.')
+    expect(story).not.toContain('[')
+  })
+
+  test('a story that comes back is one of the list again', async () => {
+    await change('about.features', ['message'])
+    await postAgain()
+    await change('about.features', ['signin', 'message'])
+    await postAgain()
+    expect(await card('story/see-others')).not.toContain('Off the list')
+    expect(await card('summary')).toContain('see another customer’s information')
+  })
+})
+
+describe('what one step changes elsewhere', () => {
+  const step = async (finding: string, safeguard: string) => {
+    await bench.act('Dana', {
+      type: 'decide',
+      ...on(finding),
+      treatment: 'mitigate',
+      owner: 'Ravi',
+      due: '2026-12-24',
+      safeguards: [safeguard],
+    })
+    await bench.act('Ravi', { type: 'stepDone', ...on(finding), shown: 'Seen by all' })
+  }
+  const versions = async () =>
+    new Map((await bench.feed('Ravi', review)).thread.map(({ id, version }) => [id, version]))
+
+  test('the cards of the stories that it lowers are drawn anew, and no others', async () => {
+    const before = await Promise.all([versions(), card('story/operator-takeover')])
+    await step('hidden-commands', 'alarms')
+    const after = await versions()
+    const redrawn = [...after].flatMap(([id, version]) =>
+      version !== before[0].get(id) ? [id] : [],
+    )
+    expect(redrawn).toContain('story/hidden-commands')
+    for (const [id, version] of after) {
+      if (!id.startsWith('story/') || redrawn.includes(id)) continue
+      expect(version, id).toBe(before[0].get(id))
+    }
+    const said = await card('story/operator-takeover')
+    expect(redrawn.includes('story/operator-takeover')).toBe(said !== before[1])
+  })
+
+  test('what is done and shown is no best fix any more', async () => {
+    const fixes = async () => /Best fixes\n([\s\S]*?)\nFind out/.exec(await card('summary'))?.[1]
+    const first = (await fixes())?.split('\n')[0] ?? ''
+    const fix = content.catalogue.safeguards.find(({ text }) =>
+      first.includes(text.replace(/\.$/, '')),
+    )
+    const { analysis } = (await bench.store
+      .load({ workspace: 'local', id: review })
+      .then((record) => record?.events.find((event) => event.type === 'published'))) as never as {
+      analysis: { findings: { id: string; safeguards: string[] }[] }
+    }
+    const story = analysis.findings.find(({ safeguards }) => safeguards.includes(fix?.id ?? ''))
+    await step(story?.id ?? '', fix?.id ?? '')
+    expect(await fixes()).not.toContain(first)
+  })
+})
+
+describe('who takes part', () => {
+  const said = async () => /\d of \d ha(?:s|ve) said/.exec(await card('story/known-hole'))?.[0]
+
+  test('somebody who was only named as an owner is not waited for', async () => {
+    await bench.act('Mei', { type: 'takeStance', ...on('known-hole'), stance: 'yes' })
+    await decide('see-others')
+    expect(await said()).toBe('1 of 2 has said')
+    await bench.act('Ravi', { type: 'takeStance', ...on('known-hole'), stance: 'yes' })
+    expect(await said()).toBe('2 of 3 have said')
+  })
+
+  test('somebody who was asked a question is', async () => {
+    await bench.act('Mei', { type: 'takeStance', ...on('known-hole'), stance: 'yes' })
+    const handOver = { type: 'handOver', review, question: 'run.restore', to: 'Jo' }
+    await bench.act('Dana', handOver)
+    expect(await said()).toBe('1 of 3 has said')
+  })
+})

@@ -1,0 +1,159 @@
+import { cp, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import type { Channel, Store } from '../../src/review/ports.ts'
+import type { RecordKey, ReviewRecord } from '../../src/review/record.ts'
+import { fold, type ReviewState } from '../../src/review/state.ts'
+import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
+import { outcomeOf } from '../records/outcome.ts'
+import { dataFolder, KeptLog } from '../storage/data-folder.ts'
+import { Bench, HandClock, words } from './bench.ts'
+
+const records = fileURLToPath(new URL('../fixtures/records', import.meta.url))
+const versions = (await readdir(records)).filter((name) => /^\d/.test(name))
+
+const platform = (name: string): Channel => ({
+  name,
+  pulls: false,
+  pace: { post: 0, update: 0 },
+  accounts: true,
+  places: true,
+  post: async (_to, { entry }) => ({ ok: true, place: entry }),
+  update: async (place) => ({ ok: true, place }),
+})
+
+/** Long after: every date of these records has passed. */
+function later(): HandClock {
+  const clock = new HandClock()
+  clock.pass(3 * 365 * 24 * 3600)
+  return clock
+}
+
+describe.each(versions)('records of version %s', async (version) => {
+  const outcomes: Readonly<Record<string, object>> = JSON.parse(
+    await readFile(join(records, version, 'outcomes.json'), 'utf8'),
+  )
+  const keys = Object.keys(outcomes).map((name): RecordKey => {
+    const [, workspace = '', id = ''] = /^(.*)\/([^/]*)$/.exec(name) ?? []
+    return { workspace, id }
+  })
+
+  /** The real store on a copy of the folder. */
+  async function opened(): Promise<Store> {
+    const folder = await dataFolder()
+    await cp(join(records, version, 'data'), folder, { recursive: true })
+    return openLowdbStore({ folder, logger: new KeptLog() })
+  }
+
+  async function loaded(store: Store, key: RecordKey): Promise<ReviewRecord> {
+    const record = await store.load(key)
+    if (!record) throw new Error(`${key.id} is not there`)
+    return record
+  }
+
+  test('all are listed, and nothing more', async () => {
+    const store = await opened()
+    const workspaces = [...new Set(keys.map(({ workspace }) => workspace))]
+    const listed = (await Promise.all(workspaces.map((one) => store.list(one)))).flat()
+    const sorted = (ids: readonly string[]) => ids.toSorted()
+    expect(sorted(listed.map(({ id }) => id))).toEqual(sorted(keys.map(({ id }) => id)))
+    await store.close()
+  })
+
+  test('each comes to what it came to then', async () => {
+    const store = await opened()
+    for (const key of keys) {
+      const now = JSON.parse(JSON.stringify(outcomeOf(await loaded(store, key))))
+      // What was read then is read now; later versions may read more out of the same events.
+      expect(now, key.id).toMatchObject({ ...outcomes[`${key.workspace}/${key.id}`] })
+    }
+    await store.close()
+  })
+
+  test('each is shown to everybody, reported in every format and gone on with', async () => {
+    const store = await opened()
+    for (const key of keys) {
+      const record = await loaded(store, key)
+      if (fold(record).deleted) continue
+      const bench = programFor(store, record)
+      await lookAtAll(bench, record)
+      await reportAll(bench, record)
+      const { action, comes } = nextAction(record)
+      await bench.reviews.handle({ id: 'next', ...facilitatorOf(record), action })
+      expect((await loaded(store, key)).events.at(-1)?.type, key.id).toBe(comes)
+    }
+    await store.close()
+  })
+
+  test('a deleted one stays gone', async () => {
+    const store = await opened()
+    const all = await Promise.all(keys.map((key) => loaded(store, key)))
+    const gone = all.filter((record) => fold(record).deleted)
+    expect(gone.length).toBeGreaterThan(0)
+    for (const record of gone) {
+      const feed = programFor(store, record).reviews.feed(facilitatorOf(record), record.id)
+      await expect(feed).rejects.toMatchObject({ code: 'not-found' })
+    }
+    await store.close()
+  })
+})
+
+const channelOf = ({ outbox }: ReviewRecord, { channel }: ReviewState): string =>
+  channel || (outbox[0]?.to.channel ?? 'web')
+
+/** The program on the channel that a record came from. */
+function programFor(store: Store, record: ReviewRecord): Bench {
+  const name = channelOf(record, fold(record))
+  const isPlatform = name === 'slack' || name === 'teams'
+  return new Bench({ store, clock: later(), ...(isPlatform && { channel: platform(name) }) })
+}
+
+function facilitatorOf(record: ReviewRecord) {
+  const state = fold(record)
+  const who = { id: state.facilitator || 'dana', name: 'Dana' }
+  return { workspace: record.workspace, channel: channelOf(record, state), who }
+}
+
+async function lookAtAll({ reviews }: Bench, record: ReviewRecord): Promise<void> {
+  const sender = facilitatorOf(record)
+  for (const who of fold(record).people.values()) {
+    const { own, thread } = await reviews.feed({ ...sender, who }, record.id)
+    const shown = [...own, ...thread].map(({ message }) => words(message))
+    expect(shown.length, `${record.id} for ${who.name}`).toBeGreaterThan(0)
+    for (const text of shown) expect(text).not.toMatch(/undefined|\{\w+\}|\[object/)
+    expect(words(await reviews.home({ ...sender, who }))).toContain('Swim Booking')
+  }
+}
+
+async function reportAll({ reviews }: Bench, record: ReviewRecord): Promise<void> {
+  if (!fold(record).published) return
+  for (const format of ['md', 'html', 'json'] as const) {
+    const { body } = await reviews.report(facilitatorOf(record), record.id, format)
+    expect(body).toContain('Swim Booking')
+  }
+}
+
+/** What the facilitator does next, and what that comes to. */
+function nextAction(record: ReviewRecord) {
+  const { id: review } = record
+  const { phase, published } = fold(record)
+  if (phase === 'closed') return { action: { type: 'reopen', review }, comes: 'reopened' } as const
+  if (published?.how === 'headline')
+    return {
+      action: { type: 'publish', review, how: 'all', onlyPrivate: false, sure: true },
+      comes: 'published',
+    } as const
+  if (published) {
+    const finding = published.analysis.findings[0]?.id ?? ''
+    const action = {
+      type: 'takeStance',
+      review,
+      finding,
+      stance: 'yes',
+      shareReason: false,
+    } as const
+    return { action, comes: 'stanceTaken' } as const
+  }
+  return { action: { type: 'stop', review }, comes: 'stopped' } as const
+}
