@@ -6,7 +6,7 @@ import { createSeal } from '../../../src/channels/public/sealed.ts'
 import { forDays } from '../../../src/conversation/addresses.ts'
 import { AppError } from '../../../src/errors.ts'
 import { rasterise } from '../../../src/rasterise.ts'
-import { Bench, HandClock } from '../../review/bench.ts'
+import { Bench, HandClock, weak } from '../../review/bench.ts'
 import { KeptLog } from '../../storage/data-folder.ts'
 
 const secret = 'a key that nobody can guess, 12345'
@@ -124,6 +124,15 @@ describe('following it', async () => {
       expect((await fetchFile(picture, 'posted')).status).toBe(200)
       await bench.act('Dana', { type: 'delete', review: posted, confirm: 'Canoe Club' })
       expect((await fetchFile(picture, 'posted')).status).toBe(404)
+    })
+
+    test('stands for nothing where only the headline was posted', async () => {
+      const { fetchFile } = await serving()
+      const headline = await bench.start('Dana', 'Quiet Club')
+      await bench.answerAll('Dana', headline, weak)
+      await bench.act('Dana', { type: 'preview', review: headline })
+      await bench.act('Dana', { type: 'publish', review: headline, how: 'headline' })
+      expect((await fetchFile({ ...anybody, review: headline }, 'posted')).status).toBe(404)
     })
 
     test('stands for nothing that was never posted, and for no report', async () => {
