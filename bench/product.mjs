@@ -5,7 +5,7 @@ import { hashIds, systemClock, systemScheduler } from '../dist/clock.js'
 import { accept } from '../dist/engine/accept.js'
 import { newInterview } from '../dist/engine/interview.js'
 import { position } from '../dist/engine/position.js'
-import { typedWords } from '../dist/engine/typed.js'
+import { typedWords } from '../dist/engine/typed-words.js'
 import { openContent } from '../dist/open-content.js'
 import { createReviews } from '../dist/review/create-reviews.js'
 

@@ -140,8 +140,8 @@ function doubted({ say, nameOf }: Summary, doubt: Story['talk']['questioned'][nu
 
 function said({ say, people: everyone, nameOf }: Summary, story: Story): Element[] {
   const { counts, shared } = story.talk
-  const isSilent = story.standing.kind === 'gone' || story.id === neverId
-  if (story.said === 0 && isSilent) return []
+  const isQuiet = story.id === neverId || story.standing.kind === 'gone'
+  if (story.said === 0 && isQuiet) return []
   if (story.said === 0) return everyone > 0 ? [quiet(say('thread.story.nobody'))] : []
   const of = Math.max(everyone, story.said)
   const views = (Object.keys(counts) as (keyof typeof counts)[])

@@ -32,7 +32,7 @@ export interface StoryState {
   readonly decision?: Decision
   /** A change of what stands, which waits for somebody else to agree. */
   readonly proposal?: ProposedChange
-  /** What stood before and was changed or taken away, oldest first. */
+  /** What once stood and was changed or taken away, oldest first. */
   readonly history: readonly PastDecision[]
   readonly override?: Override
   readonly parked: boolean

@@ -121,7 +121,7 @@ function askFor(turn: Turn, question: Question, who: string | undefined): Step {
   const on = { review: scene.state.id, question: question.id }
   const isNamed = who !== undefined && (knownPerson(scene.state, who) || isName(who))
   return isNamed
-    ? handOver(turn, { type: 'handOver', ...on, to: who, isNew: false, wholeSection: false })
+    ? handOver(turn, { type: 'handOver', ...on, to: who, wholeSection: false, isNew: false })
     : openHandOver(turn, { type: 'openHandOver', ...on })
 }
 

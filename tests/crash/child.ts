@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
 
 /** The built program, as it runs at people's. */
 export function built(module: string): string {
@@ -43,9 +45,11 @@ export class Child {
     this.#process.stdin?.write(`${word}\n`)
   }
 
-  /** Stops it where it stands, as if time stood still. */
-  freeze(): void {
+  /** Stops it where it stands, as if time stood still; resolves once it does nothing any more. */
+  async freeze(): Promise<void> {
     this.#process.kill('SIGSTOP')
+    const state = () => /\) (\w)/.exec(readFileSync(`/proc/${this.#process.pid}/stat`, 'utf8'))?.[1]
+    await expect.poll(state).toBe('T')
   }
 
   async kill(): Promise<void> {

@@ -69,7 +69,11 @@ function storyOf(
       owner: name(decision.owner),
       secondedBy: name(decision.secondedBy),
     },
-    override: story.override && { ...story.override, by: name(story.override.by) },
+    override: story.override && {
+      band: story.override.band,
+      reason: story.override.reason,
+      by: name(story.override.by),
+    },
     own: story.own && { ...story.own, by: name(story.own.by) },
     told: story.told.map(({ by, words }) => [name(by), words]),
     parked: story.parked,

@@ -31,7 +31,7 @@ function later(): HandClock {
 }
 
 describe.each(versions)('records of version %s', async (version) => {
-  const outcomes: Readonly<Record<string, unknown>> = JSON.parse(
+  const outcomes: Readonly<Record<string, object>> = JSON.parse(
     await readFile(join(records, version, 'outcomes.json'), 'utf8'),
   )
   const keys = Object.keys(outcomes).map((name): RecordKey => {
@@ -66,7 +66,7 @@ describe.each(versions)('records of version %s', async (version) => {
     for (const key of keys) {
       const now = JSON.parse(JSON.stringify(outcomeOf(await loaded(store, key))))
       // What was read then is read now; later versions may read more out of the same events.
-      expect(now, key.id).toMatchObject(outcomes[`${key.workspace}/${key.id}`])
+      expect(now, key.id).toMatchObject({ ...outcomes[`${key.workspace}/${key.id}`] })
     }
     await store.close()
   })

@@ -142,11 +142,12 @@ const act = (parts: ApiParts): RequestHandler => {
     if (!press.success || !action.success) return refuse(response, problems.badForm)
     const id = `web:${sessionOf(response).id}:${press.data.id}`
     const { zone } = press.data
-    const sender = { ...senderOf(response), ...(zone !== undefined && { zone }) }
+    const sender = senderOf(response)
+    const where = zone === undefined ? {} : { zone }
     const outcome =
       action.data.type === 'say' && !action.data.certain
         ? await typed(parts, { id, sender, ...action.data })
-        : await reviews.handle({ id, ...sender, action: action.data })
+        : await reviews.handle({ id, ...sender, ...where, action: action.data })
     response.json(wireOutcome(say, outcome))
   }
 }

@@ -106,7 +106,8 @@ export async function startEmulated(
   ): Promise<Answer> => {
     const token = `${who}-${asked++ % spare}`
     const answer = await forward(`/api/${method}`, JSON.stringify(args), 'application/json', token)
-    const heard = (await answer.json()) as Answer & { readonly ok?: boolean }
+    const text = (await answer.text()).replaceAll('//localhost:', '//127.0.0.1:')
+    const heard: Answer & { readonly ok?: boolean } = JSON.parse(text)
     if (heard.ok !== true) throw new Error(`${method} as ${who}: ${JSON.stringify(heard)}`)
     return heard
   }

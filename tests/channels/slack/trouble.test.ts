@@ -30,6 +30,7 @@ const start = (different: Different = {}): Promise<RunningWhatif> =>
   startWhatif(slack, {
     store,
     shelf,
+    goesOnWithoutAnswers: true,
     fetch: async (target, init) => {
       const method = String(target).split('/').at(-1) ?? ''
       while (hanging(method)) await new Promise((done) => setTimeout(done, 10))

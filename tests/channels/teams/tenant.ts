@@ -113,6 +113,8 @@ export async function startTeams({ bearer, sign, zone }: Manners = {}): Promise<
     if (answer !== 'drop') call.status = answer.status
     return answer
   }
+  // A line that is closed just as it is used again would look like trouble on a busy computer.
+  server.keepAliveTimeout = 0
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const fullOf = ({ url }: IncomingMessage): string => `${base}${url}`

@@ -138,7 +138,13 @@ describe('open screens hear that something changed', () => {
     new Promise<{ heard: () => string; ended: Promise<void>; leave: () => void }>((resolve) => {
       const path = `/api/checks/${id}/events`
       const asked = get(
-        { port: page.port, path, agent: false, headers: { cookie: browser.cookie } },
+        {
+          host: '127.0.0.1',
+          port: page.port,
+          path,
+          agent: false,
+          headers: { cookie: browser.cookie },
+        },
         (response) => {
           let text = ''
           const ended = new Promise<void>((done) => {
