@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../src/errors.ts'
 import type { RecordKey, ReviewRecord } from '../../src/review/record.ts'
-import { MemoryStore } from '../../src/storage/memory-store.ts'
+import { MemoryStore } from '../storage/memory-store.ts'
 import { Bench } from './bench.ts'
 
 const dana = { workspace: 'local', channel: 'web', who: { id: 'dana', name: 'Dana' } }

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { plainText } from '../../src/message/plain-text.ts'
 import { fold } from '../../src/review/state.ts'
 import { Bench, words } from './bench.ts'
 
@@ -46,6 +47,16 @@ describe('a change of what somebody else decided', () => {
     await act('Eve', { type: 'agreeProposal' })
     expect((await talk()).decision?.own).toBe('No more guests')
     expect(await card()).not.toContain('proposes')
+  })
+
+  test('is said to wait before anything is filled in, to those whose it is not', async () => {
+    const opened = async (name: string) => {
+      const { form } = await act(name, { type: 'openDecide' })
+      return form && plainText(form)
+    }
+    expect(await opened('Jo')).toContain('Mei has decided this, so a change will wait')
+    for (const name of ['Mei', 'Ravi', 'Dana'])
+      expect(await opened(name)).not.toContain('will wait')
   })
 
   test.each(['Mei', 'Ravi', 'Dana'])(

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import * as clack from '@clack/prompts'
 import type { Say } from '../../message/words.ts'
+import { wordWrap } from './word-wrap.ts'
 
 /** What a person chose to do instead of answering: Ctrl-C or Escape. */
 export const leave = Symbol('leave')
@@ -26,9 +27,15 @@ export interface Said {
   readonly said: string
 }
 
-/** Ways to ask a person at a keyboard. */
-export interface Asks {
+/** Ways to tell something that needs no answer. */
+interface Telling {
   tell(text: string): void
+  greet(title: string): void
+  bye(words: string): void
+}
+
+/** Ways to ask a person at a keyboard. */
+export interface Asks extends Telling {
   /** One of these; letters that are typed leave only those that hold them. */
   one(label: string, picks: readonly Pick[], first?: string): Promise<Asked<string>>
   /** One of these, or words of one's own: nothing is picked that was not pointed at. */
@@ -40,8 +47,6 @@ export interface Asks {
     label: string,
     answers: { yes: string; no: string; first: boolean },
   ): Promise<Asked<boolean>>
-  greet(title: string): void
-  bye(words: string): void
 }
 
 /** Several of many. */
@@ -70,9 +75,18 @@ export const askWordsFrom = (say: Say): AskWords => ({
 
 const saidValue = 'said'
 
+/** Columns that the line down the left side takes, with the space after it. */
+const guideColumns = 3
+
+/** Columns of a screen that does not say how wide it is. */
+const usualColumns = 80
+
+/** Where prompts are drawn. */
+type ScreenOutput = Writable & { readonly columns?: number }
+
 /** Asks with @clack/prompts. */
 export function clackAsks(
-  io: { readonly input: Readable; readonly output: Writable },
+  io: { readonly input: Readable; readonly output: ScreenOutput },
   askWords: AskWords,
 ): Asks {
   const told = async <T>(asked: Promise<T | typeof clack.CANCEL_SYMBOL>): Promise<Asked<T>> => {
@@ -80,9 +94,7 @@ export function clackAsks(
     return value === clack.CANCEL_SYMBOL ? leave : (value as T)
   }
   return {
-    tell: (text) => clack.log.message(text, { output: io.output }),
-    greet: (title) => clack.intro(title, io),
-    bye: (words) => clack.outro(words, io),
+    ...clackTelling(io.output),
     one: (message, picks, first) =>
       told(
         clack.autocomplete<string>({
@@ -126,6 +138,8 @@ export function clackAsks(
           initialValues: [...first],
           required: false,
           selectableGroups: false,
+          // The group's own words say how to pick.
+          showInstructions: false,
           maxItems: 14,
           ...io,
         }),
@@ -143,6 +157,19 @@ export function clackAsks(
       ),
     yesNo: (message, { yes, no, first }) =>
       told(clack.confirm({ message, active: yes, inactive: no, initialValue: first, ...io })),
+  }
+}
+
+/** The prompts break their own lines between words; what is only told they would leave to the terminal. */
+function clackTelling(output: ScreenOutput): Telling {
+  const wrapped = (text: string): string =>
+    wordWrap(text, (output.columns ?? usualColumns) - guideColumns)
+  const besideGuide = (text: string): string =>
+    wrapped(text).replaceAll('\n', `\n${' '.repeat(guideColumns)}`)
+  return {
+    tell: (text) => clack.log.message(wrapped(text), { output }),
+    greet: (title) => clack.intro(besideGuide(title), { output }),
+    bye: (words) => clack.outro(besideGuide(words), { output }),
   }
 }
 
