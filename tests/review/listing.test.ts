@@ -1,11 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Bench } from './bench.ts'
 import { fieldIn, labelsIn, textsIn } from './pressing.ts'
 import { readyToPost, settled, Town } from './town.ts'
 
 const posted = new Bench()
-const review = await posted.posted('Dana', 'Swim Booking')
+let review: string
 let bench: Bench
+
+beforeAll(async () => {
+  review = await posted.posted('Dana', 'Swim Booking')
+})
 
 const who = (name: string) => ({
   workspace: 'local',

@@ -215,3 +215,12 @@ describe('posting to a place', () => {
     }
   })
 })
+
+test('a headline before many is never followed by “post it all” in the same breath', async () => {
+  const town = new Town({ audience: { name: 'general', kind: 'public' } })
+  const { bench: inTown, review: id } = await readyToPost(town)
+  const publish = { type: 'publish', review: id, how: 'headline', to: 'general' }
+  const labels = labelsIn((await inTown.act('Dana', publish)).replies[0])
+  expect(labels).toContain(say('conversation.readers.headline'))
+  expect(labels).not.toContain(say('conversation.readers.all'))
+})

@@ -110,4 +110,14 @@ describe('words that fit no answer', () => {
       say('conversation.typed.skipIt'),
     ])
   })
+
+  test('that fit two answers ask which of the two', async () => {
+    await skipTo('about.stage')
+    const asked = await typed('live or idea')
+    expect(textsIn(asked)).toEqual([say('conversation.typed.which', { words: 'live or idea' })])
+    const card = await bench.open('Dana', review)
+    const [idea, , live] = labelsIn(card)
+    expect(labelsIn(asked)).toEqual([idea, live, unsure])
+    expect(pressOf(asked, live ?? '')).toEqual(pressOf(card, live ?? ''))
+  })
 })
