@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../../src/message/message.ts'
+import { checks } from '../../own-content.ts'
 import { Bench, words } from '../bench.ts'
 import { buttonsIn, fieldIn, fieldsIn, labelsIn, pressOf, textsIn } from '../pressing.ts'
 import { settled, Town } from '../town.ts'
@@ -16,6 +17,8 @@ const skipTo = async (question: string) => {
   }
   return bench.open('Dana', review)
 }
+const shortOf = (id: string) =>
+  [...checks.values()][0]?.compiled.flow.questions.find((one) => one.id === id)?.short ?? ''
 /** The card on which a question was asked or is now settled, as this person sees it. */
 const cardOf = async (name: string, question: string): Promise<Message | undefined> => {
   const { own } = await bench.feed(name, review)
@@ -143,6 +146,27 @@ describe('a question', () => {
     await settled(bench, review)
   })
 
+  test('of a product that nobody uses yet is asked about the plan', async () => {
+    const flow = [...checks.values()][0]?.compiled.flow
+    const early = flow?.questions.find(
+      ({ askEarly, exampleEarly, depth, when }) =>
+        askEarly && exampleEarly && depth === 'core' && when === undefined,
+    )
+    const asked = async (stage: string) => {
+      bench = new Bench()
+      review = await bench.start('Dana', 'Swim Booking')
+      await act('Dana', { type: 'answer', ...on('about.stage'), value: stage })
+      await act('Dana', { type: 'handOver', question: early?.id, to: 'Ravi' })
+      return words(await bench.open('Ravi', review))
+    }
+    const plan = await asked('idea')
+    expect(plan).toContain(early?.askEarly)
+    expect(plan).toContain(early?.exampleEarly)
+    const real = await asked('live')
+    expect(real).toContain(early?.ask)
+    expect(real).toContain(early?.example)
+  })
+
   test('that somebody was asked says by whom', async () => {
     await act('Dana', { type: 'handOver', question: 'about.stage', to: 'Ravi' })
     const asked = say('conversation.question.asked', { name: 'Dana' })
@@ -160,14 +184,19 @@ describe('a question that is settled', () => {
     const card = await cardOf('Dana', 'about.stage')
     expect(labelsIn(card)).toEqual([change])
     expect(pressOf(card, change)).toEqual({ type: 'change', review, question: 'about.stage' })
-    expect(words(card)).not.toContain('live”,')
+    expect(textsIn(card)[0]).toBe(
+      say('conversation.question.done', {
+        short: shortOf('about.stage'),
+        answer: 'Yes, people use it',
+      }),
+    )
   })
 
   test('that was skipped says so; an unsure one can be undone', async () => {
     await skipTo('about.shape')
-    expect(words(await cardOf('Dana', 'about.stage'))).toContain(
-      textsIn(await cardOf('Dana', 'about.stage'))[0],
-    )
+    expect(textsIn(await cardOf('Dana', 'about.stage'))).toEqual([
+      say('conversation.question.skipped', { short: shortOf('about.stage') }),
+    ])
     await act('Dana', { type: 'notSure', question: 'about.shape', version: 0 })
     const card = await cardOf('Dana', 'about.shape')
     const undo = say('conversation.question.undo')
