@@ -60,6 +60,8 @@ describe('a form about a story', () => {
         .toSorted(),
     ).toEqual([...needed, ...others].toSorted())
     expect(form?.title).not.toBe('')
+    expect(textsIn(form).join('\n')).not.toContain(finding)
+    expect(textsIn(form)[0]?.endsWith('?')).toBe(!['openBecause', 'openBand'].includes(opens))
   })
 
   test('says what is offered once each, and what asks for a reason', async () => {
