@@ -1,11 +1,7 @@
 import { isCurrentKind } from '../domain/card.ts'
+import { neverId } from '../domain/never-story.ts'
 import { countNow } from '../report/counts.ts'
-import {
-  firstStories as firstShown,
-  neverId,
-  type RankedStory,
-  rankedStories,
-} from '../report/ranking.ts'
+import { firstStories as firstShown, type RankedStory, rankedStories } from '../report/ranking.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import { isPending, type Wish } from './outbox.ts'
@@ -105,13 +101,13 @@ const isLookedOver = ({ type }: ReviewEvent): boolean => type === 'lookedOver'
 function isTouched({ events }: Passage, { card }: OutboxEntry): boolean {
   if (card.kind === 'checking' || card.kind === 'posted') return true
   if (card.kind === 'greeting') return events.some(isAboutLength) || events.some(isLookedOver)
-  return events.some(
-    (event) =>
-      ('question' in event && event.question === card.subject) ||
-      ('questions' in event &&
-        card.subject !== undefined &&
-        event.questions.includes(card.subject)),
-  )
+  return events.some((event) => card.subject !== undefined && isAbout(event, card.subject))
+}
+
+/** True for what changes the card of a question. Which questions will be asked changes none that was asked before. */
+function isAbout(event: ReviewEvent, question: string): boolean {
+  if ('question' in event) return event.question === question
+  return 'questions' in event && !isAboutLength(event) && event.questions.includes(question)
 }
 
 /** Puts a person's current card up again, once: not while it is still on its way. */

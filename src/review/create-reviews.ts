@@ -1,3 +1,4 @@
+import { isPictureKind } from '../domain/picture.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import { createDelivery } from './delivery.ts'
@@ -12,6 +13,7 @@ import { draw, inWords, writeReport } from './reporting.ts'
 import { ReviewTurns } from './review-turns.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import { lookAt, type Scene } from './scene.ts'
+import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
 
 /** The application, and the work it does by itself. */
@@ -27,11 +29,7 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
   const delivery = createDelivery({
     ...parts,
     turns,
-    draw: (record, entry) => {
-      const scene = lookAt(parts, record)
-      const drawn = scene && drawingOf(scene).draw(entry)
-      return drawn ?? message(text(parts.say('conversation.moved'), 'quiet'))
-    },
+    draw: (record, entry) => drawnFrom(parts, lookAt(parts, record), entry),
   })
   const tell = (key: RecordKey): void => {
     for (const listener of listeners) listener(key.workspace, key.id)
@@ -62,6 +60,26 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
       return () => listeners.delete(listener)
     },
     resume: () => delivery.sweep(),
+  }
+}
+
+/** A card as it looks now; where nothing is left to say, a line says so. */
+function drawnFrom(parts: ReviewParts, scene: Scene | undefined, entry: OutboxEntry): Drawn {
+  const drawn =
+    (scene && drawingOf(scene).draw(entry)) ??
+    message(text(parts.say('conversation.moved'), 'quiet'))
+  const pictures = drawn.elements.map((element) =>
+    scene && element.type === 'picture' ? pictureNow(scene, element.picture) : '',
+  )
+  return { message: drawn, fingerprint: parts.ids.derive(JSON.stringify([drawn, pictures])) }
+}
+
+/** What a picture shows now; empty where there is nothing to draw. */
+function pictureNow(scene: Scene, picture: string): string {
+  try {
+    return isPictureKind(picture) ? draw(scene, picture) : ''
+  } catch {
+    return ''
   }
 }
 

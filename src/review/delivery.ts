@@ -1,22 +1,9 @@
-import { AppError } from '../errors.ts'
-import type { Message } from '../message/message.ts'
-import { threadPending } from './card-wishes.ts'
-import {
-  conversationOf,
-  heads,
-  isUnasked,
-  noteSent,
-  outboxDueAt,
-  rootOf,
-  sendable,
-  wish,
-} from './outbox.ts'
-import type { Channel, Clock, Logger, Scheduler, Sent, Store } from './ports.ts'
-import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
+import { createLanes, type Lanes, laneOf, type Outgoing } from './lanes.ts'
+import { heads, isRedraw, noteUnchanged } from './outbox.ts'
+import type { Channel, Clock, Logger, Scheduler, Store } from './ports.ts'
+import type { RecordKey, ReviewRecord } from './record.ts'
 import type { ReviewTurns } from './review-turns.ts'
-
-/** Draws a card from a review's present state. */
-export type Draw = (record: ReviewRecord, entry: OutboxEntry) => Message
+import { type Draw, keepOutbox, sendCard } from './send-card.ts'
 
 /** What the delivery works with. */
 interface DeliveryParts {
@@ -40,13 +27,30 @@ export interface Delivery {
 
 /** The parts, and what this process remembers between sends. */
 interface Desk extends DeliveryParts {
-  /** The instant from which each conversation may be sent to again. */
-  readonly freeAt: Map<string, string>
+  readonly lanes: Lanes
+  /** The records that are being worked on, by name. */
+  readonly works: Map<string, Work>
   /** When each record is looked at again, so that one waiting is enough. */
   readonly wakeAt: Map<string, string>
 }
 
-const mostTries = 20
+/** One record that is being worked on. */
+interface Work {
+  readonly key: RecordKey
+  /** Ends when nothing more can be sent at once. */
+  done: Promise<void>
+  /** The record changed since it was looked at. */
+  isChanged: boolean
+  /** Told when it changes. */
+  wake: () => void
+  /** The sends that have begun, by their lane. */
+  readonly begun: Map<string, Promise<void>>
+  /** What went wrong with keeping how a send ended. */
+  trouble?: { readonly error: unknown }
+}
+
+/** This many cards of one record are sent side by side, each in a lane of its own. */
+const mostAtOnce = 8
 
 /** Nothing waits longer: over a long weekend, and an hour after each failure. */
 const longestWaitSeconds = 14 * 86_400
@@ -55,210 +59,147 @@ const longestWaitSeconds = 14 * 86_400
 const troubleWait = 30_000
 
 /**
- * Posts cards at each conversation's pace, in order, one try at a time. The place where a card landed is kept
- * with the record, so a repeat after a crash becomes an update. Each post is noted before it is tried: one whose
- * end was never noted, because of a crash or a lost answer, comes again marked `repeat`.
+ * Posts cards at each conversation's pace and within each workspace's limits, what somebody waits for first. The
+ * place where a card landed is kept with the record, so a repeat after a crash becomes an update. Each post is noted
+ * before it is tried: one whose end was never noted, because of a crash or a lost answer, comes again marked
+ * `repeat`. A redraw that would look like what stands already is never sent.
  */
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const working = new Map<string, Promise<void>>()
-  const desk: Desk = { ...parts, freeAt: new Map(), wakeAt: new Map() }
-
-  const work = (key: RecordKey): Promise<void> => {
-    const name = `${key.workspace}/${key.id}`
-    const after = (working.get(name) ?? Promise.resolve()).then(() =>
-      drain(desk, key, () => work(key)),
-    )
-    const settled = after.catch(() => undefined)
-    working.set(name, settled)
-    after.catch(() =>
-      parts.scheduler.after(troubleWait, () => void work(key).catch(() => undefined)),
-    )
-    void settled.then(() => {
-      if (working.get(name) === settled) working.delete(name)
-    })
-    return after
-  }
-
+  const lanes = createLanes(parts.clock)
+  const desk: Desk = { ...parts, lanes, works: new Map(), wakeAt: new Map() }
   return {
-    work,
+    work: (key) => work(desk, key),
     async sweep() {
       const ever = parts.clock.later(parts.clock.now(), longestWaitSeconds)
       // One record that cannot be read, or whose platform is slow, holds up no other.
       const all = (await parts.store.due(ever)).map((key) =>
-        work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id })),
+        work(desk, key).catch(() => parts.logger.error('delivery-failed', { review: key.id })),
       )
       await Promise.all(all)
     },
   }
 }
 
-async function drain(parts: Desk, key: RecordKey, again: () => Promise<void>): Promise<void> {
-  for (;;) {
-    const record = await parts.store.load(key)
-    if (!record) return
-    const now = parts.clock.now()
-    // What is for a platform that is not set up now waits until it is.
-    const ready = sendable(record.outbox, now).filter(({ to }) => parts.channels.has(to.channel))
-    const entry = ready.find((head) => (parts.freeAt.get(lineOf(head)) ?? '') <= now)
-    if (!entry) {
-      waitForMore(parts, record, { now, again })
-      return
+function work(desk: Desk, key: RecordKey): Promise<void> {
+  const running = desk.works.get(nameOf(key))
+  if (running) {
+    running.isChanged = true
+    running.wake()
+    return running.done
+  }
+  const done = Promise.resolve()
+  const one: Work = { key, done, isChanged: false, wake: () => undefined, begun: new Map() }
+  desk.works.set(nameOf(key), one)
+  one.done = drain(desk, one)
+  one.done.catch(() =>
+    desk.scheduler.after(troubleWait, () => void work(desk, key).catch(() => undefined)),
+  )
+  return one.done
+}
+
+const nameOf = ({ workspace, id }: RecordKey): string => JSON.stringify([workspace, id])
+
+async function drain(desk: Desk, one: Work): Promise<void> {
+  try {
+    for (;;) {
+      if (one.trouble) {
+        await Promise.all(one.begun.values())
+        throw one.trouble.error
+      }
+      await beginSends(desk, one)
+      if (one.isChanged || one.trouble) continue
+      // Nothing is waited for between this and forgetting it, so that no change falls in between.
+      if (one.begun.size === 0) return
+      await somethingHappens(one)
     }
-    if (!(await sendOne(parts, record, entry))) return
+  } finally {
+    desk.works.delete(nameOf(one.key))
   }
 }
 
-/** Sends one card and keeps how that ended; false when the record is gone. */
-async function sendOne(parts: Desk, record: ReviewRecord, entry: OutboxEntry): Promise<boolean> {
-  const key = { workspace: record.workspace, id: record.id }
-  const channel = parts.channels.get(entry.to.channel)
-  if (!channel) return false
-  // Taken before anything is waited for, so that two checks in one conversation keep its pace.
-  reserve(parts, channel, entry)
-  const isPost = entry.place === undefined
-  if (isPost && !(await keep(parts, key, marked(entry)))) return false
-  const result = doubted(entry, await send(parts, channel, record, entry))
-  reserve(parts, channel, entry)
-  report(parts.logger, key, entry, result)
-  return keep(parts, key, noted(parts, entry, result))
+/** Waits until a send ended or the record changed. */
+async function somethingHappens(one: Work): Promise<void> {
+  const changed = new Promise<void>((resolve) => {
+    one.wake = resolve
+  })
+  await Promise.race([changed, ...one.begun.values()])
 }
 
-/** Keeps a conversation free until the next send may go there. */
-function reserve({ freeAt, clock }: Desk, { pace }: Channel, entry: OutboxEntry): void {
-  const wait = entry.place === undefined ? pace.post : pace.update
-  const now = clock.now()
-  for (const [line, at] of freeAt) if (at <= now) freeAt.delete(line)
-  freeAt.set(lineOf(entry), clock.later(now, wait / 1000))
-}
-
-/** An earlier try may have landed, whatever became of this one. */
-const doubted = ({ trying }: OutboxEntry, result: Sent): Sent =>
-  trying && !result.ok && result.retry === 'later' ? { ...result, maybe: true } : result
-
-/** New cards and redrawn ones of a conversation have each their own pace. */
-const lineOf = (entry: OutboxEntry): string =>
-  `${entry.place === undefined ? 'post' : 'update'} ${conversationOf(entry.to)}`
-
-/** Notes that a card is about to be put up. */
-const marked =
-  ({ id }: OutboxEntry) =>
-  (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] =>
-    outbox.map((entry) => (entry.id === id ? { ...entry, trying: true } : entry))
-
-/** Notes how a send ended; when the thread stands whole, or one of it is given up, its facilitator's card says so. */
-const noted =
-  (parts: Desk, { id, wanted, to, place }: OutboxEntry, result: Sent) =>
-  (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] => {
-    const now = parts.clock.now()
-    const next = noteSent(outbox, { id, wanted, result }, (seconds) =>
-      parts.clock.later(now, seconds),
-    )
-    const isGivenUp = next.some((entry) => entry.id === id && entry.parked !== undefined)
-    const isWhole = place === undefined && threadPending(next).length === 0
-    if (to.kind !== 'thread' || !(isGivenUp || isWhole)) return next
-    const teller = next.findLast(({ card }) => card.kind === 'posted')
-    return teller ? wish(next, [teller], () => false) : next
+/** Begins every send that can begin now, and plans to be woken for the others. */
+async function beginSends(desk: Desk, one: Work): Promise<void> {
+  one.isChanged = false
+  const record = await desk.store.load(one.key)
+  if (!record) return
+  const now = desk.clock.now()
+  const waiting: string[] = []
+  for (const outgoing of outgoings(desk, record)) {
+    const lane = laneOf(outgoing.entry)
+    const at = desk.lanes.readyAt(outgoing, now)
+    if (one.begun.has(lane) || one.begun.size >= mostAtOnce) continue
+    if (at > now) waiting.push(at)
+    else if (isUnchanged(desk, record, outgoing)) return settleUnchanged(desk, one, record)
+    else begin(desk, one, record, outgoing)
   }
+  waitForMore(desk, one.key, { now, waiting })
+}
+
+/** What may be sent next; what is for a platform that is not set up now waits until it is. */
+const outgoings = ({ channels }: Desk, { workspace, outbox }: ReviewRecord): readonly Outgoing[] =>
+  heads(outbox).flatMap((entry) => {
+    const channel = channels.get(entry.to.channel)
+    return channel ? [{ workspace, channel, entry }] : []
+  })
+
+function begin(desk: Desk, one: Work, record: ReviewRecord, outgoing: Outgoing): void {
+  const lane = laneOf(outgoing.entry)
+  desk.lanes.take(outgoing)
+  const sending = sendCard(desk, record, outgoing)
+    .catch((error: unknown) => {
+      one.trouble = { error }
+    })
+    .finally(() => one.begun.delete(lane))
+  one.begun.set(lane, sending)
+}
+
+/** True for a redraw of what looks the same already. */
+function isUnchanged({ draw }: Desk, record: ReviewRecord, { entry }: Outgoing): boolean {
+  if (!isRedraw(entry) || entry.drawn === undefined) return false
+  try {
+    return draw(record, entry).fingerprint === entry.drawn
+  } catch {
+    return false
+  }
+}
+
+/** All redraws of what looks the same already are settled in one step. */
+async function settleUnchanged(desk: Desk, one: Work, record: ReviewRecord): Promise<void> {
+  const same = outgoings(desk, record).filter((outgoing) => isUnchanged(desk, record, outgoing))
+  const wanted = new Map(same.map(({ entry: { id, wanted: count } }) => [id, count]))
+  await keepOutbox(desk, one.key, (outbox) => noteUnchanged(outbox, wanted))
+  one.isChanged = true
+}
 
 /**
  * Wakes up when the next card may go. `now` is the moment at which none could: with a later one, what has become
  * free in between would be passed over here as well, and never be sent.
  */
 function waitForMore(
-  parts: Desk,
-  record: ReviewRecord,
-  { now, again }: { readonly now: string; readonly again: () => Promise<void> },
+  desk: Desk,
+  key: RecordKey,
+  { now, waiting }: { readonly now: string; readonly waiting: readonly string[] },
 ): void {
-  const wakings = heads(record.outbox).map((head) => {
-    const free = parts.freeAt.get(lineOf(head)) ?? now
-    return head.notBefore !== undefined && head.notBefore > free ? head.notBefore : free
-  })
-  const [next] = wakings.filter((at) => at > now).sort()
-  const name = `${record.workspace}/${record.id}`
-  const planned = parts.wakeAt.get(name)
+  const next = waiting.toSorted()[0]
+  const name = nameOf(key)
+  const planned = desk.wakeAt.get(name)
   const isPlanned = planned !== undefined && planned > now && next !== undefined && planned <= next
   if (next === undefined || isPlanned) return
   const wake = (): void => {
-    if (parts.wakeAt.get(name) === next) parts.wakeAt.delete(name)
-    again().catch(() => parts.logger.error('delivery-failed', { review: record.id }))
+    if (desk.wakeAt.get(name) === next) desk.wakeAt.delete(name)
+    work(desk, key).catch(() => desk.logger.error('delivery-failed', { review: key.id }))
   }
-  parts.wakeAt.set(name, next)
-  const wait = parts.clock.between(parts.clock.now(), next)
+  desk.wakeAt.set(name, next)
+  const wait = desk.clock.between(desk.clock.now(), next)
   // It may have come while this was worked out.
   if (wait <= 0) wake()
-  else parts.scheduler.after(wait, wake)
-}
-
-async function send(
-  parts: Desk,
-  channel: Channel,
-  record: ReviewRecord,
-  entry: OutboxEntry,
-): Promise<Sent> {
-  const key = { workspace: record.workspace, id: record.id }
-  try {
-    const root = rootOf(record.outbox, entry)
-    const card = {
-      key,
-      entry: entry.id,
-      kind: entry.card.kind,
-      message: parts.draw(record, entry),
-      repeat: entry.trying === true,
-      unasked: isUnasked(entry),
-      ...(root?.place !== undefined && root.id !== entry.id && { root: root.place }),
-    }
-    return entry.place === undefined
-      ? await channel.post(entry.to, card)
-      : await channel.update(entry.place, entry.to, card)
-  } catch {
-    return { ok: false, retry: 'later', why: 'channel-failed', maybe: true }
-  }
-}
-
-async function keep(
-  parts: DeliveryParts,
-  key: RecordKey,
-  change: (outbox: readonly OutboxEntry[]) => readonly OutboxEntry[],
-): Promise<boolean> {
-  for (let tries = 0; tries < mostTries; tries++) {
-    const kept = await parts.turns.run(key, () => keepOnce(parts, key, change))
-    if (kept !== undefined) return kept
-  }
-  throw new AppError('conflict', 'How a send ended could not be noted.', {
-    hint: 'It is tried again by itself.',
-  })
-}
-
-/** One try, in its turn: false when the record is gone, `undefined` when another process was faster. */
-async function keepOnce(
-  { store, clock }: DeliveryParts,
-  key: RecordKey,
-  change: (outbox: readonly OutboxEntry[]) => readonly OutboxEntry[],
-): Promise<boolean | undefined> {
-  const record = await store.load(key)
-  if (!record) return false
-  const now = clock.now()
-  const outbox = change(record.outbox)
-  const { dueAt: _, ...heading } = record.heading
-  const dueAt = outboxDueAt(outbox, now)
-  const kept = await store.append(key, {
-    expectedRev: record.rev,
-    at: now,
-    events: [],
-    outbox,
-    heading: dueAt === undefined ? heading : { ...heading, dueAt },
-  })
-  return kept.status === 'appended' ? true : undefined
-}
-
-function report(logger: Logger, key: RecordKey, entry: OutboxEntry, result: Sent): void {
-  if (result.ok || (result.retry === 'later' && result.waits)) return
-  const facts = {
-    review: key.id,
-    card: entry.card.kind,
-    channel: entry.to.channel,
-    why: result.why,
-  }
-  if (result.retry === 'never') logger.error('card-parked', facts)
-  else logger.warn('card-delayed', { ...facts, failures: entry.failures + 1 })
+  else desk.scheduler.after(wait, wake)
 }

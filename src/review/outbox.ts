@@ -1,5 +1,6 @@
-import type { NoticeCardKind } from '../domain/card.ts'
-import type { NeverSent, Sent } from './ports.ts'
+import type { CardKind, NoticeCardKind } from '../domain/card.ts'
+import type { NeverSent } from '../domain/never-sent.ts'
+import type { Sent } from './ports.ts'
 import type { Address, OutboxEntry } from './record.ts'
 
 /** A card that should stand somewhere, or be drawn anew because something about it changed. */
@@ -31,7 +32,10 @@ export function wish(
   for (const { id, to, card, again = false } of wishes) {
     const at = next.findIndex((entry) => entry.id === id)
     const before = next[at]
-    const known = before && !isElsewhere(before, to) ? standing(before, again) : neverSent
+    const { drawn, ...kept } =
+      before && !isElsewhere(before, to) ? standing(before, again) : neverSent
+    // Of a card that is to say nothing any more not even the fingerprint of its words is kept.
+    const known = drawn === undefined || card.kind === 'blank' ? kept : { ...kept, drawn }
     const wanted = known.wanted + 1
     const settled = pulls(to.channel) ? { sent: wanted, place: id } : {}
     const entry: OutboxEntry = { ...known, id, to, card, wanted, ...settled }
@@ -55,9 +59,10 @@ const isElsewhere = (before: OutboxEntry, to: Address): boolean =>
 function standing(before: OutboxEntry, again: boolean): Standing {
   const isDoubtful = before.parked === maybePosted
   if (isDoubtful && !again) return before
-  const { parked: _, trying, ...known } = before
+  const { parked: _, trying, triedAt, ...known } = before
   const fresh = again ? { ...known, failures: 0 } : known
-  return isDoubtful || trying === undefined ? fresh : { ...fresh, trying }
+  if (isDoubtful || trying === undefined) return fresh
+  return triedAt === undefined ? { ...fresh, trying } : { ...fresh, trying, triedAt }
 }
 
 /** True while a card still has to be sent or redrawn. */
@@ -89,19 +94,46 @@ const unaskedKinds: ReadonlySet<string> = new Set(
 export const isUnasked = ({ card }: Pick<OutboxEntry, 'card'>): boolean =>
   unaskedKinds.has(card.kind)
 
+/** True for a card that stands already and is only drawn anew. */
+export const isRedraw = ({ place }: Pick<OutboxEntry, 'place'>): boolean => place !== undefined
+
+/** Cards on which nobody waits for anything once they stand: what they said was answered further down. */
+const settledKinds: ReadonlySet<string> = new Set<CardKind>(['question', 'greeting'])
+
+/** True for a redraw that only tidies up what somebody has dealt with: it never takes a turn from anything else. */
+export const isTidying = (entry: Pick<OutboxEntry, 'place' | 'card'>): boolean =>
+  isRedraw(entry) && settledKinds.has(entry.card.kind)
+
+/** What goes first: new cards, then redraws that say something new, then those that only tidy up. */
+function urgency(entry: OutboxEntry): number {
+  if (!isRedraw(entry)) return 0
+  return isTidying(entry) ? 2 : 1
+}
+
 /**
- * The next card of each conversation; it holds back those behind it, also while it waits itself, and replies wait
- * for the card that they reply to. What nobody asked for goes beside the others.
+ * The cards that may be sent next, the most urgent first. New cards of a conversation go in order: the first holds
+ * back those behind it, also while it waits itself, and replies wait for the card that they reply to. What nobody
+ * asked for goes beside the others. A redraw holds nothing back; with somebody alone the lowest on their screen comes
+ * first.
  */
 export function heads(outbox: readonly OutboxEntry[]): readonly OutboxEntry[] {
   const first = new Map<string, OutboxEntry>()
+  const redraws: OutboxEntry[] = []
   for (const entry of outbox) {
+    if (!isPending(entry)) continue
+    if (isRedraw(entry)) {
+      redraws.push(entry)
+      continue
+    }
     const conversation = `${conversationOf(entry.to)}${isUnasked(entry) ? ' unasked' : ''}`
     const root = rootOf(outbox, entry)
     const isHeld = root !== undefined && root !== entry && root.place === undefined
-    if (isPending(entry) && !isHeld && !first.has(conversation)) first.set(conversation, entry)
+    if (!isHeld && !first.has(conversation)) first.set(conversation, entry)
   }
-  return [...first.values()]
+  const isPrivate = ({ to }: OutboxEntry): boolean => to.kind === 'person'
+  const lowestFirst = redraws.filter(isPrivate).toReversed()
+  const inOrder = redraws.filter((entry) => !isPrivate(entry))
+  return [...first.values(), ...inOrder, ...lowestFirst].sort((a, b) => urgency(a) - urgency(b))
 }
 
 /** The next cards that may be sent now. */
@@ -114,23 +146,63 @@ export function outboxDueAt(outbox: readonly OutboxEntry[], now: string): string
   return times.sort()[0]
 }
 
-/** Notes how a send ended. `wanted` is what the card wanted when the send began: newer wishes stay open. */
+/** A send that has ended. */
+export interface EndedSend {
+  readonly id: string
+  /** What the card wanted when the send began: newer wishes stay open. */
+  readonly wanted: number
+  readonly result: Sent
+  /** The fingerprint of what was sent. */
+  readonly drawn?: string
+}
+
+/** Notes how a send ended. */
 export function noteSent(
   outbox: readonly OutboxEntry[],
-  send: { readonly id: string; readonly wanted: number; readonly result: Sent },
+  send: EndedSend,
   later: (seconds: number) => string,
 ): OutboxEntry[] {
-  return outbox.map((entry) => {
-    if (entry.id !== send.id) return entry
-    const { result } = send
-    const { notBefore: _, trying, ...rest } = entry
-    if (result.ok) return { ...rest, sent: send.wanted, place: result.place, failures: 0 }
-    if (result.retry === 'never') return { ...rest, parked: result.why }
-    const doubt = result.maybe && trying ? { trying } : {}
-    const failures = entry.failures + (result.waits ? 0 : 1)
-    if (!result.waits && failures >= mostFailures)
-      return { ...rest, ...doubt, failures, parked: result.why }
-    const backOff = Math.min(2 ** failures, longestWaitSeconds)
-    return { ...rest, ...doubt, failures, notBefore: later(result.afterSeconds ?? backOff) }
-  })
+  return outbox.map((entry) => (entry.id === send.id ? noted(entry, send, later) : entry))
 }
+
+function noted(
+  entry: OutboxEntry,
+  { wanted, result, drawn }: EndedSend,
+  later: (seconds: number) => string,
+): OutboxEntry {
+  const { notBefore: _, trying, triedAt, drawn: stood, ...rest } = entry
+  if (result.ok)
+    return landed(rest, { wanted, result, ...(drawn !== undefined && { drawn }) }, later)
+  // What was refused did not change what stands; after anything else nobody knows.
+  const same =
+    stood !== undefined && result.retry === 'later' && result.waits ? { drawn: stood } : {}
+  if (result.retry === 'never') return { ...rest, parked: result.why }
+  const since = triedAt === undefined ? {} : { triedAt }
+  const doubt = result.maybe && trying ? { trying, ...since } : {}
+  const failures = entry.failures + (result.waits ? 0 : 1)
+  const after = { ...rest, ...same, ...doubt, failures }
+  if (!result.waits && failures >= mostFailures) return { ...after, parked: result.why }
+  const backOff = Math.min(2 ** failures, longestWaitSeconds)
+  return { ...after, notBefore: later(result.afterSeconds ?? backOff) }
+}
+
+function landed(
+  rest: OutboxEntry,
+  { wanted, result, drawn }: Pick<EndedSend, 'wanted' | 'drawn'> & { result: Sent & { ok: true } },
+  later: (seconds: number) => string,
+): OutboxEntry {
+  const { place, againSeconds } = result
+  const after = { ...rest, sent: wanted, place, failures: 0 }
+  if (againSeconds === undefined) return drawn === undefined ? after : { ...after, drawn }
+  return { ...after, wanted: Math.max(rest.wanted, wanted + 1), notBefore: later(againSeconds) }
+}
+
+/** Settles redraws of cards that look the same already, as they were wanted when that was seen. */
+export const noteUnchanged = (
+  outbox: readonly OutboxEntry[],
+  unchanged: ReadonlyMap<string, number>,
+): OutboxEntry[] =>
+  outbox.map((entry) => {
+    const wanted = unchanged.get(entry.id)
+    return wanted === undefined ? entry : { ...entry, sent: Math.max(entry.sent, wanted) }
+  })

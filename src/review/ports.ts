@@ -1,4 +1,5 @@
 import type { Person } from '../domain/person.ts'
+import type { RateWindow } from '../domain/rate-limiter.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
 import type { ReviewEvent } from './event.ts'
@@ -64,7 +65,12 @@ export interface Store {
 
 /** How a send ended: where it landed, or whether and when trying again makes sense. */
 export type Sent =
-  | { readonly ok: true; readonly place: Place }
+  | {
+      readonly ok: true
+      readonly place: Place
+      /** It stands, but not whole yet, for instance without its pictures: drawn once more after so many seconds. */
+      readonly againSeconds?: number
+    }
   | {
       readonly ok: false
       readonly retry: 'later'
@@ -74,15 +80,10 @@ export type Sent =
       readonly maybe?: boolean
       /** Nothing went wrong: it only waits, for instance until the reader's working hours. */
       readonly waits?: boolean
+      /** The platform asked for a pause in all sends of this kind in the whole workspace. */
+      readonly pausesAll?: boolean
     }
   | { readonly ok: false; readonly retry: 'never'; readonly why: string }
-
-/** Reasons that people are told in words; any other reason is for the operator's log. */
-export type NeverSent =
-  /** The app is not a member of the place, or the place is not there. */
-  | 'not-in-place'
-  /** An earlier try may have landed and cannot be looked up: it is never sent twice by itself. */
-  | 'maybe-posted'
 
 /** Who can read a place. */
 export interface Audience {
@@ -101,6 +102,11 @@ export interface Channel {
   readonly pulls: boolean
   /** The least time between two sends to one conversation, in milliseconds. */
   readonly pace: { readonly post: number; readonly update: number }
+  /** How many sends of each kind one workspace takes, all its conversations together; absent where nothing limits it. */
+  readonly limits?: {
+    readonly post: readonly RateWindow[]
+    readonly update: readonly RateWindow[]
+  }
   /** True where everybody has an account: people are picked from a list, and a typed name is nobody. */
   readonly accounts: boolean
   /** True where the summary can be posted in several places, of which the facilitator picks one. */
@@ -120,6 +126,8 @@ export interface SendEntry {
   readonly kind: OutboxEntry['card']['kind']
   readonly message: Message
   readonly repeat: boolean
+  /** When it was first put up, ISO 8601; absent for a repeat of which that was never kept. */
+  readonly triedAt?: string
   /** Where the first card of this thread stands; absent for that card itself and for private cards. */
   readonly root?: Place
   /** True for a card that this person did not ask for, so that it can wait for their working hours. */

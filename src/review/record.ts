@@ -31,10 +31,14 @@ export const outboxEntrySchema = z.strictObject({
   wanted: z.number().int().nonnegative(),
   sent: z.number().int().nonnegative(),
   place: placeSchema.optional(),
+  /** A fingerprint of what stands there, where that is known for sure: the same is never sent again. */
+  drawn: z.string().max(200).optional(),
   /** Failed attempts since the last success. */
   failures: z.number().int().nonnegative(),
   /** It is being put up for the first time, or an answer was lost: it may stand already. */
   trying: z.boolean().optional(),
+  /** ISO instant at which it was first put up while `trying`: what may stand is not older. */
+  triedAt: z.string().optional(),
   /** ISO instant before which no attempt is made. */
   notBefore: z.string().optional(),
   /** Why it is never tried again; shown to the operator. */

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import type { CardKind } from '../../src/domain/card.ts'
 import {
   mostFailures,
   noteSent,
+  noteUnchanged,
   outboxDueAt,
   sendable,
   type Wish,
   wish,
 } from '../../src/review/outbox.ts'
+import type { Sent } from '../../src/review/ports.ts'
 import type { Address, OutboxEntry } from '../../src/review/record.ts'
 
 const ravi: Address = { kind: 'person', channel: 'post', person: 'ravi' }
@@ -53,6 +56,57 @@ describe('cards that should stand somewhere', () => {
     expect(first(noteSent(once, { id: 'a', wanted: 1, result: asked }, later)).notBefore).toBe(
       later(30),
     )
+  })
+
+  const stood = (id: string, to: Address, kind: CardKind): OutboxEntry => ({
+    ...{ id, to, card: { kind, subject: id }, place: `p-${id}`, drawn: 'before' },
+    ...{ wanted: 2, sent: 1, failures: 0 },
+  })
+
+  test('what stands already holds back no new card, and what keeps failing no other redraw', () => {
+    const failing = { ...stood('a', ravi, 'question'), failures: 3, notBefore: later(60) }
+    const outbox = wish([failing, stood('b', ravi, 'question')], [card('c', ravi)], pushes)
+    expect(sendable(outbox, now).map(({ id }) => id)).toEqual(['c', 'b'])
+  })
+
+  test('new cards go first, then what says something new, then what only tidies up, the lowest first', () => {
+    const old = ['q1', 'q2'].map((id) => stood(id, ravi, 'question'))
+    const outbox = [
+      stood('hello', ravi, 'greeting'),
+      ...old,
+      stood('checking', ravi, 'checking'),
+      stood('summary', thread, 'summary'),
+      stood('s1', thread, 'story'),
+    ]
+    expect(sendable(wish(outbox, [card('new', ravi)], pushes), now).map(({ id }) => id)).toEqual([
+      ...['new', 'summary', 's1', 'checking'],
+      ...['q2', 'q1', 'hello'],
+    ])
+  })
+
+  test('what was drawn is remembered once it surely stands, and forgotten when nobody knows', () => {
+    const entry = stood('a', ravi, 'question')
+    const ended = (result: Sent) =>
+      noteSent([entry], { id: 'a', wanted: 2, drawn: 'after', result }, later)[0]
+    expect(ended({ ok: true, place: 'p-a' })).toMatchObject({ sent: 2, drawn: 'after' })
+    expect(ended({ ok: false, retry: 'later', why: 'down' })).not.toHaveProperty('drawn')
+    const waits = { ok: false, retry: 'later', why: 'limit', waits: true } as const
+    expect(ended(waits)).toMatchObject({ drawn: 'before', failures: 0 })
+    const whole = ended({ ok: true, place: 'p-a', againSeconds: 5 })
+    expect(whole).toMatchObject({ sent: 2, wanted: 3, notBefore: later(5) })
+    expect(whole).not.toHaveProperty('drawn')
+  })
+
+  test('a redraw of what looks the same is settled, and one that was wished meanwhile is not', () => {
+    const twice = { ...stood('a', ravi, 'question'), wanted: 3 }
+    expect(sendable(noteUnchanged([twice], new Map([['a', 3]])), now)).toEqual([])
+    expect(sendable(noteUnchanged([twice], new Map([['a', 2]])), now)).toHaveLength(1)
+  })
+
+  test('a card that is to be empty keeps no fingerprint of its words', () => {
+    const blank: Wish = { id: 'a', to: ravi, card: { kind: 'blank' } }
+    const [entry] = wish([stood('a', ravi, 'question')], [blank], pushes)
+    expect(entry).not.toHaveProperty('drawn')
   })
 
   test('a card that can never be delivered is parked, and the next one goes', () => {

@@ -6,22 +6,24 @@ import type { Address } from '../../review/record.ts'
 import { audienceOf } from './audience.ts'
 import { classic, type SlackMessage, toBlocks } from './blocks.ts'
 import { checkMessage, refuse } from './check-payload.ts'
-import { forgetPictures, picturesOf } from './pictures.ts'
+import { slackRates } from './limits.ts'
+import { forgetPictures, pictureAgainSeconds, picturesOf } from './pictures.ts'
 import { placeOf, readPlace, type SlackPlace, teamOf } from './place.ts'
 import { type SlackRoom, senderOf, slackName } from './room.ts'
 import { sentFor } from './sending.ts'
 import { cardMark, standingCard } from './standing-card.ts'
 import type { Workspace } from './workspaces.ts'
 
-/** Slack takes one message a second in a channel; updates wait as long, so that many changes become one. */
-const slackPace = { post: 1000, update: 1000 } as const
-
 /** The channel as the application sees it: cards are posted and redrawn, one try at a time. */
-export function slackChannel(room: SlackRoom, pace: Channel['pace'] = slackPace): Channel {
+export function slackChannel(
+  room: SlackRoom,
+  { pace, limits }: Pick<Channel, 'pace' | 'limits'> = slackRates,
+): Channel {
   return {
     name: slackName,
     pulls: false,
     pace,
+    ...(limits && { limits }),
     accounts: true,
     places: true,
     post: (to, entry) =>
@@ -54,11 +56,22 @@ async function inWorkspace(
   try {
     return await send(workspace)
   } catch (error) {
-    const sent = sentFor(error, workspace)
+    // A limit on looking up is none on sending.
+    const sent =
+      error instanceof LookUpFailed
+        ? { ...sentFor(error.cause, workspace), pausesAll: false }
+        : sentFor(error, workspace)
     if (!sent.ok && sent.retry === 'later' && sent.waits) {
       logger.warn('slack-token-refused', { why: sent.why })
     }
     return sent
+  }
+}
+
+/** What stands already could not be looked up. */
+class LookUpFailed extends Error {
+  constructor(cause: unknown) {
+    super('What stands could not be looked up.', { cause })
   }
 }
 
@@ -77,13 +90,15 @@ async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<
     return { ok: false, retry: 'later', why: 'quiet-hours', waits: true, afterSeconds: wait }
   }
   if (entry.repeat) {
-    const stands = await standingCard(room, workspace, card)
+    const stands = await standingCard(room, workspace, card).catch((error: unknown) => {
+      throw new LookUpFailed(error)
+    })
     if (stands === 'unknown') return { ok: false, retry: 'never', why: 'maybe-posted' }
     if (stands) return { ok: true, place: placeOf(stands) }
   }
   const root = entry.root === undefined ? undefined : readPlace(entry.root)
   const drawn = await drawnFor(room, workspace, card)
-  const posted = await withClassic(drawn, (message) =>
+  const { answer: posted, isClassic } = await withClassic(drawn, (message) =>
     workspace.client.chat.postMessage({
       ...message,
       channel: to.kind === 'person' ? to.person : to.thread,
@@ -102,7 +117,8 @@ async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<
     // The card stands, whether or not this can be kept.
     await room.directory.posted(workspace.team, to.person, channel).catch(() => undefined)
   }
-  return { ok: true, place: placeOf({ channel, ts }) }
+  const again = isClassic ? await pictureLater(room, workspace, { drawn, entry }) : {}
+  return { ok: true, place: placeOf({ channel, ts }), ...again }
 }
 
 async function update(
@@ -114,14 +130,18 @@ async function update(
   const at: SlackPlace | undefined = readPlace(place)
   if (!at) return { ok: false, retry: 'never', why: 'no-place' }
   const drawn = await drawnFor(room, workspace, card)
+  let again: { readonly againSeconds?: number } = {}
   try {
-    await withClassic(drawn, (message) => workspace.client.chat.update({ ...message, ...at }))
+    const { isClassic } = await withClassic(drawn, (message) =>
+      workspace.client.chat.update({ ...message, ...at }),
+    )
+    if (isClassic) again = await pictureLater(room, workspace, { drawn, entry: card.entry })
   } catch (error) {
     if (!isGone(error)) throw error
     room.logger.info('slack-message-gone', { review: key.id, card: kind })
   }
   if (kind === 'blank') await forgetPictures(room, workspace, key.id)
-  return { ok: true, place }
+  return { ok: true, place, ...again }
 }
 
 /** Somebody took the message away in Slack, or it may not be changed any more: there is nothing left to redraw. */
@@ -144,19 +164,40 @@ async function drawnFor(
   return drawn
 }
 
+interface Sending<T> {
+  readonly answer: T
+  /** Slack did not take it as it was drawn. */
+  readonly isClassic: boolean
+}
+
 /** Blocks that this Slack does not know are sent once more in the shapes that every Slack knows. */
 async function withClassic<T>(
   message: SlackMessage,
   send: (message: { text: string; blocks: types.KnownBlock[] }) => Promise<T>,
-): Promise<T> {
+): Promise<Sending<T>> {
   try {
-    return await send(message)
+    return { answer: await send(message), isClassic: false }
   } catch (error) {
     const isShape =
       error instanceof webApi.WebAPIPlatformError && error.data.error.startsWith('invalid_blocks')
     if (!isShape) throw error
-    return send({ ...message, blocks: classic(message.blocks) })
+    const answer = await send({ ...message, blocks: classic(message.blocks) })
+    return { answer, isClassic: true }
   }
+}
+
+/** A picture that Slack had not taken in yet is tried again a little later; until then its words stand there. */
+async function pictureLater(
+  room: SlackRoom,
+  workspace: Workspace,
+  { drawn, entry }: { readonly drawn: SlackMessage; readonly entry: SendEntry },
+): Promise<{ readonly againSeconds?: number }> {
+  const isUploaded = drawn.blocks.some((block) => 'slack_file' in block)
+  if (!isUploaded) return {}
+  const againSeconds = await pictureAgainSeconds(room, workspace, entry.key.id).catch(
+    () => undefined,
+  )
+  return againSeconds === undefined ? {} : { againSeconds }
 }
 
 /** What somebody did not ask for waits for their working hours, unless they are here right now. */

@@ -85,6 +85,7 @@ const events: ReadonlySet<SlackDelivery['kind']> = new Set([
   'directMessage',
   'edited',
   'homeOpened',
+  'messagesOpened',
   'uninstalled',
   'tokensRevoked',
 ])

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { wordsOfMessage } from './message-words.ts'
 import { eventCallback, interaction, type State, slashCommand } from './payloads.ts'
 
 /** Who did something, and in which workspace; `id` is the same when Slack sends it again. */
@@ -80,7 +81,7 @@ export type SlackDelivery =
   /** Somebody changed a message that they had written to the app. */
   | (Delivery & { readonly kind: 'edited'; readonly channel: string })
   /** `channel` is their own conversation with the app. */
-  | (Delivery & { readonly kind: 'homeOpened'; readonly channel?: string })
+  | (Delivery & { readonly kind: 'homeOpened' | 'messagesOpened'; readonly channel?: string })
   | { readonly kind: 'uninstalled'; readonly id: string; readonly team: string }
   | {
       readonly kind: 'tokensRevoked'
@@ -129,7 +130,7 @@ function fromInteraction(sent: Interaction): SlackDelivery | undefined {
         trigger: sent.trigger_id ?? '',
         channel: sent.channel.id,
         message: sent.message.ts,
-        text: sent.message.text ?? '',
+        text: wordsOfMessage(sent.message),
         ...given('responseUrl', sent.response_url),
       }
   }
@@ -180,9 +181,11 @@ function open(view: NonNullable<Pressed['view']>): OpenView {
 function fromEvent({
   event,
   event_id: id,
-  team_id: team,
+  team_id: outer,
   api_app_id: app,
+  authorizations,
 }: z.infer<typeof eventCallback>): SlackDelivery | undefined {
+  const team = authorizations?.[0]?.team_id ?? outer
   switch (event.type) {
     case 'app_mention':
     case 'message': {
@@ -204,7 +207,7 @@ function fromEvent({
     }
     case 'app_home_opened':
       return {
-        kind: 'homeOpened',
+        kind: event.tab === 'home' ? 'homeOpened' : 'messagesOpened',
         id,
         team,
         user: { id: event.user },

@@ -15,6 +15,8 @@ const knownSchema = z.strictObject({
   zone: z.string().optional(),
   /** The conversation between them and the app. */
   direct: z.string().optional(),
+  /** They have talked with the app, or were told what it is for. */
+  welcomed: z.boolean().optional(),
   /** When Slack was asked last, in milliseconds. */
   askedAt: z.number().optional(),
 })
@@ -29,6 +31,10 @@ export interface Directory {
   posted(team: string, id: string, channel: string): Promise<void>
   /** Notes that somebody did something, and where. */
   met(team: string, id: string, channel: string): Promise<void>
+  /** True once for somebody with whom the app has never talked. */
+  isNew(team: string, id: string): Promise<boolean>
+  /** Notes that somebody opened a page of the app, which is no talk with it yet. */
+  looked(team: string, id: string, channel: string): Promise<void>
   /** True for somebody who did something a moment ago. */
   isHere(team: string, id: string): boolean
   /** Forgets everybody there. */
@@ -41,6 +47,23 @@ const hereMs = 30 * 60_000
 /** A name is not worth more than this much of somebody's time. */
 const patienceMs = 1000
 
+/** What Slack says of somebody. */
+async function ask(
+  workspace: Workspace,
+  id: string,
+  { logger, now }: { readonly logger: Logger; readonly now: () => number },
+): Promise<Known> {
+  try {
+    const { user } = await workspace.client.users.info({ user: id })
+    const name = user?.profile?.display_name || user?.real_name || user?.name
+    return { askedAt: now(), ...(name && { name }), ...(user?.tz && { zone: user.tz }) }
+  } catch (error) {
+    noteRefusal(error, workspace)
+    logger.warn('slack-person-unknown')
+    return { askedAt: now() }
+  }
+}
+
 /** Makes a directory that keeps what it learns on the shelf. */
 export function createDirectory(parts: {
   readonly shelf: Shelf
@@ -48,7 +71,7 @@ export function createDirectory(parts: {
   readonly logger: Logger
   readonly now: () => number
 }): Directory {
-  const { shelf, say, logger, now } = parts
+  const { shelf, say, now } = parts
   const known = new Map<string, Known>()
   const seenAt = new Map<string, number>()
   const peopleIn = (team: string): string => `slack/person/${team}/`
@@ -71,16 +94,8 @@ export function createDirectory(parts: {
     await shelf.put(nameFor(team, id), after)
     return after
   }
-  const ask = async (workspace: Workspace, id: string): Promise<Known> => {
-    try {
-      const { user } = await workspace.client.users.info({ user: id })
-      const name = user?.profile?.display_name || user?.real_name || user?.name
-      return { askedAt: now(), ...(name && { name }), ...(user?.tz && { zone: user.tz }) }
-    } catch (error) {
-      noteRefusal(error, workspace)
-      logger.warn('slack-person-unknown')
-      return { askedAt: now() }
-    }
+  const talked = async (team: string, id: string, channel: string): Promise<void> => {
+    if (isDirect(channel)) await learn(team, id, { direct: channel, welcomed: true })
   }
 
   return {
@@ -91,19 +106,27 @@ export function createDirectory(parts: {
       }
       for (const name of await shelf.names(peopleIn(team))) await shelf.remove(name)
     },
-    async posted(team, id, channel) {
-      if (isDirect(channel)) await learn(team, id, { direct: channel })
+    posted: talked,
+    async isNew(team, id) {
+      const { direct, welcomed = direct !== undefined } = await find(team, id)
+      if (!welcomed) await learn(team, id, { welcomed: true })
+      return !welcomed
+    },
+    async looked(team, id, channel) {
+      seenAt.set(nameFor(team, id), now())
+      const { direct, welcomed = direct !== undefined } = await find(team, id)
+      if (isDirect(channel)) await learn(team, id, { direct: channel, welcomed })
     },
     isHere: (team, id) => now() - (seenAt.get(nameFor(team, id)) ?? 0) < hereMs,
     async met(team, id, channel) {
       seenAt.set(nameFor(team, id), now())
-      if (isDirect(channel)) await learn(team, id, { direct: channel })
+      await talked(team, id, channel)
     },
     async person(workspace, id, handle) {
       const { team } = workspace
       const before = await find(team, id).catch((): Known => ({}))
       const isOld = now() - (before.askedAt ?? 0) > askAgainMs
-      const asking = isOld && workspace.may('users:read') ? ask(workspace, id) : undefined
+      const asking = isOld && workspace.may('users:read') ? ask(workspace, id, parts) : undefined
       const asked = asking && (await within(patienceMs, asking))
       // What comes too late for now is there the next time.
       if (asking && !asked) void asking.then((late) => learn(team, id, late)).catch(() => undefined)

@@ -1,16 +1,45 @@
+import { webApi } from '@slack/bolt'
 import type { Sender } from '../../review/ports.ts'
 import { checkView, refuse } from './check-payload.ts'
 import type { SlackRoom } from './room.ts'
 import { toHome } from './view.ts'
 import type { Workspace } from './workspaces.ts'
 
-/** Draws somebody's home page anew, from our own records alone: Slack is asked for nothing. */
+const mostTries = 4
+/** Nobody looks at a page for longer than this before they open it once more. */
+const longestWaitSeconds = 60
+
+/**
+ * Draws somebody's home page anew, from our own records alone: Slack is asked for nothing. What Slack does not take
+ * now is tried again, as it is by then.
+ */
 export async function publishHome(
-  { say, reviews }: SlackRoom,
+  room: Pick<SlackRoom, 'say' | 'reviews' | 'pause'>,
   { workspace, sender }: { readonly workspace: Workspace; readonly sender: Sender },
   page = 1,
 ): Promise<void> {
-  const view = toHome(await reviews().home(sender, page), { say })
-  refuse(checkView(view))
-  await workspace.client.views.publish({ user_id: sender.who.id, view })
+  const { say, reviews, pause } = room
+  for (let tries = 1; ; tries++) {
+    const view = toHome(await reviews().home(sender, page), { say })
+    refuse(checkView(view))
+    try {
+      await workspace.client.views.publish({ user_id: sender.who.id, view })
+      return
+    } catch (error) {
+      const seconds = secondsToWait(error, tries)
+      if (tries === mostTries || seconds === undefined) throw error
+      await pause(seconds * 1000)
+    }
+  }
+}
+
+/** `undefined` for what will not be taken later either. */
+function secondsToWait(error: unknown, tries: number): number | undefined {
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return Math.min(error.retryAfter, longestWaitSeconds)
+  }
+  const isPassing =
+    error instanceof webApi.WebAPIRequestError ||
+    (error instanceof webApi.WebAPIHTTPError && error.statusCode >= 500)
+  return isPassing ? 2 ** tries : undefined
 }

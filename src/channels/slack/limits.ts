@@ -24,3 +24,17 @@ export const slackLimits = {
   checkboxes: { options: 10 },
   input: { label: 2000, text: 3000, placeholder: 150 },
 } as const
+
+/** How fast Slack takes cards; the only place that knows these numbers. */
+export const slackRates = {
+  /** Between two sends to one conversation: one message a second; many changes of one card become one redraw. */
+  pace: { post: 1000, update: 1000 },
+  /**
+   * Of one app in one workspace. Redraws are Slack's tier 3, 50 a minute and more; of new messages it says "several
+   * hundred". Where it takes fewer, it says so, and everything of that kind pauses for as long as it asks.
+   */
+  limits: {
+    post: [{ milliseconds: 60_000, most: 400 }],
+    update: [{ milliseconds: 60_000, most: 50 }],
+  },
+} as const

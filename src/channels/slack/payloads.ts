@@ -86,7 +86,13 @@ export const interaction = z.discriminatedUnion('type', [
     ...onBehalf,
     callback_id: name,
     channel: z.object({ id }),
-    message: z.object({ ts: id, text: words.nullish(), user: id.nullish() }),
+    message: z.object({
+      ts: id,
+      text: words.nullish(),
+      user: id.nullish(),
+      blocks: z.unknown().optional(),
+      attachments: z.unknown().optional(),
+    }),
     response_url: z.string().max(3000).optional(),
   }),
 ])
@@ -146,7 +152,7 @@ const told = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('app_home_opened'),
     user: id,
-    tab: z.literal('home'),
+    tab: z.enum(['home', 'messages']),
     channel: id.optional(),
   }),
   z.object({ type: z.literal('app_uninstalled') }),
@@ -166,5 +172,10 @@ export const eventCallback = z.object({
   team_id: id,
   event_id: id,
   api_app_id: app,
+  /** On whose behalf we are told; in a channel that companies share, `team_id` may be the other one's. */
+  authorizations: z
+    .array(z.object({ team_id: id.nullish() }))
+    .max(100)
+    .nullish(),
   event,
 })

@@ -18,7 +18,12 @@ export type Rasterise = (svg: string, width: number) => Promise<Uint8Array> | Ui
 export const picturesOfTeam = (team: string): string => `slack/picture/${team}/`
 
 const width = 1400
-const keptSchema = z.strictObject({ drawn: z.string(), file: z.string() })
+const keptSchema = z.strictObject({
+  drawn: z.string(),
+  file: z.string(),
+  /** When it was uploaded, in milliseconds. */
+  at: z.number().optional(),
+})
 
 /** What the pictures of a message need. */
 interface PictureParts {
@@ -27,6 +32,7 @@ interface PictureParts {
   readonly links: FileLinks | undefined
   readonly logger: Logger
   readonly reviews: () => Reviews
+  readonly now: () => number
 }
 
 /**
@@ -69,25 +75,54 @@ async function pictureOf(
   return url === undefined ? undefined : { url }
 }
 
-/** Takes the pictures of a deleted check out of Slack. */
+/** Slack takes uploads in by and by; one that it still does not know after this will not come. */
+const takenInMs = 180_000
+const soonestSeconds = 5
+
+/**
+ * When a picture of a check that Slack did not know yet is worth another try, in seconds; longer each time, and
+ * `undefined` once Slack has had its time.
+ */
+export async function pictureAgainSeconds(
+  { shelf, now }: Pick<PictureParts, 'shelf' | 'now'>,
+  { team }: Pick<Workspace, 'team'>,
+  review: string,
+): Promise<number | undefined> {
+  const names = await shelf.names(`${picturesOfTeam(team)}${review}/`)
+  const kept = await Promise.all(names.map((name) => shelf.get(name)))
+  const times = kept.flatMap((one) => keptSchema.safeParse(one).data?.at ?? [])
+  const age = now() - Math.max(...times)
+  return age < takenInMs ? Math.max(soonestSeconds, Math.ceil(age / 1000)) : undefined
+}
+
+/** Takes the pictures of a deleted check out of Slack; many cards are emptied at once, and each picture goes once. */
 export async function forgetPictures(
   { shelf, logger }: Pick<PictureParts, 'shelf' | 'logger'>,
   { team, client }: Workspace,
   review: string,
 ): Promise<void> {
   for (const name of await shelf.names(`${picturesOfTeam(team)}${review}/`)) {
-    const kept = keptSchema.safeParse(await shelf.get(name))
-    if (kept.success) {
-      const gone = client.files.delete({ file: kept.data.file })
-      await gone.catch(() => logger.warn('slack-picture-failed', { review }))
+    if (beingForgotten.has(name)) continue
+    beingForgotten.add(name)
+    try {
+      const kept = keptSchema.safeParse(await shelf.get(name))
+      if (kept.success) {
+        const gone = client.files.delete({ file: kept.data.file })
+        await gone.catch(() => logger.warn('slack-picture-failed', { review }))
+      }
+      await shelf.remove(name)
+    } finally {
+      beingForgotten.delete(name)
     }
-    await shelf.remove(name)
   }
 }
 
+/** The names of pictures that are on their way out. */
+const beingForgotten = new Set<string>()
+
 /** The id of the picture's file in Slack; the same drawing is uploaded once. */
 async function uploaded(
-  { shelf, rasterise, reviews, logger }: PictureParts,
+  { shelf, rasterise, reviews, logger, now }: PictureParts,
   workspace: Workspace,
   { sender, review, kind }: Wanted,
 ): Promise<string | undefined> {
@@ -103,7 +138,7 @@ async function uploaded(
       filename: `${kind}.png`,
     })
     const file = fileIn(sent)
-    if (file !== undefined) await shelf.put(name, { drawn, file })
+    if (file !== undefined) await shelf.put(name, { drawn, file, at: now() })
     return file
   } catch (error) {
     noteRefusal(error, workspace)

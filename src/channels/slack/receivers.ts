@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ExpressReceiver } from '@slack/bolt'
+import { ExpressReceiver, type Installation } from '@slack/bolt'
 import type { Express } from 'express'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
@@ -27,6 +27,8 @@ export function httpReceiver(
     readonly signingSecret?: string
     readonly installing?: { readonly by: Installing; readonly kept: Installations }
     readonly say: Say
+    /** Told who installed the app, and where. */
+    readonly onInstalled: (team: string, person: string) => void
   } & CallOptions,
 ): ExpressReceiver {
   const { signingSecret, installing } = parts
@@ -45,9 +47,11 @@ export function httpReceiver(
 /** A form with the longest texts in every field stays far below. */
 const mostBytes = 512 * 1024
 
+type InstallingParts = Pick<Parameters<typeof httpReceiver>[1], 'say' | 'onInstalled'> & CallOptions
+
 function installingOptions(
   { by, kept }: { readonly by: Installing; readonly kept: Installations },
-  { say, apiUrl, fetch }: { readonly say: Say } & CallOptions,
+  { say, onInstalled, apiUrl, fetch }: InstallingParts,
 ) {
   const redirectUriPath = '/slack/oauth_redirect'
   const { clientId, clientSecret, stateSecret, publicUrl } = by
@@ -74,7 +78,10 @@ function installingOptions(
         authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
       }),
       callbackOptions: {
-        success: page(200, say('slack.install.done')),
+        success: (installation: Installation, ...rest: unknown[]) => {
+          page(200, say('slack.install.done'))(installation, ...rest)
+          if (installation.team) onInstalled(installation.team.id, installation.user.id)
+        },
         failure: (error: unknown, ...rest: unknown[]) =>
           page(400, say(isRefused(error) ? 'slack.install.organisation' : 'slack.install.failed'))(
             error,

@@ -4,6 +4,7 @@ import { pressed } from './pressing.ts'
 import { type DeliveryOf, originOf, type Receipt } from './receipt.ts'
 import { chosen, commanded, spoken, unreadEdit } from './speaking.ts'
 import { submitted } from './submitting.ts'
+import { welcome } from './welcome.ts'
 
 /** Deliveries of somebody, in a workspace that the app is installed in. */
 export type PersonalDelivery = Exclude<
@@ -14,8 +15,11 @@ export type PersonalDelivery = Exclude<
 /** Does what somebody asked for in Slack. */
 export async function receive(receipt: Receipt, delivery: PersonalDelivery): Promise<void> {
   const { room, workspace, ack, later } = receipt
+  const { id } = delivery.user
   const channel = 'channel' in delivery ? (delivery.channel ?? '') : ''
-  later(room.directory.met(workspace.team, delivery.user.id, channel))
+  const isLook = delivery.kind === 'homeOpened' || delivery.kind === 'messagesOpened'
+  const met = room.directory[isLook ? 'looked' : 'met'](workspace.team, id, channel)
+  later(met)
   switch (delivery.kind) {
     case 'press':
       return pressed(receipt, delivery)
@@ -33,6 +37,8 @@ export async function receive(receipt: Receipt, delivery: PersonalDelivery): Pro
       return unreadEdit(receipt, delivery)
     case 'homeOpened':
       return later(originOf(receipt, delivery).then((origin) => publishHome(room, origin)))
+    case 'messagesOpened':
+      return later(met.then(() => welcome(room, workspace, id)))
     default:
       // A tick, a menu or a closed window: the next button sends along what was filled in.
       return ack()

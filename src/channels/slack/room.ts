@@ -21,6 +21,8 @@ export interface SlackRoom {
   /** The application; it is there before the first request comes. */
   readonly reviews: () => Reviews
   readonly now: () => number
+  /** Waits so many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>
   /** How this channel calls addresses that Slack gave it. */
   readonly fetch: typeof fetch
   /** The only hosts that it calls so. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Express } from 'express'
 import { createConversation } from '../../conversation/conversation.ts'
 import { AppError } from '../../errors.ts'
@@ -14,6 +15,7 @@ import { teamOf } from './place.ts'
 import { httpReceiver, type Installing } from './receivers.ts'
 import { type SlackRoom, slackName } from './room.ts'
 import { socketLine } from './socket-line.ts'
+import { greetInstaller } from './welcome.ts'
 import { type CallOptions, manyWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
 
 /** How Slack and this program reach each other. */
@@ -36,10 +38,12 @@ export interface SlackParts {
   readonly say: Say
   readonly logger: Logger
   readonly now?: () => number
+  readonly pause?: SlackRoom['pause']
   /** Another Slack than the real one, for trying; ends in a slash. */
   readonly apiUrl?: string
   readonly fetch?: typeof fetch
-  readonly pace?: Channel['pace']
+  /** How fast Slack takes cards, unless it is the real one. */
+  readonly rates?: Pick<Channel, 'pace' | 'limits'>
 }
 
 /** Slack, as the program starts and stops it. */
@@ -72,6 +76,7 @@ export function createSlack(parts: SlackParts): Slack {
     say,
     logger,
     now,
+    pause: parts.pause ?? ((milliseconds) => setTimeout(milliseconds)),
     fetch: parts.fetch ?? fetch,
     mayCall: (url) => url.startsWith(hooks) || (apiUrl !== undefined && isBeside(apiUrl, url)),
     reviews: applied,
@@ -92,7 +97,7 @@ export function createSlack(parts: SlackParts): Slack {
     connection.mode === 'socket' ? socketLine(connection.appToken, { ...call, logger }) : undefined
   if (line) connect(line.receiver, room, { aftermath, resends: false })
   return {
-    channel: slackChannel(room, parts.pace),
+    channel: slackChannel(room, parts.rates),
     routes(app) {
       const installing = installingFor(parts, installations)
       if (line && !installing) return
@@ -102,6 +107,7 @@ export function createSlack(parts: SlackParts): Slack {
         ...(installing && { installing }),
         say,
         ...call,
+        onInstalled: (team, person) => aftermath.later(greetInstaller(room, team, person)),
       })
       if (!line) connect(receiver, room, { aftermath, resends: true })
     },

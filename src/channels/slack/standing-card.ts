@@ -14,13 +14,17 @@ export const cardMark = ({ key, entry }: SendEntry): types.MessageMetadata => ({
   event_payload: { review: key.id, card: entry },
 })
 
-/** How far back a card is looked for whose answer was lost: it is one of the last. */
-const lookBack = 15
+/** Messages asked for at once; where Slack gives fewer, more pages are asked for. */
+const pageSize = 100
+const mostPages = 20
+/** Two clocks: a message may seem older at Slack than it is here. */
+const clockDoubtSeconds = 300
 
 /**
- * Finds a private card that may stand already, among the last messages between that person and the app. No channel
- * is ever read: there it is `unknown`, and so it is where the app does not know yet where it talks with somebody.
- * The next card tells it that, and comes whatever became of this one.
+ * Finds a private card that may stand already, among the messages between that person and the app since it was first
+ * put up. No channel is ever read: there it is `unknown`, and so it is where the app does not know yet where it talks
+ * with somebody, or where so much was written since that not all of it is looked through. The next card comes
+ * whatever became of this one.
  */
 export async function standingCard(
   { directory }: SlackRoom,
@@ -30,24 +34,36 @@ export async function standingCard(
   if (to.kind !== 'person') return 'unknown'
   const { direct: channel } = await directory.find(team, to.person)
   if (channel === undefined) return 'unknown'
-  const { messages = [] } = await client.conversations.history({
-    channel,
-    limit: lookBack,
-    include_all_metadata: true,
-  })
-  const found = messages.find(({ metadata }) => {
-    const mark = markSchema.safeParse(metadata)
-    return mark.success && isOf(mark.data.event_payload, entry)
-  })
-  return found?.ts === undefined ? undefined : { channel, ts: found.ts }
+  const since = oldest(entry)
+  let cursor: string | undefined
+  for (let page = 0; page < mostPages; page++) {
+    const { messages = [], response_metadata: more } = await client.conversations.history({
+      channel,
+      limit: pageSize,
+      include_all_metadata: true,
+      ...(since !== undefined && { oldest: since }),
+      ...(cursor !== undefined && { cursor }),
+    })
+    const found = messages.find(({ metadata }) => isMarkOf(metadata, entry))
+    if (found?.ts !== undefined) return { channel, ts: found.ts }
+    cursor = more?.next_cursor || undefined
+    if (cursor === undefined) return undefined
+  }
+  return 'unknown'
 }
+
+/** Since when it may stand, in Slack's seconds; `undefined` for what an older version put up. */
+const oldest = ({ triedAt }: SendEntry): string | undefined =>
+  triedAt === undefined ? undefined : String(Date.parse(triedAt) / 1000 - clockDoubtSeconds)
 
 const markSchema = z.object({
   event_type: z.literal(markType),
   event_payload: z.object({ review: z.string(), card: z.string() }),
 })
 
-const isOf = (
-  { review, card }: { readonly review: string; readonly card: string },
-  { key, entry }: SendEntry,
-): boolean => review === key.id && card === entry
+function isMarkOf(metadata: unknown, { key, entry }: SendEntry): boolean {
+  const mark = markSchema.safeParse(metadata)
+  if (!mark.success) return false
+  const { review, card } = mark.data.event_payload
+  return review === key.id && card === entry
+}

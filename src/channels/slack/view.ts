@@ -127,7 +127,7 @@ function personSelect(field: Extract<Field, { type: 'person' }>, say: Say): type
   }
 }
 
-/** Channels and group conversations without apps; where few shall read, no public ones and none shared with others. */
+/** Channels; where few shall read, no public ones and none shared with others. No app can be added to a group conversation. */
 function placeSelect(
   field: Extract<Field, { type: 'place' }>,
   say: Say,
@@ -139,7 +139,7 @@ function placeSelect(
     placeholder: plainWords(say('slack.choosePlace'), slackLimits.select.placeholder),
     ...(known ? { initial_conversation: known } : { default_to_current_conversation: true }),
     filter: {
-      include: field.onlyPrivate ? ['private', 'mpim'] : ['public', 'private', 'mpim'],
+      include: field.onlyPrivate ? ['private'] : ['public', 'private'],
       exclude_bot_users: true,
       ...(field.onlyPrivate && { exclude_external_shared_channels: true }),
     },

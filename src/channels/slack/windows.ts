@@ -1,4 +1,4 @@
-import type { types } from '@slack/bolt'
+import { type types, webApi } from '@slack/bolt'
 import type { Form, Message } from '../../message/message.ts'
 import { blocksWithin } from './blocks.ts'
 import { checkView, refuse } from './check-payload.ts'
@@ -46,13 +46,19 @@ export function heldWindow(
 ): OpenWindow {
   const show = async (next: types.ModalView): Promise<void> => {
     refuse(checkView(next))
-    await client.views.update({ view_id: id, view: next })
+    await client.views.update({ view_id: id, view: next }).catch((error: unknown) => {
+      // They closed it before it was filled.
+      if (!isClosed(error)) throw error
+    })
   }
   return {
     form: (form, more) => show(toModal(form, { say, more })),
     say: (messages) => show(wordsWindow(messages, say)),
   }
 }
+
+const isClosed = (error: unknown): boolean =>
+  error instanceof webApi.WebAPIPlatformError && error.data.error === 'not_found'
 
 /** What a window of words is called in what Slack sends back. */
 export const wordsCallback = 'words'

@@ -1,3 +1,5 @@
+import { createRateLimiter } from '../../domain/rate-limiter.ts'
+
 /** How many messages one conversation takes in a time, by Microsoft's published limits for one app. */
 const windows = [
   { milliseconds: 1000, most: 7 },
@@ -6,7 +8,6 @@ const windows = [
   { milliseconds: 3_600_000, most: 1800 },
 ] as const
 const longest = 3_600_000
-const sweepEvery = 1000
 
 /** Keeps each conversation within its limits. */
 export interface Limiter {
@@ -18,36 +19,13 @@ export interface Limiter {
 
 /** A limiter that reads the time in milliseconds. */
 export function createLimiter(now: () => number): Limiter {
-  const sent = new Map<string, number[]>()
-  const pausedUntil = new Map<string, number>()
-  let taken = 0
+  const limiter = createRateLimiter(now, longest)
   return {
     take(conversation) {
-      const at = now()
-      const times = (sent.get(conversation) ?? []).filter((one) => one > at - longest)
-      const free = Math.max(pausedUntil.get(conversation) ?? 0, ...windows.map(freeAt(times)))
-      if (free > at) return free - at
-      pausedUntil.delete(conversation)
-      sent.set(conversation, [...times, at])
-      if (++taken % sweepEvery === 0) sweep(sent, at)
-      return 0
+      const wait = limiter.wait(conversation, windows)
+      if (wait === 0) limiter.count(conversation)
+      return wait
     },
-    pause(conversation, seconds) {
-      const before = pausedUntil.get(conversation) ?? 0
-      pausedUntil.set(conversation, Math.max(before, now() + seconds * 1000))
-    },
-  }
-}
-
-/** When a window has room again: once the oldest of the last so many has left it. */
-const freeAt =
-  (times: readonly number[]) =>
-  ({ milliseconds, most }: { milliseconds: number; most: number }): number =>
-    (times.at(-most) ?? Number.NEGATIVE_INFINITY) + milliseconds
-
-/** Conversations that were quiet for longer than the longest window are forgotten. */
-function sweep(sent: Map<string, number[]>, now: number): void {
-  for (const [conversation, times] of sent) {
-    if ((times.at(-1) ?? 0) <= now - longest) sent.delete(conversation)
+    pause: (conversation, seconds) => limiter.pause(conversation, seconds * 1000),
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { NeverSent, Sent } from '../../review/ports.ts'
+import type { NeverSent } from '../../domain/never-sent.ts'
+import type { Sent } from '../../review/ports.ts'
 import type { Called } from './connector.ts'
 
 const standingSchema = z.strictObject({
@@ -44,11 +45,18 @@ export function notSent({ status, why, unsent, ...call }: Failed, isNew: boolean
     return { ok: false, retry: 'never', why: forGood[status] ?? why }
   }
   const pause = call.afterSeconds === undefined ? {} : { afterSeconds: call.afterSeconds }
-  const isRefused = status === 412 || status === 429 || status === 401
+  // Nothing went wrong: it is only too much at once, and never a reason to give a card up.
+  if (status === 429) {
+    return { ok: false, retry: 'later', why, waits: true, afterSeconds: busySeconds, ...pause }
+  }
+  const isRefused = status === 412 || status === 401
   const isPut = isRefused || (status === 503 && call.afterSeconds !== undefined)
   const maybe = isNew && !unsent && !isPut ? { maybe: true } : {}
   return { ok: false, retry: 'later', why, ...pause, ...maybe }
 }
+
+/** Where Teams does not say for how long. */
+const busySeconds = 5
 
 const notThere: NeverSent = 'not-in-place'
 

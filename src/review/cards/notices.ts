@@ -1,3 +1,4 @@
+import { isNeverSent } from '../../domain/never-sent.ts'
 import { askedOf } from '../../engine/interview.ts'
 import { progress } from '../../engine/position.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
@@ -129,8 +130,7 @@ function standing({ say, state, outbox }: Scene): readonly Element[] {
     const onItsWay = isOnItsWay ? 'conversation.preview.posting' : done
     return [text(say(onItsWay), 'good')]
   }
-  const why =
-    given.parked === 'not-in-place' || given.parked === 'maybe-posted' ? given.parked : 'other'
+  const why = isNeverSent(given.parked) ? given.parked : 'other'
   const again: Button = {
     label: say('conversation.trouble.again'),
     action: { type: 'postAgain', review: state.id },

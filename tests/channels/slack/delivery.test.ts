@@ -98,6 +98,47 @@ describe('trouble while posting a thread', () => {
     expect(JSON.stringify(blocks)).toContain('What goes where in Swim Booking')
   })
 
+  test('a picture that Slack has not taken in yet stands in words, and is shown once it has', async () => {
+    let isTakenIn = false
+    const { whatif, store, time } = await posting.start({
+      fetch: async (target, init) => {
+        const isEarly = !isTakenIn && String(init?.body).includes('slack_file')
+        return isEarly ? faults.invalidBlocks()(() => fetch(target, init)) : fetch(target, init)
+      },
+    })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(8)
+    const pictures = () =>
+      posting.asked('chat.update').filter((args) => JSON.stringify(args).includes('slack_file'))
+    await posting.settled()
+    time.pass(5)
+    await posting.settled()
+    expect(pictures()).toEqual([])
+    isTakenIn = true
+    time.pass(10)
+    await poll(() => pictures().length).toBe(1)
+    await posting.settled()
+    expect((await posting.entries(store)).filter(({ wanted, sent }) => wanted > sent)).toEqual([])
+  })
+
+  test('a picture that never comes is given up after a while', async () => {
+    const { whatif, store, time } = await posting.start({
+      fetch: async (target, init) =>
+        String(init?.body).includes('slack_file')
+          ? faults.invalidBlocks()(() => fetch(target, init))
+          : fetch(target, init),
+    })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(8)
+    for (let tries = 0; tries < 8; tries++) {
+      await posting.settled()
+      time.pass(160)
+    }
+    await posting.settled()
+    expect((await posting.entries(store)).filter(({ wanted, sent }) => wanted > sent)).toEqual([])
+    expect(posting.asked('chat.update').length).toBeLessThan(12)
+  })
+
   test('somebody took a card away in Slack: it is left alone, quietly', async () => {
     const { whatif, store } = await posting.start({
       fetch: async (target, init) =>
@@ -149,6 +190,20 @@ describe('trouble with a private card', () => {
       .slice(posting.from)
       .filter(({ method }) => method.includes('history'))
     expect(read.map(({ args }) => args['channel'])).toEqual([await posting.dana.dm()])
+  })
+
+  test('however much was written in between, it is found', async () => {
+    const shelf = new MemoryShelf()
+    await known(shelf)
+    const fetch = aimed('posted', faults.brokenAfter())
+    const { whatif, store, time } = await posting.start({ shelf, fetch })
+    await posting.publish({ whatif })
+    await poll(() => posting.posted().length).toBe(8)
+    await posting.settled()
+    for (let n = 0; n < 130; n++) await posting.dana.write(`Hello ${n}`, await posting.dana.dm())
+    time.pass(5)
+    await poll(() => posting.entry(store, 'posted')).toHaveProperty('place')
+    expect(await told()).toHaveLength(1)
   })
 
   test('a doubt outlives trouble with looking it up', async () => {

@@ -261,7 +261,7 @@ describe('what nobody knows', () => {
     { type: 'message', channel_type: 'channel', channel: 'C1', user: 'U1', text: 'x', ts: '1.1' },
     { type: 'message', channel_type: 'im', subtype: 'message_changed', channel: 'D1', ts: '1.1' },
     { type: 'message', channel_type: 'im', channel: 'D1', bot_id: 'B1', text: 'x', ts: '1.1' },
-    { type: 'app_home_opened', user: 'U1', tab: 'messages', channel: 'D1' },
+    { type: 'app_home_opened', user: 'U1', tab: 'about', channel: 'D1' },
   ])('an event that means nothing to us: $type', async (event) => {
     const { payload } = changed('event', () => ({ event }))
     expect(await knock(JSON.stringify(payload))).toEqual({ status: 200, body: '' })

@@ -55,7 +55,7 @@ describe('the program dies while it posts a thread', () => {
 })
 
 describe('Slack’s pace', () => {
-  const pace = { post: 1000, update: 1000 }
+  const rates = { pace: { post: 1000, update: 1000 } }
 
   test('is a message a second, unless a test says otherwise', () => {
     const { channel } = createSlack({
@@ -66,14 +66,14 @@ describe('Slack’s pace', () => {
       say: words,
       logger: { info: () => {}, warn: () => {}, error: () => {} },
     })
-    expect(channel.pace).toEqual(pace)
+    expect(channel.pace).toEqual(rates.pace)
   })
 
   test('two checks in one channel share it', async () => {
     const store = new MemoryStore()
     const second = await posting.ready.put(store)
     posting.review = await posting.ready.put(store)
-    const { whatif, time } = await posting.start({ store, pace })
+    const { whatif, time } = await posting.start({ store, rates })
     const act = acting(whatif, posting.slack.acme)
     const action = { type: 'publish', how: 'all', to: posting.closed, sure: true }
     await Promise.all([
@@ -92,7 +92,7 @@ describe('Slack’s pace', () => {
   })
 
   test('many votes at once become few updates, and the last one counts them all', async () => {
-    const { whatif, time } = await posting.start({ pace })
+    const { whatif, time } = await posting.start({ rates })
     await posting.publish({ whatif })
     for (let count = 1; count <= 8; count++) {
       await poll(() => posting.posted().length).toBe(count)

@@ -159,7 +159,7 @@ describe('a form', () => {
         element: {
           default_to_current_conversation: true,
           filter: {
-            include: ['private', 'mpim'],
+            include: ['private'],
             exclude_bot_users: true,
             exclude_external_shared_channels: true,
           },
@@ -170,7 +170,7 @@ describe('a form', () => {
     expect(known).toMatchObject({
       element: {
         initial_conversation: 'C0SWIM',
-        filter: { include: ['public', 'private', 'mpim'] },
+        filter: { include: ['public', 'private'] },
       },
     })
     expect(known).not.toHaveProperty('element.default_to_current_conversation')

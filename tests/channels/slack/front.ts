@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { CallLimits } from './call-limits.ts'
 import { type Emulated, slackApp } from './emulated.ts'
 import { refusal } from './refusals.ts'
 import type { Screens } from './screens.ts'
@@ -36,12 +37,18 @@ export interface Behind {
   /** Triggers whose three seconds are over. */
   readonly late: ReadonlySet<string>
   socketUrl(): string
+  /** How many calls it takes; all of them where time is no matter. */
+  readonly limits: CallLimits
+  /** Milliseconds since 1970, by the clock that the program goes by. */
+  now(): number
 }
 
 /** An answer to a call of the Web API, with the headers that Slack adds. */
 export interface Answered {
   readonly body: Json
   readonly scopes?: readonly string[]
+  /** Too many of these: to be tried again after so many seconds. */
+  readonly retryAfter?: number
 }
 
 /** Answers a call of the Web API: our few additions first, the emulator for all the rest. */
@@ -59,6 +66,27 @@ export async function answer(
   const granted = behind.tokens.get(token)
   if (!granted) return { body: no(token === '' ? 'not_authed' : 'invalid_auth') }
   if (granted.revoked) return { body: no('token_revoked') }
+  const retryAfter = behind.limits(granted.home.team, method, args)
+  if (retryAfter > 0) return { body: no('ratelimited'), retryAfter }
+  return {
+    body: await heardFrom(behind, granted, { method, args, body, type }),
+    scopes: granted.scopes,
+  }
+}
+
+interface Asked {
+  readonly method: string
+  readonly args: Json
+  readonly body: string
+  readonly type: string
+}
+
+/** What Slack answers to an app that may ask; it is written down, and whoever looks at a screen sees it. */
+async function heardFrom(
+  behind: Behind,
+  granted: Granted,
+  { method, args, body, type }: Asked,
+): Promise<Json> {
   const { home } = granted
   const heard =
     (behind.late.has(triggerIn(args)) ? no('expired_trigger_id') : undefined) ??
@@ -67,11 +95,11 @@ export async function answer(
     (await askEmulator(granted, method, body, type))
   const { ok } = heard
   if (ok === true) addFacts(behind.facts, heard)
-  behind.calls.push({ at: Date.now(), team: home.team, method, args, answer: heard })
+  behind.calls.push({ at: behind.now(), team: home.team, method, args, answer: heard })
   if (ok === true) behind.screens.learn(method, args, heard)
   const echo = ok === true ? echoOf(home, method, args, heard) : undefined
   if (echo) behind.echo(home, echo)
-  return { body: heard, scopes: granted.scopes }
+  return heard
 }
 
 const triggerIn = ({ trigger_id }: Json): string => String(trigger_id)

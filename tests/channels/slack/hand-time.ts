@@ -11,6 +11,8 @@ export interface HandTime {
   readonly asked: readonly number[]
   /** Lets so many seconds pass, and wakes whoever waited for them. */
   pass(seconds: number): void
+  /** Lets time pass up to the next that somebody waits for; false when nobody does. */
+  passToNext(): boolean
 }
 
 /** Time stands still until somebody moves it. */
@@ -19,6 +21,12 @@ export function createHandTime(): HandTime {
   const asked: number[] = []
   let waiting: { readonly at: number; readonly run: () => void }[] = []
   const now = () => Date.parse(clock.now())
+  const pass = (seconds: number): void => {
+    clock.pass(seconds)
+    const due = waiting.filter(({ at }) => at <= now())
+    waiting = waiting.filter(({ at }) => at > now())
+    for (const { run } of due) run()
+  }
   return {
     clock,
     now,
@@ -29,11 +37,12 @@ export function createHandTime(): HandTime {
         waiting.push({ at: now() + milliseconds, run })
       },
     },
-    pass(seconds) {
-      clock.pass(seconds)
-      const due = waiting.filter(({ at }) => at <= now())
-      waiting = waiting.filter(({ at }) => at > now())
-      for (const { run } of due) run()
+    pass,
+    passToNext() {
+      if (waiting.length === 0) return false
+      const next = Math.min(...waiting.map(({ at }) => at))
+      pass(Math.max(0, next - now()) / 1000)
+      return true
     },
   }
 }

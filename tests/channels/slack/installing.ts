@@ -45,7 +45,7 @@ function refuseOthers(asked: URLSearchParams): void {
   const known = redirect_urls.some((url: string) => new URL(url).pathname === path)
   if (!known) throw new Error(`manifest.json does not name ${path}`)
   if (asked.get('client_id') !== slackApp.clientId) throw new Error('another app is installed')
-  const allowed = new Set([...scopes.bot, ...scopes.bot_optional])
+  const allowed = new Set<string>(scopes.bot)
   const more = (asked.get('scope') ?? '').split(',').filter((scope) => !allowed.has(scope))
   if (more.length > 0) throw new Error(`manifest.json does not ask for ${more.join(', ')}`)
 }

@@ -46,6 +46,8 @@ export interface Person extends Forms {
   /** Writes in a channel without the app: it hears nothing of that. */
   write(text: string, channel: string, thread?: string): Promise<Shown>
   openHome(): Promise<Reply>
+  /** Opens the conversation with the app without writing anything. */
+  openMessages(): Promise<Reply>
   /** Brings the app into a channel. */
   invite(channel: string): Promise<void>
   /** Everything they see in their direct messages or a channel, oldest first; threads after their first message. */
@@ -230,6 +232,8 @@ export function createPerson(acting: Acting): Person {
     },
     openHome: async () =>
       event({ type: 'app_home_opened', user: id, channel: await dm(), tab: 'home' }),
+    openMessages: async () =>
+      event({ type: 'app_home_opened', user: id, channel: await dm(), tab: 'messages' }),
     invite: async (channel) => {
       await home.ask(name, 'conversations.invite', { channel, users: home.botUser })
     },

@@ -71,7 +71,7 @@ describe('what Slack sends becomes one of ours', () => {
     const own = { ...sent.message, event: { ...sent.message.event, bot_id: 'B0' } }
     const edited = { ...sent.message, event: { ...sent.message.event, subtype: 'message_changed' } }
     const inChannel = { ...sent.message, event: { ...sent.message.event, channel_type: 'channel' } }
-    const messages = { ...sent.homeOpened, event: { ...sent.homeOpened.event, tab: 'messages' } }
+    const messages = { ...sent.homeOpened, event: { ...sent.homeOpened.event, tab: 'about' } }
     const others = [own, edited, inChannel, messages, undefined, null, 'x', [], {}, { type: 'x' }]
     expect(others.map(readDelivery)).toEqual(others.map(() => undefined))
   })

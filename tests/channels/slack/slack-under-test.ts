@@ -58,7 +58,7 @@ export async function slackUnderTest(): Promise<ChannelUnderTest> {
   }
 }
 
-const { bot, bot_optional } = manifest.oauth_config.scopes
+const { bot } = manifest.oauth_config.scopes
 
 async function install(
   kept: ReturnType<typeof createInstallations>,
@@ -68,6 +68,6 @@ async function install(
     team: { id: team },
     enterprise: undefined,
     user: { id: botUser, token: undefined, scopes: undefined },
-    bot: { token: botToken, userId: botUser, id: `B${team}`, scopes: [...bot, ...bot_optional] },
+    bot: { token: botToken, userId: botUser, id: `B${team}`, scopes: bot },
   })
 }

@@ -39,6 +39,7 @@ test('without a public address: started, answered, posted, and talked about', as
   const review = await (await readyCheck(slack.acme, dana)).put(store)
   const where = { how: 'all', to: closed, sure: true }
   await acting(running, slack.acme)(dana, { type: 'publish', review, ...where })
+  await slack.settled()
   await ravi.press('Say what you think', { in: closed, saying: 'see another customer' })
   await poll(() => ravi.readForm()).not.toContain(words('slack.loading'))
   await ravi.submit({ 'What do you think?': 'Yes' })

@@ -1,7 +1,7 @@
 import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createSlack, type SlackParts } from '../../../src/channels/slack/slack.ts'
 import { productCheck } from '../../../src/checks.ts'
-import { hashIds, systemClock, systemScheduler } from '../../../src/clock.ts'
+import { hashIds, systemScheduler } from '../../../src/clock.ts'
 import { typedWords } from '../../../src/engine/typed-words.ts'
 import { rasterise } from '../../../src/rasterise.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
@@ -10,6 +10,7 @@ import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { MemoryStore } from '../../../src/storage/memory-store.ts'
 import { checks, content, say } from '../../own-content.ts'
 import { goOnWithoutAnswers, waitForAnswers } from './patient-timers.ts'
+import { quickTime } from './quick-time.ts'
 import type { Slack } from './workspace.ts'
 
 /** The words of the product, for tests to look for. */
@@ -52,14 +53,16 @@ const wholly =
 export async function startWhatif(slack: Slack, different: Different = {}): Promise<RunningWhatif> {
   const {
     store = new MemoryStore(),
-    clock = systemClock,
-    scheduler = systemScheduler,
+    clock = quickTime.clock,
+    scheduler = clock === quickTime.clock ? quickTime.scheduler : systemScheduler,
     port = 0,
     goesOnWithoutAnswers = false,
     ...parts
   } = different
   if (goesOnWithoutAnswers) goOnWithoutAnswers()
   else waitForAnswers()
+  const isMoved = clock !== quickTime.clock
+  slack.goesBy(isMoved ? { now: different.now ?? Date.now } : quickTime)
   const log: string[] = []
   const line =
     (level: string): Logger['info'] =>
@@ -71,7 +74,8 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     credentials: { kind: 'token', botToken: slack.acme.botToken },
     shelf: new MemoryShelf(),
     apiUrl: slack.apiUrl,
-    pace: { post: 0, update: 0 },
+    // Where a test moves the clock itself, Slack’s pace would only stand still.
+    ...(isMoved ? { rates: { pace: { post: 0, update: 0 } } } : { now: quickTime.now }),
     ...parts,
     fetch: slack.during(wholly(different.fetch ?? fetch)),
     rasterise: slack.during(async (svg, width) => (different.rasterise ?? rasterise)(svg, width)),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Busy, createBusy } from './busy.ts'
+import { type CallLimits, createCallLimits } from './call-limits.ts'
 import { type Emulated, type PersonName, personNames, slackApp, startEmulated } from './emulated.ts'
 import { answer, type Behind, type Call } from './front.ts'
 import { createHooks } from './hooks.ts'
@@ -40,6 +41,8 @@ export interface Slack {
   readonly sent: readonly Delivery[]
   /** Where the app takes requests; without it they go through Socket Mode. */
   listensAt(address: string): void
+  /** The program’s clock; by one that leaps, too many calls in a time are refused. */
+  goesBy(time: { readonly now: () => number; readonly isLeaping?: () => boolean }): void
   deliver(delivery: Delivery, how?: Sending): Promise<Reply>
   /** Sends the same delivery once more, as Slack does when it heard nothing good. */
   again(delivery: Delivery | undefined, retry?: number): Promise<Reply>
@@ -66,15 +69,14 @@ export interface Allowed {
   readonly scopes?: readonly string[]
 }
 
-const { bot, bot_optional } = manifest.oauth_config.scopes
+const { bot, bot_optional }: Readonly<Record<'bot' | 'bot_optional', readonly string[]>> =
+  manifest.oauth_config.scopes
 
 /** The scopes that the app cannot do without. */
-export const neededScopes: readonly string[] = bot
+export const neededScopes: readonly string[] = bot.filter((scope) => !bot_optional.includes(scope))
 
 /** Starts both workspaces on free ports. */
-export async function startSlack({
-  scopes = [...bot, ...bot_optional],
-}: Allowed = {}): Promise<Slack> {
+export async function startSlack({ scopes = bot }: Allowed = {}): Promise<Slack> {
   const homes = await Promise.all([
     startEmulated('T0ACME', 'Acme', scopes),
     startEmulated('T0UMBRELLA', 'Umbrella', scopes),
@@ -88,6 +90,9 @@ export async function startSlack({
   const calls: Call[] = []
   const sent: Delivery[] = []
   let address: string | undefined
+  let limits: CallLimits | undefined
+  let now: () => number = Date.now
+  let isLeaping: (() => boolean) | undefined
 
   const behind: Behind = {
     tokens: new Map(
@@ -101,6 +106,8 @@ export async function startSlack({
     echo: (home, event) => {
       if (address !== undefined || socket.connected()) void echo(home, event)
     },
+    limits: (...call) => limits?.(...call) ?? 0,
+    now: () => now(),
     socketUrl: () => `${base.replace('http', 'ws')}/socket`,
   }
   const server = createServer((request, response) => {
@@ -117,6 +124,10 @@ export async function startSlack({
     }
     const told = await answer(behind, path.replace(/^\/api\//, ''), request, body)
     response.setHeader('content-type', 'application/json')
+    if (told.retryAfter !== undefined) {
+      response.statusCode = 429
+      response.setHeader('retry-after', told.retryAfter)
+    }
     if (told.scopes) response.setHeader('x-oauth-scopes', told.scopes.join(','))
     response.end(JSON.stringify(told.body))
   })
@@ -178,6 +189,10 @@ export async function startSlack({
     listensAt: (where) => {
       address = where
     },
+    goesBy: (time) => {
+      ;({ now, isLeaping } = { isLeaping: undefined, ...time })
+      limits = isLeaping && createCallLimits(now)
+    },
     deliver,
     again: async (delivery, retry = 1) => {
       if (!delivery) throw new Error('nothing was sent yet')
@@ -188,7 +203,12 @@ export async function startSlack({
     socketOpen: () => socket.connected(),
     cutSocket: () => socket.cut(),
     during: busy.during,
-    settled: busy.over,
+    settled: async () => {
+      do {
+        await busy.over()
+        await new Promise((done) => setTimeout(done, isLeaping?.() ? 5 : 0))
+      } while (isLeaping?.())
+    },
     abandon: busy.abandon,
     stop: async () => {
       socket.cut()

@@ -1,0 +1,36 @@
+import { helpMessage } from '../../conversation/help.ts'
+import { message, text } from '../../message/build.ts'
+import type { Message } from '../../message/message.ts'
+import { toBlocks } from './blocks.ts'
+import { checkMessage, refuse } from './check-payload.ts'
+import type { SlackRoom } from './room.ts'
+import type { Workspace } from './workspaces.ts'
+
+/** Somebody opened their conversation with the app: the first time it says what it is for, and how to begin. */
+export async function welcome(
+  room: SlackRoom,
+  workspace: Workspace,
+  person: string,
+): Promise<void> {
+  if (await room.directory.isNew(workspace.team, person)) await greet(room, workspace, person)
+}
+
+/** Whoever installed the app finds it in their messages, with a way to begin. */
+export async function greetInstaller(room: SlackRoom, team: string, person: string): Promise<void> {
+  const workspace = await room.workspaces.of(team)
+  if (workspace) await welcome(room, workspace, person)
+}
+
+async function greet(
+  { say, directory }: SlackRoom,
+  { team, client }: Workspace,
+  person: string,
+): Promise<void> {
+  const drawn = toBlocks(welcomeMessage(say), { say })
+  refuse(checkMessage(drawn))
+  const { channel } = await client.chat.postMessage({ ...drawn, channel: person })
+  if (channel !== undefined) await directory.posted(team, person, channel)
+}
+
+const welcomeMessage = (say: SlackRoom['say']): Message =>
+  message(text(say('slack.welcome')), ...helpMessage(say, [say('slack.help')]).elements)

@@ -1,0 +1,166 @@
+import { AppError } from '../errors.ts'
+import type { Message } from '../message/message.ts'
+import { threadPending } from './card-wishes.ts'
+import type { Lanes, Outgoing } from './lanes.ts'
+import { isRedraw, isUnasked, mostFailures, noteSent, outboxDueAt, rootOf, wish } from './outbox.ts'
+import type { Channel, Clock, Logger, Sent, Store } from './ports.ts'
+import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
+import type { ReviewTurns } from './review-turns.ts'
+
+/** A card as it looks now. */
+export interface Drawn {
+  readonly message: Message
+  /** The same for two cards that look the same, their pictures included. */
+  readonly fingerprint: string
+}
+
+/** Draws a card from a review's present state. */
+export type Draw = (record: ReviewRecord, entry: OutboxEntry) => Drawn
+
+/** What sending works with. */
+export interface SendParts {
+  readonly store: Store
+  /** Shared with whoever else changes reviews. */
+  readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
+  readonly draw: Draw
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly lanes: Lanes
+}
+
+const mostTries = 20
+
+/** Sends one card and keeps how that ended, unless the record is gone meanwhile. */
+export async function sendCard(
+  parts: SendParts,
+  record: ReviewRecord,
+  outgoing: Outgoing,
+): Promise<void> {
+  const { entry } = outgoing
+  const key = { workspace: record.workspace, id: record.id }
+  if (!isRedraw(entry) && !(await keepOutbox(parts, key, marked(entry)))) return
+  const tried = await send(parts, record, outgoing)
+  const result = doubted(entry, tried.result)
+  parts.lanes.ended(outgoing)
+  if (!result.ok && result.retry === 'later' && result.pausesAll) {
+    parts.lanes.pause(outgoing, result.afterSeconds ?? 1)
+  }
+  report(parts.logger, key, entry, result)
+  await keepOutbox(parts, key, noted(parts, entry, { ...tried, result }))
+}
+
+/** An earlier try may have landed, whatever became of this one. */
+const doubted = ({ trying }: OutboxEntry, result: Sent): Sent =>
+  trying && !result.ok && result.retry === 'later' ? { ...result, maybe: true } : result
+
+/** Notes that a card is about to be put up. */
+const marked =
+  ({ id }: OutboxEntry) =>
+  (outbox: readonly OutboxEntry[], now: string): readonly OutboxEntry[] =>
+    outbox.map((entry) =>
+      entry.id === id ? { ...entry, trying: true, triedAt: entry.triedAt ?? now } : entry,
+    )
+
+interface Tried {
+  readonly result: Sent
+  readonly drawn?: string
+}
+
+/** Notes how a send ended; when the thread stands whole, or one of it is given up, its facilitator's card says so. */
+const noted =
+  ({ clock }: SendParts, { id, wanted, to, place }: OutboxEntry, tried: Tried) =>
+  (outbox: readonly OutboxEntry[], now: string): readonly OutboxEntry[] => {
+    const next = noteSent(outbox, { id, wanted, ...tried }, (seconds) => clock.later(now, seconds))
+    const isGivenUp = next.some((entry) => entry.id === id && entry.parked !== undefined)
+    const isWhole = place === undefined && threadPending(next).length === 0
+    if (to.kind !== 'thread' || !(isGivenUp || isWhole)) return next
+    const teller = next.findLast(({ card }) => card.kind === 'posted')
+    return teller ? wish(next, [teller], () => false) : next
+  }
+
+async function send(
+  { draw }: SendParts,
+  record: ReviewRecord,
+  { channel, entry }: Outgoing,
+): Promise<Tried> {
+  try {
+    const { message, fingerprint } = draw(record, entry)
+    const result = await put(channel, entry, cardFor(record, entry, message))
+    return { result, drawn: fingerprint }
+  } catch {
+    return { result: { ok: false, retry: 'later', why: 'channel-failed', maybe: true } }
+  }
+}
+
+function cardFor(record: ReviewRecord, entry: OutboxEntry, message: Message) {
+  const root = rootOf(record.outbox, entry)
+  return {
+    key: { workspace: record.workspace, id: record.id },
+    entry: entry.id,
+    kind: entry.card.kind,
+    message,
+    repeat: entry.trying === true,
+    unasked: isUnasked(entry),
+    ...(entry.triedAt !== undefined && { triedAt: entry.triedAt }),
+    ...(root?.place !== undefined && root.id !== entry.id && { root: root.place }),
+  }
+}
+
+const put = (channel: Channel, entry: OutboxEntry, card: ReturnType<typeof cardFor>) =>
+  entry.place === undefined
+    ? channel.post(entry.to, card)
+    : channel.update(entry.place, entry.to, card)
+
+/**
+ * Keeps a change of what a record owes; false when the record is gone.
+ * @throws AppError('conflict') when others were faster again and again, AppError('storage-failed')
+ */
+export async function keepOutbox(
+  parts: Pick<SendParts, 'store' | 'clock' | 'turns'>,
+  key: RecordKey,
+  change: OutboxChange,
+): Promise<boolean> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const kept = await parts.turns.run(key, () => keepOnce(parts, key, change))
+    if (kept !== undefined) return kept
+  }
+  throw new AppError('conflict', 'How a send ended could not be noted.', {
+    hint: 'It is tried again by itself.',
+  })
+}
+
+type OutboxChange = (outbox: readonly OutboxEntry[], now: string) => readonly OutboxEntry[]
+
+/** One try, in its turn: false when the record is gone, `undefined` when another process was faster. */
+async function keepOnce(
+  { store, clock }: Pick<SendParts, 'store' | 'clock'>,
+  key: RecordKey,
+  change: OutboxChange,
+): Promise<boolean | undefined> {
+  const record = await store.load(key)
+  if (!record) return false
+  const now = clock.now()
+  const outbox = change(record.outbox, now)
+  const { dueAt: _, ...heading } = record.heading
+  const dueAt = outboxDueAt(outbox, now)
+  const kept = await store.append(key, {
+    expectedRev: record.rev,
+    at: now,
+    events: [],
+    outbox,
+    heading: dueAt === undefined ? heading : { ...heading, dueAt },
+  })
+  return kept.status === 'appended' ? true : undefined
+}
+
+function report(logger: Logger, key: RecordKey, entry: OutboxEntry, result: Sent): void {
+  if (result.ok) return
+  const { why } = result
+  const facts = { review: key.id, card: entry.card.kind, channel: entry.to.channel, why }
+  const failures = entry.failures + 1
+  if (result.retry === 'never') logger.error('card-parked', facts)
+  else if (result.pausesAll) logger.info('channel-pauses', { channel: entry.to.channel, why })
+  else if (result.waits) return
+  else if (failures >= mostFailures) logger.error('card-parked', { ...facts, failures })
+  else logger.warn('card-delayed', { ...facts, failures })
+}
