@@ -43,7 +43,7 @@ async function open(config: Config): Promise<App> {
   } catch (cause) {
     if (!(cause instanceof AppError) || cause.code !== 'data-in-use') throw cause
     throw new AppError('data-in-use', `The page has these checks open. ${cause.message}`, {
-      hint: `Go on there: http://127.0.0.1:${config.port}/ (press Enter where it was started for an address with a key). Or use another folder: whatif chat --data other`,
+      hint: 'Go on in the browser where it is open, or press Enter where it was started for a new address. Or use another folder: whatif chat --data other',
       cause,
     })
   }
