@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import * as clack from '@clack/prompts'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Say } from '../../message/words.ts'
 
 /** What a person chose to do instead of answering: Ctrl-C or Escape. */
@@ -80,7 +81,7 @@ export function clackAsks(
     return value === clack.CANCEL_SYMBOL ? leave : (value as T)
   }
   return {
-    tell: (text) => clack.log.message(text, { output: io.output }),
+    tell: (text) => clack.log.message(fitted(text, io.output), { output: io.output }),
     greet: (title) => clack.intro(title, io),
     bye: (words) => clack.outro(words, io),
     one: (message, picks, first) =>
@@ -145,6 +146,16 @@ export function clackAsks(
       told(clack.confirm({ message, active: yes, inactive: no, initialValue: first, ...io })),
   }
 }
+
+/** The line that the prompts draw before every line of a text. */
+const margin = '│  '.length
+
+/** Lines that break between words, where the screen would break them anywhere. */
+const fitted = (text: string, output: Writable): string =>
+  wrapAnsi(text, columnsOf(output) - margin, { trim: false })
+
+const columnsOf = (output: Writable): number =>
+  'columns' in output && typeof output.columns === 'number' ? output.columns : 80
 
 /** The picks whose words hold what was typed. */
 const holding = (picks: readonly Pick[], typed: string): readonly Pick[] =>

@@ -32,6 +32,18 @@ const picks = [
 ]
 
 describe('prompts at a keyboard', () => {
+  test('a long text breaks between words, inside the line that the prompts draw', () => {
+    const output = Object.assign(new PassThrough(), { columns: 30 })
+    clackAsks({ input: new PassThrough(), output }, askWords).tell(
+      'No right or wrong answers here at all',
+    )
+    const lines = stripVTControlCharacters(String(output.read()))
+      .split('\n')
+      .map((line) => line.trimEnd())
+    expect(lines).toContain('│  No right or wrong answers')
+    expect(lines).toContain('│  here at all')
+  })
+
   test('one of several', async () => {
     const { answer, screen } = await pressing(
       (asks) => asks.one('Which?', picks),
