@@ -10,6 +10,7 @@ import { openContent } from './open-content.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
 import { type Application, createReviews } from './review/create-reviews.ts'
 import type { Channel, Logger, Store } from './review/ports.ts'
+import type { FolderUse } from './storage/folder-use.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
 
@@ -26,10 +27,11 @@ export interface App {
 
 /**
  * Puts the program together; what an earlier run still owed is sent once the platforms are opened.
+ * Another program that wants the same data folder is told what for this one has it.
  * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
  */
-export async function openApp(config: Config, logger: Logger): Promise<App> {
-  const store = await openLowdbStore({ folder: config.data, logger })
+export async function openApp(config: Config, logger: Logger, use?: FolderUse): Promise<App> {
+  const store = await openLowdbStore({ folder: config.data, logger, ...(use && { use }) })
   try {
     return await putTogether(config, logger, store)
   } catch (error) {

@@ -63,7 +63,8 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
     if (!application) throw new AppError('conflict', 'The platforms were not started.')
     return application
   }
-  const served: Pick<Reviews, 'report' | 'picture'> = {
+  const served: Pick<Reviews, 'report' | 'picture' | 'feed'> = {
+    feed: (...asked) => reviews().feed(...asked),
     report: (...asked) => reviews().report(...asked),
     picture: (...asked) => reviews().picture(...asked),
   }

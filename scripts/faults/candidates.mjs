@@ -96,10 +96,10 @@ const sidesOf = (node, source) =>
   [node.left, node.right].map((kept) => replaced('dropped guard', node, textOf(kept, source)))
 
 /** A filter that lets everything through. */
-function filterFaults({ callee, arguments: given }) {
+function filterFaults({ callee, arguments: given, end }) {
   const isFilter = callee.type === 'MemberExpression' && callee.property.name === 'filter'
   if (!isFilter || given.length !== 1 || callee.optional) return []
-  return [{ kind: 'dropped guard', start: callee.object.end, end: given[0].end + 1, to: '' }]
+  return [{ kind: 'dropped guard', start: callee.object.end, end, to: '' }]
 }
 
 /** Numbers that count something: what is compared, cut at or given to a call. */

@@ -7,6 +7,7 @@ import { askName, talkByPrompts } from '../channels/terminal/prompts.ts'
 import { styledText } from '../channels/terminal/styled-text.ts'
 import { Talk } from '../channels/terminal/talk.ts'
 import { textForm } from '../channels/terminal/text-form.ts'
+import { wordWrap } from '../channels/terminal/word-wrap.ts'
 import { nameSchema, personNamed } from '../channels/web/person.ts'
 import { type Config, readConfig } from '../config.ts'
 import { limits } from '../domain/limits.ts'
@@ -35,18 +36,10 @@ export const command: Command = {
 /** Only what the operator must know may come between the lines of a conversation. */
 const quietly = (config: Config) => createLogger(config.logLevel === 'debug' ? 'debug' : 'error')
 
-async function open(config: Config): Promise<App> {
-  try {
-    // The terminal reaches neither Slack nor Teams, so that nobody waits here for their libraries.
-    const { slack: _, teams: __, publicListener: ___, ...local } = config
-    return await openApp(local, quietly(config))
-  } catch (cause) {
-    if (!(cause instanceof AppError) || cause.code !== 'data-in-use') throw cause
-    throw new AppError('data-in-use', `The page has these checks open. ${cause.message}`, {
-      hint: 'Go on in the browser where it is open, or press Enter where it was started for a new address. Or use another folder: whatif chat --data other',
-      cause,
-    })
-  }
+function open(config: Config): Promise<App> {
+  // The terminal reaches neither Slack nor Teams, so that nobody waits here for their libraries.
+  const { slack: _, teams: __, publicListener: ___, ...local } = config
+  return openApp(local, quietly(config), { as: 'terminal' })
 }
 
 function checkedName(words: string): string {
@@ -72,5 +65,8 @@ async function byLines({ reviews, say }: App, io: Io, given: string | undefined)
   const parts = { reviews, personNamed, newId: randomUUID, text: textForm }
   const talk = new Talk(parts, given ?? loginName())
   const lines = linesOf(io.input)
-  await talkByLines({ talk, say, lines, write: (text) => io.print(text), folder: process.cwd() })
+  // A file has no columns, and whatever reads it breaks its lines itself.
+  const { columns } = io.output
+  const write = (text: string) => io.print(columns > 0 ? wordWrap(text, columns) : text)
+  await talkByLines({ talk, say, lines, write, folder: process.cwd() })
 }

@@ -15,10 +15,10 @@ export const command: Command = {
     const config = readConfig(io.environment, options)
     const logger = createLogger(config.logLevel)
     const stopped = untilStopped()
-    const app = await openApp(config, logger)
+    const { port, data, emergencyContact } = config
+    const app = await openApp(config, logger, { as: 'page', ...(port > 0 && { port }) })
     const { say, reviews } = app
     try {
-      const { port, data, emergencyContact } = config
       const page = createWebChannel({
         reviews,
         say,

@@ -11,12 +11,15 @@ export interface LinkedFile {
   readonly person: string
 }
 
-/** Gives files addresses that nobody can guess and that stop working after so many seconds. */
+/** How long an address works: so many seconds, or for as long as the posted summary shows the picture. */
+export type AddressLife = number | 'posted'
+
+/** Gives files addresses that nobody can guess and that stop working. */
 export interface FileAddresses {
-  link(file: LinkedFile, seconds?: number): string
+  link(file: LinkedFile, life?: AddressLife): string
 }
 
-/** For a picture on a card that many look at: platforms fetch it when somebody scrolls there. */
+/** For a picture on somebody's own card: platforms fetch it when they scroll there. */
 export const forDays = 7 * 24 * 60 * 60
 
 /** Whose file it is, and of which check. */
@@ -24,15 +27,19 @@ export interface FileOwner {
   readonly workspace: string
   readonly person: string
   readonly review: string
+  /** True for the pictures of the posted summary, which stands in its thread for months. */
+  readonly posted?: boolean
 }
 
 /** Where a picture of a check is fetched; `undefined` without addresses, and for what is no picture. */
 export const pictureAddress = (
   addresses: FileAddresses | undefined,
-  owner: FileOwner,
+  { posted = false, ...owner }: FileOwner,
   name: string,
-): string | undefined =>
-  isPictureKind(name) ? addresses?.link({ ...owner, what: name }, forDays) : undefined
+): string | undefined => {
+  const life = posted ? 'posted' : forDays
+  return isPictureKind(name) ? addresses?.link({ ...owner, what: name }, life) : undefined
+}
 
 /** Where somebody who just asked for a report fetches it; `undefined` without addresses. */
 export const reportAddress = (

@@ -74,6 +74,8 @@ const discussion = z
     counts: z.record(z.string(), z.int().nonnegative()),
     reasons: z.array(z.strictObject({ by: z.string(), stance: z.string(), reason: z.string() })),
     claims: z.array(claim),
+    /** How it could happen, in people's own words; asked of what must never happen. */
+    ways: z.array(z.strictObject({ by: z.string(), words: z.string() })).optional(),
     decision: decision.optional(),
     /** What stood before and was changed or taken away, oldest first. */
     earlier: z
@@ -90,6 +92,15 @@ const discussion = z
   })
   .meta({ id: 'discussion' })
 export type Discussion = z.infer<typeof discussion>
+
+/** A story in somebody's own words. */
+const ownStory = z.strictObject({
+  id: z.string(),
+  words: z.string(),
+  by: z.string().optional(),
+  discussion,
+})
+export type OwnStory = z.infer<typeof ownStory>
 
 const finding = z.strictObject({
   id: z.string(),
@@ -166,14 +177,9 @@ export const assessmentSchema = z.strictObject({
       checkedBy: z.array(z.string()),
       mustNeverHappen: z.string().optional(),
       counts: counts.optional(),
-      ownStories: z.array(
-        z.strictObject({
-          id: z.string(),
-          words: z.string(),
-          by: z.string().optional(),
-          discussion,
-        }),
-      ),
+      /** What must never happen, as the team talks about it. */
+      mustNeverHappenStory: ownStory.optional(),
+      ownStories: z.array(ownStory),
       /** Stories that were talked about and that the answers no longer raise. */
       gone: z.array(z.strictObject({ id: z.string(), title: z.string(), discussion })).optional(),
     })

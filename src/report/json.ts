@@ -1,7 +1,7 @@
 import type { Because, LetterRating } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import { replaceControls } from '../domain/text-safety.ts'
-import type { Assessment, Discussion } from './assessment.ts'
+import type { Assessment, Discussion, OwnStory } from './assessment.ts'
 import { listOf, meansList } from './phrases.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -128,13 +128,14 @@ const safeguardJson = ({
 })
 
 function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discussion {
-  const { decision, override, earlier = [] } = talk
+  const { decision, override, earlier = [], ways = [] } = talk
   return {
     phase: talk.phase,
     standing: standing.kind,
     counts: { ...talk.counts },
     reasons: talk.shared.map(({ by, stance, reason }) => ({ by: nameOf(by), stance, reason })),
     claims: talk.claims.map((claim) => claimJson(nameOf, claim)),
+    ...(ways.length > 0 && { ways: ways.map(({ by, words }) => ({ by: nameOf(by), words })) }),
     ...(decision && { decision: decisionJson(nameOf, decision) }),
     ...(earlier.length > 0 && {
       earlier: earlier.map(({ was, endedBy, endedAt }) => ({
@@ -150,6 +151,13 @@ function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discuss
     }),
   }
 }
+
+const ownStoryJson = (summary: Summary, story: Story): OwnStory => ({
+  id: story.id,
+  words: story.title,
+  ...defined({ by: story.own?.by }),
+  discussion: discussionJson(summary, story),
+})
 
 type NameOf = Summary['nameOf']
 
@@ -197,12 +205,8 @@ function reviewJson(summary: Summary): Assessment['review'] {
     date: input.date,
     checkedBy: [...input.checkedBy],
     ...defined({ mustNeverHappen: never?.own?.words, counts: countsJson(summary) }),
-    ownStories: own.map((story) => ({
-      id: story.id,
-      words: story.title,
-      ...defined({ by: story.own?.by }),
-      discussion: discussionJson(summary, story),
-    })),
+    ...(never && { mustNeverHappenStory: ownStoryJson(summary, never) }),
+    ownStories: own.map((story) => ownStoryJson(summary, story)),
     ...(gone.length > 0 && {
       gone: gone.map((story) => ({
         id: story.id,

@@ -1,4 +1,5 @@
 import type { Finding } from '../analysis/finding.ts'
+import { neverId } from '../domain/never-story.ts'
 import { type Band, bands } from '../domain/vocabulary.ts'
 import { neededStep, type Standing, type StandingContext, standingOf } from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
@@ -6,9 +7,6 @@ import { type Decision, noTalk, type StoryTalk } from './talk.ts'
 
 /** How many stories a team talks about first. */
 export const firstStories = 7
-
-/** The id of the discussion about what must never happen. */
-export const neverId = 'must-never-happen'
 
 /** One story without its words: where it stands, and how soon it should be looked at. */
 export interface RankedStory {

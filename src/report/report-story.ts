@@ -94,6 +94,7 @@ function talk(summary: Summary, { talk: said }: Story): Part[] {
     ...said.shared.map(({ by, stance, reason }) =>
       say('report.doc.quote', { name: `${nameOf(by)} (${stanceWord(say, stance)})`, reason }),
     ),
+    ...(said.ways ?? []).map(({ by, words }) => say('report.doc.way', { name: nameOf(by), words })),
     ...said.claims.map((claim) => claimWords(summary, claim)),
     ...said.questioned.map(({ by, reason }) =>
       say('report.doc.doubted', { name: nameOf(by), reason }),

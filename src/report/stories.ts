@@ -1,7 +1,8 @@
 import type { Because, Finding } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
+import { neverId } from '../domain/never-story.ts'
 import type { Lookup } from './next.ts'
-import { neverId, type RankedStory } from './ranking.ts'
+import type { RankedStory } from './ranking.ts'
 import { isSettled } from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
 import type { StoryTalk } from './talk.ts'
@@ -59,7 +60,8 @@ function findingStory(
 function ownStory(ranked: RankedStory, input: SummaryInput): Story {
   const never = ranked.id === neverId ? input.never : undefined
   const { words, by } = never ?? ranked.talk.own ?? { words: '', by: undefined }
-  const name = by ? (input.people.get(by) ?? by) : undefined
+  // Who said what must never happen is always a person of the check: an id that nobody knows is no name.
+  const name = by ? (input.people.get(by) ?? (never ? undefined : by)) : undefined
   return {
     ...ranked,
     title: words,

@@ -1,4 +1,5 @@
 import type { Finding } from '../analysis/finding.ts'
+import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
@@ -14,7 +15,6 @@ import {
   typed,
 } from './phrases.ts'
 import { proposed } from './proposal.ts'
-import { neverId } from './ranking.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import { type Summary, storyOf } from './summary.ts'

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/finding.ts'
 import type { Say } from '../message/words.ts'
 import { type Comparison, compare } from './compare.ts'
 import { countStories, type StoryCounts, type UnsureShare, unsureShare } from './counts.ts'
+import { lazily } from './lazily.ts'
 import { type Fix, fixes, type Lookup, type ToFindOut, toFindOut } from './next.ts'
 import { type AskedQuestion, askedQuestions, questionWords } from './questions.ts'
 import { type RankedStory, type Ranking, rankedStories, rankStories } from './ranking.ts'
@@ -24,6 +25,8 @@ export interface Summary {
   readonly covered: readonly Story[]
   /** Posted once, and no longer raised by the answers. */
   readonly gone: readonly Story[]
+  /** The story with this id, wherever it stands. */
+  readonly story: (id: string) => Story | undefined
   /** How many of the covered ones a second person checked. */
   readonly coveredChecked: number
   readonly bestFixes: readonly Fix[]
@@ -43,44 +46,53 @@ export interface Summary {
   readonly nameOf: (id: string) => string
 }
 
-/** Makes the one result object that every renderer takes. */
+/** Makes the one result object that every renderer takes; each part of it is worked out when it is first read. */
 export function summarise(input: SummaryInput): Summary {
   const { analysis, catalogue, people, say } = input
   const nameOf = (id: string): string => people.get(id) ?? id
   const safeguards = new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
   const lookup = (id: string): Lookup => questionWords(input, id)
   const ranking = rankStories(input)
-  const tell = (story: RankedStory): Story => tellStory(story, input, { safeguards, lookup })
-  const told = {
-    own: ranking.own.map(tell),
-    first: ranking.first.map(tell),
-    rest: ranking.rest.map(tell),
-    covered: ranking.covered.map(tell),
-    gone: ranking.gone.map(tell),
+  const told = new Map<RankedStory, Story>()
+  const tell = (ranked: RankedStory): Story => {
+    const story = told.get(ranked) ?? tellStory(ranked, input, { safeguards, lookup })
+    told.set(ranked, story)
+    return story
   }
   const next = ranking.afterShown ?? analysis
-  const never = ranking.never && tell(ranking.never)
-  return {
-    ...told,
-    input,
-    say,
-    never: never?.title ? never : undefined,
-    coveredChecked: told.covered.filter(isChecked).length,
-    bestFixes: fixes(next.bestFixes, safeguards),
-    findOut: toFindOut(input, next.findOut, lookup),
-    notLookedAt: {
+  const summary: Summary = lazily<Summary>({
+    input: () => input,
+    say: () => say,
+    nameOf: () => nameOf,
+    story: () => (id) => {
+      const ranked = rankedStories(ranking).find((one) => one.id === id)
+      return ranked && ranked === ranking.never ? summary.never : ranked && tell(ranked)
+    },
+    never: () => {
+      const never = ranking.never && tell(ranking.never)
+      return never?.title ? never : undefined
+    },
+    own: () => ranking.own.map(tell),
+    first: () => ranking.first.map(tell),
+    rest: () => ranking.rest.map(tell),
+    covered: () => ranking.covered.map(tell),
+    gone: () => ranking.gone.map(tell),
+    coveredChecked: () => summary.covered.filter(isChecked).length,
+    bestFixes: () => fixes(next.bestFixes, safeguards),
+    findOut: () => toFindOut(input, next.findOut, lookup),
+    notLookedAt: () => ({
       questions: analysis.notLookedAt.questions.map(lookup),
       stories: analysis.notLookedAt.stories,
-    },
-    assumptions: analysis.assumptions,
-    steps: agreedSteps(inTalkOrder(ranking, input), { nameOf, safeguards }),
-    counts: countStories(ranking, input.after),
-    changes: input.posted && compare(input.posted, analysis),
-    unsure: unsureShare(input.rules, input.facts),
-    asked: askedQuestions(input),
-    people: input.takingPart ?? people.size,
-    nameOf,
-  }
+    }),
+    assumptions: () => analysis.assumptions,
+    steps: () => agreedSteps(inTalkOrder(ranking, input), { nameOf, safeguards }),
+    counts: () => countStories(ranking, input.after),
+    changes: () => input.posted && compare(input.posted, analysis),
+    unsure: () => unsureShare(input.rules, input.facts),
+    asked: () => askedQuestions(input),
+    people: () => input.takingPart ?? people.size,
+  })
+  return summary
 }
 
 const isChecked = ({ standing }: Story): boolean =>
@@ -92,9 +104,8 @@ function inTalkOrder(ranking: Ranking, { talk }: SummaryInput): readonly RankedS
   return [...talk.keys()].flatMap((id) => byId.get(id) ?? [])
 }
 
-/** The story with this id, wherever it stands. */
-export const storyOf = (summary: Summary, id: string): Story | undefined =>
-  [...allStories(summary), ...summary.gone].find((story) => story.id === id)
+/** The story with this id, wherever it stands; no other is put into words for it. */
+export const storyOf = (summary: Summary, id: string): Story | undefined => summary.story(id)
 
 /** Every story that the answers raise, in the order to talk about them. */
 export const allStories = (summary: Summary): readonly Story[] => [

@@ -1,11 +1,7 @@
 import { isCurrentKind } from '../domain/card.ts'
+import { neverId } from '../domain/never-story.ts'
 import { countNow } from '../report/counts.ts'
-import {
-  firstStories as firstShown,
-  neverId,
-  type RankedStory,
-  rankedStories,
-} from '../report/ranking.ts'
+import { firstStories as firstShown, type RankedStory, rankedStories } from '../report/ranking.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import { isPending, type Wish } from './outbox.ts'

@@ -92,7 +92,7 @@ async function readable(
 ): Promise<Scene> {
   const scene = await sceneFor(parts, { workspace, id })
   const role = scene && roleOf(scene.state, who.id)
-  if (!scene || !role || scene.state.deleted || !mayRead(scene.state, role, what)) {
+  if (!role || scene.state.deleted || !mayRead(scene.state, role, what)) {
     throw new AppError('not-found', parts.say('conversation.gentle.gone'))
   }
   return scene

@@ -1,17 +1,18 @@
 import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { bandWord, dateSeenFrom } from '../report/phrases.ts'
+import { bandWord, dateSeenFrom, listOf } from '../report/phrases.ts'
 import { storyMoreMessage } from '../report/story-more.ts'
 import { technicalMessage } from '../report/technical.ts'
 import { dayFromNow, type WrongDay, wrongDay } from './days.ts'
 import type { ReviewEvent } from './event.ts'
 import { decideForm, treatmentChoice } from './forms/decide-form.ts'
 import { bandForm, doneForm } from './forms/talk-forms.ts'
+import { namesBegunBy } from './known-names.ts'
 import { offeredSteps } from './offered-steps.ts'
 import { personCalled } from './people.ts'
 import { may } from './permissions.ts'
-import { needsAgreement, proposedWords } from './proposing.ts'
+import { needsAgreement, proposalAhead, proposedWords } from './proposing.ts'
 import { shownFacilitator, shownName } from './scene.ts'
 import { nameOf } from './state.ts'
 import type { StoryAt } from './story-of.ts'
@@ -29,7 +30,9 @@ export function openDecide(turn: Turn, story: StoryAt): Step {
   )
   const days = daysFor[safeguards[0]?.effort ?? 'M']
   const due = dayFromNow(turn, days)
-  return ask(decideForm(say, story.ref, { safeguards, due }))
+  // Said before anything is filled in, so that nobody believes that it counts at once.
+  const notice = needsAgreement(turn, story, 'mitigate') ? proposalAhead(turn, story) : undefined
+  return ask(decideForm(say, story.ref, { safeguards, due, notice }))
 }
 
 /** Decides: steps, treatment, owner and date; "live with it" waits for somebody else to agree. */
@@ -42,10 +45,15 @@ export function decide(turn: Turn, story: StoryAt, action: ActionOf<'decide'>): 
   const safeguards = stepsOf(story, action.safeguards)
   const owner = action.owner === '' ? undefined : personCalled(scene, action.owner)
   const problem = slip(turn, { due, treatment, own, reason, safeguards })
-  if (!owner || problem) {
-    const { words, field } = problem ?? nobody
-    const replies = [message(text(say(words)))]
-    return { ...openDecide(turn, story), replies, wrong: field }
+  if (problem) return askAgain(turn, story, { ...problem, words: say(problem.words) })
+  if (!owner) {
+    return askAgain(turn, story, { words: say('discussion.decide.nobody'), field: 'owner' })
+  }
+  const begun = namesBegunBy(scene, action.owner)
+  if (begun.length > 0) {
+    const names = listOf(say, begun.map(asTyped))
+    const words = say('discussion.decide.whichOne', { names })
+    return askAgain(turn, story, { words, field: 'owner' })
   }
   const event: ReviewEvent = {
     type: 'decided',
@@ -78,13 +86,14 @@ interface Slip {
   readonly field: string
 }
 
-type SlipWords =
-  | WrongDay
-  | 'discussion.decide.needsReason'
-  | 'discussion.decide.needsStep'
-  | 'discussion.decide.nobody'
+type SlipWords = WrongDay | 'discussion.decide.needsReason' | 'discussion.decide.needsStep'
 
-const nobody: Slip = { words: 'discussion.decide.nobody', field: 'owner' }
+/** The form once more, with what is wrong at its field. */
+const askAgain = (
+  turn: Turn,
+  story: StoryAt,
+  { words, field }: { readonly words: string; readonly field: string },
+): Step => ({ ...openDecide(turn, story), replies: [message(text(words))], wrong: field })
 
 /** What is missing before this can be decided. */
 function slip(

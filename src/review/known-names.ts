@@ -18,12 +18,19 @@ export function namesGiven({ state, check }: Scene): readonly string[] {
  * Names that may mean the same person as the one typed: "Tom" for "Tom our developer", and the other way round.
  * None where the name is somebody's already, or where people are picked from a list.
  */
-export function namesLike(scene: Scene, typed: string): readonly string[] {
+export const namesLike = (scene: Scene, typed: string): readonly string[] =>
+  othersGiven(scene, typed).filter((name) => begins(name, typed) || begins(typed, name))
+
+/** Names that the one typed is only the beginning of: one that is longer tells itself apart. */
+export const namesBegunBy = (scene: Scene, typed: string): readonly string[] =>
+  othersGiven(scene, typed).filter((name) => begins(name, typed))
+
+/** The names given before, for a name that is nobody's yet. */
+function othersGiven(scene: Scene, typed: string): readonly string[] {
   const { parts, state } = scene
   if (parts.channels.get(state.channel)?.accounts || knownPerson(state, typed)) return []
   const given = namesGiven(scene)
-  if (given.some((name) => plainName(name) === plainName(typed))) return []
-  return given.filter((name) => begins(name, typed) || begins(typed, name))
+  return given.some((name) => plainName(name) === plainName(typed)) ? [] : given
 }
 
 /** True when the first words of one name are all of the other. */

@@ -1,4 +1,4 @@
-import { neverId } from '../report/ranking.ts'
+import { neverId } from '../domain/never-story.ts'
 import type { Summary } from '../report/summary.ts'
 
 /** How many steps are offered for a story that names none itself. */

@@ -24,6 +24,12 @@ export function needsAgreement(
   return !isTheirs || treatment === 'accept'
 }
 
+/** "Mei has decided this, so a change will wait …" */
+export const proposalAhead = ({ scene }: Turn, { standing }: StoryAt): string | undefined => {
+  const [by] = partiesOf(standing) ?? []
+  return by && scene.say('discussion.proposal.before', { name: shownName(scene, by) })
+}
+
 /** "Mei decided this already, so …" */
 export const proposedWords = ({ scene, me }: Turn, { standing }: StoryAt): string => {
   const by = partiesOf(standing)?.[0]

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
+import { type FolderUse, readUse, useWords } from './folder-use.ts'
 import { identify, isAlive, type ProcessIdentity, unknown } from './process-identity.ts'
 import { safeName } from './record-key.ts'
 
@@ -11,7 +12,7 @@ const patience = { attempts: 80, ms: 25 }
 /**
  * Makes this process the only writer of a data folder until the returned function is called.
  *
- * Every process puts up a claim of its own: an empty file whose name says who it is. It owns the folder once it
+ * Every process puts up a claim of its own: a file whose name says who it is, and that says what for. It owns the folder once it
  * sees no other living claim after its own stood. Of two claims the later one was put up before its owner
  * looked, so two can never both see nobody. A dead process's claim can be removed by anyone at any time without
  * ever hitting a living one, because no two processes share a name.
@@ -22,9 +23,10 @@ export async function claimFolder(
   fs: FileSystem,
   folder: string,
   me: ProcessIdentity = identify(),
+  use?: FolderUse,
 ): Promise<() => Promise<void>> {
   const path = join(folder, claimName(me))
-  await putUp(fs, path, folder)
+  await putUp(fs, { path, folder, use })
   try {
     await outlastRivals(fs, folder, me)
   } catch (error) {
@@ -34,9 +36,15 @@ export async function claimFolder(
   return () => fs.remove(path)
 }
 
-async function putUp(fs: FileSystem, path: string, folder: string): Promise<void> {
+async function putUp(
+  fs: FileSystem,
+  { path, folder, use }: { path: string; folder: string; use: FolderUse | undefined },
+): Promise<void> {
   try {
-    await (await fs.create(path)).close()
+    const file = await fs.create(path)
+    // The name alone is the claim; without the words another process is only told less.
+    if (use !== undefined) await file.writeFile(JSON.stringify(use)).catch(() => undefined)
+    await file.close()
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error
     throw new AppError('data-in-use', `This program has already opened ${folder}.`, {
@@ -53,7 +61,7 @@ async function outlastRivals(fs: FileSystem, folder: string, me: ProcessIdentity
     if (first === undefined) return
     const winner = rivals.find((rival) => !isYounger(rival.owner, me))
     if (winner !== undefined || attempt === patience.attempts) {
-      throw inUse(folder, winner ?? first)
+      throw await inUse(fs, folder, winner ?? first)
     }
     await wait(patience.ms)
   }
@@ -114,9 +122,17 @@ function isNumber(text: string | undefined): text is string {
   return text !== undefined && /^\d{1,16}$/.test(text)
 }
 
-function inUse(folder: string, { name, owner }: Rival): AppError {
-  const who = owner === undefined ? 'Something' : `Process ${owner.pid} on computer ${owner.host}`
-  return new AppError('data-in-use', `${who} is using ${folder}.`, {
-    hint: `Stop it first or choose another folder. If you are sure that it no longer runs, delete ${join(folder, name)} and start again.`,
-  })
+async function inUse(fs: FileSystem, folder: string, { name, owner }: Rival): Promise<AppError> {
+  const path = join(folder, name)
+  const use = await readUse(fs, path)
+  const process = owner && `Process ${owner.pid} on computer ${owner.host}`
+  const orElse = `or choose another folder: --data other. If you are sure that it no longer runs, delete ${path} and start again.`
+  if (use === undefined) {
+    return new AppError('data-in-use', `${process ?? 'Something'} is using ${folder}.`, {
+      hint: `Stop it first, ${orElse}`,
+    })
+  }
+  const { who, goOn } = useWords(use)
+  const message = `${who} has these checks open. ${process ?? 'It'} is using ${folder}.`
+  return new AppError('data-in-use', message, { hint: `${goOn}, ${orElse}` })
 }

@@ -6,9 +6,11 @@ import type { RecordKey, ReviewRecord } from '../review/record.ts'
 import { applyChange, readChange } from './change.ts'
 import type { DurableFile } from './durable-file.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
+import type { FolderUse } from './folder-use.ts'
 import type { HeadingIndex } from './heading-index.ts'
 import { claimFolder } from './lock.ts'
 import { DamagedFile } from './parse-record.ts'
+import { identify } from './process-identity.ts'
 import { RecentlyUsed } from './recently-used.ts'
 import { RecordFolder } from './record-folder.ts'
 import { checkId, keyName } from './record-key.ts'
@@ -24,6 +26,8 @@ interface LowdbStoreOptions {
   readonly logger: Logger
   readonly fs?: FileSystem
   readonly now?: () => Date
+  /** What for; said to a second process that is refused. */
+  readonly use?: FolderUse
   /** How much of the records used last is kept in memory. */
   readonly rememberedCharacters?: number
 }
@@ -35,11 +39,11 @@ interface LowdbStoreOptions {
  */
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
   const { folder: path, logger, fs = diskFileSystem, now = () => new Date() } = options
-  const { rememberedCharacters = defaultRememberedCharacters } = options
+  const { rememberedCharacters = defaultRememberedCharacters, use } = options
   const folder = new RecordFolder({ folder: path, fs, logger, now })
   try {
     await prepare(folder)
-    const release = await claimFolder(fs, path)
+    const release = await claimFolder(fs, path, identify(), use)
     try {
       const index = await startUp(folder, logger)
       const recent = new RecentlyUsed<RecordDb>(rememberedCharacters)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { begin, freshFolder, printed, run } from './running.ts'
@@ -8,10 +9,23 @@ const address = /Open (http:\/\/127\.0\.0\.1:(\d+)\/\?key=\S+)/
 
 const running: ChildProcess[] = []
 
-async function started(data: string): Promise<{ child: ChildProcess; found: RegExpExecArray }> {
-  const child = begin(['start', '--port', '0', '--data', data])
+async function started(
+  data: string,
+  port = 0,
+): Promise<{ child: ChildProcess; found: RegExpExecArray }> {
+  const child = begin(['start', '--port', String(port), '--data', data])
   running.push(child)
   return { child, found: await printed(child, address) }
+}
+
+/** A port that nobody listened on a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
@@ -75,14 +89,29 @@ describe('whatif chat', () => {
     expect(out).toContain('Continue')
   })
 
-  test('points to the page while the page holds the data folder', async () => {
+  test('points to the page while the page holds the data folder, and tells its own address', async () => {
     const data = join(await freshFolder(), 'data')
-    await started(data)
+    const port = await freePort()
+    await started(data, port)
     const { code, out, err } = await run(['chat', '--data', data], { input: lines })
     expect({ code, out }).toEqual({ code: 1, out: '' })
-    expect(err).toContain('http://127.0.0.1:')
+    expect(err).toContain('The page (whatif start) has these checks open.')
+    expect(err).toContain(`http://127.0.0.1:${port}/ `)
     expect(err).toContain('--data other')
     expect(err).not.toMatch(/^\s+at /m)
+  })
+
+  test('and the page are pointed to the terminal that holds the data folder', async () => {
+    const data = join(await freshFolder(), 'data')
+    const child = begin(['chat', '--name', 'Dana', '--data', data])
+    running.push(child)
+    await printed(child, /\S/)
+    for (const words of [['chat'], ['start', '--port', '0']]) {
+      const { code, err } = await run([...words, '--data', data])
+      expect(code).toBe(1)
+      expect(err).toContain('Another terminal (whatif chat) has these checks open.')
+      expect(err).not.toContain('http')
+    }
   })
 })
 

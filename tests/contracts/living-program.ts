@@ -1,7 +1,7 @@
 import type { Channel } from '../../src/review/ports.ts'
 import type { Reviews } from '../../src/review/reviews.ts'
-import { MemoryStore } from '../../src/storage/memory-store.ts'
 import { Bench, HandClock } from '../review/bench.ts'
+import { MemoryStore } from '../storage/memory-store.ts'
 
 /** The real application for a channel under test; it can end and start again over what it kept. */
 export class LivingProgram {

@@ -43,8 +43,6 @@ const expectNoBarriers = async ({ page }: Person) => {
 const isOpen = (person: Person, words: string | RegExp) =>
   person.current().getByText(words).first().waitFor()
 
-/** Two cores may be busy with the other tests. */
-
 /** A button by what it does, whatever it says. */
 const press = (place: Locator, action: string) => place.locator(`[data-action=${action}]`)
 
@@ -62,7 +60,7 @@ describe('Dana answers', () => {
     await expectNoBarriers(dana)
     await page.getByRole('button', { name: 'Start a check' }).dblclick()
     await isOpen(dana, 'In one sentence')
-    await expect.poll(() => hasFocus(dana.current()), patient).toBe(true)
+    await expect.poll(() => hasFocus(dana.current())).toBe(true)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(product)
     expect(await page.locator('.banner').textContent()).toBe('')
     await expectNoBarriers(dana)
@@ -87,7 +85,7 @@ describe('Dana answers', () => {
     await press(dana.current(), 'why').click()
     const reply = page.locator('.reply')
     await reply.waitFor()
-    expect(await hasFocus(reply)).toBe(true)
+    await expect.poll(() => hasFocus(reply)).toBe(true)
     await nextCard(dana, () => press(dana.current(), 'back').click())
     await isOpen(dana, 'Is it in use yet?')
     await nextCard(dana, () => press(dana.current(), 'answer').last().click())
@@ -99,10 +97,9 @@ describe('Dana answers', () => {
 
   test('what is typed at a card goes into the line; a number presses the answer that shows it', async () => {
     const { page } = dana
-    await nextCard(dana, () => press(dana.current(), 'back').click())
     await press(dana.settled('Not sure'), 'change').click()
     await isOpen(dana, 'Is it in use yet?')
-    await expect.poll(() => hasFocus(dana.current()), patient).toBe(true)
+    await expect.poll(() => hasFocus(dana.current())).toBe(true)
     await page.keyboard.type('yes!')
     const box = page.getByLabel(/^Type an answer/)
     expect(await box.inputValue()).toBe('yes!')
@@ -113,11 +110,13 @@ describe('Dana answers', () => {
   })
 
   test('with nothing typed, the round button sends what was ticked', async () => {
-    await dana.current().locator('input[type=checkbox]').first().check()
+    const box = () => dana.current().locator('input[type=checkbox]').first()
+    await box().check()
     await nextCard(dana, () =>
       dana.page.getByRole('button', { name: 'Send what you typed' }).click(),
     )
     await nextCard(dana, () => press(dana.current(), 'back').click())
+    await box().uncheck()
   })
 
   test('with the keyboard alone', async () => {
@@ -134,7 +133,7 @@ describe('Dana answers', () => {
       }
       await page.keyboard.press('Enter')
     })
-    expect(await hasFocus(dana.current())).toBe(true)
+    await expect.poll(() => hasFocus(dana.current())).toBe(true)
   })
 
   test('the plug is pulled: what was typed stays, and what was pressed arrives once', async () => {
@@ -195,7 +194,7 @@ describe('Dana answers', () => {
     await dana.page.getByRole('dialog').getByRole('img').waitFor()
     await expectNoBarriers(dana)
     await dana.page.keyboard.press('Escape')
-    expect(await hasFocus(picture)).toBe(true)
+    await expect.poll(() => hasFocus(picture)).toBe(true)
     await press(preview, 'publish').first().click()
     await dana.page.locator('.thread .message').first().waitFor()
     await expectNoBarriers(dana)
@@ -259,7 +258,7 @@ describe('Mei and Dana talk it through', () => {
     const wrong = dialog.getByText('Please pick a safety step, or write your own.')
     await wrong.waitFor()
     // What is wrong stands at its field, where the keyboard is now.
-    expect(await hasFocus(own)).toBe(true)
+    await expect.poll(() => hasFocus(own)).toBe(true)
     expect(await own.getAttribute('aria-describedby')).toBe(await wrong.getAttribute('id'))
     await expectNoBarriers(dana)
     await own.fill('We lock the door')

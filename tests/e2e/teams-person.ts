@@ -64,8 +64,13 @@ export class TeamsPerson {
     return this.#cards().last()
   }
 
+  /** Presses a button; one that stands behind “More” is looked for there. */
   async press(card: Locator, name: string | RegExp): Promise<void> {
-    await card.getByRole('button', { name, exact: true }).first().click()
+    const button = card.getByRole('button', { name, exact: true }).first()
+    const more = card.getByRole('button', { name: 'More', exact: true }).first()
+    await button.or(more).first().waitFor()
+    if (!(await button.isVisible())) await more.click()
+    await button.click()
   }
 
   /** Waits until the newest card asks something that begins so. */

@@ -110,6 +110,10 @@ describe.each(products)('%s', (product) => {
     expect(unknown(golden)).toEqual([])
   })
 
+  test('every answer is one to a question', () => {
+    expect(Object.keys(golden.answers).filter((id) => !rules.byId.has(id))).toEqual([])
+  })
+
   test('with every answer of the file, what must be there is, and what is taken care of counts as that', () => {
     const { findings } = analyser.analyse(given(golden))
     const ids = (covered: boolean) =>

@@ -179,6 +179,10 @@ export const fullCheck = () =>
       },
       { finding: 'own-1', own: { words: 'A teacher could see every child', by: 'mei' } },
       { finding: 'own-2', own: { words: 'Somebody could park there', by: '' }, claims: [claim] },
-      { finding: 'must-never-happen', decision: { ...decision, safeguards: [], own: 'Watch it' } },
+      {
+        finding: 'must-never-happen',
+        ways: [{ by: 'mei', words: 'A teacher prints the list\nand leaves it on the bus' }],
+        decision: { ...decision, safeguards: [], own: 'Watch it' },
+      },
     ),
   })

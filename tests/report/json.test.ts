@@ -83,6 +83,21 @@ describe('an assessment', () => {
     expect(assessmentSchema.parse(JSON.parse(assessmentText(assessment)))).toEqual(assessment)
   })
 
+  test('of a review keeps the talk about what must never happen, and how it could', () => {
+    const ways = [{ by: 'tom', words: 'A printed list is left on the bus' }]
+    const assessment = toAssessment(swim({ talk: talks({ finding: 'must-never-happen', ways }) }))
+    expect(assessment.review).toMatchObject({
+      mustNeverHappen: 'A child’s home address must never be shown.',
+      mustNeverHappenStory: {
+        id: 'must-never-happen',
+        words: 'A child’s home address must never be shown.',
+        by: 'Dana',
+        discussion: { ways: [{ by: 'Tom', words: ways[0]?.words }] },
+      },
+    })
+    expect(assessmentSchema.parse(JSON.parse(assessmentText(assessment)))).toEqual(assessment)
+  })
+
   test('with nothing found is still a whole assessment', () => {
     const empty = { ...analysis, findings: [], bestFixes: [], findOut: [], assumptions: [] }
     expect(() => assessmentSchema.parse(toAssessment(swim({ analysis: empty })))).not.toThrow()

@@ -123,7 +123,11 @@ describe('how soon a story should be looked at', () => {
       { finding: 'story-b', decision: done },
       owed('story-c', { safeguards: ['try-copy', 'test-walls'] }),
     )
-    swim({ talk, after })
+    const summary = swim({ talk, after })
+    expect(storyOf(summary, 'see-others')?.title).toBeTruthy()
+    // One story needs no counts of all.
+    expect(asked).toEqual([['test-walls']])
+    expect(summary.counts.now).toBeDefined()
     expect(asked).toEqual([['test-walls'], ['test-walls', 'try-copy']])
   })
 

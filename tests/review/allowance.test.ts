@@ -125,3 +125,75 @@ describe('what one person does in one check', () => {
     expect((await act('Jo', { review, finding, ...action })).said).not.toContain(often)
   })
 })
+
+test('what one person can put into one check, in figures', () => {
+  expect(personLimits).toEqual({
+    events: 2000,
+    letters: 100_000,
+    told: 50,
+    questioned: 200,
+    ownStories: 20,
+  })
+})
+
+describe('at the end of what one person can do', () => {
+  test('a form that stays open is the one that was sent', async () => {
+    await already(many(personLimits.letters / 1000, said('w'.repeat(1000))))
+    await act('Jo', {
+      type: 'decide',
+      review,
+      finding,
+      treatment: 'mitigate',
+      own: 'x',
+      owner: 'Mei',
+      due: '2027-01-10',
+    })
+    const sent = {
+      takeStance: { stance: 'yes', reason: 'x' },
+      tell: { words: 'x' },
+      overrideBand: { band: 'actFirst', reason: 'x' },
+      addStory: { words: 'x' },
+      stepDone: { shown: 'x' },
+      decide: { treatment: 'mitigate', own: 'x', owner: 'Jo', due: '2027-01-10' },
+    }
+    for (const [type, more] of Object.entries(sent)) {
+      const { form } = await act('Mei', { type, review, finding, ...more })
+      expect(form?.submit.action.type).toBe(type)
+    }
+    expect(
+      (await act('Mei', { type: 'decide', review, finding, ...sent.decide, own: '', reason: '' }))
+        .said,
+    ).not.toContain(much)
+  })
+
+  test('exactly the last letter and the last thing fit', async () => {
+    await already(many(personLimits.letters / 1000 - 1, said('w'.repeat(1000))))
+    expect((await act('Mei', stance('w'.repeat(1000)))).said).not.toContain(much)
+    expect((await act('Mei', stance('w'))).said).toContain(much)
+    await already(many(personLimits.events - 1, said('', 'jo')))
+    await act('Jo', { type: 'storyMore', review, finding })
+    const { events } = await record()
+    const left = personLimits.events - events.filter(({ by }) => by === 'jo').length
+    expect(left).toBe(1)
+    await already([{ type: 'joined', at, by: 'jo', person: { id: 'jo', name: 'Jo' } }])
+    expect((await act('Jo', stance())).said).toContain(often)
+  })
+
+  test('reasons that are put in doubt have their own', async () => {
+    const doubt: ReviewEvent = {
+      type: 'becauseQuestioned',
+      at,
+      by: 'mei',
+      finding,
+      question: 'in.how',
+      reason: 'x',
+    }
+    await already(many(personLimits.questioned, doubt))
+    const action = { type: 'questionBecause', review, finding, reason: 'No' }
+    const { form } = await act('Jo', { type: 'openBecause', review, finding })
+    const [field] = form?.elements.flatMap((one) => (one.type === 'field' ? [one.field] : [])) ?? []
+    const question = field?.type === 'choice' ? field.options[0]?.value : undefined
+    expect((await act('Mei', { ...action, question })).said).toContain(often)
+    expect((await act('Jo', { ...action, question })).said).not.toContain(often)
+  })
+})

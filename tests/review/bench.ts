@@ -9,8 +9,8 @@ import { plainText } from '../../src/message/plain-text.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
 import { plainName } from '../../src/review/plain-name.ts'
 import type { Channel, Clock, Logger, Outcome, Scheduler, Store } from '../../src/review/ports.ts'
-import { MemoryStore } from '../../src/storage/memory-store.ts'
 import { checks, content, say } from '../own-content.ts'
+import { MemoryStore } from '../storage/memory-store.ts'
 
 /** A clock that a test moves by hand. */
 export class HandClock implements Clock {

@@ -96,3 +96,8 @@ test('a day begins at midnight there', () => {
   expect(dayAt('2026-11-30T22:59:59Z', 'Europe/Vienna')).toBe('2026-11-30')
   expect(dayAt('2026-11-30T23:00:00Z', 'Europe/Vienna')).toBe('2026-12-01')
 })
+
+test('the furthest day is two years and a day away', async () => {
+  expect((await decide('2028-12-01', 'UTC')).said).toContain('Decided')
+  expect((await decide('2028-12-02', 'UTC')).wrong).toBe('due')
+})

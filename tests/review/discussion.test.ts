@@ -160,6 +160,21 @@ describe('deciding', () => {
     expect(await talked()).toBe('0')
   })
 
+  test('an owner whose name only begins like a known one is asked about, and nothing is kept', async () => {
+    const own = { ...decision, own: 'Ask first' }
+    await act('Tom our developer', { type: 'takeStance', stance: 'yes' })
+    for (const owner of ['Tom', 'tom our']) {
+      const asked = await bench.act('Dana', { ...on(), ...own, owner })
+      expect(asked.replies.map(words).join()).toContain('is it Tom our developer?')
+      expect(asked).toMatchObject({ wrong: 'owner', form: {} })
+    }
+    expect(await talked()).toBe('0')
+    await act('Dana', { ...own, owner: 'tom our developer' })
+    expect(await story()).toContain('Tom our developer, by')
+    await act('Dana', { ...own, owner: 'Tom Hill' })
+    expect(await story()).toContain('Tom Hill, by')
+  })
+
   test('“live with it” needs a reason, and somebody other than its proposer', async () => {
     const live = { ...decision, treatment: 'accept' }
     expect((await act('Dana', live)).said).toContain('why you can live with it')

@@ -48,6 +48,19 @@ describe('“not me”', () => {
     expect(await lookOver()).toContain('nobody named yet')
   })
 
+  test('of the only question leaves nobody named for it, of one of several the others', async () => {
+    await unsureOfAll(['Ravi'])
+    await act('Dana', { type: 'sendOpen' })
+    const own = async () => (await interview()).handovers.filter(({ to }) => to === 'ravi')
+    const [first, ...others] = await own()
+    for (const { question } of others) await act('Ravi', { type: 'takeBack', question })
+    await act('Ravi', { type: 'takeBack', question: first?.question })
+    const before = (await interview()).handovers.length
+    await act('Dana', { type: 'sendOpen' })
+    expect((await interview()).handovers).toHaveLength(before)
+    expect(await lookOver()).toMatch(/questions are open: nobody named yet \d+\./)
+  })
+
   test('does not keep anybody from being asked by name', async () => {
     await handOver('about.stage', 'Ravi')
     await act('Ravi', { type: 'takeBack', question: 'about.stage' })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Change, Channel, Sent, Store } from '../../src/review/ports.ts'
 import { fold } from '../../src/review/state.ts'
-import { MemoryStore } from '../../src/storage/memory-store.ts'
+import { MemoryStore } from '../storage/memory-store.ts'
 import { Bench, HandClock, words } from './bench.ts'
 
 const posted = new Bench()

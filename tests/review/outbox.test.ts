@@ -4,6 +4,7 @@ import {
   mostFailures,
   noteSent,
   noteUnchanged,
+  outboxDueAt,
   sendable,
   type Wish,
   wish,
@@ -144,5 +145,100 @@ describe('cards that should stand somewhere', () => {
     const outbox = wish([], [card('a', ravi)], () => true)
     expect(sendable(outbox, now)).toEqual([])
     expect(first(outbox).place).toBe('a')
+  })
+})
+
+describe('when something is to be sent', () => {
+  const at = (seconds: number) => later(seconds)
+  const waiting = (id: string, to: Address, notBefore?: string): OutboxEntry => ({
+    ...card(id, to),
+    wanted: 1,
+    sent: 0,
+    failures: 0,
+    ...(notBefore !== undefined && { notBefore }),
+  })
+  const summary: OutboxEntry = { ...waiting('summary', thread), card: { kind: 'summary' } }
+
+  test('is the earliest of all conversations, now where nothing has to wait, never without work', () => {
+    expect(outboxDueAt([], now)).toBeUndefined()
+    const outbox = [waiting('a', ravi, at(20)), waiting('b', { ...ravi, person: 'mei' }, at(10))]
+    expect(outboxDueAt(outbox, now)).toBe(at(10))
+    expect(outboxDueAt([...outbox, waiting('c', thread)], now)).toBe(now)
+    expect(sendable(outbox, at(9)).map(({ id }) => id)).toEqual([])
+    expect(sendable(outbox, at(10)).map(({ id }) => id)).toEqual(['b'])
+  })
+
+  test('replies wait for the summary that they reply to; what nobody asked for holds nobody up', () => {
+    const reply = waiting('a', thread)
+    expect(sendable([reply, summary], now).map(({ id }) => id)).toEqual(['summary'])
+    const stands = { ...summary, sent: 1, place: 'p1' }
+    expect(sendable([reply, stands], now).map(({ id }) => id)).toEqual(['a'])
+    const told: OutboxEntry = { ...waiting('t', ravi, at(60)), card: { kind: 'told' } }
+    const batch: OutboxEntry = { ...waiting('g', ravi), card: { kind: 'greeting' } }
+    const all = [told, batch, waiting('q', ravi)]
+    expect(sendable(all, now).map(({ id }) => id)).toEqual(['g'])
+  })
+
+  test('each failure waits twice as long, up to the twelfth, which is the last', () => {
+    let outbox: readonly OutboxEntry[] = [waiting('a', ravi)]
+    const waits: (string | undefined)[] = []
+    for (let n = 1; n <= 12; n++) {
+      const result = { ok: false, retry: 'later', why: 'busy' } as const
+      outbox = noteSent(outbox, { id: 'a', wanted: 1, result }, later)
+      waits.push(outbox[0]?.notBefore)
+    }
+    expect(waits.slice(0, 11)).toEqual(Array.from({ length: 11 }, (_, n) => at(2 ** (n + 1))))
+    expect(first(outbox)).toMatchObject({ failures: 12, parked: 'busy' })
+    const again = wish(outbox, [{ ...card('a', ravi), again: true }], pushes)
+    expect(first(again)).toMatchObject({ failures: 0, wanted: 2 })
+    expect(first(again)).not.toHaveProperty('parked')
+    expect(first(wish(outbox, [card('a', ravi)], pushes))).toMatchObject({ failures: 12 })
+  })
+
+  test('what only waits is no failure; what the platform asks for is waited', () => {
+    const result = {
+      ok: false,
+      retry: 'later',
+      why: 'quiet',
+      waits: true,
+      afterSeconds: 7,
+    } as const
+    const [entry] = noteSent([waiting('a', ravi)], { id: 'a', wanted: 1, result }, later)
+    expect(entry).toMatchObject({ failures: 0, notBefore: at(7) })
+  })
+
+  test('a card that goes elsewhere begins anew, one that stands stays where it is', () => {
+    const outbox = [{ ...waiting('a', thread), failures: 3 }]
+    const other: Address = { ...thread, thread: 't2' } as Address
+    expect(first(wish(outbox, [card('a', other)], pushes))).toMatchObject({
+      failures: 0,
+      wanted: 1,
+    })
+    const stands = [{ ...waiting('a', thread), sent: 1, place: 'p1' }]
+    expect(first(wish(stands, [card('a', other)], pushes))).toMatchObject({
+      place: 'p1',
+      wanted: 2,
+    })
+  })
+
+  test('a card that may stand already waits until somebody has looked', () => {
+    const doubtful = [{ ...waiting('a', ravi), parked: 'maybe-posted', trying: true }]
+    expect(wish(doubtful, [card('a', ravi)], pushes)[0]).toMatchObject({ parked: 'maybe-posted' })
+    const [again] = wish(doubtful, [{ ...card('a', ravi), again: true }], pushes)
+    expect(again).not.toHaveProperty('parked')
+    expect(again).not.toHaveProperty('trying')
+    const maybe = { ok: false, retry: 'later', why: 'lost', maybe: true } as const
+    const [entry] = noteSent(
+      [{ ...waiting('a', ravi), trying: true }],
+      { id: 'a', wanted: 1, result: maybe },
+      later,
+    )
+    expect(entry).toMatchObject({ trying: true })
+    const [sure] = noteSent(
+      [{ ...waiting('a', ravi), trying: true }],
+      { id: 'a', wanted: 1, result: { ...maybe, maybe: false } },
+      later,
+    )
+    expect(sure).not.toHaveProperty('trying')
   })
 })

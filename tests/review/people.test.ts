@@ -131,3 +131,29 @@ describe('where people have accounts, nobody takes another’s place by a name',
     expect(knownPerson(state, 'Ravi Shah')?.id).toBe('UA')
   })
 })
+
+test('a second long name is told apart within the room that a name has', async () => {
+  const state = await stateOf([{ id: 'U1', name: 'w'.repeat(120) }])
+  const second = ownName(state, { id: 'U2', name: 'w'.repeat(120) })
+  expect(second).toHaveLength(120)
+  expect(second.endsWith(' (2)')).toBe(true)
+  const named = newlyNamed(state, [
+    { id: 'U2', name: 'w'.repeat(120) },
+    { id: 'U2', name: 'w'.repeat(120) },
+    { id: 'U1', name: 'Other' },
+  ])
+  expect(named).toEqual([{ id: 'U2', name: second }])
+})
+
+/** A check in which these people took part. */
+async function stateOf(people: readonly { readonly id: string; readonly name: string }[]) {
+  const bench = new Bench()
+  const review = await bench.start('Dana', 'Swim Booking')
+  const record = await bench.store.load({ workspace: 'local', id: review })
+  if (!record) throw new Error('no record')
+  const at = '2026-11-21T09:00:00.000Z'
+  return people.reduce(
+    (state, person) => after(state, { type: 'joined', at, by: person.id, person }),
+    fold(record),
+  )
+}

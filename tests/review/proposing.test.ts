@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { plainText } from '../../src/message/plain-text.ts'
 import { fold } from '../../src/review/state.ts'
 import { Bench, words } from './bench.ts'
 
@@ -46,6 +47,16 @@ describe('a change of what somebody else decided', () => {
     await act('Eve', { type: 'agreeProposal' })
     expect((await talk()).decision?.own).toBe('No more guests')
     expect(await card()).not.toContain('proposes')
+  })
+
+  test('is said to wait before anything is filled in, to those whose it is not', async () => {
+    const opened = async (name: string) => {
+      const { form } = await act(name, { type: 'openDecide' })
+      return form && plainText(form)
+    }
+    expect(await opened('Jo')).toContain('Mei has decided this, so a change will wait')
+    for (const name of ['Mei', 'Ravi', 'Dana'])
+      expect(await opened(name)).not.toContain('will wait')
   })
 
   test.each(['Mei', 'Ravi', 'Dana'])(
@@ -159,4 +170,49 @@ test('what is on record without the new rule counts as it did', async () => {
   const story = fold({ ...record, events: [...record.events, mei, jo] }).stories.get(finding)
   expect(story?.decision?.own).toBe('Two')
   expect(story?.proposal).toBeUndefined()
+})
+
+describe('what a proposal says', () => {
+  test('to whoever agrees: that it is decided, or that it is talked about again', async () => {
+    await act('Mei', fix)
+    expect((await act('Jo', { type: 'agreeProposal' })).said).toBe(
+      posted.say('discussion.proposal.none'),
+    )
+    expect((await act('Jo', { type: 'declineProposal' })).said).toBe(
+      posted.say('discussion.proposal.none'),
+    )
+    await act('Jo', other)
+    expect((await act('Eve', { type: 'agreeProposal' })).said).toBe(
+      posted.say('discussion.secondDecision.done'),
+    )
+    expect((await act('Eve', { type: 'reopenStory', reason: 'New' })).said).toBe(
+      posted.say('discussion.proposal.done', { name: 'Jo' }),
+    )
+    expect((await act('Mei', { type: 'agreeProposal' })).said).toBe(
+      posted.say('discussion.reopen.done'),
+    )
+    expect((await talk()).decision).toBeUndefined()
+  })
+
+  test('to whoever asks for a change of their own that needs somebody else', async () => {
+    await act('Mei', fix)
+    expect((await act('Mei', live)).said).toBe(posted.say('discussion.proposal.own'))
+    expect((await act('Ravi', { type: 'declineProposal' })).said).toBe(
+      posted.say('discussion.proposal.kept'),
+    )
+  })
+
+  test('of an agreed “no” names who said it; its author takes it back at once', async () => {
+    const no = { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: true }
+    await act('Mei', no)
+    await act('Jo', { type: 'secondNo', claimBy: 'mei' })
+    const { form } = await act('Eve', { type: 'openReopen' })
+    expect(form?.submit.action).toMatchObject({ type: 'reopenStory', finding })
+    expect((await act('Eve', { type: 'reopenStory', reason: 'New' })).said).toBe(
+      posted.say('discussion.proposal.done', { name: 'Mei' }),
+    )
+    expect((await act('Mei', { type: 'reopenStory', reason: 'New' })).said).toBe(
+      posted.say('discussion.reopen.done'),
+    )
+  })
 })

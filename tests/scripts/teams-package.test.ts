@@ -87,9 +87,10 @@ describe('the package for Teams', () => {
       ['team'],
       ['groupChat'],
     ])
-    for (const { commands } of bot?.commandLists ?? []) {
+    for (const { scopes, commands } of bot?.commandLists ?? []) {
       const titles = commands.map(({ title }) => title)
-      expect(titles).toEqual(['start', 'my checks', 'what can you do', 'help'])
+      const goOn = scopes.includes('personal') ? ['continue'] : []
+      expect(titles).toEqual(['start', ...goOn, 'my checks', 'what can you do', 'help'])
     }
     for (const absent of ['authorization', 'webApplicationInfo', 'staticTabs', 'composeExtensions'])
       expect(manifest).not.toHaveProperty(absent)

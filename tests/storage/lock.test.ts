@@ -32,6 +32,38 @@ describe('one writer for each data folder', () => {
     })
   })
 
+  test.each([
+    [{ as: 'terminal' }, /^Another terminal .*Process \d+ on computer/, /^Go on there, or/],
+    [
+      { as: 'page', port: 4800 },
+      /^The page .*Process \d+/,
+      /http:\/\/127\.0\.0\.1:4800\/ .*--data/,
+    ],
+    [{ as: 'page' }, /^The page .*Process \d+/, /^Go on there \(press Enter .*--data/],
+  ] as const)('what has the folder is said: %j', async (use, message, hint) => {
+    const folder = await dataFolder()
+    await claimFolder(diskFileSystem, folder, { ...me, ...parent() }, use)
+    await expect(claim(folder)).rejects.toMatchObject({
+      ...refused,
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
+    })
+  })
+
+  test.each(['', '{', '{"as":"page","port":"4747/evil"}', '{"as":"other"}'])(
+    'a claim that says %j is only named',
+    async (text) => {
+      const folder = await left({ ...me, ...parent() })
+      const [name = ''] = await readdir(folder)
+      await writeFile(join(folder, name), text)
+      await expect(claim(folder)).rejects.toMatchObject({
+        ...refused,
+        message: expect.stringMatching(/^Process/),
+        hint: expect.stringMatching(/^Stop it first/),
+      })
+    },
+  )
+
   test('a refused process leaves nothing behind', async () => {
     const folder = await left({ ...me, host: 'elsewhere' })
     const before = await readdir(folder)

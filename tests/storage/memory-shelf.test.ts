@@ -1,5 +1,5 @@
-import { MemoryShelf } from '../../src/storage/memory-shelf.ts'
 import { shelfContract } from '../contracts/shelf.ts'
+import { MemoryShelf } from './memory-shelf.ts'
 
 shelfContract('the memory shelf', async () => ({
   shelf: new MemoryShelf(),

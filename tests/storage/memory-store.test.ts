@@ -1,5 +1,5 @@
-import { MemoryStore } from '../../src/storage/memory-store.ts'
 import { storeContract } from '../contracts/store.ts'
+import { MemoryStore } from './memory-store.ts'
 
 storeContract('the memory store', async () => {
   const store = new MemoryStore()

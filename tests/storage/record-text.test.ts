@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { MemoryStore } from '../../src/storage/memory-store.ts'
 import { parseRecord } from '../../src/storage/parse-record.ts'
 import { recordText } from '../../src/storage/record-text.ts'
 import { answer, create, heading, key } from '../contracts/change-samples.ts'
+import { MemoryStore } from './memory-store.ts'
 
 const card = {
   id: 'c1',

@@ -26,7 +26,7 @@ export interface CardOptions {
   /** Who can be picked where somebody is asked for; without it a name is typed. */
   readonly people?: PeopleToPick
   /** Where something can be posted; without it the place's name is typed. */
-  readonly places?: (onlyPrivate: boolean) => readonly Option[]
+  readonly places?: PlacesToPick
 }
 
 /** People with accounts, by their ids. */
@@ -34,4 +34,13 @@ export interface PeopleToPick {
   readonly options: readonly Option[]
   /** Said over a field for the name of somebody who is not among them; absent where all are. */
   readonly orType?: string
+}
+
+/** Places that can be posted to, by their ids. */
+export interface PlacesToPick {
+  readonly options: (onlyPrivate: boolean) => readonly Option[]
+  /** Said over a field for the name of a place that is not among them; absent where all are. */
+  readonly orType?: string
+  /** Said above the places where it is not known of all whether they can be offered. */
+  readonly unsure?: string
 }

@@ -1,6 +1,7 @@
 import { limits } from '../../domain/limits.ts'
 import type { Field } from '../../message/message.ts'
-import type { CardOptions, CardPart, PeopleToPick } from './card.ts'
+import type { CardOptions, CardPart, PeopleToPick, PlacesToPick } from './card.ts'
+import { paragraph } from './paragraph.ts'
 
 /** More than this many options become a menu. */
 const mostExpanded = 10
@@ -8,29 +9,46 @@ const mostExpanded = 10
 /** What comes before the id of a field in which somebody's name is typed because they are not in its list. */
 export const typedStart = 'typed:'
 
+/** What comes before the id of a field in which the name of a place is typed. */
+export const typedPlaceStart = 'typedPlace:'
+
 /** Something to fill in, always with its label; people come from a list where there is one. */
 export function inputs(field: Field, options: CardOptions): CardPart[] {
   const { required, people, places } = options
   if (field.type === 'person' && people) return person(field, people, required)
-  if (field.type === 'place' && places) {
-    const { id, label, value, onlyPrivate } = field
-    const there = places(onlyPrivate)
-    const isThere = there.some((one) => one.value === value)
-    return [
-      input(
-        {
-          type: 'choice',
-          id,
-          label,
-          options: there,
-          required: true,
-          ...(isThere && value && { value }),
-        },
-        required,
-      ),
-    ]
-  }
+  if (field.type === 'place' && places) return place(field, places, required)
   return [input(field, required)]
+}
+
+/** The places as a list, and where it is not whole, a field for the name of another. */
+function place(
+  { id, label, value, onlyPrivate }: Extract<Field, { type: 'place' }>,
+  { options, orType, unsure }: PlacesToPick,
+  required: string,
+): CardPart[] {
+  const there = options(onlyPrivate)
+  const isThere = there.some((one) => one.value === value)
+  const list: Field = {
+    type: 'choice',
+    id,
+    label,
+    options: there,
+    required: orType === undefined,
+    ...(isThere && value && { value }),
+  }
+  if (orType === undefined) return [input(list, required)]
+  const other: Field = {
+    type: 'text',
+    id: `${typedPlaceStart}${id}`,
+    label: there.length > 0 ? orType : label,
+    max: limits.name,
+    required: there.length === 0,
+    ...(!isThere && value && { value }),
+  }
+  const note: CardPart[] =
+    unsure === undefined ? [] : [{ type: 'TextBlock', text: paragraph(unsure), wrap: true }]
+  const lists = there.length > 0 ? [input(list, required)] : []
+  return [...note, ...lists, input(other, required)]
 }
 
 /** A list that can be searched, and a field for somebody who is not in it. */

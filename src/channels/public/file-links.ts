@@ -7,10 +7,14 @@ import { createSeal } from './sealed.ts'
 
 /** For somebody who has just asked for a file. */
 export const briefly = 15 * 60
+
+/** A file that an address stands for; `posted` where it is served only while the posted summary shows it. */
+export type FileAtLink = LinkedFile & { readonly posted?: true }
+
 /** Addresses of files that nobody can guess and that stop working. */
 export interface FileLinks extends FileAddresses {
   /** The file that the last part of an address stands for; `undefined` when it is too late or none of ours. */
-  read(token: string): LinkedFile | undefined
+  read(token: string): FileAtLink | undefined
 }
 
 /** What file links are made of. */
@@ -28,7 +32,7 @@ const tokenSchema = z
     z.string(),
     z.enum([...reportFormats, ...pictureKinds]),
     z.string(),
-    z.iso.datetime(),
+    z.union([z.iso.datetime(), z.literal('posted')]),
   ])
   .transform(([workspace, review, what, person, until]) => ({
     file: { workspace, review, what, person },
@@ -41,14 +45,15 @@ const longestToken = 4000
 export function createFileLinks({ publicUrl, secret, clock }: FileLinkParts): FileLinks {
   const seal = createSeal(secret)
   return {
-    link({ workspace, review, what, person }, seconds = briefly) {
-      const until = clock.later(clock.now(), seconds)
+    link({ workspace, review, what, person }, life = briefly) {
+      const until = life === 'posted' ? life : clock.later(clock.now(), life)
       const token = seal.seal(JSON.stringify([workspace, review, what, person, until]), use)
       return `${publicUrl}/files/${token}`
     },
     read(token) {
       if (token.length > longestToken) return undefined
       const { file, until } = open(token) ?? {}
+      if (until === 'posted') return file && { ...file, posted: true }
       return until !== undefined && clock.between(clock.now(), until) > 0 ? file : undefined
     },
   }

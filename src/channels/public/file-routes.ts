@@ -6,12 +6,12 @@ import type { Say } from '../../message/words.ts'
 import type { Sender } from '../../review/ports.ts'
 import type { ReportFile, Reviews } from '../../review/reviews.ts'
 import { documentPolicy } from './document-policy.ts'
-import type { FileLinks } from './file-links.ts'
+import type { FileAtLink, FileLinks } from './file-links.ts'
 
 /** What the files are served with. */
 interface FileRouteParts {
   readonly links: Pick<FileLinks, 'read'>
-  readonly reviews: Pick<Reviews, 'report' | 'picture'>
+  readonly reviews: Pick<Reviews, 'report' | 'picture' | 'feed'>
   readonly say: Say
   /** Makes a PNG of some pixels across from our own SVG. */
   readonly rasterise: (svg: string, width: number) => Promise<Uint8Array>
@@ -36,6 +36,7 @@ function serve({
     if (!file) return sendGone(response, say)
     try {
       const { what, review } = file
+      if (file.posted && !(await isPosted(reviews, file))) return sendGone(response, say)
       if (isPictureKind(what)) {
         const svg = await reviews.picture(senderOf(file), review, what)
         sendPicture(response, await rasterise(svg, pictureWidth))
@@ -48,6 +49,14 @@ function serve({
       sendGone(response, say)
     }
   }
+}
+
+/** True while the posted summary shows this picture to everybody who reads its thread. */
+async function isPosted(reviews: Pick<Reviews, 'feed'>, file: FileAtLink): Promise<boolean> {
+  const { thread } = await reviews.feed(senderOf(file), file.review)
+  return thread.some(({ message }) =>
+    message.elements.some((one) => one.type === 'picture' && one.picture === file.what),
+  )
 }
 
 /** Whoever follows a link sees what the person it was made for may see now. */

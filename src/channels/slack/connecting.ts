@@ -1,6 +1,5 @@
 import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
 import { type Aftermath, createAftermath } from '../../conversation/aftermath.ts'
-import { within } from '../../conversation/deadline.ts'
 import { createRecent } from '../../conversation/recent.ts'
 import { errorName } from '../../errors.ts'
 import { readDelivery, type SlackDelivery } from './delivery.ts'
@@ -65,7 +64,7 @@ export function connect(
       const { later } = aftermath
       const work = recent.once(delivery.id, () => deliver(delivery, { room, ack, later, resends }))
       // What fails before an event was kept goes back to Slack, which sends it again; a press it never does.
-      await (isEvent(delivery) ? noting(work, room) : inTime(work, later))
+      await (isEvent(delivery) ? noting(work, room) : inTime(room, work, later))
     }
     // What is not ours, or came twice, is acknowledged too: nobody shall see a warning sign.
     await ack()
@@ -99,7 +98,11 @@ const noting = (work: Promise<void>, { logger }: SlackRoom): Promise<void> =>
 /** Slack waits three seconds; what takes longer goes on by itself. */
 const longestMs = 2500
 
-async function inTime(work: Promise<void>, later: Aftermath['later']): Promise<void> {
+async function inTime(
+  { within }: SlackRoom,
+  work: Promise<void>,
+  later: Aftermath['later'],
+): Promise<void> {
   const isDone = await within(
     longestMs,
     work.then(

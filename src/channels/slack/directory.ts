@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { within } from '../../conversation/deadline.ts'
+import type { Within } from '../../conversation/deadline.ts'
 import { limits } from '../../domain/limits.ts'
 import type { Person } from '../../domain/person.ts'
 import { fit } from '../../message/limits.ts'
@@ -70,6 +70,7 @@ export function createDirectory(parts: {
   readonly say: Say
   readonly logger: Logger
   readonly now: () => number
+  readonly within: Within
 }): Directory {
   const { shelf, say, now } = parts
   const known = new Map<string, Known>()
@@ -127,7 +128,7 @@ export function createDirectory(parts: {
       const before = await find(team, id).catch((): Known => ({}))
       const isOld = now() - (before.askedAt ?? 0) > askAgainMs
       const asking = isOld && workspace.may('users:read') ? ask(workspace, id, parts) : undefined
-      const asked = asking && (await within(patienceMs, asking))
+      const asked = asking && (await parts.within(patienceMs, asking))
       // What comes too late for now is there the next time.
       if (asking && !asked) void asking.then((late) => learn(team, id, late)).catch(() => undefined)
       const named = before.name === undefined && handle ? { name: handle, ...asked } : { ...asked }

@@ -1,4 +1,3 @@
-import { within } from '../../conversation/deadline.ts'
 import type { SlackDelivery } from './delivery.ts'
 import { workspaceOf } from './place.ts'
 import { type SlackRoom, senderOf } from './room.ts'
@@ -21,8 +20,8 @@ export type DeliveryOf<K extends SlackDelivery['kind']> = Extract<SlackDelivery,
 const patienceMs = 2000
 
 /** What it came to, if that is known soon; otherwise it goes on by itself. */
-export async function soon<T>({ later }: Receipt, work: Promise<T>): Promise<T | undefined> {
-  const done = await within(patienceMs, work)
+export async function soon<T>({ room, later }: Receipt, work: Promise<T>): Promise<T | undefined> {
+  const done = await room.within(patienceMs, work)
   if (done === undefined) later(work)
   return done
 }

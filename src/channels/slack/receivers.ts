@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ExpressReceiver, type Installation } from '@slack/bolt'
-import type { Express } from 'express'
+import type { Express, RequestHandler } from 'express'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Seal } from '../public/sealed.ts'
@@ -32,6 +32,7 @@ export function httpReceiver(
   } & CallOptions,
 ): ExpressReceiver {
   const { signingSecret, installing } = parts
+  app.use(endpoint, notFromLater)
   return new ExpressReceiver({
     app,
     // Without a secret nothing can be signed with it: only the routes for installing answer.
@@ -39,9 +40,21 @@ export function httpReceiver(
     processBeforeResponse: true,
     logger: silent,
     bodyLimit: mostBytes,
-    endpoints: '/slack/events',
+    endpoints: endpoint,
     ...(installing && installingOptions(installing, parts)),
   })
+}
+
+const endpoint = '/slack/events'
+
+/** How far Slack's clock and this one may be apart: as far as Bolt lets a request be late. */
+const longestApartMs = 5 * 60_000
+
+/** Bolt turns away what is late, and takes what is early: a request of later could be kept and sent then. */
+const notFromLater: RequestHandler = (request, response, next) => {
+  const sentAt = Number(request.get('x-slack-request-timestamp')) * 1000
+  if (sentAt - Date.now() > longestApartMs) response.status(401).end()
+  else next()
 }
 
 /** A form with the longest texts in every field stays far below. */

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../conversation/conversation.ts'
+import type { Within } from '../../conversation/deadline.ts'
 import type { Say } from '../../message/words.ts'
 import type { Logger, Sender, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
@@ -21,6 +22,8 @@ export interface SlackRoom {
   /** The application; it is there before the first request comes. */
   readonly reviews: () => Reviews
   readonly now: () => number
+  /** Waits for an answer, and goes on without it after a while. */
+  readonly within: Within
   /** Waits so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>
   /** How this channel calls addresses that Slack gave it. */

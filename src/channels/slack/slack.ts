@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Express } from 'express'
 import { createConversation } from '../../conversation/conversation.ts'
+import { type Within, within } from '../../conversation/deadline.ts'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Shelf } from '../../review/ports.ts'
@@ -39,6 +40,8 @@ export interface SlackParts {
   readonly logger: Logger
   readonly now?: () => number
   readonly pause?: SlackRoom['pause']
+  /** How long an answer is waited for, unless it is as long as people would wait. */
+  readonly within?: Within
   /** Another Slack than the real one, for trying; ends in a slash. */
   readonly apiUrl?: string
   readonly fetch?: typeof fetch
@@ -69,13 +72,14 @@ export function createSlack(parts: SlackParts): Slack {
   }
   const room: SlackRoom = {
     workspaces,
-    directory: createDirectory({ shelf, say, logger, now }),
+    directory: createDirectory({ shelf, say, logger, now, within: parts.within ?? within }),
     shelf,
     rasterise,
     links,
     say,
     logger,
     now,
+    within: parts.within ?? within,
     pause: parts.pause ?? ((milliseconds) => setTimeout(milliseconds)),
     fetch: parts.fetch ?? fetch,
     mayCall: (url) => url.startsWith(hooks) || (apiUrl !== undefined && isBeside(apiUrl, url)),

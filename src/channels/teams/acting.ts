@@ -3,7 +3,7 @@ import { actionSchema, type Incoming } from '../../domain/action.ts'
 import type { Message } from '../../message/message.ts'
 import { actionOfPress } from '../adaptive-card/press.ts'
 import type { Desk, TeamsTurn } from './desk.ts'
-import { withPeople } from './picks.ts'
+import { withPicks } from './picks.ts'
 
 /** What a press asks for, ready to be done; `undefined` when it makes no sense. */
 export async function readAction(
@@ -12,7 +12,7 @@ export async function readAction(
   data: Readonly<Record<string, unknown>>,
 ): Promise<Pick<Incoming, 'action' | 'people'> | undefined> {
   const reader = { tenantId, person: sender.who.id }
-  const named = await withPeople(desk, reader, data)
+  const named = await withPicks(desk, reader, data)
   const action = actionSchema.safeParse(actionOfPress(named.data))
   if (!action.success) return undefined
   return { action: action.data, ...(named.people.length > 0 && { people: [...named.people] }) }

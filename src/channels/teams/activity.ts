@@ -59,6 +59,7 @@ export const activitySchema = z.object({
     z.array(maybe(z.object({ contentType: label, content: z.unknown().optional() }))).max(100),
   ),
   entities: maybe(z.array(z.unknown()).max(500)),
+  topicName: maybe(label),
   membersAdded: maybe(z.array(maybe(accountSchema)).max(5000)),
   membersRemoved: maybe(z.array(maybe(accountSchema)).max(5000)),
   channelData: maybe(channelDataSchema),

@@ -1,9 +1,10 @@
 import { fit } from '../../message/limits.ts'
-import type { Form, Message, Option } from '../../message/message.ts'
+import type { Form, Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
 import { toAdaptiveCard } from '../adaptive-card/adaptive-card.ts'
-import type { AdaptiveCard, PeopleToPick } from '../adaptive-card/card.ts'
+import type { AdaptiveCard, PeopleToPick, PlacesToPick } from '../adaptive-card/card.ts'
+import { asksQuestion, withAnswersAsList, withFewActions } from './few-actions.ts'
 import { variants } from './shrink.ts'
 
 /** A message as Teams takes it. */
@@ -32,7 +33,7 @@ export interface Drawing {
   readonly say: Say
   readonly picture?: (name: string) => string | undefined
   readonly people?: PeopleToPick
-  readonly places?: (onlyPrivate: boolean) => readonly Option[]
+  readonly places?: PlacesToPick
   /** Sent back by every button, so that we know which card was pressed. */
   readonly marks?: Readonly<Record<string, string>>
 }
@@ -46,7 +47,7 @@ const shortFallback = 300
 
 /** A message as a card for Teams; `undefined` when nothing of it is small enough. */
 export function toActivity(message: Message, drawing: Drawing): OutActivity | undefined {
-  for (const smaller of variants(message, drawing.say)) {
+  for (const smaller of variants(withAnswersAsList(message, drawing.say), drawing.say)) {
     const activity = compact(draw(smaller, drawing))
     if (bytesOf(activity) <= mostBytes) return activity
   }
@@ -67,7 +68,8 @@ function draw(message: Message, { say, marks, ...from }: Drawing): OutActivity {
     ...(from.people && { people: from.people }),
     ...(from.places && { places: from.places }),
   })
-  const content: TeamsCard = { ...card, msteams: { width: 'Full' } }
+  const whole: TeamsCard = { ...card, msteams: { width: 'Full' } }
+  const content = asksQuestion(message) ? withFewActions(whole, say) : whole
   const said = message.elements.filter(({ type }) => type !== 'buttons' && type !== 'field')
   const first = said.length > 0 ? said : message.elements
   const summary = fit(plainText({ elements: first.slice(0, 2) }), summaryLength)

@@ -4,13 +4,14 @@ import type { Address, Place } from '../../review/record.ts'
 import type { OutActivity } from './cards.ts'
 import type { Called } from './connector.ts'
 import type { Desk } from './desk.ts'
+import { noteDoubtful } from './doubtful.ts'
 import { drawCard } from './draw.ts'
 import { threadId } from './incoming.ts'
+import { audienceOf } from './place-search.ts'
 import type { Reference } from './reference.ts'
 import { tenantOf } from './reference.ts'
 import { openThread, ownChat, putUp, redraw } from './sending.ts'
 import { landedSchema, notSent, placeOf, standingIn } from './sent.ts'
-import { audienceOf } from './spots.ts'
 import { postStory, redrawStory } from './story-pages.ts'
 
 const notInPlace: Sent = { ok: false, retry: 'never', why: 'not-in-place' }
@@ -37,7 +38,10 @@ async function postToPerson(
   { person }: Address & { kind: 'person' },
   entry: SendEntry,
 ): Promise<Sent> {
-  if (entry.repeat) return maybePosted
+  if (entry.repeat) {
+    await noteDoubtful(desk, person, entry)
+    return maybePosted
+  }
   const tenantId = tenantOf(entry.key.workspace)
   const own = await ownChat(desk, tenantId, person)
   if (!own.ok) return notSent(own.failed, true)

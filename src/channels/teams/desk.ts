@@ -26,6 +26,8 @@ export interface Desk {
   readonly conversation: Conversation
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Lets so many milliseconds pass. */
+  readonly pause: (milliseconds: number) => Promise<void>
 }
 
 /** One thing that somebody did in Teams, and where. */

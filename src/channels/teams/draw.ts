@@ -79,6 +79,11 @@ function pictures(
   about: { readonly tenantId: string; readonly review: string },
   person: string,
 ): (name: string) => string | undefined {
-  const owner = { workspace: workspaceOf(about.tenantId), review: about.review, person }
+  const owner = {
+    workspace: workspaceOf(about.tenantId),
+    review: about.review,
+    person,
+    posted: person === anybody,
+  }
   return (name) => pictureAddress(links, owner, name)
 }

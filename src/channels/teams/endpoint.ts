@@ -46,8 +46,14 @@ async function refusal(
   header: string,
 ): Promise<HttpAnswer | undefined> {
   const verdict = await identity.verify(activity, header)
-  if (verdict === 'refused') return { status: 401, body: { error: 'unauthorised' } }
-  if (verdict === 'unavailable') return { status: 503, body: { error: 'try-again' } }
+  if (verdict === 'refused') {
+    counter.logger.warn('teams-caller-refused')
+    return { status: 401, body: { error: 'unauthorised' } }
+  }
+  if (verdict === 'unavailable') {
+    counter.logger.warn('teams-keys-unavailable')
+    return { status: 503, body: { error: 'try-again' } }
+  }
   if (isAllowed(activity.serviceUrl ?? '')) return undefined
   counter.logger.warn('teams-address-not-allowed')
   return { status: 403, body: { error: 'address-not-allowed' } }

@@ -4,6 +4,7 @@ import { asTyped } from '../../message/escape.ts'
 import type { Message } from '../../message/message.ts'
 import { saying } from './acting.ts'
 import type { TeamsTurn } from './desk.ts'
+import { bringAgain } from './doubtful.ts'
 import type { Happened } from './incoming.ts'
 import { giveAlone, sayHere } from './outcomes.ts'
 import { ownChat } from './sending.ts'
@@ -19,7 +20,11 @@ export async function heard(counter: Counter, turn: TeamsTurn, said: Said): Prom
   const unread = message(text(counter.say('chat.unread.file')))
   if (said.words === '') return void (await giveAlone(counter, turn, saying(unread)))
   const result = await hear(counter, turn, said.words, 'answer')
-  const replies = said.hasFile ? [...result.replies, unread] : result.replies
+  const isAgain = result.type !== 'continue' && (await bringAgain(counter, turn))
+  // Words that fit no question were meant for one that they had not seen.
+  const isUnclear = isAgain && result.command === 'answer' && !result.changed
+  const own = isUnclear ? [message(text(counter.say('teams.question.again')))] : result.replies
+  const replies = said.hasFile ? [...own, unread] : own
   await giveAlone(counter, turn, { ...result, replies })
 }
 

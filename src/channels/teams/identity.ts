@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   type Activity,
   ConfigurationBotFrameworkAuthentication,
@@ -62,7 +63,7 @@ export function openIdentity(who: TeamsIdentity, trust?: Trust): Identity {
       try {
         // These two are all that the library looks at.
         const about: Partial<Activity> = { channelId, serviceUrl }
-        await authentication.authenticateRequest(about as Activity, header)
+        await withoutPrinting(() => authentication.authenticateRequest(about as Activity, header))
         return 'ours'
       } catch (error) {
         return isOutage(error) ? 'unavailable' : 'refused'
@@ -80,6 +81,25 @@ export function openIdentity(who: TeamsIdentity, trust?: Trust): Identity {
       return signer.getToken()
     },
   }
+}
+
+const quietly = new AsyncLocalStorage<true>()
+let filter: typeof console.error | undefined
+
+/**
+ * For every bad token the library prints a stack or Microsoft's keys, so that anybody could fill the log, and it has
+ * no setting for it. What it prints while it checks a caller is dropped; everybody else's words pass as they are.
+ */
+async function withoutPrinting<T>(check: () => Promise<T>): Promise<T> {
+  // biome-ignore lint/suspicious/noConsole: nothing is printed here; what the library prints is dropped
+  const print = console.error
+  if (print !== filter) {
+    filter = (...words: unknown[]) => {
+      if (quietly.getStore() === undefined) print.apply(console, words)
+    }
+    console.error = filter
+  }
+  return quietly.run(true, check)
 }
 
 function credentialsOf({ appId, tenantId, credentials }: TeamsIdentity & { kind: 'app' }) {

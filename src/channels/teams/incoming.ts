@@ -21,14 +21,24 @@ export type Happened =
       readonly data: Readonly<Record<string, unknown>>
       readonly on?: string
     }
-  | { readonly kind: 'added' | 'removed' }
-  | { readonly kind: 'renamed'; readonly place: string; readonly name: string }
-  | { readonly kind: 'deleted'; readonly place: string }
+  | { readonly kind: 'added' }
+  /** A new version of the app was rolled out: nobody added it, and nobody removed it. */
+  | { readonly kind: 'upgraded' }
+  /** `uninstalled` where somebody removed the app; otherwise only its bot is no member any more. */
+  | { readonly kind: 'removed'; readonly uninstalled: boolean }
+  | PlaceChange
   /** Something that wants an answer which we have none for. */
   | { readonly kind: 'unknownInvoke' }
   | { readonly kind: 'ignored' }
 
-/** Longer than any answer may be, so that too long an answer is told to be. */
+/** What became of a channel, a group chat or a whole team. */
+export type PlaceChange =
+  | { readonly kind: 'renamed'; readonly place: string; readonly name: string }
+  | { readonly kind: 'deleted'; readonly place: string }
+  | { readonly kind: 'teamRenamed'; readonly team: string; readonly name: string }
+  | { readonly kind: 'teamDeleted'; readonly team: string }
+  /** Nobody can write in a team that was archived, until it is opened again. */
+  | { readonly kind: 'teamArchived'; readonly team: string; readonly archived: boolean }
 
 /** Reads what happened; what is none of our business is ignored. */
 export function happenedIn(activity: TeamsActivity): Happened {
@@ -75,22 +85,49 @@ function press(
 }
 
 function installedIn({ action = '' }: TeamsActivity): Happened {
-  if (action.startsWith('add')) return { kind: 'added' }
-  return action.startsWith('remove') ? { kind: 'removed' } : ignored
+  if (action === 'add') return { kind: 'added' }
+  if (action === 'remove') return { kind: 'removed', uninstalled: true }
+  return action.endsWith('-upgrade') ? { kind: 'upgraded' } : ignored
 }
 
 function changedIn(activity: TeamsActivity): Happened {
-  const { membersAdded = [], membersRemoved = [], recipient, channelData } = activity
+  const { membersAdded = [], membersRemoved = [], recipient } = activity
   const isUs = (account: { id: string } | undefined) =>
     account !== undefined && account.id === recipient?.id
   if (membersAdded.some(isUs)) return { kind: 'added' }
-  if (membersRemoved.some(isUs)) return { kind: 'removed' }
-  const { channel, eventType } = channelData ?? {}
+  if (membersRemoved.some(isUs)) return { kind: 'removed', uninstalled: false }
+  return placeChangeIn(activity) ?? ignored
+}
+
+function placeChangeIn(activity: TeamsActivity): PlaceChange | undefined {
+  const { channelData, topicName, conversation } = activity
+  const { channel, team, eventType = '' } = channelData ?? {}
+  if (topicName !== undefined && conversation?.conversationType === 'groupChat') {
+    return { kind: 'renamed', place: conversation.id, name: topicName }
+  }
   if (channel && eventType === 'channelDeleted') return { kind: 'deleted', place: channel.id }
   if (channel?.name !== undefined && eventType === 'channelRenamed') {
     return { kind: 'renamed', place: channel.id, name: channel.name }
   }
-  return ignored
+  return team && teamChange(team, eventType)
+}
+
+function teamChange(
+  { id: team, name }: { readonly id: string; readonly name?: string | undefined },
+  eventType: string,
+): PlaceChange | undefined {
+  switch (eventType) {
+    case 'teamRenamed':
+      return name === undefined ? undefined : { kind: 'teamRenamed', team, name }
+    case 'teamDeleted':
+    case 'teamHardDeleted':
+      return { kind: 'teamDeleted', team }
+    case 'teamArchived':
+    case 'teamUnarchived':
+      return { kind: 'teamArchived', team, archived: eventType === 'teamArchived' }
+    default:
+      return undefined
+  }
 }
 
 /**

@@ -29,12 +29,17 @@ const isFirst = ({ shelf }: Counter, name: string): Promise<boolean> =>
 
 /**
  * The app was removed: where messages went is forgotten. What people answered is kept, or where the operator wants
- * it so, a person's own checks are deleted with them.
+ * it so and the person themselves uninstalled the app, a person's own checks are deleted with them.
  */
-export async function removed(counter: Counter, turn: TeamsTurn): Promise<void> {
+export async function removed(
+  counter: Counter,
+  turn: TeamsTurn,
+  { uninstalled }: { readonly uninstalled: boolean },
+): Promise<void> {
   const { shelf, conversations, onRemoval } = counter
   const { where, here } = turn
-  if (onRemoval === 'delete' && where.kind === 'personal') await deleteOwn(counter, turn)
+  if (uninstalled && onRemoval === 'delete' && where.kind === 'personal')
+    await deleteOwn(counter, turn)
   await shelf.remove(welcomed(turn))
   const known = await conversations.places(turn.tenantId)
   // A team goes by the id of its first channel; a private channel is left by itself.

@@ -1,11 +1,16 @@
 import { type ButtonAction, isActionOf } from '../../domain/button-action.ts'
 import type { Person } from '../../domain/person.ts'
-import type { Element, Field, Form, Message, Option } from '../../message/message.ts'
-import { typedStart } from '../adaptive-card/inputs.ts'
+import type { Element, Field, Form, Message } from '../../message/message.ts'
+import type { PlacesToPick } from '../adaptive-card/card.ts'
+import { typedPlaceStart, typedStart } from '../adaptive-card/inputs.ts'
 import type { Drawing } from './cards.ts'
+import { colleaguesOf } from './colleagues.ts'
 import type { Desk } from './desk.ts'
+import { isPrivate, labelOf } from './place-label.ts'
+import { isIn, placeCalled } from './place-search.ts'
 import type { Member } from './roster.ts'
-import { colleaguesOf, spotsOf } from './spots.ts'
+import { spotsOf } from './spots.ts'
+import { calledLike } from './typed-name.ts'
 
 /** For whom something is drawn. */
 export interface Reader {
@@ -16,20 +21,23 @@ export interface Reader {
 /** So many names in one card leave room for its words; with more people, a name can be typed too. */
 const mostNames = 60
 
+/** What can be picked, and what a card says about it. */
+type Picks = Pick<Drawing, 'people' | 'places'>
+
 /** The people and places that a card's fields ask for, as this reader may pick them. */
 export async function picksFor(
   desk: Desk,
-  { tenantId, person }: Reader,
+  reader: Reader,
   { elements }: Pick<Message, 'elements'>,
-): Promise<Pick<Drawing, 'people' | 'places'>> {
+): Promise<Picks> {
   const fields = elements.flatMap((element) => (element.type === 'field' ? [element.field] : []))
   const whoFields = fields.filter((field) => field.type === 'person')
-  const asksWhere = fields.some(({ type }) => type === 'place')
+  const where = fields.find((field) => field.type === 'place')
   return {
     ...(whoFields.length > 0 && {
-      people: peopleIn(desk, await colleaguesOf(desk, tenantId, person), whoFields),
+      people: peopleIn(desk, await colleaguesOf(desk, reader, 'offer'), whoFields),
     }),
-    ...(asksWhere && { places: await placesIn(desk, tenantId, person) }),
+    ...(where && { places: await placesIn(desk, reader, where.value) }),
   }
 }
 
@@ -49,12 +57,32 @@ function peopleIn(
   return { options, ...(!isWhole && { orType: say('teams.person.typed') }) }
 }
 
-async function placesIn(desk: Desk, tenantId: string, person: string) {
-  const spots = await spotsOf(desk, tenantId, person)
-  return (onlyPrivate: boolean): readonly Option[] =>
-    spots
-      .filter((spot) => spot.isPrivate || !onlyPrivate)
-      .map(({ reference, label }) => ({ value: reference.conversationId, label }))
+async function placesIn(
+  desk: Desk,
+  { tenantId, person }: Reader,
+  chosen: string | undefined,
+): Promise<PlacesToPick> {
+  const { spots, isWhole, isUnsure } = await spotsOf(desk, tenantId, person)
+  const offered = spots.map((spot) => ({ ...spot, id: spot.reference.conversationId }))
+  const isOffered = chosen === undefined || offered.some(({ id }) => id === chosen)
+  const more = isOffered ? [] : await oneMore(desk, { tenantId, person }, chosen)
+  const all = [...more, ...offered]
+  return {
+    options: (onlyPrivate) =>
+      all
+        .filter((spot) => spot.isPrivate || !onlyPrivate)
+        .map(({ id, label }) => ({ value: id, label })),
+    ...(!isWhole && { orType: desk.say('teams.place.typed') }),
+    ...(isUnsure && { unsure: desk.say('teams.place.unsure') }),
+  }
+}
+
+/** The place that was chosen, where it is not among those that are offered first. */
+async function oneMore(desk: Desk, { tenantId, person }: Reader, place: string) {
+  const reference = await desk.conversations.place(tenantId, place)
+  if (!reference || !(await isIn(desk, reference, person).catch(() => false))) return []
+  const label = await labelOf(desk, reference, person)
+  return [{ id: place, label, isPrivate: isPrivate(reference) }]
 }
 
 /** A form that asks for a place where there is none says so instead, with a way to look again. */
@@ -66,7 +94,8 @@ export function withoutPlaces(
   const field = form.elements
     .flatMap((element) => (element.type === 'field' ? [element.field] : []))
     .find((one) => one.type === 'place')
-  if (!field || !places || places(field.onlyPrivate).length > 0) return undefined
+  if (!field || !places || places.orType !== undefined) return undefined
+  if (places.options(field.onlyPrivate).length > 0) return undefined
   const words = say(field.onlyPrivate ? 'teams.place.nonePrivate' : 'teams.place.none')
   const { submit } = form
   if (!isActionOf(submit.action, 'publish')) return undefined
@@ -95,8 +124,12 @@ export function filledIn(
 }
 
 function filled(field: Field, data: Readonly<Record<string, unknown>>): Field {
-  const given = data[field.id]
-  if (typeof given !== 'string') return field
+  const given = [
+    data[field.id],
+    data[typedStart + field.id],
+    data[typedPlaceStart + field.id],
+  ].find((one) => one !== '' && one !== undefined)
+  if (typeof given !== 'string') return field.id in data ? emptied(field) : field
   switch (field.type) {
     case 'choices':
       return { ...field, value: given.split(',').filter((value) => value !== '') }
@@ -109,24 +142,41 @@ function filled(field: Field, data: Readonly<Record<string, unknown>>): Field {
   }
 }
 
-/** What a card sent, with typed names turned into the people they are, and everybody it names. */
-export async function withPeople(
+/** A field that somebody left empty; a place that was found by its name stays. */
+function emptied(field: Field): Field {
+  switch (field.type) {
+    case 'place':
+      return field
+    case 'choices':
+      return { ...field, value: [] }
+    case 'toggle':
+      return { ...field, value: false }
+    case 'person':
+      return { ...field, value: '', person: '' }
+    default:
+      return { ...field, value: '' }
+  }
+}
+
+/** What a card sent, with typed names turned into the people and places they are, and everybody it names. */
+export async function withPicks(
   desk: Desk,
-  { tenantId, person }: Reader,
+  reader: Reader,
   data: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly data: Record<string, unknown>; readonly people: readonly Person[] }> {
-  const entries = Object.entries(data)
+  const placed = await withPlaces(desk, reader, data)
+  const entries = Object.entries(placed)
   const typed = entries.filter(([key]) => key.startsWith(typedStart))
   const next = Object.fromEntries(entries.filter(([key]) => !key.startsWith(typedStart)))
-  const namesSomebody =
-    Object.values(next).some(isPersonId) || typed.some(([, name]) => name !== '')
-  if (!namesSomebody) return { data: next, people: [] }
-  const colleagues = await colleaguesOf(desk, tenantId, person)
+  const isTyped = typed.some(([, name]) => typeof name === 'string' && name.trim() !== '')
+  if (!isTyped && !Object.values(next).some(isPersonId)) return { data: next, people: [] }
+  const colleagues = await colleaguesOf(desk, reader, isTyped ? 'find' : 'offer')
   for (const [key, name] of typed) {
     const field = key.slice(typedStart.length)
     const isPicked = typeof next[field] === 'string' && next[field] !== ''
     if (isPicked || typeof name !== 'string' || name.trim() === '') continue
-    next[field] = called(colleagues, name)?.id ?? name.trim()
+    const [found, another] = calledLike(colleagues, (one) => [one.name], name)
+    next[field] = found && !another ? found.id : name.trim()
   }
   const values = new Set(Object.values(next))
   const people = colleagues.filter(({ id }) => values.has(id)).map(({ id, name }) => ({ id, name }))
@@ -138,14 +188,22 @@ const mostPeople = 50
 /** How Teams writes the id of a person to one app. */
 const isPersonId = (value: unknown): boolean => typeof value === 'string' && /^29:/.test(value)
 
-/** The one whose name was typed, or the only one whose name begins so. */
-function called(colleagues: readonly Member[], typed: string): Member | undefined {
-  const wanted = plain(typed)
-  const same = colleagues.filter(({ name }) => plain(name) === wanted)
-  const near = colleagues.filter(({ name }) => plain(name).startsWith(wanted))
-  const found = same.length > 0 ? same : near
-  return found.length === 1 ? found[0] : undefined
+/** A typed name of a place becomes the place; one that is not found stays as it was typed, to be told so. */
+async function withPlaces(
+  desk: Desk,
+  reader: Reader,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const next: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(data)) {
+    if (!key.startsWith(typedPlaceStart)) next[key] = value
+  }
+  for (const [key, name] of Object.entries(data)) {
+    const field = key.slice(typedPlaceStart.length)
+    const isTyped = key.startsWith(typedPlaceStart) && typeof name === 'string'
+    if (!isTyped || name.trim() === '' || (next[field] ?? '') !== '') continue
+    const place = await placeCalled(desk, reader, name)
+    next[field] = place?.conversationId ?? name.trim()
+  }
+  return next
 }
-
-const plain = (name: string): string =>
-  name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()

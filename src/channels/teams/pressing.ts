@@ -8,6 +8,7 @@ import type { OutActivity } from './cards.ts'
 import type { Desk, TeamsTurn } from './desk.ts'
 import { drawCard, drawForm } from './draw.ts'
 import type { Happened } from './incoming.ts'
+import { withOrigin } from './origin.ts'
 import { replyOf, writeAll } from './outcomes.ts'
 import { takeBack } from './said.ts'
 import { ownChat } from './sending.ts'
@@ -29,7 +30,8 @@ export interface Pressed {
 }
 
 /** Handles a press on a card; everybody's card stays everybody's, and what is private goes to one's own chat. */
-export async function press(desk: Desk, turn: TeamsTurn, { data, on }: Press): Promise<Pressed> {
+export async function press(desk: Desk, turn: TeamsTurn, pressed: Press): Promise<Pressed> {
+  const { data, on } = pressed
   const { say } = desk
   if (data['type'] === turnStory) return turnTo(desk, turn, data)
   const asked = await readAction(desk, turn, data)
@@ -43,12 +45,12 @@ export async function press(desk: Desk, turn: TeamsTurn, { data, on }: Press): P
     const after = await showStory(desk, turn.here, action.review, `story/${action.finding}`)
     if (after) return { ...leading(say('teams.story.turned')), after }
   }
-  if (turn.where.kind !== 'personal') return inPublic(desk, turn, acted, data)
+  if (turn.where.kind !== 'personal') return inPublic(desk, turn, acted, pressed)
   if (typeof data['form'] !== 'string') return afterPress(desk, turn, acted, data)
-  const pressed = await afterForm(desk, turn, acted, { title: data['form'], data })
+  const sent = await afterForm(desk, turn, acted, { title: data['form'], data })
   return action.type === 'delete'
-    ? { ...pressed, after: () => takeBack(desk, turn, action.review, on) }
-    : pressed
+    ? { ...sent, after: () => takeBack(desk, turn, action.review, on) }
+    : sent
 }
 
 const saying = (words: string): Pressed => ({ answer: { kind: 'words', words } })
@@ -125,7 +127,7 @@ async function inPublic(
   desk: Desk,
   turn: TeamsTurn,
   acted: ActionResult,
-  data: Readonly<Record<string, unknown>>,
+  { data, on }: Press,
 ): Promise<Pressed> {
   const { say } = desk
   const words = wordsOf(acted.replies)
@@ -141,7 +143,10 @@ async function inPublic(
   if (!own.ok) return saying(say('teams.noChat'))
   return {
     ...leading(say('teams.here.sent')),
-    after: () => writeAll(desk, { ...turn, here: own.chat }, acted),
+    after: async () => {
+      const named = await withOrigin(desk, turn, { acted, on })
+      await writeAll(desk, { ...turn, here: own.chat }, named)
+    },
   }
 }
 

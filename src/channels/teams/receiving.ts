@@ -8,12 +8,15 @@ import type { TeamsActivity } from './activity.ts'
 import { cardAnswer, cardIn, type InvokeAnswer, troubleAnswer, wordAnswer } from './answers.ts'
 import type { OutActivity } from './cards.ts'
 import type { TeamsTurn } from './desk.ts'
+import { bringAgain } from './doubtful.ts'
 import { edited, heard } from './hearing.ts'
 import { type Happened, happenedIn, type Where, whereIn } from './incoming.ts'
 import { added, removed } from './installing.ts'
 import { giveAlone, sayHere } from './outcomes.ts'
+import { placeChanged } from './place-changes.ts'
 import { type Press, type Pressed, press } from './pressing.ts'
 import { privacySchema, type Reference, workspaceOf } from './reference.ts'
+import type { Roster } from './roster.ts'
 import { redraw } from './sending.ts'
 import type { Counter } from './turning.ts'
 import { helpAction } from './welcome.ts'
@@ -36,11 +39,15 @@ export async function receive(counter: Counter, activity: TeamsActivity): Promis
   if (happened.kind === 'ignored') return fine
   const turn = await turnOf(counter, activity)
   if (!turn) return happened.kind === 'pressed' ? invoke(badPress(counter)) : fine
-  if (happened.kind !== 'removed') await counter.conversations.remember(turn.here)
+  if (happened.kind !== 'removed') await counter.conversations.remember(placeNow(counter, turn))
   return happened.kind === 'pressed'
     ? onPress(counter, turn, happened)
     : onOther(counter, turn, happened)
 }
+
+/** The places used last are offered first. */
+const placeNow = ({ now }: Counter, { here }: TeamsTurn): Reference =>
+  here.kind === 'personal' ? here : { ...here, usedOn: new Date(now()).toISOString().slice(0, 10) }
 
 const badPress = ({ say }: Counter): InvokeAnswer => troubleAnswer(say('teams.trouble.press'))
 
@@ -60,32 +67,24 @@ async function onOther(
       await added(counter, turn)
       return fine
     case 'removed':
-      await removed(counter, turn)
+      await removed(counter, turn, happened)
       return fine
-    case 'renamed':
-      await renamed(counter, turn, happened)
-      return fine
-    case 'deleted':
-      await counter.conversations.forget({ ...turn.here, conversationId: happened.place })
+    case 'upgraded':
+    case 'ignored':
+    case 'unknownInvoke':
       return fine
     default:
+      await placeChanged(counter, turn, happened)
       return fine
   }
-}
-
-async function renamed(
-  { conversations }: Counter,
-  { tenantId }: TeamsTurn,
-  { place, name }: { readonly place: string; readonly name: string },
-): Promise<void> {
-  const known = await conversations.place(tenantId, place)
-  if (known) await conversations.remember({ ...known, name })
 }
 
 /** A press is always answered with HTTP 200: with any other, people see nothing at all. */
 async function onPress(counter: Counter, turn: TeamsTurn, pressed: Press): Promise<HttpAnswer> {
   const { answer, after } = await pressResult(counter, turn, pressed)
   if (after) counter.later(after())
+  const isOwn = turn.where.kind === 'personal' && pressed.data['type'] !== 'continue'
+  if (isOwn) counter.later(bringAgain(counter, turn))
   if (answer.kind === 'card' && (answer.keep || pressed.by === 'submit')) {
     redrawn(counter, turn, pressed, answer.activity)
   }
@@ -163,8 +162,13 @@ async function nameFor(
   here: Reference,
   { id, name }: { readonly id: string; readonly name?: string | undefined },
 ): Promise<string> {
-  const known = name ?? (await roster.members(here))?.find((member) => member.id === id)?.name
+  const known = name ?? (await nameInPlace(roster, here, id))
   return fit((known ?? '').trim(), limits.name) || say('teams.somebody')
+}
+
+async function nameInPlace(roster: Roster, here: Reference, id: string) {
+  const membership = await roster.member(here, id)
+  return membership.is === 'member' ? membership.name : undefined
 }
 
 function referenceOf(
@@ -172,9 +176,11 @@ function referenceOf(
   { kind, conversationId }: Where,
   to: Pick<Reference, 'serviceUrl' | 'tenantId' | 'botId'>,
 ): Reference {
-  const name = kind === 'channel' ? channelData?.channel?.name : conversation?.name
+  // News of one channel may come by way of another.
+  const channel = channelData?.channel?.id === conversationId ? channelData.channel : undefined
+  const name = kind === 'channel' ? channel?.name : conversation?.name
   const { team } = channelData ?? {}
-  const privacy = privacySchema.safeParse(channelData?.channel?.type).data
+  const privacy = privacySchema.safeParse(channel?.type).data
   return {
     ...to,
     kind,

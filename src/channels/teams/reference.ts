@@ -22,6 +22,10 @@ const referenceSchema = z.strictObject({
   teamName: z.string().optional(),
   privacy: privacySchema.optional(),
   timeZone: z.string().optional(),
+  /** True while nobody can write there. */
+  archived: z.boolean().optional(),
+  /** The day on which somebody last wrote, pressed or posted there, such as 2026-11-30. */
+  usedOn: z.string().optional(),
 })
 export type Reference = z.infer<typeof referenceSchema>
 
@@ -37,6 +41,12 @@ export interface Conversations {
   /** Any conversation of a tenant, to learn where its messages go. */
   any(tenantId: string): Promise<Reference | undefined>
   forget(reference: Reference): Promise<void>
+  /** Every known place of a team becomes what `change` makes of it; nothing where it gives nothing. */
+  changeTeam(
+    tenantId: string,
+    teamId: string,
+    change: (place: Reference) => Reference | undefined,
+  ): Promise<void>
 }
 
 const start = (tenantId: string): string => `teams/${tenantId}`
@@ -54,13 +64,14 @@ export function createConversations(shelf: Shelf): Conversations {
     const found = await Promise.all((await shelf.names(begin)).map(read))
     return found.filter((one) => one !== undefined)
   }
+  const remember = async (reference: Reference): Promise<void> => {
+    const name = nameOf(reference)
+    const before = await read(name)
+    const next = { ...before, ...reference }
+    if (!before || isNews(before, next)) await shelf.put(name, next)
+  }
   return {
-    async remember(reference) {
-      const name = nameOf(reference)
-      const before = await read(name)
-      const next = { ...before, ...reference }
-      if (!before || isNews(before, next)) await shelf.put(name, next)
-    },
+    remember,
     personal: (tenantId, person) => read(personName(tenantId, person)),
     place: (tenantId, id) => read(placeName(tenantId, id)),
     places: (tenantId) => readAll(placeName(tenantId, '')),
@@ -74,6 +85,13 @@ export function createConversations(shelf: Shelf): Conversations {
       return undefined
     },
     forget: (reference) => shelf.remove(nameOf(reference)),
+    async changeTeam(tenantId, teamId, change) {
+      for (const place of await readAll(placeName(tenantId, ''))) {
+        if (place.teamId !== teamId) continue
+        const next = change(place)
+        await (next ? remember(next) : shelf.remove(nameOf(place)))
+      }
+    },
   }
 }
 
@@ -88,3 +106,14 @@ export const workspaceOf = (tenantId: string): string => `teams:${tenantId}`
 
 /** The tenant of a workspace. */
 export const tenantOf = (workspace: string): string => workspace.replace(/^teams:/, '')
+
+/** The places of a tenant that can be written in, the latest used first. */
+export async function activePlaces(
+  conversations: Pick<Conversations, 'places'>,
+  tenantId: string,
+): Promise<readonly Reference[]> {
+  const known = await conversations.places(tenantId)
+  return known
+    .filter(({ archived }) => archived !== true)
+    .sort(({ usedOn: one = '' }, { usedOn: other = '' }) => other.localeCompare(one))
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { limits } from '../../domain/limits.ts'
 import { fit } from '../../message/limits.ts'
-import type { Connector } from './connector.ts'
+import type { Lookups } from './lookups.ts'
 import type { Reference } from './reference.ts'
 
 /** Somebody in a chat or a team. */
@@ -20,8 +20,15 @@ interface TeamChannel {
   readonly privacy: 'standard' | 'private' | 'shared'
 }
 
+/** Whether somebody is in a place; `unknown` where Teams did not say just now. */
+export type Membership =
+  | { readonly is: 'member'; readonly name?: string }
+  | { readonly is: 'none' | 'unknown' }
+
 /** Who and what there is, as far as Teams tells us. */
 export interface Roster {
+  /** Asks about one person alone, however many others there are. */
+  member(place: Reference, person: string): Promise<Membership>
   /** Everybody in a place; `undefined` where Teams does not say. */
   members(place: Reference): Promise<readonly Member[] | undefined>
   channels(place: Reference): Promise<readonly TeamChannel[]>
@@ -47,33 +54,62 @@ const channelSchema = z.object({
 const channelsSchema = z.object({ conversations: z.array(z.unknown()).catch([]) })
 
 const pageSize = 500
-const mostPages = 4
+const mostPages = 20
 /** For so long what Teams said is taken to be still so. */
 const freshMs = 5 * 60_000
+const mostRemembered = 5000
 
 /** Asks Teams, and remembers for some minutes what it said. */
-export function createRoster(connector: Connector, now: () => number): Roster {
-  const members = remembering<readonly Member[] | undefined>(now)
-  const channels = remembering<readonly TeamChannel[]>(now)
+export function createRoster(lookups: Lookups, now: () => number): Roster {
+  const single = remembering<Membership>(now, ({ is }) => is === 'member')
+  const members = remembering<readonly Member[] | undefined>(now, (all) => all !== undefined)
+  const channels = remembering<readonly TeamChannel[]>(now, (all) => all.length > 0)
   return {
+    member: (place, person) => {
+      const whose = membersOf(place)
+      const name = `${place.tenantId}/${whose}/${person}`
+      return single(name, () => readMember(lookups, place, { whose, person }))
+    },
     members: (place) => {
       const whose = membersOf(place)
-      return members(`${place.tenantId}/${whose}`, () => readMembers(connector, place, whose))
+      return members(`${place.tenantId}/${whose}`, () => readMembers(lookups, place, whose))
     },
     channels: (place) =>
       place.teamId === undefined
         ? Promise.resolve([])
-        : channels(`${place.tenantId}/${place.teamId}`, () => readChannels(connector, place)),
+        : channels(`${place.tenantId}/${place.teamId}`, () => readChannels(lookups, place)),
   }
 }
 
-/** Everybody of a team reads its standard channels; the others have members of their own. */
-const membersOf = ({ teamId, privacy, conversationId }: Reference): string =>
-  teamId !== undefined && (privacy ?? 'standard') === 'standard' ? teamId : conversationId
+/** Everybody of a team reads its first channel and its standard ones; the others have members of their own. */
+export const membersOf = ({ teamId, privacy, conversationId }: Reference): string =>
+  teamId !== undefined && privacy === 'standard' ? teamId : conversationId
+
+/** The team of a channel, to ask about its members. */
+export const wholeTeam = (channel: Reference): Reference => ({ ...channel, privacy: 'standard' })
+
+async function readMember(
+  lookups: Lookups,
+  place: Reference,
+  { whose, person }: { readonly whose: string; readonly person: string },
+): Promise<Membership> {
+  const path = `conversations/${encodeURIComponent(whose)}/members/${encodeURIComponent(person)}`
+  const called = await lookups.ask(place, path)
+  if (!called.ok) {
+    return { is: called.status !== undefined && saysNo.has(called.status) ? 'none' : 'unknown' }
+  }
+  const read = memberSchema.safeParse(called.body)
+  if (!read.success) return { is: 'unknown' }
+  const { name } = read.data
+  return { is: 'member', ...(name !== undefined && { name: fit(name, limits.name) }) }
+}
+
+/** Nobody of that id is there, or we are not. */
+const saysNo: ReadonlySet<number> = new Set([400, 403, 404, 410])
 
 async function readMembers(
-  connector: Connector,
-  { serviceUrl, tenantId }: Reference,
+  lookups: Lookups,
+  place: Reference,
   whose: string,
 ): Promise<readonly Member[] | undefined> {
   const found: Member[] = []
@@ -82,10 +118,10 @@ async function readMembers(
     const query = new URLSearchParams({ pageSize: String(pageSize) })
     if (next !== undefined) query.set('continuationToken', next)
     const path = `conversations/${encodeURIComponent(whose)}/pagedmembers?${query}`
-    const called = await connector.call(serviceUrl, { method: 'GET', path })
+    const called = await lookups.ask(place, path)
     const read = called.ok ? pageSchema.safeParse(called.body) : undefined
     if (!read?.success) return undefined
-    found.push(...read.data.members.flatMap((one) => memberIn(one, tenantId)))
+    found.push(...read.data.members.flatMap((one) => memberIn(one, place.tenantId)))
     next = read.data.continuationToken
     if (next === undefined) break
   }
@@ -106,12 +142,9 @@ function memberIn(one: unknown, home: string): Member[] {
   ]
 }
 
-async function readChannels(
-  connector: Connector,
-  { serviceUrl, teamId = '' }: Reference,
-): Promise<readonly TeamChannel[]> {
-  const path = `teams/${encodeURIComponent(teamId)}/conversations`
-  const called = await connector.call(serviceUrl, { method: 'GET', path })
+async function readChannels(lookups: Lookups, place: Reference): Promise<readonly TeamChannel[]> {
+  const path = `teams/${encodeURIComponent(place.teamId ?? '')}/conversations`
+  const called = await lookups.ask(place, path)
   const read = called.ok ? channelsSchema.safeParse(called.body) : undefined
   if (!read?.success) return []
   return read.data.conversations.flatMap((one) => {
@@ -122,17 +155,19 @@ async function readChannels(
   })
 }
 
-/** Remembers answers; one that failed is asked for again. */
-function remembering<T>(now: () => number) {
+/** Remembers answers that are worth it; the others are asked for again. */
+function remembering<T>(now: () => number, isWorthIt: (answer: T) => boolean) {
   const known = new Map<string, { readonly at: number; readonly answer: Promise<T> }>()
   return (key: string, ask: () => Promise<T>): Promise<T> => {
     const before = known.get(key)
     if (before && now() - before.at < freshMs) return before.answer
     const answer = ask()
+    known.delete(key)
     known.set(key, { at: now(), answer })
+    const [oldest] = known.keys()
+    if (known.size > mostRemembered && oldest !== undefined) known.delete(oldest)
     void answer.then((value) => {
-      const isNothing = value === undefined || (Array.isArray(value) && value.length === 0)
-      if (isNothing && known.get(key)?.answer === answer) known.delete(key)
+      if (!isWorthIt(value) && known.get(key)?.answer === answer) known.delete(key)
     })
     return answer
   }

@@ -1,118 +1,113 @@
-import { fit } from '../../message/limits.ts'
-import type { Audience } from '../../review/ports.ts'
 import type { Desk } from './desk.ts'
-import type { Reference } from './reference.ts'
-import type { Member } from './roster.ts'
+import { isPrivate, labelOf } from './place-label.ts'
+import { activePlaces, type Reference } from './reference.ts'
+import { wholeTeam } from './roster.ts'
 
 /** Somewhere to post, as one of its members sees it. */
-interface Spot {
+export interface Spot {
   readonly reference: Reference
   readonly label: string
   readonly isPrivate: boolean
-  readonly members: readonly Member[]
 }
 
+/** Where somebody can post. */
+export interface Spots {
+  /** By their names. */
+  readonly spots: readonly Spot[]
+  /** True where this is every one of them. */
+  readonly isWhole: boolean
+  /** True where it is not known of some places whether this person is in them. */
+  readonly isUnsure: boolean
+}
+
+/** What a person can still look through; the places used last come first, and the rest is found by its name. */
 const mostSpots = 100
-const longestLabel = 75
-const atOnce = 7
+/** So many teams and chats are looked into for one form. */
+const mostLooked = 300
+/** Somebody waits for the form: it comes with what was found by then. */
+const longestLook = 6000
 
-/** The channels and group chats that we and this person are both in. */
-export async function spotsOf(
-  desk: Desk,
-  tenantId: string,
-  person: string,
-): Promise<readonly Spot[]> {
-  const known = await desk.conversations.places(tenantId)
-  const all = (await withChannels(desk, known)).slice(0, mostSpots)
-  const spots: Spot[][] = []
-  // Teams answers fourteen such questions a second.
-  for (let at = 0; at < all.length; at += atOnce) {
-    const some = all.slice(at, at + atOnce)
-    spots.push(...(await Promise.all(some.map((reference) => spotOf(desk, reference, person)))))
-  }
-  return spots.flat().sort((a, b) => a.label.localeCompare(b.label))
+/** One look around, and what was seen so far. */
+interface Look {
+  readonly desk: Desk
+  readonly person: string
+  readonly found: Spot[]
+  unsure: number
 }
 
-/** A place as one of its members sees it; nothing for whoever is none. */
-async function spotOf(desk: Desk, reference: Reference, person: string): Promise<Spot[]> {
-  const members = await desk.roster.members(reference)
-  if (!members?.some(({ id }) => id === person)) return []
-  const label = labelOf(
-    desk,
-    reference,
-    members.filter(({ id }) => id !== person),
-  )
-  return [{ reference, members, label, isPrivate: isPrivate(reference) }]
+/** Where a person can post, as far as Teams tells in time. */
+export async function spotsOf(desk: Desk, tenantId: string, person: string): Promise<Spots> {
+  const groups = grouped(await activePlaces(desk.conversations, tenantId))
+  const look: Look = { desk, person, found: [], unsure: 0 }
+  const looked = groups.slice(0, mostLooked).map((group) => lookInto(look, group))
+  const looking = Promise.all(looked).then(() => true)
+  // It goes on by itself when it takes too long, so that the next look is quicker.
+  looking.catch(() => undefined)
+  const isDone = await Promise.race([looking, desk.pause(longestLook).then(() => false)])
+  const isUnsure = !isDone || look.unsure > 0
+  return {
+    spots: look.found.slice(0, mostSpots).sort((a, b) => a.label.localeCompare(b.label)),
+    isWhole: !isUnsure && groups.length <= mostLooked && look.found.length <= mostSpots,
+    isUnsure,
+  }
+}
+
+/** The known places of each team together, and each chat by itself, in the order they came. */
+function grouped(places: readonly Reference[]): readonly (readonly Reference[])[] {
+  const groups = new Map<string, Reference[]>()
+  for (const place of places) {
+    const name = place.teamId ?? place.conversationId
+    groups.set(name, [...(groups.get(name) ?? []), place])
+  }
+  return [...groups.values()]
+}
+
+/** Looks into a team or a chat; a team is asked about once, and its standard channels with it. */
+async function lookInto(look: Look, group: readonly Reference[]): Promise<void> {
+  const [first] = group
+  if (first?.teamId === undefined) {
+    await Promise.all(group.map((chat) => lookAt(look, chat)))
+    return
+  }
+  const inTeam = await look.desk.roster.member(wholeTeam(first), look.person)
+  const isIn = inTeam.is === 'member'
+  const channels = isIn ? await channelsOf(look.desk, group) : group
+  // Whoever is not in the team may be in a channel that has members of its own.
+  const mine = isIn ? channels : channels.filter(hasOwnMembers)
+  if (inTeam.is === 'unknown') look.unsure++
+  await Promise.all(mine.map((channel) => lookAt(look, channel)))
+}
+
+/** False for a team's first channel and its standard ones; nothing is known of some others. */
+const hasOwnMembers = ({ privacy, teamId, conversationId }: Reference): boolean =>
+  privacy !== 'standard' && conversationId !== teamId
+
+async function lookAt(look: Look, reference: Reference): Promise<void> {
+  const { desk, person } = look
+  const { is } = await desk.roster.member(reference, person)
+  if (is === 'unknown') look.unsure++
+  if (is !== 'member') return
+  const label = await labelOf(desk, reference, person)
+  look.found.push({ reference, label, isPrivate: isPrivate(reference) })
 }
 
 /**
- * What is known, and the channels of known teams that nobody has written in yet; all with the name and the privacy
+ * The channels of a team: what is known, and those that nobody has written in yet; all with the name and the privacy
  * that Teams tells of a channel only in its list. They are remembered, so that they can be posted to.
  */
-async function withChannels(
+export async function channelsOf(
   desk: Desk,
   known: readonly Reference[],
 ): Promise<readonly Reference[]> {
+  const [near] = known
+  if (!near) return []
   const all = new Map(known.map((one) => [one.conversationId, one]))
-  const teams = new Map(known.flatMap((one) => (one.teamId ? [[one.teamId, one] as const] : [])))
-  for (const near of teams.values()) {
-    for (const { id, name, privacy } of await desk.roster.channels(near)) {
-      const { name: _, privacy: __, ...team } = near
-      const before = all.get(id) ?? { ...team, conversationId: id }
-      const told = { ...before, privacy, ...(name !== undefined && { name }) }
-      await desk.conversations.remember(told)
-      all.set(id, told)
-    }
+  for (const { id, name, privacy } of await desk.roster.channels(near)) {
+    const { name: _, privacy: __, usedOn: ___, ...team } = near
+    const before = all.get(id) ?? { ...team, conversationId: id }
+    const told = { ...before, privacy, ...(name !== undefined && { name }) }
+    await desk.conversations.remember(told)
+    all.set(id, told)
   }
   return [...all.values()]
-}
-
-const isPrivate = ({ kind, privacy }: Reference): boolean =>
-  kind === 'groupChat' || privacy === 'private'
-
-function labelOf(
-  { say }: Desk,
-  { kind, name, teamName }: Reference,
-  members: readonly Member[],
-): string {
-  if (kind === 'groupChat') {
-    const named = members.slice(0, 3).map((member) => member.name)
-    const rest = members.length - named.length
-    const people = named.join(', ') + (rest > 0 ? ` ${say('teams.more', { count: rest })}` : '')
-    return fit(name ?? say('teams.place.chat', { people }), longestLabel)
-  }
-  const channel = name ?? say('teams.place.general')
-  const label = teamName ? say('teams.place.channel', { team: teamName, channel }) : channel
-  return fit(label, longestLabel)
-}
-
-/** Who can read a place; `undefined` where Teams does not say. */
-export async function audienceOf(
-  desk: Desk,
-  tenantId: string,
-  place: string,
-): Promise<Audience | undefined> {
-  const reference = await desk.conversations.place(tenantId, place)
-  const members = reference && (await desk.roster.members(reference))
-  if (!members) return undefined
-  const isShared = reference.privacy === 'shared'
-  return {
-    name: labelOf(desk, reference, members),
-    kind: isShared ? 'shared' : isPrivate(reference) ? 'private' : 'team',
-    readers: members.length,
-    guests: members.filter(({ guest }) => guest).length,
-  }
-}
-
-/** Everybody whom this person shares a team or a chat with, each once. */
-export async function colleaguesOf(
-  desk: Desk,
-  tenantId: string,
-  person: string,
-): Promise<readonly Member[]> {
-  const spots = await spotsOf(desk, tenantId, person)
-  const members = new Map(
-    spots.flatMap((spot) => spot.members.map((one) => [one.id, one] as const)),
-  )
-  return [...members.values()].sort((a, b) => a.name.localeCompare(b.name))
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { platformPress } from '../../domain/button-action.ts'
 import { KeyedQueue } from '../../domain/keyed-queue.ts'
+import { neverId } from '../../domain/never-story.ts'
 import { buttons } from '../../message/build.ts'
 import type { Button, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import type { SendEntry, Sent } from '../../review/ports.ts'
+import type { FeedCard } from '../../review/reviews.ts'
 import type { OutActivity } from './cards.ts'
 import type { Desk } from './desk.ts'
 import { anybody, drawCard } from './draw.ts'
@@ -47,21 +49,25 @@ async function read({ shelf }: Desk, about: About): Promise<StoryPages | undefin
 }
 
 /** Every story that was posted, in order, as all may read it; none of a review that is not there. */
-async function storiesOf(
+async function storiesOf(desk: Desk, about: About): Promise<ReadonlyMap<string, Message>> {
+  const stories = (await threadOf(desk, about)).filter(({ id }) => id.startsWith('story/'))
+  return new Map(stories.map(({ id, message }) => [id, message]))
+}
+
+/** The cards of a check that all may read; none of a check that is not there. */
+async function threadOf(
   { reviews }: Desk,
   { tenantId, review }: About,
-): Promise<ReadonlyMap<string, Message>> {
+): Promise<readonly FeedCard[]> {
   const sender = {
     workspace: workspaceOf(tenantId),
     channel: 'teams',
     who: { id: anybody, name: anybody },
   }
   try {
-    const { thread } = await reviews().feed(sender, review)
-    const stories = thread.filter(({ id }) => id.startsWith('story/'))
-    return new Map(stories.map(({ id, message }) => [id, message]))
+    return (await reviews().feed(sender, review)).thread
   } catch {
-    return new Map()
+    return []
   }
 }
 
@@ -156,8 +162,8 @@ async function drawStory(
   about: About & { readonly id: string },
   message: Message,
 ): Promise<OutActivity> {
-  const stories = [...(await storiesOf(desk, about)).keys()]
-  return drawCard(desk, about, paged(desk.say, message, { ...about, stories }))
+  const thread = await threadOf(desk, about)
+  return drawCard(desk, about, paged(desk.say, message, { ...about, thread }))
 }
 
 /** Draws the story that a pressed card shows now; `undefined` where the review has no such card. */
@@ -174,10 +180,10 @@ export async function drawPage(
 function paged(
   say: Say,
   message: Message,
-  { review, id, stories }: About & { id: string; stories: readonly string[] },
+  { review, id, thread }: About & { id: string; thread: readonly FeedCard[] },
 ): Message {
-  const of = stories.length
-  if (of < 2) return message
+  const stories = thread.map((card) => card.id).filter((one) => one.startsWith('story/'))
+  if (stories.length < 2) return message
   const turn = (label: string, by: number): Button => ({
     label,
     action: { type: turnStory, review, from: id, by },
@@ -188,12 +194,30 @@ function paged(
     elements: [
       ...message.elements,
       { type: 'divider' },
-      {
-        type: 'text',
-        text: say('teams.story.shown', { n: stories.indexOf(id) + 1, of }),
-        tone: 'quiet',
-      },
+      { type: 'text', text: whichStory(say, id, { stories, thread }), tone: 'quiet' },
       buttons(turn(say('teams.story.previous'), -1), turn(say('teams.story.next'), 1)),
     ],
   }
+}
+
+/** Which of the stories it is, in the numbers that the summary counts in: what must never happen has none. */
+function whichStory(
+  say: Say,
+  id: string,
+  {
+    stories,
+    thread,
+  }: { readonly stories: readonly string[]; readonly thread: readonly FeedCard[] },
+): string {
+  const never = `story/${neverId}`
+  const numbered = stories.filter((one) => one !== never)
+  if (id === never) return say('teams.story.never', { count: numbered.length })
+  const [counted] = thread.flatMap(({ message }) =>
+    message.elements.flatMap((one) => (one.type === 'progress' ? [one.of] : [])),
+  )
+  // Somebody may have brought a story here that the summary does not count.
+  if (counted !== undefined && counted !== numbered.length) {
+    return say('teams.story.page', { n: stories.indexOf(id) + 1, of: stories.length })
+  }
+  return say('teams.story.shown', { n: numbered.indexOf(id) + 1, of: numbered.length })
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import express, { type Express } from 'express'
 import { createAftermath } from '../../conversation/aftermath.ts'
 import { createConversation } from '../../conversation/conversation.ts'
@@ -13,10 +14,12 @@ import type { Desk } from './desk.ts'
 import { endpoint, unreadable } from './endpoint.ts'
 import { openIdentity, type TeamsIdentity, type Trust } from './identity.ts'
 import { createLimiter } from './limiter.ts'
+import { createLookups } from './lookups.ts'
+import { isIn } from './place-search.ts'
 import { createConversations, tenantOf } from './reference.ts'
 import { createRoster } from './roster.ts'
 import { allowedService } from './service-url.ts'
-import { spotsOf } from './spots.ts'
+
 import type { Counter } from './turning.ts'
 
 /** What the Teams channel is made of. */
@@ -32,6 +35,8 @@ export interface TeamsParts {
   readonly logger: Logger
   readonly now?: () => number
   readonly fetch?: typeof fetch
+  /** Lets so many milliseconds pass; the computer's own time unless a test says otherwise. */
+  readonly pause?: (milliseconds: number) => Promise<void>
   /** Whose word about callers is taken; Microsoft's unless a test says otherwise. */
   readonly trust?: Trust
 }
@@ -46,15 +51,19 @@ export interface Teams {
   stop(): Promise<void>
 }
 
+/** The program does not stay up for it. */
+const wait = (milliseconds: number): Promise<void> =>
+  setTimeout(milliseconds, undefined, { ref: false })
+
 /** Nobody posts into a place that they are not in themselves, whatever their program sends. */
-async function isIn(desk: Desk, { workspace, who }: Sender, place: string): Promise<boolean> {
-  const spots = await spotsOf(desk, tenantOf(workspace), who.id)
-  return spots.some(({ reference }) => reference.conversationId === place)
+async function mayPost(desk: Desk, { workspace, who }: Sender, place: string): Promise<boolean> {
+  const reference = await desk.conversations.place(tenantOf(workspace), place)
+  return isIn(desk, reference, who.id)
 }
 
 /** Puts the Teams channel together; it takes nothing before `start`. */
 export function createTeams(parts: TeamsParts): Teams {
-  const { say, logger, shelf, links, onRemoval, serviceUrls, now = Date.now } = parts
+  const { say, logger, shelf, links, onRemoval, serviceUrls, now = Date.now, pause = wait } = parts
   const identity = openIdentity(parts.identity, parts.trust)
   const isAllowed = allowedService({ serviceUrls, anonymous: identity.anonymous })
   const connector = createConnector({
@@ -80,7 +89,7 @@ export function createTeams(parts: TeamsParts): Teams {
     // Teams says it where they talk with the app alone.
     zoneOf: async ({ workspace, who }) =>
       (await counter.conversations.personal(tenantOf(workspace), who.id))?.timeZone,
-    mayPost: (sender, place) => isIn(counter, sender, place),
+    mayPost: (sender, place) => mayPost(counter, sender, place),
   })
   const counter: Counter = {
     reviews,
@@ -90,7 +99,8 @@ export function createTeams(parts: TeamsParts): Teams {
     conversations: createConversations(shelf),
     connector,
     limiter: createLimiter(now),
-    roster: createRoster(connector, now),
+    roster: createRoster(createLookups({ connector, pause }), now),
+    pause,
     ...(links && { links }),
     onRemoval,
     now,

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import * as clack from '@clack/prompts'
-import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Say } from '../../message/words.ts'
+import { wordWrap } from './word-wrap.ts'
 
 /** What a person chose to do instead of answering: Ctrl-C or Escape. */
 export const leave = Symbol('leave')
@@ -27,9 +27,15 @@ export interface Said {
   readonly said: string
 }
 
-/** Ways to ask a person at a keyboard. */
-export interface Asks {
+/** Ways to tell something that needs no answer. */
+interface Telling {
   tell(text: string): void
+  greet(title: string): void
+  bye(words: string): void
+}
+
+/** Ways to ask a person at a keyboard. */
+export interface Asks extends Telling {
   /** One of these; letters that are typed leave only those that hold them. */
   one(label: string, picks: readonly Pick[], first?: string): Promise<Asked<string>>
   /** One of these, or words of one's own: nothing is picked that was not pointed at. */
@@ -41,8 +47,6 @@ export interface Asks {
     label: string,
     answers: { yes: string; no: string; first: boolean },
   ): Promise<Asked<boolean>>
-  greet(title: string): void
-  bye(words: string): void
 }
 
 /** Several of many. */
@@ -71,9 +75,18 @@ export const askWordsFrom = (say: Say): AskWords => ({
 
 const saidValue = 'said'
 
+/** Columns that the line down the left side takes, with the space after it. */
+const guideColumns = 3
+
+/** Columns of a screen that does not say how wide it is. */
+const usualColumns = 80
+
+/** Where prompts are drawn. */
+type ScreenOutput = Writable & { readonly columns?: number }
+
 /** Asks with @clack/prompts. */
 export function clackAsks(
-  io: { readonly input: Readable; readonly output: Writable },
+  io: { readonly input: Readable; readonly output: ScreenOutput },
   askWords: AskWords,
 ): Asks {
   const told = async <T>(asked: Promise<T | typeof clack.CANCEL_SYMBOL>): Promise<Asked<T>> => {
@@ -81,9 +94,7 @@ export function clackAsks(
     return value === clack.CANCEL_SYMBOL ? leave : (value as T)
   }
   return {
-    tell: (text) => clack.log.message(fitted(text, io.output), { output: io.output }),
-    greet: (title) => clack.intro(title, io),
-    bye: (words) => clack.outro(words, io),
+    ...clackTelling(io.output),
     one: (message, picks, first) =>
       told(
         clack.autocomplete<string>({
@@ -127,6 +138,8 @@ export function clackAsks(
           initialValues: [...first],
           required: false,
           selectableGroups: false,
+          // The group's own words say how to pick.
+          showInstructions: false,
           maxItems: 14,
           ...io,
         }),
@@ -147,15 +160,18 @@ export function clackAsks(
   }
 }
 
-/** The line that the prompts draw before every line of a text. */
-const margin = '│  '.length
-
-/** Lines that break between words, where the screen would break them anywhere. */
-const fitted = (text: string, output: Writable): string =>
-  wrapAnsi(text, columnsOf(output) - margin, { trim: false })
-
-const columnsOf = (output: Writable): number =>
-  'columns' in output && typeof output.columns === 'number' ? output.columns : 80
+/** The prompts break their own lines between words; what is only told they would leave to the terminal. */
+function clackTelling(output: ScreenOutput): Telling {
+  const wrapped = (text: string): string =>
+    wordWrap(text, (output.columns ?? usualColumns) - guideColumns)
+  const besideGuide = (text: string): string =>
+    wrapped(text).replaceAll('\n', `\n${' '.repeat(guideColumns)}`)
+  return {
+    tell: (text) => clack.log.message(wrapped(text), { output }),
+    greet: (title) => clack.intro(besideGuide(title), { output }),
+    bye: (words) => clack.outro(besideGuide(words), { output }),
+  }
+}
 
 /** The picks whose words hold what was typed. */
 const holding = (picks: readonly Pick[], typed: string): readonly Pick[] =>

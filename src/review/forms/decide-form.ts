@@ -12,6 +12,8 @@ interface DecideSuggestion {
   readonly safeguards: readonly Safeguard[]
   /** A calendar date. */
   readonly due: string
+  /** What the reader should know before they change what stands. */
+  readonly notice: string | undefined
 }
 
 /** The form in which a team decides what to do about a story, who sees to it, and by when. */
@@ -20,6 +22,7 @@ export function decideForm(say: Say, story: StoryRef, suggestion: DecideSuggesti
     title: say('discussion.decide.title'),
     elements: [
       text(story.question),
+      ...(suggestion.notice ? [text(suggestion.notice, 'warn')] : []),
       text(say('discussion.decide.body'), 'quiet'),
       ...fields(say, suggestion).map(field),
     ],

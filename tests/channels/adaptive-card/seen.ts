@@ -57,9 +57,9 @@ function* partsOf(part: unknown): Generator<Json> {
   }
   if (typeof part !== 'object' || part === null) return
   const json = part as Json
-  const { selectAction, body, items, columns, actions } = json
+  const { selectAction, body, items, columns, actions, card } = json
   yield json
-  if (selectAction === undefined) yield* partsOf([body, items, columns, actions].flat())
+  if (selectAction === undefined) yield* partsOf([body, items, columns, actions, card].flat())
   else yield selectAction as Json
 }
 

@@ -6,7 +6,7 @@ import { createSeal } from '../../../src/channels/public/sealed.ts'
 import { forDays } from '../../../src/conversation/addresses.ts'
 import { AppError } from '../../../src/errors.ts'
 import { rasterise } from '../../../src/rasterise.ts'
-import { Bench, HandClock } from '../../review/bench.ts'
+import { Bench, HandClock, weak } from '../../review/bench.ts'
 import { KeptLog } from '../../storage/data-folder.ts'
 
 const secret = 'a key that nobody can guess, 12345'
@@ -113,6 +113,41 @@ describe('following it', async () => {
     expect(answer.headers.has('content-disposition')).toBe(false)
   })
 
+  describe('of a picture in the posted summary', () => {
+    const anybody = { workspace: 'local', person: 'teams-thread', what: 'data-flow' } as const
+
+    test('works for as long as the summary shows it, and ends when the check is deleted', async () => {
+      const { fetchFile } = await serving()
+      const posted = await bench.posted('Dana', 'Canoe Club')
+      const picture = { ...anybody, review: posted }
+      bench.clock.pass(400 * 24 * 3600)
+      expect((await fetchFile(picture, 'posted')).status).toBe(200)
+      await bench.act('Dana', { type: 'delete', review: posted, confirm: 'Canoe Club' })
+      expect((await fetchFile(picture, 'posted')).status).toBe(404)
+    })
+
+    test('stands for nothing where only the headline was posted', async () => {
+      const { fetchFile } = await serving()
+      const headline = await bench.start('Dana', 'Quiet Club')
+      await bench.answerAll('Dana', headline, weak)
+      await bench.act('Dana', { type: 'preview', review: headline })
+      await bench.act('Dana', { type: 'publish', review: headline, how: 'headline' })
+      expect((await fetchFile({ ...anybody, review: headline }, 'posted')).status).toBe(404)
+    })
+
+    test('stands for nothing that was never posted, and for no report', async () => {
+      const { fetchFile } = await serving()
+      const started = await bench.start('Dana', 'Only mine')
+      for (const one of [
+        { ...anybody, review: started },
+        { ...danas, review: started, what: 'data-flow' },
+        { ...danas, what: 'md' },
+      ] as const) {
+        expect((await fetchFile(one, 'posted')).status).toBe(404)
+      }
+    })
+  })
+
   test('is answered kindly and alike when it is too late, made up, or not theirs to see', async () => {
     const { fetchFile, get, bodyOf } = await serving()
     const started = await bench.start('Dana', 'Not shown to anybody')
@@ -167,8 +202,10 @@ describe('following it', async () => {
     const get = (path: string) => fetch(address + path)
     return {
       get,
-      fetchFile: (which: Parameters<typeof links.link>[0], seconds?: number) =>
-        get(links.link(which, seconds)),
+      fetchFile: (
+        which: Parameters<typeof links.link>[0],
+        life?: Parameters<typeof links.link>[1],
+      ) => get(links.link(which, life)),
       bodyOf: (answer: Response) => answer.text(),
     }
   }

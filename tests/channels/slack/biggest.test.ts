@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { MemoryStore } from '../../storage/memory-store.ts'
 import { acting, readyCheck } from './ready-check.ts'
 import { startWhatif } from './whatif.ts'
 import { startSlack } from './workspace.ts'

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { MemoryStore } from '../../../src/storage/memory-store.ts'
 import { HandClock } from '../../review/bench.ts'
+import { MemoryStore } from '../../storage/memory-store.ts'
 import { acting, readyCheck } from './ready-check.ts'
 import type { Delivery } from './sending.ts'
 import { startWhatif } from './whatif.ts'

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { MemoryStore } from '../../storage/memory-store.ts'
 import type { Delivery } from './sending.ts'
 import type { Json } from './shapes.ts'
 import { type RunningWhatif, startWhatif, words } from './whatif.ts'
@@ -108,7 +108,7 @@ describe('who gets in', () => {
     '%s: only signed, and in time',
     async (name) => {
       const delivery = sent(name)
-      for (const how of [{ secret: 'wrong' }, { agedSeconds: 301 }]) {
+      for (const how of [{ secret: 'wrong' }, { agedSeconds: 301 }, { agedSeconds: -400 }]) {
         expect(await slack.deliver(delivery, how)).toMatchObject({ status: 401, body: '' })
       }
       expect(slack.calls).toHaveLength(asked)

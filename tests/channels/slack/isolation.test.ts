@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
-import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { MemoryShelf } from '../../storage/memory-shelf.ts'
+import { MemoryStore } from '../../storage/memory-store.ts'
 import { asking, asks } from './asks.ts'
 import { createHandTime, type HandTime } from './hand-time.ts'
 import { type Many, manyWorkspaces } from './many.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createSlack } from '../../../src/channels/slack/slack.ts'
-import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
 import { Bench, HandClock, silent } from '../../review/bench.ts'
+import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { createHandTime, type HandTime } from './hand-time.ts'
 import { cardIn, createLimitedSlack, type LimitedSlack } from './limited-slack.ts'
 import { words } from './whatif.ts'

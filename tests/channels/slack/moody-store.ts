@@ -1,6 +1,6 @@
 import { AppError } from '../../../src/errors.ts'
 import type { Store } from '../../../src/review/ports.ts'
-import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { MemoryStore } from '../../storage/memory-store.ts'
 
 /** A store that fails or hangs when a test says so. */
 export interface MoodyStore extends Store {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
-import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { MemoryShelf } from '../../storage/memory-shelf.ts'
+import { MemoryStore } from '../../storage/memory-store.ts'
 import { createMoodyStore } from './moody-store.ts'
 import { acting, readyCheck } from './ready-check.ts'
 import { type Different, type RunningWhatif, startWhatif, words } from './whatif.ts'

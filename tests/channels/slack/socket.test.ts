@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
-import { MemoryStore } from '../../../src/storage/memory-store.ts'
 import { begin, freshFolder, printed } from '../../cli/running.ts'
+import { MemoryStore } from '../../storage/memory-store.ts'
 import { createMoodyStore } from './moody-store.ts'
 import { acting, readyCheck } from './ready-check.ts'
 import { type Different, type RunningWhatif, startWhatif, words } from './whatif.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
+import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { faults } from './faulty-fetch.ts'
 import type { Delivery } from './sending.ts'
 import { type Different, type RunningWhatif, startWhatif, words } from './whatif.ts'

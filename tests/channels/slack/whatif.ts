@@ -6,10 +6,9 @@ import { typedWords } from '../../../src/engine/typed-words.ts'
 import { rasterise } from '../../../src/rasterise.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
 import type { Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
-import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
-import { MemoryStore } from '../../../src/storage/memory-store.ts'
 import { checks, content, say } from '../../own-content.ts'
-import { goOnWithoutAnswers, waitForAnswers } from './patient-timers.ts'
+import { MemoryShelf } from '../../storage/memory-shelf.ts'
+import { MemoryStore } from '../../storage/memory-store.ts'
 import { quickTime } from './quick-time.ts'
 import type { Slack } from './workspace.ts'
 
@@ -59,8 +58,6 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     goesOnWithoutAnswers = false,
     ...parts
   } = different
-  if (goesOnWithoutAnswers) goOnWithoutAnswers()
-  else waitForAnswers()
   const isMoved = clock !== quickTime.clock
   slack.goesBy(isMoved ? { now: different.now ?? Date.now } : quickTime)
   const log: string[] = []
@@ -75,6 +72,8 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     shelf: new MemoryShelf(),
     apiUrl: slack.apiUrl,
     // Where a test moves the clock itself, Slack’s pace would only stand still.
+    // A busy computer must not decide what a test sees: the program waits for every answer.
+    ...(!goesOnWithoutAnswers && { within: (_milliseconds, work) => work }),
     ...(isMoved ? { rates: { pace: { post: 0, update: 0 } } } : { now: quickTime.now }),
     ...parts,
     fetch: slack.during(wholly(different.fetch ?? fetch)),

@@ -1,10 +1,17 @@
 import { sizeOf, wrongWith } from './card-check.ts'
 import { type Answer, refusal } from './faults.ts'
 import { type Home, standingOf } from './home.ts'
-import { type Conversation, type Json, teamsApp } from './shapes.ts'
+import { type Account, type Conversation, type Json, teamsApp } from './shapes.ts'
 
 /** What the app may ask of Teams. */
-export type CallName = 'openChat' | 'openThread' | 'post' | 'update' | 'members' | 'channels'
+export type CallName =
+  | 'openChat'
+  | 'openThread'
+  | 'post'
+  | 'update'
+  | 'members'
+  | 'member'
+  | 'channels'
 
 /** One thing that the app asked, read from its address. */
 export interface Asked {
@@ -21,6 +28,7 @@ const routes: readonly [method: string, path: RegExp, name: CallName | undefined
   ['POST', /^conversations\/(?<conversation>[^/]+)\/activities$/, 'post'],
   ['PUT', /^conversations\/(?<conversation>[^/]+)\/activities\/(?<activity>[^/]+)$/, 'update'],
   ['GET', /^conversations\/(?<conversation>[^/]+)\/pagedmembers$/, 'members'],
+  ['GET', /^conversations\/(?<conversation>[^/]+)\/members\/(?<activity>[^/]+)$/, 'member'],
   ['GET', /^teams\/(?<conversation>[^/]+)\/conversations$/, 'channels'],
 ]
 
@@ -73,6 +81,8 @@ export function answerIn(
       return inPlace(home, asked, (into) => check(body) ?? update(into, asked, body))
     case 'members':
       return inPlace(home, asked, ({ place }) => members(home, place, asked))
+    case 'member':
+      return inPlace(home, asked, ({ place }) => member(home, place, asked))
     case 'channels':
       return channels(home, asked)
   }
@@ -143,16 +153,25 @@ function members(home: Home, place: Conversation, { query }: Asked): Answer {
   const all = place.members
   const page = Math.min(Number(query.get('pageSize') ?? 200), Math.ceil(all.length / 2))
   const next = from + page < all.length ? { continuationToken: String(from + page) } : {}
-  const shown = all.slice(from, from + page).map(({ id, name, aadObjectId, role }) => ({
-    id,
-    name,
-    aadObjectId,
-    tenantId: home.tenantId,
-    userRole: role,
-    userPrincipalName: `${name.toLowerCase()}@example.com`,
-  }))
+  const shown = all.slice(from, from + page).map((one) => accountOf(home, one))
   return { status: 200, body: { members: shown, ...next } }
 }
+
+function member(home: Home, place: Conversation, { activity }: Asked): Answer {
+  const found = place.members.find(({ id }) => id === activity)
+  return found
+    ? { status: 200, body: accountOf(home, found) }
+    : refusal(404, 'MemberNotFoundInConversation')
+}
+
+const accountOf = (home: Home, { id, name, aadObjectId, role }: Account): Json => ({
+  id,
+  name,
+  aadObjectId,
+  tenantId: home.tenantId,
+  userRole: role,
+  userPrincipalName: `${name.toLowerCase()}@example.com`,
+})
 
 /** The first channel has no name: every language calls it its own way. */
 function channels(home: Home, { conversation }: Asked): Answer {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openIdentity, type TeamsIdentity } from '../../../src/channels/teams/identity.ts'
 import { type Claims, type Keys, type Signer, startKeys } from './keys.ts'
 import { teamsApp } from './shapes.ts'
@@ -16,11 +16,11 @@ let keys: Keys
 const trusting = ({ issuer, openIdMetadata }: Keys) =>
   openIdentity(who, { issuer, openIdMetadata, token: async () => 'ours' })
 
+const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
 beforeAll(async () => {
   keys = await startKeys()
-  // Microsoft's library prints its keys whenever somebody shows a bad token.
-  vi.spyOn(console, 'error').mockImplementation(() => {})
 })
+afterEach(() => expect(printed).not.toHaveBeenCalled())
 afterAll(async () => {
   vi.restoreAllMocks()
   await keys.stop()
@@ -74,6 +74,16 @@ describe('who may call', () => {
     const bearer = `Bearer ${gone.mint(serviceUrl)}`
     await gone.stop()
     expect(await identity.verify(activity, bearer)).toBe('unavailable')
+  })
+
+  test('bad tokens print nothing, and what others print meanwhile is not lost', async () => {
+    const old = keys.mint(serviceUrl, { agedSeconds: 12 * 3600 })
+    const checking = trusting(keys).verify(activity, `Bearer ${old}`)
+    // biome-ignore lint/suspicious/noConsole: what is printed by others is what this is about
+    console.error('of somebody else')
+    await checking
+    expect(printed.mock.calls).toEqual([['of somebody else']])
+    printed.mockClear()
   })
 
   test('nobody is checked only where that was asked for, and then nothing is shown either', async () => {

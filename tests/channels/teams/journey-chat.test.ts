@@ -57,6 +57,7 @@ test('it turns for everybody, forwards and backwards, around', async () => {
 test('what people think is counted on the story that it is about', async () => {
   await ravi.presses('Say what you think', { in: 'chat' })
   await newest('ravi').toMatch(/^Could this happen with Ticket Shop/)
+  await newest('ravi').toContain('You pressed this in “Launch”.')
   await mei.presses('Next story', { in: 'chat' })
   await ravi.sends({ [stand]: 'Yes' })
   await settled()

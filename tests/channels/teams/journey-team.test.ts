@@ -123,6 +123,14 @@ describe('a team talks it through in a channel', () => {
     const { toast } = await ravi.presses('Say what you think', at)
     expect(toast).toBe(sent)
     await newest('ravi').toMatch(/^Could this happen with Clinic Booking/)
+    await newest('ravi').toContain('You pressed this in “Acme Pool, Leads”. Go back to it')
+    const { id: pressed, root } = standing('closed').find(({ seen }) =>
+      seen?.text.includes(at.saying),
+    ) as Shown
+    const path = `${encodeURIComponent(teams.acme.places.closed)}/${pressed}`
+    const address = `https://teams.microsoft.com/l/message/${path}?tenantId=${teams.acme.tenantId}`
+    const form = JSON.stringify(ravi.messages().at(-1)?.card)
+    expect(form).toContain(`(${address}&parentMessageId=${root})`)
     await ravi.sends({ [stand]: 'No, because …' })
     await newest('ravi').toContain('Please say why it cannot happen')
     await ravi.sends({ [stand]: 'No, because …', [why]: 'We test it', [share]: true })
@@ -133,6 +141,13 @@ describe('a team talks it through in a channel', () => {
     await poll(story).toContain('Yes: 1 · No: 1')
     await poll(() => texts('closed', dana).join()).toContain('Yes: 1 · No: 1')
     expect(texts('closed').join()).not.toContain('Saw it once')
+  })
+
+  test('how soon is seen differently, with a reason', async () => {
+    await mei.presses('More', at)
+    await mei.presses('I see it differently')
+    await mei.sends({ 'How soon should it be?': 'Keep in mind', 'Why?': 'Mended last week' })
+    await poll(story).toMatch(/by the answers; Keep in mind, says Mei, because “Mended/)
   })
 
   test('a second person agrees, and sees so; the summary counts it', async () => {
@@ -175,13 +190,6 @@ describe('a team talks it through in a channel', () => {
     await ravi.presses('It is done', at)
     await ravi.sends({ 'How can others see that it is done?': 'Tried it before all' })
     await poll(story).toContain('How it shows: “Tried it before all”')
-  })
-
-  test('how soon is seen differently, with a reason', async () => {
-    await mei.presses('More', at)
-    await mei.presses('I see it differently')
-    await mei.sends({ 'How soon should it be?': 'Keep in mind', 'Why?': 'Mended last week' })
-    await poll(story).toMatch(/by the answers; Keep in mind, says Mei, because “Mended/)
   })
 
   test('everything turns its pages in place, for whoever asked; a story is added', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/review/ports.ts'
-import { MemoryStore } from '../../../src/storage/memory-store.ts'
+import { MemoryStore } from '../../storage/memory-store.ts'
 import { createMoodyStore } from '../slack/moody-store.ts'
 import { settled } from './busy.ts'
 import { type Fault, faults } from './faults.ts'

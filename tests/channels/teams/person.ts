@@ -6,6 +6,7 @@ import { type Pressed, type Reply, readPressed } from './answers.ts'
 import { filled, holds, mayFill } from './filling.ts'
 import type { Home, PlaceName } from './home.ts'
 import type { Conversation, Json, PersonName, Shown } from './shapes.ts'
+import { words } from './whatif.ts'
 
 /** Where a person looks, or writes: their own chat with the app unless it is said. */
 export interface Where {
@@ -65,6 +66,23 @@ export interface Acting {
   /** @throws when the app sent something that cannot be read */
   readonly check: () => void
 }
+
+/** True where somebody finds this to press: a button, or one of the answers in a list. */
+export const pressable = (card: SeenCard, label: string): boolean =>
+  actionCalled(card, label) !== undefined ||
+  behindMore(card, label) !== undefined ||
+  isAnswer(card, label)
+
+/** Whoever presses “More” on a question finds what is behind it, under another name. */
+const behindMore = (card: SeenCard, label: string): Json | undefined =>
+  label === words('conversation.question.more')
+    ? actionCalled(card, words('teams.question.others'))
+    : undefined
+
+const isAnswer = ({ fields }: SeenCard, label: string): boolean =>
+  fields.some(
+    (field) => field.label === words('teams.question.pick') && field.options?.includes(label),
+  )
 
 /** A person at their screen. */
 export function createPerson({ home, name, zone, deliver, check }: Acting): Person {
@@ -162,8 +180,12 @@ export function createPerson({ home, name, zone, deliver, check }: Acting): Pers
     messages,
     read,
     presses: async (label, where = {}) => {
-      const on = await find(where, (card) => actionCalled(card, label) !== undefined, label)
-      return send(on, actionCalled(on.seen, label) ?? {}, where)
+      const on = await find(where, (card) => pressable(card, label), label)
+      const action = actionCalled(on.seen, label) ?? behindMore(on.seen, label)
+      if (action) return send(on, action, where)
+      const field = on.seen.fields.find(({ options = [] }) => options.includes(label))
+      await fills({ [field?.label ?? '']: label }, { ...where, on })
+      return send(on, sender(on.seen) ?? {}, where)
     },
     sends: async (filling, where = {}) => {
       const on = await fills(filling, where)

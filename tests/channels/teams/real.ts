@@ -13,6 +13,10 @@ const action = { verb: 'answer', data: { type: 'answer', value: 'a,b', lists: ['
 const [installed, joined] = installOf({ home, who, place: general }, 'add')
 const [uninstalled, left] = installOf(alone, 'remove')
 const renamed = { ...joined, membersAdded: undefined, channelData: {} }
+const teamEvent = (eventType: string, more: object = {}) => ({
+  ...renamed,
+  channelData: { eventType, team: { id: home.team.id, ...more } },
+})
 
 /** One of each that Teams sends. */
 export const everySort = {
@@ -34,8 +38,19 @@ export const everySort = {
     ...renamed,
     channelData: { eventType: 'channelDeleted', channel: { id: general.id } },
   },
+  teamRenamed: teamEvent('teamRenamed', { name: 'New name' }),
+  teamDeleted: teamEvent('teamDeleted'),
+  teamHardDeleted: teamEvent('teamHardDeleted'),
+  teamArchived: teamEvent('teamArchived'),
+  teamUnarchived: teamEvent('teamUnarchived'),
+  chatRenamed: {
+    ...messageOf({ home, who, place: chat }, root, '', false),
+    type: 'conversationUpdate',
+    topicName: 'Launch party',
+  },
   somebodyJoined: { ...joined, membersAdded: [{ id: '29:somebody' }] },
   upgraded: { ...installed, action: 'add-upgrade' },
+  downgraded: { ...uninstalled, action: 'remove-upgrade' },
   reacted: reactionOf(inThread, root, 'like'),
   edited: editOf(alone, root, 'sure', false),
   typing: { ...messageOf(alone, root, '', false), type: 'typing' },
@@ -55,12 +70,19 @@ export const real = {
     submitted: { kind: 'pressed', by: 'submit', data, on: root },
     installed: { kind: 'added' },
     joined: { kind: 'added' },
-    uninstalled: { kind: 'removed' },
-    left: { kind: 'removed' },
+    uninstalled: { kind: 'removed', uninstalled: true },
+    left: { kind: 'removed', uninstalled: false },
     channelRenamed: { kind: 'renamed', place: general.id, name: 'Pool' },
     channelDeleted: { kind: 'deleted', place: general.id },
+    teamRenamed: { kind: 'teamRenamed', team: home.team.id, name: 'New name' },
+    teamDeleted: { kind: 'teamDeleted', team: home.team.id },
+    teamHardDeleted: { kind: 'teamDeleted', team: home.team.id },
+    teamArchived: { kind: 'teamArchived', team: home.team.id, archived: true },
+    teamUnarchived: { kind: 'teamArchived', team: home.team.id, archived: false },
+    chatRenamed: { kind: 'renamed', place: chat.id, name: 'Launch party' },
     somebodyJoined: { kind: 'ignored' },
-    upgraded: { kind: 'added' },
+    upgraded: { kind: 'upgraded' },
+    downgraded: { kind: 'upgraded' },
     reacted: { kind: 'ignored' },
     edited: { kind: 'edited' },
     typing: { kind: 'ignored' },

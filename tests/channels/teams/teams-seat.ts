@@ -3,7 +3,7 @@ import type { SeenCard } from '../adaptive-card/seen.ts'
 import type { Pressed, Reply } from './answers.ts'
 import { holds } from './filling.ts'
 import type { PlaceName } from './home.ts'
-import type { Person } from './person.ts'
+import { type Person, pressable } from './person.ts'
 import type { Shown } from './shapes.ts'
 import { words } from './whatif.ts'
 
@@ -74,7 +74,8 @@ export class TeamsSeat implements Seat {
     const says = ({ buttons }: TeamsCard) => buttons.find((words) => words === label)
     const begins = ({ buttons }: TeamsCard) =>
       buttons.find((words) => words.startsWith(`${label} `))
-    const card = this.#look(says, on) ?? this.#find(begins, label, on)
+    const picks = ({ shown }: TeamsCard) => shown.seen && pressable(shown.seen, label)
+    const card = this.#look(picks, on) ?? this.#look(says, on) ?? this.#find(begins, label, on)
     const whole = says(card) ?? begins(card) ?? label
     await this.#after(this.#person.presses(whole, { on: card.shown }))
   }

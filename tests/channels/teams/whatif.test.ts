@@ -70,7 +70,8 @@ describe('the address that Teams calls', () => {
     `Bearer ${keys.mint(teams.acme.serviceUrl, claims, signer)}`
 
   test('refuses what is not Microsoft’s, without a word about itself', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const before = whatif.log.length
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
     const calls = [
       await call(activity()),
       await call(activity(), 'Bearer x'),
@@ -83,6 +84,8 @@ describe('the address that Teams calls', () => {
       expect(status).toBe(401)
       expect(text).not.toMatch(/ at |\.ts|node_modules/)
     }
+    expect(printed).not.toHaveBeenCalled()
+    expect(whatif.log.slice(before)).toEqual(calls.map(() => 'warn teams-caller-refused {}'))
   })
 
   test.each<[string, unknown, number]>([

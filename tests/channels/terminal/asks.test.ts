@@ -9,9 +9,13 @@ const keys = { enter: '\r', down: '\u001b[B', space: ' ', stop: '\u0003' }
 const askWords = { noMatch: 'Nothing like that', said: (words: string) => `Answer ${words}` }
 
 /** Asks with the real prompts, and presses keys as a person would: one after the other. */
-async function pressing<T>(ask: (asks: Asks) => Promise<T>, pressed: readonly string[]) {
+async function pressing<T>(
+  ask: (asks: Asks) => Promise<T>,
+  pressed: readonly string[],
+  columns = 80,
+) {
   const input = new PassThrough()
-  const output = new PassThrough()
+  const output = Object.assign(new PassThrough(), { columns })
   let screen = ''
   output.on('data', (chunk) => {
     screen += String(chunk)
@@ -32,18 +36,6 @@ const picks = [
 ]
 
 describe('prompts at a keyboard', () => {
-  test('a long text breaks between words, inside the line that the prompts draw', () => {
-    const output = Object.assign(new PassThrough(), { columns: 30 })
-    clackAsks({ input: new PassThrough(), output }, askWords).tell(
-      'No right or wrong answers here at all',
-    )
-    const lines = stripVTControlCharacters(String(output.read()))
-      .split('\n')
-      .map((line) => line.trimEnd())
-    expect(lines).toContain('│  No right or wrong answers')
-    expect(lines).toContain('│  here at all')
-  })
-
   test('one of several', async () => {
     const { answer, screen } = await pressing(
       (asks) => asks.one('Which?', picks),
@@ -103,4 +95,36 @@ describe('prompts at a keyboard', () => {
     ]
     for (const wish of wishes) expect((await pressing(wish, [keys.stop])).answer).toBe(leave)
   })
+})
+
+describe.each([80, 100])('at %i columns', (columns) => {
+  const words = Array.from({ length: 60 }, (_, n) => `word${n}${'x'.repeat(n % 7)}`)
+  const long = words.join(' ')
+  const picks = [{ value: 'a', label: long }]
+  const asked: readonly (readonly [string, (asks: Asks) => Promise<unknown>])[] = [
+    ['a card', async (asks) => asks.tell(`Title\n${long}`)],
+    ['the welcome', async (asks) => asks.greet(long)],
+    ['the last words', async (asks) => asks.bye(long)],
+    ['a list', (asks) => asks.one(long, picks)],
+    ['a list beside words', (asks) => asks.oneOrWords(long, picks)],
+    ['several', (asks) => asks.several({ label: long, group: long, picks, first: ['a'] })],
+    ['words', (asks) => asks.words({ label: long, placeholder: long })],
+    ['yes or no', (asks) => asks.yesNo(long, { yes: long, no: long, first: true })],
+  ]
+
+  test.each(asked)('%s is read in whole words, and nothing is wider', async (_, ask) => {
+    const { screen } = await pressing(ask, [keys.enter], columns)
+    for (const line of screen.split('\n')) expect(line.length).toBeLessThanOrEqual(columns)
+    const shown = screen.split(/\s+/).filter((word) => word.startsWith('word'))
+    expect(new Set(shown)).toEqual(new Set(words))
+  })
+})
+
+test('how to pick several is said once, in our own words', async () => {
+  const { screen } = await pressing(
+    (asks) => asks.several({ label: 'Which?', group: 'Pick with space', picks, first: [] }),
+    [keys.enter],
+  )
+  expect(screen).toContain('Pick with space')
+  expect(screen).not.toContain('navigate')
 })

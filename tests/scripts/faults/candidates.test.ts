@@ -37,6 +37,8 @@ test('a guard is dropped: an early way out, one of two conditions, a filter', ()
   expect(planted(guard, 'dropped guard')).toEqual(['function f() {  return c }'])
   expect(planted('a && b', 'dropped guard')).toEqual(['(a)', '(b)'])
   expect(planted('list.filter((one) => one.ok).map(f)', 'dropped guard')).toEqual(['list.map(f)'])
+  const long = 'list.filter(\n  (one) => one.ok,\n)'
+  expect(planted(long, 'dropped guard')).toEqual(['list'])
 })
 
 test('another field of the same object is read, never a method', () => {

@@ -80,6 +80,8 @@ class CheckScreen {
       stopKeys()
     }
     requestAnimationFrame(() => this.takeKeyboard())
+    // The second half of a double click on what opened this check lands on nothing.
+    this.element.addEventListener('dblclick', () => this.takeKeyboard(), { once: true })
     const origin: Origin = { side: 'own', card: undefined, focus: true }
     const remove = () => void this.press(origin, { type: 'openDelete', review }, undefined)
     const menu = reportMenu(review, role === 'facilitator' ? remove : undefined)
@@ -94,7 +96,8 @@ class CheckScreen {
 
   /** The keyboard is at the open question from the start, unless somebody is somewhere already. */
   private takeKeyboard(): void {
-    const isNowhere = document.activeElement === null || document.activeElement === document.body
+    const at = document.activeElement
+    const isNowhere = at === null || at.contains(this.element)
     if (isNowhere && this.element.dataset['tab'] === 'own') {
       this.openCard()?.focus({ preventScroll: true })
     }

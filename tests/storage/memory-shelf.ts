@@ -1,7 +1,7 @@
-import type { Shelf } from '../review/ports.ts'
-import { checkShelfName, namesFrom, shelfCopy } from './shelf-item.ts'
+import type { Shelf } from '../../src/review/ports.ts'
+import { checkShelfName, namesFrom, shelfCopy } from '../../src/storage/shelf-item.ts'
 
-/** A shelf that is empty again when the program ends: for trying things out and for tests. */
+/** A shelf that is empty again when the program ends. */
 export class MemoryShelf implements Shelf {
   readonly #values = new Map<string, unknown>()
 

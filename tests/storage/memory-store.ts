@@ -1,10 +1,10 @@
-import type { Appended, Change, Listed, Store } from '../review/ports.ts'
-import type { RecordKey, ReviewRecord } from '../review/record.ts'
-import { applyChange, readChange } from './change.ts'
-import { HeadingIndex } from './heading-index.ts'
-import { checkId, keyName } from './record-key.ts'
+import type { Appended, Change, Listed, Store } from '../../src/review/ports.ts'
+import type { RecordKey, ReviewRecord } from '../../src/review/record.ts'
+import { applyChange, readChange } from '../../src/storage/change.ts'
+import { HeadingIndex } from '../../src/storage/heading-index.ts'
+import { checkId, keyName } from '../../src/storage/record-key.ts'
 
-/** A store that forgets everything when the program ends: for trying things out and for tests. */
+/** A store that forgets everything when the program ends. */
 export class MemoryStore implements Store {
   readonly #records = new Map<string, ReviewRecord>()
   readonly #index = new HeadingIndex()

@@ -1,0 +1,99 @@
+import { AppError } from '../../errors.ts'
+import type { Audience } from '../../review/ports.ts'
+import type { Desk } from './desk.ts'
+import { isPrivate, labelOf } from './place-label.ts'
+import { activePlaces, type Reference } from './reference.ts'
+import { channelsOf } from './spots.ts'
+import { calledLike } from './typed-name.ts'
+
+const mostCandidates = 10
+
+/**
+ * True where somebody is in a place that can be posted to.
+ * @throws AppError('conflict') where Teams does not say just now
+ */
+export async function isIn(
+  desk: Desk,
+  reference: Reference | undefined,
+  person: string,
+): Promise<boolean> {
+  if (!reference || reference.archived === true) return false
+  const { is } = await desk.roster.member(reference, person)
+  if (is === 'unknown') throw new AppError('conflict', 'Teams does not say who is in that place.')
+  return is === 'member'
+}
+
+/**
+ * The one place of somebody's that goes by a typed name: a chat's, a channel's, or that of a team for its first
+ * channel; `undefined` where there is none, and where there are several.
+ * @throws AppError('conflict') where Teams does not say just now
+ */
+export async function placeCalled(
+  desk: Desk,
+  { tenantId, person }: { readonly tenantId: string; readonly person: string },
+  typed: string,
+): Promise<Reference | undefined> {
+  const known = await activePlaces(desk.conversations, tenantId)
+  return (
+    (await theOne(desk, calledLike(known, namesOf(desk), typed), person)) ??
+    (await theOne(desk, await inTeamsNamed(desk, known, typed), person))
+  )
+}
+
+async function theOne(
+  desk: Desk,
+  candidates: readonly Reference[],
+  person: string,
+): Promise<Reference | undefined> {
+  const some = candidates.slice(0, mostCandidates)
+  const inside = await Promise.all(some.map((one) => isIn(desk, one, person)))
+  const [found, another] = some.filter((_, n) => inside[n])
+  return another === undefined ? found : undefined
+}
+
+/** Channels that nobody has written in yet, of teams whose name was typed with theirs. */
+async function inTeamsNamed(
+  desk: Desk,
+  known: readonly Reference[],
+  typed: string,
+): Promise<readonly Reference[]> {
+  const firsts = new Map(known.flatMap((one) => (one.teamId ? [[one.teamId, one] as const] : [])))
+  const words = typed.toLowerCase()
+  const named = [...firsts.values()].filter(
+    ({ teamName }) => teamName !== undefined && words.includes(teamName.toLowerCase()),
+  )
+  const channels = await Promise.all(
+    named.slice(0, mostCandidates).map((near) => {
+      const team = known.filter(({ teamId }) => teamId === near.teamId)
+      return channelsOf(desk, team)
+    }),
+  )
+  return calledLike(channels.flat(), namesOf(desk), typed)
+}
+
+const namesOf =
+  ({ say }: Desk) =>
+  ({ kind, name, teamId, teamName, conversationId }: Reference): readonly string[] => {
+    if (kind === 'groupChat' || teamName === undefined) return name === undefined ? [] : [name]
+    const channel = name ?? say('teams.place.general')
+    const whole = [say('teams.place.channel', { team: teamName, channel }), channel]
+    return teamId === conversationId ? [...whole, teamName] : whole
+  }
+
+/** Who can read a place; `undefined` where Teams does not say. */
+export async function audienceOf(
+  desk: Desk,
+  tenantId: string,
+  place: string,
+): Promise<Audience | undefined> {
+  const reference = await desk.conversations.place(tenantId, place)
+  const members = reference && (await desk.roster.members(reference))
+  if (!members) return undefined
+  const isShared = reference.privacy === 'shared'
+  return {
+    name: await labelOf(desk, reference),
+    kind: isShared ? 'shared' : isPrivate(reference) ? 'private' : 'team',
+    readers: members.length,
+    guests: members.filter(({ guest }) => guest).length,
+  }
+}
