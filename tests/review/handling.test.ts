@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AppError } from '../../src/errors.ts'
 import type { Appended, Change } from '../../src/review/ports.ts'
 import type { RecordKey } from '../../src/review/record.ts'
-import { MemoryStore } from '../../src/storage/memory-store.ts'
+import { MemoryStore } from '../storage/memory-store.ts'
 import { Bench, weak, words } from './bench.ts'
 import { readyToPost, settled, Town } from './town.ts'
 

@@ -6,7 +6,7 @@ import { withPicks } from '../../../src/channels/teams/picks.ts'
 import { createConversations, type Reference } from '../../../src/channels/teams/reference.ts'
 import type { Membership, Roster } from '../../../src/channels/teams/roster.ts'
 import type { Form } from '../../../src/message/message.ts'
-import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
+import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { seenCard } from '../adaptive-card/seen.ts'
 import { words } from './whatif.ts'
 

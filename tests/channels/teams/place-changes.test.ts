@@ -4,7 +4,7 @@ import type { PlaceChange } from '../../../src/channels/teams/incoming.ts'
 import { placeChanged } from '../../../src/channels/teams/place-changes.ts'
 import { createConversations, type Reference } from '../../../src/channels/teams/reference.ts'
 import type { Counter } from '../../../src/channels/teams/turning.ts'
-import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
+import { MemoryShelf } from '../../storage/memory-shelf.ts'
 
 const at = { serviceUrl: 'https://teams.example/', tenantId: 'acme', botId: '28:bot' }
 const general: Reference = {

@@ -6,7 +6,7 @@ import { audienceOf, isIn, placeCalled } from '../../../src/channels/teams/place
 import { createConversations, type Reference } from '../../../src/channels/teams/reference.ts'
 import { createRoster } from '../../../src/channels/teams/roster.ts'
 import { spotsOf } from '../../../src/channels/teams/spots.ts'
-import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
+import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { words } from './whatif.ts'
 
 const tenantId = 'acme'

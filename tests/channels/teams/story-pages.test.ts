@@ -3,7 +3,7 @@ import type { Desk } from '../../../src/channels/teams/desk.ts'
 import { turnPage } from '../../../src/channels/teams/story-pages.ts'
 import { message, text } from '../../../src/message/build.ts'
 import type { Message } from '../../../src/message/message.ts'
-import { MemoryShelf } from '../../../src/storage/memory-shelf.ts'
+import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { seenCard } from '../adaptive-card/seen.ts'
 import { words } from './whatif.ts'
 
