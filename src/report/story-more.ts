@@ -9,8 +9,8 @@ import { type Summary, storyOf } from './summary.ts'
 
 /** Who looks after the check, and whether the reader may put a story aside. */
 interface MoreRoom {
-  /** A name as it was typed; buttons show it as it is. */
-  readonly facilitator: string
+  /** A name as it was typed; buttons show it as it is. Left out for the facilitator, who has nobody to tell. */
+  readonly facilitator?: string
   readonly mayPark: boolean
 }
 
@@ -28,8 +28,12 @@ export function storyMoreMessage(
     { label: 'thread.more.technical', type: 'storyTechnical', more, style: 'quiet' },
     { label: 'thread.more.band', type: 'openBand', more, style: 'quiet' },
   ]
+  const tell: ButtonWish[] =
+    facilitator === undefined
+      ? []
+      : [{ label: 'thread.more.tell', type: 'openTell', more, values: { facilitator } }]
   const wishes: ButtonWish[] = [
-    { label: 'thread.more.tell', type: 'openTell', more, values: { facilitator } },
+    ...tell,
     { label: 'thread.more.now', type: 'happeningNow', more },
     ...(story.finding ? rated : []),
     ...(canReopen(story) ? [reopen(more)] : mayPark && canPark(story) ? [park(more)] : []),

@@ -210,9 +210,10 @@ export function park(turn: Turn, story: StoryAt): Step {
 
 /** The quieter things to do with a story. */
 export function storyMore(turn: Turn, story: StoryAt): Step {
-  const { role, scene } = turn
+  const { me, role, scene } = turn
+  const { facilitator } = scene.state
   const more = storyMoreMessage(story.summary, story.ref.finding, {
-    facilitator: nameOf(scene.state, scene.state.facilitator),
+    ...(me.id !== facilitator && { facilitator: nameOf(scene.state, facilitator) }),
     mayPark: may(role, 'park'),
   })
   return more ? reply(more) : reply()

@@ -70,6 +70,17 @@ describe('“not me”', () => {
   })
 })
 
+test('whoever asked sees on the card of the question that it was answered', async () => {
+  const card = async () =>
+    (await bench.feed('Dana', review)).own.map(({ message }) => words(message)).join('\n')
+  const question = (await bench.asked('Dana', review)) ?? ''
+  await handOver(question, 'Ravi')
+  expect(await card()).toContain('asked Ravi')
+  await answer('Ravi', question, 'Parents book lessons')
+  expect(await card()).toContain('Ravi has answered')
+  expect(await card()).not.toContain('asked Ravi')
+})
+
 describe('a second opinion', () => {
   test('both are asked, both answers stand, and nobody’s wins silently', async () => {
     await handOver('info.leak', 'Ravi')

@@ -31,8 +31,16 @@ test('it names who said it, and asks how it could happen', async () => {
   expect(await card()).toContain('Nobody has said how')
 })
 
+test('whoever looks after the check is not asked to tell themselves', async () => {
+  expect((await act('Tom', { type: 'storyMore' })).said).toContain('Tell Mia privately')
+  const { said } = await act('Mia', { type: 'storyMore' })
+  expect(said).toContain('Leave it for later')
+  expect(said).not.toContain('privately')
+})
+
 test('everybody can say how; all see it, with a name', async () => {
-  expect((await act('Tom', { type: 'openHow' })).form?.elements).not.toEqual([])
+  const { form } = await act('Tom', { type: 'openHow' })
+  expect(JSON.stringify(form?.elements)).toContain('Everyone sees your answer and your name')
   await act('Tom', { type: 'answerHow', words: 'Somebody presses *delete*' })
   await act('Mia', { type: 'answerHow', words: 'The disk breaks' })
   expect(await card()).toContain('Tom: “Somebody presses *delete*”')

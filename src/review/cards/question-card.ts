@@ -5,6 +5,7 @@ import {
   askedOf,
   handoverOf,
   isAskedToo,
+  isReal,
   opinionsOn,
   versionOf,
 } from '../../engine/interview.ts'
@@ -137,10 +138,12 @@ export function settledCard(
   const too = askedToo(scene, question, at.person)
   const isAsked = handover?.to === at.person || isAskedToo(state.interview, question.id, at.person)
   if (handover && !isAsked) {
-    const words = say('conversation.question.handed', {
-      short,
-      name: shownName(scene, handover.to),
-    })
+    const given = answerOf(state.interview, question.id, handover.to)
+    const hasAnswered = given !== undefined && isReal(given.value)
+    const name = shownName(scene, handover.to)
+    const words = hasAnswered
+      ? say('conversation.question.handedBack', { short, name })
+      : say('conversation.question.handed', { short, name })
     return line(words, at.latest ? handedRow(scene, question, at.person) : [], too)
   }
   const answer = answerOf(state.interview, question.id, at.person)

@@ -114,6 +114,7 @@ export function howForm(say: Say, story: StoryRef): Form {
     title: say('discussion.how.title'),
     elements: [
       text(story.question),
+      text(say('discussion.how.body'), 'quiet'),
       field({
         type: 'text',
         id: 'words',

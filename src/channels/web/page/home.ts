@@ -2,7 +2,7 @@ import { act, loadChecks } from './api.ts'
 import { drawCard } from './card.ts'
 import { h, icon } from './dom.ts'
 import { becomeCalled, myName, nameField } from './name.ts'
-import { notice } from './notices.ts'
+import { clearNotice, notice } from './notices.ts'
 import { troubleWords } from './trouble.ts'
 import type { Go, View } from './view.ts'
 import type { WireItem } from './wire.ts'
@@ -71,6 +71,7 @@ function oneLine(
     button.setAttribute('data-pressed', '')
     try {
       replies.replaceChildren(...(await send()))
+      clearNotice()
     } catch (error) {
       notice(troubleWords(error))
     }

@@ -1,7 +1,7 @@
 import { saveName } from './api.ts'
 import { openDialog } from './dialog.ts'
 import { h } from './dom.ts'
-import { notice } from './notices.ts'
+import { clearNotice, notice } from './notices.ts'
 import { troubleWords } from './trouble.ts'
 import { boot, say } from './words.ts'
 
@@ -43,6 +43,7 @@ export function askName(): Promise<void> {
       event.preventDefault()
       try {
         await becomeCalled(input.value)
+        clearNotice()
         dialog.close()
       } catch (error) {
         notice(troubleWords(error))
