@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import type { Command, Given, Io, OptionName } from './commands/command.ts'
+import type { Command, CommandLine, Io, OptionName } from './commands/command.ts'
 import { helpText } from './commands/help.ts'
 import { loadEnvFile, productRoot } from './config.ts'
 import { AppError } from './errors.ts'
@@ -51,7 +51,7 @@ async function main(line: readonly string[]): Promise<number> {
   return command.run(readLine(name, command, rest), io)
 }
 
-function readLine(name: string, command: Command, rest: readonly string[]): Given {
+function readLine(name: string, command: Command, rest: readonly string[]): CommandLine {
   const types = Object.fromEntries(command.options.map((option) => [option, { type: 'string' }]))
   const { tokens, positionals: words } = parseArgs({
     args: [...rest],

@@ -8,11 +8,11 @@ import {
   publicListenerMistakes,
 } from './config/public-listener.ts'
 import {
-  type Given,
+  type Environment,
   type LogLevel,
   logLevels,
-  type Mistake,
   mistakesIn,
+  type SettingMistake,
 } from './config/settings.ts'
 import { type SlackSettings, slackIn, slackMistakes } from './config/slack.ts'
 import { type TeamsSettings, teamsIn, teamsMistakes } from './config/teams.ts'
@@ -83,7 +83,7 @@ export function readConfig(
 function settingsIn(
   environment: Readonly<Record<string, string | undefined>>,
   flags: ConfigFlags,
-): Given {
+): Environment {
   const given = new Map<string, string>()
   for (const [name, value] of Object.entries(environment)) {
     const words = value?.trim() ?? ''
@@ -93,7 +93,7 @@ function settingsIn(
   return given
 }
 
-function refuseMistakes(given: Given, flags: ConfigFlags): void {
+function refuseMistakes(given: Environment, flags: ConfigFlags): void {
   const mistakes = [mistakesIn, publicListenerMistakes, slackMistakes, teamsMistakes].flatMap(
     (find) => find(given),
   )
@@ -107,7 +107,7 @@ function refuseMistakes(given: Given, flags: ConfigFlags): void {
 }
 
 /** One line for each setting, however many groups complain about it. */
-function firstOfEach(mistakes: readonly Mistake[]): Mistake[] {
+function firstOfEach(mistakes: readonly SettingMistake[]): SettingMistake[] {
   return [
     ...new Map(mistakes.toReversed().map((mistake) => [mistake.setting, mistake])).values(),
   ].toReversed()

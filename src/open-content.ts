@@ -1,7 +1,7 @@
 import { readCompiledContent } from './content/compiled.ts'
 import type { RunningContent } from './content/content.ts'
-import { type ContentFiles, readContentFiles, versionOf } from './content/files.ts'
-import { formatMistakes, type Mistake } from './content/mistake.ts'
+import { type ContentFiles, contentVersionOf, readContentFiles } from './content/files.ts'
+import { type ContentMistake, formatMistakes } from './content/mistake.ts'
 import { sayFrom } from './content/say.ts'
 import { AppError } from './errors.ts'
 import type { Say } from './message/words.ts'
@@ -13,14 +13,15 @@ import type { Say } from './message/words.ts'
  */
 export async function openContent(root: string): Promise<{ content: RunningContent; say: Say }> {
   const { files, mistakes } = await readContentFiles(root)
-  const compiled = mistakes.length > 0 ? undefined : await readCompiledContent(versionOf(files))
+  const compiled =
+    mistakes.length > 0 ? undefined : await readCompiledContent(contentVersionOf(files))
   const content = compiled ?? (await fromSources(files, mistakes))
   return { content, say: sayFrom(content.messages) }
 }
 
 async function fromSources(
   files: ContentFiles,
-  mistakes: readonly Mistake[],
+  mistakes: readonly ContentMistake[],
 ): Promise<RunningContent> {
   // What reads and checks the sources is large, and most starts do without it.
   const { contentFrom } = await import('./content/load.ts')

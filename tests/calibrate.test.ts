@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { calibrate } from '../src/calibrate.ts'
 import { command } from '../src/commands/calibrate.ts'
-import type { Given } from '../src/commands/command.ts'
+import type { CommandLine } from '../src/commands/command.ts'
 import { root } from './analysis/real-content.ts'
 
 async function folderWith(files: Readonly<Record<string, unknown>>): Promise<string> {
@@ -16,7 +16,7 @@ async function folderWith(files: Readonly<Record<string, unknown>>): Promise<str
 }
 
 /** What the command prints. */
-async function printed(given: Given): Promise<string> {
+async function printed(given: CommandLine): Promise<string> {
   const said: string[] = []
   const { stdin: input, stdout: output } = process
   const print = async (text: string): Promise<void> => void said.push(text)

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { readyChecks } from '../src/checks.ts'
 import { loadContent } from '../src/content/load.ts'
 import { formatMistakes } from '../src/content/mistake.ts'
 import { sayFrom } from '../src/content/say.ts'
+import { readyChecks } from '../src/questionnaires.ts'
 
 const loaded = await loadContent(fileURLToPath(new URL('..', import.meta.url)))
 if (!loaded.ok) throw new Error(formatMistakes(loaded.mistakes))

@@ -1,22 +1,22 @@
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
+import { answerReaderFor } from './answer-reader.ts'
 import { reasonsFor } from './because.ts'
 import { bestFixes } from './best-fixes.ts'
 import { compileThreats } from './compile.ts'
 import type { Context } from './context.ts'
-import { factsBehind } from './dependencies.ts'
+import { factsBehindThreats } from './dependencies.ts'
 import { findOut } from './find-out.ts'
 import type { Analysis, DreadRating } from './finding.ts'
 import { type FindingWords, findingTeller } from './finding-of.ts'
 import { type Case, type Judged, type Judgement, judge } from './judge.ts'
 import { orderingFor } from './order.ts'
 import { ratingOf } from './rating.ts'
-import { readerFor } from './reading.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
 import { answersAfterFor } from './steps.ts'
 import type { Catalogue } from './threat.ts'
-import type { Reading } from './threat-status.ts'
+import type { FactsForThreats } from './threat-status.ts'
 
 /** What the analysis is made from: a compiled questionnaire, the catalogue, and words for titles. */
 interface AnalyserParts {
@@ -38,8 +38,8 @@ export interface Analyser {
     steps: readonly string[],
   ): ReadonlyMap<string, DreadRating>
   /** How the whole catalogue stands for facts already read: the part that runs on every answer. */
-  judge(reading: Reading): Judgement
-  read(answers: readonly GivenAnswer[]): Reading
+  judge(reading: FactsForThreats): Judgement
+  read(answers: readonly GivenAnswer[]): FactsForThreats
   /** The stories alone, in the order a team should see them; no fixes, nothing to find out. */
   inOrder(answers: readonly GivenAnswer[]): readonly Judged[]
 }
@@ -88,11 +88,11 @@ function contextOf(rules: FlowRules, catalogue: Catalogue): Context {
     rules,
     catalogue,
     threats: compileThreats(rules, catalogue.threats),
-    reader: readerFor(rules),
+    reader: answerReaderFor(rules),
     reasons: reasonsFor(rules),
     answersAfter: answersAfterFor(rules),
     safeguards: new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard])),
-    behind: factsBehind(rules, catalogue.threats),
+    behind: factsBehindThreats(rules, catalogue.threats),
   }
 }
 

@@ -3,8 +3,8 @@ import { notSure, sameAnswer } from '../flow/answer.ts'
 import type { Fact, Facts, FlowRules } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Ground } from './explain.ts'
+import { factOriginsFor } from './fact-origins.ts'
 import type { Because } from './finding.ts'
-import { rootsFor } from './roots.ts'
 
 /** Turns facts into reasons that people recognise: their own answers, in the questionnaire's words. */
 export interface Reasons {
@@ -19,7 +19,7 @@ export interface Reasons {
 /** Compiles the questionnaire's words for `because`. */
 export function reasonsFor(rules: FlowRules): Reasons {
   const byFact = new Map(rules.flow.questions.map((question) => [question.fact, question]))
-  const rootsOf = rootsFor(rules)
+  const rootsOf = factOriginsFor(rules)
   const clauses = rememberedClauses()
   const from = (facts: Facts, grounds: readonly Ground[]): readonly Because[] =>
     distinct(

@@ -2,7 +2,7 @@ import type { DreadLetter } from '../domain/vocabulary.ts'
 import type { Condition } from '../flow/condition.ts'
 import { compileCondition, type Rule } from '../flow/evaluate.ts'
 import type { FlowRules } from '../flow/fact.ts'
-import { perServiceFacts } from './soft-facts.ts'
+import { perServiceFacts } from './facts-for-rating.ts'
 import type { Threat } from './threat.ts'
 
 /** One threat's conditions, compiled for one connected service or for the product as a whole. */

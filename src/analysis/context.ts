@@ -1,7 +1,7 @@
 import type { FlowRules } from '../flow/fact.ts'
+import type { AnswerReader } from './answer-reader.ts'
 import type { Reasons } from './because.ts'
 import type { CompiledThreat } from './compile.ts'
-import type { Reader } from './reading.ts'
 import type { AnswersAfter } from './steps.ts'
 import type { Catalogue, Safeguard } from './threat.ts'
 
@@ -10,7 +10,7 @@ export interface Context {
   readonly rules: FlowRules
   readonly catalogue: Catalogue
   readonly threats: readonly CompiledThreat[]
-  readonly reader: Reader
+  readonly reader: AnswerReader
   readonly reasons: Reasons
   readonly answersAfter: AnswersAfter
   readonly safeguards: ReadonlyMap<string, Safeguard>

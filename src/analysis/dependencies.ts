@@ -5,7 +5,7 @@ import { harmFacts, ratingFloors } from './scales.ts'
 import type { Threat } from './threat.ts'
 
 /** Every fact that may change how each threat stands or is rated, through branches too; by threat id. */
-export function factsBehind(
+export function factsBehindThreats(
   rules: FlowRules,
   threats: readonly Threat[],
 ): ReadonlyMap<string, ReadonlySet<string>> {

@@ -11,7 +11,7 @@ export interface Ground {
 }
 
 /** Names the facts that make a condition what it is: true, or only possible. */
-export interface Explainer {
+export interface ConditionExplainer {
   readonly truth: Rule
   /** The facts that speak for (or against) it; the unsure ones when it is *maybe*. */
   grounds(facts: Facts, speaking: boolean): readonly Ground[]
@@ -20,7 +20,7 @@ export interface Explainer {
 }
 
 /** Compiles a condition into its explanation; slower than judging it, so only findings are explained. */
-export function explainerOf(condition: Condition, options: CompileOptions): Explainer {
+export function explainerOf(condition: Condition, options: CompileOptions): ConditionExplainer {
   const truth = compileCondition(condition, options)
   if ('not' in condition) {
     const { grounds, looksAt } = explainerOf(condition.not, options)
@@ -38,7 +38,7 @@ export function explainerOf(condition: Condition, options: CompileOptions): Expl
   return { truth, looksAt, grounds: (facts) => looksAt.filter(({ fact }) => isAsked(facts, fact)) }
 }
 
-const silent = (truth: Rule): Explainer => ({ truth, looksAt: [], grounds: () => [] })
+const silent = (truth: Rule): ConditionExplainer => ({ truth, looksAt: [], grounds: () => [] })
 
 /** A per-service fact stands for one service's answer, or for every service's where none is meant. */
 function factNames(fact: string, { eachFacts, service }: CompileOptions): readonly string[] {
@@ -58,7 +58,7 @@ function joined(
   conditions: readonly Condition[],
   options: CompileOptions,
   everyPart: boolean,
-): Explainer {
+): ConditionExplainer {
   const parts = conditions.map((part) => explainerOf(part, options))
   const grounds = (facts: Facts, speaking: boolean): readonly Ground[] => {
     if (speaking === everyPart) return parts.flatMap((part) => part.grounds(facts, speaking))
@@ -68,8 +68,12 @@ function joined(
 }
 
 /** The parts that settle it, or those that leave it open. */
-function decisive(parts: readonly Explainer[], facts: Facts, speaking: boolean): Explainer[] {
-  const withTruth = (wanted: Truth): Explainer[] =>
+function decisive(
+  parts: readonly ConditionExplainer[],
+  facts: Facts,
+  speaking: boolean,
+): ConditionExplainer[] {
+  const withTruth = (wanted: Truth): ConditionExplainer[] =>
     parts.filter((part) => part.truth(facts, 'maybe') === wanted)
   const settling = withTruth(speaking)
   return settling.length > 0 ? settling : withTruth('maybe')

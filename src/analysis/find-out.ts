@@ -1,11 +1,11 @@
 import { bands } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
+import type { ReadMore } from './answer-reader.ts'
 import type { Context } from './context.ts'
 import type { FindOut } from './finding.ts'
 import { type Case, type Judged, judgeThreat } from './judge.ts'
 import { bandOf } from './rating.ts'
-import type { ReadMore } from './reading.ts'
 
 /** A story that is only possible is as unsettled as one whose band could be any. */
 const possibleWeight = bands.length - 1

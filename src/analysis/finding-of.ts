@@ -6,9 +6,9 @@ import type { Case, Judged } from './judge.ts'
 import { meansFor } from './means.ts'
 import { type LetterReasons, ratingOf } from './rating.ts'
 import { isInPlace } from './steps.ts'
-import { type Telling, tellingOf } from './telling.ts'
 import type { Threat } from './threat.ts'
-import type { Reading } from './threat-status.ts'
+import { type ThreatExplanation, threatExplanationOf } from './threat-explanation.ts'
+import type { FactsForThreats } from './threat-status.ts'
 
 /** The few words a finding's title needs, in the language of the screen. */
 export interface FindingWords {
@@ -27,9 +27,10 @@ export function findingTeller(
   context: Context,
   words: FindingWords,
 ): (story: Judged, looked: Pick<Case, 'reading' | 'done'>) => Finding {
-  const tellings = new Map<Threat, Telling>()
-  const tellingFor = (threat: Threat): Telling => {
-    const known = tellings.get(threat) ?? tellingOf(context.rules, threat, context.reasons)
+  const tellings = new Map<Threat, ThreatExplanation>()
+  const tellingFor = (threat: Threat): ThreatExplanation => {
+    const known =
+      tellings.get(threat) ?? threatExplanationOf(context.rules, threat, context.reasons)
     tellings.set(threat, known)
     return known
   }
@@ -71,7 +72,11 @@ const honest = (reasons: readonly Because[], words: FindingWords): readonly Beca
     reason.answer === notSure ? { ...reason, text: words.unsure(reason.text) } : reason,
   )
 
-const serviceNames = (context: Context, story: Judged, { facts }: Reading): readonly string[] => {
+const serviceNames = (
+  context: Context,
+  story: Judged,
+  { facts }: FactsForThreats,
+): readonly string[] => {
   const names = context.reader.serviceNames(facts)
   return story.services.flatMap((service) => names[service - 1] ?? [])
 }
@@ -88,7 +93,11 @@ const honestLetters = (said: LetterReasons, words: FindingWords): LetterReasons 
 })
 
 /** The steps for this story that the answers do not already show to be in place. */
-const openSafeguards = (context: Context, threat: Threat, { facts }: Reading): readonly string[] =>
+const openSafeguards = (
+  context: Context,
+  threat: Threat,
+  { facts }: FactsForThreats,
+): readonly string[] =>
   threat.safeguards
     .map(({ id }) => id)
     .filter((id) => {

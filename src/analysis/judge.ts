@@ -1,9 +1,9 @@
 import type { FindingStatus } from '../domain/vocabulary.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
+import type { ReadMore } from './answer-reader.ts'
 import type { CompiledThreat } from './compile.ts'
 import type { Letters } from './dread.ts'
-import type { ReadMore } from './reading.ts'
-import { lettersOf, type Reading, threatStatus } from './threat-status.ts'
+import { type FactsForThreats, lettersOf, threatStatus } from './threat-status.ts'
 
 /** One threat that is shown for this product, judged and rated. */
 export interface Judged {
@@ -21,14 +21,17 @@ export interface Judgement {
 }
 
 /** Judges one threat; `undefined` when it is not shown. */
-export function judgeThreat(compiled: CompiledThreat, reading: Reading): Judged | undefined {
+export function judgeThreat(
+  compiled: CompiledThreat,
+  reading: FactsForThreats,
+): Judged | undefined {
   const { status, services } = threatStatus(compiled, reading)
   if (status === 'absent' || status === 'notLookedAt') return undefined
   return { compiled, status, services, letters: lettersOf(compiled, reading, status) }
 }
 
 /** Judges the whole catalogue: how each threat stands, then those shown are rated, as each reads facts of its own. */
-export function judge(threats: readonly CompiledThreat[], reading: Reading): Judgement {
+export function judge(threats: readonly CompiledThreat[], reading: FactsForThreats): Judgement {
   const shown: [CompiledThreat, FindingStatus, readonly number[]][] = []
   let notLookedAt = 0
   for (const compiled of threats) {
@@ -50,7 +53,7 @@ export function judge(threats: readonly CompiledThreat[], reading: Reading): Jud
 /** One product as it is looked at: its answers, what they make known, the stories, and the steps that are done. */
 export interface Case {
   readonly answers: readonly GivenAnswer[]
-  readonly reading: Reading
+  readonly reading: FactsForThreats
   /** Reads it as it would be with a few answers more. */
   readonly readMore: ReadMore
   readonly shown: readonly Judged[]

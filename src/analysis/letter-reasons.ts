@@ -1,7 +1,7 @@
 import type { DreadLetter } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import { distinct, type Reasons } from './because.ts'
-import type { Explainer } from './explain.ts'
+import type { ConditionExplainer } from './explain.ts'
 import type { Because } from './finding.ts'
 import { floorGrounds, letterGrounds } from './letter-grounds.ts'
 import type { LetterReasons } from './rating.ts'
@@ -11,7 +11,7 @@ import type { Threat } from './threat.ts'
 export interface Lower {
   readonly letter: DreadLetter
   readonly because: string
-  readonly explainer: Explainer
+  readonly explainer: ConditionExplainer
 }
 
 /** What reasons are told from. */

@@ -6,7 +6,7 @@ import type { Judged } from './judge.ts'
 import { shareOfProducts } from './rarity.ts'
 import { ratingOf } from './rating.ts'
 import type { Prior, Threat } from './threat.ts'
-import type { Reading } from './threat-status.ts'
+import type { FactsForThreats } from './threat-status.ts'
 
 /**
  * The order's whole rule: one point doubles the odds that a story belongs before another.
@@ -44,7 +44,7 @@ const mostBits = 3
 const window = 6
 
 /** Puts stories in the order a team should see them. */
-type Ordering = (stories: readonly Judged[], reading: Reading) => readonly Judged[]
+type Ordering = (stories: readonly Judged[], reading: FactsForThreats) => readonly Judged[]
 
 interface Placed {
   readonly story: Judged

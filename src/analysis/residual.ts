@@ -1,6 +1,6 @@
+import type { ReadMore } from './answer-reader.ts'
 import type { Context } from './context.ts'
 import { type Judged, judgeThreat } from './judge.ts'
-import type { ReadMore } from './reading.ts'
 import { lettersAfter } from './steps.ts'
 import type { Safeguard } from './threat.ts'
 

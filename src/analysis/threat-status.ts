@@ -17,7 +17,7 @@ export interface ThreatStatus {
 }
 
 /** The facts as answered, and as ratings read them. */
-export interface Reading {
+export interface FactsForThreats {
   readonly facts: Facts
   readonly soft: Facts
   readonly stakes: Stakes
@@ -38,7 +38,7 @@ function statusOf(rules: ThreatRules, facts: Facts): Status {
 const worstFirst: readonly Status[] = ['raised', 'possible', 'covered', 'notLookedAt', 'absent']
 
 /** Whether a threat stands at all: the worst over its connected services. */
-export function threatStatus(compiled: CompiledThreat, reading: Reading): ThreatStatus {
+export function threatStatus(compiled: CompiledThreat, reading: FactsForThreats): ThreatStatus {
   const [first] = compiled.copies
   if (first && !compiled.threat.each) {
     return { status: statusOf(first, reading.facts), services: noServices }
@@ -55,7 +55,7 @@ const noServices: readonly number[] = []
 /** A shown threat's five letters: of its one copy, or put together from all services it may stand for. */
 export function lettersOf(
   compiled: CompiledThreat,
-  reading: Reading,
+  reading: FactsForThreats,
   status: FindingStatus,
 ): Letters {
   const [only] = compiled.copies
@@ -92,7 +92,7 @@ function worstOf(
   }
 }
 
-const copyLetters = (threat: Threat, rules: ThreatRules, reading: Reading): Letters =>
+const copyLetters = (threat: Threat, rules: ThreatRules, reading: FactsForThreats): Letters =>
   dreadLettersOf(threat.base, reading.stakes, loweringOf(rules, reading.soft))
 
 function loweringOf(rules: ThreatRules, facts: Facts): Lowering {

@@ -1,16 +1,16 @@
 import { limits } from '../domain/limits.ts'
-import { plain } from '../engine/match.ts'
+import { normalised } from '../engine/match.ts'
 import { entries } from '../engine/typed.ts'
 import type { TypedWords } from '../engine/typed-words.ts'
 import { type AnswerValue, answerProblem, notSure, tidyAnswer } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Say } from '../message/words.ts'
 import { nearest } from '../nearest.ts'
-import { referenceSlip, type Slip, shown } from './slip.ts'
+import { type FileMistake, quotedBriefly, referenceSlip } from './file-mistake.ts'
 import type { Value } from './source.ts'
 
 /** What an answers file says to one question, or why that is no answer. */
-type Answered = { readonly value: AnswerValue } | { readonly slip: Slip }
+type Answered = { readonly value: AnswerValue } | { readonly slip: FileMistake }
 
 /** The words that answers are read and refused with. */
 export interface AnswerWords {
@@ -21,7 +21,11 @@ export interface AnswerWords {
 type Items = readonly (Value & { readonly kind: 'text' | 'nothing' })[]
 
 /** Reads one answer the way people answer: one choice, several, words, `"?"` or nothing. */
-export function answerOf(question: Question, given: Value, { say, typed }: AnswerWords): Answered {
+export function readAnswer(
+  question: Question,
+  given: Value,
+  { say, typed }: AnswerWords,
+): Answered {
   if (given.kind === 'nothing') return { value: null }
   if (given.kind === 'text' && saysNotSure(given.text, typed)) return { value: notSure }
   const items = itemsOf(question, given, typed)
@@ -37,7 +41,7 @@ export function answerOf(question: Question, given: Value, { say, typed }: Answe
 
 /** "?" itself, or what means it in a conversation too. */
 const saysNotSure = (text: string, typed: TypedWords): boolean =>
-  text.trim() === notSure || typed.notSure.includes(plain(text))
+  text.trim() === notSure || typed.notSure.includes(normalised(text))
 
 /** The entries of a value; several names or choices may stand in one text, as people type them. */
 function itemsOf(question: Question, given: Value, typed: TypedWords): readonly Value[] {
@@ -53,9 +57,9 @@ function itemsOf(question: Question, given: Value, typed: TypedWords): readonly 
 
 /** The values of the choices whose labels stand there, alone or joined as forms and spreadsheets join them. */
 function valuesIn({ choices }: Question, text: string): readonly string[] {
-  const labels = choices.map(({ value, label }) => ({ value, label: plain(label) }))
+  const labels = choices.map(({ value, label }) => ({ value, label: normalised(label) }))
   const found: string[] = []
-  let rest = plain(text)
+  let rest = normalised(text)
   while (rest !== '') {
     const next = labels
       .filter(({ label }) => rest === label || joined.some((mark) => rest.startsWith(label + mark)))
@@ -84,28 +88,28 @@ function answerValue(question: Question, given: Value, items: Items): AnswerValu
   return given.kind === 'list' && texts.length !== 1 ? texts : tidyAnswer(question, texts[0] ?? '')
 }
 
-function wrongKind(question: Question, item: Value, say: Say): Slip {
+function wrongKind(question: Question, item: Value, say: Say): FileMistake {
   if (item.kind === 'reference') return referenceSlip(item.at, say)
   if (item.kind === 'other' && !isOpen(question)) {
     const message = say('operator.assess.notAChoice', {
-      value: shown(item.text),
+      value: quotedBriefly(item.text),
       question: question.id,
     })
     return { ...item.at, message, hint: hintFor(question, meantBy(question, item.text), say) }
   }
   if (item.kind === 'other') {
-    const message = say('operator.assess.notText', { written: shown(item.text) })
+    const message = say('operator.assess.notText', { written: quotedBriefly(item.text) })
     return {
       ...item.at,
       message,
-      hint: say('operator.assess.quote', { written: shown(item.text) }),
+      hint: say('operator.assess.quote', { written: quotedBriefly(item.text) }),
     }
   }
   const message = say('operator.assess.wrongForm', { question: question.id })
   return { ...item.at, message, hint: allowed(question, say) }
 }
 
-function choiceSlip(question: Question, items: Items, say: Say): Slip | undefined {
+function choiceSlip(question: Question, items: Items, say: Say): FileMistake | undefined {
   const seen = new Set<string>()
   for (const item of items) {
     const text = item.kind === 'text' ? item.text : ''
@@ -113,7 +117,7 @@ function choiceSlip(question: Question, items: Items, say: Say): Slip | undefine
       return { ...item.at, ...unknownChoice(question, text, say) }
     }
     if (seen.has(text)) {
-      const message = say('operator.assess.choiceTwice', { value: shown(text) })
+      const message = say('operator.assess.choiceTwice', { value: quotedBriefly(text) })
       return { ...item.at, message, hint: say('operator.assess.keepOne') }
     }
     seen.add(text)
@@ -133,7 +137,10 @@ function unknownChoice(question: Question, text: string, say: Say) {
     question.choices.map(({ value }) => value),
   )
   return {
-    message: say('operator.assess.notAChoice', { value: shown(text), question: question.id }),
+    message: say('operator.assess.notAChoice', {
+      value: quotedBriefly(text),
+      question: question.id,
+    }),
     hint: hintFor(question, meant, say),
   }
 }
@@ -165,7 +172,7 @@ function problemWords(
   question: Question,
   problem: NonNullable<ReturnType<typeof answerProblem>>,
   say: Say,
-): Pick<Slip, 'message' | 'hint'> {
+): Pick<FileMistake, 'message' | 'hint'> {
   const { id } = question
   switch (problem) {
     case 'one-only':

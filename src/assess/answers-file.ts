@@ -1,14 +1,14 @@
 import { limits } from '../domain/limits.ts'
-import { plain } from '../engine/match.ts'
+import { normalised } from '../engine/match.ts'
 import { type TypedWords, typedWords } from '../engine/typed-words.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
 import { nearest } from '../nearest.ts'
-import { answerOf } from './answer-of.ts'
+import { readAnswer } from './answer-of.ts'
+import { type FileMistake, quotedBriefly, referenceSlip } from './file-mistake.ts'
 import { type ForeignKind, foreignKind } from './foreign-file.ts'
-import { referenceSlip, type Slip, shown } from './slip.ts'
-import { type Entry, type Place, readSource, type Value } from './source.ts'
+import { type Entry, readSource, type SourcePlace, type Value } from './source.ts'
 
 /** What an answers file says: a product, and what was answered about it. */
 export interface AnswersFile {
@@ -20,7 +20,7 @@ export interface AnswersFile {
 /** The file's content, or every slip in it. */
 type AnswersRead =
   | { readonly ok: true; readonly file: AnswersFile }
-  | { readonly ok: false; readonly slips: readonly Slip[] }
+  | { readonly ok: false; readonly slips: readonly FileMistake[] }
 
 /** Reads an answers file; nothing of it counts while anything in it is wrong. */
 export function readAnswers(text: string, rules: FlowRules, say: Say): AnswersRead {
@@ -36,7 +36,7 @@ export function readAnswers(text: string, rules: FlowRules, say: Say): AnswersRe
 const keysOf = (value: Value): readonly string[] =>
   value.kind === 'block' ? value.entries.map(({ key }) => key) : []
 
-const foreignSlip = (kind: ForeignKind, say: Say): Slip => ({
+const foreignSlip = (kind: ForeignKind, say: Say): FileMistake => ({
   line: 1,
   column: 1,
   message: say(`operator.assess.foreign.${kind}`),
@@ -44,7 +44,7 @@ const foreignSlip = (kind: ForeignKind, say: Say): Slip => ({
 })
 
 class Reader {
-  readonly slips: Slip[] = []
+  readonly slips: FileMistake[] = []
   readonly #rules: FlowRules
   readonly #say: Say
   readonly #typed: TypedWords
@@ -53,7 +53,7 @@ class Reader {
     this.#rules = rules
     this.#say = say
     const typed = typedWords(say)
-    const inFiles = say('operator.assess.notSure').split(',').map(plain)
+    const inFiles = say('operator.assess.notSure').split(',').map(normalised)
     this.#typed = { ...typed, notSure: [...typed.notSure, ...inFiles] }
   }
 
@@ -99,10 +99,10 @@ class Reader {
       return undefined
     }
     if (value.kind === 'other') {
-      const hint = this.#say('operator.assess.quote', { written: shown(value.text) })
+      const hint = this.#say('operator.assess.quote', { written: quotedBriefly(value.text) })
       this.#slip(
         value.at,
-        this.#say('operator.assess.notText', { written: shown(value.text) }),
+        this.#say('operator.assess.notText', { written: quotedBriefly(value.text) }),
         hint,
       )
       return undefined
@@ -126,7 +126,7 @@ class Reader {
         this.#unknownQuestion(entry)
         return []
       }
-      const answered = answerOf(question, entry.value, { say: this.#say, typed: this.#typed })
+      const answered = readAnswer(question, entry.value, { say: this.#say, typed: this.#typed })
       if ('value' in answered) return [{ question: entry.key, value: answered.value }]
       this.slips.push(answered.slip)
       return []
@@ -135,7 +135,7 @@ class Reader {
 
   #unknownQuestion({ key, at }: Entry): void {
     const meant = nearest(key, this.#rules.byId.keys())
-    const message = this.#say('operator.assess.unknownQuestion', { question: shown(key) })
+    const message = this.#say('operator.assess.unknownQuestion', { question: quotedBriefly(key) })
     const hint = meant
       ? this.#say('operator.assess.meant', { meant })
       : this.#say('operator.assess.listQuestions')
@@ -149,11 +149,11 @@ class Reader {
       const hint = meant
         ? this.#say('operator.assess.meant', { meant })
         : this.#say('operator.assess.allowedKeys', { keys: keys.join(', ') })
-      this.#slip(at, this.#say('operator.assess.unknownKey', { key: shown(key) }), hint)
+      this.#slip(at, this.#say('operator.assess.unknownKey', { key: quotedBriefly(key) }), hint)
     }
   }
 
-  #slip(at: Place, message: string, hint?: string): void {
+  #slip(at: SourcePlace, message: string, hint?: string): void {
     this.slips.push({ ...at, message, ...(hint !== undefined && { hint }) })
   }
 }

@@ -2,20 +2,20 @@ import type { RunningContent } from '../content/content.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { Say } from '../message/words.ts'
 import { type Summary, summarise } from '../report/summary.ts'
-import type { Check } from '../review/parts.ts'
+import type { Questionnaire } from '../review/parts.ts'
 import { type AnswersFile, readAnswers } from './answers-file.ts'
+import type { FileMistake } from './file-mistake.ts'
 import { ignoredAnswers } from './ignored.ts'
-import type { Slip } from './slip.ts'
 
 /** A whole check from a file: its result, or what is wrong with the file. */
 export type Assessed =
   | { readonly ok: true; readonly summary: Summary }
-  | { readonly ok: false; readonly slips: readonly Slip[] }
+  | { readonly ok: false; readonly slips: readonly FileMistake[] }
 
 /** What an assessment works with. */
 interface AssessParts {
   readonly content: RunningContent
-  readonly check: Check
+  readonly check: Questionnaire
   readonly say: Say
 }
 

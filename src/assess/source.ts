@@ -1,25 +1,25 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import type { Say } from '../message/words.ts'
-import { type Slip, shown } from './slip.ts'
+import { type FileMistake, quotedBriefly } from './file-mistake.ts'
 
 /** Line and column, counted from 1. */
-export type Place = Pick<Slip, 'line' | 'column'>
+export type SourcePlace = Pick<FileMistake, 'line' | 'column'>
 
 /** A value of an answers file, with the place where it stands. */
 export type Value =
-  | { readonly kind: 'text'; readonly text: string; readonly at: Place }
-  | { readonly kind: 'nothing'; readonly at: Place }
-  | { readonly kind: 'list'; readonly items: readonly Value[]; readonly at: Place }
-  | { readonly kind: 'block'; readonly entries: readonly Entry[]; readonly at: Place }
+  | { readonly kind: 'text'; readonly text: string; readonly at: SourcePlace }
+  | { readonly kind: 'nothing'; readonly at: SourcePlace }
+  | { readonly kind: 'list'; readonly items: readonly Value[]; readonly at: SourcePlace }
+  | { readonly kind: 'block'; readonly entries: readonly Entry[]; readonly at: SourcePlace }
   /** A pointer to another place of the file, which is not followed: a small file could stand for an endless one. */
-  | { readonly kind: 'reference'; readonly at: Place }
+  | { readonly kind: 'reference'; readonly at: SourcePlace }
   /** A number, a yes-or-no or anything else that no answer can be, as it was written. */
-  | { readonly kind: 'other'; readonly text: string; readonly at: Place }
+  | { readonly kind: 'other'; readonly text: string; readonly at: SourcePlace }
 
 /** One key of a block. */
 export interface Entry {
   readonly key: string
-  readonly at: Place
+  readonly at: SourcePlace
   readonly value: Value
 }
 
@@ -27,7 +27,7 @@ export interface Entry {
 export function readSource(
   text: string,
   say: Say,
-): { readonly value: Value } | { readonly slips: readonly Slip[] } {
+): { readonly value: Value } | { readonly slips: readonly FileMistake[] } {
   const lines = new LineCounter()
   const comment = commentInJson(text)
   if (comment) return { slips: [commentSlip(text, comment, say)] }
@@ -55,19 +55,19 @@ function commentSlip(
   text: string,
   { at, written }: { at: number; written: string },
   say: Say,
-): Slip {
+): FileMistake {
   const before = text.slice(0, at).split('\n')
   return {
     line: before.length,
     column: (before.at(-1) ?? '').length + 1,
     message: say('operator.assess.comment'),
-    hint: say('operator.assess.removeComment', { written: shown(written.trim()) }),
+    hint: say('operator.assess.removeComment', { written: quotedBriefly(written.trim()) }),
   }
 }
 
 /** One broken bracket makes more than one thing look broken: one slip a line says enough. */
-function firstOfEachLine(slips: readonly Slip[]): readonly Slip[] {
-  const first = new Map<number, Slip>()
+function firstOfEachLine(slips: readonly FileMistake[]): readonly FileMistake[] {
+  const first = new Map<number, FileMistake>()
   for (const slip of slips) if (!first.has(slip.line)) first.set(slip.line, slip)
   return [...first.values()]
 }
@@ -106,7 +106,7 @@ class Reading {
     return { kind: 'other', text: this.#written(node), at }
   }
 
-  slipOf({ code, message, pos }: YAMLError, say: Say): Slip {
+  slipOf({ code, message, pos }: YAMLError, say: Say): FileMistake {
     const at = this.#placeAt(pos[0])
     if (code === 'DUPLICATE_KEY') {
       return { ...at, message: say('operator.assess.twice'), hint: say('operator.assess.keepOne') }
@@ -128,11 +128,11 @@ class Reading {
     return this.#text.slice(start, end).trim()
   }
 
-  #placeOf(node: unknown, otherwise: number): Place {
+  #placeOf(node: unknown, otherwise: number): SourcePlace {
     return this.#placeAt(startOf(node) ?? otherwise)
   }
 
-  #placeAt(offset: number): Place {
+  #placeAt(offset: number): SourcePlace {
     const { line, col } = this.#lines.linePos(Math.min(offset, this.#text.length))
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }

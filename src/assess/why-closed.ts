@@ -4,10 +4,10 @@ import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 
 /** Names the questions whose answers close a question, in flow order. */
-export type Explainer = (question: Question) => readonly string[]
+export type ClosedQuestionExplainer = (question: Question) => readonly string[]
 
 /** Makes an explainer for one set of facts. */
-export function createExplainer(rules: FlowRules, facts: Facts): Explainer {
+export function createExplainer(rules: FlowRules, facts: Facts): ClosedQuestionExplainer {
   const { flow } = rules
   const byFact = new Map(flow.questions.map((question) => [question.fact, question]))
   const eachFacts = new Set(

@@ -3,9 +3,9 @@ import { userInfo } from 'node:os'
 import { type App, openApp } from '../app.ts'
 import { talkByLines } from '../channels/terminal/lines.ts'
 import { linesOf } from '../channels/terminal/lines-of.ts'
-import { askName, talkByPrompts } from '../channels/terminal/prompts.ts'
+import { askNameByPrompt, talkByPrompts } from '../channels/terminal/prompts.ts'
+import { Talk } from '../channels/terminal/session.ts'
 import { styledText } from '../channels/terminal/styled-text.ts'
-import { Talk } from '../channels/terminal/talk.ts'
 import { textForm } from '../channels/terminal/text-form.ts'
 import { wordWrap } from '../channels/terminal/word-wrap.ts'
 import { nameSchema, personNamed } from '../channels/web/person.ts'
@@ -52,10 +52,12 @@ function checkedName(words: string): string {
 const loginName = (): string => nameSchema.safeParse(userInfo().username).data ?? 'You'
 
 async function byPrompts({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
-  const { askWordsFrom, clackAsks } = await import('../channels/terminal/asks.ts')
-  const asks = clackAsks(io, askWordsFrom(say))
+  const { promptWordsFrom: askWordsFrom, clackPrompts } = await import(
+    '../channels/terminal/clack-prompts.ts'
+  )
+  const asks = clackPrompts(io, askWordsFrom(say))
   asks.greet(say('terminal.welcome'))
-  const name = given ?? (await askName(asks, say, loginName()))
+  const name = given ?? (await askNameByPrompt(asks, say, loginName()))
   if (name === undefined) return
   const talk = new Talk({ reviews, personNamed, newId: randomUUID, text: styledText }, name)
   await talkByPrompts({ talk, say, asks, folder: process.cwd() })

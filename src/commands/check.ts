@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
-import { checkContent } from '../content/checks.ts'
 import type { Content } from '../content/content.ts'
+import { checkContent } from '../content/lint.ts'
 import { type Loaded, loadContent } from '../content/load.ts'
 import { formatMistakes } from '../content/mistake.ts'
 import { sayFrom } from '../content/say.ts'

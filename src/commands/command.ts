@@ -16,7 +16,7 @@ export interface Io {
 export type OptionName = 'format' | 'data' | 'name' | 'port' | 'root' | 'channel'
 
 /** What stood on the command line. */
-export interface Given {
+export interface CommandLine {
   readonly options: { readonly [Name in OptionName]?: string }
   readonly words: readonly string[]
 }
@@ -27,5 +27,5 @@ export interface Command {
   /** How many words may follow the command's name. */
   readonly words: { readonly least: number; readonly most: number }
   /** Resolves to the exit code: 0 good, 1 not good, 2 wrongly asked. */
-  run(given: Given, io: Io): Promise<number>
+  run(given: CommandLine, io: Io): Promise<number>
 }

@@ -1,5 +1,5 @@
 import { isHttps, isLoopback } from './address.ts'
-import { type Given, type Mistake, missing } from './settings.ts'
+import { type Environment, missing, type SettingMistake } from './settings.ts'
 
 /** Where Slack, Teams and the addresses of files reach this program. */
 export interface PublicListenerSettings {
@@ -11,11 +11,11 @@ export interface PublicListenerSettings {
 }
 
 /** What keeps the public listener from being opened safely. */
-export function publicListenerMistakes(given: Given): Mistake[] {
+export function publicListenerMistakes(given: Environment): SettingMistake[] {
   const host = hostIn(given)
   const url = given.get('WHATIF_PUBLIC_URL')
   const port = given.get('WHATIF_PUBLIC_PORT')
-  const mistakes: Mistake[] = []
+  const mistakes: SettingMistake[] = []
   if (given.has('WHATIF_PUBLIC_HOST') || url !== undefined) {
     mistakes.push(...missing(given, 'WHATIF_PUBLIC_PORT', 'Slack and Teams reach Whatif there'))
   }
@@ -37,7 +37,7 @@ export function publicListenerMistakes(given: Given): Mistake[] {
 }
 
 /** The public listener as it was set up; `undefined` when it was not. */
-export function publicListenerIn(given: Given): PublicListenerSettings | undefined {
+export function publicListenerIn(given: Environment): PublicListenerSettings | undefined {
   const port = given.get('WHATIF_PUBLIC_PORT')
   if (port === undefined) return undefined
   const url = given.get('WHATIF_PUBLIC_URL')
@@ -49,7 +49,7 @@ export function publicListenerIn(given: Given): PublicListenerSettings | undefin
 }
 
 /** The address that the public listener listens on. */
-export const hostIn = (given: Given): string => given.get('WHATIF_PUBLIC_HOST') ?? '127.0.0.1'
+export const hostIn = (given: Environment): string => given.get('WHATIF_PUBLIC_HOST') ?? '127.0.0.1'
 
 /** The port of the web page. */
-export const pagePortIn = (given: Given): number => Number(given.get('WHATIF_PORT') ?? 4747)
+export const pagePortIn = (given: Environment): number => Number(given.get('WHATIF_PORT') ?? 4747)

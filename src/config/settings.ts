@@ -7,7 +7,7 @@ export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
 
 /** The settings that were given, by name; an empty one is not among them. */
-export type Given = ReadonlyMap<string, string>
+export type Environment = ReadonlyMap<string, string>
 
 const port = z
   .string()
@@ -74,13 +74,13 @@ const settings = {
 export type Setting = keyof typeof settings
 
 /** What is wrong with one setting, as the operator is told. */
-export interface Mistake {
+export interface SettingMistake {
   readonly setting: string
   readonly told: string
 }
 
 /** Every given setting that is unknown or cannot be what it is; values stay out of the words. */
-export function mistakesIn(given: Given): Mistake[] {
+export function mistakesIn(given: Environment): SettingMistake[] {
   return [...given].flatMap(([setting, value]) => {
     const known = Object.entries(settings).find(([name]) => name === setting)?.[1]
     if (!known) {
@@ -93,6 +93,6 @@ export function mistakesIn(given: Given): Mistake[] {
 }
 
 /** A line for a setting that is needed and was not given. */
-export function missing(given: Given, setting: Setting, why: string): Mistake[] {
+export function missing(given: Environment, setting: Setting, why: string): SettingMistake[] {
   return given.has(setting) ? [] : [{ setting, told: `${setting} is missing: ${why}.` }]
 }

@@ -1,5 +1,5 @@
 import { withSlash } from './address.ts'
-import { type Given, type Mistake, missing } from './settings.ts'
+import { type Environment, missing, type SettingMistake } from './settings.ts'
 
 /** How Slack and this program reach each other. */
 type SlackConnection =
@@ -22,12 +22,12 @@ export interface SlackSettings {
 }
 
 /** What keeps Slack from being used; nothing when it was not set up at all. */
-export function slackMistakes(given: Given): Mistake[] {
+export function slackMistakes(given: Environment): SettingMistake[] {
   if (!isSetUp(given)) return []
   return [...connectionMistakes(given), ...credentialMistakes(given)]
 }
 
-function connectionMistakes(given: Given): Mistake[] {
+function connectionMistakes(given: Environment): SettingMistake[] {
   const setting = 'WHATIF_SLACK_APP_TOKEN'
   const socket = given.has(setting)
   if (socket && given.has('WHATIF_SLACK_SIGNING_SECRET')) {
@@ -42,7 +42,7 @@ function connectionMistakes(given: Given): Mistake[] {
   return missing(given, 'WHATIF_PUBLIC_PORT', why)
 }
 
-function credentialMistakes(given: Given): Mistake[] {
+function credentialMistakes(given: Environment): SettingMistake[] {
   const setting = 'WHATIF_SLACK_BOT_TOKEN'
   const oauth = ['WHATIF_SLACK_CLIENT_ID', 'WHATIF_SLACK_CLIENT_SECRET'] as const
   const asked = oauth.some((name) => given.has(name))
@@ -60,7 +60,7 @@ function credentialMistakes(given: Given): Mistake[] {
 }
 
 /** Slack as it was set up, once nothing is wrong with it; `undefined` when it was not. */
-export function slackIn(given: Given): SlackSettings | undefined {
+export function slackIn(given: Environment): SlackSettings | undefined {
   if (!isSetUp(given)) return undefined
   const value = (name: string) => given.get(`WHATIF_SLACK_${name}`) ?? ''
   const apiUrl = given.get('WHATIF_SLACK_API_URL')
@@ -75,5 +75,5 @@ export function slackIn(given: Given): SlackSettings | undefined {
   }
 }
 
-const isSetUp = (given: Given): boolean =>
+const isSetUp = (given: Environment): boolean =>
   [...given.keys()].some((name) => name.startsWith('WHATIF_SLACK_'))

@@ -2,28 +2,28 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isLoopback, isLoopbackUrl, serviceUrlsIn } from './address.ts'
 import { hostIn } from './public-listener.ts'
-import { type Given, type Mistake, missing, type Setting } from './settings.ts'
+import { type Environment, missing, type Setting, type SettingMistake } from './settings.ts'
 
 /** How this program shows Microsoft that it is the app. */
-export type TeamsCredentials =
+export type TeamsCredentialSettings =
   | { readonly kind: 'password'; readonly password: string }
   | { readonly kind: 'certificate'; readonly thumbprint: string; readonly keyFile: string }
   | { readonly kind: 'managedIdentity' }
 
 /** Who this program is in Teams. */
-export type TeamsIdentity =
+export type TeamsIdentitySettings =
   /** Nobody is checked: only for trying, on this computer. */
   | { readonly kind: 'anonymous' }
   | {
       readonly kind: 'app'
       readonly appId: string
       readonly tenantId: string
-      readonly credentials: TeamsCredentials
+      readonly credentials: TeamsCredentialSettings
     }
 
 /** Teams as it was set up. */
 export interface TeamsSettings {
-  readonly identity: TeamsIdentity
+  readonly identity: TeamsIdentitySettings
   /** What becomes of a team's or person's data when they remove the app. */
   readonly onRemoval: 'keep' | 'delete'
   /** Addresses that messages may be sent to besides Microsoft's own; each ends in a slash. */
@@ -40,17 +40,17 @@ const identitySettings = [
 ] as const satisfies readonly Setting[]
 
 /** What keeps Teams from being used safely; nothing when it was not set up at all. */
-export function teamsMistakes(given: Given): Mistake[] {
+export function teamsMistakes(given: Environment): SettingMistake[] {
   if (!isSetUp(given)) return []
   const port = missing(given, 'WHATIF_PUBLIC_PORT', 'Teams calls it')
   return [...port, ...(isAnonymous(given) ? anonymousMistakes(given) : appMistakes(given))]
 }
 
-function anonymousMistakes(given: Given): Mistake[] {
+function anonymousMistakes(given: Environment): SettingMistake[] {
   const setting = 'WHATIF_TEAMS_ANONYMOUS'
   const url = given.get('WHATIF_PUBLIC_URL')
   const because = 'lets anybody be anybody'
-  const mistakes: Mistake[] = []
+  const mistakes: SettingMistake[] = []
   if (!isLoopback(hostIn(given)) || (url !== undefined && !isLoopbackUrl(url))) {
     const told = `${setting} ${because}: WHATIF_PUBLIC_HOST and WHATIF_PUBLIC_URL must be on this computer.`
     mistakes.push({ setting, told })
@@ -62,7 +62,7 @@ function anonymousMistakes(given: Given): Mistake[] {
   return mistakes
 }
 
-function appMistakes(given: Given): Mistake[] {
+function appMistakes(given: Environment): SettingMistake[] {
   return [
     ...missing(given, 'WHATIF_TEAMS_APP_ID', 'it says which app Whatif is in Teams'),
     ...missing(given, 'WHATIF_TEAMS_APP_TYPE', 'it is SingleTenant or UserAssignedMsi'),
@@ -78,7 +78,7 @@ function appMistakes(given: Given): Mistake[] {
   ]
 }
 
-function credentialMistakes(given: Given): Mistake[] {
+function credentialMistakes(given: Environment): SettingMistake[] {
   const password = 'WHATIF_TEAMS_APP_PASSWORD'
   const certificate = ['WHATIF_TEAMS_CERT_THUMBPRINT', 'WHATIF_TEAMS_CERT_KEY_FILE'] as const
   const half = certificate.some((name) => given.has(name))
@@ -102,14 +102,14 @@ function credentialMistakes(given: Given): Mistake[] {
   ]
 }
 
-function keyFileMistakes(given: Given): Mistake[] {
+function keyFileMistakes(given: Environment): SettingMistake[] {
   const setting = 'WHATIF_TEAMS_CERT_KEY_FILE'
   const file = given.get(setting)
   if (file === undefined || existsSync(file)) return []
   return [{ setting, told: `${setting} names a file that is not there.` }]
 }
 
-function serviceMistakes(given: Given): Mistake[] {
+function serviceMistakes(given: Environment): SettingMistake[] {
   const setting = 'WHATIF_TEAMS_SERVICE_URLS'
   if (!(serviceUrlsIn(given.get(setting) ?? '') ?? []).some(isLoopbackUrl)) return []
   const told = `${setting} may name this computer only with WHATIF_TEAMS_ANONYMOUS.`
@@ -117,7 +117,7 @@ function serviceMistakes(given: Given): Mistake[] {
 }
 
 /** Teams as it was set up, once nothing is wrong with it; `undefined` when it was not. */
-export function teamsIn(given: Given): TeamsSettings | undefined {
+export function teamsIn(given: Environment): TeamsSettings | undefined {
   if (!isSetUp(given)) return undefined
   return {
     identity: isAnonymous(given) ? { kind: 'anonymous' } : appIn(given),
@@ -126,7 +126,7 @@ export function teamsIn(given: Given): TeamsSettings | undefined {
   }
 }
 
-function appIn(given: Given): TeamsIdentity {
+function appIn(given: Environment): TeamsIdentitySettings {
   const value = (name: string) => given.get(`WHATIF_TEAMS_${name}`) ?? ''
   const app = { kind: 'app', appId: value('APP_ID'), tenantId: value('TENANT_ID') } as const
   if (value('APP_TYPE') === 'UserAssignedMsi') {
@@ -139,10 +139,10 @@ function appIn(given: Given): TeamsIdentity {
   return { ...app, credentials: { kind: 'certificate', thumbprint, keyFile } }
 }
 
-const isAnonymous = (given: Given): boolean => given.get('WHATIF_TEAMS_ANONYMOUS') === '1'
+const isAnonymous = (given: Environment): boolean => given.get('WHATIF_TEAMS_ANONYMOUS') === '1'
 
 /** Saying no to the dangerous flag sets nothing up. */
-const isSetUp = (given: Given): boolean =>
+const isSetUp = (given: Environment): boolean =>
   [...given].some(
     ([name, value]) =>
       name.startsWith('WHATIF_TEAMS_') && !(name === 'WHATIF_TEAMS_ANONYMOUS' && value === '0'),

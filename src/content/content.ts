@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Catalogue } from '../analysis/threat.ts'
 import type { Flow, FlowSource } from '../flow/flow.ts'
 import type { Messages } from './messages.ts'
-import type { Place, Way } from './place.ts'
+import type { ContentPlace, Way } from './place.ts'
 
 const sentence = z.string().trim().min(1)
 const titles = z.record(z.string(), sentence)
@@ -68,7 +68,7 @@ export interface Content {
   readonly sameWords: SameWords
   readonly exceptions: Exceptions
   /** Where a value stands in its file, so that a check can name the line. */
-  place(file: string, way: Way): Place
+  place(file: string, way: Way): ContentPlace
   /** Whether the author wrote this value, or it was filled in. */
   isWritten(file: string, way: Way): boolean
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Mistake } from './mistake.ts'
+import type { ContentMistake } from './mistake.ts'
 import type { Finder, Way } from './place.ts'
 
 type Issue = z.core.$ZodIssue
@@ -13,7 +13,7 @@ export function explainIssues(
   value: unknown,
   issues: readonly Issue[],
   find: Finder,
-): Mistake[] {
+): ContentMistake[] {
   return issues
     .flatMap((issue) => deepest(issue, []))
     .map(({ issue, way }) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import type { Mistake } from './mistake.ts'
+import type { ContentMistake } from './mistake.ts'
 
 /** The text of every content file, by its path from the product's folder. */
 export type ContentFiles = ReadonlyMap<string, string>
@@ -32,7 +32,7 @@ const folders = [
 
 const plainName = /^[a-z0-9][a-z0-9-]*\.(yaml|md)$/
 
-const atFile = (file: string, message: string, hint: string): Mistake => ({
+const atFile = (file: string, message: string, hint: string): ContentMistake => ({
   file,
   line: 1,
   rule: 'files',
@@ -43,9 +43,9 @@ const atFile = (file: string, message: string, hint: string): Mistake => ({
 /** Reads the content files below `root`; names, links and sizes that no author would mean are mistakes. */
 export async function readContentFiles(
   root: string,
-): Promise<{ files: ContentFiles; mistakes: readonly Mistake[] }> {
+): Promise<{ files: ContentFiles; mistakes: readonly ContentMistake[] }> {
   const home = await realpath(root)
-  const mistakes: Mistake[] = []
+  const mistakes: ContentMistake[] = []
   const names = [...single]
   for (const { folder, ending } of folders) {
     const found = await listFolder(home, folder, ending)
@@ -65,7 +65,7 @@ async function listFolder(
   home: string,
   folder: string,
   ending: string,
-): Promise<{ names: string[]; mistakes: Mistake[] }> {
+): Promise<{ names: string[]; mistakes: ContentMistake[] }> {
   const entries = await readdir(path.join(home, folder)).catch(() => [])
   const shown = entries.filter((name) => !name.startsWith('.')).toSorted()
   if (shown.length === 0) {
@@ -87,7 +87,7 @@ async function listFolder(
 }
 
 /** A few hundred small files are read much faster one after the other than all at once. */
-function readOne(home: string, name: string): string | Mistake {
+function readOne(home: string, name: string): string | ContentMistake {
   const real = realOf(path.join(home, name))
   if (!real) return atFile(name, 'this file is missing', 'add it')
   if (!real.startsWith(home + path.sep)) {
@@ -110,7 +110,7 @@ function realOf(full: string): string | undefined {
 }
 
 /** A short name for exactly these words and rules; it changes when any of them does. */
-export function versionOf(files: ContentFiles): string {
+export function contentVersionOf(files: ContentFiles): string {
   const hash = createHash('sha256')
   for (const [file, text] of [...files].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     hash.update(`${file}\0${text}\0`)

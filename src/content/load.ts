@@ -20,17 +20,17 @@ import {
   sameWordsSchema,
 } from './content.ts'
 import { explainIssues } from './explain.ts'
-import { type ContentFiles, readContentFiles, versionOf } from './files.ts'
+import { type ContentFiles, contentVersionOf, readContentFiles } from './files.ts'
 import { readGlossary } from './glossary.ts'
 import { type MessageEntry, messageEntries, messageFileSchema } from './messages.ts'
-import type { Mistake } from './mistake.ts'
+import type { ContentMistake } from './mistake.ts'
 import { parseFile } from './parse.ts'
 import { type Finder, finderFor } from './place.ts'
 
 /** Content, or every reason why there is none. */
 export type Loaded =
   | { readonly ok: true; readonly content: Content }
-  | { readonly ok: false; readonly mistakes: readonly Mistake[] }
+  | { readonly ok: false; readonly mistakes: readonly ContentMistake[] }
 
 /**
  * Reads flows/ and content/ below `root` into typed values.
@@ -42,7 +42,7 @@ export async function loadContent(root: string): Promise<Loaded> {
 }
 
 /** Turns the texts of content files into typed values; `mistakes` are those already known of. */
-export function contentFrom(files: ContentFiles, mistakes: readonly Mistake[] = []): Loaded {
+export function contentFrom(files: ContentFiles, mistakes: readonly ContentMistake[] = []): Loaded {
   const reading = new Reading(files, mistakes)
   const content = assemble(reading)
   const found = reading.mistakes
@@ -51,11 +51,11 @@ export function contentFrom(files: ContentFiles, mistakes: readonly Mistake[] = 
 
 /** Reads typed values out of the files and gathers what is wrong with them. */
 class Reading {
-  readonly mistakes: Mistake[]
+  readonly mistakes: ContentMistake[]
   readonly files: ContentFiles
   readonly #finders = new Map<string, Finder>()
 
-  constructor(files: ContentFiles, mistakes: readonly Mistake[]) {
+  constructor(files: ContentFiles, mistakes: readonly ContentMistake[]) {
     this.files = files
     this.mistakes = [...mistakes]
   }
@@ -120,7 +120,7 @@ function assemble(reading: Reading): Content {
     flows: new Map([...flowSources].map(([id, source]) => [id, openFlow(source)])),
     flowSources,
     catalogue: {
-      version: versionOf(reading.files),
+      version: contentVersionOf(reading.files),
       threats: [...threats.values()],
       safeguards: safeguards ?? [],
       priors: priors ?? {},

@@ -1,5 +1,5 @@
 /** One slip in flows/ or content/: where it is, what it is and how to mend it. */
-export interface Mistake {
+export interface ContentMistake {
   /** Path from the product's folder, with forward slashes. */
   readonly file: string
   readonly line: number
@@ -10,7 +10,7 @@ export interface Mistake {
   readonly hint: string
 }
 
-const byPlace = (one: Mistake, other: Mistake): number =>
+const byPlace = (one: ContentMistake, other: ContentMistake): number =>
   compare(one.file, other.file) ||
   one.line - other.line ||
   (one.column ?? 0) - (other.column ?? 0) ||
@@ -19,7 +19,7 @@ const byPlace = (one: Mistake, other: Mistake): number =>
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Mistakes for an author to read: one a line with its place and its mend, and how many there are. */
-export function formatMistakes(mistakes: readonly Mistake[]): string {
+export function formatMistakes(mistakes: readonly ContentMistake[]): string {
   if (mistakes.length === 0) return 'No mistakes.'
   const lines = mistakes
     .toSorted(byPlace)

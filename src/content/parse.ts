@@ -1,9 +1,9 @@
 import { LineCounter, parseDocument } from 'yaml'
-import type { Mistake } from './mistake.ts'
+import type { ContentMistake } from './mistake.ts'
 import { frontMatter } from './place.ts'
 
 /** The value that a file holds, or why it cannot be read. */
-type Parsed = { readonly value: unknown } | { readonly mistakes: readonly Mistake[] }
+type Parsed = { readonly value: unknown } | { readonly mistakes: readonly ContentMistake[] }
 
 /** Reads a content file by its ending; nothing in it is checked yet but its form. */
 export function parseFile(file: string, text: string): Parsed {

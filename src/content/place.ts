@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 
 /** Where something stands in a file, counted from 1. */
-export interface Place {
+export interface ContentPlace {
   readonly line: number
   readonly column: number
   /** The value itself is there, not only something that would hold it. */
@@ -11,7 +11,7 @@ export interface Place {
 /** The way to a value inside a file, by key and index. */
 export type Way = readonly (string | number)[]
 
-const top: Place = { line: 1, column: 1, written: false }
+const top: ContentPlace = { line: 1, column: 1, written: false }
 
 /** Splits a Markdown file with a YAML head. */
 export function frontMatter(text: string): { head: string; body: string; bodyLine: number } | null {
@@ -24,7 +24,7 @@ export function frontMatter(text: string): { head: string; body: string; bodyLin
 }
 
 /** Finds where a value stands: its own line, or that of the nearest thing that holds it. */
-export type Finder = (way: Way) => Place
+export type Finder = (way: Way) => ContentPlace
 
 /** Makes a finder for one file; the file is parsed again only when a place is asked for. */
 export function finderFor(file: string, text: string): Finder {

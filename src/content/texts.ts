@@ -136,7 +136,7 @@ function messageTexts(content: Content): PeopleText[] {
 }
 
 /** The text with a stand-in for services, and without other places, marks and addresses of links. */
-export const plainText = (text: string): string =>
+export const textWithoutMarks = (text: string): string =>
   text
     .replaceAll(/\]\([^)]*\)/g, ']')
     .replaceAll('{service}', 'the service')
@@ -145,4 +145,4 @@ export const plainText = (text: string): string =>
 
 /** The words of a text, in order. */
 export const wordsOf = (text: string): string[] =>
-  plainText(text).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []
+  textWithoutMarks(text).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []

@@ -22,7 +22,10 @@ export function vocabularyOf(content: Content): Vocabulary {
 }
 
 /** Every fact that a condition rests on, with derived conditions opened; circles are cut. */
-export function factsBehind(condition: Condition, derived: DerivedFacts): ReadonlySet<string> {
+export function factsBehindCondition(
+  condition: Condition,
+  derived: DerivedFacts,
+): ReadonlySet<string> {
   const facts = new Set<string>()
   const opened = new Set<string>()
   const walk = (part: Condition): void => {

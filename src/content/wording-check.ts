@@ -1,12 +1,12 @@
-import type { Check, Slip } from './check.ts'
 import { type Content, exceptionsFile } from './content.ts'
+import type { Diagnostic, LintRule } from './lint-rule.ts'
 import { wordings, writtenQuestions } from './questions.ts'
 
 /** A rule about how a question is worded; listed exceptions pass, and must still be needed. */
 export function wordingCheck(
   rule: string,
   about: { breaks(ask: string): boolean; message: string; hint: string },
-): Check {
+): LintRule {
   return {
     rule,
     find(content) {
@@ -31,7 +31,7 @@ export function wordingCheck(
   }
 }
 
-const needless = (content: Content, rule: string, broken: ReadonlySet<string>): Slip[] =>
+const needless = (content: Content, rule: string, broken: ReadonlySet<string>): Diagnostic[] =>
   content.exceptions.flatMap((exception, n) =>
     exception.rule !== rule || broken.has(exception.id)
       ? []

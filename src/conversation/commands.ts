@@ -1,9 +1,9 @@
 import type { MessageKey } from '../domain/message-key.ts'
-import { plain } from '../engine/match.ts'
+import { normalised } from '../engine/match.ts'
 import type { Say } from '../message/words.ts'
 
 /** What a whole message asks the app for, wherever it was typed. */
-export type Command =
+export type MessageCommand =
   | { readonly kind: 'help' | 'checks' }
   /** With the name of a product where one was given; `isSure` unless the words may be an answer in words. */
   | { readonly kind: 'start'; readonly product?: string; readonly isSure: boolean }
@@ -12,7 +12,7 @@ export type Command =
 
 /** Commands about one check. */
 export type CheckCommand = 'continue' | 'stop' | 'report' | 'delete'
-export type CommandKind = Command['kind']
+export type CommandKind = MessageCommand['kind']
 
 /** The words of all commands in one language; none of them is read anywhere else. */
 export interface CommandWords {
@@ -32,7 +32,7 @@ export interface CommandWords {
 
 /** Reads the lists of words from the messages, where they stand between commas. */
 export function commandWords(say: Say): CommandWords {
-  const list = (key: MessageKey) => say(key).split(',').map(plain)
+  const list = (key: MessageKey) => say(key).split(',').map(normalised)
   const longestFirst = (key: MessageKey) =>
     list(key).toSorted((one, other) => other.length - one.length)
   const about = (kind: CheckCommand, key: MessageKey) =>
@@ -68,15 +68,15 @@ export function commandWords(say: Say): CommandWords {
  * The command that a message is. Only a whole message is one, without regard to case, marks and politeness:
  * "Help!" is, "help desk" is not. `undefined` for anything else, which is for the conversation.
  */
-export function readCommand(typed: string, words: CommandWords): Command | undefined {
+export function readCommand(typed: string, words: CommandWords): MessageCommand | undefined {
   const line = typed.normalize('NFKC').replace(/\s+/g, ' ').trim()
   const isSlash = /^\/\p{L}/u.test(line)
   const said = isSlash ? line.slice(1) : line
   return wholeCommand(said, words) ?? startNamed(said, words, isSlash) ?? checkNamed(said, words)
 }
 
-function wholeCommand(said: string, words: CommandWords): Command | undefined {
-  const asTyped = plain(said)
+function wholeCommand(said: string, words: CommandWords): MessageCommand | undefined {
+  const asTyped = normalised(said)
   for (const one of [asTyped, withoutPoliteness(asTyped, words)]) {
     const kind = words.whole.get(one)
     if (kind !== undefined) return kind === 'start' ? { kind, isSure: true } : { kind }
@@ -95,14 +95,18 @@ function withoutPoliteness(said: string, words: CommandWords): string {
 }
 
 /** Without the commas that stood beside what was taken away. */
-const trimmed = (said: string): string => plain(said.replace(/^[ ,]+|[ ,]+$/g, ''))
+const trimmed = (said: string): string => normalised(said.replace(/^[ ,]+|[ ,]+$/g, ''))
 
 /** True where these words stand at the beginning and are not all there is, in whatever letters. */
 const startsWithWords = (said: string, words: string): boolean =>
-  plain(said.slice(0, words.length)) === words && /^,? ./.test(said.slice(words.length))
+  normalised(said.slice(0, words.length)) === words && /^,? ./.test(said.slice(words.length))
 
 /** "start Swim Booking", "Please start a check for “Swim Booking”". */
-function startNamed(said: string, words: CommandWords, isSlash: boolean): Command | undefined {
+function startNamed(
+  said: string,
+  words: CommandWords,
+  isSlash: boolean,
+): MessageCommand | undefined {
   const { rest, wasPolite } = afterPoliteness(said, words)
   const name = (verbs: readonly string[]) => {
     const verb = verbs.find((one) => startsWithWords(rest, one))
@@ -143,7 +147,7 @@ function bareName(typed: string, wasPolite: boolean): string {
 }
 
 /** "continue Swim Booking": whether there is such a check decides whether it is a command. */
-function checkNamed(said: string, words: CommandWords): Command | undefined {
+function checkNamed(said: string, words: CommandWords): MessageCommand | undefined {
   const found = words.beforeCheck.find(([verb]) => startsWithWords(said, verb))
   if (!found) return undefined
   const [verb, kind] = found

@@ -2,13 +2,13 @@ import type { Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
 import type { Logger, Sender } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
-import { type ActionRequest, type ActionResult, perform, performKindly } from './acting.ts'
+import { type ActionRequest, type ActionResult, perform, performKindly } from './act.ts'
 import type { FileAddresses } from './addresses.ts'
-import { type Command, commandWords, readCommand } from './commands.ts'
+import { commandWords, type MessageCommand, readCommand } from './commands.ts'
 import { type CurrentChecks, createCurrentChecks } from './current-check.ts'
 import { helpMessage } from './help.ts'
-import { respond, type Surface } from './responding.ts'
-import { opensForm, type Routed, routeWords, type Utterance } from './routing.ts'
+import { respond, type Surface } from './respond.ts'
+import { opensForm, type Routed, routeWords, type Utterance } from './route-words.ts'
 
 /** What a chat platform brings to talk with people. */
 export interface ConversationParts {
@@ -29,20 +29,20 @@ export interface ConversationParts {
 }
 
 /** Typed words of one delivery. */
-export type Typed = Omit<Utterance, 'current'> & {
+export type TypedMessage = Omit<Utterance, 'current'> & {
   readonly id: string
   /** The check on the screen they typed in; left out, it is the one they were at last. */
   readonly current?: Utterance['current']
 }
 
 /** What typed words came to. */
-export type Heard = ActionResult & { readonly command: Routed['command'] }
+export type MessageResult = ActionResult & { readonly command: Routed['command'] }
 
 /** Everything between a platform's deliveries and the application, for every platform alike. */
 export interface Conversation {
   readonly current: CurrentChecks
   /** The command that a whole message is; `undefined` for words of any other kind. */
-  command(words: string): Command | undefined
+  command(words: string): MessageCommand | undefined
   /** What the app can do, for whoever reads along. */
   help(): Message
   /** True for words that lead to a form, so that a window can be opened before anything else is done. */
@@ -55,7 +55,7 @@ export interface Conversation {
    * Does what typed words mean.
    * @throws AppError('storage-failed') when it could not be kept, so that the delivery can come again
    */
-  hear(typed: Typed): Promise<Heard>
+  hear(typed: TypedMessage): Promise<MessageResult>
   /** Shows somebody what came of what they did. */
   respond(surface: Surface, sender: Sender, result: ActionResult): Promise<void>
 }

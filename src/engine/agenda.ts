@@ -2,14 +2,14 @@ import { depthRank } from '../domain/vocabulary.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Depth, Interview } from './interview.ts'
 import { handoverOf } from './interview.ts'
-import type { CompiledFlow, Reading } from './machine.ts'
-import { remembered } from './remembered.ts'
+import type { AnswersRead, CompiledFlow } from './machine.ts'
+import { memoised } from './memoised.ts'
 
 /** Set-up questions (who builds it, who runs it) are asked but never numbered or limited. */
 export const isNumbered = (question: Question): boolean => question.type !== 'people'
 
 /** Whether a question applies, going by what is known so far. */
-export function appliesIn(reading: Reading, question: Question): boolean {
+export function appliesIn(reading: AnswersRead, question: Question): boolean {
   const state = reading.facts.get(question.fact)?.state
   return state !== undefined && state !== 'notApplicable' && state !== 'inferred'
 }
@@ -20,7 +20,7 @@ export function appliesIn(reading: Reading, question: Question): boolean {
  * people's time, so an answer that no longer applies has used its place all the same; and a question
  * that only makes sense after another waits until that one was asked.
  */
-export const agendaOf = remembered((compiled, interview): ReadonlySet<string> => {
+export const agendaOf = memoised((compiled, interview): ReadonlySet<string> => {
   const chosen = new Set(interview.chosen)
   return agendaFrom(compiled, interview, (question) => chosen.has(question.id))
 })

@@ -1,9 +1,9 @@
 import type { AnswerProblem, AnswerValue } from '../flow/answer.ts'
-import type { Change } from './change.ts'
 import type { Depth } from './interview.ts'
+import type { InterviewChange } from './interview-change.ts'
 
 /** What a person asks of an interview. `version` is that of the card that was pressed; absent when typed. */
-export type Command =
+export type InterviewCommand =
   /** `settles` ends a dispute: it stands alone, whoever has the question. */
   | (OnCard & { readonly kind: 'answer'; readonly value: AnswerValue; readonly settles?: boolean })
   | (OnCard & { readonly kind: 'skip' })
@@ -33,7 +33,7 @@ interface OnCard {
 }
 
 /** Why a command cannot be carried out. */
-export type Problem =
+export type CommandProblem =
   | 'stale'
   | 'unknown-question'
   | 'not-applicable'
@@ -42,7 +42,7 @@ export type Problem =
   | AnswerProblem
 
 /** What stands instead of what was asked for. */
-export interface Standing {
+export interface CurrentAnswer {
   /** The person's present answer; absent when they have none. */
   readonly value?: AnswerValue
   readonly version: number
@@ -51,6 +51,6 @@ export interface Standing {
 }
 
 /** The changes that a command comes to, or why it cannot be carried out. */
-export type Decision =
-  | { readonly changes: readonly Change[] }
-  | { readonly problem: Problem; readonly current?: Standing }
+export type CommandDecision =
+  | { readonly changes: readonly InterviewChange[] }
+  | { readonly problem: CommandProblem; readonly current?: CurrentAnswer }

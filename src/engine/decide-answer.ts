@@ -7,23 +7,27 @@ import {
   tidyAnswer,
 } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
-import { refuse, standing } from './access.ts'
-import type { Change } from './change.ts'
-import type { Command, Decision } from './command.ts'
+import { currentAnswer, whyRefused } from './access.ts'
+import type { CommandDecision, InterviewCommand } from './command.ts'
 import { decideMoveOn } from './decide-move.ts'
 import { answerOf, handoverOf, type Interview, opinionsOn, versionOf } from './interview.ts'
+import type { InterviewChange } from './interview-change.ts'
 import type { CompiledFlow } from './machine.ts'
 import { revisited } from './position.ts'
 
-type Press = Command & { kind: 'answer' | 'skip' | 'notSure' }
+type Press = InterviewCommand & { kind: 'answer' | 'skip' | 'notSure' }
 
 /** A press on a question's card, or the same typed. */
-export function decideAnswer(compiled: CompiledFlow, interview: Interview, press: Press): Decision {
+export function decideAnswer(
+  compiled: CompiledFlow,
+  interview: Interview,
+  press: Press,
+): CommandDecision {
   const { question: id, person: by, at } = press
   const question = compiled.rules.byId.get(id)
   if (!question) return { problem: 'unknown-question' }
   const isLast = press.kind === 'answer' && press.settles === true
-  const refusal = refuse(compiled, interview, question, by)
+  const refusal = whyRefused(compiled, interview, question, by)
   if (refusal && !(isLast && isOthers(refusal))) return refusal
   const before = answerOf(interview, id, by)
   const value = pressedValue(press, question, before?.value)
@@ -34,14 +38,14 @@ export function decideAnswer(compiled: CompiledFlow, interview: Interview, press
   const same = before !== undefined && sameAnswer(before.value, value, keepsOrder(question))
   if (same && settles === (before.settles ?? false)) return repeated(compiled, interview, press)
   if (press.version !== undefined && press.version !== versionOf(interview, id, by)) {
-    return { problem: 'stale', current: standing(interview, id, by) }
+    return { problem: 'stale', current: currentAnswer(interview, id, by) }
   }
-  const answered: Change = { kind: 'answered', question: id, by, at, value }
+  const answered: InterviewChange = { kind: 'answered', question: id, by, at, value }
   return { changes: [settles ? { ...answered, settles } : answered] }
 }
 
 /** What ends a dispute may be said of a question that is with others. */
-const isOthers = (refusal: Decision): boolean =>
+const isOthers = (refusal: CommandDecision): boolean =>
   'problem' in refusal && refusal.problem === 'not-yours'
 
 /** Skipping only goes on: it never takes back what one has said. */
@@ -57,7 +61,7 @@ function pressedValue(
 }
 
 /** The same answer again: a second press of one card, or a look back that left it as it was. */
-function repeated(compiled: CompiledFlow, interview: Interview, press: Press): Decision {
+function repeated(compiled: CompiledFlow, interview: Interview, press: Press): CommandDecision {
   const looking = revisited(compiled, interview, press.person) === press.question
   return looking ? decideMoveOn(interview, press.person) : { changes: [] }
 }

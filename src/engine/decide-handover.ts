@@ -1,5 +1,5 @@
-import { standing } from './access.ts'
-import type { Command, Decision } from './command.ts'
+import { currentAnswer } from './access.ts'
+import type { CommandDecision, InterviewCommand } from './command.ts'
 import { handoverOf, type Interview, isAskedToo, opinionsOn } from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
 
@@ -7,8 +7,8 @@ import type { CompiledFlow } from './machine.ts'
 export function decideHandOver(
   compiled: CompiledFlow,
   interview: Interview,
-  { questions, from, to, at, second }: Command & { kind: 'handOver' },
-): Decision {
+  { questions, from, to, at, second }: InterviewCommand & { kind: 'handOver' },
+): CommandDecision {
   const unknown = questions.some((question) => !compiled.rules.byId.has(question))
   if (unknown) return { problem: 'unknown-question' }
   if (second) return decideSecond(interview, { questions, from, to, at })
@@ -27,8 +27,8 @@ export function decideHandOver(
 /** Asking one more person: nothing is taken from whoever has the question or has answered it. */
 function decideSecond(
   interview: Interview,
-  asked: Omit<Command & { kind: 'handOver' }, 'kind' | 'second'>,
-): Decision {
+  asked: Omit<InterviewCommand & { kind: 'handOver' }, 'kind' | 'second'>,
+): CommandDecision {
   const questions = [...new Set(asked.questions)].filter(
     (question) =>
       handoverOf(interview, question)?.to !== asked.to &&
@@ -38,17 +38,17 @@ function decideSecond(
   return { changes: [{ kind: 'handedOver', ...asked, questions, second: true }] }
 }
 
-const notTheirs = (interview: Interview, question: string, person: string): Decision => ({
+const notTheirs = (interview: Interview, question: string, person: string): CommandDecision => ({
   problem: 'not-yours',
-  current: standing(interview, question, person),
+  current: currentAnswer(interview, question, person),
 })
 
 /** Ending a handover: by whoever passed the questions on, or by the receiver ("not me"). */
 export function decideTakeBack(
   compiled: CompiledFlow,
   interview: Interview,
-  { questions, person }: Command & { kind: 'takeBack' },
-): Decision {
+  { questions, person }: InterviewCommand & { kind: 'takeBack' },
+): CommandDecision {
   const unknown = questions.some((question) => !compiled.rules.byId.has(question))
   if (unknown) return { problem: 'unknown-question' }
   const asked = (question: string) => [

@@ -1,24 +1,24 @@
-import { refuse } from './access.ts'
-import type { Command, Decision } from './command.ts'
+import { whyRefused } from './access.ts'
+import type { CommandDecision, InterviewCommand } from './command.ts'
 import { type Interview, revisitOf, trailOf } from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
 import { position, revisited, scopes } from './position.ts'
 
-const nothing: Decision = { changes: [] }
+const nothing: CommandDecision = { changes: [] }
 
 /** Back to what this person settled before; a second press of the same Back goes nowhere. */
 export function decideBack(
   compiled: CompiledFlow,
   interview: Interview,
-  { person, from }: Command & { kind: 'back' },
-): Decision {
+  { person, from }: InterviewCommand & { kind: 'back' },
+): CommandDecision {
   const shown = scopes.map((scope) => position(compiled, interview, person, scope).at)
   if (from !== undefined && !shown.includes(from)) return nothing
   const here = from ?? shown[0]
   const again = revisited(compiled, interview, person)
   const path = trailOf(interview, person).filter((id) => {
     const question = compiled.rules.byId.get(id)
-    if (!question || refuse(compiled, interview, question, person)) return false
+    if (!question || whyRefused(compiled, interview, question, person)) return false
     return id !== here || id === again
   })
   const index = again === undefined ? -1 : path.indexOf(again)
@@ -31,18 +31,18 @@ export function decideBack(
 export function decideChange(
   compiled: CompiledFlow,
   interview: Interview,
-  { person, question: id }: Command & { kind: 'change' },
-): Decision {
+  { person, question: id }: InterviewCommand & { kind: 'change' },
+): CommandDecision {
   const question = compiled.rules.byId.get(id)
   if (!question) return { problem: 'unknown-question' }
-  const refusal = refuse(compiled, interview, question, person)
+  const refusal = whyRefused(compiled, interview, question, person)
   if (refusal) return refusal
   if (revisited(compiled, interview, person) === id) return nothing
   return { changes: [{ kind: 'revisiting', by: person, question: id }] }
 }
 
 /** Going on without a new answer, to the first open question. */
-export function decideMoveOn(interview: Interview, person: string): Decision {
+export function decideMoveOn(interview: Interview, person: string): CommandDecision {
   const looking = revisitOf(interview, person) !== undefined
   return looking ? { changes: [{ kind: 'movedOn', by: person }] } : nothing
 }

@@ -1,15 +1,19 @@
 import { coreSettled, left, selectDetail } from './agenda.ts'
-import type { Command, Decision } from './command.ts'
+import type { CommandDecision, InterviewCommand } from './command.ts'
 import { decideAnswer } from './decide-answer.ts'
 import { decideHandOver, decideTakeBack } from './decide-handover.ts'
 import { decideBack, decideChange, decideMoveOn } from './decide-move.ts'
 import type { Depth, Interview } from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
 
-const nothing: Decision = { changes: [] }
+const nothing: CommandDecision = { changes: [] }
 
 /** Decides what a command comes to; changes nothing itself. */
-export function decide(compiled: CompiledFlow, interview: Interview, command: Command): Decision {
+export function decideCommand(
+  compiled: CompiledFlow,
+  interview: Interview,
+  command: InterviewCommand,
+): CommandDecision {
   switch (command.kind) {
     case 'answer':
     case 'notSure':
@@ -32,13 +36,13 @@ export function decide(compiled: CompiledFlow, interview: Interview, command: Co
   }
 }
 
-function chooseDetail(compiled: CompiledFlow, interview: Interview, depth: Depth): Decision {
+function chooseDetail(compiled: CompiledFlow, interview: Interview, depth: Depth): CommandDecision {
   const questions = coreSettled(compiled, interview) ? selectDetail(compiled, interview, depth) : []
   if (depth === interview.depth && questions.length === 0) return nothing
   return { changes: [{ kind: 'detailChosen', depth, questions }] }
 }
 
-function goDeeper(compiled: CompiledFlow, interview: Interview, section?: string): Decision {
+function goDeeper(compiled: CompiledFlow, interview: Interview, section?: string): CommandDecision {
   const questions = left(compiled, interview)
     .filter((question) => section === undefined || question.section === section)
     .map((question) => question.id)

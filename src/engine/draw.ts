@@ -1,6 +1,6 @@
 import type { Condition } from '../flow/condition.ts'
 import type { Flow, Question } from '../flow/flow.ts'
-import { type Pass, passesOf, stateKey } from './passes.ts'
+import { type Pass, passesOf, stateKey } from './rounds.ts'
 import { statesOf } from './states.ts'
 
 /** A flow as Mermaid text, which code hosts and editors draw. */

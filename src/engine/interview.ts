@@ -1,6 +1,6 @@
 import type { ReviewDepth } from '../domain/vocabulary.ts'
 import { type AnswerValue, type GivenAnswer, notSure } from '../flow/answer.ts'
-import type { Change } from './change.ts'
+import type { InterviewChange } from './interview-change.ts'
 
 /** How far a check goes: the core alone, or everything worth asking up to the limits. */
 export type Depth = ReviewDepth
@@ -52,7 +52,7 @@ export function newInterview(depth: Depth = 'full'): Interview {
 }
 
 /** The interview after a change that was accepted once; never refuses, so that old records replay. */
-export function applyChange(interview: Interview, change: Change): Interview {
+export function applyInterviewChange(interview: Interview, change: InterviewChange): Interview {
   switch (change.kind) {
     case 'answered':
       return answered(interview, change)
@@ -75,7 +75,7 @@ export function applyChange(interview: Interview, change: Change): Interview {
   }
 }
 
-function answered(interview: Interview, change: Change & { kind: 'answered' }): Interview {
+function answered(interview: Interview, change: InterviewChange & { kind: 'answered' }): Interview {
   const { question, by, at, value, settles } = change
   const rest = interview.answers.filter((one) => one.question !== question || one.by !== by)
   const key = versionKey(question, by)
@@ -88,7 +88,10 @@ function answered(interview: Interview, change: Change & { kind: 'answered' }): 
   }
 }
 
-function handedOver(interview: Interview, change: Change & { kind: 'handedOver' }): Interview {
+function handedOver(
+  interview: Interview,
+  change: InterviewChange & { kind: 'handedOver' },
+): Interview {
   const { questions, from, to, at, second } = change
   const added = questions.map((question) => ({ question, from, to, at }))
   const isTheirs = (one: { question: string }, person: string) =>
@@ -107,7 +110,10 @@ function handedOver(interview: Interview, change: Change & { kind: 'handedOver' 
 }
 
 /** Whoever was asked only leaves, and others stay asked; whoever passed a question on takes it back from all. */
-function takenBack(interview: Interview, change: Change & { kind: 'takenBack' }): Interview {
+function takenBack(
+  interview: Interview,
+  change: InterviewChange & { kind: 'takenBack' },
+): Interview {
   const { questions, by } = change
   const leaves = (one: Handover) => one.to === by && questions.includes(one.question)
   const left = [...interview.handovers, ...interview.opinions].filter(leaves)

@@ -2,14 +2,14 @@ import { initialTransition, setup } from 'xstate'
 import type { GivenAnswer } from '../flow/answer.ts'
 import { type Facts, type FlowRules, flowRules, readFacts, standingAnswers } from '../flow/fact.ts'
 import type { Flow, Question } from '../flow/flow.ts'
-import { stateKey } from './passes.ts'
+import { stateKey } from './rounds.ts'
 import { statesOf } from './states.ts'
 
 /** Says whether a question is to be shown to whoever walks the flow now. */
 type IsOpen = (question: string) => boolean
 
 /** What one set of answers says: facts, and the answers that stand. */
-export interface Reading {
+export interface AnswersRead {
   readonly facts: Facts
   readonly answers: ReadonlyMap<string, readonly GivenAnswer[]>
 }
@@ -20,7 +20,7 @@ export interface CompiledFlow {
   readonly rules: FlowRules
   readonly machine: FlowMachine
   /** Reads answers; the same list is read only once. */
-  read(answers: readonly GivenAnswer[]): Reading
+  read(answers: readonly GivenAnswer[]): AnswersRead
   /** The first open question in asking order; `undefined` when the walk is through. */
   firstOpen(isOpen: IsOpen): string | undefined
 }
@@ -32,7 +32,7 @@ type FlowMachine = ReturnType<typeof machineOf>
 export function compileFlow(flow: Flow): CompiledFlow {
   const rules = flowRules(flow)
   const machine = machineOf(flow)
-  const readings = new WeakMap<readonly GivenAnswer[], Reading>()
+  const readings = new WeakMap<readonly GivenAnswer[], AnswersRead>()
   const ids = new Map(flow.questions.map((question) => [stateKey(question.id), question.id]))
   return {
     flow,

@@ -1,5 +1,5 @@
 /** Text as it is compared: small letters, straight quotes, single spaces, nothing hanging at the ends. */
-export function plain(text: string): string {
+export function normalised(text: string): string {
   const even = text
     .normalize('NFKC')
     .toLowerCase()
@@ -23,7 +23,7 @@ export function numberAmong(said: string, count: number): number | undefined {
  */
 export function oneAmong(said: string, labels: readonly string[], not: readonly string[]): number {
   if (said === '') return -1
-  const plains = labels.map(plain)
+  const plains = labels.map(normalised)
   const whole = plains.indexOf(said)
   if (whole >= 0) return whole
   const begun = only(plains, (label) => begins(label, said))

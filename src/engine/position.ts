@@ -8,7 +8,7 @@ import {
   revisitOf,
 } from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
-import { remembered } from './remembered.ts'
+import { memoised } from './memoised.ts'
 
 /** Where a person stands: at a question, or at checking when nothing is left for them. */
 type Position = { readonly at: string } | { readonly at: 'checking' }
@@ -33,14 +33,14 @@ export function position(
   return { at: shownTo(compiled, interview, person, scope) }
 }
 
-const shownTo = remembered((compiled, interview, person: string, scope: Scope): string => {
+const shownTo = memoised((compiled, interview, person: string, scope: Scope): string => {
   const again = revisited(compiled, interview, person)
   if (again !== undefined) return again
   const agenda = agendaOf(compiled, interview)
   const isOpen = (question: string) =>
     agenda.has(question) &&
     isFor(interview, question, person, scope) &&
-    !isSettled(compiled, interview, question, person)
+    !isAnswered(compiled, interview, question, person)
   return compiled.firstOpen(isOpen) ?? 'checking'
 })
 
@@ -61,7 +61,7 @@ export function progress(
   )
   const of = walk.filter(isNumbered).length
   if (at === 'checking') return { n: of, of }
-  const settled = (id: string) => isSettled(compiled, interview, id, person)
+  const settled = (id: string) => isAnswered(compiled, interview, id, person)
   const before = settled(at)
     ? walk.slice(
         0,
@@ -87,7 +87,7 @@ export function isFor(
  * Whether this person need not be asked any more. What was handed over waits for its receiver; anything
  * else is settled by one's own answer of any kind, or by a colleague who really knew.
  */
-export function isSettled(
+export function isAnswered(
   compiled: CompiledFlow,
   interview: Interview,
   question: string,

@@ -1,5 +1,5 @@
 import type { Flow, Question } from '../flow/flow.ts'
-import { type Pass, passesOf, stateKey } from './passes.ts'
+import { type Pass, passesOf, stateKey } from './rounds.ts'
 
 /** A state of a flow's machine, as plain data. */
 interface StateSource {

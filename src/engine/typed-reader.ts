@@ -47,7 +47,7 @@ interface CommandSpellings {
 const made = new WeakMap<TypedWords, TypedReader>()
 
 /** The reader for these words; made once. */
-export function readerFor(words: TypedWords): TypedReader {
+export function typedReaderFor(words: TypedWords): TypedReader {
   const known = made.get(words)
   if (known) return known
   const reader = createReader(words)

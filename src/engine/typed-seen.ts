@@ -25,7 +25,7 @@ export interface BandAmount {
 }
 
 /** Everything that was seen in an answer to a question with choices. */
-export interface Seen extends Lead {
+export interface SeenWords extends Lead {
   readonly question: Question
   readonly reader: TypedReader
   readonly hits: readonly Hit[]
@@ -38,7 +38,7 @@ export function seenIn(
   tokens: readonly Token[],
   question: Question,
   reader: TypedReader,
-): Seen | undefined {
+): SeenWords | undefined {
   const lead = leadOf(tokens, question, reader)
   const amount = amountOf(lead.rest, question, reader)
   if (amount === 'foreign') return undefined
@@ -97,7 +97,7 @@ export const unclear = (near: readonly string[] = []): Picked => ({
 export const valuesOf = (choices: readonly Choice[]): string[] => choices.map(({ value }) => value)
 
 /** The choices whose words were seen, each once. */
-export const choicesSeen = ({ hits }: Seen): Choice[] => [
+export const choicesSeen = ({ hits }: SeenWords): Choice[] => [
   ...new Set(hits.map(({ choice }) => choice)),
 ]
 

@@ -2,11 +2,11 @@ import type { Token } from './tokens.ts'
 import { saysNot } from './typed-left.ts'
 import { type Hit, labelsHolding } from './typed-phrase.ts'
 import { placesIn } from './typed-place.ts'
-import { choicesSeen, type Picked, type Seen, unclear, valuesOf } from './typed-seen.ts'
+import { choicesSeen, type Picked, type SeenWords, unclear, valuesOf } from './typed-seen.ts'
 import { bare, byLabel, restated } from './typed-yes-no.ts'
 
 /** All the choices that an answer stands for. */
-export function severalTyped(seen: Seen): Picked {
+export function severalTyped(seen: SeenWords): Picked {
   const { hits, left, polarity } = seen
   const values = valuesOf(choicesSeen(seen))
   if (values.length === 0) return partsOrNone(seen)
@@ -18,7 +18,7 @@ export function severalTyped(seen: Seen): Picked {
   return together([...new Set([...values, ...byPlace])], beside, seen)
 }
 
-function partsOrNone(seen: Seen): Picked {
+function partsOrNone(seen: SeenWords): Picked {
   const { polarity, left } = seen
   const { byPlace, beside } = partsBeside(seen)
   if (byPlace === 'out') return unclear()
@@ -34,7 +34,7 @@ function partsOrNone(seen: Seen): Picked {
 export function together(
   values: readonly string[],
   beside: readonly string[],
-  { question, left }: Pick<Seen, 'question'> & { readonly left?: Seen['left'] },
+  { question, left }: Pick<SeenWords, 'question'> & { readonly left?: SeenWords['left'] },
 ): Picked {
   const isExclusive = question.choices.some((one) => one.exclusive && values.includes(one.value))
   const isMore = values.length > 1 || beside.length > 0 || (left?.content.length ?? 0) > 2
@@ -42,7 +42,7 @@ export function together(
 }
 
 /** Part by part: places among the words, and parts that are none of the choices. */
-function partsBeside(seen: Seen): {
+function partsBeside(seen: SeenWords): {
   readonly byPlace: readonly string[] | 'out'
   readonly beside: readonly string[]
 } {

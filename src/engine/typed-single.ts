@@ -4,14 +4,14 @@ import {
   isSafer,
   type Picked,
   picked,
-  type Seen,
+  type SeenWords,
   unclear,
   valuesOf,
 } from './typed-seen.ts'
 import { withoutWords } from './typed-yes-no.ts'
 
 /** The one choice that an answer stands for. */
-export function oneTyped(seen: Seen): Picked {
+export function oneTyped(seen: SeenWords): Picked {
   const { amount, left } = seen
   const values = valuesOf(choicesSeen(seen))
   if (amount && amount.value === undefined) return unclear([...values, ...amount.near])
@@ -24,7 +24,7 @@ export function oneTyped(seen: Seen): Picked {
 }
 
 /** Nothing that is denied or doubted is taken for sure, least of all when it would look safer. */
-function isSure(value: string, seen: Seen): boolean {
+function isSure(value: string, seen: SeenWords): boolean {
   const { left, polarity, amount, question, reader } = seen
   const choice = question.choices.find((one) => one.value === value)
   const own = choice && polarityOf(choice, reader)
@@ -35,7 +35,7 @@ function isSure(value: string, seen: Seen): boolean {
   return !isSafer(question, value) || isSureOfSafer(value, seen)
 }
 
-function isSureOfSafer(value: string, { left, hits, amount, question }: Seen): boolean {
+function isSureOfSafer(value: string, { left, hits, amount, question }: SeenWords): boolean {
   if (left.isUnsure || left.isTurned) return false
   if (left.isSoft && !amount && value === question.choices[0]?.value) return false
   if (left.content.some(({ text }) => /\d/.test(text))) return false

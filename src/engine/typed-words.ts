@@ -1,5 +1,5 @@
 import type { MessageKey } from '../domain/message-key.ts'
-import { plain } from './match.ts'
+import { normalised } from './match.ts'
 
 const commands = ['notSure', 'skip', 'back', 'why', 'change', 'stop', 'continue', 'help'] as const
 
@@ -59,7 +59,7 @@ export function typedWords(
   const entries = (key: keyof TypedWords) =>
     say(`typed.${key}`)
       .split(',')
-      .map(plain)
+      .map(normalised)
       .filter((entry) => entry !== '')
   const table = (key: keyof TypedWords): NumberTable =>
     new Map(

@@ -3,10 +3,10 @@ import { type Polarity, polarityOf } from './typed-lead.ts'
 import { isDoubted, saysNot } from './typed-left.ts'
 import { labelsHolding } from './typed-phrase.ts'
 import type { TypedReader } from './typed-reader.ts'
-import { isSafer, type Picked, picked, type Seen, unclear, valuesOf } from './typed-seen.ts'
+import { isSafer, type Picked, picked, type SeenWords, unclear, valuesOf } from './typed-seen.ts'
 
 /** What an answer comes to that holds no words of a choice: a yes or no, the question said again, or part of a label. */
-export function withoutWords(seen: Seen): Picked {
+export function withoutWords(seen: SeenWords): Picked {
   const { polarity, left, rest, question } = seen
   const isPlain = left.content.length === 0 && left.denials === 0
   if (isPlain && polarity) return isDoubted(left) ? which(seen, polarity) : bare(seen, polarity)
@@ -21,7 +21,7 @@ export function withoutWords(seen: Seen): Picked {
 }
 
 /** "we don't check that": the question's own words with a denial are a no, without one a yes. */
-export function restated(seen: Seen): Picked | undefined {
+export function restated(seen: SeenWords): Picked | undefined {
   const { left, polarity, rest, question, reader } = seen
   const { ask, askEarly = '', short } = question
   const asked = reader.authored(`${ask} ${askEarly} ${short}`)
@@ -38,7 +38,7 @@ export function restated(seen: Seen): Picked | undefined {
 }
 
 /** Words that stand in one label only; a label that denies them is in doubt too. */
-export function byLabel({ left, rest, polarity, question, reader }: Seen): Picked | undefined {
+export function byLabel({ left, rest, polarity, question, reader }: SeenWords): Picked | undefined {
   const content = rest.filter((token) => !reader.isSmall(token))
   const held = labelsHolding(content, question, reader)
   const [choice] = held
@@ -51,7 +51,7 @@ export function byLabel({ left, rest, polarity, question, reader }: Seen): Picke
 }
 
 /** A plain yes or no picks the one choice that begins so; among degrees of safety it is asked which. */
-export function bare(seen: Seen, polarity: Polarity): Picked {
+export function bare(seen: SeenWords, polarity: Polarity): Picked {
   const { question, reader } = seen
   const [only, ...others] = choicesWith(question, polarity, reader)
   if (!only || others.length > 0) return which(seen, polarity)
@@ -71,7 +71,7 @@ const choicesWith = (
 ): readonly Choice[] => choices.filter((choice) => polarityOf(choice, reader) === polarity)
 
 /** Which of those that a yes or a no may mean. */
-function which({ question, reader }: Seen, polarity: Polarity): Picked {
+function which({ question, reader }: SeenWords, polarity: Polarity): Picked {
   const other = polarity === 'yes' ? 'no' : 'yes'
   return unclear(
     valuesOf(question.choices.filter((choice) => polarityOf(choice, reader) !== other)),

@@ -1,14 +1,14 @@
 import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
-import { oneAmong, plain } from './match.ts'
+import { normalised, oneAmong } from './match.ts'
 import type { Token } from './tokens.ts'
 import { pickTyped } from './typed-choice.ts'
 import { commandOf } from './typed-command.ts'
-import { readerFor, type TypedReader } from './typed-reader.ts'
+import { type TypedReader, typedReaderFor } from './typed-reader.ts'
 import type { TypedWords } from './typed-words.ts'
 
 /** What somebody meant by what they typed. */
-export type Typed =
+export type TypedMeaning =
   | {
       readonly kind: 'answer'
       readonly value: AnswerValue
@@ -39,10 +39,10 @@ export interface TypedAt {
 }
 
 /** Understands what somebody typed. When in doubt it is unclear: a wrong guess would be a wrong answer. */
-export function understand(text: string, at: TypedAt): Typed {
-  const reader = readerFor(at.words)
+export function understand(text: string, at: TypedAt): TypedMeaning {
+  const reader = typedReaderFor(at.words)
   const { question } = at
-  const said = plain(text)
+  const said = normalised(text)
   const exact = question && exactly(said, question, reader)
   if (exact !== undefined) return answer(question, [exact])
   const tokens = reader.tokenise(text)
@@ -56,7 +56,7 @@ export function understand(text: string, at: TypedAt): Typed {
 
 /** A whole label, or all of the other words of one choice. */
 function exactly(said: string, { choices }: Question, reader: TypedReader): string | undefined {
-  const label = choices.find((choice) => plain(choice.label) === said)
+  const label = choices.find((choice) => normalised(choice.label) === said)
   if (label) return label.value
   const words = reader.wordsOf(reader.tokenise(said))
   const fits = choices.filter(({ also }) =>
@@ -69,7 +69,7 @@ function commandFor(
   tokens: readonly Token[],
   reader: TypedReader,
   question: Question | undefined,
-): Typed | undefined {
+): TypedMeaning | undefined {
   const isAnswer = (part: readonly Token[]): boolean => {
     if (!question || question.choices.length === 0 || part.length === 0) return false
     const picked = pickTyped(part, question, reader)
@@ -79,12 +79,12 @@ function commandFor(
 }
 
 /** "change 3", "change safe copies". */
-function changeOf(said: string, { words, answered, question }: TypedAt): Typed | undefined {
+function changeOf(said: string, { words, answered, question }: TypedAt): TypedMeaning | undefined {
   const verb = words.change.find((word) => said.startsWith(`${word} `))
   if (verb === undefined) return undefined
   const rest = said.slice(verb.length + 1)
   const labels = answered.map(({ short }) => short)
-  const named = answered.find(({ n, short }) => String(n) === rest || plain(short) === rest)
+  const named = answered.find(({ n, short }) => String(n) === rest || normalised(short) === rest)
   // Where free text is asked for, "change of address" is an answer.
   const guessed = isText(question) ? undefined : answered[oneAmong(rest, labels, words.not)]
   const found = named ?? guessed
@@ -95,15 +95,15 @@ function answerTyped(
   text: string,
   tokens: readonly Token[],
   { question, words }: TypedAt,
-): Typed | undefined {
+): TypedMeaning | undefined {
   if (!question || text.trim() === '') return undefined
   if (question.type === 'text') {
-    return isBareYesNo(tokens, readerFor(words))
+    return isBareYesNo(tokens, typedReaderFor(words))
       ? undefined
       : { kind: 'answer', value: text.trim() }
   }
   if (isText(question)) return { kind: 'answer', value: entries(text, words) }
-  const picked = pickTyped(tokens, question, readerFor(words))
+  const picked = pickTyped(tokens, question, typedReaderFor(words))
   if (picked.kind === 'unclear') return picked
   const { beside } = picked
   return { ...answer(question, picked.values), ...(beside.length > 0 && { beside }) }

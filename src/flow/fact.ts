@@ -145,13 +145,13 @@ export function factFor(
   facts: Facts,
   answers: readonly GivenAnswer[],
 ): Fact {
-  if (rules.applies(question, facts)) return settle(answers, keepsOrder(question))
+  if (rules.applies(question, facts)) return settleFact(answers, keepsOrder(question))
   const guess = rules.inferredValue(question, facts)
   return guess === undefined ? notApplicable : { state: 'inferred', possible: [guess], answers: [] }
 }
 
 /** One fact from what several people said: a settling answer wins, different answers are disputed. */
-export function settle(answers: readonly GivenAnswer[], ordered = false): Fact {
+export function settleFact(answers: readonly GivenAnswer[], ordered = false): Fact {
   if (answers.length === 0) return unasked
   const settling = answers.findLast((answer) => answer.settles && answer.value !== null)
   const counted = settling ? [settling] : answers

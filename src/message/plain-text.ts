@@ -9,22 +9,24 @@ export function plainText(message: Pick<Message, 'elements'>): string {
 }
 
 /** The words of one line of inline Markdown. */
-export const plain = (markdown: string): string => inlineText(inlineTokens(markdown))
+export const plainMessage = (markdown: string): string => inlineText(inlineTokens(markdown))
 
 function elementText(element: Element): string {
   switch (element.type) {
     case 'heading':
-      return plain(element.text)
+      return plainMessage(element.text)
     case 'text':
-      return plain(element.text)
+      return plainMessage(element.text)
     case 'list':
       return element.items
-        .map((item, index) => `${element.ordered ? `${index + 1}.` : '-'} ${plain(item)}`)
+        .map((item, index) => `${element.ordered ? `${index + 1}.` : '-'} ${plainMessage(item)}`)
         .join('\n')
     case 'pairs':
-      return element.items.map(({ label, value }) => `${plain(label)}: ${plain(value)}`).join('\n')
+      return element.items
+        .map(({ label, value }) => `${plainMessage(label)}: ${plainMessage(value)}`)
+        .join('\n')
     case 'progress':
-      return plain(element.text)
+      return plainMessage(element.text)
     case 'picture':
       return element.alt
     case 'field':

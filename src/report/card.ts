@@ -18,7 +18,7 @@ interface ButtonOf<T extends ReviewActionType> {
 export type ButtonWish = { readonly [T in ReviewActionType]: ButtonOf<T> }[ReviewActionType]
 
 /** A row of buttons; none where the summary belongs to no review. */
-export function buttons({ say, input }: Summary, wishes: readonly ButtonWish[]): Element[] {
+export function buttonRow({ say, input }: Summary, wishes: readonly ButtonWish[]): Element[] {
   const { review } = input
   if (review === undefined || wishes.length === 0) return []
   return [

@@ -3,7 +3,7 @@ import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element } from '../message/message.ts'
 import { quiet } from './card.ts'
-import { type Change, type ChangeKind, changeKinds } from './compare.ts'
+import { type ChangeKind, changeKinds, type StoryChange } from './compare.ts'
 import { bandWord, dateSeenFrom } from './phrases.ts'
 import type { Summary } from './summary.ts'
 
@@ -40,7 +40,7 @@ const countKeys: Readonly<Record<ChangeKind, MessageKey>> = {
   later: 'thread.changes.count.later',
 }
 
-function changeLine({ say }: Summary, { kind, finding, before }: Change): string {
+function changeLine({ say }: Summary, { kind, finding, before }: StoryChange): string {
   const title = asTyped(finding.title)
   if (before) {
     const now = bandWord(say, finding.rating.band.high)

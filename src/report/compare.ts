@@ -9,7 +9,7 @@ export const changeKinds = ['new', 'openAgain', 'sooner', 'takenCareOf', 'gone',
 export type ChangeKind = (typeof changeKinds)[number]
 
 /** One story that is not as it was. */
-export interface Change {
+export interface StoryChange {
   readonly kind: ChangeKind
   readonly finding: Finding
   /** How soon it should have been looked at, where that is other than now. */
@@ -21,7 +21,7 @@ export interface Comparison {
   /** When the earlier one was posted: a calendar date. */
   readonly since: string
   /** By kind, and then in the order of the later look. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly StoryChange[]
 }
 
 /** Compares what stands posted with what would be posted now. */
@@ -34,7 +34,7 @@ export function compare(
   const changes = now.findings.flatMap((finding) => changeOf(before.get(finding.id), finding) ?? [])
   const gone = posted.analysis.findings
     .filter(({ id }) => !left.has(id))
-    .map((finding): Change => ({ kind: 'gone', finding }))
+    .map((finding): StoryChange => ({ kind: 'gone', finding }))
   const all = [...changes, ...gone]
   return {
     since: posted.date,
@@ -42,7 +42,7 @@ export function compare(
   }
 }
 
-function changeOf(before: Finding | undefined, finding: Finding): Change | undefined {
+function changeOf(before: Finding | undefined, finding: Finding): StoryChange | undefined {
   if (!before) return { kind: 'new', finding }
   const [was, is] = [before.status === 'covered', finding.status === 'covered']
   if (was !== is) return { kind: is ? 'takenCareOf' : 'openAgain', finding }

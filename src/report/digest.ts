@@ -1,7 +1,7 @@
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
-import { buttons } from './card.ts'
+import { buttonRow } from './card.ts'
 import { nowLine, stepCounts } from './counts-words.ts'
 import { dateSeenFrom } from './phrases.ts'
 import { isSettled } from './standing.ts'
@@ -29,7 +29,7 @@ export function digestMessage(summary: Summary): Message {
     ...stepList(summary),
     ...storyList(summary, say('thread.digest.open'), stillOpen(summary)),
     ...storyList(summary, say('thread.digest.parked'), parked(summary)),
-    ...buttons(summary, [
+    ...buttonRow(summary, [
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
     ]),
   )

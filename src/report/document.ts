@@ -39,7 +39,7 @@ export const spansOf = (words: Words): readonly Span[] =>
 export const clean = (words: string): string => withoutControls(words.replace(/\s+/g, ' ')).trim()
 
 /** A heading. */
-export const heading = (level: 1 | 2 | 3, words: Words, id?: string): Part => ({
+export const headingPart = (level: 1 | 2 | 3, words: Words, id?: string): Part => ({
   type: 'heading',
   level,
   words,
@@ -47,7 +47,7 @@ export const heading = (level: 1 | 2 | 3, words: Words, id?: string): Part => ({
 })
 
 /** A paragraph. */
-export const paragraph = (words: Words, tone?: 'quiet' | 'warn' | 'quote'): Part => ({
+export const paragraphPart = (words: Words, tone?: 'quiet' | 'warn' | 'quote'): Part => ({
   type: 'words',
   words,
   ...(tone && { tone }),

@@ -1,7 +1,7 @@
 import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element } from '../message/message.ts'
-import { buttons } from './card.ts'
+import { buttonRow } from './card.ts'
 import { dateSeenFrom, treatmentWord, typed } from './phrases.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -12,7 +12,7 @@ export function proposed(summary: Summary, { id, talk }: Story): Element[] {
   const more = { finding: id }
   return [
     text(proposedWords(summary, talk.proposal)),
-    ...buttons(summary, [
+    ...buttonRow(summary, [
       { label: 'thread.story.agree', type: 'agreeProposal', more },
       { label: 'thread.story.keep', type: 'declineProposal', more, style: 'quiet' },
     ]),

@@ -1,6 +1,6 @@
 import { type AnswerValue, notSure } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
-import type { Lookup } from './next.ts'
+import type { Lookup } from './next-steps.ts'
 import type { SummaryInput } from './summary-input.ts'
 
 /** A question that was answered, and what each person said. */
@@ -42,14 +42,18 @@ export function askedQuestions(input: SummaryInput): readonly AskedQuestion[] {
       answers: given.map(({ by, at, value }) => ({
         by: people.get(by),
         at,
-        text: answerWords(input, question, value),
+        text: reportAnswerWords(input, question, value),
       })),
     }
   })
 }
 
 /** An answer in the words that were on the screen. */
-export function answerWords(context: Context, question: Question, value: AnswerValue): string {
+export function reportAnswerWords(
+  context: Context,
+  question: Question,
+  value: AnswerValue,
+): string {
   const { say } = context
   if (value === notSure) return say('report.answer.notSure')
   const given = value === null ? [] : typeof value === 'string' ? [value] : value

@@ -1,7 +1,8 @@
-import { heading, type Part, paragraph, type Span, type Words } from './document.ts'
+import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
 import { documentEarlier } from './earlier.ts'
 import { meaningSentence } from './json.ts'
 import { bandWord, effortWord, longDate, ownerWord, stanceWord } from './phrases.ts'
+import { howBadReason, howEasyReason } from './rating-reasons.ts'
 import { documentStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -10,11 +11,10 @@ import {
   confidenceWord,
   dreadLine,
   letterLines,
-  references,
   statusWord,
   strideWords,
+  technicalReferences,
 } from './technical-words.ts'
-import { howBadReason, howEasyReason } from './why.ts'
 
 /** One story in a report: plain words first, then the standard terms. */
 export function storyParts(summary: Summary, story: Story): readonly Part[] {
@@ -23,8 +23,8 @@ export function storyParts(summary: Summary, story: Story): readonly Part[] {
   const name =
     place > 0 ? say('report.doc.story', { place, title }) : say('report.doc.neverStory', { title })
   return [
-    heading(3, name, `story-${id}`),
-    ...(finding ? [paragraph(finding.example, 'quiet')] : []),
+    headingPart(3, name, `story-${id}`),
+    ...(finding ? [paragraphPart(finding.example, 'quiet')] : []),
     { type: 'pairs', items: facts(summary, story).filter(([, words]) => words.length > 0) },
     ...talk(summary, story),
     ...steps(summary, story),
@@ -103,7 +103,7 @@ function talk(summary: Summary, { talk: said }: Story): Part[] {
     ...documentEarlier(summary, said.earlier ?? []),
   ]
   if (items.length === 0) return []
-  return [paragraph([{ strong: say('report.doc.said') }]), { type: 'list', items }]
+  return [paragraphPart([{ strong: say('report.doc.said') }]), { type: 'list', items }]
 }
 
 function claimWords({ say, nameOf }: Summary, claim: Story['talk']['claims'][number]): string {
@@ -140,7 +140,7 @@ function steps({ say }: Summary, { finding, safeguards, standing }: Story): Part
   const items = safeguards.map(({ text, effort, owner }) =>
     say('report.doc.step', { text, effort: effortWord(say, effort), owner: ownerWord(say, owner) }),
   )
-  return [paragraph([{ strong: say('report.doc.steps') }]), { type: 'list', items }]
+  return [paragraphPart([{ strong: say('report.doc.steps') }]), { type: 'list', items }]
 }
 
 function technical(summary: Summary, story: Story): Part[] {
@@ -165,7 +165,7 @@ function technical(summary: Summary, story: Story): Part[] {
 
 function referenceSpans(summary: Summary, story: Story): readonly Span[] {
   const dot = summary.say('report.list.dot')
-  return references(summary, story).flatMap(({ text, href }, index): Span[] => [
+  return technicalReferences(summary, story).flatMap(({ text, href }, index): Span[] => [
     ...(index > 0 ? [dot] : []),
     href ? { link: text, href } : text,
   ])

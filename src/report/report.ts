@@ -1,7 +1,7 @@
 import { pictureKinds } from '../domain/picture.ts'
 import type { Say } from '../message/words.ts'
 import { apartLine, stepCounts } from './counts-words.ts'
-import { heading, type Part, paragraph, type Span, type Words } from './document.ts'
+import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
 import {
   bandWord,
   effortWord,
@@ -37,18 +37,18 @@ export function reportParts(summary: Summary, withPictures = false): readonly Pa
     ...fixTable(summary),
     ...findOutTable(summary),
     ...agreed(summary),
-    ...(each.length > 0 ? [heading(2, say('report.doc.stories'))] : []),
-    ...(each.length > 0 ? [paragraph(say('technical.policy'), 'quiet')] : []),
+    ...(each.length > 0 ? [headingPart(2, say('report.doc.stories'))] : []),
+    ...(each.length > 0 ? [paragraphPart(say('technical.policy'), 'quiet')] : []),
     ...each.flatMap((story) => storyParts(summary, story)),
-    ...(covered.length > 0 ? [heading(2, say('report.doc.covered'))] : []),
+    ...(covered.length > 0 ? [headingPart(2, say('report.doc.covered'))] : []),
     ...covered.flatMap((story) => storyParts(summary, story)),
-    ...(gone.length > 0 ? [heading(2, say('report.doc.gone'))] : []),
+    ...(gone.length > 0 ? [headingPart(2, say('report.doc.gone'))] : []),
     ...gone.flatMap((story) => storyParts(summary, story)),
     ...safeguardTable(summary, [...first, ...rest, ...covered]),
     ...answers(summary),
     ...ignoredAnswers(summary),
     ...left(summary),
-    paragraph(
+    paragraphPart(
       say('report.doc.made', {
         flow: summary.input.analysis.flow.id,
         version: summary.input.analysis.flow.version,
@@ -65,16 +65,16 @@ function top({ say, input, never, unsure }: Summary): Part[] {
   const when = longDate(say, date)
   const line = by ? say('report.doc.checkedBy', { by, date: when }) : when
   return [
-    heading(1, say('report.doc.title', { product: product.name })),
-    ...(line ? [paragraph(line, 'quiet')] : []),
-    ...(product.summary ? [paragraph(product.summary)] : []),
+    headingPart(1, say('report.doc.title', { product: product.name })),
+    ...(line ? [paragraphPart(line, 'quiet')] : []),
+    ...(product.summary ? [paragraphPart(product.summary)] : []),
     ...(unsure.mostly
-      ? [paragraph(say('report.doc.unsure', { count: unsure.count, of: unsure.of }), 'warn')]
+      ? [paragraphPart(say('report.doc.unsure', { count: unsure.count, of: unsure.of }), 'warn')]
       : []),
     ...(never?.own
       ? [
-          heading(2, say('report.doc.never')),
-          ...linesOf(never.own.words).map((words) => paragraph(words, 'quote')),
+          headingPart(2, say('report.doc.never')),
+          ...linesOf(never.own.words).map((words) => paragraphPart(words, 'quote')),
         ]
       : []),
   ]
@@ -83,7 +83,7 @@ function top({ say, input, never, unsure }: Summary): Part[] {
 function storyTable(summary: Summary, stories: readonly Story[]): Part[] {
   const { say } = summary
   if (stories.length === 0) {
-    return [heading(2, say('report.doc.first')), paragraph(say('report.doc.nothing'))]
+    return [headingPart(2, say('report.doc.first')), paragraphPart(say('report.doc.nothing'))]
   }
   const title = say(isCalm(stories) ? 'report.doc.firstCalm' : 'report.doc.first')
   const head = [
@@ -96,7 +96,7 @@ function storyTable(summary: Summary, stories: readonly Story[]): Part[] {
     say('report.doc.column.standing'),
   ]
   const rows = stories.map((story) => storyRow(summary, story))
-  return [heading(2, title), { type: 'table', caption: title, head, rows }]
+  return [headingPart(2, title), { type: 'table', caption: title, head, rows }]
 }
 
 function storyRow(summary: Summary, story: Story): Words[] {
@@ -117,7 +117,7 @@ function storyRow(summary: Summary, story: Story): Words[] {
 function pictureParts(summary: Summary): Part[] {
   const { say } = summary
   return [
-    heading(2, say('report.doc.pictures')),
+    headingPart(2, say('report.doc.pictures')),
     ...pictureKinds.flatMap((kind): Part[] => {
       const svg = drawPicture[kind](summary)
       const caption = say(`report.doc.picture.${kind}`)
@@ -143,7 +143,7 @@ function fixTable({ say, bestFixes }: Summary): Part[] {
       ownerWord(say, safeguard.owner),
       String(helps.length),
     ])
-  return [heading(2, caption), { type: 'table', caption, head, rows }]
+  return [headingPart(2, caption), { type: 'table', caption, head, rows }]
 }
 
 function findOutTable({ say, findOut }: Summary): Part[] {
@@ -157,7 +157,7 @@ function findOutTable({ say, findOut }: Summary): Part[] {
   const rows = findOut
     .slice(0, mostRows)
     .map(({ ask, person, settles }) => [ask, person ?? '', String(settles.length)])
-  return [heading(2, caption), { type: 'table', caption, head, rows }]
+  return [headingPart(2, caption), { type: 'table', caption, head, rows }]
 }
 
 function agreed(summary: Summary): Part[] {
@@ -166,7 +166,7 @@ function agreed(summary: Summary): Part[] {
   if (steps.length === 0 && apart === '') return []
   const caption = say('report.doc.agreed')
   const line = [numbers(summary), apart].filter((words) => words !== '').join(' ')
-  return [heading(2, caption), paragraph(line), ...stepTable(summary, caption)]
+  return [headingPart(2, caption), paragraphPart(line), ...stepTable(summary, caption)]
 }
 
 function numbers({ say, counts, steps }: Summary): string {
@@ -207,7 +207,7 @@ function safeguardTable({ say }: Summary, stories: readonly Story[]): Part[] {
   const caption = say('technical.safeguards')
   const head = [say('report.doc.column.step'), say('technical.control'), say('technical.check')]
   const rows = [...all.values()].map(({ text, technical, check }) => [text, technical, check])
-  return [heading(2, caption), { type: 'table', caption, head, rows }]
+  return [headingPart(2, caption), { type: 'table', caption, head, rows }]
 }
 
 function answers({ say, asked }: Summary): Part[] {
@@ -222,7 +222,7 @@ function answers({ say, asked }: Summary): Part[] {
   const table: Part = known
     ? { type: 'table', caption, head: signed, rows }
     : { type: 'table', caption, head, rows: rows.map((row) => row.slice(0, head.length)) }
-  return [heading(2, caption), table]
+  return [headingPart(2, caption), table]
 }
 
 /** What was answered and does not count, so that nobody believes it was looked at. */
@@ -231,7 +231,7 @@ function ignoredAnswers({ say, input: { ignored = [] } }: Summary): Part[] {
   const items = ignored.map(({ question, reason }) =>
     say('report.doc.ignoredLine', { question, reason }),
   )
-  return [heading(2, say('report.doc.ignored')), { type: 'list', items }]
+  return [headingPart(2, say('report.doc.ignored')), { type: 'list', items }]
 }
 
 function left({ say, notLookedAt, assumptions }: Summary): Part[] {
@@ -239,11 +239,14 @@ function left({ say, notLookedAt, assumptions }: Summary): Part[] {
   if (notLookedAt.questions.length > 0) {
     const items = notLookedAt.questions.map(({ ask }) => ask)
     const intro = say('report.doc.notAsked', { count: items.length, stories: notLookedAt.stories })
-    parts.push(heading(2, say('report.doc.left')), paragraph(intro), { type: 'list', items })
+    parts.push(headingPart(2, say('report.doc.left')), paragraphPart(intro), {
+      type: 'list',
+      items,
+    })
   }
   if (assumptions.length > 0) {
     const items = assumptions.map(({ text }) => text)
-    parts.push(heading(2, say('report.doc.assumed')), { type: 'list', items })
+    parts.push(headingPart(2, say('report.doc.assumed')), { type: 'list', items })
   }
   return parts
 }

@@ -1,7 +1,7 @@
 import type { Because, Finding } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import { neverId } from '../domain/never-story.ts'
-import type { Lookup } from './next.ts'
+import type { Lookup } from './next-steps.ts'
 import type { RankedStory } from './ranking.ts'
 import { isSettled } from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
@@ -38,7 +38,7 @@ export interface StoryWords {
 }
 
 /** Puts one story into words. */
-export const tellStory = (ranked: RankedStory, input: SummaryInput, words: StoryWords): Story =>
+export const storyFor = (ranked: RankedStory, input: SummaryInput, words: StoryWords): Story =>
   ranked.finding ? findingStory(ranked, ranked.finding, { input, words }) : ownStory(ranked, input)
 
 function findingStory(

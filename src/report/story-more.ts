@@ -1,6 +1,6 @@
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { type ButtonWish, buttons } from './card.ts'
+import { type ButtonWish, buttonRow } from './card.ts'
 import { threadEarlier } from './earlier.ts'
 import { isSettled } from './standing.ts'
 import type { Story } from './stories.ts'
@@ -44,7 +44,7 @@ export function storyMoreMessage(
     ...(earlier.length > 0
       ? [{ type: 'list' as const, items: threadEarlier(summary, earlier) }]
       : []),
-    ...buttons(summary, wishes),
+    ...buttonRow(summary, wishes),
   )
 }
 

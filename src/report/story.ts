@@ -3,7 +3,7 @@ import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
-import { type ButtonWish, buttons, quiet } from './card.ts'
+import { type ButtonWish, buttonRow, quiet } from './card.ts'
 import { howButton, neverQuestion, ways } from './never-card.ts'
 import {
   asSentence,
@@ -34,7 +34,7 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
     ...claims(summary, story),
     ...whereItStands(summary, story),
     ...proposed(summary, story),
-    ...buttons(summary, storyButtons(story)),
+    ...buttonRow(summary, storyButtons(story)),
   )
 }
 
@@ -120,7 +120,7 @@ function why(summary: Summary, story: Story): Element[] {
   return [
     text(groups.join(' ')),
     ...story.talk.questioned.map((doubt) => quiet(doubted(summary, doubt))),
-    ...buttons(summary, [
+    ...buttonRow(summary, [
       {
         label: 'thread.story.notRight',
         type: 'openBecause',
@@ -202,7 +202,7 @@ function claims(summary: Summary, story: Story): Element[] {
     }
     return [
       text(`${reason} ${say('thread.story.claimWaits')}`),
-      ...buttons(summary, [
+      ...buttonRow(summary, [
         {
           label: 'thread.story.agree',
           type: 'secondNo',
@@ -233,7 +233,7 @@ function whereItStands(summary: Summary, story: Story): Element[] {
   return [
     ...(words === '' ? [] : [text(words)]),
     ...(steps.length > 0 ? [{ type: 'list' as const, items: steps }] : []),
-    ...buttons(summary, decisionButtons(story)),
+    ...buttonRow(summary, decisionButtons(story)),
   ]
 }
 

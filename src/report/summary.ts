@@ -3,11 +3,11 @@ import type { Say } from '../message/words.ts'
 import { type Comparison, compare } from './compare.ts'
 import { countStories, type StoryCounts, type UnsureShare, unsureShare } from './counts.ts'
 import { lazily } from './lazily.ts'
-import { type Fix, fixes, type Lookup, type ToFindOut, toFindOut } from './next.ts'
+import { type Fix, fixes, type Lookup, type ToFindOut, toFindOut } from './next-steps.ts'
 import { type AskedQuestion, askedQuestions, questionWords } from './questions.ts'
 import { type RankedStory, type Ranking, rankedStories, rankStories } from './ranking.ts'
 import { type AgreedStep, agreedSteps } from './steps.ts'
-import { type Story, tellStory } from './stories.ts'
+import { type Story, storyFor } from './stories.ts'
 import type { SummaryInput } from './summary-input.ts'
 
 /** One check's result: the single object that thread, report, file and pictures are drawn from. */
@@ -55,7 +55,7 @@ export function summarise(input: SummaryInput): Summary {
   const ranking = rankStories(input)
   const told = new Map<RankedStory, Story>()
   const tell = (ranked: RankedStory): Story => {
-    const story = told.get(ranked) ?? tellStory(ranked, input, { safeguards, lookup })
+    const story = told.get(ranked) ?? storyFor(ranked, input, { safeguards, lookup })
     told.set(ranked, story)
     return story
   }

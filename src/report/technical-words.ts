@@ -14,10 +14,10 @@ import {
 import type { Say } from '../message/words.ts'
 import { referencesOf } from './json.ts'
 import { bandWord } from './phrases.ts'
+import { letterWords } from './rating-reasons.ts'
 import { type Story, saidBy } from './stories.ts'
 import type { Summary } from './summary.ts'
 import type { ReferenceTitles } from './summary-input.ts'
-import { letterWords } from './why.ts'
 
 /** "Information disclosure, Elevation of privilege". */
 export const strideWords = (say: Say, stride: readonly Stride[]): string =>
@@ -89,13 +89,16 @@ const bandRange = (say: Say, { low, high }: { low: Band; high: Band }): string =
     : say('technical.band.range', { low: bandWord(say, low), high: bandWord(say, high) })
 
 /** One outside reference: what it is called, and where it can be read if that address is certain. */
-export interface Reference {
+export interface TechnicalReference {
   readonly text: string
   readonly href: string | undefined
 }
 
 /** Weaknesses, attack patterns, lists and requirements that a story and its safety steps name. */
-export function references({ say, input }: Summary, story: Story): readonly Reference[] {
+export function technicalReferences(
+  { say, input }: Summary,
+  story: Story,
+): readonly TechnicalReference[] {
   const { cwe, capec, owasp, asvs } = referencesOf(story)
   const named = (kind: keyof ReferenceTitles, id: string | number) => {
     const text = say(`technical.references.${kind}`, { id })

@@ -6,9 +6,9 @@ import {
   confidenceWord,
   dreadLine,
   letterLines,
-  references,
   statusWord,
   strideWords,
+  technicalReferences,
 } from './technical-words.ts'
 
 /** One story in the standard terms of the field, for engineers; undefined when it has none. */
@@ -17,7 +17,7 @@ export function technicalMessage(summary: Summary, findingId: string): Message |
   const story = storyOf(summary, findingId)
   const finding = story?.finding
   if (!story || !finding) return undefined
-  const refs = references(summary, story).map(({ text, href }) =>
+  const refs = technicalReferences(summary, story).map(({ text, href }) =>
     href ? `[${asTyped(text)}](${href})` : asTyped(text),
   )
   const pairs = [

@@ -2,7 +2,7 @@ import { type PictureKind, pictureKinds } from '../domain/picture.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
-import { type ButtonWish, buttons, quiet } from './card.ts'
+import { type ButtonWish, buttonRow, quiet } from './card.ts'
 import { changeElements } from './change-words.ts'
 import { apartParts, countsLine } from './counts-words.ts'
 import { dateSeenFrom, effortWord, listOf, shortDate } from './phrases.ts'
@@ -53,7 +53,7 @@ export function previewMessage(summary: Summary, { places = false }: SummaryRoom
     ...summaryElements(summary),
     { type: 'divider' },
     { type: 'text', tone: 'warn', text: say('thread.preview.weakSpots') },
-    ...buttons(summary, [
+    ...buttonRow(summary, [
       ...(places ? ways : oneWay),
       { label: 'thread.preview.notYet', type: 'lookOver', style: 'quiet' },
     ]),
@@ -234,7 +234,7 @@ function summaryButtons(summary: Summary, { download = false }: SummaryRoom): El
     ...(talked.of > 0
       ? [{ type: 'progress' as const, text: say('thread.summary.talked', talked), ...talked }]
       : []),
-    ...buttons(summary, [
+    ...buttonRow(summary, [
       ...talk,
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
       { label: 'thread.summary.deeper', type: 'goDeeper', style: 'quiet' },

@@ -1,9 +1,9 @@
 import type { ActionOf, ReviewActionType } from '../domain/action.ts'
 import { personLimits } from '../domain/limits.ts'
 import { message, text } from '../message/build.ts'
+import type { ActionContext, ActionEffect } from './action-context.ts'
+import { applyAction } from './action-handlers.ts'
 import type { ReviewEvent } from './event.ts'
-import type { Step, Turn } from './turn.ts'
-import { perform } from './use-cases.ts'
 
 type EventType = ReviewEvent['type']
 
@@ -29,11 +29,11 @@ const mostOfKind: Partial<Record<EventType, number>> = {
  * on record is touched, everybody else goes on as before, and a form stays open with what was typed into it.
  */
 export function withinAllowance(
-  turn: Turn,
+  turn: ActionContext,
   { events }: { readonly events: readonly ReviewEvent[] },
   action: ActionOf<ReviewActionType>,
-  step: Step,
-): Step {
+  step: ActionEffect,
+): ActionEffect {
   const isAllowed = step.events.some(({ type }) => alwaysAllowed.has(type))
   if (step.events.length === 0 || isAllowed) return step
   const theirs = events.filter(({ by }) => by === turn.me.id)
@@ -97,9 +97,12 @@ const openers: Partial<Record<ReviewActionType, ReviewActionType>> = {
   addStory: 'openAddStory',
 }
 
-function formAgain(turn: Turn, action: ActionOf<ReviewActionType>): Pick<Step, 'form'> {
+function formAgain(
+  turn: ActionContext,
+  action: ActionOf<ReviewActionType>,
+): Pick<ActionEffect, 'form'> {
   const type = openers[action.type]
   if (type === undefined) return {}
-  const { form } = perform(turn, { ...action, type } as ActionOf<ReviewActionType>)
+  const { form } = applyAction(turn, { ...action, type } as ActionOf<ReviewActionType>)
   return form ? { form } : {}
 }

@@ -44,7 +44,7 @@ export function shortLabel(wording: Wording, question: Question): string {
 }
 
 /** An answer as people read it; safe inside inline Markdown. */
-export function answerWords(say: Say, question: Question, value: AnswerValue): string {
+export function cardAnswerWords(say: Say, question: Question, value: AnswerValue): string {
   if (value === null) return say('conversation.checking.skipped')
   if (value === notSure) return say('conversation.checking.unsure')
   const values = typeof value === 'string' ? [value] : value.filter((one) => one.trim() !== '')

@@ -1,18 +1,18 @@
 import { isPictureKind } from '../domain/picture.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
+import { homeOf, overviewOf, storyFormFor } from './check-list.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf } from './draw-card.ts'
-import { type ActionTurns, handleDelivery, sceneFor } from './handling.ts'
-import { homeOf, overviewOf, storyFormFor } from './listing.ts'
+import { type ActionTurns, handleDelivery, sceneFor } from './handle-delivery.ts'
 import type { ReviewParts } from './parts.ts'
-import type { Reading } from './permissions.ts'
+import type { ReadPermission } from './permissions.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
-import { draw, inWords, writeReport } from './reporting.ts'
+import { drawPictureOf, pictureInWords, writeReport } from './report-files.ts'
+import { lookAt, type ReviewContext } from './review-context.ts'
 import { ReviewTurns } from './review-turns.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
-import { lookAt, type Scene } from './scene.ts'
 import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
 
@@ -50,10 +50,10 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
       return writeReport(await readable(parts, sender, review, 'stories'), format)
     },
     async picture(sender, review, kind) {
-      return draw(await readable(parts, sender, review, 'stories'), kind)
+      return drawPictureOf(await readable(parts, sender, review, 'stories'), kind)
     },
     async pictureWords(sender, review, kind) {
-      return inWords(await readable(parts, sender, review, 'stories'), kind)
+      return pictureInWords(await readable(parts, sender, review, 'stories'), kind)
     },
     onChange(listener) {
       listeners.add(listener)
@@ -64,7 +64,11 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
 }
 
 /** A card as it looks now; where nothing is left to say, a line says so. */
-function drawnFrom(parts: ReviewParts, scene: Scene | undefined, entry: OutboxEntry): Drawn {
+function drawnFrom(
+  parts: ReviewParts,
+  scene: ReviewContext | undefined,
+  entry: OutboxEntry,
+): Drawn {
   const drawn =
     (scene && drawingOf(scene).draw(entry)) ??
     message(text(parts.say('conversation.moved'), 'quiet'))
@@ -75,9 +79,9 @@ function drawnFrom(parts: ReviewParts, scene: Scene | undefined, entry: OutboxEn
 }
 
 /** What a picture shows now; empty where there is nothing to draw. */
-function pictureNow(scene: Scene, picture: string): string {
+function pictureNow(scene: ReviewContext, picture: string): string {
   try {
-    return isPictureKind(picture) ? draw(scene, picture) : ''
+    return isPictureKind(picture) ? drawPictureOf(scene, picture) : ''
   } catch {
     return ''
   }
@@ -88,8 +92,8 @@ async function readable(
   parts: ReviewParts,
   { workspace, who }: Sender,
   id: string,
-  what: Reading,
-): Promise<Scene> {
+  what: ReadPermission,
+): Promise<ReviewContext> {
   const scene = await sceneFor(parts, { workspace, id })
   const role = scene && roleOf(scene.state, who.id)
   if (!role || scene.state.deleted || !mayRead(scene.state, role, what)) {
@@ -98,7 +102,7 @@ async function readable(
   return scene
 }
 
-function feedOf(scene: Scene, { who }: Sender): Feed {
+function feedOf(scene: ReviewContext, { who }: Sender): Feed {
   const { state, outbox } = scene
   const role = roleOf(state, who.id)
   const drawing = drawingOf(scene)

@@ -1,7 +1,7 @@
 import type { CurrentCardKind } from '../domain/card.ts'
 import { askedOf } from '../engine/interview.ts'
 import { position } from '../engine/position.ts'
-import type { Check } from './parts.ts'
+import type { Questionnaire } from './parts.ts'
 import type { ReviewState } from './state.ts'
 
 /** The one private card that a person has to do something with now. */
@@ -14,7 +14,7 @@ export interface CurrentCard {
 /** Finds what stands open for a person; nothing for people who were never asked anything. */
 export function currentCard(
   state: ReviewState,
-  { compiled }: Check,
+  { compiled }: Questionnaire,
   person: string,
 ): CurrentCard | undefined {
   if (state.deleted || state.facilitator === '') return undefined
@@ -35,7 +35,7 @@ function closedCard(state: ReviewState, person: string): CurrentCard | undefined
 
 function receiversCard(
   state: ReviewState,
-  compiled: Check['compiled'],
+  compiled: Questionnaire['compiled'],
   person: string,
 ): CurrentCard | undefined {
   if (!isAskedIn(state, person)) return undefined

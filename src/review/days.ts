@@ -1,4 +1,4 @@
-import type { Turn } from './turn.ts'
+import type { ActionContext } from './action-context.ts'
 
 /** Further away than this nobody plans: two years. */
 const furthestDays = 2 * 365 + 1
@@ -9,7 +9,7 @@ const secondsADay = 86_400
 export type WrongDay = 'discussion.decide.past' | 'discussion.decide.far'
 
 /** What is wrong with a day that is still to come, going by the person's own calendar; `undefined` when nothing is. */
-export function wrongDay(turn: Turn, day: string): WrongDay | undefined {
+export function wrongDay(turn: ActionContext, day: string): WrongDay | undefined {
   const { scene, zone } = turn
   const today = scene.parts.clock.day(scene.now, zone)
   if (day < today) return 'discussion.decide.past'
@@ -17,8 +17,8 @@ export function wrongDay(turn: Turn, day: string): WrongDay | undefined {
 }
 
 /** The day so many days from today, where the person is; where that is not known, as it is in the middle of the world. */
-export const dayFromNow = (turn: Turn, days: number): string =>
+export const dayFromNow = (turn: ActionContext, days: number): string =>
   daysAfter(turn, turn.scene.parts.clock.day(turn.scene.now, turn.zone ?? 'UTC'), days)
 
-const daysAfter = ({ scene }: Turn, day: string, days: number): string =>
+const daysAfter = ({ scene }: ActionContext, day: string, days: number): string =>
   scene.parts.clock.later(`${day}T12:00:00.000Z`, days * secondsADay).slice(0, 10)

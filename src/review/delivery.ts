@@ -1,9 +1,9 @@
-import { createLanes, type Lanes, laneOf, type Outgoing } from './lanes.ts'
 import { heads, isRedraw, noteUnchanged } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Store } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
 import type { ReviewTurns } from './review-turns.ts'
 import { type Draw, keepOutbox, sendCard } from './send-card.ts'
+import { createLanes, type Lanes, laneOf, type Outgoing } from './send-lanes.ts'
 
 /** What the delivery works with. */
 interface DeliveryParts {

@@ -1,8 +1,8 @@
 import type { Stance, StoryPhase } from '../domain/vocabulary.ts'
-import { findingPhaseAfter } from '../engine/finding-life.ts'
+import { findingPhaseAfter } from '../engine/finding-lifecycle.ts'
 import type { Decision, Override, PastDecision, ProposedChange } from '../report/talk.ts'
+import { endedBetween } from './decision-parties.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
-import { endedBetween } from './what-stands.ts'
 
 /** What one person said about a story; the reason stays private unless they share it. */
 interface StanceTaken {
@@ -54,7 +54,7 @@ export const untouched = (finding: string): StoryState => ({
 })
 
 /** One story after one event; never rejects, so that every old record can be read for ever. */
-export function tellStory(story: StoryState, event: StoryEvent): StoryState {
+export function foldStory(story: StoryState, event: StoryEvent): StoryState {
   if (isProposed(event)) return withProposal(story, event)
   const next = told(story, event)
   const isTakenBack = event.type === 'stanceTaken' && isWithdrawn(story, next)

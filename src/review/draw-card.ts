@@ -11,6 +11,7 @@ import { digestMessage } from '../report/digest.ts'
 import { storyMessage } from '../report/story.ts'
 import type { Summary } from '../report/summary.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../report/thread.ts'
+import { type CardDrawing, rememberedDrawing } from './card-drawing-cache.ts'
 import { checkingCard } from './cards/checking-card.ts'
 import {
   batchCard,
@@ -22,15 +23,14 @@ import {
 } from './cards/notices.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
 import { type CurrentCard, currentCard } from './current-card.ts'
-import { type Drawing, rememberedDrawing } from './drawing.ts'
 import type { OutboxEntry } from './record.ts'
-import { questionOf, roomOf, type Scene } from './scene.ts'
+import { questionOf, type ReviewContext, roomOf } from './review-context.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
 /** The drawing of a scene; one that was drawn a moment ago is shared by everybody who reads it. */
-export const drawingOf: (scene: Scene) => Drawing = rememberedDrawing(newDrawing)
+export const drawingOf: (scene: ReviewContext) => CardDrawing = rememberedDrawing(newDrawing)
 
-function newDrawing(scene: Scene): Drawing {
+function newDrawing(scene: ReviewContext): CardDrawing {
   let posted: Summary | undefined
   const currents = new Map<string, CurrentCard | undefined>()
   const currentOf = (person: string): CurrentCard | undefined => {
@@ -55,7 +55,7 @@ interface Reader {
 }
 
 interface PrivateCard extends Reader {
-  readonly scene: Scene
+  readonly scene: ReviewContext
   readonly entry: OutboxEntry
   /** It is the newest card of which this person has one at a time, and what they have to do now. */
   readonly isCurrent: boolean
@@ -81,10 +81,14 @@ function whileCurrent(draw: (card: PrivateCard) => Message) {
   return (card: PrivateCard) => (card.isCurrent ? draw(card) : undefined)
 }
 
-const blankCard = ({ say }: Scene): Message =>
+const blankCard = ({ say }: ReviewContext): Message =>
   message(text(say('conversation.delete.stub'), 'quiet'))
 
-function privateCard(scene: Scene, entry: OutboxEntry, reader: Reader): Message | undefined {
+function privateCard(
+  scene: ReviewContext,
+  entry: OutboxEntry,
+  reader: Reader,
+): Message | undefined {
   const { kind } = entry.card
   const { person, now } = reader
   if (!isCardKind(kind) || isThreadKind(kind)) return undefined
@@ -93,7 +97,7 @@ function privateCard(scene: Scene, entry: OutboxEntry, reader: Reader): Message 
 }
 
 function aQuestion(
-  scene: Scene,
+  scene: ReviewContext,
   entry: OutboxEntry,
   at: Reader & { isCurrent: boolean },
 ): Message | undefined {
@@ -110,7 +114,7 @@ function aQuestion(
     : undefined
 }
 
-function isLatest(scene: Scene, entry: OutboxEntry, person: string): boolean {
+function isLatest(scene: ReviewContext, entry: OutboxEntry, person: string): boolean {
   const last = scene.outbox.findLast(
     ({ to, card }) => to.kind === 'person' && to.person === person && isCurrentKind(card.kind),
   )
@@ -118,7 +122,7 @@ function isLatest(scene: Scene, entry: OutboxEntry, person: string): boolean {
 }
 
 interface ThreadCard {
-  readonly scene: Scene
+  readonly scene: ReviewContext
   readonly entry: OutboxEntry
   readonly summary: () => Summary
 }
@@ -136,7 +140,11 @@ const threadCards: Readonly<
   blank: ({ scene }) => blankCard(scene),
 }
 
-function threadCard(scene: Scene, entry: OutboxEntry, summary: () => Summary): Message | undefined {
+function threadCard(
+  scene: ReviewContext,
+  entry: OutboxEntry,
+  summary: () => Summary,
+): Message | undefined {
   const { kind } = entry.card
   return kind === 'blank' || isThreadKind(kind)
     ? threadCards[kind]({ scene, entry, summary })

@@ -1,9 +1,9 @@
 import type { Person } from '../domain/person.ts'
-import type { Change } from '../engine/change.ts'
+import type { InterviewChange } from '../engine/interview-change.ts'
 import type { ReviewEvent } from './event.ts'
 
 /** The interview's part of an event; `undefined` for events that are no part of the questionnaire. */
-export function changeOf(event: ReviewEvent): Change | undefined {
+export function changeOf(event: ReviewEvent): InterviewChange | undefined {
   switch (event.type) {
     case 'answered': {
       const { question, by, at, value, settles } = event
@@ -29,7 +29,12 @@ export function changeOf(event: ReviewEvent): Change | undefined {
 }
 
 /** What to record for a change that the engine accepted; `to` names the receiver of a handover. */
-export function eventFor(change: Change, by: string, at: string, to?: Person): ReviewEvent {
+export function eventFor(
+  change: InterviewChange,
+  by: string,
+  at: string,
+  to?: Person,
+): ReviewEvent {
   switch (change.kind) {
     case 'answered': {
       const { question, value, settles } = change

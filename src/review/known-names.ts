@@ -1,13 +1,13 @@
-import { peopleByRole } from '../engine/queue.ts'
+import { peopleByRole } from '../engine/open-questions.ts'
 import { knownPerson } from './people.ts'
 import { plainName } from './plain-name.ts'
-import type { Scene } from './scene.ts'
+import type { ReviewContext } from './review-context.ts'
 
 /** How many names are offered to choose from. */
 const mostOffered = 20
 
 /** Names that were given in this check: who took part, who was named, and who is said to build or run it. */
-export function namesGiven({ state, check }: Scene): readonly string[] {
+export function namesGiven({ state, check }: ReviewContext): readonly string[] {
   const helpers = peopleByRole(check.compiled, check.compiled.read(state.interview.answers))
   const people = [...state.people.values(), ...state.named.values()].map(({ name }) => name)
   const names = new Map([...people, ...helpers.values()].map((name) => [plainName(name), name]))
@@ -18,15 +18,15 @@ export function namesGiven({ state, check }: Scene): readonly string[] {
  * Names that may mean the same person as the one typed: "Tom" for "Tom our developer", and the other way round.
  * None where the name is somebody's already, or where people are picked from a list.
  */
-export const namesLike = (scene: Scene, typed: string): readonly string[] =>
+export const namesLike = (scene: ReviewContext, typed: string): readonly string[] =>
   othersGiven(scene, typed).filter((name) => begins(name, typed) || begins(typed, name))
 
 /** Names that the one typed is only the beginning of: one that is longer tells itself apart. */
-export const namesBegunBy = (scene: Scene, typed: string): readonly string[] =>
+export const namesBegunBy = (scene: ReviewContext, typed: string): readonly string[] =>
   othersGiven(scene, typed).filter((name) => begins(name, typed))
 
 /** The names given before, for a name that is nobody's yet. */
-function othersGiven(scene: Scene, typed: string): readonly string[] {
+function othersGiven(scene: ReviewContext, typed: string): readonly string[] {
   const { parts, state } = scene
   if (parts.channels.get(state.channel)?.accounts || knownPerson(state, typed)) return []
   const given = namesGiven(scene)

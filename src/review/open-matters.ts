@@ -1,11 +1,11 @@
 import { agendaOf } from '../engine/agenda.ts'
-import { isSettled } from '../engine/position.ts'
+import { isAnswered } from '../engine/position.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Message } from '../message/message.ts'
 import type { Story } from '../report/stories.ts'
 import { allStories } from '../report/summary.ts'
-import { type Scene, shownName } from './scene.ts'
+import { type ReviewContext, shownName } from './review-context.ts'
 import { summaryOf } from './summary-of.ts'
 
 /** What would be left undone if the check were closed now. */
@@ -21,7 +21,7 @@ export interface OpenMatters {
 }
 
 /** Counts what is still open. */
-export function openMatters(scene: Scene): OpenMatters {
+export function openMatters(scene: ReviewContext): OpenMatters {
   const summary = summaryOf(scene)
   const { talked } = summary.counts
   const waiting = questionsWaiting(scene)
@@ -36,18 +36,18 @@ export function openMatters(scene: Scene): OpenMatters {
 }
 
 /** Questions that are with somebody who has not answered them. */
-export function questionsWaiting({ check, state }: Scene) {
+export function questionsWaiting({ check, state }: ReviewContext) {
   const { compiled } = check
   const agenda = agendaOf(compiled, state.interview)
   const { handovers, opinions } = state.interview
   return [...handovers, ...opinions].filter(
     ({ question, to }) =>
-      agenda.has(question) && !isSettled(compiled, state.interview, question, to),
+      agenda.has(question) && !isAnswered(compiled, state.interview, question, to),
   )
 }
 
 /** Asks before closing, with what is still open; `undefined` when nothing is. */
-export function closingQuestion(scene: Scene): Message | undefined {
+export function closingQuestion(scene: ReviewContext): Message | undefined {
   const { say, state } = scene
   const { stories, seconds, questions, askedOf } = openMatters(scene)
   const names = askedOf.map((person) => shownName(scene, person)).join(say('report.list.comma'))

@@ -1,10 +1,10 @@
 import type { Owner } from '../domain/vocabulary.ts'
-import { type OpenBatch, openForOthers } from '../engine/queue.ts'
+import { type OpenBatch, openForOthers } from '../engine/open-questions.ts'
 import { knownPerson } from './people.ts'
-import type { Scene } from './scene.ts'
+import type { ReviewContext } from './review-context.ts'
 
 /** What others should be asked, by role; a question of which the named person said "not me" waits for somebody else. */
-export function openBatches(scene: Scene): readonly OpenBatch[] {
+export function openBatches(scene: ReviewContext): readonly OpenBatch[] {
   const { state, check } = scene
   return openForOthers(check.compiled, state.interview).flatMap((batch) => {
     const { owner, person, questions } = batch
@@ -22,7 +22,7 @@ export function openBatches(scene: Scene): readonly OpenBatch[] {
 }
 
 /** Questions of one role that have nobody yet. */
-export const unnamedQuestions = (scene: Scene, owner: Owner): readonly string[] =>
+export const unnamedQuestions = (scene: ReviewContext, owner: Owner): readonly string[] =>
   openBatches(scene).flatMap((batch) =>
     batch.owner === owner && batch.person === undefined ? batch.questions : [],
   )

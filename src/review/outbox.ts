@@ -4,7 +4,7 @@ import type { Sent } from './ports.ts'
 import type { Address, OutboxEntry } from './record.ts'
 
 /** A card that should stand somewhere, or be drawn anew because something about it changed. */
-export interface Wish {
+export interface CardIntent {
   readonly id: string
   readonly to: Address
   readonly card: OutboxEntry['card']
@@ -25,7 +25,7 @@ const longestWaitSeconds = 3600
  */
 export function wish(
   outbox: readonly OutboxEntry[],
-  wishes: readonly Wish[],
+  wishes: readonly CardIntent[],
   pulls: (channel: string) => boolean,
 ): OutboxEntry[] {
   const next = [...outbox]

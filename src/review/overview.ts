@@ -2,13 +2,13 @@ import { askedOf } from '../engine/interview.ts'
 import { position, progress } from '../engine/position.ts'
 import { type CountsNow, countNow } from '../report/counts.ts'
 import { apartParts } from '../report/counts-words.ts'
+import type { ReviewContext } from './review-context.ts'
 import type { OverviewItem } from './reviews.ts'
-import type { Scene } from './scene.ts'
 import { roleOf } from './state.ts'
 import { dayOf, postedRanking } from './summary-of.ts'
 
 /** A review in somebody's list; `undefined` when it is none of theirs. */
-export function overviewItem(scene: Scene, person: string): OverviewItem | undefined {
+export function overviewItem(scene: ReviewContext, person: string): OverviewItem | undefined {
   const { state } = scene
   const role = roleOf(state, person)
   if (state.deleted || (role === 'reader' && !isOpenToAll(scene))) return undefined
@@ -24,11 +24,11 @@ export function overviewItem(scene: Scene, person: string): OverviewItem | undef
 }
 
 /** Where people have accounts, what was posted is for those who can read that place, which only the platform knows. */
-const isOpenToAll = ({ parts, state }: Scene): boolean =>
+const isOpenToAll = ({ parts, state }: ReviewContext): boolean =>
   state.published !== undefined && parts.channels.get(state.channel)?.accounts !== true
 
 /** How many handed-over questions wait for this person. */
-function waitingFor({ check, state }: Scene, person: string): number {
+function waitingFor({ check, state }: ReviewContext, person: string): number {
   if (state.phase === 'closed') return 0
   if (askedOf(state.interview, person).length === 0) return 0
   const { at } = position(check.compiled, state.interview, person, 'handed')
@@ -37,7 +37,7 @@ function waitingFor({ check, state }: Scene, person: string): number {
   return of - n + 1
 }
 
-function stateWords(scene: Scene, person: string, waiting: number): string {
+function stateWords(scene: ReviewContext, person: string, waiting: number): string {
   const { say, check, state } = scene
   if (waiting > 0) return say('conversation.overview.states.waiting', { count: waiting })
   const ranking = postedRanking(check, state, dayOf(scene.now))
@@ -52,7 +52,7 @@ function stateWords(scene: Scene, person: string, waiting: number): string {
 }
 
 /** How far the talk is, what is to act on first, and what was settled. */
-function postedWords({ say, state }: Scene, counts: CountsNow): string {
+function postedWords({ say, state }: ReviewContext, counts: CountsNow): string {
   const { talked, now } = counts
   const count = talked.of - talked.done
   const actFirst = now.actFirst

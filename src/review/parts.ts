@@ -7,7 +7,7 @@ import type { ReferenceTitles } from '../report/summary-input.ts'
 import type { Channel, Clock, Ids, Logger, Store } from './ports.ts'
 
 /** A questionnaire ready to run, with the analyser that reads its answers. */
-export interface Check {
+export interface Questionnaire {
   readonly compiled: CompiledFlow
   readonly analyser: Analyser
 }
@@ -26,7 +26,7 @@ export interface ReviewParts {
   /** Titles for references in reports. */
   readonly references: ReferenceTitles
   /** By flow id. */
-  readonly checks: ReadonlyMap<string, Check>
+  readonly checks: ReadonlyMap<string, Questionnaire>
   /** The flow that new reviews run. */
   readonly newFlow: string
   /** Whom to call when something is happening now; from the operator's settings. */

@@ -76,17 +76,18 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
 }
 
 /** Things that are read rather than done. */
-export type Reading = 'thread' | 'stories' | 'ownCards'
+export type ReadPermission = 'thread' | 'stories' | 'ownCards'
 
 /** How far a review was posted: not yet, only its headline, or with every story. */
 export type Reach = 'private' | 'headline' | 'all'
 
 /** Who may read what; what was not posted is its insiders’, and stories are the facilitator’s. */
-export const readings: Readonly<Record<Reading, Readonly<Record<Reach, readonly Role[]>>>> = {
-  thread: { private: [], headline: everybody, all: everybody },
-  stories: { private: facilitator, headline: facilitator, all: everybody },
-  ownCards: { private: insiders, headline: everybody, all: everybody },
-}
+export const readings: Readonly<Record<ReadPermission, Readonly<Record<Reach, readonly Role[]>>>> =
+  {
+    thread: { private: [], headline: everybody, all: everybody },
+    stories: { private: facilitator, headline: facilitator, all: everybody },
+    ownCards: { private: insiders, headline: everybody, all: everybody },
+  }
 
 /** True when somebody with this role may do it. */
 export const may = (role: Role, action: ActionType): boolean => permissions[action].includes(role)

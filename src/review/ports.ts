@@ -5,22 +5,22 @@ import type { Form, Message } from '../message/message.ts'
 import type { ReviewEvent } from './event.ts'
 import type {
   Address,
+  CardPlace,
   Heading,
   OutboxEntry,
-  Place,
   RecordKey,
   ReviewRecord,
-  Seen,
+  SeenDelivery,
 } from './record.ts'
 
 /** One durable step of a review: everything in it is kept, or nothing is. */
-export interface Change {
+export interface RecordChange {
   /** The rev the change was decided on; 0 creates the record. */
   readonly expectedRev: number
   /** The delivery that caused it; a repeat is answered with `duplicate`. */
   readonly delivery?: string
   /** Deliveries of which earlier events of this change came, for their repeats. */
-  readonly also?: readonly Seen[]
+  readonly also?: readonly SeenDelivery[]
   readonly at: string
   readonly events: readonly ReviewEvent[]
   /** The whole outbox after the change; absent leaves it as it is. */
@@ -55,7 +55,7 @@ export interface Store {
    * Keeps a change durably before it resolves.
    * @throws AppError('storage-failed') when it could not be kept; then it never appears later
    */
-  append(key: RecordKey, change: Change): Promise<Appended>
+  append(key: RecordKey, change: RecordChange): Promise<Appended>
   /** Every record of a workspace, newest first. */
   list(workspace: string): Promise<readonly Listed[]>
   /** Records with something due at or before an instant, earliest first, of all workspaces. */
@@ -67,7 +67,7 @@ export interface Store {
 export type Sent =
   | {
       readonly ok: true
-      readonly place: Place
+      readonly place: CardPlace
       /** It stands, but not whole yet, for instance without its pictures: drawn once more after so many seconds. */
       readonly againSeconds?: number
     }
@@ -86,7 +86,7 @@ export type Sent =
   | { readonly ok: false; readonly retry: 'never'; readonly why: string }
 
 /** Who can read a place. */
-export interface Audience {
+export interface PlaceAudience {
   /** The place's name as people know it. */
   readonly name: string
   /** `team`: everybody of one team; `public`: everybody here; `shared`: people of other companies as well. */
@@ -114,9 +114,9 @@ export interface Channel {
   /** Puts up a new card. `repeat` says that an earlier attempt may have landed. */
   post(to: Address, entry: SendEntry): Promise<Sent>
   /** Redraws a card that already stands somewhere. */
-  update(place: Place, to: Address, entry: SendEntry): Promise<Sent>
+  update(place: CardPlace, to: Address, entry: SendEntry): Promise<Sent>
   /** Who can read a place; `undefined` where the channel is not allowed to look. */
-  audience?(workspace: string, place: string): Promise<Audience | undefined>
+  audience?(workspace: string, place: string): Promise<PlaceAudience | undefined>
 }
 
 /** A card ready to send. */
@@ -129,7 +129,7 @@ export interface SendEntry {
   /** When it was first put up, ISO 8601; absent for a repeat of which that was never kept. */
   readonly triedAt?: string
   /** Where the first card of this thread stands; absent for that card itself and for private cards. */
-  readonly root?: Place
+  readonly root?: CardPlace
   /** True for a card that this person did not ask for, so that it can wait for their working hours. */
   readonly unasked: boolean
 }

@@ -1,19 +1,26 @@
 import type { ActionOf } from '../domain/action.ts'
 import type { Treatment } from '../domain/vocabulary.ts'
 import { message, text } from '../message/build.ts'
+import {
+  type ActionContext,
+  type ActionEffect,
+  ask,
+  gently,
+  record,
+  stamp,
+} from './action-context.ts'
+import { partiesOf } from './decision-parties.ts'
 import type { ReviewEvent } from './event.ts'
 import { reopenForm } from './forms/talk-forms.ts'
-import { shownFacilitator, shownName } from './scene.ts'
+import { shownFacilitator, shownName } from './review-context.ts'
 import type { StoryAt } from './story-of.ts'
-import { ask, gently, record, type Step, stamp, type Turn } from './turn.ts'
-import { partiesOf } from './what-stands.ts'
 
 /**
  * What somebody decided is changed by whoever decided it, sees to it, or looks after the check; a change by anybody
  * else waits until a second person agrees. To live with what was to be done takes two people, whoever asks.
  */
 export function needsAgreement(
-  { scene, me }: Turn,
+  { scene, me }: ActionContext,
   { standing, talk }: StoryAt,
   treatment?: Treatment,
 ): boolean {
@@ -25,13 +32,16 @@ export function needsAgreement(
 }
 
 /** "Mei has decided this, so a change will wait …" */
-export const proposalAhead = ({ scene }: Turn, { standing }: StoryAt): string | undefined => {
+export const proposalAhead = (
+  { scene }: ActionContext,
+  { standing }: StoryAt,
+): string | undefined => {
   const [by] = partiesOf(standing) ?? []
   return by && scene.say('discussion.proposal.before', { name: shownName(scene, by) })
 }
 
 /** "Mei decided this already, so …" */
-export const proposedWords = ({ scene, me }: Turn, { standing }: StoryAt): string => {
+export const proposedWords = ({ scene, me }: ActionContext, { standing }: StoryAt): string => {
   const by = partiesOf(standing)?.[0]
   return by === undefined || by === me.id
     ? scene.say('discussion.proposal.own')
@@ -39,7 +49,7 @@ export const proposedWords = ({ scene, me }: Turn, { standing }: StoryAt): strin
 }
 
 /** Asks why a story is opened again; one that was only left for later is opened at once. */
-export function openReopen(turn: Turn, story: StoryAt): Step {
+export function openReopen(turn: ActionContext, story: StoryAt): ActionEffect {
   const action = {
     type: 'reopenStory',
     review: story.ref.review,
@@ -52,10 +62,10 @@ export function openReopen(turn: Turn, story: StoryAt): Step {
 
 /** Talks about a story again. */
 export function reopenStory(
-  turn: Turn,
+  turn: ActionContext,
   story: StoryAt,
   { reason = '' }: ActionOf<'reopenStory'>,
-): Step {
+): ActionEffect {
   const { say } = turn.scene
   if (isAgreed(story) && reason === '') {
     const replies = [message(text(say('discussion.reopen.needsReason')))]
@@ -78,7 +88,7 @@ export function reopenStory(
 const isAgreed = ({ standing }: StoryAt): boolean => partiesOf(standing) !== undefined
 
 /** Agrees with a change that somebody else proposes. */
-export function agreeProposal(turn: Turn, story: StoryAt): Step {
+export function agreeProposal(turn: ActionContext, story: StoryAt): ActionEffect {
   const { scene, me } = turn
   const { proposal } = story.talk
   if (!proposal) return gently(scene.say('discussion.proposal.none'))
@@ -90,7 +100,7 @@ export function agreeProposal(turn: Turn, story: StoryAt): Step {
 }
 
 /** Leaves what is decided as it is: for those whose it is, and for whoever proposed the change. */
-export function declineProposal(turn: Turn, story: StoryAt): Step {
+export function declineProposal(turn: ActionContext, story: StoryAt): ActionEffect {
   const { scene, me } = turn
   const { proposal } = story.talk
   if (!proposal) return gently(scene.say('discussion.proposal.none'))

@@ -6,7 +6,7 @@ const id = z.string().min(1).max(200)
 
 /** Where a card landed on a channel; opaque to everybody but that channel. */
 const placeSchema = z.string().max(500)
-export type Place = z.infer<typeof placeSchema>
+export type CardPlace = z.infer<typeof placeSchema>
 
 /** Who or where a card is for: one person privately, or the shared thread. */
 const addressSchema = z.discriminatedUnion('kind', [
@@ -48,7 +48,7 @@ export type OutboxEntry = z.infer<typeof outboxEntrySchema>
 
 /** A delivery that was handled, kept so that its repeat changes nothing. */
 export const seenSchema = z.strictObject({ delivery: id, at: z.string() })
-export type Seen = z.infer<typeof seenSchema>
+export type SeenDelivery = z.infer<typeof seenSchema>
 
 /** What lists show without opening a record. */
 export const headingSchema = z.strictObject({

@@ -1,11 +1,11 @@
 import { AppError } from '../errors.ts'
 import type { Message } from '../message/message.ts'
-import { threadPending } from './card-wishes.ts'
-import type { Lanes, Outgoing } from './lanes.ts'
+import { threadPending } from './card-intents.ts'
 import { isRedraw, isUnasked, mostFailures, noteSent, outboxDueAt, rootOf, wish } from './outbox.ts'
 import type { Channel, Clock, Logger, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import type { ReviewTurns } from './review-turns.ts'
+import type { Lanes, Outgoing } from './send-lanes.ts'
 
 /** A card as it looks now. */
 export interface Drawn {

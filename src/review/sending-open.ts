@@ -3,28 +3,35 @@ import type { Owner } from '../domain/vocabulary.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Message } from '../message/message.ts'
+import {
+  type ActionContext,
+  type ActionEffect,
+  ask,
+  gently,
+  record,
+  stamp,
+} from './action-context.ts'
 import type { ReviewEvent } from './event.ts'
 import { sendForm } from './forms/asking-forms.ts'
 import { openBatches, unnamedQuestions } from './open-questions.ts'
 import { personCalled } from './people.ts'
-import { ask, gently, record, type Step, stamp, type Turn } from './turn.ts'
-import { personMeant, whomToAsk } from './whom.ts'
+import { peopleToAsk, personMeant } from './person-to-ask.ts'
 
 /** The form to ask somebody the open questions of a role that nobody was named for. */
-export function openSend(turn: Turn, { owner }: ActionOf<'openSend'>): Step {
+export function openSend(turn: ActionContext, { owner }: ActionOf<'openSend'>): ActionEffect {
   const { say, state } = turn.scene
   const count = unnamedQuestions(turn.scene, owner).length
   if (count === 0) return gently(say('conversation.gentle.nothingOpen'))
-  return ask(sendForm(say, { ...whomToAsk(turn, undefined), review: state.id, owner, count }))
+  return ask(sendForm(say, { ...peopleToAsk(turn, undefined), review: state.id, owner, count }))
 }
 
 /** Sending every queued "not sure" to the person named for it, one batch each; or those of one role to somebody. */
-export function sendOpen(turn: Turn, action: ActionOf<'sendOpen'>): Step {
+export function sendOpen(turn: ActionContext, action: ActionOf<'sendOpen'>): ActionEffect {
   const { owner } = action
   return owner === undefined ? sendToNamed(turn) : sendToOne(turn, action, owner)
 }
 
-function sendToOne(turn: Turn, action: ActionOf<'sendOpen'>, owner: Owner): Step {
+function sendToOne(turn: ActionContext, action: ActionOf<'sendOpen'>, owner: Owner): ActionEffect {
   const { scene } = turn
   const { say, state } = scene
   const questions = unnamedQuestions(scene, owner)
@@ -48,7 +55,7 @@ function sendToOne(turn: Turn, action: ActionOf<'sendOpen'>, owner: Owner): Step
   return record([event], message(text(say('conversation.handOver.sent', words))))
 }
 
-function sendToNamed(turn: Turn): Step {
+function sendToNamed(turn: ActionContext): ActionEffect {
   const { scene, me } = turn
   const { say } = scene
   const events: ReviewEvent[] = []

@@ -1,14 +1,14 @@
 import type { Analysis } from '../analysis/finding.ts'
 import type { Person } from '../domain/person.ts'
 import type { PublishScope, ReviewPhase } from '../domain/vocabulary.ts'
-import { applyChange, type Interview, newInterview } from '../engine/interview.ts'
-import { phaseAfter } from '../engine/review-life.ts'
-import { type StoryState, tellStory, untouched } from './discussion.ts'
+import { applyInterviewChange, type Interview, newInterview } from '../engine/interview.ts'
+import { phaseAfter } from '../engine/review-lifecycle.ts'
+import { foldStory, type StoryState, untouched } from './discussion.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 import { rememberingFold } from './fold-cache.ts'
 import { changeOf } from './interview-events.ts'
 import { looksOf } from './look-alike.ts'
-import { type Reach, type Reading, type Role, readings } from './permissions.ts'
+import { type Reach, type ReadPermission, type Role, readings } from './permissions.ts'
 import { plainName } from './plain-name.ts'
 import { historyOf, type PostingHistory } from './posting-history.ts'
 import type { ReviewRecord } from './record.ts'
@@ -85,7 +85,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
 /** The state after one more event. */
 export function after(state: ReviewState, event: ReviewEvent): ReviewState {
   const change = changeOf(event)
-  const interview = change ? applyChange(state.interview, change) : state.interview
+  const interview = change ? applyInterviewChange(state.interview, change) : state.interview
   const next = {
     ...state,
     interview,
@@ -106,7 +106,7 @@ function storiesAfter(
   event: Extract<ReviewEvent, { finding: string }>,
 ): ReviewState['stories'] {
   const story = stories.get(event.finding) ?? untouched(event.finding)
-  return new Map([...stories, [event.finding, tellStory(story, event)]])
+  return new Map([...stories, [event.finding, foldStory(story, event)]])
 }
 
 function other(state: ReviewState, event: ReviewEvent): ReviewState {
@@ -179,7 +179,7 @@ export const nameOf = (state: ReviewState, person: string): string =>
   state.people.get(person)?.name ?? person
 
 /** Whether somebody with this role may read it, as far as it was posted. */
-export const mayRead = (state: ReviewState, role: Role, what: Reading): boolean =>
+export const mayRead = (state: ReviewState, role: Role, what: ReadPermission): boolean =>
   readings[what][reachOf(state)].includes(role)
 
 /** How far it was posted. */

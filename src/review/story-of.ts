@@ -4,7 +4,7 @@ import { question } from '../report/story.ts'
 import { type Summary, storyOf } from '../report/summary.ts'
 import { type StoryState, untouched } from './discussion.ts'
 import type { StoryRef } from './forms/story-ref.ts'
-import type { Scene } from './scene.ts'
+import type { ReviewContext } from './review-context.ts'
 import { summaryOf } from './summary-of.ts'
 
 /** A story that somebody acts on: what is known of it, and what was said about it so far. */
@@ -20,7 +20,7 @@ export interface StoryAt {
 }
 
 /** Finds a story of the posted review; `undefined` when it has none with this id. */
-export function storyAt(scene: Scene, id: string): StoryAt | undefined {
+export function storyAt(scene: ReviewContext, id: string): StoryAt | undefined {
   const { state } = scene
   const summary = summaryOf(scene)
   const story = storyOf(summary, id)

@@ -6,14 +6,14 @@ import { type Summary, summarise } from '../report/summary.ts'
 import type { SummaryInput } from '../report/summary-input.ts'
 import type { Claim, StoryTalk } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
-import type { Check } from './parts.ts'
+import { workDone } from './done-steps.ts'
+import type { Questionnaire } from './parts.ts'
 import { goneFrom } from './posting-history.ts'
-import type { Scene } from './scene.ts'
+import type { ReviewContext } from './review-context.ts'
 import type { ReviewState } from './state.ts'
-import { workDone } from './work-done.ts'
 
 /** The summary as posted and talked through; before posting, as it would be now. */
-export function summaryOf(scene: Scene): Summary {
+export function summaryOf(scene: ReviewContext): Summary {
   const { published } = scene.state
   return published
     ? summarise({ ...inputOf(scene, published), date: dayOf(published.at) })
@@ -21,7 +21,7 @@ export function summaryOf(scene: Scene): Summary {
 }
 
 /** The summary as it would be posted now; where something stands posted, with what is different from it. */
-export function summaryNow(scene: Scene): Summary {
+export function summaryNow(scene: ReviewContext): Summary {
   const { published, interview } = scene.state
   const analysis = analysisNow(scene)
   return summarise({
@@ -34,12 +34,12 @@ export function summaryNow(scene: Scene): Summary {
 }
 
 /** What the answers mean now. */
-export const analysisNow = ({ check, state }: Scene): Analysis =>
+export const analysisNow = ({ check, state }: ReviewContext): Analysis =>
   check.analyser.analyse(state.interview.answers)
 
 /** Where every posted story stands on a day; `undefined` before posting. */
 export function postedRanking(
-  { analyser }: Check,
+  { analyser }: Questionnaire,
   { published, stories }: ReviewState,
   today: string,
 ): Ranking | undefined {
@@ -58,7 +58,7 @@ interface Told extends Partial<Pick<SummaryInput, 'coveredSince' | 'gone'>> {
   readonly answers: ReviewState['interview']['answers']
 }
 
-function inputOf(scene: Scene, told: Told): SummaryInput {
+function inputOf(scene: ReviewContext, told: Told): SummaryInput {
   const { parts, check, state, say } = scene
   const { facts, answers } = check.compiled.read(told.answers)
   const standing = [...answers.values()].flat()

@@ -2,36 +2,36 @@ import type { ActionOf, Incoming, ReviewActionType } from '../domain/action.ts'
 import type { Person } from '../domain/person.ts'
 import { message, text } from '../message/build.ts'
 import type { Say } from '../message/words.ts'
+import type { ActionContext, ActionEffect } from './action-context.ts'
+import { applyAction } from './action-handlers.ts'
 import { withinAllowance } from './allowance.ts'
-import { barred } from './barred.ts'
-import { blanked, cardWishes } from './card-wishes.ts'
+import { whyNotAllowed } from './allowed-actions.ts'
+import { blanked, cardWishes } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { wish } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
-import type { Audience, Change, Outcome } from './ports.ts'
+import type { Outcome, PlaceAudience, RecordChange } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
-import { lookAt, type Scene, sceneOf } from './scene.ts'
+import { lookAt, type ReviewContext, reviewContextOf } from './review-context.ts'
 import { after, type ReviewState, roleOf } from './state.ts'
-import type { Step, Turn } from './turn.ts'
-import { perform } from './use-cases.ts'
 
 /** The place that somebody wants to post to, and who can read it, as far as that can be seen. */
-export interface Asked {
+export interface RequestedAction {
   readonly place: string | undefined
-  readonly audience?: Audience
+  readonly audience?: PlaceAudience
 }
 
 /** What somebody wants to do in a review. */
 export interface Attempt {
   readonly incoming: Incoming
   readonly action: ActionOf<ReviewActionType>
-  readonly asked: Asked
+  readonly asked: RequestedAction
 }
 
 /** A record, and what it looks like; `undefined` where there is none, or its flow is gone. */
-export type Stand = { readonly record: ReviewRecord; readonly scene: Scene } | undefined
+export type Stand = { readonly record: ReviewRecord; readonly scene: ReviewContext } | undefined
 
 /** Where a stored record stands. */
 export function standOf(parts: ReviewParts, record: ReviewRecord | undefined): Stand {
@@ -44,7 +44,7 @@ export interface Taken {
   readonly outcome: Outcome
   /** Somebody's cards may look different now. */
   readonly isChanged: boolean
-  readonly change?: Change
+  readonly change?: RecordChange
   readonly next: Stand
 }
 
@@ -69,9 +69,10 @@ export function takeAction(
   const scene = { ...seen, state: named.reduce(after, seen.state) }
   const role = roleOf(scene.state, who.id)
   const known = { ...(audience && { audience }), ...(zone !== undefined && { zone }) }
-  const turn: Turn = { scene, me: who, role, ...known }
+  const turn: ActionContext = { scene, me: who, role, ...known }
   const step =
-    barred(turn, action.type) ?? withinAllowance(turn, record, action, perform(turn, action))
+    whyNotAllowed(turn, action.type) ??
+    withinAllowance(turn, record, action, applyAction(turn, action))
   const outcome = outcomeOf(key.id, step)
   const change = changeFor(turn, step, { record, delivery, named })
   if (!change) return { outcome, isChanged: false, next }
@@ -82,7 +83,7 @@ export function takeAction(
 function standAfter(
   parts: ReviewParts,
   { record, scene }: NonNullable<Stand>,
-  change: Change,
+  change: RecordChange,
 ): Stand {
   const { delivery, at, events, outbox = record.outbox, heading = record.heading } = change
   const seen = delivery === undefined ? record.seen : [...record.seen, { delivery, at }]
@@ -95,11 +96,14 @@ function standAfter(
       heading,
       seen,
     },
-    scene: sceneOf(parts, scene.check, state, outbox),
+    scene: reviewContextOf(parts, scene.check, state, outbox),
   }
 }
 
-const outcomeOf = (review: string, { replies = [], form, wrong, download }: Step): Outcome => ({
+const outcomeOf = (
+  review: string,
+  { replies = [], form, wrong, download }: ActionEffect,
+): Outcome => ({
   review,
   replies,
   ...(form && { form }),
@@ -108,18 +112,18 @@ const outcomeOf = (review: string, { replies = [], form, wrong, download }: Step
 })
 
 /** What was not posted is not there for anybody but its own people. */
-const isHidden = ({ state }: Scene, who: Person): boolean =>
+const isHidden = ({ state }: ReviewContext, who: Person): boolean =>
   state.deleted || (roleOf(state, who.id) === 'reader' && !state.published)
 
 function changeFor(
-  turn: Turn,
-  step: Step,
+  turn: ActionContext,
+  step: ActionEffect,
   from: {
     readonly record: ReviewRecord
     readonly delivery: string
     readonly named: readonly ReviewEvent[]
   },
-): Change | undefined {
+): RecordChange | undefined {
   const { scene } = turn
   const { record, delivery, named } = from
   if (step.events.length === 0 && (step.wishes ?? []).length === 0) return undefined
@@ -185,11 +189,17 @@ export function placeToPost(
 }
 
 /** People whom the action names, so that their names stand for their accounts. */
-const namings = ({ state, now }: Scene, { people = [], who }: Incoming): readonly ReviewEvent[] =>
+const namings = (
+  { state, now }: ReviewContext,
+  { people = [], who }: Incoming,
+): readonly ReviewEvent[] =>
   newlyNamed(state, people).map((person) => ({ type: 'named', at: now, by: who.id, person }))
 
 /** Whoever does something for the first time, or under a new name, is introduced first. */
-function introduced({ scene, me }: Turn, events: readonly ReviewEvent[]): readonly ReviewEvent[] {
+function introduced(
+  { scene, me }: ActionContext,
+  events: readonly ReviewEvent[],
+): readonly ReviewEvent[] {
   const known: Person | undefined = scene.state.people.get(me.id)
   const person = { id: me.id, name: ownName(scene.state, me) }
   if (events.length === 0 || known?.name === person.name) return []

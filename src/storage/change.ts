@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { AppError } from '../errors.ts'
 import { reviewEventSchema } from '../review/event.ts'
-import type { Appended, Change } from '../review/ports.ts'
+import type { Appended, RecordChange } from '../review/ports.ts'
 import {
   headingSchema,
   type OutboxEntry,
@@ -9,7 +9,7 @@ import {
   type RecordKey,
   type ReviewRecord,
   reviewRecordSchema,
-  type Seen,
+  type SeenDelivery,
   seenSchema,
 } from '../review/record.ts'
 import { freeze } from './freeze.ts'
@@ -40,7 +40,7 @@ const changeSchema = z.strictObject({
  * came out of a store already, and so cannot have changed since, is not read again.
  * @throws AppError('bad-input')
  */
-export function readChange(change: Change): Change {
+export function readChange(change: RecordChange): RecordChange {
   const { outbox, ...rest } = change
   const known = outbox?.filter((entry) => readBefore.has(entry)) ?? []
   const fresh = outbox?.filter((entry) => !readBefore.has(entry))
@@ -50,7 +50,7 @@ export function readChange(change: Change): Change {
     const where = read.error.issues.map((issue) => issue.path.join('.')).join(', ')
     throw new AppError('bad-input', `A change cannot be kept because of: ${where}.`)
   }
-  const own = freeze(read.data as Change)
+  const own = freeze(read.data as RecordChange)
   if (known.length === 0 || outbox === undefined) return own
   const next = (own.outbox ?? []).values()
   const whole = outbox.map((entry) => (readBefore.has(entry) ? entry : next.next().value))
@@ -65,10 +65,10 @@ const readBefore = new WeakSet<OutboxEntry>()
  * delivery that was kept always comes with an old rev.
  * @throws AppError('bad-input') when it creates a record without saying its flow and heading
  */
-export function applyChange(
+export function applyRecordChange(
   stored: ReviewRecord | undefined,
   key: RecordKey,
-  change: Change,
+  change: RecordChange,
 ): Appended {
   if (stored?.seen.some((seen) => seen.delivery === change.delivery)) {
     return { status: 'duplicate', record: stored }
@@ -87,7 +87,7 @@ export function applyChange(
   return { status: 'appended', record: freeze(record) }
 }
 
-function emptyRecord({ workspace, id }: RecordKey, { flow, heading }: Change): ReviewRecord {
+function emptyRecord({ workspace, id }: RecordKey, { flow, heading }: RecordChange): ReviewRecord {
   if (flow === undefined || heading === undefined) {
     throw new AppError('bad-input', 'The first change of a record must say its flow and heading.')
   }
@@ -96,7 +96,10 @@ function emptyRecord({ workspace, id }: RecordKey, { flow, heading }: Change): R
 }
 
 /** The last deliveries, and every one young enough for its platform still to send it again. */
-function seenAfter(seen: readonly Seen[], { delivery, also = [], at }: Change): Seen[] {
+function seenAfter(
+  seen: readonly SeenDelivery[],
+  { delivery, also = [], at }: RecordChange,
+): SeenDelivery[] {
   const fresh = delivery === undefined ? also : [...also, { delivery, at }]
   if (fresh.length === 0) return [...seen]
   const youngSince = Date.parse(at) - seenForMs

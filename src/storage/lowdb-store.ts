@@ -1,9 +1,9 @@
 import { Low } from 'lowdb'
 import { KeyedQueue } from '../domain/keyed-queue.ts'
 import { AppError } from '../errors.ts'
-import type { Appended, Change, Listed, Logger, Store } from '../review/ports.ts'
+import type { Appended, Listed, Logger, RecordChange, Store } from '../review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../review/record.ts'
-import { applyChange, readChange } from './change.ts'
+import { applyRecordChange, readChange } from './change.ts'
 import type { DurableFile } from './durable-file.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import type { FolderUse } from './folder-use.ts'
@@ -103,11 +103,11 @@ class LowdbStore implements Store {
     return this.#inTurn(key, async (name) => (await this.#open(name, key)).data ?? undefined)
   }
 
-  async append(key: RecordKey, change: Change): Promise<Appended> {
+  async append(key: RecordKey, change: RecordChange): Promise<Appended> {
     const kept = readChange(change)
     return this.#inTurn(key, async (name) => {
       const db = await this.#open(name, key)
-      const appended = applyChange(db.data ?? undefined, key, kept)
+      const appended = applyRecordChange(db.data ?? undefined, key, kept)
       if (appended.status === 'appended') {
         if (kept.erase) await this.#removeCopies(key)
         await this.#keep(name, db, appended.record)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Because, Finding } from '../../src/analysis/finding.ts'
 import type { Threat } from '../../src/analysis/threat.ts'
-import type { Reading } from '../../src/analysis/threat-status.ts'
+import type { FactsForThreats } from '../../src/analysis/threat-status.ts'
 import { type DreadLetter, dreadLetters } from '../../src/domain/vocabulary.ts'
 import { type GivenAnswer, sameAnswer } from '../../src/flow/answer.ts'
 import { factLeaves } from '../../src/flow/condition.ts'
@@ -172,13 +172,13 @@ describe('the reasons of our own stories', async () => {
   const leaves = (condition: Threat['when'] | undefined): readonly string[] =>
     condition ? factLeaves(condition, rules.flow.derived).map(({ fact }) => fact) : []
   const services = [1, 2, 3]
-  const wasAnswered = ({ facts }: Reading, names: readonly string[]): boolean =>
+  const wasAnswered = ({ facts }: FactsForThreats, names: readonly string[]): boolean =>
     names
       .flatMap((name) => services.map((service) => serviceCopy(name, service)))
       .some((name) => ['known', 'notSure', 'disputed'].includes(facts.get(name)?.state ?? ''))
 
   /** The letters (and the finding as a whole) that say nothing although somebody was asked. */
-  function untold(finding: Finding, reading: Reading): readonly string[] {
+  function untold(finding: Finding, reading: FactsForThreats): readonly string[] {
     const threat = threats.get(finding.id)
     if (!threat) return ['unknown']
     const behind = dreadLetters.map((letter) => {

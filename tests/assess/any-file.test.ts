@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatSlips } from '../../src/assess/slip.ts'
+import { formatSlips } from '../../src/assess/file-mistake.ts'
 import { notSure } from '../../src/flow/answer.ts'
 import type { Question } from '../../src/flow/flow.ts'
 import { randomly } from '../property/run.ts'

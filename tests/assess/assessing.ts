@@ -1,6 +1,6 @@
 import { type Assessed, assess } from '../../src/assess/assess.ts'
-import { formatSlips } from '../../src/assess/slip.ts'
-import { productCheck } from '../../src/checks.ts'
+import { formatSlips } from '../../src/assess/file-mistake.ts'
+import { productCheck } from '../../src/questionnaires.ts'
 import { type Assessment, assessmentSchema } from '../../src/report/assessment.ts'
 import { assessmentText, toAssessment } from '../../src/report/json.ts'
 import { checks, content, say } from '../own-content.ts'

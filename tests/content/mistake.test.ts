@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { formatMistakes, type Mistake } from '../../src/content/mistake.ts'
+import { type ContentMistake, formatMistakes } from '../../src/content/mistake.ts'
 
-const mistake = (file: string, line: number): Mistake => ({
+const mistake = (file: string, line: number): ContentMistake => ({
   file,
   line,
   rule: 'lengths',

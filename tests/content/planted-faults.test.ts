@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { allChecks, checkContent } from '../../src/content/checks.ts'
 import { type ContentFiles, readContentFiles } from '../../src/content/files.ts'
+import { allChecks, checkContent } from '../../src/content/lint.ts'
 import { contentFrom } from '../../src/content/load.ts'
-import type { Mistake } from '../../src/content/mistake.ts'
+import type { ContentMistake } from '../../src/content/mistake.ts'
 import { smallBar } from './small-bar.ts'
 
 interface Edit {
@@ -59,7 +59,7 @@ function lineOf(fault: Fault, files: ContentFiles): number {
   return text.slice(0, text.indexOf(sought)).split('\n').length
 }
 
-function allMistakes(files: ContentFiles): readonly Mistake[] {
+function allMistakes(files: ContentFiles): readonly ContentMistake[] {
   const loaded = contentFrom(files)
   return loaded.ok ? checkContent(loaded.content, smallBar) : loaded.mistakes
 }

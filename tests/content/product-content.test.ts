@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { checkContent } from '../../src/content/checks.ts'
+import { checkContent } from '../../src/content/lint.ts'
 import { loadContent } from '../../src/content/load.ts'
 import { formatMistakes } from '../../src/content/mistake.ts'
 

@@ -1,12 +1,12 @@
 import type { Judgement } from '../../src/analysis/judge.ts'
 import { ratingOf } from '../../src/analysis/rating.ts'
-import { readyChecks } from '../../src/checks.ts'
+import { type Manner, randomManner } from '../../src/content/conditions-in.ts'
 import type { Content } from '../../src/content/content.ts'
 import { sayFrom } from '../../src/content/say.ts'
-import { type Manner, randomManner } from '../../src/content/walk.ts'
 import { type Band, bands } from '../../src/domain/vocabulary.ts'
 import type { GivenAnswer } from '../../src/flow/answer.ts'
 import { readFacts } from '../../src/flow/fact.ts'
+import { readyChecks } from '../../src/questionnaires.ts'
 import { content } from '../own-content.ts'
 
 /** Our own content, loaded once. */

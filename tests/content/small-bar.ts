@@ -1,4 +1,4 @@
-import type { Bar } from '../../src/content/check.ts'
+import type { Bar } from '../../src/content/lint-rule.ts'
 
 /** What the small good content is held against: as our own bar, but for a handful of stories. */
 export const smallBar: Bar = {

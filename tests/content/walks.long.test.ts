@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { publishedBar } from '../../src/content/check.ts'
-import { walks } from '../../src/content/checks/walks.ts'
+import { walks } from '../../src/content/lint/walks.ts'
+import { publishedBar } from '../../src/content/lint-rule.ts'
 import { ownContent } from './random-products.ts'
 
 test('30,000 walks through each flow come to an end within the limits (seeds 0 to 29,999)', async () => {

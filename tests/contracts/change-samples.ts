@@ -1,4 +1,4 @@
-import type { Change } from '../../src/review/ports.ts'
+import type { RecordChange } from '../../src/review/ports.ts'
 import type { ReviewRecord } from '../../src/review/record.ts'
 
 /** The record that most tests are about. */
@@ -10,7 +10,7 @@ export function instant(seconds: number): string {
 }
 
 /** The change that starts a record. */
-export function create(delivery?: string): Change {
+export function create(delivery?: string): RecordChange {
   return {
     expectedRev: 0,
     ...(delivery === undefined ? {} : { delivery }),
@@ -35,8 +35,8 @@ export function answer(
   expectedRev: number,
   question: string,
   delivery?: string,
-  more: Partial<Change> = {},
-): Change {
+  more: Partial<RecordChange> = {},
+): RecordChange {
   return {
     expectedRev,
     ...(delivery === undefined ? {} : { delivery }),
@@ -54,7 +54,10 @@ export function questionsOf(record: ReviewRecord | undefined): string[] {
 }
 
 /** A heading, due at an instant or never. */
-export function heading(dueAt?: string, updatedAt = instant(0)): NonNullable<Change['heading']> {
+export function heading(
+  dueAt?: string,
+  updatedAt = instant(0),
+): NonNullable<RecordChange['heading']> {
   const base = { title: 'Due', phase: 'asking', people: ['dana'], updatedAt }
   return dueAt === undefined ? base : { ...base, dueAt }
 }

@@ -1,6 +1,6 @@
-import { productCheck, readyChecks } from '../../src/checks.ts'
 import { notSure } from '../../src/flow/answer.ts'
 import type { Question } from '../../src/flow/flow.ts'
+import { productCheck, readyChecks } from '../../src/questionnaires.ts'
 import { content, say } from '../own-content.ts'
 import { weak } from '../review/bench.ts'
 import type { ChannelUnderTest, PersonName, Seat } from './channel.ts'

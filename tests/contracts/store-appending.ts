@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Change, Store } from '../../src/review/ports.ts'
+import type { RecordChange, Store } from '../../src/review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../../src/review/record.ts'
 import { answer, create, heading, instant, key, questionsOf } from './change-samples.ts'
 
@@ -184,8 +184,8 @@ async function insist(store: Store, where: RecordKey, question: string): Promise
   }
 }
 
-function unreadable(change: Change): Change {
-  return { ...change, events: [{ type: 'nonsense' }] as unknown as Change['events'] }
+function unreadable(change: RecordChange): RecordChange {
+  return { ...change, events: [{ type: 'nonsense' }] as unknown as RecordChange['events'] }
 }
 
 function outboxCard(id: string): ReviewRecord['outbox'][number] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Change, Store } from '../../src/review/ports.ts'
+import type { RecordChange, Store } from '../../src/review/ports.ts'
 import type { RecordKey } from '../../src/review/record.ts'
 import { answer, create, heading, instant, key } from './change-samples.ts'
 
@@ -50,7 +50,7 @@ export function forgetting(store: () => Store): void {
   test('erasing leaves only what the erasing change says', async () => {
     await store().append(key, create('d0'))
     await store().append(key, answer(1, 'secret', 'd1'))
-    const stub: Change = {
+    const stub: RecordChange = {
       expectedRev: 2,
       delivery: 'd2',
       at: instant(9),

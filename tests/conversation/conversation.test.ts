@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createConversation } from '../../src/conversation/conversation.ts'
-import type { Surface } from '../../src/conversation/responding.ts'
+import type { Surface } from '../../src/conversation/respond.ts'
 import { AppError } from '../../src/errors.ts'
 import type { Form, Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Change, Store } from '../../src/review/ports.ts'
+import type { RecordChange, Store } from '../../src/review/ports.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
 import { answer, create, key, questionsOf } from '../contracts/change-samples.ts'
 import { dataFolder, KeptLog } from '../storage/data-folder.ts'
@@ -49,7 +49,7 @@ describe.each([
 
 /** Whatever happens, the caller is told the truth, and what was refused is as if it had never been asked for. */
 async function outcomeIsTrue(
-  asked: Change,
+  asked: RecordChange,
   before: number,
   tamper: (call: number) => Tampering | undefined,
 ): Promise<void> {
@@ -92,7 +92,7 @@ async function begin(before: number) {
   return { folder, fs, log, store }
 }
 
-async function callsOf(asked: Change, before: number): Promise<number> {
+async function callsOf(asked: RecordChange, before: number): Promise<number> {
   const { fs, store } = await begin(before)
   fs.arm()
   await store.append(key, asked)

@@ -1,5 +1,5 @@
-import { accept, type Outcome } from '../../src/engine/accept.ts'
-import type { Command } from '../../src/engine/command.ts'
+import { accept, type CommandOutcome } from '../../src/engine/accept.ts'
+import type { InterviewCommand } from '../../src/engine/command.ts'
 import { type Depth, type Interview, newInterview, versionOf } from '../../src/engine/interview.ts'
 import { compileFlow } from '../../src/engine/machine.ts'
 import { position, type Scope } from '../../src/engine/position.ts'
@@ -19,34 +19,34 @@ export class Conversation {
   }
 
   /** Carries a command out and keeps what came of it. */
-  do(command: Command): Outcome {
+  do(command: InterviewCommand): CommandOutcome {
     const outcome = accept(this.compiled, this.interview, command)
     if (outcome.ok) this.interview = outcome.interview
     return outcome
   }
 
   /** Answers the question that is shown. */
-  says(person: string, value: AnswerValue): Outcome {
+  says(person: string, value: AnswerValue): CommandOutcome {
     const question = this.shows(person)
     const version = versionOf(this.interview, question, person)
     return this.do({ kind: 'answer', question, person, at, value, version })
   }
 
   /** Answers a question by name, as from a card that shows it. */
-  answers(person: string, question: string, value: AnswerValue, version?: number): Outcome {
+  answers(person: string, question: string, value: AnswerValue, version?: number): CommandOutcome {
     const card = version === undefined ? {} : { version }
     return this.do({ kind: 'answer', question, person, at, value, ...card })
   }
 
-  skips(person: string): Outcome {
+  skips(person: string): CommandOutcome {
     return this.do({ kind: 'skip', question: this.shows(person), person, at })
   }
 
-  goesBack(person: string): Outcome {
+  goesBack(person: string): CommandOutcome {
     return this.do({ kind: 'back', person })
   }
 
-  handsOver(from: string, to: string, ...questions: string[]): Outcome {
+  handsOver(from: string, to: string, ...questions: string[]): CommandOutcome {
     return this.do({ kind: 'handOver', questions, from, to, at })
   }
 

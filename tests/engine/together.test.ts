@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { openForOthers } from '../../src/engine/open-questions.ts'
 import { progress } from '../../src/engine/position.ts'
-import { openForOthers } from '../../src/engine/queue.ts'
 import { Conversation } from './conversation.ts'
 import { ask, flowOf } from './small-flow.ts'
 

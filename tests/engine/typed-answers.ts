@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { type Typed, understand } from '../../src/engine/typed.ts'
+import { type TypedMeaning, understand } from '../../src/engine/typed.ts'
 import { type TypedWords, typedWords } from '../../src/engine/typed-words.ts'
 import { flowSourceSchema, openFlow, type Question } from '../../src/flow/flow.ts'
 
@@ -32,7 +32,7 @@ export function published(id: string): Question {
 }
 
 /** What was understood of words typed at a published question. */
-export const typedAt = (id: string, text: string): Typed =>
+export const typedAt = (id: string, text: string): TypedMeaning =>
   understand(text, { question: published(id), answered: [], words: publishedWords })
 
 /** What was understood, in the words of the corpus. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AnswerValue, GivenAnswer } from '../../src/flow/answer.ts'
-import { flowRules, readFacts, settle, standingAnswers } from '../../src/flow/fact.ts'
+import { flowRules, readFacts, settleFact, standingAnswers } from '../../src/flow/fact.ts'
 import { ask, choice, flowOf, when } from '../engine/small-flow.ts'
 
 const says = (by: string, question: string, value: AnswerValue, settles = false): GivenAnswer => ({
@@ -15,22 +15,22 @@ describe('what several people say about one thing', () => {
   const dana = says('dana', 'copies', 'yes')
 
   test('nobody was asked, somebody skipped, somebody is not sure: three different things', () => {
-    expect(settle([]).state).toBe('unasked')
-    expect(settle([says('dana', 'copies', null)]).state).toBe('skipped')
-    expect(settle([says('dana', 'copies', '?')]).state).toBe('notSure')
-    expect(settle([says('dana', 'copies', null), says('ravi', 'copies', '?')]).state).toBe(
+    expect(settleFact([]).state).toBe('unasked')
+    expect(settleFact([says('dana', 'copies', null)]).state).toBe('skipped')
+    expect(settleFact([says('dana', 'copies', '?')]).state).toBe('notSure')
+    expect(settleFact([says('dana', 'copies', null), says('ravi', 'copies', '?')]).state).toBe(
       'notSure',
     )
   })
 
   test('somebody who knows outweighs those who do not', () => {
-    const fact = settle([says('mei', 'copies', '?'), dana, says('ravi', 'copies', null)])
+    const fact = settleFact([says('mei', 'copies', '?'), dana, says('ravi', 'copies', null)])
     expect(fact).toMatchObject({ state: 'known', possible: ['yes'] })
   })
 
   test('two who agree make it known, two who differ make it disputed', () => {
-    expect(settle([dana, says('ravi', 'copies', 'yes')]).state).toBe('known')
-    const fact = settle([dana, says('ravi', 'copies', 'no')])
+    expect(settleFact([dana, says('ravi', 'copies', 'yes')]).state).toBe('known')
+    const fact = settleFact([dana, says('ravi', 'copies', 'no')])
     expect(fact).toMatchObject({ state: 'disputed', possible: ['yes', 'no'] })
     expect(fact.answers.map((answer) => answer.by)).toEqual(['dana', 'ravi'])
   })
@@ -41,22 +41,22 @@ describe('what several people say about one thing', () => {
       [dana, ravi],
       [ravi, dana],
     ]) {
-      expect(settle(answers)).toEqual({ state: 'known', possible: ['no'], answers: [ravi] })
+      expect(settleFact(answers)).toEqual({ state: 'known', possible: ['no'], answers: [ravi] })
     }
   })
 
   test('"not sure" from whoever was asked by name leaves it open: better than a guess', () => {
-    expect(settle([dana, says('ravi', 'copies', '?', true)]).state).toBe('notSure')
+    expect(settleFact([dana, says('ravi', 'copies', '?', true)]).state).toBe('notSure')
   })
 
   test('a skip settles nothing', () => {
-    expect(settle([dana, says('ravi', 'copies', null, true)]).state).toBe('known')
+    expect(settleFact([dana, says('ravi', 'copies', null, true)]).state).toBe('known')
   })
 
   test('the same names in other places are another answer', () => {
     const two = [says('dana', 'team', ['Ravi', 'Mei']), says('mei', 'team', ['Mei', 'Ravi'])]
-    expect(settle(two, true).state).toBe('disputed')
-    expect(settle(two).state).toBe('known')
+    expect(settleFact(two, true).state).toBe('disputed')
+    expect(settleFact(two).state).toBe('known')
   })
 })
 

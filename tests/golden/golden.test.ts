@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { productCheck, readyChecks } from '../../src/checks.ts'
+import { productCheck, readyChecks } from '../../src/questionnaires.ts'
 import { type Assessment, assessmentSchema } from '../../src/report/assessment.ts'
 import { content, say } from '../own-content.ts'
 import { words } from '../review/bench.ts'

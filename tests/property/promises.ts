@@ -1,8 +1,8 @@
-import { accept, type Outcome } from '../../src/engine/accept.ts'
+import { accept, type CommandOutcome } from '../../src/engine/accept.ts'
 import { agendaOf, left } from '../../src/engine/agenda.ts'
-import type { Change } from '../../src/engine/change.ts'
-import type { Command } from '../../src/engine/command.ts'
+import type { InterviewCommand } from '../../src/engine/command.ts'
 import { answerOf, type Interview, versionOf } from '../../src/engine/interview.ts'
+import type { InterviewChange } from '../../src/engine/interview-change.ts'
 import type { CompiledFlow } from '../../src/engine/machine.ts'
 import { position, progress } from '../../src/engine/position.ts'
 import type { AnswerValue } from '../../src/flow/answer.ts'
@@ -24,9 +24,9 @@ import {
 } from './plain-model.ts'
 import { people } from './steps.ts'
 
-export type Press = Command & { kind: 'answer' | 'skip' | 'notSure' }
+export type Press = InterviewCommand & { kind: 'answer' | 'skip' | 'notSure' }
 
-export const isPress = (command: Command): command is Press =>
+export const isPress = (command: InterviewCommand): command is Press =>
   command.kind === 'answer' || command.kind === 'skip' || command.kind === 'notSure'
 
 /** What holds at every moment, for everybody. */
@@ -70,8 +70,8 @@ function theLimitHolds(compiled: CompiledFlow, interview: Interview, shown: stri
 export function forEveryOutcome(
   compiled: CompiledFlow,
   before: Interview,
-  command: Command,
-  outcome: Outcome,
+  command: InterviewCommand,
+  outcome: CommandOutcome,
 ): void {
   if (isPress(command)) forAPress(compiled, before, command, outcome)
   if (!outcome.ok) {
@@ -102,7 +102,7 @@ function forAChange(
   compiled: CompiledFlow,
   before: Interview,
   after: Interview,
-  change: Change,
+  change: InterviewChange,
 ): void {
   if (change.kind === 'revisiting') {
     const { by, question } = change
@@ -128,7 +128,7 @@ function forAPress(
   compiled: CompiledFlow,
   before: Interview,
   { question, person, version }: Press,
-  outcome: Outcome,
+  outcome: CommandOutcome,
 ): void {
   const current = version === undefined || version === versionOf(before, question, person)
   const holder = holderOf(before, question)
@@ -153,7 +153,7 @@ function forAPress(
 }
 
 /** Nobody's command touches what others said, their buttons, or what was already chosen. */
-function nothingIsLost(command: Command, before: Interview, after: Interview): void {
+function nothingIsLost(command: InterviewCommand, before: Interview, after: Interview): void {
   for (const { question, by, value } of before.answers) {
     const now = answerOf(after, question, by)
     demand(now !== undefined, 'no answer is lost')
@@ -169,7 +169,7 @@ function nothingIsLost(command: Command, before: Interview, after: Interview): v
 /** Nothing is chosen before the core is settled or in a quick check; later all that the limit has room for. */
 function detailIsChosenInTime(
   compiled: CompiledFlow,
-  changes: readonly Change[],
+  changes: readonly InterviewChange[],
   after: Interview,
 ): void {
   const { flow } = compiled

@@ -1,7 +1,7 @@
 import { accept } from '../../src/engine/accept.ts'
-import type { Change } from '../../src/engine/change.ts'
-import type { Command } from '../../src/engine/command.ts'
-import { applyChange, type Interview, newInterview } from '../../src/engine/interview.ts'
+import type { InterviewCommand } from '../../src/engine/command.ts'
+import { applyInterviewChange, type Interview, newInterview } from '../../src/engine/interview.ts'
+import type { InterviewChange } from '../../src/engine/interview-change.ts'
 import { type CompiledFlow, compileFlow } from '../../src/engine/machine.ts'
 import { position } from '../../src/engine/position.ts'
 import type { Question } from '../../src/flow/flow.ts'
@@ -16,7 +16,7 @@ export class Walk {
   interview: Interview = newInterview()
   private readonly sketch: FlowSketch
   private edit: FlowEdit = { version: 1, dropped: [], fewerChoices: [], added: [] }
-  private last: Command | undefined
+  private last: InterviewCommand | undefined
   private justNow = false
   private replayed: Interview = newInterview()
 
@@ -36,7 +36,7 @@ export class Walk {
     atEveryMoment(this.compiled, this.interview)
   }
 
-  private command(command: Command | undefined): void {
+  private command(command: InterviewCommand | undefined): void {
     if (!command) return
     const { compiled, interview } = this
     const shown = 'person' in command && position(compiled, interview, command.person).at
@@ -51,9 +51,9 @@ export class Walk {
     }
   }
 
-  private keep(interview: Interview, changes: readonly Change[]): void {
+  private keep(interview: Interview, changes: readonly InterviewChange[]): void {
     this.interview = interview
-    this.replayed = changes.reduce(applyChange, this.replayed)
+    this.replayed = changes.reduce(applyInterviewChange, this.replayed)
   }
 
   /** The last press once more, as a second tap or a second delivery: nothing at all happens. */
@@ -102,7 +102,7 @@ export class Walk {
     const { questions } = this.compiled.flow
     const one = questions[which % questions.length] as Question
     const two = questions[(which + to) % questions.length] as Question
-    const say = (question: Question, person: string, value: number): Command => ({
+    const say = (question: Question, person: string, value: number): InterviewCommand => ({
       kind: 'answer',
       question: question.id,
       person,
@@ -120,9 +120,9 @@ export class Walk {
     if (this.last && !isPress(this.last)) this.last = undefined
   }
 
-  private inOrder(...commands: Command[]) {
+  private inOrder(...commands: InterviewCommand[]) {
     let interview = this.interview
-    const changes: Change[] = []
+    const changes: InterviewChange[] = []
     for (const command of commands) {
       const outcome = accept(this.compiled, interview, command)
       if (!outcome.ok) return undefined

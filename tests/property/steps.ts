@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Command } from '../../src/engine/command.ts'
+import type { InterviewCommand } from '../../src/engine/command.ts'
 import { type Interview, versionOf } from '../../src/engine/interview.ts'
 import type { CompiledFlow } from '../../src/engine/machine.ts'
 import { position } from '../../src/engine/position.ts'
@@ -80,7 +80,7 @@ export function commandFor(
   compiled: CompiledFlow,
   interview: Interview,
   step: Step,
-): Command | undefined {
+): InterviewCommand | undefined {
   const person = people[step.who] ?? 'dana'
   const { questions } = compiled.flow
   const question = questions[step.which % questions.length] as Question
@@ -125,7 +125,7 @@ function onCard(
   interview: Interview,
   step: Step,
   person: string,
-): Command | undefined {
+): InterviewCommand | undefined {
   const shown = compiled.rules.byId.get(position(compiled, interview, person).at)
   if (!shown) return undefined
   const card = { question: shown.id, person, at, version: versionOf(interview, shown.id, person) }

@@ -1,6 +1,11 @@
 import { Model } from 'survey-core'
 import { appliesIn } from '../../src/engine/agenda.ts'
-import { answerOf, applyChange, type Interview, newInterview } from '../../src/engine/interview.ts'
+import {
+  answerOf,
+  applyInterviewChange,
+  type Interview,
+  newInterview,
+} from '../../src/engine/interview.ts'
 import { type CompiledFlow, compileFlow } from '../../src/engine/machine.ts'
 import { position } from '../../src/engine/position.ts'
 import type { Flow, Question } from '../../src/flow/flow.ts'
@@ -53,7 +58,7 @@ export class TwoWalks {
   private answer(question: Question, pick: number): void {
     const value = valueFor(question, pick)
     const { id } = question
-    this.interview = applyChange(this.interview, {
+    this.interview = applyInterviewChange(this.interview, {
       kind: 'answered',
       question: id,
       by: 'dana',

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readerFor } from '../../src/engine/typed-reader.ts'
+import { typedReaderFor } from '../../src/engine/typed-reader.ts'
 import { published, publishedFlow, publishedWords, typedAt } from '../engine/typed-answers.ts'
 
-const reader = readerFor(publishedWords)
+const reader = typedReaderFor(publishedWords)
 const closed = publishedFlow.questions.filter(
   ({ choices, id, source }) => choices.length > 0 && id === source,
 )

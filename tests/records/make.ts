@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { workspaceOf } from '../../src/channels/teams/reference.ts'
+import { teamsWorkspaceOf } from '../../src/channels/teams/reference.ts'
 import type { Store } from '../../src/review/ports.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
 import { version } from '../../src/version.ts'
@@ -105,7 +105,7 @@ test('in Teams', async () => {
   await settled()
   const program: Program = {
     channel: 'teams',
-    workspace: workspaceOf(acme.tenantId),
+    workspace: teamsWorkspaceOf(acme.tenantId),
     reviews: whatif.reviews,
     clock,
     people: people((name) => acme.people[name as 'dana'].id),

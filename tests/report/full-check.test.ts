@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/message/plain-text.ts'
+import { everythingMessage } from '../../src/report/all-stories.ts'
 import { digestMessage } from '../../src/report/digest.ts'
-import { everythingMessage } from '../../src/report/everything.ts'
 import { toHtml } from '../../src/report/html.ts'
 import { assessmentText, toAssessment } from '../../src/report/json.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'

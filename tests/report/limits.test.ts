@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/message/plain-text.ts'
-import { everythingMessage } from '../../src/report/everything.ts'
+import { everythingMessage } from '../../src/report/all-stories.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { storyMessage } from '../../src/report/story.ts'
 import { storyLine } from '../../src/report/story-line.ts'

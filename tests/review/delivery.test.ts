@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../src/errors.ts'
-import type { Appended, Change, Channel, SendEntry, Sent } from '../../src/review/ports.ts'
+import type { Appended, Channel, RecordChange, SendEntry, Sent } from '../../src/review/ports.ts'
 import type { Address, RecordKey, ReviewRecord } from '../../src/review/record.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
 import { Bench, weak, words } from './bench.ts'
@@ -47,7 +47,7 @@ class Forgetful extends MemoryStore {
     return super.load(key)
   }
 
-  override async append(key: RecordKey, change: Change): Promise<Appended> {
+  override async append(key: RecordKey, change: RecordChange): Promise<Appended> {
     const isNote = change.events.length === 0
     // The first note says that a card is being put up, the second where it landed.
     if (isNote) this.notes += 1

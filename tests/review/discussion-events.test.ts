@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type StoryState, tellStory, untouched } from '../../src/review/discussion.ts'
+import { foldStory, type StoryState, untouched } from '../../src/review/discussion.ts'
 import type { ReviewEvent } from '../../src/review/event.ts'
 import { talkOf } from '../../src/review/summary-of.ts'
 
-type StoryEvent = Parameters<typeof tellStory>[1]
+type StoryEvent = Parameters<typeof foldStory>[1]
 
 const at = '2026-11-21T09:00:00.000Z'
 const base = (by: string) => ({ at, by, finding: 'f1' })
@@ -30,7 +30,7 @@ const stance = (by: string, more: object = {}): StoryEvent => ({
 const plain = <T extends ReviewEvent['type']>(type: T, by: string, more: object = {}) =>
   ({ type, ...base(by), ...more }) as unknown as StoryEvent
 const told = (...events: readonly StoryEvent[]): StoryState =>
-  events.reduce(tellStory, untouched('f1'))
+  events.reduce(foldStory, untouched('f1'))
 
 describe('what a story comes to', () => {
   test('starts open, and somebody’s word makes it answered', () => {
@@ -114,10 +114,10 @@ describe('what a story comes to', () => {
   test('left for later until anybody says something', () => {
     const parked = told(plain('storyParked', 'dana'))
     expect(parked.parked).toBe(true)
-    expect(tellStory(parked, stance('mei')).parked).toBe(false)
-    expect(tellStory(parked, decided('mei')).parked).toBe(false)
-    expect(tellStory(parked, plain('storyReopened', 'mei', { reason: '' })).parked).toBe(false)
-    expect(tellStory(parked, plain('toldPrivately', 'mei', { words: 'Psst' })).parked).toBe(true)
+    expect(foldStory(parked, stance('mei')).parked).toBe(false)
+    expect(foldStory(parked, decided('mei')).parked).toBe(false)
+    expect(foldStory(parked, plain('storyReopened', 'mei', { reason: '' })).parked).toBe(false)
+    expect(foldStory(parked, plain('toldPrivately', 'mei', { words: 'Psst' })).parked).toBe(true)
   })
 
   test('done keeps how it was shown, where it was', () => {

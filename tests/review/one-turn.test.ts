@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Change, Channel, Sent, Store } from '../../src/review/ports.ts'
+import type { Channel, RecordChange, Sent, Store } from '../../src/review/ports.ts'
 import { fold } from '../../src/review/state.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
 import { Bench, HandClock, words } from './bench.ts'
@@ -29,7 +29,7 @@ class WatchedStore extends MemoryStore {
     return super.load(key)
   }
 
-  override async append(key: Parameters<Store['append']>[0], change: Change) {
+  override async append(key: Parameters<Store['append']>[0], change: RecordChange) {
     const appended = await super.append(key, change)
     this.appended.push(appended.status)
     return appended

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { CardKind } from '../../src/domain/card.ts'
 import {
+  type CardIntent,
   mostFailures,
   noteSent,
   noteUnchanged,
   outboxDueAt,
   sendable,
-  type Wish,
   wish,
 } from '../../src/review/outbox.ts'
 import type { Sent } from '../../src/review/ports.ts'
@@ -17,7 +17,11 @@ const thread: Address = { kind: 'thread', channel: 'post', thread: 't1' }
 const pushes = () => false
 const now = '2026-11-21T09:00:00.000Z'
 const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString()
-const card = (id: string, to: Address): Wish => ({ id, to, card: { kind: 'story', subject: id } })
+const card = (id: string, to: Address): CardIntent => ({
+  id,
+  to,
+  card: { kind: 'story', subject: id },
+})
 const first = (outbox: readonly OutboxEntry[]) => outbox[0] as OutboxEntry
 
 describe('cards that should stand somewhere', () => {
@@ -104,7 +108,7 @@ describe('cards that should stand somewhere', () => {
   })
 
   test('a card that is to be empty keeps no fingerprint of its words', () => {
-    const blank: Wish = { id: 'a', to: ravi, card: { kind: 'blank' } }
+    const blank: CardIntent = { id: 'a', to: ravi, card: { kind: 'blank' } }
     const [entry] = wish([stood('a', ravi, 'question')], [blank], pushes)
     expect(entry).not.toHaveProperty('drawn')
   })

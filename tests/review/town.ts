@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Audience, Channel, Scheduler, SendEntry, Sent } from '../../src/review/ports.ts'
+import type { Channel, PlaceAudience, Scheduler, SendEntry, Sent } from '../../src/review/ports.ts'
 import type { Address } from '../../src/review/record.ts'
 import { Bench, weak, words } from './bench.ts'
 
@@ -23,11 +23,11 @@ export class Town implements Channel {
   outside = false
   /** What nobody asked for waits for the morning. */
   night = false
-  readonly audience?: () => Promise<Audience>
+  readonly audience?: () => Promise<PlaceAudience>
   #landing: Promise<void> = Promise.resolve()
   #begin = (): void => undefined
 
-  constructor({ audience }: { readonly audience?: Audience } = {}) {
+  constructor({ audience }: { readonly audience?: PlaceAudience } = {}) {
     if (audience) this.audience = async () => audience
   }
 

@@ -1,6 +1,6 @@
-import type { Appended, Change, Listed, Store } from '../../src/review/ports.ts'
+import type { Appended, Listed, RecordChange, Store } from '../../src/review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../../src/review/record.ts'
-import { applyChange, readChange } from '../../src/storage/change.ts'
+import { applyRecordChange, readChange } from '../../src/storage/change.ts'
 import { HeadingIndex } from '../../src/storage/heading-index.ts'
 import { checkId, keyName } from '../../src/storage/record-key.ts'
 
@@ -13,9 +13,9 @@ export class MemoryStore implements Store {
     return this.#records.get(keyName(key))
   }
 
-  async append(key: RecordKey, change: Change): Promise<Appended> {
+  async append(key: RecordKey, change: RecordChange): Promise<Appended> {
     const name = keyName(key)
-    const appended = applyChange(this.#records.get(name), key, readChange(change))
+    const appended = applyRecordChange(this.#records.get(name), key, readChange(change))
     if (appended.status === 'appended') {
       this.#records.set(name, appended.record)
       this.#index.set(appended.record)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Audience } from '../../review/ports.ts'
-import { noteRefusal } from './sending.ts'
+import type { PlaceAudience } from '../../review/ports.ts'
+import { noteRefusal } from './send-errors.ts'
 import type { Workspace } from './workspaces.ts'
 
 const placeSchema = z.object({
@@ -16,10 +16,10 @@ const placeSchema = z.object({
 const mostLookedAt = 60
 
 /** Who can read a place; `undefined` where the app was not granted to look. */
-export async function audienceOf(
+export async function slackAudienceOf(
   workspace: Workspace,
   place: string,
-): Promise<Audience | undefined> {
+): Promise<PlaceAudience | undefined> {
   if (!mayLook(workspace)) return undefined
   try {
     const { channel } = await workspace.client.conversations.info({

@@ -1,14 +1,14 @@
 import type { types } from '@slack/bolt'
 import type { Element, Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
+import { ButtonMaker } from './button-rows.ts'
 import { wordsIn } from './check-payload.ts'
-import { context, type DrawOptions, draw } from './draw.ts'
+import { context, type DrawOptions, drawBlocks } from './draw.ts'
+import { withoutFields } from './fields-form.ts'
 import { fieldInPlace } from './fields-in-place.ts'
 import { slackLimits } from './limits.ts'
-import { literal, notice } from './mrkdwn.ts'
-import { ButtonMaker } from './rows.ts'
+import { literal, notificationText } from './mrkdwn.ts'
 import { shrink } from './shrink.ts'
-import { standing } from './write.ts'
 
 /** A message as Slack takes it; `text` stands alone, in notifications and for screen readers. */
 export interface SlackMessage {
@@ -18,9 +18,9 @@ export interface SlackMessage {
 
 /** A message as it is posted: in blocks, and in words that stand alone. */
 export function toBlocks(message: Message, options: DrawOptions): SlackMessage {
-  const shown = standing(message, options.say)
+  const shown = withoutFields(message, options.say)
   return {
-    text: notice(told(shown), slackLimits.message.textBytes) || '…',
+    text: notificationText(told(shown), slackLimits.message.textBytes) || '…',
     blocks: blocksWithin(shown.elements, options, slackLimits.message.blocks),
   }
 }
@@ -32,8 +32,8 @@ export function blocksWithin(
   most: number,
 ): types.KnownBlock[] {
   const drawn = (some: readonly Element[]) => {
-    const field: Parameters<typeof draw>[1]['field'] = (one) => fieldInPlace(one, options.say)
-    return draw(some, { ...options, buttons: new ButtonMaker(options.say), field })
+    const field: Parameters<typeof drawBlocks>[1]['field'] = (one) => fieldInPlace(one, options.say)
+    return drawBlocks(some, { ...options, buttons: new ButtonMaker(options.say), field })
   }
   const excess = (some: readonly Element[]) => {
     const blocks = drawn(some)

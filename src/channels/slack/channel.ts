@@ -1,22 +1,22 @@
 import type { types } from '@slack/bolt'
 import { webApi } from '@slack/bolt'
 import { secondsUntilWork } from '../../conversation/working-hours.ts'
-import type { Audience, Channel, SendEntry, Sent } from '../../review/ports.ts'
+import type { Channel, PlaceAudience, SendEntry, Sent } from '../../review/ports.ts'
 import type { Address } from '../../review/record.ts'
-import { audienceOf } from './audience.ts'
+import { slackAudienceOf } from './audience.ts'
 import { classic, type SlackMessage, toBlocks } from './blocks.ts'
-import { checkMessage, refuse } from './check-payload.ts'
+import { refusalsOfMessage, throwOnRefusal } from './check-payload.ts'
+import { type SlackContext, slackName, slackSenderOf } from './context.ts'
+import { cardMark, standingCard } from './find-posted-card.ts'
 import { slackRates } from './limits.ts'
 import { forgetPictures, pictureAgainSeconds, picturesOf } from './pictures.ts'
-import { placeOf, readPlace, type SlackPlace, teamOf } from './place.ts'
-import { type SlackRoom, senderOf, slackName } from './room.ts'
-import { sentFor } from './sending.ts'
-import { cardMark, standingCard } from './standing-card.ts'
+import { readPlace, type SlackPlace, slackPlaceOf, teamOf } from './place.ts'
+import { sentFor } from './send-errors.ts'
 import type { Workspace } from './workspaces.ts'
 
 /** The channel as the application sees it: cards are posted and redrawn, one try at a time. */
 export function slackChannel(
-  room: SlackRoom,
+  room: SlackContext,
   { pace, limits }: Pick<Channel, 'pace' | 'limits'> = slackRates,
 ): Channel {
   return {
@@ -30,15 +30,15 @@ export function slackChannel(
       inWorkspace(room, entry, (workspace) => post(room, workspace, { to, entry })),
     update: (place, to, entry) =>
       inWorkspace(room, entry, (workspace) => update(room, workspace, { place, to, entry })),
-    async audience(workspace, place): Promise<Audience | undefined> {
+    async audience(workspace, place): Promise<PlaceAudience | undefined> {
       const found = await room.workspaces.of(teamOf(workspace))
-      return found && audienceOf(found, place)
+      return found && slackAudienceOf(found, place)
     },
   }
 }
 
 async function inWorkspace(
-  { workspaces, logger }: SlackRoom,
+  { workspaces, logger }: SlackContext,
   { key }: SendEntry,
   send: (workspace: Workspace) => Promise<Sent>,
 ): Promise<Sent> {
@@ -83,7 +83,7 @@ interface Card {
   readonly entry: SendEntry
 }
 
-async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<Sent> {
+async function post(room: SlackContext, workspace: Workspace, card: Card): Promise<Sent> {
   const { to, entry } = card
   const wait = await secondsToWait(room, workspace, card)
   if (wait > 0) {
@@ -94,7 +94,7 @@ async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<
       throw new LookUpFailed(error)
     })
     if (stands === 'unknown') return { ok: false, retry: 'never', why: 'maybe-posted' }
-    if (stands) return { ok: true, place: placeOf(stands) }
+    if (stands) return { ok: true, place: slackPlaceOf(stands) }
   }
   const root = entry.root === undefined ? undefined : readPlace(entry.root)
   const drawn = await drawnFor(room, workspace, card)
@@ -118,11 +118,11 @@ async function post(room: SlackRoom, workspace: Workspace, card: Card): Promise<
     await room.directory.posted(workspace.team, to.person, channel).catch(() => undefined)
   }
   const again = isClassic ? await pictureLater(room, workspace, { drawn, entry }) : {}
-  return { ok: true, place: placeOf({ channel, ts }), ...again }
+  return { ok: true, place: slackPlaceOf({ channel, ts }), ...again }
 }
 
 async function update(
-  room: SlackRoom,
+  room: SlackContext,
   workspace: Workspace,
   { place, ...card }: Card & { readonly place: string },
 ): Promise<Sent> {
@@ -150,17 +150,17 @@ const isGone = (error: unknown): boolean =>
 const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
 
 async function drawnFor(
-  room: SlackRoom,
+  room: SlackContext,
   workspace: Workspace,
   { to, entry }: Card,
 ): Promise<SlackMessage> {
   const { key, message } = entry
   // Whoever sees the thread sees its pictures: they are drawn as for a reader.
   const person = to.kind === 'person' ? to.person : key.id
-  const sender = senderOf(key.workspace, { id: person, name: person })
+  const sender = slackSenderOf(key.workspace, { id: person, name: person })
   const pictures = await picturesOf(room, workspace, { sender, review: key.id, message })
   const drawn = toBlocks(message, { say: room.say, picture: (name) => pictures.get(name) })
-  refuse(checkMessage(drawn))
+  throwOnRefusal(refusalsOfMessage(drawn))
   return drawn
 }
 
@@ -188,7 +188,7 @@ async function withClassic<T>(
 
 /** A picture that Slack had not taken in yet is tried again a little later; until then its words stand there. */
 async function pictureLater(
-  room: SlackRoom,
+  room: SlackContext,
   workspace: Workspace,
   { drawn, entry }: { readonly drawn: SlackMessage; readonly entry: SendEntry },
 ): Promise<{ readonly againSeconds?: number }> {
@@ -202,7 +202,7 @@ async function pictureLater(
 
 /** What somebody did not ask for waits for their working hours, unless they are here right now. */
 async function secondsToWait(
-  { directory, now }: SlackRoom,
+  { directory, now }: SlackContext,
   { team }: Workspace,
   { to, entry }: Card,
 ): Promise<number> {

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt'
 import { slackLimits } from './limits.ts'
-import type { Problems } from './problems.ts'
+import type { PayloadProblems } from './payload-problems.ts'
 
 type Sendable = types.ActionsBlockElement | types.InputBlockElement | types.SectionBlockAccessory
 
 /** What Slack would refuse about something to press or to fill in. */
-export function checkElement(element: Sendable, where: string, found: Problems): void {
+export function checkElement(element: Sendable, where: string, found: PayloadProblems): void {
   if ('action_id' in element) {
     found.words(`${where}.action_id`, element.action_id ?? '', slackLimits.id)
   }
@@ -38,7 +38,7 @@ export function checkElement(element: Sendable, where: string, found: Problems):
   }
 }
 
-function checkButton(button: types.Button, where: string, found: Problems): void {
+function checkButton(button: types.Button, where: string, found: PayloadProblems): void {
   const { button: limit, confirm } = slackLimits
   found.words(`${where}.text`, button.text.text, limit.text)
   found.most(`${where}.value`, button.value?.length ?? 0, limit.value)
@@ -62,7 +62,12 @@ type WithOptions =
   | types.StaticSelect
   | types.MultiStaticSelect
 
-function checkOptions(element: WithOptions, most: number, where: string, found: Problems): void {
+function checkOptions(
+  element: WithOptions,
+  most: number,
+  where: string,
+  found: PayloadProblems,
+): void {
   const { option } = slackLimits
   const options: readonly types.Option[] = element.options ?? []
   found.some(`${where}.options`, options.length, most, 'options')
@@ -81,7 +86,7 @@ function checkOptions(element: WithOptions, most: number, where: string, found: 
   }
 }
 
-function checkTextInput(input: types.PlainTextInput, where: string, found: Problems): void {
+function checkTextInput(input: types.PlainTextInput, where: string, found: PayloadProblems): void {
   const { text } = slackLimits.input
   found.most(`${where}.max_length`, input.max_length ?? 0, text)
   found.most(`${where}.initial_value`, input.initial_value?.length ?? 0, input.max_length ?? text)

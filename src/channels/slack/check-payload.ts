@@ -2,15 +2,15 @@ import type { types } from '@slack/bolt'
 import { AppError } from '../../errors.ts'
 import { checkElement } from './check-element.ts'
 import { slackLimits } from './limits.ts'
-import type { Problem } from './problems.ts'
-import { Problems } from './problems.ts'
+import type { PayloadProblem } from './payload-problems.ts'
+import { PayloadProblems } from './payload-problems.ts'
 
 /** What Slack would refuse about a message; empty when it may be sent. */
-export function checkMessage(message: {
+export function refusalsOfMessage(message: {
   readonly text: string
   readonly blocks: readonly types.AnyBlock[]
-}): readonly Problem[] {
-  const found = new Problems()
+}): readonly PayloadProblem[] {
+  const found = new PayloadProblems()
   const { blocks, words, textBytes } = slackLimits.message
   if (message.text.trim() === '') found.add('text', 'is empty')
   found.most('text', Buffer.byteLength(message.text), textBytes, 'bytes')
@@ -20,8 +20,8 @@ export function checkMessage(message: {
 }
 
 /** What Slack would refuse about a window or a home page. */
-export function checkView(view: types.ModalView | types.HomeView): readonly Problem[] {
-  const found = new Problems()
+export function refusalsOfView(view: types.ModalView | types.HomeView): readonly PayloadProblem[] {
+  const found = new PayloadProblems()
   const { view: limit } = slackLimits
   checkBlocks(view.blocks, limit.blocks, found)
   found.most('private_metadata', view.private_metadata?.length ?? 0, limit.privateMetadata)
@@ -39,7 +39,7 @@ export function checkView(view: types.ModalView | types.HomeView): readonly Prob
  * The last gate before anything is sent.
  * @throws AppError('too-large') with where and what, never with anyone's words
  */
-export function refuse(problems: readonly Problem[]): void {
+export function throwOnRefusal(problems: readonly PayloadProblem[]): void {
   if (problems.length === 0) return
   const lines = problems.map(({ where, what }) => `${where} ${what}`)
   throw new AppError('too-large', `Slack would refuse this: ${lines.join('; ')}`)
@@ -56,7 +56,11 @@ export function wordsIn(part: unknown): number {
   }, 0)
 }
 
-function checkBlocks(blocks: readonly types.AnyBlock[], most: number, found: Problems): void {
+function checkBlocks(
+  blocks: readonly types.AnyBlock[],
+  most: number,
+  found: PayloadProblems,
+): void {
   found.most('blocks', blocks.length, most, 'blocks')
   const ids = blocks.flatMap(({ block_id: id }) => (id === undefined ? [] : [id]))
   found.unique('block_id', ids)
@@ -68,7 +72,7 @@ function checkBlocks(blocks: readonly types.AnyBlock[], most: number, found: Pro
   found.unique('action_id', actionIds(blocks))
 }
 
-function checkBlock(block: types.KnownBlock, where: string, found: Problems): void {
+function checkBlock(block: types.KnownBlock, where: string, found: PayloadProblems): void {
   switch (block.type) {
     case 'header':
       found.words(`${where}.text`, block.text.text, slackLimits.header)
@@ -96,7 +100,7 @@ function checkBlock(block: types.KnownBlock, where: string, found: Problems): vo
   }
 }
 
-function checkSection(block: types.SectionBlock, where: string, found: Problems): void {
+function checkSection(block: types.SectionBlock, where: string, found: PayloadProblems): void {
   const { section } = slackLimits
   if (!block.text && !block.fields?.length) found.add(where, 'has neither text nor fields')
   if (block.text) found.words(`${where}.text`, block.text.text, section.text)
@@ -107,7 +111,7 @@ function checkSection(block: types.SectionBlock, where: string, found: Problems)
   if (block.accessory) checkElement(block.accessory, `${where}.accessory`, found)
 }
 
-function checkContext(block: types.ContextBlock, where: string, found: Problems): void {
+function checkContext(block: types.ContextBlock, where: string, found: PayloadProblems): void {
   found.some(`${where}.elements`, block.elements.length, slackLimits.context.elements, 'elements')
   block.elements.forEach((one, n) => {
     const at = `${where}.elements[${n}]`
@@ -116,14 +120,14 @@ function checkContext(block: types.ContextBlock, where: string, found: Problems)
   })
 }
 
-function checkActions(block: types.ActionsBlock, where: string, found: Problems): void {
+function checkActions(block: types.ActionsBlock, where: string, found: PayloadProblems): void {
   found.some(`${where}.elements`, block.elements.length, slackLimits.actions.elements, 'elements')
   block.elements.forEach((one, n) => {
     checkElement(one, `${where}.elements[${n}]`, found)
   })
 }
 
-function checkImage(block: types.ImageBlock, where: string, found: Problems): void {
+function checkImage(block: types.ImageBlock, where: string, found: PayloadProblems): void {
   const { alt, url } = slackLimits.image
   found.words(`${where}.alt_text`, block.alt_text, alt)
   if ('image_url' in block) found.most(`${where}.image_url`, block.image_url.length, url)

@@ -6,7 +6,7 @@ import { fit } from '../../message/limits.ts'
 import type { Say } from '../../message/words.ts'
 import type { Logger, Shelf } from '../../review/ports.ts'
 import { isDirect } from './place.ts'
-import { noteRefusal } from './sending.ts'
+import { noteRefusal } from './send-errors.ts'
 import type { Workspace } from './workspaces.ts'
 
 /** What is known of somebody in a workspace. */

@@ -1,17 +1,17 @@
 import { message, text } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import type { ReportFile } from '../../review/reviews.ts'
+import type { SlackContext } from './context.ts'
 import { isDirect } from './place.ts'
-import type { SlackRoom } from './room.ts'
-import { noteRefusal } from './sending.ts'
-import type { Origin } from './telling.ts'
+import type { Origin } from './private-reply.ts'
+import { noteRefusal } from './send-errors.ts'
 
 /**
  * Sends a report as a file into somebody's own conversation with the app, and gives what is to be said of it;
  * `undefined` where the app may not send files, or could not.
  */
 export async function sendReport(
-  { say, logger, directory }: SlackRoom,
+  { say, logger, directory }: SlackContext,
   { workspace, sender, channel }: Origin,
   report: ReportFile,
 ): Promise<readonly Message[] | undefined> {

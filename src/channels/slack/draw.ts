@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt'
 import type { Button, Element, Field } from '../../message/message.ts'
-import { plain } from '../../message/plain-text.ts'
+import { plainMessage } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
+import type { ButtonMaker } from './button-rows.ts'
 import { slackLimits } from './limits.ts'
-import { literal, mrkdwnWithin, shown } from './mrkdwn.ts'
-import type { ButtonMaker } from './rows.ts'
-import { marked, plainWords } from './text.ts'
+import { literal, mrkdwnWithin, readAloud } from './mrkdwn.ts'
+import { marked, plainTextObject } from './text.ts'
 
 /** A picture that Slack can show: one that was uploaded there, or one at a public address. */
 export type SlackPicture = { readonly slackFile: string } | { readonly url: string }
@@ -18,7 +18,7 @@ export interface DrawOptions {
 }
 
 /** One drawing: its options, its buttons, and how this place shows fields. */
-export interface Drawing extends DrawOptions {
+export interface SlackDrawing extends DrawOptions {
   readonly buttons: ButtonMaker
   readonly field: (field: Field) => types.KnownBlock[]
 }
@@ -29,7 +29,10 @@ type ElementOf<T extends Element['type']> = Extract<Element, { type: T }>
 const longestBeside = 150
 
 /** Elements as blocks, in order; what belongs together shares a block, because space is scarce on a phone. */
-export function draw(elements: readonly Element[], drawing: Drawing): types.KnownBlock[] {
+export function drawBlocks(
+  elements: readonly Element[],
+  drawing: SlackDrawing,
+): types.KnownBlock[] {
   const blocks: types.KnownBlock[] = []
   for (let n = 0; n < elements.length; n++) {
     const [element, next] = [elements[n], elements[n + 1]]
@@ -45,7 +48,7 @@ export function draw(elements: readonly Element[], drawing: Drawing): types.Know
 function together(
   element: Element,
   next: Element,
-  drawing: Drawing,
+  drawing: SlackDrawing,
 ): types.KnownBlock[] | undefined {
   if (element.type !== 'text' || element.tone === 'quiet') return undefined
   const words = said(element.text)
@@ -62,7 +65,7 @@ function onlyQuiet([button, another]: readonly Button[]): Button | undefined {
   return button?.style === 'quiet' && !another ? button : undefined
 }
 
-function part(element: Element, drawing: Drawing): types.KnownBlock[] {
+function part(element: Element, drawing: SlackDrawing): types.KnownBlock[] {
   switch (element.type) {
     case 'heading':
       return heading(element)
@@ -89,10 +92,10 @@ const said = (words: string): string => mrkdwnWithin(words, slackLimits.section.
 
 /** A title; one that a header would cut stays whole, in bold. */
 function heading({ text }: ElementOf<'heading'>): types.KnownBlock[] {
-  const words = shown(plain(text)).trim()
+  const words = readAloud(plainMessage(text)).trim()
   if (words === '') return []
   if (words.length > slackLimits.header) return sections([said(`**${text.trim()}**`)])
-  return [{ type: 'header', text: plainWords(words, slackLimits.header) }]
+  return [{ type: 'header', text: plainTextObject(words, slackLimits.header) }]
 }
 
 const lines = ({ items, ordered }: ElementOf<'list'>): string[] =>
@@ -136,10 +139,10 @@ function pairs({ items }: ElementOf<'pairs'>): types.KnownBlock[] {
 
 function picture(
   { picture: name, alt }: ElementOf<'picture'>,
-  { picture: find }: Drawing,
+  { picture: find }: SlackDrawing,
 ): types.KnownBlock[] {
   const found = find?.(name)
-  const words = plainWords(alt, slackLimits.image.alt).text
+  const words = plainTextObject(alt, slackLimits.image.alt).text
   if (!found) return context(literal(words))
   return 'url' in found
     ? [{ type: 'image', alt_text: words, image_url: found.url }]

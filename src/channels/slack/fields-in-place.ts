@@ -5,7 +5,7 @@ import { sections } from './draw.ts'
 import { slackLimits } from './limits.ts'
 import { literal } from './mrkdwn.ts'
 import { fieldAction, pick } from './picks.ts'
-import { marked, plainWords } from './text.ts'
+import { marked, plainTextObject } from './text.ts'
 
 /** Something to pick, in the middle of a message: boxes and circles below their label, a menu beside it. */
 export function fieldInPlace(field: Field, say: Say): types.KnownBlock[] {
@@ -25,7 +25,7 @@ export function fieldInPlace(field: Field, say: Say): types.KnownBlock[] {
 
 /** One box to tick. */
 export function tick(field: Extract<Field, { type: 'toggle' }>, words: string): types.Checkboxes {
-  const option = { text: plainWords(words, slackLimits.option.text), value: 'true' }
+  const option = { text: plainTextObject(words, slackLimits.option.text), value: 'true' }
   const on = field.value ? { initial_options: [option] } : {}
   return { type: 'checkboxes', action_id: fieldAction(field), options: [option], ...on }
 }

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt'
 import type { Sender } from '../../review/ports.ts'
-import { checkView, refuse } from './check-payload.ts'
-import type { SlackRoom } from './room.ts'
+import { refusalsOfView, throwOnRefusal } from './check-payload.ts'
+import type { SlackContext } from './context.ts'
 import { toHome } from './view.ts'
 import type { Workspace } from './workspaces.ts'
 
@@ -14,14 +14,14 @@ const longestWaitSeconds = 60
  * now is tried again, as it is by then.
  */
 export async function publishHome(
-  room: Pick<SlackRoom, 'say' | 'reviews' | 'pause'>,
+  room: Pick<SlackContext, 'say' | 'reviews' | 'pause'>,
   { workspace, sender }: { readonly workspace: Workspace; readonly sender: Sender },
   page = 1,
 ): Promise<void> {
   const { say, reviews, pause } = room
   for (let tries = 1; ; tries++) {
     const view = toHome(await reviews().home(sender, page), { say })
-    refuse(checkView(view))
+    throwOnRefusal(refusalsOfView(view))
     try {
       await workspace.client.views.publish({ user_id: sender.who.id, view })
       return

@@ -33,7 +33,7 @@ export function mrkdwnWithin(markdown: string, limit: number): string {
  * `verbatim` on the text object keeps addresses and names of channels from becoming links.
  */
 export function literal(words: string): string {
-  return shown(words)
+  return readAloud(words)
     .replace(marks, (mark) => twins[mark] ?? mark)
     .replace(emojiCode, `:${zeroWidth}`)
     .replace(callsEverybody, `@${zeroWidth}`)
@@ -44,7 +44,7 @@ export function literal(words: string): string {
 }
 
 /** Words for plain-text places (titles, buttons, options), where Slack reads no marks. */
-export const shown = (words: string): string =>
+export const readAloud = (words: string): string =>
   withoutControls(words, '\n\t').replace(halfCharacter, '\uFFFD')
 
 /** The longest form that stays within a limit, though escaping makes words longer by an unknown amount. */
@@ -59,7 +59,7 @@ function shortened(words: string, form: (length: number) => string, limit: numbe
 }
 
 /** What is said in a notification and read aloud, within so many bytes after escaping. */
-export function notice(words: string, bytes: number): string {
+export function notificationText(words: string, bytes: number): string {
   let length = words.length
   let result = literal(words)
   while (Buffer.byteLength(result) > bytes && length > 0) {
@@ -94,7 +94,7 @@ const around = (mark: string, words: string): string =>
   words.replace(/\S(?:.*\S)?/g, (line) => mark + line + mark)
 
 function link(href: string, words: string): string {
-  const address = shown(href)
+  const address = readAloud(href)
     .replace(/[<>|\s]/g, (mark) => encodeURIComponent(mark))
     .replaceAll('&', '&amp;')
   const label = literal(words.replace(/\s+/g, ' ').trim()).replaceAll('|', '∣')

@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt'
 import type { Field, Option } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { slackLimits } from './limits.ts'
-import { shown } from './mrkdwn.ts'
-import { plainWords } from './text.ts'
+import { readAloud } from './mrkdwn.ts'
+import { plainTextObject } from './text.ts'
 
 /** Up to this many choices stand open, one below the other; more become a menu. */
 const mostOpen = { one: 6, several: slackLimits.checkboxes.options }
@@ -43,7 +43,7 @@ function element(
   const chosen = [field.value ?? []].flat()
   const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value))
   const common = { action_id: fieldAction(field), options }
-  const placeholder = plainWords(say('slack.choose'), slackLimits.select.placeholder)
+  const placeholder = plainTextObject(say('slack.choose'), slackLimits.select.placeholder)
   if (field.type === 'choices') {
     const some = initial.length > 0 ? { initial_options: initial } : {}
     return options.length <= mostOpen.several
@@ -65,22 +65,22 @@ function option({ value, label }: Option): types.PlainTextOption {
   const { text, description } = parts(label) ?? { text: label, description: undefined }
   const { option: limit } = slackLimits
   return {
-    text: plainWords(text, limit.text),
+    text: plainTextObject(text, limit.text),
     value,
-    ...(description && { description: plainWords(description, limit.description) }),
+    ...(description && { description: plainTextObject(description, limit.description) }),
   }
 }
 
 const numbered = (options: types.PlainTextOption[]): types.PlainTextOption[] =>
   options.map(({ description: _, ...one }, n) => ({
     ...one,
-    text: plainWords(`${n + 1}. ${one.text.text}`, slackLimits.option.text),
+    text: plainTextObject(`${n + 1}. ${one.text.text}`, slackLimits.option.text),
   }))
 
 /** A long label goes on in the option's second line: in brackets if it ends so, else at a word; `undefined` when two do not hold it. */
 function parts(label: string): { text: string; description?: string } | undefined {
   const { text: first, description: second } = slackLimits.option
-  const words = shown(label).replace(/\s+/g, ' ').trim()
+  const words = readAloud(label).replace(/\s+/g, ' ').trim()
   if (words.length <= first) return { text: words }
   const { head, tail } = /^(?<head>.+) \((?<tail>[^()]+)\)$/.exec(words)?.groups ?? {}
   if (head && tail && head.length <= first && tail.length <= second) {

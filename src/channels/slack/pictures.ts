@@ -8,7 +8,7 @@ import type { Reviews } from '../../review/reviews.ts'
 import type { FileLinks } from '../public/file-links.ts'
 import type { SlackPicture } from './draw.ts'
 import { teamOf } from './place.ts'
-import { noteRefusal } from './sending.ts'
+import { noteRefusal } from './send-errors.ts'
 import type { Workspace } from './workspaces.ts'
 
 /** Draws an SVG as a PNG of this width in pixels. */

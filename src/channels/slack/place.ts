@@ -6,7 +6,7 @@ export interface SlackPlace {
 }
 
 /** A place as it is kept with the check. */
-export const placeOf = ({ channel, ts }: SlackPlace): string => `${channel}/${ts}`
+export const slackPlaceOf = ({ channel, ts }: SlackPlace): string => `${channel}/${ts}`
 
 /** A place that was kept; `undefined` for what is none. */
 export function readPlace(place: string): SlackPlace | undefined {
@@ -15,7 +15,7 @@ export function readPlace(place: string): SlackPlace | undefined {
 }
 
 /** The workspace of a Slack team, as everything of it is kept under. */
-export const workspaceOf = (team: string): string => `slack:${team}`
+export const slackWorkspaceOf = (team: string): string => `slack:${team}`
 
 /** The Slack team of a workspace. */
 export const teamOf = (workspace: string): string => workspace.replace(/^slack:/, '')

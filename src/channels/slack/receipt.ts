@@ -1,12 +1,12 @@
-import type { SlackDelivery } from './delivery.ts'
-import { workspaceOf } from './place.ts'
-import { type SlackRoom, senderOf } from './room.ts'
-import type { Origin } from './telling.ts'
+import { type SlackContext, slackSenderOf } from './context.ts'
+import { slackWorkspaceOf } from './place.ts'
+import type { Origin } from './private-reply.ts'
+import type { SlackDelivery } from './read-delivery.ts'
 import type { Workspace } from './workspaces.ts'
 
 /** One delivery in work. */
 export interface Receipt {
-  readonly room: SlackRoom
+  readonly room: SlackContext
   readonly workspace: Workspace
   /** Tells Slack that it arrived; the answer may say what to show. */
   readonly ack: (answer?: object) => Promise<void>
@@ -37,5 +37,5 @@ export async function originOf(
   place: Omit<Origin, 'workspace' | 'sender'> = {},
 ): Promise<Origin> {
   const who = await room.directory.person(workspace, user.id, user.name)
-  return { workspace, sender: senderOf(workspaceOf(workspace.team), who), ...place }
+  return { workspace, sender: slackSenderOf(slackWorkspaceOf(workspace.team), who), ...place }
 }

@@ -7,14 +7,14 @@ import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
 import type { FileLinks } from '../public/file-links.ts'
+import { connect, slackAftermath } from './bolt-listeners.ts'
 import { slackChannel } from './channel.ts'
-import { connect, slackAftermath } from './connecting.ts'
+import { type SlackContext, slackName } from './context.ts'
 import { createDirectory } from './directory.ts'
+import { httpReceiver, type Installing } from './http-receiver.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import type { Rasterise } from './pictures.ts'
 import { teamOf } from './place.ts'
-import { httpReceiver, type Installing } from './receivers.ts'
-import { type SlackRoom, slackName } from './room.ts'
 import { socketLine } from './socket-line.ts'
 import { greetInstaller } from './welcome.ts'
 import { type CallOptions, manyWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
@@ -39,7 +39,7 @@ export interface SlackParts {
   readonly say: Say
   readonly logger: Logger
   readonly now?: () => number
-  readonly pause?: SlackRoom['pause']
+  readonly pause?: SlackContext['pause']
   /** How long an answer is waited for, unless it is as long as people would wait. */
   readonly within?: Within
   /** Another Slack than the real one, for trying; ends in a slash. */
@@ -70,7 +70,7 @@ export function createSlack(parts: SlackParts): Slack {
     if (!application) throw new AppError('conflict', 'Slack was not started.')
     return application
   }
-  const room: SlackRoom = {
+  const room: SlackContext = {
     workspaces,
     directory: createDirectory({ shelf, say, logger, now, within: parts.within ?? within }),
     shelf,

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import { fit } from '../../message/limits.ts'
-import { shown } from './mrkdwn.ts'
+import { readAloud } from './mrkdwn.ts'
 
 /** Words in Slack's markup; `verbatim` keeps Slack from making links and mentions of plain words. */
 export const marked = (text: string): types.MrkdwnElement => ({
@@ -10,8 +10,8 @@ export const marked = (text: string): types.MrkdwnElement => ({
 })
 
 /** Plain words within a limit; codes such as `:bomb:` stay letters. */
-export const plainWords = (words: string, limit: number): types.PlainTextElement => ({
+export const plainTextObject = (words: string, limit: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: fit(shown(words).replace(/\s+/g, ' ').trim(), limit) || '…',
+  text: fit(readAloud(words).replace(/\s+/g, ' ').trim(), limit) || '…',
   emoji: false,
 })

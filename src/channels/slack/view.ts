@@ -1,16 +1,16 @@
 import type { types } from '@slack/bolt'
 import type { Field, Form, Message } from '../../message/message.ts'
-import { plain } from '../../message/plain-text.ts'
+import { plainMessage } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
 import { blocksWithin } from './blocks.ts'
-import { type DrawOptions, draw, sections } from './draw.ts'
+import { ButtonMaker } from './button-rows.ts'
+import { type DrawOptions, drawBlocks, sections } from './draw.ts'
+import { withoutFields } from './fields-form.ts'
 import { datePicker, tick } from './fields-in-place.ts'
 import { slackLimits } from './limits.ts'
 import { literal } from './mrkdwn.ts'
 import { fieldAction, pick } from './picks.ts'
-import { ButtonMaker } from './rows.ts'
-import { marked, plainWords } from './text.ts'
-import { standing } from './write.ts'
+import { marked, plainTextObject } from './text.ts'
 
 /** What a form's window is called in what Slack sends back. */
 const formCallback = 'form'
@@ -25,19 +25,19 @@ interface FormOptions extends DrawOptions {
 export function toModal(form: Form, options: FormOptions): types.ModalView {
   const { view } = slackLimits
   const { say } = options
-  const title = plain(form.title)
+  const title = plainMessage(form.title)
   const isLong = title.length > view.title
   const type = String(form.submit.action['type'] ?? '')
   const field = (one: Field) => input(one, blockOf(type, one.id), say)
-  const blocks = draw(form.elements, { ...options, buttons: new ButtonMaker(say), field })
+  const blocks = drawBlocks(form.elements, { ...options, buttons: new ButtonMaker(say), field })
   return {
     type: 'modal',
     callback_id: formCallback,
     private_metadata: JSON.stringify({ action: form.submit.action, ...options.more }),
     // Cut in the bar and whole below it, a long title would be said twice.
-    title: plainWords(isLong ? say('slack.window') : title, view.title),
-    submit: plainWords(form.submit.label, view.submit),
-    close: plainWords(say('slack.close'), view.close),
+    title: plainTextObject(isLong ? say('slack.window') : title, view.title),
+    submit: plainTextObject(form.submit.label, view.submit),
+    close: plainTextObject(say('slack.close'), view.close),
     blocks: [...(isLong ? sections([`*${literal(title)}*`]) : []), ...blocks],
   }
 }
@@ -49,20 +49,24 @@ export const blockOf = (type: string, field: string): string => `${type}.${field
 export const loadingModal = (title: string, say: Say): types.ModalView => ({
   type: 'modal',
   callback_id: 'loading',
-  title: plainWords(title, slackLimits.view.title),
-  close: plainWords(say('slack.close'), slackLimits.view.close),
+  title: plainTextObject(title, slackLimits.view.title),
+  close: plainTextObject(say('slack.close'), slackLimits.view.close),
   blocks: [{ type: 'section', text: marked(literal(say('slack.loading'))) }],
 })
 
 /** A message as the app's home page. */
 export const toHome = (message: Message, options: DrawOptions): types.HomeView => ({
   type: 'home',
-  blocks: blocksWithin(standing(message, options.say).elements, options, slackLimits.view.blocks),
+  blocks: blocksWithin(
+    withoutFields(message, options.say).elements,
+    options,
+    slackLimits.view.blocks,
+  ),
 })
 
 function input(field: Field, block: string, say: Say): types.KnownBlock[] {
   const { element, above } = control(field, say)
-  const label = plainWords(field.label, slackLimits.input.label)
+  const label = plainTextObject(field.label, slackLimits.input.label)
   const optional = !isNeeded(field)
   return [
     ...sections(above.map(literal)),
@@ -109,7 +113,9 @@ function textInput(field: Extract<Field, { type: 'text' }>): types.PlainTextInpu
     max_length: max,
     ...(field.long && { multiline: true }),
     ...(field.value && { initial_value: field.value.slice(0, max) }),
-    ...(field.placeholder && { placeholder: plainWords(field.placeholder, limit.placeholder) }),
+    ...(field.placeholder && {
+      placeholder: plainTextObject(field.placeholder, limit.placeholder),
+    }),
   }
 }
 
@@ -122,7 +128,7 @@ function personSelect(field: Extract<Field, { type: 'person' }>, say: Say): type
   return {
     type: 'users_select',
     action_id: fieldAction(field),
-    placeholder: plainWords(say('slack.choosePerson'), slackLimits.select.placeholder),
+    placeholder: plainTextObject(say('slack.choosePerson'), slackLimits.select.placeholder),
     ...(known && { initial_user: known }),
   }
 }
@@ -136,7 +142,7 @@ function placeSelect(
   return {
     type: 'conversations_select',
     action_id: fieldAction(field),
-    placeholder: plainWords(say('slack.choosePlace'), slackLimits.select.placeholder),
+    placeholder: plainTextObject(say('slack.choosePlace'), slackLimits.select.placeholder),
     ...(known ? { initial_conversation: known } : { default_to_current_conversation: true }),
     filter: {
       include: field.onlyPrivate ? ['private'] : ['public', 'private'],

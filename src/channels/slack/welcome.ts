@@ -2,13 +2,13 @@ import { helpMessage } from '../../conversation/help.ts'
 import { message, text } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { toBlocks } from './blocks.ts'
-import { checkMessage, refuse } from './check-payload.ts'
-import type { SlackRoom } from './room.ts'
+import { refusalsOfMessage, throwOnRefusal } from './check-payload.ts'
+import type { SlackContext } from './context.ts'
 import type { Workspace } from './workspaces.ts'
 
 /** Somebody opened their conversation with the app: the first time it says what it is for, and how to begin. */
 export async function welcome(
-  room: SlackRoom,
+  room: SlackContext,
   workspace: Workspace,
   person: string,
 ): Promise<void> {
@@ -16,21 +16,25 @@ export async function welcome(
 }
 
 /** Whoever installed the app finds it in their messages, with a way to begin. */
-export async function greetInstaller(room: SlackRoom, team: string, person: string): Promise<void> {
+export async function greetInstaller(
+  room: SlackContext,
+  team: string,
+  person: string,
+): Promise<void> {
   const workspace = await room.workspaces.of(team)
   if (workspace) await welcome(room, workspace, person)
 }
 
 async function greet(
-  { say, directory }: SlackRoom,
+  { say, directory }: SlackContext,
   { team, client }: Workspace,
   person: string,
 ): Promise<void> {
   const drawn = toBlocks(welcomeMessage(say), { say })
-  refuse(checkMessage(drawn))
+  throwOnRefusal(refusalsOfMessage(drawn))
   const { channel } = await client.chat.postMessage({ ...drawn, channel: person })
   if (channel !== undefined) await directory.posted(team, person, channel)
 }
 
-const welcomeMessage = (say: SlackRoom['say']): Message =>
+const welcomeMessage = (say: SlackContext['say']): Message =>
   message(text(say('slack.welcome')), ...helpMessage(say, [say('slack.help')]).elements)

@@ -1,10 +1,10 @@
 import { type types, webApi } from '@slack/bolt'
 import type { Form, Message } from '../../message/message.ts'
 import { blocksWithin } from './blocks.ts'
-import { checkView, refuse } from './check-payload.ts'
+import { refusalsOfView, throwOnRefusal } from './check-payload.ts'
+import type { SlackContext } from './context.ts'
 import { slackLimits } from './limits.ts'
-import type { SlackRoom } from './room.ts'
-import { plainWords } from './text.ts'
+import { plainTextObject } from './text.ts'
 import { loadingModal, toModal } from './view.ts'
 import type { Workspace } from './workspaces.ts'
 
@@ -21,7 +21,7 @@ export interface OpenWindow {
  * too late; then words have to do.
  */
 export async function openWindow(
-  { say, logger }: SlackRoom,
+  { say, logger }: SlackContext,
   { client }: Workspace,
   { trigger, isStacked }: { readonly trigger: string; readonly isStacked: boolean },
 ): Promise<OpenWindow | undefined> {
@@ -40,12 +40,12 @@ export async function openWindow(
 
 /** A window that stands open already. */
 export function heldWindow(
-  { say }: Pick<SlackRoom, 'say'>,
+  { say }: Pick<SlackContext, 'say'>,
   { client }: Pick<Workspace, 'client'>,
   id: string,
 ): OpenWindow {
   const show = async (next: types.ModalView): Promise<void> => {
-    refuse(checkView(next))
+    throwOnRefusal(refusalsOfView(next))
     await client.views.update({ view_id: id, view: next }).catch((error: unknown) => {
       // They closed it before it was filled.
       if (!isClosed(error)) throw error
@@ -64,14 +64,17 @@ const isClosed = (error: unknown): boolean =>
 export const wordsCallback = 'words'
 
 /** A window that only says something. */
-export function wordsWindow(messages: readonly Message[], say: SlackRoom['say']): types.ModalView {
+export function wordsWindow(
+  messages: readonly Message[],
+  say: SlackContext['say'],
+): types.ModalView {
   const { view } = slackLimits
   const elements = messages.flatMap((message) => message.elements)
   return {
     type: 'modal',
     callback_id: wordsCallback,
-    title: plainWords(say('slack.window'), view.title),
-    close: plainWords(say('slack.done'), view.close),
+    title: plainTextObject(say('slack.window'), view.title),
+    close: plainTextObject(say('slack.done'), view.close),
     blocks: blocksWithin(elements, { say }, view.blocks),
   }
 }

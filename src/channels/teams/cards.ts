@@ -29,7 +29,7 @@ export interface TeamsCard extends AdaptiveCard {
 const cardType = 'application/vnd.microsoft.card.adaptive'
 
 /** What a card needs from around it. */
-export interface Drawing {
+export interface TeamsDrawing {
   readonly say: Say
   readonly picture?: (name: string) => string | undefined
   readonly people?: PeopleToPick
@@ -46,7 +46,7 @@ const summaryLength = 200
 const shortFallback = 300
 
 /** A message as a card for Teams; `undefined` when nothing of it is small enough. */
-export function toActivity(message: Message, drawing: Drawing): OutActivity | undefined {
+export function toActivity(message: Message, drawing: TeamsDrawing): OutActivity | undefined {
   for (const smaller of variants(withAnswersAsList(message, drawing.say), drawing.say)) {
     const activity = compact(draw(smaller, drawing))
     if (bytesOf(activity) <= mostBytes) return activity
@@ -55,13 +55,13 @@ export function toActivity(message: Message, drawing: Drawing): OutActivity | un
 }
 
 /** The card alone, for the answer to a press. */
-export const cardOf = (message: Message, drawing: Drawing): TeamsCard | undefined =>
+export const cardOf = (message: Message, drawing: TeamsDrawing): TeamsCard | undefined =>
   toActivity(message, drawing)?.attachments[0].content
 
 /** How large Teams counts a message. */
 export const bytesOf = (activity: object): number => JSON.stringify(activity).length * 2
 
-function draw(message: Message, { say, marks, ...from }: Drawing): OutActivity {
+function draw(message: Message, { say, marks, ...from }: TeamsDrawing): OutActivity {
   const card = toAdaptiveCard(marked(message, marks), {
     picture: from.picture ?? (() => undefined),
     required: say('teams.required'),
@@ -88,7 +88,7 @@ function compact(activity: OutActivity): OutActivity {
 }
 
 /** Every button carries the marks of its card. */
-function marked(message: Message, marks: Drawing['marks']): Message {
+function marked(message: Message, marks: TeamsDrawing['marks']): Message {
   if (!marks) return message
   const elements = message.elements.map((element) =>
     element.type === 'buttons'

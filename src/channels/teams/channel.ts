@@ -1,18 +1,18 @@
 import { secondsUntilWork } from '../../conversation/working-hours.ts'
 import type { Channel, SendEntry, Sent } from '../../review/ports.ts'
-import type { Address, Place } from '../../review/record.ts'
+import type { Address, CardPlace } from '../../review/record.ts'
 import type { OutActivity } from './cards.ts'
 import type { Called } from './connector.ts'
-import type { Desk } from './desk.ts'
-import { noteDoubtful } from './doubtful.ts'
-import { drawCard } from './draw.ts'
-import { threadId } from './incoming.ts'
-import { audienceOf } from './place-search.ts'
-import type { Reference } from './reference.ts'
+import type { TeamsContext } from './context.ts'
+import { drawTeamsCard } from './draw.ts'
+import { openThread, ownChat, putUp, redraw } from './outbound.ts'
+import { teamsAudienceOf } from './place-search.ts'
+import { threadId } from './read-activity.ts'
+import type { ConversationReference } from './reference.ts'
 import { tenantOf } from './reference.ts'
-import { openThread, ownChat, putUp, redraw } from './sending.ts'
-import { landedSchema, notSent, placeOf, standingIn } from './sent.ts'
+import { landedSchema, notSent, standingIn, teamsPlaceOf } from './send-result.ts'
 import { postStory, redrawStory } from './story-pages.ts'
+import { noteDoubtful } from './unconfirmed-cards.ts'
 
 const notInPlace: Sent = { ok: false, retry: 'never', why: 'not-in-place' }
 /** Nobody may look into a conversation for what stands there, and nothing is put up twice by itself. */
@@ -20,7 +20,7 @@ const maybePosted: Sent = { ok: false, retry: 'never', why: 'maybe-posted' }
 const noSuchMessage: Sent = { ok: false, retry: 'never', why: 'no-such-message' }
 
 /** Microsoft Teams as the core sees it. Each call is one attempt; what is owed is kept by the core. */
-export const teamsChannel = (desk: Desk): Channel => ({
+export const teamsChannel = (desk: TeamsContext): Channel => ({
   name: 'teams',
   pulls: false,
   // Eight in two seconds and sixty in thirty are counted by the limiter; this only spreads them.
@@ -30,11 +30,11 @@ export const teamsChannel = (desk: Desk): Channel => ({
   post: (to, entry) =>
     to.kind === 'person' ? postToPerson(desk, to, entry) : postTo(desk, to, entry),
   update: (place, to, entry) => update(desk, { place, to }, entry),
-  audience: (workspace, place) => audienceOf(desk, tenantOf(workspace), place),
+  audience: (workspace, place) => teamsAudienceOf(desk, tenantOf(workspace), place),
 })
 
 async function postToPerson(
-  desk: Desk,
+  desk: TeamsContext,
   { person }: Address & { kind: 'person' },
   entry: SendEntry,
 ): Promise<Sent> {
@@ -50,7 +50,7 @@ async function postToPerson(
     return { ok: false, retry: 'later', waits: true, afterSeconds: rest, why: 'quiet-hours' }
   }
   const { conversationId } = own.chat
-  const activity = await drawCard(desk, cardOf(entry), entry.message, { tenantId, person })
+  const activity = await drawTeamsCard(desk, cardOf(entry), entry.message, { tenantId, person })
   const sent = await send(desk, own.chat, true, async () => {
     const called = await putUp(desk, own.chat, conversationId, activity)
     return landed(called, conversationId)
@@ -60,7 +60,7 @@ async function postToPerson(
 }
 
 async function postTo(
-  desk: Desk,
+  desk: TeamsContext,
   { thread }: Address & { kind: 'thread' },
   entry: SendEntry,
 ): Promise<Sent> {
@@ -69,7 +69,7 @@ async function postTo(
   if (!place) return notInPlace
   return send(desk, place, true, async () => {
     if (place.kind === 'groupChat' && entry.kind === 'story') return postStory(desk, place, entry)
-    const activity = await drawCard(desk, cardOf(entry), entry.message)
+    const activity = await drawTeamsCard(desk, cardOf(entry), entry.message)
     return place.kind === 'groupChat'
       ? landed(await putUp(desk, place, thread, activity), thread)
       : inThread(desk, place, entry, activity)
@@ -78,8 +78,8 @@ async function postTo(
 
 /** The first card of a channel opens a thread, and the others are replies in it. */
 async function inThread(
-  desk: Desk,
-  channel: Reference,
+  desk: TeamsContext,
+  channel: ConversationReference,
   { root }: SendEntry,
   activity: OutActivity,
 ): Promise<Sent> {
@@ -92,18 +92,21 @@ async function inThread(
   const first = activityId ?? id?.split(';messageid=')[1]
   const isThread = id?.includes(';messageid=') ?? false
   const opened = isThread || first === undefined ? id : threadId(channel.conversationId, first)
-  return { ok: true, place: placeOf({ c: opened ?? '', ...(first !== undefined && { a: first }) }) }
+  return {
+    ok: true,
+    place: teamsPlaceOf({ c: opened ?? '', ...(first !== undefined && { a: first }) }),
+  }
 }
 
 function landed(called: Called, conversation: string): Sent {
   if (!called.ok) return notSent(called, true)
   const id = landedSchema.safeParse(called.body).data?.id
-  return { ok: true, place: placeOf({ c: conversation, ...(id !== undefined && { a: id }) }) }
+  return { ok: true, place: teamsPlaceOf({ c: conversation, ...(id !== undefined && { a: id }) }) }
 }
 
 async function update(
-  desk: Desk,
-  { place, to }: { readonly place: Place; readonly to: Address },
+  desk: TeamsContext,
+  { place, to }: { readonly place: CardPlace; readonly to: Address },
   entry: SendEntry,
 ): Promise<Sent> {
   const tenantId = tenantOf(entry.key.workspace)
@@ -119,7 +122,7 @@ async function update(
   return send(desk, where, false, async () => {
     if (at.paged) return redrawStory(desk, where, place, entry)
     const reader = to.kind === 'person' ? { tenantId, person: to.person } : undefined
-    const activity = await drawCard(desk, cardOf(entry), entry.message, reader)
+    const activity = await drawTeamsCard(desk, cardOf(entry), entry.message, reader)
     const called = await redraw(desk, where, { conversationId, activityId }, activity)
     return called.ok ? { ok: true, place } : notSent(called, false)
   })
@@ -133,8 +136,8 @@ const cardOf = ({ key, entry }: SendEntry) => ({
 
 /** Sends within the conversation's limits; where Teams asks for patience, the whole conversation waits. */
 async function send(
-  desk: Desk,
-  { conversationId }: Reference,
+  desk: TeamsContext,
+  { conversationId }: ConversationReference,
   isNew: boolean,
   run: () => Promise<Sent>,
 ): Promise<Sent> {

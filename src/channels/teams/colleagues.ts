@@ -1,18 +1,18 @@
-import type { Desk } from './desk.ts'
+import type { TeamsContext } from './context.ts'
+import { postTargetsOf } from './post-targets.ts'
 import type { Member } from './roster.ts'
 import { membersOf } from './roster.ts'
-import { spotsOf } from './spots.ts'
 
 /** So many lists of members are read to offer people, and so many to find one of them by a typed name. */
 const mostLists = { offer: 10, find: 40 } as const
 
 /** Those whom this person shares a team or a chat with, each once, from the places used last. */
 export async function colleaguesOf(
-  desk: Desk,
+  desk: TeamsContext,
   { tenantId, person }: { readonly tenantId: string; readonly person: string },
   aim: keyof typeof mostLists,
 ): Promise<readonly Member[]> {
-  const { spots } = await spotsOf(desk, tenantId, person)
+  const { spots } = await postTargetsOf(desk, tenantId, person)
   const latest = spots
     .map(({ reference }) => reference)
     .sort(({ usedOn: one = '' }, { usedOn: other = '' }) => other.localeCompare(one))

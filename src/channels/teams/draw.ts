@@ -1,19 +1,19 @@
 import { pictureAddress } from '../../conversation/addresses.ts'
 import type { Form, Message } from '../../message/message.ts'
-import { type Drawing, formMessage, type OutActivity, toActivity } from './cards.ts'
-import type { Desk } from './desk.ts'
-import { filledIn, picksFor, type Reader, withoutPlaces } from './picks.ts'
-import { workspaceOf } from './reference.ts'
+import { formMessage, type OutActivity, type TeamsDrawing, toActivity } from './cards.ts'
+import type { TeamsContext } from './context.ts'
+import { type CardReader, filledIn, picksFor, withoutPlaces } from './picks.ts'
+import { teamsWorkspaceOf } from './reference.ts'
 
 /** On whose behalf a thread is read and its pictures fetched: somebody who can read what was posted to all, and no more. */
 export const anybody = 'teams-thread'
 
 /** A card of a review as it should stand; everybody's where no reader is named. */
-export async function drawCard(
-  desk: Desk,
+export async function drawTeamsCard(
+  desk: TeamsContext,
   card: { readonly tenantId: string; readonly review: string; readonly id: string },
   message: Message,
-  reader?: Reader,
+  reader?: CardReader,
 ): Promise<OutActivity> {
   return drawn(desk, message, {
     ...(reader && (await picksFor(desk, reader, message))),
@@ -24,9 +24,9 @@ export async function drawCard(
 
 /** An answer to somebody alone; `shown` says which action it answers, so that the next page can replace it. */
 export async function drawReply(
-  desk: Desk,
+  desk: TeamsContext,
   message: Message,
-  about: { readonly reader: Reader; readonly review?: string; readonly shown?: string },
+  about: { readonly reader: CardReader; readonly review?: string; readonly shown?: string },
 ): Promise<OutActivity> {
   const { reader, review, shown } = about
   return drawn(desk, message, {
@@ -40,8 +40,8 @@ export async function drawReply(
 
 /** A form as a card; one that came back says why above its fields, and keeps what was filled in. */
 export async function drawForm(
-  desk: Desk,
-  reader: Reader,
+  desk: TeamsContext,
+  reader: CardReader,
   form: Form,
   back?: {
     readonly replies: readonly Message[]
@@ -61,7 +61,11 @@ export async function drawForm(
 }
 
 /** What is too large to show even when it is shortened is said to be. */
-function drawn(desk: Desk, message: Message, drawing: Omit<Drawing, 'say'>): OutActivity {
+function drawn(
+  desk: TeamsContext,
+  message: Message,
+  drawing: Omit<TeamsDrawing, 'say'>,
+): OutActivity {
   const { say } = desk
   const activity = toActivity(message, { say, ...drawing })
   if (activity) return activity
@@ -75,12 +79,12 @@ function drawn(desk: Desk, message: Message, drawing: Omit<Drawing, 'say'>): Out
 }
 
 function pictures(
-  { links }: Desk,
+  { links }: TeamsContext,
   about: { readonly tenantId: string; readonly review: string },
   person: string,
 ): (name: string) => string | undefined {
   const owner = {
-    workspace: workspaceOf(about.tenantId),
+    workspace: teamsWorkspaceOf(about.tenantId),
     review: about.review,
     person,
     posted: person === anybody,

@@ -1,9 +1,9 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
-import { createRecent } from '../../conversation/recent.ts'
+import { createRecent } from '../../conversation/recent-deliveries.ts'
 import { activitySchema, type TeamsActivity } from './activity.ts'
 import type { Identity } from './identity.ts'
-import { type HttpAnswer, receive } from './receiving.ts'
-import type { Counter } from './turning.ts'
+import { type HttpAnswer, receiveFromTeams } from './inbound.ts'
+import type { Counter } from './turn-context.ts'
 
 /** What the address that Teams calls works with. */
 interface EndpointParts {
@@ -19,7 +19,7 @@ export function endpoint(parts: EndpointParts): RequestHandler {
   const recent = createRecent<HttpAnswer>(now)
   const once = (activity: TeamsActivity): Promise<HttpAnswer> => {
     const { id, conversation, type, timestamp = '' } = activity
-    const run = () => receive(counter, activity)
+    const run = () => receiveFromTeams(counter, activity)
     if (id === undefined) return run()
     // A message that was changed comes under the id that it had at first.
     const version = type === 'messageUpdate' ? `/${timestamp}` : ''

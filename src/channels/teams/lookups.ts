@@ -1,10 +1,10 @@
 import type { Called, Connector } from './connector.ts'
-import type { Reference } from './reference.ts'
+import type { ConversationReference } from './reference.ts'
 
 /** Asks Teams about people and places: a few questions at a time, and with patience where Teams asks for it. */
 export interface Lookups {
   /** What Teams says at this path; a refusal for being too many only after some tries. */
-  ask(about: Pick<Reference, 'serviceUrl' | 'tenantId'>, path: string): Promise<Called>
+  ask(about: Pick<ConversationReference, 'serviceUrl' | 'tenantId'>, path: string): Promise<Called>
 }
 
 /** What lookups are made with. */

@@ -1,12 +1,12 @@
-import type { ActionResult } from '../../conversation/acting.ts'
+import type { ActionResult } from '../../conversation/act.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Element, Message } from '../../message/message.ts'
-import type { Desk, TeamsTurn } from './desk.ts'
+import type { TeamsContext, TeamsTurn } from './context.ts'
 import { labelOf } from './place-label.ts'
 
 /** What came of a press among others names the place where it was pressed, because it is read somewhere else. */
 export async function withOrigin(
-  desk: Desk,
+  desk: TeamsContext,
   turn: TeamsTurn,
   { acted, on }: { readonly acted: ActionResult; readonly on: string | undefined },
 ): Promise<ActionResult> {
@@ -17,7 +17,11 @@ export async function withOrigin(
   return first ? { ...acted, replies: [underTitle(first, line), ...rest] } : acted
 }
 
-async function originLine(desk: Desk, turn: TeamsTurn, on: string | undefined): Promise<Element> {
+async function originLine(
+  desk: TeamsContext,
+  turn: TeamsTurn,
+  on: string | undefined,
+): Promise<Element> {
   const { here, tenantId, where } = turn
   // A press does not say what its place is called.
   const known = (await desk.conversations.place(tenantId, where.conversationId)) ?? here

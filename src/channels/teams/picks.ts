@@ -3,17 +3,17 @@ import type { Person } from '../../domain/person.ts'
 import type { Element, Field, Form, Message } from '../../message/message.ts'
 import type { PlacesToPick } from '../adaptive-card/card.ts'
 import { typedPlaceStart, typedStart } from '../adaptive-card/inputs.ts'
-import type { Drawing } from './cards.ts'
+import type { TeamsDrawing } from './cards.ts'
 import { colleaguesOf } from './colleagues.ts'
-import type { Desk } from './desk.ts'
+import type { TeamsContext } from './context.ts'
 import { isPrivate, labelOf } from './place-label.ts'
 import { isIn, placeCalled } from './place-search.ts'
+import { postTargetsOf } from './post-targets.ts'
 import type { Member } from './roster.ts'
-import { spotsOf } from './spots.ts'
 import { calledLike } from './typed-name.ts'
 
 /** For whom something is drawn. */
-export interface Reader {
+export interface CardReader {
   readonly tenantId: string
   readonly person: string
 }
@@ -22,12 +22,12 @@ export interface Reader {
 const mostNames = 60
 
 /** What can be picked, and what a card says about it. */
-type Picks = Pick<Drawing, 'people' | 'places'>
+type Picks = Pick<TeamsDrawing, 'people' | 'places'>
 
 /** The people and places that a card's fields ask for, as this reader may pick them. */
 export async function picksFor(
-  desk: Desk,
-  reader: Reader,
+  desk: TeamsContext,
+  reader: CardReader,
   { elements }: Pick<Message, 'elements'>,
 ): Promise<Picks> {
   const fields = elements.flatMap((element) => (element.type === 'field' ? [element.field] : []))
@@ -42,7 +42,7 @@ export async function picksFor(
 }
 
 function peopleIn(
-  { say }: Desk,
+  { say }: TeamsContext,
   colleagues: readonly Member[],
   fields: readonly (Field & { type: 'person' })[],
 ) {
@@ -58,11 +58,11 @@ function peopleIn(
 }
 
 async function placesIn(
-  desk: Desk,
-  { tenantId, person }: Reader,
+  desk: TeamsContext,
+  { tenantId, person }: CardReader,
   chosen: string | undefined,
 ): Promise<PlacesToPick> {
-  const { spots, isWhole, isUnsure } = await spotsOf(desk, tenantId, person)
+  const { spots, isWhole, isUnsure } = await postTargetsOf(desk, tenantId, person)
   const offered = spots.map((spot) => ({ ...spot, id: spot.reference.conversationId }))
   const isOffered = chosen === undefined || offered.some(({ id }) => id === chosen)
   const more = isOffered ? [] : await oneMore(desk, { tenantId, person }, chosen)
@@ -78,7 +78,7 @@ async function placesIn(
 }
 
 /** The place that was chosen, where it is not among those that are offered first. */
-async function oneMore(desk: Desk, { tenantId, person }: Reader, place: string) {
+async function oneMore(desk: TeamsContext, { tenantId, person }: CardReader, place: string) {
   const reference = await desk.conversations.place(tenantId, place)
   if (!reference || !(await isIn(desk, reference, person).catch(() => false))) return []
   const label = await labelOf(desk, reference, person)
@@ -87,9 +87,9 @@ async function oneMore(desk: Desk, { tenantId, person }: Reader, place: string) 
 
 /** A form that asks for a place where there is none says so instead, with a way to look again. */
 export function withoutPlaces(
-  { say }: Desk,
+  { say }: TeamsContext,
   form: Form,
-  places: Drawing['places'],
+  places: TeamsDrawing['places'],
 ): Form | undefined {
   const field = form.elements
     .flatMap((element) => (element.type === 'field' ? [element.field] : []))
@@ -160,8 +160,8 @@ function emptied(field: Field): Field {
 
 /** What a card sent, with typed names turned into the people and places they are, and everybody it names. */
 export async function withPicks(
-  desk: Desk,
-  reader: Reader,
+  desk: TeamsContext,
+  reader: CardReader,
   data: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly data: Record<string, unknown>; readonly people: readonly Person[] }> {
   const placed = await withPlaces(desk, reader, data)
@@ -190,8 +190,8 @@ const isPersonId = (value: unknown): boolean => typeof value === 'string' && /^2
 
 /** A typed name of a place becomes the place; one that is not found stays as it was typed, to be told so. */
 async function withPlaces(
-  desk: Desk,
-  reader: Reader,
+  desk: TeamsContext,
+  reader: CardReader,
   data: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, unknown>>> {
   const next: Record<string, unknown> = {}

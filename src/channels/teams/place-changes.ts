@@ -1,6 +1,6 @@
-import type { TeamsTurn } from './desk.ts'
-import type { PlaceChange } from './incoming.ts'
-import type { Counter } from './turning.ts'
+import type { TeamsTurn } from './context.ts'
+import type { PlaceChange } from './read-activity.ts'
+import type { Counter } from './turn-context.ts'
 
 /** What became of a place is remembered, so that people are offered what is there under the name it has now. */
 export async function placeChanged(

@@ -1,16 +1,20 @@
 import { fit } from '../../message/limits.ts'
-import type { Desk } from './desk.ts'
-import type { Reference } from './reference.ts'
+import type { TeamsContext } from './context.ts'
+import type { ConversationReference } from './reference.ts'
 
 const longestLabel = 75
 const mostNamed = 3
 
 /** True for a place that only its own members read. */
-export const isPrivate = ({ kind, privacy }: Reference): boolean =>
+export const isPrivate = ({ kind, privacy }: ConversationReference): boolean =>
   kind === 'groupChat' || privacy === 'private'
 
 /** What a place is called where everybody who is offered it knows it; a chat without a name goes by its people. */
-export async function labelOf(desk: Desk, place: Reference, but?: string): Promise<string> {
+export async function labelOf(
+  desk: TeamsContext,
+  place: ConversationReference,
+  but?: string,
+): Promise<string> {
   const { say, roster } = desk
   const { kind, name, teamName } = place
   if (kind === 'groupChat' && name === undefined) {

@@ -1,9 +1,9 @@
 import { AppError } from '../../errors.ts'
-import type { Audience } from '../../review/ports.ts'
-import type { Desk } from './desk.ts'
+import type { PlaceAudience } from '../../review/ports.ts'
+import type { TeamsContext } from './context.ts'
 import { isPrivate, labelOf } from './place-label.ts'
-import { activePlaces, type Reference } from './reference.ts'
-import { channelsOf } from './spots.ts'
+import { channelsOf } from './post-targets.ts'
+import { activePlaces, type ConversationReference } from './reference.ts'
 import { calledLike } from './typed-name.ts'
 
 const mostCandidates = 10
@@ -13,8 +13,8 @@ const mostCandidates = 10
  * @throws AppError('conflict') where Teams does not say just now
  */
 export async function isIn(
-  desk: Desk,
-  reference: Reference | undefined,
+  desk: TeamsContext,
+  reference: ConversationReference | undefined,
   person: string,
 ): Promise<boolean> {
   if (!reference || reference.archived === true) return false
@@ -29,10 +29,10 @@ export async function isIn(
  * @throws AppError('conflict') where Teams does not say just now
  */
 export async function placeCalled(
-  desk: Desk,
+  desk: TeamsContext,
   { tenantId, person }: { readonly tenantId: string; readonly person: string },
   typed: string,
-): Promise<Reference | undefined> {
+): Promise<ConversationReference | undefined> {
   const known = await activePlaces(desk.conversations, tenantId)
   return (
     (await theOne(desk, calledLike(known, namesOf(desk), typed), person)) ??
@@ -41,10 +41,10 @@ export async function placeCalled(
 }
 
 async function theOne(
-  desk: Desk,
-  candidates: readonly Reference[],
+  desk: TeamsContext,
+  candidates: readonly ConversationReference[],
   person: string,
-): Promise<Reference | undefined> {
+): Promise<ConversationReference | undefined> {
   const some = candidates.slice(0, mostCandidates)
   const inside = await Promise.all(some.map((one) => isIn(desk, one, person)))
   const [found, another] = some.filter((_, n) => inside[n])
@@ -53,10 +53,10 @@ async function theOne(
 
 /** Channels that nobody has written in yet, of teams whose name was typed with theirs. */
 async function inTeamsNamed(
-  desk: Desk,
-  known: readonly Reference[],
+  desk: TeamsContext,
+  known: readonly ConversationReference[],
   typed: string,
-): Promise<readonly Reference[]> {
+): Promise<readonly ConversationReference[]> {
   const firsts = new Map(known.flatMap((one) => (one.teamId ? [[one.teamId, one] as const] : [])))
   const words = typed.toLowerCase()
   const named = [...firsts.values()].filter(
@@ -72,8 +72,8 @@ async function inTeamsNamed(
 }
 
 const namesOf =
-  ({ say }: Desk) =>
-  ({ kind, name, teamId, teamName, conversationId }: Reference): readonly string[] => {
+  ({ say }: TeamsContext) =>
+  ({ kind, name, teamId, teamName, conversationId }: ConversationReference): readonly string[] => {
     if (kind === 'groupChat' || teamName === undefined) return name === undefined ? [] : [name]
     const channel = name ?? say('teams.place.general')
     const whole = [say('teams.place.channel', { team: teamName, channel }), channel]
@@ -81,11 +81,11 @@ const namesOf =
   }
 
 /** Who can read a place; `undefined` where Teams does not say. */
-export async function audienceOf(
-  desk: Desk,
+export async function teamsAudienceOf(
+  desk: TeamsContext,
   tenantId: string,
   place: string,
-): Promise<Audience | undefined> {
+): Promise<PlaceAudience | undefined> {
   const reference = await desk.conversations.place(tenantId, place)
   const members = reference && (await desk.roster.members(reference))
   if (!members) return undefined

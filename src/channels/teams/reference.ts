@@ -27,25 +27,25 @@ const referenceSchema = z.strictObject({
   /** The day on which somebody last wrote, pressed or posted there, such as 2026-11-30. */
   usedOn: z.string().optional(),
 })
-export type Reference = z.infer<typeof referenceSchema>
+export type ConversationReference = z.infer<typeof referenceSchema>
 
 /** The conversations we know, each tenant's by itself. */
 export interface Conversations {
   /** Keeps where a conversation is; what is known already and not said now stays. */
-  remember(reference: Reference): Promise<void>
+  remember(reference: ConversationReference): Promise<void>
   /** Somebody's own chat with us. */
-  personal(tenantId: string, person: string): Promise<Reference | undefined>
-  place(tenantId: string, conversationId: string): Promise<Reference | undefined>
+  personal(tenantId: string, person: string): Promise<ConversationReference | undefined>
+  place(tenantId: string, conversationId: string): Promise<ConversationReference | undefined>
   /** Every channel and group chat of a tenant. */
-  places(tenantId: string): Promise<readonly Reference[]>
+  places(tenantId: string): Promise<readonly ConversationReference[]>
   /** Any conversation of a tenant, to learn where its messages go. */
-  any(tenantId: string): Promise<Reference | undefined>
-  forget(reference: Reference): Promise<void>
+  any(tenantId: string): Promise<ConversationReference | undefined>
+  forget(reference: ConversationReference): Promise<void>
   /** Every known place of a team becomes what `change` makes of it; nothing where it gives nothing. */
   changeTeam(
     tenantId: string,
     teamId: string,
-    change: (place: Reference) => Reference | undefined,
+    change: (place: ConversationReference) => ConversationReference | undefined,
   ): Promise<void>
 }
 
@@ -56,15 +56,15 @@ const placeName = (tenantId: string, id: string): string => `${start(tenantId)}/
 
 /** Keeps conversations on the shelf. */
 export function createConversations(shelf: Shelf): Conversations {
-  const read = async (name: string): Promise<Reference | undefined> => {
+  const read = async (name: string): Promise<ConversationReference | undefined> => {
     const kept = referenceSchema.safeParse(await shelf.get(name))
     return kept.success ? kept.data : undefined
   }
-  const readAll = async (begin: string): Promise<readonly Reference[]> => {
+  const readAll = async (begin: string): Promise<readonly ConversationReference[]> => {
     const found = await Promise.all((await shelf.names(begin)).map(read))
     return found.filter((one) => one !== undefined)
   }
-  const remember = async (reference: Reference): Promise<void> => {
+  const remember = async (reference: ConversationReference): Promise<void> => {
     const name = nameOf(reference)
     const before = await read(name)
     const next = { ...before, ...reference }
@@ -95,14 +95,14 @@ export function createConversations(shelf: Shelf): Conversations {
   }
 }
 
-const nameOf = ({ kind, tenantId, conversationId, userId }: Reference): string =>
+const nameOf = ({ kind, tenantId, conversationId, userId }: ConversationReference): string =>
   kind === 'personal' ? personName(tenantId, userId ?? '') : placeName(tenantId, conversationId)
 
-const isNews = (before: Reference, next: Reference): boolean =>
-  Object.entries(next).some(([key, value]) => before[key as keyof Reference] !== value)
+const isNews = (before: ConversationReference, next: ConversationReference): boolean =>
+  Object.entries(next).some(([key, value]) => before[key as keyof ConversationReference] !== value)
 
 /** A tenant's own workspace: no id is ever looked up outside it. */
-export const workspaceOf = (tenantId: string): string => `teams:${tenantId}`
+export const teamsWorkspaceOf = (tenantId: string): string => `teams:${tenantId}`
 
 /** The tenant of a workspace. */
 export const tenantOf = (workspace: string): string => workspace.replace(/^teams:/, '')
@@ -111,7 +111,7 @@ export const tenantOf = (workspace: string): string => workspace.replace(/^teams
 export async function activePlaces(
   conversations: Pick<Conversations, 'places'>,
   tenantId: string,
-): Promise<readonly Reference[]> {
+): Promise<readonly ConversationReference[]> {
   const known = await conversations.places(tenantId)
   return known
     .filter(({ archived }) => archived !== true)

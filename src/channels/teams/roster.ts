@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { limits } from '../../domain/limits.ts'
 import { fit } from '../../message/limits.ts'
 import type { Lookups } from './lookups.ts'
-import type { Reference } from './reference.ts'
+import type { ConversationReference } from './reference.ts'
 
 /** Somebody in a chat or a team. */
 export interface Member {
@@ -28,10 +28,10 @@ export type Membership =
 /** Who and what there is, as far as Teams tells us. */
 export interface Roster {
   /** Asks about one person alone, however many others there are. */
-  member(place: Reference, person: string): Promise<Membership>
+  member(place: ConversationReference, person: string): Promise<Membership>
   /** Everybody in a place; `undefined` where Teams does not say. */
-  members(place: Reference): Promise<readonly Member[] | undefined>
-  channels(place: Reference): Promise<readonly TeamChannel[]>
+  members(place: ConversationReference): Promise<readonly Member[] | undefined>
+  channels(place: ConversationReference): Promise<readonly TeamChannel[]>
 }
 
 const memberSchema = z.object({
@@ -82,15 +82,18 @@ export function createRoster(lookups: Lookups, now: () => number): Roster {
 }
 
 /** Everybody of a team reads its first channel and its standard ones; the others have members of their own. */
-export const membersOf = ({ teamId, privacy, conversationId }: Reference): string =>
+export const membersOf = ({ teamId, privacy, conversationId }: ConversationReference): string =>
   teamId !== undefined && privacy === 'standard' ? teamId : conversationId
 
 /** The team of a channel, to ask about its members. */
-export const wholeTeam = (channel: Reference): Reference => ({ ...channel, privacy: 'standard' })
+export const wholeTeam = (channel: ConversationReference): ConversationReference => ({
+  ...channel,
+  privacy: 'standard',
+})
 
 async function readMember(
   lookups: Lookups,
-  place: Reference,
+  place: ConversationReference,
   { whose, person }: { readonly whose: string; readonly person: string },
 ): Promise<Membership> {
   const path = `conversations/${encodeURIComponent(whose)}/members/${encodeURIComponent(person)}`
@@ -109,7 +112,7 @@ const saysNo: ReadonlySet<number> = new Set([400, 403, 404, 410])
 
 async function readMembers(
   lookups: Lookups,
-  place: Reference,
+  place: ConversationReference,
   whose: string,
 ): Promise<readonly Member[] | undefined> {
   const found: Member[] = []
@@ -142,7 +145,10 @@ function memberIn(one: unknown, home: string): Member[] {
   ]
 }
 
-async function readChannels(lookups: Lookups, place: Reference): Promise<readonly TeamChannel[]> {
+async function readChannels(
+  lookups: Lookups,
+  place: ConversationReference,
+): Promise<readonly TeamChannel[]> {
   const path = `teams/${encodeURIComponent(place.teamId ?? '')}/conversations`
   const called = await lookups.ask(place, path)
   const read = called.ok ? channelsSchema.safeParse(called.body) : undefined

@@ -8,11 +8,11 @@ import type { Say } from '../../message/words.ts'
 import type { SendEntry, Sent } from '../../review/ports.ts'
 import type { FeedCard } from '../../review/reviews.ts'
 import type { OutActivity } from './cards.ts'
-import type { Desk } from './desk.ts'
-import { anybody, drawCard } from './draw.ts'
-import { type Reference, workspaceOf } from './reference.ts'
-import { putUp, redraw } from './sending.ts'
-import { landedSchema, notSent, placeOf } from './sent.ts'
+import type { TeamsContext } from './context.ts'
+import { anybody, drawTeamsCard } from './draw.ts'
+import { putUp, redraw } from './outbound.ts'
+import { type ConversationReference, teamsWorkspaceOf } from './reference.ts'
+import { landedSchema, notSent, teamsPlaceOf } from './send-result.ts'
 
 const pagesSchema = z.strictObject({
   conversationId: z.string(),
@@ -43,24 +43,24 @@ export const turnStory = platformPress('turnStory')
 const nameOf = ({ tenantId, review }: About): string => `teams/${tenantId}/stories/${review}`
 const queue = new KeyedQueue()
 
-async function read({ shelf }: Desk, about: About): Promise<StoryPages | undefined> {
+async function read({ shelf }: TeamsContext, about: About): Promise<StoryPages | undefined> {
   const kept = pagesSchema.safeParse(await shelf.get(nameOf(about)))
   return kept.success ? kept.data : undefined
 }
 
 /** Every story that was posted, in order, as all may read it; none of a review that is not there. */
-async function storiesOf(desk: Desk, about: About): Promise<ReadonlyMap<string, Message>> {
+async function storiesOf(desk: TeamsContext, about: About): Promise<ReadonlyMap<string, Message>> {
   const stories = (await threadOf(desk, about)).filter(({ id }) => id.startsWith('story/'))
   return new Map(stories.map(({ id, message }) => [id, message]))
 }
 
 /** The cards of a check that all may read; none of a check that is not there. */
 async function threadOf(
-  { reviews }: Desk,
+  { reviews }: TeamsContext,
   { tenantId, review }: About,
 ): Promise<readonly FeedCard[]> {
   const sender = {
-    workspace: workspaceOf(tenantId),
+    workspace: teamsWorkspaceOf(tenantId),
     channel: 'teams',
     who: { id: anybody, name: anybody },
   }
@@ -72,7 +72,11 @@ async function threadOf(
 }
 
 /** Puts up the card of a chat with its first story; those that come later are turned to on it. */
-export function postStory(desk: Desk, chat: Reference, entry: SendEntry): Promise<Sent> {
+export function postStory(
+  desk: TeamsContext,
+  chat: ConversationReference,
+  entry: SendEntry,
+): Promise<Sent> {
   const about = { tenantId: chat.tenantId, review: entry.key.id }
   return queue.run(nameOf(about), async () => {
     const pages = await read(desk, about)
@@ -89,13 +93,13 @@ export function postStory(desk: Desk, chat: Reference, entry: SendEntry): Promis
 
 const standing = ({ conversationId, activityId }: StoryPages): Sent => ({
   ok: true,
-  place: placeOf({ c: conversationId, ...(activityId && { a: activityId }), paged: true }),
+  place: teamsPlaceOf({ c: conversationId, ...(activityId && { a: activityId }), paged: true }),
 })
 
 /** Redraws the card if it shows this story just now; what it does not show is drawn when it is turned to. */
 export function redrawStory(
-  desk: Desk,
-  chat: Reference,
+  desk: TeamsContext,
+  chat: ConversationReference,
   place: string,
   { key, entry, message, kind }: SendEntry,
 ): Promise<Sent> {
@@ -106,7 +110,9 @@ export function redrawStory(
     if (!pages || (kind !== 'blank' && pages.shown !== entry)) return done
     const card = { ...about, id: entry }
     const activity =
-      kind === 'blank' ? await drawCard(desk, card, message) : await drawStory(desk, card, message)
+      kind === 'blank'
+        ? await drawTeamsCard(desk, card, message)
+        : await drawStory(desk, card, message)
     const called = await redraw(desk, chat, pages, activity)
     return called.ok ? done : notSent(called, false)
   })
@@ -114,7 +120,7 @@ export function redrawStory(
 
 /** Turns the card to the story before or after, for everybody; `undefined` when there is nothing to turn. */
 export function turnPage(
-  desk: Desk,
+  desk: TeamsContext,
   tenantId: string,
   data: Readonly<Record<string, unknown>>,
 ): Promise<OutActivity | undefined> {
@@ -129,8 +135,8 @@ export function turnPage(
 
 /** Turns the card to a certain story where it stands; `undefined` where the chat has no such card. */
 export async function showStory(
-  desk: Desk,
-  chat: Reference,
+  desk: TeamsContext,
+  chat: ConversationReference,
   review: string,
   story: string,
 ): Promise<(() => Promise<void>) | undefined> {
@@ -142,7 +148,7 @@ export async function showStory(
 }
 
 function turnedTo(
-  desk: Desk,
+  desk: TeamsContext,
   about: About,
   which: (ids: readonly string[]) => string | undefined,
 ): Promise<OutActivity | undefined> {
@@ -158,17 +164,17 @@ function turnedTo(
 }
 
 async function drawStory(
-  desk: Desk,
+  desk: TeamsContext,
   about: About & { readonly id: string },
   message: Message,
 ): Promise<OutActivity> {
   const thread = await threadOf(desk, about)
-  return drawCard(desk, about, paged(desk.say, message, { ...about, thread }))
+  return drawTeamsCard(desk, about, paged(desk.say, message, { ...about, thread }))
 }
 
 /** Draws the story that a pressed card shows now; `undefined` where the review has no such card. */
 export async function drawPage(
-  desk: Desk,
+  desk: TeamsContext,
   about: About & { readonly id: string },
   message: Message,
 ): Promise<OutActivity | undefined> {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import express, { type Express } from 'express'
-import { createAftermath } from '../../conversation/aftermath.ts'
+import { createAftermath } from '../../conversation/background-work.ts'
 import { createConversation } from '../../conversation/conversation.ts'
 import { AppError, errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
@@ -10,7 +10,7 @@ import type { FileLinks } from '../public/file-links.ts'
 import { longestBody } from './activity.ts'
 import { teamsChannel } from './channel.ts'
 import { createConnector } from './connector.ts'
-import type { Desk } from './desk.ts'
+import type { TeamsContext } from './context.ts'
 import { endpoint, unreadable } from './endpoint.ts'
 import { openIdentity, type TeamsIdentity, type Trust } from './identity.ts'
 import { createLimiter } from './limiter.ts'
@@ -20,7 +20,7 @@ import { createConversations, tenantOf } from './reference.ts'
 import { createRoster } from './roster.ts'
 import { allowedService } from './service-url.ts'
 
-import type { Counter } from './turning.ts'
+import type { Counter } from './turn-context.ts'
 
 /** What the Teams channel is made of. */
 export interface TeamsParts {
@@ -56,7 +56,11 @@ const wait = (milliseconds: number): Promise<void> =>
   setTimeout(milliseconds, undefined, { ref: false })
 
 /** Nobody posts into a place that they are not in themselves, whatever their program sends. */
-async function mayPost(desk: Desk, { workspace, who }: Sender, place: string): Promise<boolean> {
+async function mayPost(
+  desk: TeamsContext,
+  { workspace, who }: Sender,
+  place: string,
+): Promise<boolean> {
   const reference = await desk.conversations.place(tenantOf(workspace), place)
   return isIn(desk, reference, who.id)
 }

@@ -1,29 +1,29 @@
 import type { Button, Field, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { type Asked, type Asks, leave, type Pick, type Said } from './asks.ts'
+import { leave, type Pick, type PromptAnswer, type Prompts, type Said } from './clack-prompts.ts'
 import { askField, fillFields, picksOf } from './fields-by-prompts.ts'
-import { buttonsOf, fieldsOf, senderOf, type Values } from './inputs.ts'
+import { buttonsOf, messageFieldsOf, terminalSenderOf, type Values } from './inputs.ts'
 import { safeText } from './safe-text.ts'
 
 /** A button that was pressed, with what the fields hold. */
-export interface Press {
+export interface TerminalPress {
   readonly button: Button
   readonly values: Values
 }
 
 /** What a person does with a card: presses something, says something in words, or wants something else. */
-type CardChoice = Asked<Press | Said | 'else'>
+type CardChoice = PromptAnswer<TerminalPress | Said | 'else'>
 
 interface Room {
-  readonly asks: Asks
+  readonly asks: Prompts
   readonly say: Say
 }
 
 /** Asks what a card asks: its fields first where they are what it is about, its buttons otherwise. */
 export function askCard(message: Message, room: Room): Promise<CardChoice> {
-  const sender = senderOf(message)
+  const sender = terminalSenderOf(message)
   if (sender?.style !== 'primary') return askButtons(buttonsOf(message), message, room)
-  const [field] = fieldsOf(message.elements)
+  const [field] = messageFieldsOf(message.elements)
   return field?.type === 'choices'
     ? askSeveral(message, { sender, field }, room)
     : askWords(message, sender, room)
@@ -105,7 +105,7 @@ async function askSeveral(
 async function askWords(message: Message, sender: Button, room: Room): Promise<CardChoice> {
   const { asks, say } = room
   const values = new Map<string, string | readonly string[]>()
-  for (const [n, field] of fieldsOf(message.elements).entries()) {
+  for (const [n, field] of messageFieldsOf(message.elements).entries()) {
     const hinted = n === 0 && field.type === 'text'
     const placeholder = say('terminal.card.wordsHint')
     const value = await askField(hinted ? { ...field, placeholder } : field, asks, say)
@@ -127,7 +127,7 @@ async function askInstead(
 ): Promise<CardChoice | undefined> {
   const { asks, say } = room
   const others = buttonsOf(message).filter((button) => button !== sender)
-  const onward = fieldsOf(message.elements).length > 1
+  const onward = messageFieldsOf(message.elements).length > 1
   const goOn: Pick = { value: 'on', label: say('terminal.card.leaveOut') }
   const picks = [...(onward ? [goOn] : []), ...buttonPicks(others), elsewhere(say)]
   const picked = await asks.one(say('terminal.card.goOn'), picks)

@@ -1,7 +1,7 @@
 import type { Channel } from '../../review/ports.ts'
 
 /** Everybody on this computer shares one workspace, in the terminal and on the page. */
-export const workspace = 'local'
+export const localWorkspace = 'local'
 
 /** The terminal reads its cards from the record, so nothing is ever posted to it. */
 export const terminalChannel: Channel = {

@@ -1,8 +1,8 @@
 import type { Element, Field } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { type Asked, type Asks, leave, type Pick } from './asks.ts'
+import { leave, type Pick, type PromptAnswer, type Prompts } from './clack-prompts.ts'
 import { isDate } from './form-by-lines.ts'
-import { fieldsOf, type Values } from './inputs.ts'
+import { messageFieldsOf, type Values } from './inputs.ts'
 import { safeText } from './safe-text.ts'
 
 type Value = string | readonly string[]
@@ -10,10 +10,10 @@ type Value = string | readonly string[]
 /** Asks for every field, one after the other; leaving one leaves them all. */
 export async function fillFields(
   elements: readonly Element[],
-  { asks, say }: { readonly asks: Asks; readonly say: Say },
-): Promise<Asked<Values>> {
+  { asks, say }: { readonly asks: Prompts; readonly say: Say },
+): Promise<PromptAnswer<Values>> {
   const values = new Map<string, Value>()
-  for (const field of fieldsOf(elements)) {
+  for (const field of messageFieldsOf(elements)) {
     const value = await askField(field, asks, say)
     if (value === leave) return leave
     if (value !== undefined) values.set(field.id, value)
@@ -22,7 +22,11 @@ export async function fillFields(
 }
 
 /** Asks for one field; `undefined` when it was left out. */
-export function askField(field: Field, asks: Asks, say: Say): Promise<Asked<Value | undefined>> {
+export function askField(
+  field: Field,
+  asks: Prompts,
+  say: Say,
+): Promise<PromptAnswer<Value | undefined>> {
   const label = safeText(field.label)
   switch (field.type) {
     case 'choice':
@@ -63,9 +67,9 @@ export const picksOf = ({ options }: Extract<Field, { options: unknown }>): read
 
 async function askChoice(
   field: Extract<Field, { type: 'choice' }>,
-  asks: Asks,
+  asks: Prompts,
   say: Say,
-): Promise<Asked<string | undefined>> {
+): Promise<PromptAnswer<string | undefined>> {
   const none: Pick = { value: '', label: say('terminal.card.none') }
   const picks = field.required ? picksOf(field) : [...picksOf(field), none]
   const value = await asks.one(safeText(field.label), picks, field.value)

@@ -1,9 +1,9 @@
 import type { Field, Form } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
-import { fieldsOf, type Values } from './inputs.ts'
+import { messageFieldsOf, type Values } from './inputs.ts'
 import { safeText } from './safe-text.ts'
-import { plainWords } from './typed-press.ts'
+import { wordsOfLabel } from './typed-press.ts'
 
 type Value = string | readonly string[]
 
@@ -18,7 +18,7 @@ export class FormByLines {
   constructor(form: Form, say: Say) {
     this.form = form
     this.#say = say
-    this.#fields = fieldsOf(form.elements)
+    this.#fields = messageFieldsOf(form.elements)
   }
 
   /** The form's own words, before its first field. */
@@ -113,7 +113,7 @@ export function isDate(line: string): boolean {
 
 function yesOrNo(line: string, say: Say): Taken {
   const isAmong = (words: string) =>
-    words.split(',').some((word) => word.trim() === plainWords(line))
+    words.split(',').some((word) => word.trim() === wordsOfLabel(line))
   if (isAmong(say('terminal.words.yes'))) return { value: 'true' }
   if (isAmong(say('terminal.words.no'))) return { value: 'false' }
   return { problem: say('terminal.form.yesNo') }
@@ -137,7 +137,7 @@ const optionCalled = (
   options: readonly { readonly value: string; readonly label: string }[],
   words: string,
 ): string | undefined => {
-  const said = plainWords(words)
-  const byLabel = options.find(({ label }) => plainWords(label) === said)
+  const said = wordsOfLabel(words)
+  const byLabel = options.find(({ label }) => wordsOfLabel(label) === said)
   return byLabel?.value ?? (/^\d+$/.test(said) ? options[Number(said) - 1]?.value : undefined)
 }

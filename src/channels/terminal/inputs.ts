@@ -9,7 +9,7 @@ export const buttonsOf = ({ elements }: Pick<Message, 'elements'>): readonly But
   elements.flatMap((element) => (element.type === 'buttons' ? element.buttons : []))
 
 /** Everything in a message that a person can fill in, in order. */
-export const fieldsOf = (elements: readonly Element[]): readonly Field[] =>
+export const messageFieldsOf = (elements: readonly Element[]): readonly Field[] =>
   elements.flatMap((element) => (element.type === 'field' ? [element.field] : []))
 
 /** True when a message waits for somebody to do something. */
@@ -21,14 +21,14 @@ export const isWaiting = (message: Message): boolean =>
   buttonsOf(message).some(({ style }) => style !== 'quiet')
 
 /** The button that sends what the fields hold. */
-export const senderOf = (message: Message): Button | undefined =>
+export const terminalSenderOf = (message: Message): Button | undefined =>
   buttonsOf(message).find((button) => button.collects)
 
 /** An action, or the field that keeps it from being one. */
-export type Pressed = { readonly action: Action } | { readonly wrong: string }
+export type FilledPress = { readonly action: Action } | { readonly wrong: string }
 
 /** What a press comes to; fields named `value.0`, `value.1` … are the entries of one list. */
-export function pressed(data: ActionData, values: Values = new Map()): Pressed {
+export function filledPress(data: ActionData, values: Values = new Map()): FilledPress {
   const action: Record<string, unknown> = { ...data }
   for (const [id, value] of values) {
     const [name = id, index] = id.split('.')

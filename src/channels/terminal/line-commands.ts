@@ -1,12 +1,12 @@
 import { limits } from '../../domain/limits.ts'
 import { pictureKinds } from '../../domain/picture.ts'
 import { isReportFormat } from '../../domain/report-format.ts'
-import { plain } from '../../message/plain-text.ts'
+import { plainMessage } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
 import type { OverviewItem } from '../../review/reviews.ts'
-import { kept } from './kept.ts'
+import { keepFiles } from './keep-files.ts'
 import { safeText } from './safe-text.ts'
-import type { Talk } from './talk.ts'
+import type { Talk } from './session.ts'
 import { textForm } from './text-form.ts'
 
 /** What a command works with. */
@@ -82,7 +82,7 @@ async function list({ talk, say, print }: LineRoom): Promise<void> {
 }
 
 /** The first line of a card. */
-export const titleOf = (text: string): string => plain(text.split('\n')[0] ?? '')
+export const titleOf = (text: string): string => plainMessage(text.split('\n')[0] ?? '')
 
 async function showCard({ talk, say, print }: LineRoom, words: string): Promise<void> {
   const card = talk.feed?.thread[Number(words) - 1]
@@ -94,11 +94,11 @@ async function showCard({ talk, say, print }: LineRoom, words: string): Promise<
 async function report(room: LineRoom, words: string): Promise<void> {
   const format = words === '' ? 'md' : words
   if (!isReportFormat(format)) return room.print(room.say('terminal.report.format'))
-  await room.print(await kept(room, [format]))
+  await room.print(await keepFiles(room, [format]))
 }
 
 async function picture(room: LineRoom): Promise<void> {
-  await room.print(await kept(room, pictureKinds))
+  await room.print(await keepFiles(room, pictureKinds))
 }
 
 async function remove({ talk, say, print, show }: LineRoom): Promise<void> {

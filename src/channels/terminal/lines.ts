@@ -1,17 +1,17 @@
 import { readCommand } from '../../conversation/commands.ts'
-import type { Routed } from '../../conversation/routing.ts'
+import type { Routed } from '../../conversation/route-words.ts'
 import type { Action } from '../../domain/action.ts'
 import { isActionOf } from '../../domain/button-action.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { FormByLines } from './form-by-lines.ts'
-import { fieldsOf, pressed, type Values } from './inputs.ts'
+import { filledPress, messageFieldsOf, type Values } from './inputs.ts'
 import { type LineRoom, lineCommands } from './line-commands.ts'
 import { safeText } from './safe-text.ts'
-import type { Answer, Talk } from './talk.ts'
+import type { Answer, Talk } from './session.ts'
 import { textForm } from './text-form.ts'
 import { typedPress } from './typed-press.ts'
-import { type TypedWords, typedWordsOf } from './typed-words.ts'
+import { type TerminalWords, typedWordsOf } from './typed-words.ts'
 
 /** What a conversation by lines needs. */
 interface LineParts {
@@ -36,7 +36,7 @@ export async function talkByLines(parts: LineParts): Promise<void> {
 class LineDesk {
   readonly #parts: LineParts
   readonly #room: LineRoom
-  readonly #words: TypedWords
+  readonly #words: TerminalWords
   #form: FormByLines | undefined
 
   constructor(parts: LineParts) {
@@ -113,10 +113,10 @@ class LineDesk {
   }
 
   async #press(data: Form['submit']['action'], values: Values, form?: Form): Promise<void> {
-    const outcome = pressed(data, values)
+    const outcome = filledPress(data, values)
     if ('action' in outcome) return this.#act(outcome.action)
     const elements = form?.elements ?? this.#parts.talk.focus?.elements ?? []
-    const field = fieldsOf(elements).find(({ id }) => id.split('.')[0] === outcome.wrong)
+    const field = messageFieldsOf(elements).find(({ id }) => id.split('.')[0] === outcome.wrong)
     const name = field?.label ?? outcome.wrong
     await this.#room.print(this.#room.say('terminal.form.lookAgain', { field: safeText(name) }))
   }

@@ -1,17 +1,21 @@
 import type { Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { type Asked, type Asks, leave, type Pick } from './asks.ts'
-import type { Press } from './card-by-prompts.ts'
+import type { TerminalPress } from './card-by-prompts.ts'
+import { leave, type Pick, type PromptAnswer, type Prompts } from './clack-prompts.ts'
 import { buttonsOf, isOpen, isWaiting } from './inputs.ts'
 import { safeText } from './safe-text.ts'
-import type { Talk } from './talk.ts'
+import type { Talk } from './session.ts'
 
 /** The things that stand outside any card. */
 const things = ['back', 'cards', 'checks', 'who', 'report', 'delete', 'leave'] as const
 export type Thing = (typeof things)[number]
 
 /** Asks what else to do: what one's quiet cards offer, and everything outside the cards. */
-export async function askMenu({ talk, asks, say }: MenuRoom): Promise<Asked<Press | Thing>> {
+export async function askMenu({
+  talk,
+  asks,
+  say,
+}: MenuRoom): Promise<PromptAnswer<TerminalPress | Thing>> {
   const buttons = quietCards(talk)
     .flatMap(buttonsOf)
     .filter((button) => !button.collects)
@@ -26,7 +30,7 @@ export async function askMenu({ talk, asks, say }: MenuRoom): Promise<Asked<Pres
 
 interface MenuRoom {
   readonly talk: Talk
-  readonly asks: Asks
+  readonly asks: Prompts
   readonly say: Say
 }
 

@@ -4,24 +4,24 @@ import { pictureKinds } from '../../domain/picture.ts'
 import { reportFormats } from '../../domain/report-format.ts'
 import type { Form, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { type Asks, leave, type Pick } from './asks.ts'
-import { askCard, type Press } from './card-by-prompts.ts'
+import { askCard, type TerminalPress } from './card-by-prompts.ts'
+import { leave, type Pick, type Prompts } from './clack-prompts.ts'
 import { fillFields } from './fields-by-prompts.ts'
-import { fieldsOf, isWaiting, pressed } from './inputs.ts'
-import { kept } from './kept.ts'
+import { filledPress, isWaiting, messageFieldsOf } from './inputs.ts'
+import { keepFiles } from './keep-files.ts'
 import { checkLine, titleOf } from './line-commands.ts'
 import { askMenu, type Thing } from './menu.ts'
 import { safeText } from './safe-text.ts'
+import type { Answer, Keepable, Talk } from './session.ts'
 import { styledText } from './styled-text.ts'
-import type { Answer, Keepable, Talk } from './talk.ts'
 import { textForm } from './text-form.ts'
-import { type TypedWords, typedWordsOf } from './typed-words.ts'
+import { type TerminalWords, typedWordsOf } from './typed-words.ts'
 
 /** What a conversation at a keyboard needs. */
 interface PromptParts {
   readonly talk: Talk
   readonly say: Say
-  readonly asks: Asks
+  readonly asks: Prompts
   /** Where files are put. */
   readonly folder: string
 }
@@ -39,7 +39,7 @@ export async function talkByPrompts(parts: PromptParts): Promise<void> {
 /** Each method says whether the person stays. */
 class PromptDesk {
   readonly #parts: PromptParts
-  readonly #words: TypedWords
+  readonly #words: TerminalWords
   #isInMenu = false
 
   constructor(parts: PromptParts) {
@@ -145,7 +145,7 @@ class PromptDesk {
 
   async #changePerson(): Promise<boolean> {
     const { talk, asks, say } = this.#parts
-    const name = await askName(asks, say)
+    const name = await askNameByPrompt(asks, say)
     if (name === undefined) return true
     const answer = await talk.become(name)
     asks.tell(say('terminal.name.now', { name: safeText(name) }))
@@ -160,20 +160,20 @@ class PromptDesk {
       { value: pictureKinds.join(' '), label: say('terminal.report.pictures') },
     ]
     const picked = await asks.one(say('terminal.report.ask'), kinds)
-    if (picked !== leave) asks.tell(await kept(this.#parts, picked.split(' ') as Keepable[]))
+    if (picked !== leave) asks.tell(await keepFiles(this.#parts, picked.split(' ') as Keepable[]))
     return true
   }
 
-  async #press(press: Press, form?: Form): Promise<void> {
+  async #press(press: TerminalPress, form?: Form): Promise<void> {
     const { talk, asks, say } = this.#parts
     const { button, values } = press
     const typed = typedIn(press)
     if (typed !== undefined) return this.#hear(typed)
     this.#isInMenu = false
-    const outcome = pressed(button.action, values)
+    const outcome = filledPress(button.action, values)
     if ('action' in outcome) return this.#answered(await talk.act(outcome.action))
     const elements = form?.elements ?? talk.focus?.elements ?? []
-    const field = fieldsOf(elements).find(({ id }) => id.split('.')[0] === outcome.wrong)
+    const field = messageFieldsOf(elements).find(({ id }) => id.split('.')[0] === outcome.wrong)
     asks.tell(say('terminal.form.lookAgain', { field: safeText(field?.label ?? outcome.wrong) }))
     if (form) await this.#fill(form)
   }
@@ -196,7 +196,7 @@ class PromptDesk {
     if (command === 'checks') return void (await this.chooseCheck())
     if (command === 'report') return void (await this.#keepReport())
     if (isActionOf(action, 'openStart')) return void (await this.#start())
-    const outcome = pressed(action)
+    const outcome = filledPress(action)
     if ('action' in outcome) await this.#answered(await talk.act(outcome.action))
   }
 
@@ -222,7 +222,7 @@ class PromptDesk {
 }
 
 /** The words that somebody typed for an answer; nothing where a form's other fields go with them. */
-function typedIn({ button, values }: Press): string | undefined {
+function typedIn({ button, values }: TerminalPress): string | undefined {
   const [value] = values.values()
   const isWords = button.action.type === 'answer' && values.size === 1
   return isWords && typeof value === 'string' ? value : undefined
@@ -237,7 +237,11 @@ function firstOfThread(news: Answer['news']): Answer['news'] {
 const askingPhases = new Set(['settingUp', 'asking', 'checking'])
 
 /** Asks who is here; nothing typed means whoever most likely sits there. `undefined` when nobody says. */
-export async function askName(asks: Asks, say: Say, likely = ''): Promise<string | undefined> {
+export async function askNameByPrompt(
+  asks: Prompts,
+  say: Say,
+  likely = '',
+): Promise<string | undefined> {
   const name = await asks.words({
     label: say('terminal.name.ask'),
     placeholder: likely || say('terminal.name.hint'),

@@ -1,15 +1,15 @@
 import { commandWords } from '../../conversation/commands.ts'
-import { type Routed, type RoutingParts, routeWords } from '../../conversation/routing.ts'
+import { type Routed, type RoutingParts, routeWords } from '../../conversation/route-words.ts'
 import type { Say } from '../../message/words.ts'
-import type { Talk } from './talk.ts'
+import type { Talk } from './session.ts'
 
 /** Decides what typed words mean at a terminal: they are about the check that is open. */
-export interface TypedWords extends RoutingParts {
+export interface TerminalWords extends RoutingParts {
   meaningOf(line: string): Promise<Routed>
 }
 
 /** Reads typed words for one conversation at a terminal. */
-export function typedWordsOf(talk: Talk, say: Say): TypedWords {
+export function typedWordsOf(talk: Talk, say: Say): TerminalWords {
   const parts: RoutingParts = {
     say,
     commands: commandWords(say),

@@ -13,7 +13,7 @@ import { actionOfPress } from '../adaptive-card/press.ts'
 import { isId, onlyOurWrites, onlyWithSession, sessionOf } from './guard.ts'
 import { asDocument } from './headers.ts'
 import { nameSchema, personNamed } from './person.ts'
-import { type Problems, refuse } from './problem.ts'
+import { type PageProblems, refuseRequest } from './problem.ts'
 import type { Session, Sessions } from './session.ts'
 import type { Streams } from './stream.ts'
 import { wireFeed, wireItem, wireOutcome } from './wire-out.ts'
@@ -23,7 +23,7 @@ interface ApiParts {
   readonly reviews: Reviews
   readonly say: Say
   readonly conversation: Conversation
-  readonly problems: Problems
+  readonly problems: PageProblems
   readonly streams: Streams
   readonly sessions: () => Sessions
 }
@@ -62,7 +62,7 @@ export function createApi(parts: ApiParts): Router {
     .all(otherwise(problems))
   api.param('id', (_request, response, next, id) => {
     if (isId(id)) next()
-    else refuse(response, problems.notFound)
+    else refuseRequest(response, problems.notFound)
   })
   api.route('/checks/:id').get(feed(parts)).all(otherwise(problems))
   api.route('/checks/:id/events').get(events(parts)).all(otherwise(problems))
@@ -72,14 +72,14 @@ export function createApi(parts: ApiParts): Router {
   for (const kind of pictureKinds) {
     api.route(`/checks/:id/${kind}.svg`).get(picture(parts, kind)).all(otherwise(problems))
   }
-  api.use((_request, response) => refuse(response, problems.noPage))
+  api.use((_request, response) => refuseRequest(response, problems.noPage))
   return api
 }
 
 const otherwise =
-  (problems: Problems): RequestHandler =>
+  (problems: PageProblems): RequestHandler =>
   (_request, response) =>
-    refuse(response, problems.wrongWay)
+    refuseRequest(response, problems.wrongWay)
 
 const me: RequestHandler = (_request, response) => {
   response.json({ name: sessionOf(response).name ?? null })
@@ -89,15 +89,15 @@ const rename =
   ({ sessions, problems }: ApiParts): RequestHandler =>
   (request, response) => {
     const body = meSchema.safeParse(request.body)
-    if (!body.success) return refuse(response, problems.badForm)
+    if (!body.success) return refuseRequest(response, problems.badForm)
     const session: Session = { ...sessionOf(response), name: body.data.name }
     response.set('Set-Cookie', sessions().cookie(session)).json({ name: body.data.name })
   }
 
 const onlyNamed =
-  (problems: Problems): RequestHandler =>
+  (problems: PageProblems): RequestHandler =>
   (_request, response, next) => {
-    if (sessionOf(response).name === undefined) refuse(response, problems.noName)
+    if (sessionOf(response).name === undefined) refuseRequest(response, problems.noName)
     else next()
   }
 
@@ -139,7 +139,7 @@ const act = (parts: ApiParts): RequestHandler => {
   return async (request, response) => {
     const press = pressSchema.safeParse(request.body)
     const action = actionSchema.safeParse(actionOfPress(press.data?.action))
-    if (!press.success || !action.success) return refuse(response, problems.badForm)
+    if (!press.success || !action.success) return refuseRequest(response, problems.badForm)
     const id = `web:${sessionOf(response).id}:${press.data.id}`
     const { zone } = press.data
     const sender = senderOf(response)

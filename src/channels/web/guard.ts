@@ -1,43 +1,44 @@
 import type { RequestHandler, Response } from 'express'
-import { type Problems, refuse } from './problem.ts'
+import { type PageProblems, refuseRequest } from './problem.ts'
 import type { Session, Sessions } from './session.ts'
 
 /** The names under which a browser on this computer reaches us; any other name is somebody else's page. */
 const ourNames = ['127.0.0.1', 'localhost', '[::1]']
 
 /** Lets only requests through that were sent to this computer by name: a foreign name pointed here is refused. */
-export function onlyOurHost(port: () => number, problems: Problems): RequestHandler {
+export function onlyOurHost(port: () => number, problems: PageProblems): RequestHandler {
   return (request, response, next) => {
     const ours = ourNames.some((name) => request.headers.host === `${name}:${port()}`)
     if (ours) next()
-    else refuse(response, problems.wrongPlace)
+    else refuseRequest(response, problems.wrongPlace)
   }
 }
 
 /** Other pages may neither read nor show what is ours; a browser says where a request comes from. */
-export function onlyOurPages(problems: Problems): RequestHandler {
+export function onlyOurPages(problems: PageProblems): RequestHandler {
   return (request, response, next) => {
     const site = request.headers['sec-fetch-site']
     if (site === undefined || site === 'same-origin' || site === 'none') next()
-    else refuse(response, problems.wrongPlace)
+    else refuseRequest(response, problems.wrongPlace)
   }
 }
 
 /** A write comes from our own page and is JSON, which no form on another page can send. */
-export function onlyOurWrites(problems: Problems): RequestHandler {
+export function onlyOurWrites(problems: PageProblems): RequestHandler {
   return (request, response, next) => {
     const { origin, host } = request.headers
-    if (origin !== `http://${host}`) refuse(response, problems.wrongPlace)
-    else if (!request.is('application/json')) refuse(response, { ...problems.badForm, status: 415 })
+    if (origin !== `http://${host}`) refuseRequest(response, problems.wrongPlace)
+    else if (!request.is('application/json'))
+      refuseRequest(response, { ...problems.badForm, status: 415 })
     else next()
   }
 }
 
 /** Lets only browsers through that opened the page with a key. */
-export function onlyWithSession(sessions: () => Sessions, problems: Problems): RequestHandler {
+export function onlyWithSession(sessions: () => Sessions, problems: PageProblems): RequestHandler {
   return (request, response, next) => {
     const session = sessions().open(request.headers.cookie)
-    if (!session) return refuse(response, problems.locked)
+    if (!session) return refuseRequest(response, problems.locked)
     response.locals['session'] = session
     next()
   }

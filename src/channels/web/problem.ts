@@ -3,14 +3,14 @@ import { AppError, type AppErrorCode } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 
 /** A mistake as the page gets it: a status for programs, a code for the page, words for people. */
-export interface Problem {
+export interface PageProblem {
   readonly status: number
   readonly code: string
   readonly message: string
 }
 
 /** The problems this server answers with. */
-export type Problems = Readonly<Record<ProblemName, Problem>>
+export type PageProblems = Readonly<Record<ProblemName, PageProblem>>
 type ProblemName =
   | 'locked'
   | 'noName'
@@ -26,8 +26,8 @@ type ProblemName =
   | 'broken'
 
 /** Every problem with its words. */
-export function problemsIn(say: Say): Problems {
-  const problem = (status: number, code: string, message: string): Problem => ({
+export function problemsIn(say: Say): PageProblems {
+  const problem = (status: number, code: string, message: string): PageProblem => ({
     status,
     code,
     message,
@@ -49,7 +49,7 @@ export function problemsIn(say: Say): Problems {
 }
 
 /** Answers with a problem, as JSON. */
-export function refuse(response: Response, { status, code, message }: Problem): void {
+export function refuseRequest(response: Response, { status, code, message }: PageProblem): void {
   response.status(status).json({ problem: { code, message } })
 }
 
@@ -63,7 +63,7 @@ const names: Partial<Record<AppErrorCode, ProblemName>> = {
 }
 
 /** The problem behind whatever was thrown; what nobody expected is `broken`. */
-export function problemOf(error: unknown, problems: Problems): Problem {
+export function problemOf(error: unknown, problems: PageProblems): PageProblem {
   if (error instanceof AppError) return problems[names[error.code] ?? 'broken']
   const status = statusOf(error)
   if (status === 413) return problems.tooLarge

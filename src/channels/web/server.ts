@@ -13,7 +13,7 @@ import { webChannel } from './channel.ts'
 import { isId, onlyOurHost, onlyOurPages } from './guard.ts'
 import { safeHeaders } from './headers.ts'
 import { createKeys, type Keys } from './keys.ts'
-import { type Problems, problemOf, problemsIn, refuse } from './problem.ts'
+import { type PageProblems, problemOf, problemsIn, refuseRequest } from './problem.ts'
 import { createSessions, newSession, type Sessions } from './session.ts'
 import { lockedPage, noticePage, shell } from './shell.ts'
 import { createStreams, type Streams } from './stream.ts'
@@ -50,7 +50,7 @@ export interface WebServer {
 interface Parts extends WebParts {
   readonly keys: Keys
   readonly streams: Streams
-  readonly problems: Problems
+  readonly problems: PageProblems
   readonly state: { port: number; sessions: Sessions; assets: Assets }
 }
 
@@ -114,7 +114,7 @@ function application(parts: Parts): Express {
   app.use((request, response) => {
     const { status, message } = problems.noPage
     if (request.accepts('html')) response.status(status).send(noticePage(say, message))
-    else refuse(response, problems.noPage)
+    else refuseRequest(response, problems.noPage)
   })
   app.use(trouble(parts))
   return app
@@ -162,7 +162,7 @@ function trouble({ problems, logger }: Parts): ErrorRequestHandler {
       })
     }
     if (response.headersSent) next(error)
-    else refuse(response, problem)
+    else refuseRequest(response, problem)
   }
 }
 

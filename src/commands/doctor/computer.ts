@@ -4,13 +4,13 @@ import { loadContent } from '../../content/load.ts'
 import { AppError } from '../../errors.ts'
 import { createLogger } from '../../logger.ts'
 import { openLowdbStore } from '../../storage/lowdb-store.ts'
-import { type Examine, type Finding, good, wrong } from './finding.ts'
+import { type DoctorLine, type Examine, good, wrong } from './finding.ts'
 import { examineNode } from './node.ts'
 
 /** Whether this computer has all that is needed, without changing any check. */
 export const examine: Examine = async ({ options }, io, say) => {
   const config = readConfig(io.environment, options)
-  const finding = (what: string, hint: string | undefined): Finding =>
+  const finding = (what: string, hint: string | undefined): DoctorLine =>
     hint === undefined ? good(what) : wrong(what, hint)
   const content = await loadContent(config.root)
   const { data } = config

@@ -1,6 +1,6 @@
 import type { Say } from '../../message/words.ts'
 import { leastNode } from '../../version.ts'
-import { type Finding, good, note, wrong } from './finding.ts'
+import { type DoctorLine, good, note, wrong } from './finding.ts'
 
 /** The last day on which each line of Node gets security fixes, as its own schedule says. */
 const lastDays: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const lastDays: Readonly<Record<string, string>> = {
 }
 
 /** Whether this Node runs the program, and still gets security fixes on this day (`2026-11-30`). */
-export function examineNode(version: string, today: string, say: Say): Finding {
+export function examineNode(version: string, today: string, say: Say): DoctorLine {
   const what = say('operator.doctor.node', { version })
   if (!isNewEnough(version))
     return wrong(what, say('operator.doctor.nodeHint', { least: leastNode }))

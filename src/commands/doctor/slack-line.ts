@@ -16,7 +16,7 @@ const answerSchema = z.object({
 })
 
 /** What Slack said: an answer, or in `code` why not; `unreachable` when it said nothing that can be read. */
-export interface Heard {
+export interface LineResult {
   readonly code?: string
   readonly answer: z.infer<typeof answerSchema>
 }
@@ -26,7 +26,7 @@ export type AskSlack = (
   token: string,
   method: string,
   args?: Readonly<Record<string, string>>,
-) => Promise<Heard>
+) => Promise<LineResult>
 
 const patience = 10_000
 

@@ -1,9 +1,9 @@
 import { optionalScopes, requiredScopes } from '../../channels/slack/scopes.ts'
 import type { Say } from '../../message/words.ts'
-import { type Finding, good, note, wrong } from './finding.ts'
+import { type DoctorLine, good, note, wrong } from './finding.ts'
 
 /** What Slack allows, held against what the app asks for. */
-export function scopeFindings(granted: readonly string[] | undefined, say: Say): Finding[] {
+export function scopeFindings(granted: readonly string[] | undefined, say: Say): DoctorLine[] {
   if (!granted) {
     const hint = say('operator.doctor.slack.scopesUnknownHint')
     return [note(say('operator.doctor.slack.scopesUnknown'), hint)]

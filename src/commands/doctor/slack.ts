@@ -1,6 +1,6 @@
 import { type Config, readConfig } from '../../config.ts'
 import type { Say } from '../../message/words.ts'
-import { type Examine, type Finding, good, note, wrong } from './finding.ts'
+import { type DoctorLine, type Examine, good, note, wrong } from './finding.ts'
 import { type AskSlack, openSlackLine } from './slack-line.ts'
 import { scopeFindings } from './slack-scopes.ts'
 
@@ -31,7 +31,7 @@ async function connectionFindings(
   { slack, publicListener }: Config,
   ask: AskSlack,
   say: Say,
-): Promise<Finding[]> {
+): Promise<DoctorLine[]> {
   if (!slack) return []
   if (slack.connection.mode === 'socket') {
     const { code } = await ask(slack.connection.appToken, 'apps.connections.open')
@@ -59,7 +59,7 @@ async function connectionFindings(
   ]
 }
 
-async function tokenFindings(token: string, ask: AskSlack, say: Say): Promise<Finding[]> {
+async function tokenFindings(token: string, ask: AskSlack, say: Say): Promise<DoctorLine[]> {
   const { code, answer } = await ask(token, 'auth.test')
   if (code === 'unreachable') return [unreachable(say)]
   if (code !== undefined) {
@@ -79,7 +79,7 @@ async function channelFinding(
   channel: string,
   token: string,
   { ask, say }: { readonly ask: AskSlack; readonly say: Say },
-): Promise<Finding> {
+): Promise<DoctorLine> {
   const { code, answer } = await ask(token, 'conversations.info', { channel })
   if (code === 'unreachable') return unreachable(say)
   const invite = say('operator.doctor.slack.channelInvite')
@@ -99,5 +99,5 @@ async function channelFinding(
   return wrong(say('operator.doctor.slack.channelOut', { name }), invite)
 }
 
-const unreachable = (say: Say): Finding =>
+const unreachable = (say: Say): DoctorLine =>
   wrong(say('operator.doctor.slack.unreachable'), say('operator.doctor.slack.unreachableHint'))

@@ -1,22 +1,22 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { TeamsCredentials, TeamsIdentity } from '../../config/teams.ts'
+import type { TeamsCredentialSettings, TeamsIdentitySettings } from '../../config/teams.ts'
 import { type Config, readConfig } from '../../config.ts'
 import type { Say } from '../../message/words.ts'
-import { type Examine, type Finding, good, note, wrong } from './finding.ts'
+import { type DoctorLine, type Examine, good, note, wrong } from './finding.ts'
 
 /** Whether Teams is set up so that it can work, as far as that can be seen from here. */
 export const examine: Examine = ({ options }, io, say) =>
   examineTeams(readConfig(io.environment, options), say, 'https://login.microsoftonline.com')
 
-type App = Extract<TeamsIdentity, { kind: 'app' }>
+type App = Extract<TeamsIdentitySettings, { kind: 'app' }>
 
 /** The same, with the address where Microsoft lets programs sign in. */
 export async function examineTeams(
   config: Config,
   say: Say,
   login: string,
-): Promise<readonly Finding[]> {
+): Promise<readonly DoctorLine[]> {
   const { teams } = config
   if (!teams) {
     return [wrong(say('operator.doctor.teams.notSetUp'), say('operator.doctor.teams.notSetUpHint'))]
@@ -37,7 +37,10 @@ export async function examineTeams(
   ]
 }
 
-async function credentialFinding(credentials: TeamsCredentials, say: Say): Promise<Finding> {
+async function credentialFinding(
+  credentials: TeamsCredentialSettings,
+  say: Say,
+): Promise<DoctorLine> {
   switch (credentials.kind) {
     case 'password':
       return good(say('operator.doctor.teams.password'))
@@ -61,7 +64,7 @@ async function holdsKey(file: string): Promise<boolean> {
 }
 
 /** Calls the address that Microsoft will call, once. */
-async function addressFindings({ publicListener }: Config, say: Say): Promise<Finding[]> {
+async function addressFindings({ publicListener }: Config, say: Say): Promise<DoctorLine[]> {
   const { url, port } = publicListener ?? {}
   if (url === undefined || port === undefined) return []
   const hint = say('operator.doctor.teams.httpsHint')
@@ -90,7 +93,7 @@ const isOurs = ({ status, headers }: Response): boolean =>
   status >= 400 && status < 500 && headers.get('x-robots-tag') === 'noindex'
 
 /** Signs in with the password, as the running program does; the other ways work only where it runs. */
-async function signInFinding(app: App, say: Say, login: string): Promise<Finding> {
+async function signInFinding(app: App, say: Say, login: string): Promise<DoctorLine> {
   const { credentials, appId, tenantId } = app
   const untried = say('operator.doctor.teams.signInUntried')
   if (credentials.kind !== 'password') {

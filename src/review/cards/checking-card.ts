@@ -1,20 +1,20 @@
 import { ownerKey } from '../../domain/vocabulary.ts'
 import { left } from '../../engine/agenda.ts'
 import { isReal } from '../../engine/interview.ts'
-import type { OpenBatch } from '../../engine/queue.ts'
+import type { OpenBatch } from '../../engine/open-questions.ts'
 import type { GivenAnswer } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { buttons, field, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
-import { answerWords, shortLabel, shortWords } from '../answer-words.ts'
+import { cardAnswerWords, shortLabel, shortWords } from '../answer-words.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import { openBatches } from '../open-questions.ts'
-import { type Scene, shownName, shownProduct } from '../scene.ts'
+import { type ReviewContext, shownName, shownProduct } from '../review-context.ts'
 import { nameOf } from '../state.ts'
 
 /** All answers, section by section, each to be changed; what is open, and for whom. */
-export function checkingCard(scene: Scene): Message {
+export function checkingCard(scene: ReviewContext): Message {
   const { say } = scene
   return message(
     heading(say('conversation.checking.title', { product: shownProduct(scene) })),
@@ -35,17 +35,17 @@ interface Answered {
 }
 
 /** Every question that somebody answered and that counts, in flow order: the numbers people may type are these places. */
-export const answered = (scene: Scene): readonly Answered[] =>
+export const answered = (scene: ReviewContext): readonly Answered[] =>
   allAnswered(scene).filter(({ question }) => isAsked(scene, question))
 
 /** False for a question that other answers have ruled out since: what was said to it is kept and does not count. */
-function isAsked({ facts }: Scene, question: Question): boolean {
+function isAsked({ facts }: ReviewContext, question: Question): boolean {
   const state = facts.get(question.fact)?.state
   return state !== 'notApplicable' && state !== 'inferred'
 }
 
 /** Answers that do not count any more, set apart. */
-function notAskedAnyMore(scene: Scene): readonly Element[] {
+function notAskedAnyMore(scene: ReviewContext): readonly Element[] {
   const items = allAnswered(scene)
     .filter(({ question }) => !isAsked(scene, question))
     .map((one) => answerLine(scene, one))
@@ -53,13 +53,13 @@ function notAskedAnyMore(scene: Scene): readonly Element[] {
   return [text(scene.say('conversation.checking.notAsked'), 'quiet'), { type: 'list', items }]
 }
 
-function answerLine(scene: Scene, { question, answers }: Answered): string {
-  const words = answers.map(({ value }) => answerWords(scene.say, question, value))
+function answerLine(scene: ReviewContext, { question, answers }: Answered): string {
+  const words = answers.map(({ value }) => cardAnswerWords(scene.say, question, value))
   const answer = [...new Set(words)].join(' / ')
   return scene.say('conversation.checking.answer', { short: shortWords(scene, question), answer })
 }
 
-function allAnswered(scene: Scene): readonly Answered[] {
+function allAnswered(scene: ReviewContext): readonly Answered[] {
   const { answers } = scene.check.compiled.read(scene.state.interview.answers)
   return scene.check.compiled.flow.questions.flatMap((question) => {
     const given = answers.get(question.id)
@@ -67,7 +67,7 @@ function allAnswered(scene: Scene): readonly Answered[] {
   })
 }
 
-function sections(scene: Scene): readonly Element[] {
+function sections(scene: ReviewContext): readonly Element[] {
   const { say, check } = scene
   const all = answered(scene)
   return check.compiled.flow.sections.flatMap(({ id, title }) => {
@@ -79,7 +79,7 @@ function sections(scene: Scene): readonly Element[] {
 }
 
 /** Answers that differ between two people, side by side with both names. */
-function differing(scene: Scene): readonly Element[] {
+function differing(scene: ReviewContext): readonly Element[] {
   const { say, facts, state } = scene
   return answered(scene).flatMap(({ question, answers }) => {
     if (facts.get(question.fact)?.state !== 'disputed') return []
@@ -95,9 +95,9 @@ function differing(scene: Scene): readonly Element[] {
         say('conversation.checking.differ', {
           short: shortWords(scene, question),
           first: shownName(scene, first.by),
-          firstAnswer: answerWords(say, question, first.value),
+          firstAnswer: cardAnswerWords(say, question, first.value),
           second: shownName(scene, second.by),
-          secondAnswer: answerWords(say, question, second.value),
+          secondAnswer: cardAnswerWords(say, question, second.value),
         }),
         'warn',
       ),
@@ -105,7 +105,7 @@ function differing(scene: Scene): readonly Element[] {
         text(
           say('conversation.checking.alsoSays', {
             name: shownName(scene, by),
-            answer: answerWords(say, question, value),
+            answer: cardAnswerWords(say, question, value),
           }),
           'warn',
         ),
@@ -115,7 +115,7 @@ function differing(scene: Scene): readonly Element[] {
   })
 }
 
-function changing(scene: Scene): readonly Element[] {
+function changing(scene: ReviewContext): readonly Element[] {
   const { say, state } = scene
   const options = answered(scene).map(({ question }) => ({
     value: question.id,
@@ -130,7 +130,7 @@ function changing(scene: Scene): readonly Element[] {
   ]
 }
 
-function openQuestions(scene: Scene): readonly Element[] {
+function openQuestions(scene: ReviewContext): readonly Element[] {
   const { say, state } = scene
   const batches = openBatches(scene)
   if (batches.length === 0) return []
@@ -146,7 +146,7 @@ function openQuestions(scene: Scene): readonly Element[] {
 }
 
 /** One button for each role that nobody was named for. */
-function unnamed({ say, state }: Scene, batches: readonly OpenBatch[]): readonly Button[] {
+function unnamed({ say, state }: ReviewContext, batches: readonly OpenBatch[]): readonly Button[] {
   const nobodys = batches.filter(({ person }) => person === undefined)
   return [...new Set(nobodys.map(({ owner }) => owner))].map((owner) => {
     const count = nobodys
@@ -160,7 +160,7 @@ function unnamed({ say, state }: Scene, batches: readonly OpenBatch[]): readonly
 }
 
 /** "Ravi 3, Mei 4, somebody who knows 4": named people first, everyone unnamed together. */
-function batchWords({ say }: Scene, batches: readonly OpenBatch[]): string {
+function batchWords({ say }: ReviewContext, batches: readonly OpenBatch[]): string {
   const counts = new Map<string | undefined, number>()
   for (const { person, questions } of batches) {
     counts.set(person, (counts.get(person) ?? 0) + questions.length)
@@ -174,7 +174,7 @@ function batchWords({ say }: Scene, batches: readonly OpenBatch[]): string {
     .join(', ')
 }
 
-function waiting(scene: Scene): readonly Element[] {
+function waiting(scene: ReviewContext): readonly Element[] {
   const { say } = scene
   const due = questionsWaiting(scene)
   if (due.length === 0) return []
@@ -183,7 +183,7 @@ function waiting(scene: Scene): readonly Element[] {
   return [text(say('conversation.checking.waiting', { count: due.length, people }), 'quiet')]
 }
 
-function further(scene: Scene): readonly Element[] {
+function further(scene: ReviewContext): readonly Element[] {
   const { say, state, check } = scene
   const more = left(check.compiled, state.interview).length
   const review = state.id

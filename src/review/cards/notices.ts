@@ -4,9 +4,9 @@ import { progress } from '../../engine/position.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
-import { threadPending } from '../card-wishes.ts'
+import { threadPending } from '../card-intents.ts'
 import { questionsWaiting } from '../open-matters.ts'
-import { type Scene, shownFacilitator, shownName, shownProduct } from '../scene.ts'
+import { type ReviewContext, shownFacilitator, shownName, shownProduct } from '../review-context.ts'
 import { changedSincePosting } from '../state.ts'
 
 /** Answering one question takes about this long, as measured by trying it: 25 seconds. */
@@ -16,7 +16,7 @@ const minutes = (questions: number): number =>
   Math.max(1, Math.round((questions * secondsEach) / 60))
 
 /** The first card: what this is, how long it takes, and who sees what. */
-export function greetingCard(scene: Scene): Message {
+export function greetingCard(scene: ReviewContext): Message {
   const { say, state, check } = scene
   const { of } = progress(check.compiled, state.interview, state.facilitator)
   const name = shownFacilitator(scene)
@@ -33,17 +33,17 @@ export function greetingCard(scene: Scene): Message {
   )
 }
 
-const canBeShortened = ({ state }: Scene): boolean =>
+const canBeShortened = ({ state }: ReviewContext): boolean =>
   state.interview.depth === 'full' && (state.phase === 'settingUp' || state.phase === 'asking')
 
-const mainOnly = ({ say, state }: Scene): Button => ({
+const mainOnly = ({ say, state }: ReviewContext): Button => ({
   label: say('conversation.greeting.mainOnly'),
   action: { type: 'mainOnly', review: state.id },
   style: 'quiet',
 })
 
 /** What a teammate sees first: who asks, about what, and who sees their answers. */
-export function batchCard(scene: Scene, person: string): Message {
+export function batchCard(scene: ReviewContext, person: string): Message {
   const { say, state } = scene
   const handed = askedOf(state.interview, person)
   const from = shownName(scene, handed.at(-1)?.from ?? state.facilitator)
@@ -60,7 +60,7 @@ export function batchCard(scene: Scene, person: string): Message {
 }
 
 /** The place is kept; one button goes on. */
-export function stoppedCard(scene: Scene, person: string): Message {
+export function stoppedCard(scene: ReviewContext, person: string): Message {
   const { say, state, check } = scene
   const scope = person === state.facilitator ? 'open' : 'handed'
   const { n, of } = progress(check.compiled, state.interview, person, scope)
@@ -68,14 +68,14 @@ export function stoppedCard(scene: Scene, person: string): Message {
   return message(text(kept), buttons(goOn(scene)))
 }
 
-const goOn = ({ say, state }: Scene): Button => ({
+const goOn = ({ say, state }: ReviewContext): Button => ({
   label: say('conversation.stop.continue'),
   action: { type: 'continue', review: state.id },
   style: 'primary',
 })
 
 /** A teammate has answered everything that was asked of them, or need not any more. */
-export function handedDoneCard(scene: Scene, person: string): Message {
+export function handedDoneCard(scene: ReviewContext, person: string): Message {
   const { say } = scene
   const name = shownFacilitator(scene)
   if (questionsWaiting(scene).some(({ to }) => to === person)) {
@@ -92,7 +92,7 @@ export function handedDoneCard(scene: Scene, person: string): Message {
 type AfterPosting = 'preview' | 'lookOver' | 'reopen' | 'goDeeper' | 'close'
 
 /** After posting: what the facilitator can do from here. */
-export function postedCard(scene: Scene): Message {
+export function postedCard(scene: ReviewContext): Message {
   const { say, state } = scene
   const answersChanged = changedSincePosting(state)
   const changed = answersChanged || hasNewStories(scene)
@@ -121,7 +121,7 @@ export function postedCard(scene: Scene): Message {
 }
 
 /** Whether it stands where it should, and if not what to do about it. */
-function standing({ say, state, outbox }: Scene): readonly Element[] {
+function standing({ say, state, outbox }: ReviewContext): readonly Element[] {
   const missing = threadPending(outbox)
   const given = missing.find((entry) => entry.parked !== undefined)
   if (!given) {
@@ -153,17 +153,17 @@ function standing({ say, state, outbox }: Scene): readonly Element[] {
 }
 
 /** True when the catalogue has been changed since this was posted. */
-const hasNewStories = ({ state, parts }: Scene): boolean =>
+const hasNewStories = ({ state, parts }: ReviewContext): boolean =>
   state.published !== undefined &&
   state.published.analysis.contentVersion !== parts.catalogue.version
 
-const postAll = ({ say, state }: Scene): Button => ({
+const postAll = ({ say, state }: ReviewContext): Button => ({
   label: say('conversation.posted.all'),
   action: { type: 'publish', review: state.id, how: 'all' },
 })
 
 /** Who sees what, in four lines. */
-export function whoSeesReply(scene: Scene): Message {
+export function whoSeesReply(scene: ReviewContext): Message {
   const { say } = scene
   const facilitator = shownFacilitator(scene)
   return message(heading(say('conversation.whoSees.title')), {
@@ -179,7 +179,7 @@ export function whoSeesReply(scene: Scene): Message {
 
 /** What somebody told the facilitator about a story, and told nobody else. */
 export function toldCard(
-  scene: Scene,
+  scene: ReviewContext,
   {
     subject = '',
     visit = 1,

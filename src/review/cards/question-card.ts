@@ -9,20 +9,20 @@ import {
   opinionsOn,
   versionOf,
 } from '../../engine/interview.ts'
+import { peopleByRole } from '../../engine/open-questions.ts'
 import { progress } from '../../engine/position.ts'
-import { peopleByRole } from '../../engine/queue.ts'
 import { type GivenAnswer, notSure } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Field, Message } from '../../message/message.ts'
-import { answerWords, askWords, exampleWords, shortWords } from '../answer-words.ts'
+import { askWords, cardAnswerWords, exampleWords, shortWords } from '../answer-words.ts'
 import { knownPerson, personCalled } from '../people.ts'
-import type { Scene } from '../scene.ts'
-import { shownName, shownProduct } from '../scene.ts'
+import type { ReviewContext } from '../review-context.ts'
+import { shownName, shownProduct } from '../review-context.ts'
 
 /** A question as it is asked now: progress, the question, an example, its answers, and a quiet second row. */
-export function questionCard(scene: Scene, question: Question, person: string): Message {
+export function questionCard(scene: ReviewContext, question: Question, person: string): Message {
   const { say, rules } = scene
   const from = askedOf(scene.state.interview, person).find((one) => one.question === question.id)
   const asked = from && shownName(scene, from.from)
@@ -36,7 +36,7 @@ export function questionCard(scene: Scene, question: Question, person: string): 
   )
 }
 
-function progressLine(scene: Scene, question: Question, person: string): Element {
+function progressLine(scene: ReviewContext, question: Question, person: string): Element {
   const { check, state, say } = scene
   const section =
     check.compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
@@ -57,7 +57,11 @@ function progressLine(scene: Scene, question: Question, person: string): Element
   return { type: 'progress', text: words, done: n - 1, of }
 }
 
-function answerElements(scene: Scene, question: Question, person: string): readonly Element[] {
+function answerElements(
+  scene: ReviewContext,
+  question: Question,
+  person: string,
+): readonly Element[] {
   const { say, state } = scene
   const version = versionOf(state.interview, question.id, person)
   const on = { review: state.id, question: question.id, version }
@@ -85,7 +89,7 @@ function answerElements(scene: Scene, question: Question, person: string): reado
   return [...fields, buttons(send, question.type === 'multi' ? unsure : skip)]
 }
 
-function fieldsFor(scene: Scene, question: Question, person: string): readonly Field[] {
+function fieldsFor(scene: ReviewContext, question: Question, person: string): readonly Field[] {
   const { say, state } = scene
   const before = answerOf(state.interview, question.id, person)?.value ?? null
   const given =
@@ -110,13 +114,13 @@ function fieldsFor(scene: Scene, question: Question, person: string): readonly F
   })
 }
 
-function whoField({ state }: Scene, n: number, label: string, value: string): Field {
+function whoField({ state }: ReviewContext, n: number, label: string, value: string): Field {
   const person = value === '' ? undefined : knownPerson(state, value)?.id
   const known = person === undefined ? {} : { person }
   return { type: 'person', id: `value.${n}`, label, value, ...known, optional: true }
 }
 
-function secondRow({ say, state }: Scene, question: Question): readonly Button[] {
+function secondRow({ say, state }: ReviewContext, question: Question): readonly Button[] {
   const quiet = (label: string, action: ButtonAction): Button => ({ label, action, style: 'quiet' })
   const on = { review: state.id, question: question.id }
   return [
@@ -128,7 +132,7 @@ function secondRow({ say, state }: Scene, question: Question): readonly Button[]
 
 /** A question that was settled, as one line; `latest` cards can be changed. Nothing while it has no answer. */
 export function settledCard(
-  scene: Scene,
+  scene: ReviewContext,
   question: Question,
   at: { readonly person: string; readonly latest: boolean },
 ): Message | undefined {
@@ -164,12 +168,19 @@ export function settledCard(
 const linesOf = ({ value }: GivenAnswer): readonly string[] =>
   typeof value === 'string' ? value.split(/\r\n|[\r\n]/).filter((one) => one.trim() !== '') : []
 
-function settledWords(scene: Scene, question: Question, { value, by }: GivenAnswer): string {
+function settledWords(
+  scene: ReviewContext,
+  question: Question,
+  { value, by }: GivenAnswer,
+): string {
   const { say } = scene
   const short = shortWords(scene, question)
   if (value === null) return say('conversation.question.skipped', { short })
   if (value !== notSure) {
-    return say('conversation.question.done', { short, answer: answerWords(say, question, value) })
+    return say('conversation.question.done', {
+      short,
+      answer: cardAnswerWords(say, question, value),
+    })
   }
   const reading = scene.check.compiled.read(scene.state.interview.answers)
   const knows = peopleByRole(scene.check.compiled, reading).get(question.owner)
@@ -180,7 +191,7 @@ function settledWords(scene: Scene, question: Question, { value, by }: GivenAnsw
 }
 
 /** Only whoever passed a question on takes it back; only the facilitator asks one more. */
-function handedRow(scene: Scene, question: Question, person: string): readonly Button[] {
+function handedRow(scene: ReviewContext, question: Question, person: string): readonly Button[] {
   const { interview, facilitator } = scene.state
   const isFrom = handoverOf(interview, question.id)?.from === person
   return [
@@ -190,7 +201,7 @@ function handedRow(scene: Scene, question: Question, person: string): readonly B
 }
 
 /** Who was asked as well by this person, as one line; `undefined` without anybody. */
-function askedToo(scene: Scene, { id }: Question, person: string): string | undefined {
+function askedToo(scene: ReviewContext, { id }: Question, person: string): string | undefined {
   const mine = opinionsOn(scene.state.interview, id).filter(({ from }) => from === person)
   const names = mine.map(({ to }) => shownName(scene, to)).join(', ')
   return mine.length === 0 ? undefined : scene.say('conversation.question.askedToo', { names })
@@ -203,7 +214,11 @@ const pressed = {
   askToo: 'openHandOver',
 } as const
 
-function press({ say, state }: Scene, question: Question, label: keyof typeof pressed): Button {
+function press(
+  { say, state }: ReviewContext,
+  question: Question,
+  label: keyof typeof pressed,
+): Button {
   const type = pressed[label]
   const action = { type, review: state.id, question: question.id } as const
   return { label: say(`conversation.question.${label}`), action, style: 'quiet' }

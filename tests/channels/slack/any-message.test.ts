@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { classic, toBlocks } from '../../../src/channels/slack/blocks.ts'
-import { checkMessage, checkView } from '../../../src/channels/slack/check-payload.ts'
+import { refusalsOfMessage, refusalsOfView } from '../../../src/channels/slack/check-payload.ts'
 import { toHome, toModal } from '../../../src/channels/slack/view.ts'
 import { message } from '../../../src/message/build.ts'
 import type { Button, Element, Field } from '../../../src/message/message.ts'
@@ -83,9 +83,9 @@ test('whatever a message holds, Slack takes it', () => {
       const asked = filled.map((field): Element => ({ type: 'field', field }))
       const whole = message(...parts, ...asked)
       const slack = toBlocks(whole, drawings)
-      expect(checkMessage(slack)).toEqual([])
-      expect(checkMessage({ ...slack, blocks: classic(slack.blocks) })).toEqual([])
-      expect(checkView(toHome(whole, drawings))).toEqual([])
+      expect(refusalsOfMessage(slack)).toEqual([])
+      expect(refusalsOfMessage({ ...slack, blocks: classic(slack.blocks) })).toEqual([])
+      expect(refusalsOfView(toHome(whole, drawings))).toEqual([])
     }),
   )
 })
@@ -97,7 +97,7 @@ test('whatever a form asks, Slack takes it', () => {
     fc.property(words(20), words(300), fields, button, (title, body, filled, submit) => {
       const asked = filled.map((field): Element => ({ type: 'field', field }))
       const form = { title, elements: [{ type: 'text', text: body } as const, ...asked], submit }
-      expect(checkView(toModal(form, options))).toEqual([])
+      expect(refusalsOfView(toModal(form, options))).toEqual([])
     }),
   )
 })

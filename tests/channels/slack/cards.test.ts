@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { classic, toBlocks } from '../../../src/channels/slack/blocks.ts'
-import { checkView, wordsIn } from '../../../src/channels/slack/check-payload.ts'
+import { refusalsOfView, wordsIn } from '../../../src/channels/slack/check-payload.ts'
 import { toHome } from '../../../src/channels/slack/view.ts'
 import { buttons, heading, message, text } from '../../../src/message/build.ts'
 import type { Element, Message } from '../../../src/message/message.ts'
@@ -97,7 +97,7 @@ describe('what is long', () => {
     const home: Message = message(...rows.flat())
     const view = toHome(home, options)
     expect(view.blocks).toHaveLength(90)
-    expect(checkView(view)).toEqual([])
+    expect(refusalsOfView(view)).toEqual([])
   })
 })
 

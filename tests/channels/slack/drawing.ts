@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { expect } from 'vitest'
 import { toBlocks } from '../../../src/channels/slack/blocks.ts'
-import { checkMessage } from '../../../src/channels/slack/check-payload.ts'
+import { refusalsOfMessage } from '../../../src/channels/slack/check-payload.ts'
 import { message } from '../../../src/message/build.ts'
 import type { Button, Element } from '../../../src/message/message.ts'
 import { Bench } from '../../review/bench.ts'
@@ -29,7 +29,7 @@ export const choices = (count: number, label = (n: number) => `Choice ${n}`) =>
 /** Elements as blocks that Slack takes. */
 export const drawn = (...elements: Element[]) => {
   const slack = toBlocks(message(...elements), options)
-  expect(checkMessage(slack)).toEqual([])
+  expect(refusalsOfMessage(slack)).toEqual([])
   return slack.blocks
 }
 /** The labels of every row of buttons. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { toBlocks } from '../../../src/channels/slack/blocks.ts'
-import { checkView } from '../../../src/channels/slack/check-payload.ts'
+import { refusalsOfView } from '../../../src/channels/slack/check-payload.ts'
+import { formAsked, formOfMessage } from '../../../src/channels/slack/fields-form.ts'
 import { loadingModal, toModal } from '../../../src/channels/slack/view.ts'
-import { formAsked, formOfMessage } from '../../../src/channels/slack/write.ts'
 import { buttons, field, message, text } from '../../../src/message/build.ts'
 import type { Field, Form } from '../../../src/message/message.ts'
 import { choices, drawn, options, press, rowsOf, say, send, typesOf } from './drawing.ts'
@@ -107,7 +107,7 @@ describe('what is written, and people', () => {
     expect(JSON.stringify(blocks)).toContain('• Who 0?\\n• Who 1?')
     const form = formOfMessage(people, say)
     const view = form && toModal(form, options)
-    expect(view && checkView(view)).toEqual([])
+    expect(view && refusalsOfView(view)).toEqual([])
     expect(view?.blocks).toMatchObject([
       { type: 'section' },
       { type: 'input', optional: true, element: { type: 'users_select' } },
@@ -128,7 +128,7 @@ describe('a form', () => {
   })
   const inputs = (...fields: Field[]) => {
     const view = toModal(form(fields), options)
-    expect(checkView(view)).toEqual([])
+    expect(refusalsOfView(view)).toEqual([])
     return view.blocks.slice(1)
   }
 
@@ -205,6 +205,6 @@ describe('a form', () => {
       action: { type: 'decide', review: 'r1' },
       channel: 'C1',
     })
-    expect(checkView(loadingModal('A title that is far too long for Slack', say))).toEqual([])
+    expect(refusalsOfView(loadingModal('A title that is far too long for Slack', say))).toEqual([])
   })
 })

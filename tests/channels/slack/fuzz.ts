@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { readDelivery } from '../../../src/channels/slack/delivery.ts'
-import { actionOfPress, moreOfForm } from '../../../src/channels/slack/press.ts'
+import { actionOfSlackPress, moreOfForm } from '../../../src/channels/slack/press-action.ts'
+import { readDelivery } from '../../../src/channels/slack/read-delivery.ts'
 import { actionSchema } from '../../../src/domain/action.ts'
 import { placesIn, put } from '../../property/places.ts'
 import { check } from '../../property/run.ts'
@@ -69,7 +69,7 @@ export function readAnything(runs: number): void {
       read++
       expect(delivery.id.length).toBeLessThanOrEqual(200)
       if (delivery.kind !== 'press' && delivery.kind !== 'submission') return
-      const found = actionOfPress(delivery)
+      const found = actionOfSlackPress(delivery)
       if (!found) return
       asked++
       const names = Object.keys(found.action)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { types } from '@slack/bolt'
 import { describe, expect, test } from 'vitest'
 import { classic, toBlocks } from '../../../src/channels/slack/blocks.ts'
-import { checkMessage, checkView } from '../../../src/channels/slack/check-payload.ts'
+import { refusalsOfMessage, refusalsOfView } from '../../../src/channels/slack/check-payload.ts'
 import { loadingModal, toHome, toModal } from '../../../src/channels/slack/view.ts'
 import { mainCards } from './main-cards.ts'
 import { onAPhone } from './on-a-phone.ts'
@@ -38,8 +38,8 @@ describe.each([...messages])('the card “%s”', (name, message) => {
   })
 
   test('passes Slack’s limits, and so does its classic form', () => {
-    expect(checkMessage(drawn)).toEqual([])
-    expect(checkMessage({ ...drawn, blocks: classic(drawn.blocks) })).toEqual([])
+    expect(refusalsOfMessage(drawn)).toEqual([])
+    expect(refusalsOfMessage({ ...drawn, blocks: classic(drawn.blocks) })).toEqual([])
   })
 })
 
@@ -51,13 +51,14 @@ describe.each([...forms])('the form “%s”', (name, form) => {
   })
 
   test('passes Slack’s limits', () => {
-    expect(checkView(view)).toEqual([])
+    expect(refusalsOfView(view)).toEqual([])
   })
 })
 
 test('the home page and the waiting window pass Slack’s limits', () => {
-  for (const message of messages.values()) expect(checkView(toHome(message, { say }))).toEqual([])
-  expect(checkView(loadingModal('Your answer', say))).toEqual([])
+  for (const message of messages.values())
+    expect(refusalsOfView(toHome(message, { say }))).toEqual([])
+  expect(refusalsOfView(loadingModal('Your answer', say))).toEqual([])
 })
 
 test('every main card is there, and nothing is kept that no card makes', () => {

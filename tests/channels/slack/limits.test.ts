@@ -1,6 +1,10 @@
 import type { types } from '@slack/bolt'
 import { describe, expect, test } from 'vitest'
-import { checkMessage, checkView, refuse } from '../../../src/channels/slack/check-payload.ts'
+import {
+  refusalsOfMessage,
+  refusalsOfView,
+  throwOnRefusal,
+} from '../../../src/channels/slack/check-payload.ts'
 import { AppError } from '../../../src/errors.ts'
 
 const x = (length: number): string => 'x'.repeat(length)
@@ -30,9 +34,9 @@ const input = (element: types.InputBlockElement, label = 'Label'): types.InputBl
   element,
 })
 
-const inMessage = (...blocks: types.KnownBlock[]) => checkMessage({ text: 'words', blocks })
+const inMessage = (...blocks: types.KnownBlock[]) => refusalsOfMessage({ text: 'words', blocks })
 const inView = (more: Partial<types.ModalView>) =>
-  checkView({ type: 'modal', title: plain('t'), submit: plain('s'), blocks: [], ...more })
+  refusalsOfView({ type: 'modal', title: plain('t'), submit: plain('s'), blocks: [], ...more })
 
 const confirm = (more: Partial<types.ConfirmationDialog>) =>
   inMessage(
@@ -62,7 +66,7 @@ const table: readonly [string, number, (n: number) => readonly { what: string }[
     9999,
     (n) => inMessage(section(3000), section(3000), section(3000), section(n - 9000)),
   ],
-  ['bytes of a message’s text', 3500, (n) => checkMessage({ text: x(n), blocks: [] })],
+  ['bytes of a message’s text', 3500, (n) => refusalsOfMessage({ text: x(n), blocks: [] })],
   ['a section', 3000, (n) => inMessage(section(n))],
   [
     'fields of a section',
@@ -195,7 +199,7 @@ const table: readonly [string, number, (n: number) => readonly { what: string }[
   [
     'blocks of the home page',
     100,
-    (n) => checkView({ type: 'home', blocks: many(n, () => ({ type: 'divider' })) }),
+    (n) => refusalsOfView({ type: 'home', blocks: many(n, () => ({ type: 'divider' })) }),
   ],
 ]
 
@@ -209,7 +213,7 @@ describe.each(table)('%s: at most %i', (_, most, payload) => {
 })
 
 test.each([
-  ['no text', () => checkMessage({ text: ' ', blocks: [] })],
+  ['no text', () => refusalsOfMessage({ text: ' ', blocks: [] })],
   ['an empty section', () => inMessage({ type: 'section' })],
   ['an empty word', () => inMessage(section(0))],
   ['an empty row', () => inMessage(actions())],
@@ -237,7 +241,7 @@ test.each([
   [
     'fields without a button to send them',
     () =>
-      checkView({
+      refusalsOfView({
         type: 'modal',
         title: plain('t'),
         blocks: [input({ type: 'plain_text_input', action_id: 'i' })],
@@ -248,8 +252,8 @@ test.each([
 })
 
 test('the last gate names where and what, and never the words', () => {
-  expect(() => refuse([])).not.toThrow()
+  expect(() => throwOnRefusal([])).not.toThrow()
   const problems = inMessage(section(3001))
-  expect(() => refuse(problems)).toThrow(AppError)
-  expect(() => refuse(problems)).toThrow('blocks[0].text has 3001 characters, at most 3000')
+  expect(() => throwOnRefusal(problems)).toThrow(AppError)
+  expect(() => throwOnRefusal(problems)).toThrow('blocks[0].text has 3001 characters, at most 3000')
 })

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { literal, mrkdwn, mrkdwnWithin, notice } from '../../../src/channels/slack/mrkdwn.ts'
+import {
+  literal,
+  mrkdwn,
+  mrkdwnWithin,
+  notificationText,
+} from '../../../src/channels/slack/mrkdwn.ts'
 import { typedText } from '../../../src/channels/slack/typed-text.ts'
 import { asTyped } from '../../../src/message/escape.ts'
 import { check } from '../../property/run.ts'
@@ -91,7 +96,7 @@ describe('what is too long', () => {
   })
 
   test('a notification counts bytes after escaping', () => {
-    const cut = notice('“é” & 😀 '.repeat(2000), 3500)
+    const cut = notificationText('“é” & 😀 '.repeat(2000), 3500)
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(3500)
     expect(Buffer.byteLength(cut)).toBeGreaterThan(3000)
     expect(cut.endsWith('…')).toBe(true)
@@ -99,7 +104,7 @@ describe('what is too long', () => {
 
   test('short words stay whole', () => {
     expect(mrkdwnWithin('**short**', 3000)).toBe('*short*')
-    expect(notice('short', 3500)).toBe('short')
+    expect(notificationText('short', 3500)).toBe('short')
   })
 })
 

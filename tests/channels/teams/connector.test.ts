@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Called, createConnector } from '../../../src/channels/teams/connector.ts'
-import { notSent } from '../../../src/channels/teams/sent.ts'
+import { notSent } from '../../../src/channels/teams/send-result.ts'
 import { type Answer, type Fault, faults } from './faults.ts'
 import { startTeams, type Teams } from './tenant.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { activitySchema, mentionsIn } from '../../../src/channels/teams/activity.ts'
-import { type Happened, happenedIn, whereIn } from '../../../src/channels/teams/incoming.ts'
+import { type Happened, happenedIn, whereIn } from '../../../src/channels/teams/read-activity.ts'
 import { placesIn, put } from '../../property/places.ts'
 import { check } from '../../property/run.ts'
 import { everySort } from './real.ts'

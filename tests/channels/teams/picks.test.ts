@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { typedPlaceStart } from '../../../src/channels/adaptive-card/inputs.ts'
-import type { Desk } from '../../../src/channels/teams/desk.ts'
+import type { TeamsContext } from '../../../src/channels/teams/context.ts'
 import { drawForm } from '../../../src/channels/teams/draw.ts'
 import { withPicks } from '../../../src/channels/teams/picks.ts'
-import { createConversations, type Reference } from '../../../src/channels/teams/reference.ts'
+import {
+  type ConversationReference,
+  createConversations,
+} from '../../../src/channels/teams/reference.ts'
 import type { Membership, Roster } from '../../../src/channels/teams/roster.ts'
 import type { Form } from '../../../src/message/message.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
@@ -11,7 +14,7 @@ import { seenCard } from '../adaptive-card/seen.ts'
 import { words } from './whatif.ts'
 
 const reader = { tenantId: 'acme', person: '29:me' }
-const chat = (n: number): Reference => ({
+const chat = (n: number): ConversationReference => ({
   kind: 'groupChat',
   serviceUrl: 'https://teams.example/',
   tenantId: 'acme',
@@ -32,7 +35,10 @@ const form: Form = {
 }
 
 /** Group chats of this many, and what Teams says of each to whoever asks. */
-async function deskWith(count: number, says: (place: Reference) => Membership): Promise<Desk> {
+async function deskWith(
+  count: number,
+  says: (place: ConversationReference) => Membership,
+): Promise<TeamsContext> {
   const conversations = createConversations(new MemoryShelf())
   for (let n = 0; n < count; n++) await conversations.remember(chat(n))
   const roster: Roster = {
@@ -41,11 +47,11 @@ async function deskWith(count: number, says: (place: Reference) => Membership): 
     channels: async () => [],
   }
   const pause = () => new Promise<void>(() => undefined)
-  return { say: words, conversations, roster, pause } as unknown as Desk
+  return { say: words, conversations, roster, pause } as unknown as TeamsContext
 }
 
 const member: Membership = { is: 'member', name: 'Me' }
-const shown = async (desk: Desk, data?: Readonly<Record<string, unknown>>) => {
+const shown = async (desk: TeamsContext, data?: Readonly<Record<string, unknown>>) => {
   const back = data && { replies: [], data }
   return seenCard((await drawForm(desk, reader, form, back)).attachments[0].content)
 }

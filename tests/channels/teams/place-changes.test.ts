@@ -1,28 +1,37 @@
 import { describe, expect, test } from 'vitest'
-import type { TeamsTurn } from '../../../src/channels/teams/desk.ts'
-import type { PlaceChange } from '../../../src/channels/teams/incoming.ts'
+import type { TeamsTurn } from '../../../src/channels/teams/context.ts'
 import { placeChanged } from '../../../src/channels/teams/place-changes.ts'
-import { createConversations, type Reference } from '../../../src/channels/teams/reference.ts'
-import type { Counter } from '../../../src/channels/teams/turning.ts'
+import type { PlaceChange } from '../../../src/channels/teams/read-activity.ts'
+import {
+  type ConversationReference,
+  createConversations,
+} from '../../../src/channels/teams/reference.ts'
+import type { Counter } from '../../../src/channels/teams/turn-context.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
 
 const at = { serviceUrl: 'https://teams.example/', tenantId: 'acme', botId: '28:bot' }
-const general: Reference = {
+const general: ConversationReference = {
   ...at,
   kind: 'channel',
   conversationId: '19:pool@thread.tacv2',
   teamId: '19:pool@thread.tacv2',
   teamName: 'Pool',
 }
-const leads: Reference = { ...general, conversationId: '19:leads@thread.tacv2', name: 'Leads' }
-const other: Reference = {
+const leads: ConversationReference = {
+  ...general,
+  conversationId: '19:leads@thread.tacv2',
+  name: 'Leads',
+}
+const other: ConversationReference = {
   ...general,
   conversationId: '19:shop@thread.tacv2',
   teamId: '19:shop@thread.tacv2',
   teamName: 'Shop',
 }
 
-async function placesAfter(...changes: readonly PlaceChange[]): Promise<readonly Reference[]> {
+async function placesAfter(
+  ...changes: readonly PlaceChange[]
+): Promise<readonly ConversationReference[]> {
   const conversations = createConversations(new MemoryShelf())
   for (const one of [general, leads, other]) await conversations.remember(one)
   const turn = { tenantId: at.tenantId, here: general } as TeamsTurn

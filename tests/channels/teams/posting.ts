@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { workspaceOf } from '../../../src/channels/teams/reference.ts'
+import { teamsWorkspaceOf } from '../../../src/channels/teams/reference.ts'
 import { actionSchema } from '../../../src/domain/action.ts'
 import type { Channel, Store } from '../../../src/review/ports.ts'
 import type { ReviewRecord } from '../../../src/review/record.ts'
@@ -32,7 +32,7 @@ export const acting =
   ({ id, name }: Pick<Person, 'id' | 'name'>, action: object) =>
     reviews.handle({
       id: randomUUID(),
-      workspace: workspaceOf(tenantId),
+      workspace: teamsWorkspaceOf(tenantId),
       channel: 'teams',
       who: { id, name },
       action: actionSchema.parse(action),
@@ -42,7 +42,7 @@ export const acting =
 async function readyRecord({ acme }: Teams): Promise<ReviewRecord> {
   const bench = new Bench({ channel: easy })
   const { dana } = acme.people
-  const workspace = workspaceOf(acme.tenantId)
+  const workspace = teamsWorkspaceOf(acme.tenantId)
   const act = acting(bench, acme.tenantId)
   const { review = '' } = await act(dana, { type: 'start', product: 'Swim Booking' })
   const sender = { workspace, channel: 'teams', who: { id: dana.id, name: dana.name } }

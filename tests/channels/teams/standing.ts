@@ -1,4 +1,4 @@
-import { standingIn } from '../../../src/channels/teams/sent.ts'
+import { standingIn } from '../../../src/channels/teams/send-result.ts'
 import type { Store } from '../../../src/review/ports.ts'
 import type { Shown } from './shapes.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Desk } from '../../../src/channels/teams/desk.ts'
+import type { TeamsContext } from '../../../src/channels/teams/context.ts'
 import { turnPage } from '../../../src/channels/teams/story-pages.ts'
 import { message, text } from '../../../src/message/build.ts'
 import type { Message } from '../../../src/message/message.ts'
@@ -21,7 +21,7 @@ async function feet(ids: readonly string[], counted: number): Promise<string[]> 
   const all: string[] = []
   for (const id of ids) {
     const data = { review: 'r1', from: `story/${id}`, by: 1 }
-    const activity = await turnPage(desk as unknown as Desk, tenantId, data)
+    const activity = await turnPage(desk as unknown as TeamsContext, tenantId, data)
     all.push(seenCard(activity?.attachments[0].content).text.split('\n').at(-1) ?? '')
   }
   return all

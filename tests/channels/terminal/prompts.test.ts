@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { askName, talkByPrompts } from '../../../src/channels/terminal/prompts.ts'
+import { askNameByPrompt, talkByPrompts } from '../../../src/channels/terminal/prompts.ts'
 import { styledText } from '../../../src/channels/terminal/styled-text.ts'
 import type { Bench } from '../../review/bench.ts'
 import { folder, talkOf, terminalBench } from './conversing.ts'
@@ -165,9 +165,11 @@ describe('a conversation at the keyboard', () => {
 
   test('a name may be left to the computer', async () => {
     const bench = terminalBench()
-    expect(await askName(new ScriptedAsks([{ type: '' }]), bench.say, 'dana')).toBe('dana')
-    expect(await askName(new ScriptedAsks([{ type: '' }, { type: 'Mei' }]), bench.say)).toBe('Mei')
-    expect(await askName(new ScriptedAsks(['ctrl-c']), bench.say, 'dana')).toBeUndefined()
+    expect(await askNameByPrompt(new ScriptedAsks([{ type: '' }]), bench.say, 'dana')).toBe('dana')
+    expect(
+      await askNameByPrompt(new ScriptedAsks([{ type: '' }, { type: 'Mei' }]), bench.say),
+    ).toBe('Mei')
+    expect(await askNameByPrompt(new ScriptedAsks(['ctrl-c']), bench.say, 'dana')).toBeUndefined()
   })
 })
 

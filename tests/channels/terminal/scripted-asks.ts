@@ -1,10 +1,10 @@
 import {
-  type Asked,
-  type Asks,
   leave,
   type Pick,
+  type PromptAnswer,
+  type Prompts,
   type Said,
-} from '../../../src/channels/terminal/asks.ts'
+} from '../../../src/channels/terminal/clack-prompts.ts'
 
 /** What a person at the keyboard does at the next prompt. */
 export type Move =
@@ -15,7 +15,7 @@ export type Move =
   | 'ctrl-c'
 
 /** A person who follows a script; a prompt that does not fit the next move is a mistake. */
-export class ScriptedAsks implements Asks {
+export class ScriptedAsks implements Prompts {
   /** All that was on the screen, prompts among them. */
   readonly screen: string[] = []
   readonly #moves: Move[]
@@ -36,7 +36,7 @@ export class ScriptedAsks implements Asks {
     this.screen.push(words)
   }
 
-  async one(label: string, picks: readonly Pick[]): Promise<Asked<string>> {
+  async one(label: string, picks: readonly Pick[]): Promise<PromptAnswer<string>> {
     this.screen.push([label, ...picks.map((pick) => `( ) ${pick.label}`)].join('\n'))
     const move = this.#next()
     if (move === 'ctrl-c') return leave
@@ -44,7 +44,7 @@ export class ScriptedAsks implements Asks {
     return this.#called(picks, move.pick)
   }
 
-  async oneOrWords(label: string, picks: readonly Pick[]): Promise<Asked<string | Said>> {
+  async oneOrWords(label: string, picks: readonly Pick[]): Promise<PromptAnswer<string | Said>> {
     this.screen.push([label, ...picks.map((pick) => `( ) ${pick.label}`)].join('\n'))
     const move = this.#next()
     if (move === 'ctrl-c') return leave
@@ -57,7 +57,7 @@ export class ScriptedAsks implements Asks {
     label,
     picks,
     instead,
-  }: Parameters<Asks['several']>[0]): Promise<Asked<readonly string[]>> {
+  }: Parameters<Prompts['several']>[0]): Promise<PromptAnswer<readonly string[]>> {
     const all = [...picks, ...(instead?.picks ?? [])]
     this.screen.push([label, ...all.map((pick) => `[ ] ${pick.label}`)].join('\n'))
     const move = this.#next()
@@ -66,7 +66,7 @@ export class ScriptedAsks implements Asks {
     return move.tick.map((words) => this.#called(all, words))
   }
 
-  async words({ label, problem }: Parameters<Asks['words']>[0]): Promise<Asked<string>> {
+  async words({ label, problem }: Parameters<Prompts['words']>[0]): Promise<PromptAnswer<string>> {
     this.screen.push(label)
     for (;;) {
       const move = this.#next()
@@ -78,7 +78,7 @@ export class ScriptedAsks implements Asks {
     }
   }
 
-  async yesNo(label: string): Promise<Asked<boolean>> {
+  async yesNo(label: string): Promise<PromptAnswer<boolean>> {
     this.screen.push(label)
     const move = this.#next()
     if (move === 'ctrl-c') return leave

@@ -1,8 +1,13 @@
 import { tmpdir } from 'node:os'
 import { FormByLines } from '../../../src/channels/terminal/form-by-lines.ts'
-import { buttonsOf, fieldsOf, pressed, senderOf } from '../../../src/channels/terminal/inputs.ts'
+import {
+  buttonsOf,
+  filledPress,
+  messageFieldsOf,
+  terminalSenderOf,
+} from '../../../src/channels/terminal/inputs.ts'
 import { talkByLines } from '../../../src/channels/terminal/lines.ts'
-import type { Talk } from '../../../src/channels/terminal/talk.ts'
+import type { Talk } from '../../../src/channels/terminal/session.ts'
 import { textForm } from '../../../src/channels/terminal/text-form.ts'
 import { typedPress } from '../../../src/channels/terminal/typed-press.ts'
 import { type Action, actionSchema } from '../../../src/domain/action.ts'
@@ -66,7 +71,7 @@ export class TerminalSeat implements Seat {
   async presses(label: string, on?: On): Promise<void> {
     const card = await this.#find(({ buttons }) => buttons.includes(label), label, on)
     const button = buttonsOf(card.message).find((one) => one.label === label)
-    const press = button && pressed(button.action)
+    const press = button && filledPress(button.action)
     if (!press || !('action' in press)) throw new Error(`there is no “${label}” on:\n${card.text}`)
     await this.#act(press.action)
   }
@@ -76,14 +81,14 @@ export class TerminalSeat implements Seat {
     const [label = ''] = Object.keys(filling)
     const has = ({ fields }: Card) => fields.some((field) => field.label === label)
     const { message } = await this.#find(has, label, on)
-    const fields = fieldsOf(message.elements)
+    const fields = messageFieldsOf(message.elements)
     const field = fields.find((one) => one.label === label)
     if (field && 'options' in field) {
       const picked = line(field, filling[label])
       const press = typedPress(picked, [message])
       return this.#sends(press?.button.action ?? {}, press?.values)
     }
-    const sender = senderOf(message)
+    const sender = terminalSenderOf(message)
     const values = fields.map((one) => [one.id, String(filling[one.label] ?? '')] as const)
     return this.#sends(sender?.action ?? {}, new Map(values))
   }
@@ -130,15 +135,15 @@ export class TerminalSeat implements Seat {
 
   async #fillsForm(form: Form, filling: Filling): Promise<void> {
     const filled = new FormByLines(form, this.#parts.say)
-    for (const field of fieldsOf(form.elements)) {
+    for (const field of messageFieldsOf(form.elements)) {
       const problem = filled.take(line(field, filling[field.label]))
       if (problem !== undefined) throw new Error(`“${field.label}”: ${problem}`)
     }
     await this.#sends(form.submit.action, filled.values)
   }
 
-  async #sends(...press: Parameters<typeof pressed>): Promise<void> {
-    const outcome = pressed(...press)
+  async #sends(...press: Parameters<typeof filledPress>): Promise<void> {
+    const outcome = filledPress(...press)
     if ('wrong' in outcome) throw new Error(`the terminal takes no such “${outcome.wrong}”`)
     await this.#act(outcome.action)
   }
@@ -182,7 +187,7 @@ const seen = (message: Message): TerminalCard => ({
     elements: message.elements.filter(({ type }) => type !== 'buttons' && type !== 'field'),
   }),
   buttons: buttonsOf(message).map(({ label }) => label),
-  fields: fieldsOf(message.elements).map(seenField),
+  fields: messageFieldsOf(message.elements).map(seenField),
   message,
 })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { terminalChannel } from '../../../src/channels/terminal/channel.ts'
-import { Talk } from '../../../src/channels/terminal/talk.ts'
+import { Talk } from '../../../src/channels/terminal/session.ts'
 import { textForm } from '../../../src/channels/terminal/text-form.ts'
 import { plainName } from '../../../src/review/plain-name.ts'
 import type { ChannelUnderTest } from '../../contracts/channel.ts'

@@ -1,7 +1,7 @@
 import type { WireFeed, WireItem, WireOutcome } from './wire.ts'
 
 /** The server said no, in words for people. */
-export class Problem extends Error {
+export class ApiProblem extends Error {
   readonly code: string
 
   constructor(code: string, message: string) {
@@ -28,7 +28,7 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   if (response.ok) return body
   const { code = 'broken', message = '' } = body.problem ?? {}
   if (response.status === 401) location.reload()
-  throw new Problem(code, message)
+  throw new ApiProblem(code, message)
 }
 
 const write = (body: unknown): RequestInit => ({
@@ -64,7 +64,7 @@ const myZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
  * Does something once: when the server does not answer, it is sent again under the same id as soon as the server
  * is back, and the same id twice changes nothing.
  */
-export async function act(action: object): Promise<WireOutcome> {
+export async function postAction(action: object): Promise<WireOutcome> {
   const delivery = write({ id: crypto.randomUUID(), action, zone: myZone() })
   for (;;) {
     try {

@@ -1,5 +1,5 @@
 import { hostConfig } from './host-config.ts'
-import { toHtml } from './markdown.ts'
+import { markdownToHtml } from './markdown.ts'
 import { polish } from './polish.ts'
 import './vendor.ts'
 import { h } from './dom.ts'
@@ -23,14 +23,14 @@ GlobalSettings.useAdvancedTextBlockTruncation = false
 GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
-  result.outputHtml = toHtml(text)
+  result.outputHtml = markdownToHtml(text)
   result.didProcess = true
 }
 
 const config = new HostConfig(hostConfig)
 
 /** Draws a card with Microsoft's renderer; what stood in its fields before can be put back. */
-export function drawCard(
+export function cardElement(
   json: object,
   onPress: OnPress,
   before: ReadonlyMap<string, string> = new Map(),

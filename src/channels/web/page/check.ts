@@ -1,10 +1,10 @@
-import { act, loadFeed, Problem } from './api.ts'
+import { ApiProblem, loadFeed, postAction } from './api.ts'
 import { composer } from './composer.ts'
 import { h } from './dom.ts'
 import { openForm, type Refusal } from './form-dialog.ts'
 import { listenForKeys } from './keys.ts'
 import { latest } from './latest.ts'
-import { announce, clearNotice, notice } from './notices.ts'
+import { announce, clearNotice, showNotice } from './notices.ts'
 import { bring, createPane, type Look, type Pane } from './pane.ts'
 import { listenForPictures } from './picture.ts'
 import { reportMenu } from './report-menu.ts'
@@ -136,7 +136,7 @@ class CheckScreen {
   private left(error: unknown, words?: string): void {
     const gone = isGone(error)
     if (gone && !this.gone) this.go('/')
-    if (words !== undefined || !this.gone) notice(words ?? troubleWords(error))
+    if (words !== undefined || !this.gone) showNotice(words ?? troubleWords(error))
     this.gone ||= gone
   }
 
@@ -150,7 +150,7 @@ class CheckScreen {
     fromForm = false,
   ): Promise<Refusal | undefined> {
     try {
-      const outcome = await act(action)
+      const outcome = await postAction(action)
       clearNotice()
       const { form, replies } = outcome
       if (fromForm && form && replies.length > 0)
@@ -194,7 +194,7 @@ class CheckScreen {
     card?.removeAttribute('aria-busy')
     button?.removeAttribute('data-pressed')
     this.pressed.delete(place)
-    if (wrong !== undefined) notice(wrong.words)
+    if (wrong !== undefined) showNotice(wrong.words)
   }
 
   private async typed(text: string): Promise<boolean> {
@@ -206,7 +206,7 @@ class CheckScreen {
     const wrong = await this.send({ type: 'say', review, text }, origin)
     if (wrong === undefined) return true
     own.reply([], undefined)
-    notice(wrong.words)
+    showNotice(wrong.words)
     return false
   }
 }
@@ -214,7 +214,8 @@ class CheckScreen {
 const wordsOf = (replies: WireOutcome['replies']): string =>
   replies.map(({ words }) => words).join(' ')
 
-const isGone = (error: unknown): boolean => error instanceof Problem && error.code === 'not-found'
+const isGone = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.code === 'not-found'
 
 /** Which sides have something on them. */
 function sidesOf({ own, thread }: WireFeed): Side | 'both' {

@@ -1,4 +1,4 @@
-import { type DrawnCard, drawCard, type OnPress } from './card.ts'
+import { cardElement, type DrawnCard, type OnPress } from './card.ts'
 import { h } from './dom.ts'
 import type { WireCard } from './wire.ts'
 
@@ -25,7 +25,7 @@ export function cardList(onPress: (card: string, ...press: Parameters<OnPress>) 
   const draw = (card: WireCard): Shown => {
     const old = shown.get(card.id)
     const press: OnPress = (action, button) => onPress(card.id, action, button)
-    const drawn = drawCard(card.card, press, old?.drawn.values())
+    const drawn = cardElement(card.card, press, old?.drawn.values())
     const look = isLine(card.card) ? 'message line' : 'message'
     const article = h(
       'article',

@@ -1,4 +1,4 @@
-import { drawCard } from './card.ts'
+import { cardElement } from './card.ts'
 import { openDialog } from './dialog.ts'
 import { h } from './dom.ts'
 import type { WireForm } from './wire.ts'
@@ -30,7 +30,7 @@ export function openForm(
     if (refusal) show(refusal)
     else dialog.close()
   }
-  const drawn = drawCard(form.card, (action, button) => void press(action, button))
+  const drawn = cardElement(form.card, (action, button) => void press(action, button))
   const { element } = drawn
   const clear = () => {
     wrong.textContent = ''

@@ -1,8 +1,8 @@
-import { act, loadChecks } from './api.ts'
-import { drawCard } from './card.ts'
+import { loadChecks, postAction } from './api.ts'
+import { cardElement } from './card.ts'
 import { h, icon } from './dom.ts'
 import { becomeCalled, myName, nameField } from './name.ts'
-import { clearNotice, notice } from './notices.ts'
+import { clearNotice, showNotice } from './notices.ts'
 import { troubleWords } from './trouble.ts'
 import type { Go, View } from './view.ts'
 import type { WireItem } from './wire.ts'
@@ -49,9 +49,9 @@ function startForm(go: Go): HTMLElement {
   })
   const row = h('label', { class: 'field' }, h('span', {}, say('page.start.product')), product)
   return oneLine(row, say('page.start.go'), async () => {
-    const { review, replies } = await act({ type: 'start', product: product.value })
+    const { review, replies } = await postAction({ type: 'start', product: product.value })
     if (review !== undefined) go(`/checks/${review}`)
-    return replies.map(({ card }) => drawCard(card, () => undefined).element)
+    return replies.map(({ card }) => cardElement(card, () => undefined).element)
   })
 }
 
@@ -73,7 +73,7 @@ function oneLine(
       replies.replaceChildren(...(await send()))
       clearNotice()
     } catch (error) {
-      notice(troubleWords(error))
+      showNotice(troubleWords(error))
     }
     busy = false
     button.removeAttribute('data-pressed')

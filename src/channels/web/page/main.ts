@@ -3,7 +3,7 @@ import { checkView } from './check.ts'
 import { h, icon } from './dom.ts'
 import { homeView } from './home.ts'
 import { askName, myName } from './name.ts'
-import { notice, setUpNotices } from './notices.ts'
+import { setUpNotices, showNotice } from './notices.ts'
 import { troubleWords } from './trouble.ts'
 import type { View } from './view.ts'
 import { say } from './words.ts'
@@ -47,7 +47,7 @@ async function makeView(): Promise<View> {
       await untilBack()
       return makeView()
     }
-    notice(troubleWords(error))
+    showNotice(troubleWords(error))
   }
   history.replaceState(null, '', '/')
   return homeView(go)

@@ -20,7 +20,7 @@ const inline = new marked.Marked({
 })
 
 /** Turns a card's words into safe markup: lines, lists, bold, italic and links to https and mail. */
-export function toHtml(words: string): string {
+export function markdownToHtml(words: string): string {
   const blocks: { tag: 'p' | 'ul' | 'ol'; lines: string[] }[] = []
   for (const line of words.split('\n')) {
     const {

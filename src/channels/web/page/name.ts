@@ -1,7 +1,7 @@
 import { saveName } from './api.ts'
 import { openDialog } from './dialog.ts'
 import { h } from './dom.ts'
-import { clearNotice, notice } from './notices.ts'
+import { clearNotice, showNotice } from './notices.ts'
 import { troubleWords } from './trouble.ts'
 import { boot, say } from './words.ts'
 
@@ -46,7 +46,7 @@ export function askName(): Promise<void> {
         clearNotice()
         dialog.close()
       } catch (error) {
-        notice(troubleWords(error))
+        showNotice(troubleWords(error))
         input.focus()
       }
     }

@@ -19,7 +19,7 @@ export function setUpNotices(): void {
 }
 
 /** Shows one kind line at the top; the next notice or action takes its place. */
-export function notice(words: string): void {
+export function showNotice(words: string): void {
   show(words, 'notice')
 }
 

@@ -1,5 +1,5 @@
 import type { OnPress } from './card.ts'
-import { drawCard } from './card.ts'
+import { cardElement } from './card.ts'
 import { h, icon } from './dom.ts'
 import { type CardList, cardList } from './feed.ts'
 import { announce } from './notices.ts'
@@ -100,7 +100,7 @@ export function bring(target: HTMLElement, focus: boolean): void {
 
 /** A quiet reply that can be put away. */
 function bubble(card: object, onPress: OnPress): HTMLElement {
-  const { element } = drawCard(card, onPress)
+  const { element } = cardElement(card, onPress)
   const hide = (): void => reply.remove()
   const away = h(
     'button',

@@ -1,0 +1,26 @@
+import type { ActionResult } from '../../conversation/act.ts'
+import type { Person } from '../../domain/person.ts'
+import type { Sender } from '../../review/ports.ts'
+import type { SlackContext } from './context.ts'
+import type { Workspace } from './workspaces.ts'
+
+/** Something that somebody did in Slack. */
+export interface Act {
+  readonly id: string
+  readonly sender: Sender
+  readonly workspace: Workspace
+  /** Not yet read with the action's schema. */
+  readonly action: unknown
+  /** Slack's ids of the people it names. */
+  readonly people?: readonly string[]
+}
+
+/** Does what somebody asked for, with the people it names by the names they have in Slack; errors become kind words. */
+export async function actInSlack(
+  room: SlackContext,
+  { id, sender, workspace, action, people = [] }: Act,
+): Promise<ActionResult> {
+  const named: Person[] = []
+  for (const person of people) named.push(await room.directory.person(workspace, person))
+  return room.conversation.actKindly({ id, sender, people: named, action })
+}

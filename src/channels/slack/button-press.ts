@@ -1,0 +1,133 @@
+import type { ActionType } from '../../domain/action.ts'
+import { message, text } from '../../message/build.ts'
+import type { Form, Message } from '../../message/message.ts'
+import { actInSlack } from './act.ts'
+import { formAsked, writeAction } from './fields-form.ts'
+import { publishHome } from './home.ts'
+import { actionOfSlackPress, type PressedAction } from './press-action.ts'
+import { type Origin, replyPrivately } from './private-reply.ts'
+import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
+import { showResult, wordsAlone } from './show-result.ts'
+import { heldWindow, type OpenWindow, openWindow, wordsCallback } from './windows.ts'
+
+/** Which presses bring a form: its window is opened at once, and filled when the form is there. */
+const opensForm: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
+  openStart: true,
+  openHandOver: true,
+  openPublish: true,
+  openStory: false,
+  openStance: true,
+  openBecause: true,
+  openTell: true,
+  openDecide: true,
+  openDone: true,
+  openBand: true,
+  openHow: true,
+  openReopen: true,
+  openSend: true,
+  openAddStory: true,
+  openDelete: true,
+}
+const opening: ReadonlySet<string> = new Set([
+  ...Object.entries(opensForm).flatMap(([type, opens]) => (opens ? [type] : [])),
+  writeAction,
+])
+
+/** Presses that turn a page of what only they see: the next page takes its place. */
+const paging: ReadonlySet<string> = new Set<ActionType>(['everything', 'home'])
+
+/** Somebody pressed a button. */
+export async function handleSlackPress(
+  receipt: Receipt,
+  press: DeliveryOf<'press'>,
+): Promise<void> {
+  const asked = actionOfSlackPress(press)
+  const window = asked && windowFor(receipt, press, String(asked.action['type']))
+  await receipt.ack()
+  await soon(receipt, done(receipt, press, { asked, window }))
+}
+
+/** Opened before anything else is done, and before Slack was answered. */
+function windowFor(
+  { room, workspace }: Receipt,
+  press: DeliveryOf<'press'>,
+  type: string,
+): Promise<OpenWindow | undefined> | undefined {
+  const { trigger, view } = press
+  const isForm = opening.has(type)
+  // What is said in answer to a window stands in its place.
+  if (!isForm && view?.callback === wordsCallback) {
+    return Promise.resolve(heldWindow(room, workspace, view.id))
+  }
+  // On the home page nothing can be said beside what was pressed; its own pages are drawn in its place.
+  const isAsked = isForm || (isHome(press) && type !== 'home')
+  if (trigger === undefined || !isAsked) return undefined
+  const isStacked = view !== undefined && view.callback !== ''
+  return openWindow(room, workspace, { trigger, isStacked })
+}
+
+const isHome = ({ view, channel }: DeliveryOf<'press'>): boolean =>
+  view !== undefined && view.callback === '' && channel === undefined
+
+async function done(
+  receipt: Receipt,
+  press: DeliveryOf<'press'>,
+  {
+    asked,
+    window,
+  }: { asked: PressedAction | undefined; window: Promise<OpenWindow | undefined> | undefined },
+): Promise<true> {
+  const { room, later } = receipt
+  const type = String(asked?.action['type'])
+  const origin = await originOf(receipt, press, placeOf(press, type))
+  if (!asked) {
+    later(replyPrivately(room, origin, [olderMessage(receipt)]))
+    return true
+  }
+  if (type === 'home' && origin.isHome) {
+    later(publishHome(room, origin, Number(asked.action['page'])))
+    return true
+  }
+  if (type === writeAction) {
+    const form = await writing(receipt, origin, asked)
+    const outcome = form ? wordsAlone([], form) : wordsAlone([olderMessage(receipt)])
+    later(
+      Promise.resolve(window).then((open) =>
+        showResult(room, { ...origin, window: open }, outcome),
+      ),
+    )
+    return true
+  }
+  const outcome = await actInSlack(room, { ...origin, id: press.id, ...asked })
+  later(
+    Promise.resolve(window).then((open) => showResult(room, { ...origin, window: open }, outcome)),
+  )
+  return true
+}
+
+function placeOf(press: DeliveryOf<'press'>, type: string): Omit<Origin, 'workspace' | 'sender'> {
+  const { channel, thread, responseUrl, isEphemeral } = press
+  return {
+    ...(channel !== undefined && { channel }),
+    ...(thread !== undefined && { thread }),
+    ...(responseUrl !== undefined && { responseUrl }),
+    replaces: isEphemeral && paging.has(type),
+    isHome: isHome(press),
+  }
+}
+
+/** The fields of the card that was pressed, as a form; the card may have changed since. */
+async function writing(
+  { room }: Receipt,
+  { sender }: Origin,
+  { action }: PressedAction,
+): Promise<Form | undefined> {
+  const feed = await room
+    .reviews()
+    .feed(sender, String(action['review']))
+    .catch(() => undefined)
+  const cards = feed?.own.map((card) => card.message) ?? []
+  return formAsked(action, cards, room.say)
+}
+
+const olderMessage = ({ room }: Receipt): Message => message(text(room.say('slack.older')))

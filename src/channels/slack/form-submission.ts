@@ -1,0 +1,65 @@
+import { plainMessage, plainText } from '../../message/plain-text.ts'
+import type { Outcome } from '../../review/ports.ts'
+import { actInSlack } from './act.ts'
+import type { SlackContext } from './context.ts'
+import { elsewhere } from './conversation-link.ts'
+import { isDirect } from './place.ts'
+import { actionOfSlackPress, moreOfForm } from './press-action.ts'
+import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
+import { showResult } from './show-result.ts'
+import { blockOf } from './view.ts'
+import { wordsWindow } from './windows.ts'
+
+/** Somebody sent a form; what is wrong with it is said in its window, which keeps what was filled in. */
+export async function submitted(
+  receipt: Receipt,
+  submission: DeliveryOf<'submission'>,
+): Promise<void> {
+  const { room, later, ack } = receipt
+  const asked = actionOfSlackPress(submission)
+  if (!asked) return ack()
+  const { channel, thread } = moreOfForm(submission.view)
+  const origin = await originOf(receipt, submission, {
+    ...(channel !== undefined && { channel }),
+    ...(thread !== undefined && { thread }),
+  })
+  const acting = actInSlack(room, { ...origin, id: submission.id, ...asked })
+  const outcome = await soon(receipt, acting)
+  const type = String(asked.action['type'])
+  const errors = outcome && (wrongIn(outcome, type) ?? unheard(outcome, type, submission))
+  if (errors) return ack({ response_action: 'errors', errors })
+  const isElsewhere = channel === undefined || !isDirect(channel)
+  const isBegun = type === 'start' && outcome?.review !== undefined && isElsewhere
+  await ack(isBegun ? begun(room, submission) : { response_action: 'clear' })
+  later(acting.then(({ form: _, ...rest }) => showResult(room, origin, rest)))
+}
+
+/** Whoever starts a check from anywhere is told where its first question stands. */
+const begun = ({ say }: SlackContext, by: DeliveryOf<'submission'>) => ({
+  response_action: 'update',
+  view: wordsWindow([elsewhere(say, 'started', by)], say),
+})
+
+/** What was not taken is told so where it was written, and stays there; an answer that was taken needs no words. */
+function unheard(
+  { replies, review }: Outcome,
+  type: string,
+  { state }: DeliveryOf<'submission'>,
+): Record<string, string> | undefined {
+  const [first] = Object.keys(state?.values ?? {})
+  const isTaken = type !== 'answer' && review !== undefined
+  if (isTaken || replies.length === 0 || first === undefined) return undefined
+  return { [first]: replies.map((reply) => plainMessage(plainText(reply))).join(' ') }
+}
+
+/** What is wrong, beside the field that it is about. */
+function wrongIn(
+  { form, replies, wrong }: Outcome,
+  type: string,
+): Record<string, string> | undefined {
+  if (!form || replies.length === 0) return undefined
+  const words = replies.map((reply) => plainText(reply)).join(' ')
+  const first = form.elements.find((element) => element.type === 'field')
+  const field = wrong ?? (first?.type === 'field' ? first.field.id : undefined)
+  return field === undefined ? undefined : { [blockOf(type, field)]: plainMessage(words) }
+}

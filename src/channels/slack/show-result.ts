@@ -1,0 +1,52 @@
+import type { ActionResult } from '../../conversation/act.ts'
+import type { Surface } from '../../conversation/respond.ts'
+import { message, text } from '../../message/build.ts'
+import type { Form, Message } from '../../message/message.ts'
+import type { SlackContext } from './context.ts'
+import { sendReport } from './downloads.ts'
+import { publishHome } from './home.ts'
+import { type Origin, replyPrivately } from './private-reply.ts'
+
+/** Shows somebody what came of what they did, where they did it. */
+export async function showResult(
+  room: SlackContext,
+  origin: Origin,
+  result: ActionResult,
+): Promise<void> {
+  await room.conversation.respond(surfaceAt(room, origin), origin.sender, result)
+  if (origin.isHome) await publishHome(room, origin)
+}
+
+/** Words, or a form, that no action brought. */
+export const wordsAlone = (replies: readonly Message[], form?: Form): ActionResult => ({
+  type: '',
+  changed: false,
+  replies,
+  ...(form && { form }),
+})
+
+/** The window that was opened for them, else the place where they look for an answer. */
+function surfaceAt(room: SlackContext, origin: Origin): Surface {
+  const { window } = origin
+  return {
+    async say(messages) {
+      if (!window) return replyPrivately(room, origin, messages)
+      await window.say(messages.length > 0 ? messages : [doneMessage(room, origin)])
+    },
+    async form(form) {
+      if (!window) return false
+      await window.form(form, backTo(origin))
+      return true
+    },
+    file: (report) => sendReport(room, origin, report),
+  }
+}
+
+/** What a form brings back, so that its answer comes where the talk is. */
+const backTo = ({ channel, thread }: Origin): Readonly<Record<string, string>> => ({
+  ...(channel !== undefined && { channel }),
+  ...(thread !== undefined && { thread }),
+})
+
+const doneMessage = ({ say }: SlackContext, { isHome }: Origin): Message =>
+  message(text(say(isHome ? 'slack.inMessages' : 'slack.nothingMore')))

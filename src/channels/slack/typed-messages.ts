@@ -1,0 +1,177 @@
+import type { ActionResult } from '../../conversation/act.ts'
+import type { MessageResult } from '../../conversation/conversation.ts'
+import { limits } from '../../domain/limits.ts'
+import { message, text } from '../../message/build.ts'
+import { fit } from '../../message/limits.ts'
+import { actInSlack } from './act.ts'
+import { toBlocks } from './blocks.ts'
+import { refusalsOfMessage, throwOnRefusal } from './check-payload.ts'
+import { elsewhere } from './conversation-link.ts'
+import { isDirect } from './place.ts'
+import { type Origin, replyPrivately } from './private-reply.ts'
+import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
+import { showResult, wordsAlone } from './show-result.ts'
+import { typedText } from './typed-text.ts'
+import { openWindow } from './windows.ts'
+
+/** Somebody typed the command: nothing opens the form, words are a command of ours or a product's name. */
+export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>): Promise<void> {
+  const { room, ack, later, workspace } = receipt
+  const { channel, responseUrl, trigger } = command
+  const words = typedText(command.text)
+  if (words === '') return opened(receipt, command, { type: 'openStart' })
+  const opens = room.conversation.opensForm(words)
+  const window = opens ? openWindow(room, workspace, { trigger, isStacked: false }) : undefined
+  if (opens) await ack()
+  const place = { channel, ...(responseUrl !== undefined && { responseUrl }) }
+  const hearing = originOf(receipt, command, place).then(async (origin) => {
+    const said = { words, origin, otherwise: 'product' } as const
+    return { origin, result: await hear(receipt, command, said).catch(() => failed(receipt)) }
+  })
+  const heard = await soon(receipt, hearing, commandPatienceMs)
+  const shown = heard && !opens ? atOnce(receipt, heard.result) : undefined
+  await ack(shown)
+  if (shown) return
+  later(
+    Promise.all([hearing, window]).then(([{ origin, result }, open]) =>
+      showResult(room, { ...origin, window: open }, result),
+    ),
+  )
+}
+
+/**
+ * What is known by then, of the name and of the check, is said in the answer to the command, and Slack itself says
+ * when nothing came; the rest follows at the address for answers. Shorter than for a form, which shows in its answer
+ * what is wrong, so that a hundred commands at once leave room before Slack’s three seconds.
+ */
+const commandPatienceMs = 1000
+
+/** What was done in somebody's own conversation is said in the very answer to the command. */
+function atOnce({ room: { say } }: Receipt, result: ActionResult): object | undefined {
+  const { replies, form, download, review } = result
+  const [reply, another] = replies
+  if (review === undefined || !reply || another || form || download) return undefined
+  const drawn = toBlocks(reply, { say })
+  throwOnRefusal(refusalsOfMessage(drawn))
+  return { response_type: 'ephemeral', ...drawn }
+}
+
+type Typed = DeliveryOf<'command' | 'mention' | 'directMessage'>
+
+/**
+ * Does what typed words mean; what comes of them in somebody's own conversation is said where they typed.
+ * @throws AppError('storage-failed') so that Slack sends it again
+ */
+async function hear(
+  { room }: Receipt,
+  typed: Typed,
+  said: {
+    readonly words: string
+    readonly origin: Origin
+    readonly otherwise: 'answer' | 'product'
+  },
+): Promise<ActionResult> {
+  const { words, otherwise, origin } = said
+  const isHere = isDirect(typed.channel)
+  const heard = await room.conversation.hear({
+    id: typed.id,
+    sender: origin.sender,
+    words,
+    otherwise,
+    // The channel in which a check is started is suggested for posting.
+    ...(!isHere && { place: typed.channel }),
+  })
+  return isHere ? heard : told(room.say, typed, heard)
+}
+
+function told(say: Receipt['room']['say'], typed: Typed, heard: MessageResult): ActionResult {
+  const { command, review, replies, form, download } = heard
+  if (review === undefined || form || download) return heard
+  if (command === 'start') return { ...heard, replies: [elsewhere(say, 'started', typed)] }
+  return replies.length > 0 ? heard : { ...heard, replies: [elsewhere(say, 'there', typed)] }
+}
+
+/** Somebody chose one of the app’s shortcuts. */
+export async function chosen(
+  receipt: Receipt,
+  shortcut: DeliveryOf<'shortcut' | 'messageShortcut'>,
+): Promise<void> {
+  const { ack } = receipt
+  // From an older manifest, or another one.
+  if (shortcut.callback !== callbacks[shortcut.kind]) return ack()
+  if (shortcut.kind === 'shortcut') return opened(receipt, shortcut, { type: 'openStart' })
+  await asStory(receipt, shortcut)
+}
+
+/** As the manifest names them. */
+const callbacks = { shortcut: 'start_check', messageShortcut: 'add_story' } as const
+
+/** Opens a window at once, and shows in it what an action comes to. */
+async function opened(
+  receipt: Receipt,
+  delivery: DeliveryOf<'command' | 'shortcut'>,
+  action: object,
+): Promise<void> {
+  const { room, ack, later, workspace } = receipt
+  const { trigger, id } = delivery
+  const window = openWindow(room, workspace, { trigger, isStacked: false })
+  await ack()
+  const origin = await originOf(receipt, delivery)
+  const result = await actInSlack(room, { ...origin, id, action })
+  later(window.then((open) => showResult(room, { ...origin, window: open }, result)))
+}
+
+/** A message that somebody wrote becomes a story of a check, once they have said which. */
+async function asStory(receipt: Receipt, shortcut: DeliveryOf<'messageShortcut'>): Promise<void> {
+  const { room, ack, later, workspace } = receipt
+  const { channel, trigger } = shortcut
+  const window = openWindow(room, workspace, { trigger, isStacked: false })
+  await ack()
+  const origin = await originOf(receipt, shortcut, { channel })
+  const words = fit(typedText(shortcut.text), limits.ownWords)
+  const result = await room
+    .reviews()
+    .storyForm(origin.sender, words, channel)
+    .then(
+      (form) =>
+        form
+          ? wordsAlone([], form)
+          : wordsAlone([message(text(room.say('slack.noCheckForStory')))]),
+      () => failed(receipt),
+    )
+  later(window.then((open) => showResult(room, { ...origin, window: open }, result)))
+}
+
+const failed = ({ room: { say, logger } }: Receipt): ActionResult => {
+  logger.error('slack-act-failed', { why: 'unexpected' })
+  return wordsAlone([message(text(say('chat.trouble.kept')))])
+}
+
+/**
+ * Somebody wrote to the app, or called it by its name in a channel.
+ * @throws AppError('storage-failed') so that Slack sends it again
+ */
+export async function spoken(
+  receipt: Receipt,
+  spoke: DeliveryOf<'mention' | 'directMessage'>,
+): Promise<void> {
+  const { room, later, workspace } = receipt
+  const words = typedText(spoke.text, workspace.botUser)
+  const thread = spoke.thread ?? (spoke.kind === 'mention' ? spoke.message : undefined)
+  const origin = await originOf(receipt, spoke, {
+    channel: spoke.channel,
+    ...(thread !== undefined && { thread }),
+  })
+  const unread = spoke.hasFile ? [message(text(room.say('chat.unread.file')))] : []
+  if (words === '' && spoke.hasFile) return later(replyPrivately(room, origin, unread))
+  const otherwise = spoke.kind === 'mention' ? 'product' : 'answer'
+  const heard = await hear(receipt, spoke, { words, origin, otherwise })
+  later(showResult(room, origin, { ...heard, replies: [...heard.replies, ...unread] }))
+}
+
+/** Somebody changed what they had written to the app, which has been read already. */
+export async function unreadEdit(receipt: Receipt, edit: DeliveryOf<'edited'>): Promise<void> {
+  const { room, later } = receipt
+  const origin = await originOf(receipt, edit, { channel: edit.channel })
+  later(replyPrivately(room, origin, [message(text(room.say('chat.unread.edited')))]))
+}

@@ -1,0 +1,42 @@
+import type { ActionResult } from '../../conversation/act.ts'
+import { actionSchema, type Incoming } from '../../domain/action.ts'
+import type { Message } from '../../message/message.ts'
+import { actionOfPress } from '../adaptive-card/press.ts'
+import type { TeamsContext, TeamsTurn } from './context.ts'
+import { withPicks } from './picks.ts'
+
+/** What a press asks for, ready to be done; `undefined` when it makes no sense. */
+export async function readAction(
+  desk: TeamsContext,
+  { tenantId, sender }: TeamsTurn,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Pick<Incoming, 'action' | 'people'> | undefined> {
+  const reader = { tenantId, person: sender.who.id }
+  const named = await withPicks(desk, reader, data)
+  const action = actionSchema.safeParse(actionOfPress(named.data))
+  if (!action.success) return undefined
+  return { action: action.data, ...(named.people.length > 0 && { people: [...named.people] }) }
+}
+
+/**
+ * Does what a press asks for.
+ * @throws AppError('storage-failed') when it could not be kept
+ */
+export const actInTeams = (
+  { conversation }: TeamsContext,
+  { delivery: id, sender }: TeamsTurn,
+  { action, people = [] }: Pick<Incoming, 'action' | 'people'>,
+): Promise<ActionResult> => conversation.act({ id, sender, action, people })
+
+/** Words that no action brought. */
+export const saying = (...replies: readonly Message[]): ActionResult => ({
+  type: 'words',
+  changed: false,
+  replies,
+})
+
+/** One line of words. */
+export const oneLine = (words: string): Message => ({
+  audience: 'people',
+  elements: [{ type: 'text', text: words }],
+})

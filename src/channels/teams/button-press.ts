@@ -1,0 +1,192 @@
+import type { ActionResult } from '../../conversation/act.ts'
+import type { Element, Message } from '../../message/message.ts'
+import { plainText } from '../../message/plain-text.ts'
+import type { Sender } from '../../review/ports.ts'
+import { actInTeams, readAction } from './act.ts'
+import type { OutActivity } from './cards.ts'
+import type { TeamsContext, TeamsTurn } from './context.ts'
+import { drawForm, drawTeamsCard } from './draw.ts'
+import { cardIn } from './invoke-answers.ts'
+import { withOrigin } from './origin.ts'
+import { ownChat } from './outbound.ts'
+import type { Happened } from './read-activity.ts'
+import { blankReplies } from './reply-log.ts'
+import { replyOf, writeAll } from './show-result.ts'
+import { drawPage, showStory, turnPage, turnStory } from './story-pages.ts'
+
+export type TeamsPress = Extract<Happened, { kind: 'pressed' }>
+
+/** What somebody who pressed sees at once. */
+type PressAnswer =
+  /** The pressed card as it is now; where `keep` is set, it also has to be redrawn where it stands. */
+  | { readonly kind: 'card'; readonly activity: OutActivity; readonly keep: boolean }
+  /** `leads` where the words only say that something else came of it, elsewhere. */
+  | { readonly kind: 'words'; readonly words: string; readonly leads?: true }
+
+/** The answer, and what is written after it was given. */
+export interface PressResult {
+  readonly answer: PressAnswer
+  readonly after?: () => Promise<void>
+}
+
+/** Handles a press on a card; everybody's card stays everybody's, and what is private goes to one's own chat. */
+export async function handleTeamsPress(
+  desk: TeamsContext,
+  turn: TeamsTurn,
+  pressed: TeamsPress,
+): Promise<PressResult> {
+  const { data, on } = pressed
+  const { say } = desk
+  if (data['type'] === turnStory) return turnTo(desk, turn, data)
+  const asked = await readAction(desk, turn, data)
+  if (!asked) {
+    const isForm = typeof data['form'] === 'string'
+    return saying(say(isForm ? 'teams.form.incomplete' : 'teams.trouble.press'))
+  }
+  const acted = await actInTeams(desk, turn, asked)
+  const { action } = asked
+  if (action.type === 'openStory' && turn.where.kind === 'groupChat') {
+    const after = await showStory(desk, turn.here, action.review, `story/${action.finding}`)
+    if (after) return { ...leading(say('teams.story.turned')), after }
+  }
+  if (turn.where.kind !== 'personal') return inPublic(desk, turn, acted, pressed)
+  if (typeof data['form'] !== 'string') return afterPress(desk, turn, acted, data)
+  const sent = await afterForm(desk, turn, acted, { title: data['form'], data })
+  return action.type === 'delete'
+    ? { ...sent, after: () => blankReplies(desk, turn, action.review, on) }
+    : sent
+}
+
+const saying = (words: string): PressResult => ({ answer: { kind: 'words', words } })
+
+/** Says where to look for what came of it. */
+const leading = (words: string): PressResult => ({ answer: { kind: 'words', words, leads: true } })
+
+async function turnTo(
+  desk: TeamsContext,
+  turn: TeamsTurn,
+  data: Readonly<Record<string, unknown>>,
+): Promise<PressResult> {
+  const turned = await turnPage(desk, turn.tenantId, data)
+  if (!turned) return saying(desk.say('teams.trouble.press'))
+  return { answer: { kind: 'card', activity: turned, keep: true } }
+}
+
+/** Everything that a press in one's own chat brings, below the card that was pressed. */
+async function afterPress(
+  desk: TeamsContext,
+  turn: TeamsTurn,
+  acted: ActionResult,
+  data: Readonly<Record<string, unknown>>,
+): Promise<PressResult> {
+  const [reply, another] = acted.replies
+  if (reply && !another && !acted.form && !acted.download && data['shown'] === acted.type) {
+    const activity = await replyOf(desk, turn, acted, reply)
+    return { answer: { kind: 'card', activity, keep: true } }
+  }
+  const fresh = await freshCard(desk, turn, acted, data)
+  if (!fresh) {
+    return { ...leading(desk.say('teams.below')), after: () => writeAll(desk, turn, acted) }
+  }
+  // What the card says now is not said once more below it.
+  const { fallbackText } = cardIn(fresh)
+  const replies = acted.replies.filter((one) => !fallbackText.includes(plainText(one)))
+  return {
+    answer: { kind: 'card', activity: fresh, keep: false },
+    after: () => writeAll(desk, turn, { ...acted, replies }),
+  }
+}
+
+/** A form that was sent becomes what came of it, or comes back to be mended. */
+async function afterForm(
+  desk: TeamsContext,
+  turn: TeamsTurn,
+  acted: ActionResult,
+  { title, data }: { readonly title: string; readonly data: Readonly<Record<string, unknown>> },
+): Promise<PressResult> {
+  const { replies, form, changed } = acted
+  const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
+  if (form) {
+    const activity = await drawForm(desk, reader, form, { replies, data })
+    return { answer: { kind: 'card', activity, keep: true } }
+  }
+  const isRefused = !changed && replies.length > 0 && replies.every(isWordsOnly)
+  if (isRefused) return saying(wordsOf(replies))
+  const said: readonly Element[] = replies.flatMap(({ elements }) => elements)
+  const settled: Message = {
+    audience: 'people',
+    elements: [
+      { type: 'heading', text: title },
+      ...(said.length > 0 ? said : [{ type: 'text' as const, text: desk.say('teams.form.sent') }]),
+    ],
+  }
+  const activity = await replyOf(desk, turn, acted, settled)
+  return { answer: { kind: 'card', activity, keep: true } }
+}
+
+const shortWords = 300
+
+/** Where others look on, only a few words come at once; everything else goes to one's own chat. */
+async function inPublic(
+  desk: TeamsContext,
+  turn: TeamsTurn,
+  acted: ActionResult,
+  { data, on }: TeamsPress,
+): Promise<PressResult> {
+  const { say } = desk
+  const words = wordsOf(acted.replies)
+  const isPlain =
+    !acted.form && !acted.download && acted.replies.every(isWordsOnly) && words.length <= shortWords
+  if (isPlain && words !== '') return saying(words)
+  if (isPlain) {
+    const fresh = await freshCard(desk, turn, acted, data)
+    if (!fresh) return saying(say('teams.done'))
+    return { answer: { kind: 'card', activity: fresh, keep: false } }
+  }
+  const own = await ownChat(desk, turn.tenantId, turn.sender.who.id)
+  if (!own.ok) return saying(say('teams.noChat'))
+  return {
+    ...leading(say('teams.here.sent')),
+    after: async () => {
+      const named = await withOrigin(desk, turn, { acted, on })
+      await writeAll(desk, { ...turn, here: own.chat }, named)
+    },
+  }
+}
+
+/** The pressed card as it is now; `undefined` when it is none that stands for good. */
+async function freshCard(
+  desk: TeamsContext,
+  { tenantId, sender, where }: TeamsTurn,
+  { review }: ActionResult,
+  { card: id }: Readonly<Record<string, unknown>>,
+): Promise<OutActivity | undefined> {
+  if (typeof id !== 'string' || review === undefined) return undefined
+  const message = await standingCard(desk, sender, review, id)
+  if (!message) return undefined
+  const about = { tenantId, review, id }
+  if (where.kind === 'personal') {
+    return drawTeamsCard(desk, about, message, { tenantId, person: sender.who.id })
+  }
+  const page = where.kind === 'groupChat' ? await drawPage(desk, about, message) : undefined
+  return page ?? drawTeamsCard(desk, about, message)
+}
+
+async function standingCard(
+  desk: TeamsContext,
+  sender: Sender,
+  review: string,
+  id: string,
+): Promise<Message | undefined> {
+  try {
+    const { own, thread } = await desk.reviews().feed(sender, review)
+    return [...own, ...thread].find((card) => card.id === id)?.message
+  } catch {
+    return undefined
+  }
+}
+
+const isWordsOnly = ({ elements }: Message): boolean =>
+  elements.every(({ type }) => type === 'text')
+
+const wordsOf = (messages: readonly Message[]): string => messages.map(plainText).join('\n')

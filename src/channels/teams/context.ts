@@ -1,0 +1,42 @@
+import type { Conversation } from '../../conversation/conversation.ts'
+import type { Say } from '../../message/words.ts'
+import type { Logger, Sender, Shelf } from '../../review/ports.ts'
+import type { Reviews } from '../../review/reviews.ts'
+import type { FileLinks } from '../public/file-links.ts'
+import type { Connector } from './connector.ts'
+import type { Limiter } from './limiter.ts'
+import type { Where } from './read-activity.ts'
+import type { ConversationReference, Conversations } from './reference.ts'
+import type { Roster } from './roster.ts'
+
+/** What everything in Teams works with. */
+export interface TeamsContext {
+  readonly reviews: () => Reviews
+  readonly say: Say
+  readonly logger: Logger
+  readonly shelf: Shelf
+  readonly conversations: Conversations
+  readonly connector: Connector
+  readonly limiter: Limiter
+  readonly roster: Roster
+  /** Addresses of pictures and reports; without them their words stand alone. */
+  readonly links?: Pick<FileLinks, 'link'>
+  readonly onRemoval: 'keep' | 'delete'
+  /** What typed words mean, and the way from an outcome to a person. */
+  readonly conversation: Conversation
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Lets so many milliseconds pass. */
+  readonly pause: (milliseconds: number) => Promise<void>
+}
+
+/** One thing that somebody did in Teams, and where. */
+export interface TeamsTurn {
+  /** The same for a call that is sent again. */
+  readonly delivery: string
+  readonly tenantId: string
+  readonly sender: Sender
+  readonly where: Where
+  /** The conversation it happened in. */
+  readonly here: ConversationReference
+}

@@ -1,0 +1,212 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { limits } from '../../domain/limits.ts'
+import { errorName } from '../../errors.ts'
+import { fit } from '../../message/limits.ts'
+import type { Sender } from '../../review/ports.ts'
+import { oneLine, saying } from './act.ts'
+import type { TeamsActivity } from './activity.ts'
+import { handleTeamsPress, type PressResult, type TeamsPress } from './button-press.ts'
+import type { OutActivity } from './cards.ts'
+import type { TeamsTurn } from './context.ts'
+import { added, removed } from './installation.ts'
+import {
+  cardAnswer,
+  cardIn,
+  type InvokeAnswer,
+  troubleAnswer,
+  wordAnswer,
+} from './invoke-answers.ts'
+import { redraw } from './outbound.ts'
+import { placeChanged } from './place-changes.ts'
+import { type Happened, happenedIn, type Where, whereIn } from './read-activity.ts'
+import { type ConversationReference, privacySchema, teamsWorkspaceOf } from './reference.ts'
+import type { Roster } from './roster.ts'
+import { giveAlone, sayHere } from './show-result.ts'
+import type { Counter } from './turn-context.ts'
+import { handleEdit, handleMessage } from './typed-messages.ts'
+import { bringAgain } from './unconfirmed-cards.ts'
+import { helpAction } from './welcome.ts'
+
+/** What the HTTP call is answered with. */
+export interface HttpAnswer {
+  readonly status: number
+  readonly body?: unknown
+}
+
+const fine: HttpAnswer = { status: 200 }
+
+/**
+ * Does what an activity asks for. It was verified before; what is none of our business is dropped cleanly.
+ * @throws AppError('storage-failed') for what was typed, so that it can be sent again
+ */
+export async function receiveFromTeams(
+  counter: Counter,
+  activity: TeamsActivity,
+): Promise<HttpAnswer> {
+  const happened = happenedIn(activity)
+  if (happened.kind === 'unknownInvoke') return { status: 501 }
+  if (happened.kind === 'ignored') return fine
+  const turn = await turnOf(counter, activity)
+  if (!turn) return happened.kind === 'pressed' ? invoke(badPress(counter)) : fine
+  if (happened.kind !== 'removed') await counter.conversations.remember(placeNow(counter, turn))
+  return happened.kind === 'pressed'
+    ? onPress(counter, turn, happened)
+    : onOther(counter, turn, happened)
+}
+
+/** The places used last are offered first. */
+const placeNow = ({ now }: Counter, { here }: TeamsTurn): ConversationReference =>
+  here.kind === 'personal' ? here : { ...here, usedOn: new Date(now()).toISOString().slice(0, 10) }
+
+const badPress = ({ say }: Counter): InvokeAnswer => troubleAnswer(say('teams.trouble.press'))
+
+async function onOther(
+  counter: Counter,
+  turn: TeamsTurn,
+  happened: Exclude<Happened, { kind: 'pressed' }>,
+): Promise<HttpAnswer> {
+  switch (happened.kind) {
+    case 'said':
+      await handleMessage(counter, turn, happened)
+      return fine
+    case 'edited':
+      await handleEdit(counter, turn)
+      return fine
+    case 'added':
+      await added(counter, turn)
+      return fine
+    case 'removed':
+      await removed(counter, turn, happened)
+      return fine
+    case 'upgraded':
+    case 'ignored':
+    case 'unknownInvoke':
+      return fine
+    default:
+      await placeChanged(counter, turn, happened)
+      return fine
+  }
+}
+
+/** A press is always answered with HTTP 200: with any other, people see nothing at all. */
+async function onPress(
+  counter: Counter,
+  turn: TeamsTurn,
+  pressed: TeamsPress,
+): Promise<HttpAnswer> {
+  const { answer, after } = await pressResult(counter, turn, pressed)
+  if (after) counter.later(after())
+  const isOwn = turn.where.kind === 'personal' && pressed.data['type'] !== 'continue'
+  if (isOwn) counter.later(bringAgain(counter, turn))
+  if (answer.kind === 'card' && (answer.keep || pressed.by === 'submit')) {
+    redrawn(counter, turn, pressed, answer.activity)
+  }
+  if (pressed.by === 'execute') {
+    const isCard = answer.kind === 'card'
+    return invoke(isCard ? cardAnswer(cardIn(answer.activity)) : wordAnswer(answer.words))
+  }
+  // Older programs show no answer to a press: its words are written instead, for the one who pressed.
+  if (answer.kind === 'words' && !answer.leads) await written(counter, turn, answer.words)
+  return fine
+}
+
+async function pressResult(
+  counter: Counter,
+  turn: TeamsTurn,
+  pressed: TeamsPress,
+): Promise<PressResult> {
+  const { say, logger } = counter
+  if (pressed.data['type'] === helpAction) {
+    await giveAlone(counter, turn, saying(counter.conversation.help()))
+    return { answer: { kind: 'words', words: say('teams.below'), leads: true } }
+  }
+  try {
+    return await handleTeamsPress(counter, turn, pressed)
+  } catch (error) {
+    logger.error('teams-press-failed', { why: errorName(error) })
+    return { answer: { kind: 'words', words: say('chat.trouble.kept') } }
+  }
+}
+
+async function written(counter: Counter, turn: TeamsTurn, words: string): Promise<void> {
+  const isGiven = await giveAlone(counter, turn, saying(oneLine(words)))
+  if (!isGiven) await sayHere(counter, turn, oneLine(counter.say('teams.noChat')))
+}
+
+/** Everybody's copy of the pressed card: the answer to a press reaches only the one who pressed. */
+function redrawn(
+  counter: Counter,
+  { here, where }: TeamsTurn,
+  { on }: TeamsPress,
+  activity: OutActivity,
+): void {
+  if (on === undefined) return
+  const at = { conversationId: where.conversationId, activityId: on }
+  counter.later(redraw(counter, here, at, activity))
+}
+
+const invoke = (body: InvokeAnswer): HttpAnswer => ({ status: 200, body })
+
+/** Who did it and where; `undefined` where the activity does not say. */
+async function turnOf(counter: Counter, activity: TeamsActivity): Promise<TeamsTurn | undefined> {
+  const where = whereIn(activity)
+  const { from, recipient, serviceUrl, conversation, channelData } = activity
+  const tenantId = channelData?.tenant?.id ?? conversation?.tenantId
+  if (!where || !from || !recipient || serviceUrl === undefined || tenantId === undefined) {
+    return undefined
+  }
+  const here = referenceOf(activity, where, { serviceUrl, tenantId, botId: recipient.id })
+  const sender: Sender = {
+    workspace: teamsWorkspaceOf(tenantId),
+    channel: 'teams',
+    who: { id: from.id, name: await nameFor(counter, here, from) },
+  }
+  const delivery = deliveryOf(activity)
+  return { delivery, tenantId, sender, where, here }
+}
+
+/** The same for an activity that is sent again; one without an id of its own is like no other. */
+const deliveryOf = ({ id, conversation }: TeamsActivity): string =>
+  id === undefined
+    ? randomUUID()
+    : createHash('sha256')
+        .update(`${conversation?.id ?? ''}/${id}`)
+        .digest('hex')
+
+/** The name Teams says, or said in its list of members; some activities carry none. */
+async function nameFor(
+  { roster, say }: Counter,
+  here: ConversationReference,
+  { id, name }: { readonly id: string; readonly name?: string | undefined },
+): Promise<string> {
+  const known = name ?? (await nameInPlace(roster, here, id))
+  return fit((known ?? '').trim(), limits.name) || say('teams.somebody')
+}
+
+async function nameInPlace(roster: Roster, here: ConversationReference, id: string) {
+  const membership = await roster.member(here, id)
+  return membership.is === 'member' ? membership.name : undefined
+}
+
+function referenceOf(
+  { conversation, channelData, localTimezone, from }: TeamsActivity,
+  { kind, conversationId }: Where,
+  to: Pick<ConversationReference, 'serviceUrl' | 'tenantId' | 'botId'>,
+): ConversationReference {
+  // News of one channel may come by way of another.
+  const channel = channelData?.channel?.id === conversationId ? channelData.channel : undefined
+  const name = kind === 'channel' ? channel?.name : conversation?.name
+  const { team } = channelData ?? {}
+  const privacy = privacySchema.safeParse(channel?.type).data
+  return {
+    ...to,
+    kind,
+    conversationId,
+    ...(kind === 'personal' && from && { userId: from.id }),
+    ...(kind !== 'personal' && name !== undefined && { name }),
+    ...(kind === 'channel' && privacy && { privacy }),
+    ...(kind === 'channel' && team && { teamId: team.id }),
+    ...(kind === 'channel' && team?.name !== undefined && { teamName: team.name }),
+    ...(kind === 'personal' && localTimezone !== undefined && { timeZone: localTimezone }),
+  }
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import { KeyedQueue } from '../../domain/keyed-queue.ts'
+import { oneLine } from './act.ts'
+import type { TeamsContext, TeamsTurn } from './context.ts'
+import { drawReply } from './draw.ts'
+import { redraw, turnIn } from './outbound.ts'
+
+/** What was answered to one person about one check, which stays in their chat until the check is deleted. */
+const saidSchema = z.strictObject({ ids: z.array(z.string()) })
+
+/** Older answers than these are long out of sight. */
+const most = 200
+
+const startOf = (tenantId: string, review: string): string => `teams/${tenantId}/said/${review}/`
+const queue = new KeyedQueue()
+
+/** Notes which messages speak of a check, so that its words can be taken back. */
+export async function noteReply(
+  { shelf }: TeamsContext,
+  { tenantId, sender }: TeamsTurn,
+  review: string | undefined,
+  ids: readonly string[],
+): Promise<void> {
+  if (review === undefined || ids.length === 0) return
+  const name = startOf(tenantId, review) + sender.who.id
+  await queue.run(name, async () => {
+    const kept = saidSchema.safeParse(await shelf.get(name)).data?.ids ?? []
+    await shelf.put(name, { ids: [...kept, ...ids].slice(-most) })
+  })
+}
+
+/** After a check was deleted, what had been said of it to each person says only that; `but` is left as it is. */
+export async function blankReplies(
+  desk: TeamsContext,
+  { tenantId, sender }: TeamsTurn,
+  review: string,
+  but?: string,
+): Promise<void> {
+  if (await isThere(desk, sender, review)) return
+  const { shelf, conversations, say } = desk
+  const begin = startOf(tenantId, review)
+  for (const name of await shelf.names(begin)) {
+    const person = name.slice(begin.length)
+    const chat = await conversations.personal(tenantId, person)
+    const { ids = [] } = saidSchema.safeParse(await shelf.get(name)).data ?? {}
+    const stub = oneLine(say('conversation.delete.stub'))
+    const activity = await drawReply(desk, stub, { reader: { tenantId, person } })
+    for (const activityId of ids) {
+      if (!chat || activityId === but) continue
+      await turnIn(desk, chat.conversationId)
+      const at = { conversationId: chat.conversationId, activityId }
+      const called = await redraw(desk, chat, at, activity)
+      if (!called.ok) desk.logger.warn('teams-words-left', { why: called.why })
+    }
+    await shelf.remove(name)
+  }
+}
+
+async function isThere(
+  { reviews }: TeamsContext,
+  sender: TeamsTurn['sender'],
+  review: string,
+): Promise<boolean> {
+  try {
+    await reviews().feed(sender, review)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,74 @@
+import type { ActionResult } from '../../conversation/act.ts'
+import type { Surface } from '../../conversation/respond.ts'
+import type { Form, Message } from '../../message/message.ts'
+import type { OutActivity } from './cards.ts'
+import type { TeamsContext, TeamsTurn } from './context.ts'
+import { drawForm, drawReply } from './draw.ts'
+import { answerIn, ownChat } from './outbound.ts'
+import { threadId } from './read-activity.ts'
+import { noteReply } from './reply-log.ts'
+import type { Counter } from './turn-context.ts'
+
+/**
+ * Gives somebody what nobody else may see: where they are alone with the app, otherwise in their own chat, which is
+ * opened where it has to be. False when there is no way to write to them alone.
+ */
+export async function giveAlone(
+  counter: Counter,
+  turn: TeamsTurn,
+  acted: ActionResult,
+): Promise<boolean> {
+  if (turn.where.kind === 'personal') {
+    counter.later(writeAll(counter, turn, acted))
+    return true
+  }
+  const own = await ownChat(counter, turn.tenantId, turn.sender.who.id)
+  if (own.ok) counter.later(writeAll(counter, { ...turn, here: own.chat }, acted))
+  return own.ok
+}
+
+/** Writes what came of an action into the chat where somebody is alone with the app. */
+export const writeAll = (desk: TeamsContext, turn: TeamsTurn, acted: ActionResult): Promise<void> =>
+  desk.conversation.respond(surfaceIn(desk, turn, acted), turn.sender, acted)
+
+/** A chat shows everything as cards, a form too. */
+function surfaceIn(desk: TeamsContext, turn: TeamsTurn, acted: ActionResult): Surface {
+  const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
+  const write = async (messages: readonly Message[], form?: Form): Promise<void> => {
+    const replies = messages.map((reply) => replyOf(desk, turn, acted, reply))
+    const cards = await Promise.all(form ? [...replies, drawForm(desk, reader, form)] : replies)
+    await noteReply(desk, turn, acted.review, await answerIn(desk, turn.here, cards))
+  }
+  return {
+    say: (messages) => write(messages),
+    async form(form, above) {
+      await write(above, form)
+      return true
+    },
+  }
+}
+
+/** A reply as a card, which knows what it answers. */
+export function replyOf(
+  desk: TeamsContext,
+  { tenantId, sender }: TeamsTurn,
+  { review, type: shown }: ActionResult,
+  reply: Message,
+): Promise<OutActivity> {
+  const reader = { tenantId, person: sender.who.id }
+  return drawReply(desk, reply, { reader, shown, ...(review !== undefined && { review }) })
+}
+
+/** Says something where everybody of a conversation reads it, in the thread it belongs to. */
+export async function sayHere(
+  counter: Counter,
+  { where, here, tenantId, sender }: TeamsTurn,
+  words: Message,
+): Promise<void> {
+  const reader = { tenantId, person: sender.who.id }
+  const card = await drawReply(counter, words, { reader })
+  const { conversationId, threadRootId } = where
+  const thread =
+    threadRootId === undefined ? conversationId : threadId(conversationId, threadRootId)
+  counter.later(answerIn(counter, here, [card], thread))
+}

@@ -1,0 +1,73 @@
+import type { MessageCommand } from '../../conversation/commands.ts'
+import { message, text } from '../../message/build.ts'
+import { asTyped } from '../../message/escape.ts'
+import type { Message } from '../../message/message.ts'
+import { saying } from './act.ts'
+import type { TeamsTurn } from './context.ts'
+import { ownChat } from './outbound.ts'
+import type { Happened } from './read-activity.ts'
+import { giveAlone, sayHere } from './show-result.ts'
+import type { Counter } from './turn-context.ts'
+import { bringAgain } from './unconfirmed-cards.ts'
+
+type Said = Extract<Happened, { kind: 'said' }>
+
+/** Somebody wrote something to the app. */
+export async function handleMessage(counter: Counter, turn: TeamsTurn, said: Said): Promise<void> {
+  const isAlone = turn.where.kind === 'personal'
+  if (!isAlone && !said.mentionsUs) return
+  if (!isAlone) return heardAmongOthers(counter, turn, said.words)
+  const unread = message(text(counter.say('chat.unread.file')))
+  if (said.words === '') return void (await giveAlone(counter, turn, saying(unread)))
+  const result = await hear(counter, turn, said.words, 'answer')
+  const isAgain = result.type !== 'continue' && (await bringAgain(counter, turn))
+  // Words that fit no question were meant for one that they had not seen.
+  const isUnclear = isAgain && result.command === 'answer' && !result.changed
+  const own = isUnclear ? [message(text(counter.say('teams.question.again')))] : result.replies
+  const replies = said.hasFile ? [...own, unread] : own
+  await giveAlone(counter, turn, { ...result, replies })
+}
+
+const hear = (
+  { conversation }: Counter,
+  { delivery: id, sender, where }: TeamsTurn,
+  words: string,
+  otherwise: 'answer' | 'nothing',
+) =>
+  conversation.hear({
+    id,
+    sender,
+    words,
+    otherwise,
+    ...(where.kind !== 'personal' && { place: where.conversationId }),
+  })
+
+/** Somebody changed what they had written in their own chat, which has been read already. */
+export async function handleEdit(counter: Counter, turn: TeamsTurn): Promise<void> {
+  if (turn.where.kind !== 'personal') return
+  const words = message(text(counter.say('chat.unread.edited')))
+  await giveAlone(counter, turn, saying(words))
+}
+
+/** Where others read along, help is for everybody; the talk itself goes on in the person's own chat. */
+async function heardAmongOthers(counter: Counter, turn: TeamsTurn, words: string): Promise<void> {
+  const { say, conversation } = counter
+  const command = conversation.command(words)
+  if (!command) return sayHere(counter, turn, hint(counter))
+  if (command.kind === 'help') return sayHere(counter, turn, conversation.help())
+  // Nothing begins that could not be gone on with.
+  const own = await ownChat(counter, turn.tenantId, turn.sender.who.id)
+  if (!own.ok) return sayHere(counter, turn, message(text(say('teams.noChat'))))
+  const result = await hear(counter, turn, words, 'nothing')
+  if (result.command === 'nothing') return sayHere(counter, turn, hint(counter))
+  await giveAlone(counter, turn, result)
+  await sayHere(counter, turn, message(text(whereWords(counter, turn, command))))
+}
+
+const hint = ({ say }: Counter): Message => message(text(say('teams.here.hint')))
+
+function whereWords({ say }: Counter, { sender }: TeamsTurn, command: MessageCommand): string {
+  return command.kind === 'start'
+    ? say('teams.here.started', { name: asTyped(sender.who.name) })
+    : say('teams.here.sent')
+}

@@ -1,0 +1,32 @@
+import { AppError } from '../../errors.ts'
+import type { Say } from '../../message/words.ts'
+import { keepFile } from './keep-file.ts'
+import { safeText } from './safe-text.ts'
+import type { Keepable, Talk } from './session.ts'
+
+interface Room {
+  readonly talk: Talk
+  readonly say: Say
+  /** Where files are put. */
+  readonly folder: string
+}
+
+/** Keeps reports and pictures of the open check as files, and says where, or why that could not be. */
+export async function keepFiles(room: Room, wanted: readonly Keepable[]): Promise<string> {
+  if (room.talk.review === undefined) return room.say('terminal.checks.noneOpen')
+  const told: string[] = []
+  for (const one of wanted) told.push(await keepOne(room, one))
+  return told.join('\n\n')
+}
+
+/** A picture is shown in words as well. */
+async function keepOne({ talk, say, folder }: Room, wanted: Keepable): Promise<string> {
+  try {
+    const { name, body, words } = await talk.file(wanted)
+    const file = await keepFile(folder, { name, body })
+    const line = say('terminal.report.kept', { file })
+    return words === undefined ? line : `${safeText(words)}\n${line}`
+  } catch (error) {
+    return error instanceof AppError ? error.message : say('terminal.trouble.failed')
+  }
+}

@@ -1,0 +1,64 @@
+import { threatConditions } from '../conditions.ts'
+import { type Content, threatFile } from '../content.ts'
+import type { Diagnostic, LintRule } from '../lint-rule.ts'
+import { writtenQuestions } from '../questions.ts'
+import { peopleTexts } from '../texts.ts'
+import { factsBehindCondition, vocabularyOf } from '../vocabulary.ts'
+
+/**
+ * What lowers or covers one service says nothing of the others, so such a story is judged for each.
+ * Being raised by any one of them is enough for a story that speaks of none in particular.
+ */
+export const perService: LintRule = {
+  rule: 'per-service',
+  find: (content) => [...storySlips(content), ...placeSlips(content)],
+}
+
+const isPerService = (content: Content): ReadonlySet<string> =>
+  new Set(
+    writtenQuestions(content).flatMap(({ question }) => (question.each ? [question.fact] : [])),
+  )
+
+function storySlips(content: Content): Diagnostic[] {
+  const { derived } = vocabularyOf(content)
+  const each = isPerService(content)
+  const conditions = threatConditions(content)
+  return content.catalogue.threats.flatMap((threat) => {
+    const uses = conditions.filter(
+      ({ of, condition }) =>
+        of === threat.id &&
+        [...factsBehindCondition(condition, derived)].some((fact) => each.has(fact)),
+    )
+    const soothing = uses.find(({ decides }) => decides !== 'story')
+    if (soothing && !threat.each) {
+      const message = `this uses what was said about one connected service, but “${threat.id}” is judged once`
+      return [
+        { file: soothing.file, way: soothing.way, message, hint: 'add each: service to the story' },
+      ]
+    }
+    if (uses.length > 0 || !threat.each) return []
+    const message = `“${threat.id}” is judged for each service, but uses nothing that was said about one`
+    return [{ file: threatFile(threat.id), way: ['each'], message, hint: 'take each: service out' }]
+  })
+}
+
+/** `{service}` has a name to stand for only in per-service questions and stories; no other place exists. */
+function placeSlips(content: Content): Diagnostic[] {
+  const named = new Set([
+    ...content.catalogue.threats.filter((threat) => threat.each).map(({ id }) => threatFile(id)),
+    ...writtenQuestions(content)
+      .filter(({ question }) => question.each)
+      .map(({ file, way }) => [file, ...way].join(' ')),
+  ])
+  return peopleTexts(content)
+    .filter(({ kind }) => kind !== 'message')
+    .flatMap(({ text, file, way }) => {
+      const places = text.match(/\{[^}]*\}/g) ?? []
+      const hasName = named.has(file) || named.has([file, ...way.slice(0, 4)].join(' '))
+      if (places.every((place) => place === '{service}' && hasName)) return []
+      const message = `nothing is filled in here: “${text}”`
+      return [
+        { file, way, message, hint: 'only {service} is known, and only where it is per service' },
+      ]
+    })
+}

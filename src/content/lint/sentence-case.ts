@@ -1,0 +1,63 @@
+import type { Diagnostic, LintRule } from '../lint-rule.ts'
+import { type PeopleText, peopleTexts, type TextKind, wordsOf } from '../texts.ts'
+
+const sentences = new Set<TextKind>([
+  'question',
+  'why',
+  'example',
+  'short',
+  'choice',
+  'heading',
+  'story',
+  'safeguard',
+  'acceptance',
+  'glossary',
+])
+
+/** Words after these start anew, so they may have a capital. */
+const freshStart = /(?:^|[.?!:]”?|[“(])\s*$/u
+
+/** Sentences start with a capital; no other word has one, but for names that everyone knows. */
+export const sentenceCase: LintRule = {
+  rule: 'sentence-case',
+  find(content) {
+    const names = new Set([...content.allowedWords.capitals, ...content.allowedWords.names, 'I'])
+    return peopleTexts(content).flatMap((text) =>
+      text.kind === 'clause' ? clauseSlips(text, names) : sentenceSlips(text, names),
+    )
+  },
+}
+
+function clauseSlips(text: PeopleText, names: ReadonlySet<string>): Diagnostic[] {
+  const first = wordsOf(text.text)[0] ?? ''
+  if (!/^\p{Lu}/u.test(first) || names.has(first)) return []
+  const hint = 'start it with a small letter: it is read after “because”'
+  return [slip(text, `this clause starts with a capital: “${text.text}”`, hint)]
+}
+
+function sentenceSlips(text: PeopleText, names: ReadonlySet<string>): Diagnostic[] {
+  if (!sentences.has(text.kind)) return []
+  const slips: Diagnostic[] = []
+  if (/^[“(]?\p{Ll}/u.test(text.text)) {
+    const message = `this ${text.kind} starts with a small letter: “${text.text}”`
+    slips.push(slip(text, message, 'start it with a capital'))
+  }
+  for (const found of text.text.matchAll(/(?<![\p{L}’-])\p{Lu}[\p{L}’-]*/gu)) {
+    const before = text.text.slice(0, found.index)
+    const name = found[0].replace(/[’'].*$/, '')
+    const isAbbreviation = /\p{Lu}.*\p{Lu}/u.test(name)
+    if (isAbbreviation || freshStart.test(before) || names.has(name)) continue
+    const message = `“${found[0]}” has a capital in the middle: “${text.text}”`
+    slips.push(
+      slip(text, message, 'use a small letter, or add the name to content/words/allowed.yaml'),
+    )
+  }
+  return slips
+}
+
+const slip = ({ file, way }: PeopleText, message: string, hint: string): Diagnostic => ({
+  file,
+  way,
+  message,
+  hint,
+})

@@ -1,0 +1,58 @@
+import { message, text } from '../message/build.ts'
+import type { Form, Message } from '../message/message.ts'
+import type { Say } from '../message/words.ts'
+import type { Sender } from '../review/ports.ts'
+import type { ReportFile, Reviews } from '../review/reviews.ts'
+import type { ActionResult } from './act.ts'
+import { type FileAddresses, reportAddress } from './addresses.ts'
+
+/** What a platform can show to the one person who acted, where they look for an answer. */
+export interface Surface {
+  /** Says something to them and to nobody else; nothing at all where there is nothing to say. */
+  say(messages: readonly Message[]): Promise<void>
+  /** Shows a form, with what belongs above it; false where none can be opened here. */
+  form(form: Form, above: readonly Message[]): Promise<boolean>
+  /** Hands a report over as a file, and gives what is to be said of it; `undefined` where that cannot be done. */
+  file?(report: ReportFile): Promise<readonly Message[] | undefined>
+}
+
+/** What responding needs of the program around it. */
+export interface RespondingParts {
+  readonly reviews: () => Pick<Reviews, 'report'>
+  readonly say: Say
+  readonly links: FileAddresses | undefined
+}
+
+/** Brings what an action came to in front of the one who acted: the one way for every platform. */
+export async function respond(
+  parts: RespondingParts,
+  surface: Surface,
+  { sender, result }: { readonly sender: Sender; readonly result: ActionResult },
+): Promise<void> {
+  const { form, replies, instead } = result
+  if (form && (await surface.form(form, replies))) return
+  const formless = form ? [instead ?? lateMessage(parts.say)] : []
+  const report = await handOver(parts, surface, sender, result)
+  await surface.say([...replies, ...formless, ...report])
+}
+
+/** The window could not be opened any more. */
+const lateMessage = (say: Say): Message => message(text(say('chat.open.late')))
+
+/** A report goes as a file, else at an address that ends; without either people are told whom to ask. */
+async function handOver(
+  { reviews, say, links }: RespondingParts,
+  surface: Surface,
+  sender: Sender,
+  { download: format, review }: ActionResult,
+): Promise<readonly Message[]> {
+  if (format === undefined || review === undefined) return []
+  if (surface.file) {
+    const sent = await surface.file(await reviews().report(sender, review, format))
+    if (sent) return sent
+  }
+  const address = reportAddress(links, sender, { review, format })
+  const words =
+    address === undefined ? say('chat.report.none') : say('chat.report.link', { address })
+  return [message(text(words))]
+}

@@ -1,0 +1,233 @@
+import { type ButtonAction, buttonAction } from '../domain/button-action.ts'
+import { limits } from '../domain/limits.ts'
+import { buttons, message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import { fit } from '../message/limits.ts'
+import type { Message } from '../message/message.ts'
+import type { Say } from '../message/words.ts'
+import { plainName } from '../review/plain-name.ts'
+import type { Sender } from '../review/ports.ts'
+import type { Reviews } from '../review/reviews.ts'
+import {
+  type CheckCommand,
+  type CommandKind,
+  type CommandWords,
+  type MessageCommand,
+  readCommand,
+} from './commands.ts'
+import { helpMessage } from './help.ts'
+import { asksForWords } from './open-question.ts'
+
+/** Something that somebody typed to the app. */
+export interface Utterance {
+  readonly sender: Sender
+  readonly words: string
+  /**
+   * What words are that are no command: an answer in one's own conversation with the app, the name of a product
+   * behind a command of the platform, and nothing at all where others talk with each other.
+   */
+  readonly otherwise: 'answer' | 'product' | 'nothing'
+  /** The check that typed words are about; asked for only where it is needed. */
+  readonly current: () => Promise<string | undefined>
+  /** Where a check that is started now is suggested to be posted. */
+  readonly place?: string
+}
+
+/** What typed words come to: something to do, or something to say back. */
+export type Routed =
+  | {
+      readonly kind: 'act'
+      readonly command: CommandKind | 'answer'
+      readonly action: ButtonAction
+      /** Said instead, with a button, where the form that it leads to cannot be opened for typed words. */
+      readonly instead?: Message
+    }
+  | {
+      readonly kind: 'say'
+      readonly command: CommandKind | 'answer' | 'nothing'
+      readonly messages: readonly Message[]
+    }
+
+/** What routing asks of the program around it. */
+export interface RoutingParts {
+  readonly reviews: () => Pick<Reviews, 'overview' | 'feed'>
+  readonly say: Say
+  readonly commands: CommandWords
+  /** What else stands in the help of this channel. */
+  readonly helpLines?: readonly string[]
+}
+
+/** Decides what typed words mean here and now; nothing is done yet. */
+export async function routeWords(parts: RoutingParts, heard: Utterance): Promise<Routed> {
+  const command = readCommand(heard.words, parts.commands)
+  if (command) return routeCommand(parts, heard, command)
+  if (heard.otherwise === 'nothing') return { kind: 'say', command: 'nothing', messages: [] }
+  if (parts.commands.ask.includes(heard.words.trim()) || heard.words.trim() === '') {
+    const review = heard.otherwise === 'answer' ? await heard.current() : undefined
+    if (review === undefined || heard.words.trim() === '') return help(parts, heard)
+    return answer(heard.words, review)
+  }
+  if (heard.otherwise === 'product') return start(parts, heard, heard.words)
+  return answer(heard.words, await heard.current())
+}
+
+/** True for words that open a form, so that a platform can open its window before anything else is done. */
+export function opensForm(commands: CommandWords, words: string): boolean {
+  const command = readCommand(words, commands)
+  if (!command) return false
+  return command.kind === 'start' ? command.product === undefined : command.kind === 'delete'
+}
+
+async function routeCommand(
+  parts: RoutingParts,
+  heard: Utterance,
+  command: MessageCommand,
+): Promise<Routed> {
+  switch (command.kind) {
+    case 'help':
+      return help(parts, heard)
+    case 'checks':
+      return { kind: 'act', command: 'checks', action: { type: 'home', page: 1 } }
+    case 'start':
+      return routeStart(parts, heard, command)
+    default:
+      return routeCheck(parts, heard, command)
+  }
+}
+
+async function help(parts: RoutingParts, heard: Utterance): Promise<Routed> {
+  const review = await heard.current()
+  const messages = [helpMessage(parts.say, parts.helpLines, review)]
+  return { kind: 'say', command: 'help', messages }
+}
+
+/** Cut only where it is far too long: the check itself says what is too long for an answer. */
+function answer(words: string, review: string | undefined): Routed {
+  const text = fit(words, limits.typed)
+  const action = buttonAction('say', { text, ...(review !== undefined && { review }) })
+  return { kind: 'act', command: 'answer', action }
+}
+
+async function routeStart(
+  parts: RoutingParts,
+  heard: Utterance,
+  { product, isSure }: Extract<MessageCommand, { kind: 'start' }>,
+): Promise<Routed> {
+  if (product === undefined) {
+    const action = buttonAction('openStart', {})
+    return {
+      kind: 'act',
+      command: 'start',
+      action,
+      instead: openMessage(parts.say, 'start', action),
+    }
+  }
+  if (isSure || heard.otherwise !== 'answer') return start(parts, heard, product)
+  const review = await heard.current()
+  const feed = review === undefined ? undefined : await feedOf(parts, heard.sender, review)
+  if (review === undefined || !feed || !asksForWords(feed)) return start(parts, heard, product)
+  // Too long for a name: it can only be an answer.
+  if (product.length > limits.name) return answer(heard.words, review)
+  return {
+    kind: 'say',
+    command: 'start',
+    messages: [doubtMessage(parts.say, heard, { product, review })],
+  }
+}
+
+const feedOf = ({ reviews }: RoutingParts, sender: Sender, review: string) =>
+  reviews()
+    .feed(sender, review)
+    .catch(() => undefined)
+
+function start({ say }: RoutingParts, { place }: Utterance, product: string): Routed {
+  if (product.length > limits.name) {
+    const words = say('chat.longName', { count: limits.name })
+    return { kind: 'say', command: 'start', messages: [message(text(words))] }
+  }
+  const action = startAction(product, place)
+  return { kind: 'act', command: 'start', action }
+}
+
+const startAction = (product: string, place: string | undefined): ButtonAction =>
+  buttonAction('start', { product, ...(place !== undefined && { place }) })
+
+/** "start selling lessons" may be an answer and may be a name: whoever typed it says which. */
+function doubtMessage(
+  say: Say,
+  { words, place }: Utterance,
+  { product, review }: { readonly product: string; readonly review: string },
+): Message {
+  const ask = say('chat.doubt.ask', { words: asTyped(words.trim()), product: asTyped(product) })
+  const started = startAction(product, place)
+  return message(
+    text(ask),
+    buttons(
+      { label: say('chat.doubt.start'), action: started },
+      {
+        label: say('chat.doubt.answer'),
+        action: { type: 'say', review, text: words.trim(), certain: true },
+      },
+    ),
+  )
+}
+
+/** Goes on with a check, stops, fetches its report or deletes it: the one that is named, or the present one. */
+async function routeCheck(
+  parts: RoutingParts,
+  heard: Utterance,
+  command: Extract<MessageCommand, { kind: CheckCommand }>,
+): Promise<Routed> {
+  const { kind, check } = command
+  if (check === undefined) {
+    const review = await heard.current()
+    return review === undefined ? none(parts, kind) : toDo(parts, kind, review)
+  }
+  const items = await parts.reviews().overview(heard.sender)
+  const named = items.find(({ product }) => plainName(product) === plainName(check))
+  if (named) return toDo(parts, kind, named.review)
+  if (heard.otherwise === 'nothing') return { kind: 'say', command: 'nothing', messages: [] }
+  if (heard.otherwise === 'answer') return answer(heard.words, await heard.current())
+  return { kind: 'say', command: kind, messages: [unknownMessage(parts.say, heard, check)] }
+}
+
+function toDo({ say }: RoutingParts, kind: CheckCommand, review: string): Routed {
+  const actions = {
+    continue: { type: 'continue', review },
+    stop: { type: 'stop', review },
+    report: { type: 'download', review, format: 'html' },
+    delete: { type: 'openDelete', review },
+  } as const
+  const action = actions[kind]
+  const instead = kind === 'delete' ? { instead: openMessage(say, 'delete', action) } : {}
+  return { kind: 'act', command: kind, action, ...instead }
+}
+
+/** A window opens for a press alone, so that whoever typed is given a button. */
+function openMessage(say: Say, form: 'start' | 'delete', action: ButtonAction): Message {
+  const label = say(form === 'start' ? 'conversation.start.title' : 'chat.open.deleteButton')
+  return message(text(say(`chat.open.${form}`)), buttons({ label, action }))
+}
+
+function none({ say }: RoutingParts, kind: CheckCommand): Routed {
+  return { kind: 'say', command: kind, messages: [message(text(say(noneKeys[kind])))] }
+}
+
+const noneKeys = {
+  continue: 'chat.none.continue',
+  stop: 'chat.none.continue',
+  report: 'chat.none.report',
+  delete: 'chat.none.delete',
+} as const
+
+/** Behind a platform's command, "report Builder" may name a product as well. */
+function unknownMessage(say: Say, { words, place }: Utterance, check: string): Message {
+  const product = words.trim()
+  const ask = say('chat.unknown', { name: asTyped(check), product: asTyped(product) })
+  const action = startAction(product, place)
+  const isName = product.length <= limits.name
+  return message(
+    text(ask),
+    isName ? buttons({ label: say('chat.doubt.start'), action }) : undefined,
+  )
+}

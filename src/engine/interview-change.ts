@@ -1,0 +1,32 @@
+import type { AnswerValue } from '../flow/answer.ts'
+import type { Depth } from './interview.ts'
+
+/** One thing that happened in an interview, as it is recorded for good. */
+export type InterviewChange =
+  | {
+      readonly kind: 'answered'
+      readonly question: string
+      readonly by: string
+      readonly at: string
+      readonly value: AnswerValue
+      /** Given by whom it was handed to, so it stands alone. */
+      readonly settles?: boolean
+    }
+  | {
+      readonly kind: 'detailChosen'
+      readonly depth: Depth
+      readonly questions: readonly string[]
+    }
+  | { readonly kind: 'wentDeeper'; readonly questions: readonly string[] }
+  | {
+      readonly kind: 'handedOver'
+      readonly questions: readonly string[]
+      readonly from: string
+      readonly to: string
+      readonly at: string
+      /** Asked as well: whoever has the question keeps it, and every answer stands. */
+      readonly second?: boolean
+    }
+  | { readonly kind: 'takenBack'; readonly questions: readonly string[]; readonly by: string }
+  | { readonly kind: 'revisiting'; readonly by: string; readonly question: string }
+  | { readonly kind: 'movedOn'; readonly by: string }

@@ -1,0 +1,32 @@
+import { createAnalyser } from './analysis/analyser.ts'
+import type { FindingWords } from './analysis/finding-of.ts'
+import type { RunningContent } from './content/content.ts'
+import { compileFlow } from './engine/machine.ts'
+import type { Say } from './message/words.ts'
+import { listOf } from './report/phrases.ts'
+import type { Questionnaire } from './review/parts.ts'
+
+/** Makes every questionnaire of the content ready to run, each with the analyser that reads its answers. */
+export function readyChecks(content: RunningContent, say: Say): ReadonlyMap<string, Questionnaire> {
+  const words = findingWords(say)
+  return new Map(
+    [...content.flows].map(([id, flow]) => {
+      const compiled = compileFlow(flow)
+      const parts = { rules: compiled.rules, catalogue: content.catalogue, words }
+      return [id, { compiled, analyser: createAnalyser(parts) }] as const
+    }),
+  )
+}
+
+/** The flow that new checks run, in the program and from files alike. */
+export const productCheck = 'product-check'
+
+const findingWords = (say: Say): FindingWords => ({
+  title: (subject, ability) => say('finding.title', { subject: capital(subject), ability }),
+  list: (names) => listOf(say, names),
+  unnamedService: say('finding.unnamedService'),
+  unsure: (about) =>
+    say('finding.unsure', { about: about.slice(0, 1).toLowerCase() + about.slice(1) }),
+})
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

@@ -1,0 +1,59 @@
+import type { Person } from '../domain/person.ts'
+import type { ReportFormat } from '../domain/report-format.ts'
+import { message, text } from '../message/build.ts'
+import type { Form, Message } from '../message/message.ts'
+import type { ReviewEvent } from './event.ts'
+import type { CardIntent } from './outbox.ts'
+import type { Role } from './permissions.ts'
+import type { PlaceAudience } from './ports.ts'
+import { type ReviewContext, shownFacilitator } from './review-context.ts'
+
+/** One person's action in one review, as it stands at that moment. */
+export interface ActionContext {
+  readonly scene: ReviewContext
+  readonly me: Person
+  readonly role: Role
+  /** Who can read the place that the action names; absent where that cannot be seen. */
+  readonly audience?: PlaceAudience
+  /** The person's time zone; absent where nobody knows it. */
+  readonly zone?: string
+}
+
+/** What an action comes to: what to record, which cards beyond the usual, and what to say back. */
+export interface ActionEffect {
+  readonly events: readonly ReviewEvent[]
+  readonly wishes?: readonly CardIntent[]
+  readonly replies?: readonly Message[]
+  readonly form?: Form
+  /** The field of the form that the replies are about. */
+  readonly wrong?: string
+  readonly download?: ReportFormat
+}
+
+/** Records these. */
+export const record = (
+  events: readonly ReviewEvent[],
+  ...replies: readonly Message[]
+): ActionEffect => ({
+  events,
+  replies,
+})
+
+/** Records nothing and says this. */
+export const reply = (...replies: readonly Message[]): ActionEffect => ({ events: [], replies })
+
+/** Records nothing and asks for more in private. */
+export const ask = (form: Form): ActionEffect => ({ events: [], form })
+
+/** One kind line, and nothing changes. */
+export const gently = (words: string): ActionEffect => reply(message(text(words)))
+
+/** "Only Dana can do that here." */
+export const refused = (scene: ReviewContext): ActionEffect =>
+  gently(scene.say('conversation.gentle.notAllowed', { facilitator: shownFacilitator(scene) }))
+
+/** What every event carries. */
+export const stamp = ({ scene, me }: ActionContext): { at: string; by: string } => ({
+  at: scene.now,
+  by: me.id,
+})

@@ -1,0 +1,106 @@
+import type { Action, ActionOf, ReviewActionType } from '../domain/action.ts'
+import { type ActionContext, type ActionEffect, gently } from './action-context.ts'
+import * as asking from './answer-actions.ts'
+import * as deciding from './decision-actions.ts'
+import * as deleting from './delete-action.ts'
+import * as talking from './discussion-actions.ts'
+import * as handing from './handover-actions.ts'
+import * as publishing from './preview-actions.ts'
+import * as proposing from './proposing.ts'
+import * as posting from './publish-actions.ts'
+import * as sendingOpen from './sending-open.ts'
+import { mayRead } from './state.ts'
+import { type StoryAt, storyAt } from './story-of.ts'
+import { answerGiven, typeWords } from './typed-answer.ts'
+
+type UseCases = {
+  readonly [T in ReviewActionType]: (turn: ActionContext, action: ActionOf<T>) => ActionEffect
+}
+
+/** Which action does what; starting a review stands apart, because there is none yet. */
+const useCases: UseCases = {
+  say: (turn, action) => typeWords(turn, action.text),
+  answer: answerGiven,
+  notSure: asking.unsure,
+  skip: asking.skip,
+  why: asking.why,
+  more: asking.more,
+  engineerWords: asking.engineerWords,
+  back: asking.back,
+  change: asking.change,
+  openHandOver: handing.openHandOver,
+  handOver: handing.handOver,
+  takeBack: handing.takeBackQuestion,
+  openSend: sendingOpen.openSend,
+  sendOpen: sendingOpen.sendOpen,
+  settle: asking.settleDispute,
+  stop: asking.stop,
+  continue: asking.goOn,
+  mainOnly: asking.mainOnly,
+  whoSees: asking.whoSees,
+  lookOver: asking.lookOver,
+  goDeeper: asking.goDeeper,
+  preview: publishing.preview,
+  openPublish: posting.openPublish,
+  publish: posting.publish,
+  postAgain: posting.postAgain,
+  download: posted(publishing.download),
+  everything: posted(publishing.showEverything),
+  openStory: posted(publishing.openStory),
+  openAddStory: posted(publishing.openAddStory),
+  addStory: posted(publishing.addStory),
+  close: posted(publishing.close),
+  reopen: posted(publishing.reopen),
+  openDelete: deleting.openDelete,
+  delete: deleting.remove,
+  openStance: onStory(talking.openStance),
+  takeStance: onStory(talking.takeStance),
+  secondNo: onStory(talking.secondNo),
+  openHow: onStory(talking.openHow),
+  answerHow: onStory(talking.answerHow),
+  openBecause: onStory(talking.openBecause),
+  questionBecause: onStory(talking.questionBecause),
+  openTell: onStory(talking.openTell),
+  tell: onStory(talking.tellFacilitator),
+  happeningNow: onStory(talking.happeningNow),
+  storyMore: onStory(deciding.storyMore),
+  storyTechnical: onStory(deciding.storyTechnical),
+  openDecide: onStory(deciding.openDecide),
+  decide: onStory(deciding.decideStory),
+  secondDecision: onStory(deciding.secondDecision),
+  openDone: onStory(deciding.openDone),
+  stepDone: onStory(deciding.stepDone),
+  openBand: onStory(deciding.openBand),
+  overrideBand: onStory(deciding.overrideBand),
+  park: onStory(deciding.park),
+  openReopen: onStory(proposing.openReopen),
+  reopenStory: onStory(proposing.reopenStory),
+  agreeProposal: onStory(proposing.agreeProposal),
+  declineProposal: onStory(proposing.declineProposal),
+}
+
+/** Carries out an action. */
+export function applyAction(turn: ActionContext, action: ActionOf<ReviewActionType>): ActionEffect {
+  // The table is typed by action; TypeScript cannot see that name and action belong together.
+  const useCase = useCases[action.type] as (turn: ActionContext, action: Action) => ActionEffect
+  return useCase(turn, action)
+}
+
+/** For what only makes sense once the stories were posted, for those who may see them. */
+function posted<A extends Action>(useCase: (turn: ActionContext, action: A) => ActionEffect) {
+  return (turn: ActionContext, action: A): ActionEffect =>
+    mayRead(turn.scene.state, turn.role, 'stories') && turn.scene.state.published
+      ? useCase(turn, action)
+      : gently(turn.scene.say('conversation.gentle.notPosted'))
+}
+
+/** For what concerns one story of a posted review. */
+function onStory<A extends Action & { finding: string }>(
+  useCase: (turn: ActionContext, story: StoryAt, action: A) => ActionEffect,
+) {
+  return posted((turn: ActionContext, action: A): ActionEffect => {
+    const story = storyAt(turn.scene, action.finding)
+    if (!story) return gently(turn.scene.say('conversation.gentle.noStory'))
+    return useCase(turn, story, action)
+  })
+}

@@ -1,0 +1,87 @@
+import type { ActionType, ReviewActionType } from '../domain/action.ts'
+import { askedOf } from '../engine/interview.ts'
+import { type ActionContext, type ActionEffect, gently, refused } from './action-context.ts'
+import { may } from './permissions.ts'
+import { shownFacilitator } from './review-context.ts'
+
+/** Why this person cannot do this now, in one kind line; `undefined` when they can. Typed words pass here like presses. */
+export function whyNotAllowed(
+  turn: ActionContext,
+  action: ReviewActionType,
+): ActionEffect | undefined {
+  const { scene, role } = turn
+  if (!may(role, action) || !isAsked(turn, action)) return refused(scene)
+  if (scene.state.phase !== 'closed' || allowedWhenClosed[action]) return undefined
+  return gently(scene.say('conversation.gentle.closed', { facilitator: shownFacilitator(scene) }))
+}
+
+/** Somebody who only joined the talk was never asked in: the questions are not theirs to answer. */
+const isAsked = ({ scene, me, role }: ActionContext, action: ActionType): boolean =>
+  role === 'facilitator' ||
+  !answering.has(action) ||
+  askedOf(scene.state.interview, me.id).length > 0 ||
+  scene.state.interview.answers.some(({ by }) => by === me.id)
+
+const answering = new Set<ActionType>(['answer', 'notSure', 'skip', 'back', 'change', 'handOver'])
+
+/** A closed check can be read, its agreed steps finished, and it can be opened again or deleted. */
+const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
+  say: true,
+  answer: false,
+  notSure: false,
+  skip: false,
+  why: true,
+  more: false,
+  engineerWords: false,
+  back: false,
+  change: false,
+  openHandOver: false,
+  handOver: false,
+  takeBack: false,
+  openSend: false,
+  sendOpen: false,
+  settle: false,
+  stop: false,
+  continue: false,
+  mainOnly: false,
+  whoSees: true,
+  lookOver: true,
+  goDeeper: false,
+  preview: false,
+  openPublish: false,
+  publish: false,
+  postAgain: true,
+  download: true,
+  openStory: true,
+  openStance: false,
+  takeStance: false,
+  secondNo: false,
+  openHow: false,
+  answerHow: false,
+  openBecause: false,
+  questionBecause: false,
+  openTell: true,
+  tell: true,
+  happeningNow: true,
+  storyTechnical: true,
+  storyMore: true,
+  openDecide: false,
+  decide: false,
+  secondDecision: false,
+  openDone: true,
+  stepDone: true,
+  openBand: false,
+  overrideBand: false,
+  openAddStory: false,
+  addStory: false,
+  park: false,
+  openReopen: false,
+  reopenStory: false,
+  agreeProposal: false,
+  declineProposal: false,
+  everything: true,
+  close: true,
+  reopen: true,
+  openDelete: true,
+  delete: true,
+}

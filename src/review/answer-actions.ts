@@ -1,0 +1,282 @@
+import type { ActionOf } from '../domain/action.ts'
+import type { ButtonAction } from '../domain/button-action.ts'
+import { limits } from '../domain/limits.ts'
+import type { Person } from '../domain/person.ts'
+import { accept } from '../engine/accept.ts'
+import type { CommandProblem, CurrentAnswer, InterviewCommand } from '../engine/command.ts'
+import { answerOf, askedOf, isReal, versionOf } from '../engine/interview.ts'
+import { position } from '../engine/position.ts'
+import type { Question } from '../flow/flow.ts'
+import { buttons, heading, message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Button, Message } from '../message/message.ts'
+import {
+  type ActionContext,
+  type ActionEffect,
+  gently,
+  record,
+  refused,
+  reply,
+  stamp,
+} from './action-context.ts'
+import { cardAnswerWords, shortWords } from './answer-words.ts'
+import { freshWishes } from './card-intents.ts'
+import { checkingCard } from './cards/checking-card.ts'
+import { whoSeesReply } from './cards/notices.ts'
+import type { ReviewEvent } from './event.ts'
+import { eventFor } from './interview-events.ts'
+import type { CardIntent } from './outbox.ts'
+import { knownPerson } from './people.ts'
+import { questionOf, shownName } from './review-context.ts'
+
+/** Carries a command to the engine and records what it accepts. */
+export function carry(turn: ActionContext, command: InterviewCommand, to?: Person): ActionEffect {
+  const { scene, me } = turn
+  const theirs = 'question' in command ? barredQuestion(turn, command.question) : undefined
+  if (theirs) return theirs
+  const outcome = accept(scene.check.compiled, scene.state.interview, command)
+  if (!outcome.ok) {
+    const question = 'question' in command ? questionOf(scene, command.question) : undefined
+    return gently(problemWords(turn, outcome.problem, { question, current: outcome.current }))
+  }
+  const events = outcome.changes.map((change) => eventFor(change, me.id, scene.now, to))
+  const isAnswer = command.kind === 'answer' || command.kind === 'notSure'
+  if (outcome.repeat && isAnswer) return gently(scene.say('conversation.gentle.repeat'))
+  return record(events)
+}
+
+/** A teammate answers what they were asked, changes what they answered, and nothing else. */
+function barredQuestion(
+  { scene, me, role }: ActionContext,
+  question: string,
+): ActionEffect | undefined {
+  if (role === 'facilitator') return undefined
+  const { interview } = scene.state
+  const isAsked = askedOf(interview, me.id).some((handover) => handover.question === question)
+  const isAnswered = answerOf(interview, question, me.id) !== undefined
+  return isAsked || isAnswered ? undefined : refused(scene)
+}
+
+/** Answering by a tap, a form or typing. */
+export function answerQuestion(turn: ActionContext, action: ActionOf<'answer'>): ActionEffect {
+  const question = questionOf(turn.scene, action.question)
+  const value = question ? valueFor(turn, question, action.value) : action.value
+  return carry(turn, { kind: 'answer', ...onCard(turn, action), value })
+}
+
+/** Choice values hold no commas, so a form may send several in one line; people picked from a list are kept by name. */
+function valueFor(
+  { scene }: ActionContext,
+  question: Question,
+  value: string | readonly string[],
+): string | readonly string[] {
+  if (question.type === 'multi' && typeof value === 'string') {
+    return value.split(',').filter((one) => one !== '')
+  }
+  if (question.type === 'people') {
+    const given = typeof value === 'string' ? [value] : value
+    return given.map((one) => knownPerson(scene.state, one)?.name ?? one)
+  }
+  return value
+}
+
+/** "Not sure" costs nothing: it is kept for whoever would know. */
+export const unsure = (turn: ActionContext, action: ActionOf<'notSure'>): ActionEffect => {
+  const step = carry(turn, { kind: 'notSure', ...onCard(turn, action) })
+  const offer = teammateOffer(turn, step, action.question)
+  return offer ? { ...step, replies: [...(step.replies ?? []), offer] } : step
+}
+
+/** Leaving a question out. */
+export const skip = (turn: ActionContext, action: ActionOf<'skip'>): ActionEffect =>
+  carry(turn, { kind: 'skip', ...onCard(turn, action) })
+
+const onCard = (
+  { scene, me }: ActionContext,
+  { question, version }: { question: string; version: number },
+) => ({ question, person: me.id, at: scene.now, version })
+
+/** From this many "not sure" on, and again at each multiple, a teammate is offered. */
+const unsureBeforeOffer = 5
+
+/** Somebody not sure of most things is offered a teammate, instead of being asked on alone. */
+function teammateOffer(
+  { scene, me }: ActionContext,
+  step: ActionEffect,
+  question: string,
+): Message | undefined {
+  if (step.events.length === 0) return undefined
+  const { say, state } = scene
+  const mine = state.interview.answers.filter((given) => given.by === me.id)
+  const unsureCount = 1 + mine.filter((given) => given.value === '?').length
+  const most = unsureCount * 2 > mine.length + 1
+  if (!most || unsureCount % unsureBeforeOffer !== 0) return undefined
+  const product = asTyped(state.product.name)
+  const action = { type: 'openHandOver', review: state.id, question } as const
+  return message(
+    heading(say('conversation.offer.title')),
+    text(say('conversation.offer.body', { count: unsureCount, product })),
+    buttons({ label: say('conversation.offer.ask'), action }),
+  )
+}
+
+/** Why a command was not carried out, in kind words that say what to do. */
+function problemWords(
+  { scene }: ActionContext,
+  problem: CommandProblem,
+  about: { question: Question | undefined; current: CurrentAnswer | undefined },
+): string {
+  const { say } = scene
+  const { question, current } = about
+  const max = question?.type === 'people' ? (question.roles?.length ?? 1) : (question?.max ?? 1)
+  switch (problem) {
+    case 'stale': {
+      const value = current?.value
+      const words = question && value !== undefined ? cardAnswerWords(say, question, value) : ''
+      return say('conversation.gentle.stale', { answer: words })
+    }
+    case 'not-yours':
+      return current?.holder === undefined
+        ? say('conversation.gentle.notAsked')
+        : say('conversation.gentle.notYours', { name: shownName(scene, current.holder) })
+    case 'too-many':
+      return say('conversation.gentle.tooMany', { count: max })
+    case 'too-long':
+      return say('conversation.gentle.tooLong', { count: limits.answer })
+    case 'not-a-choice':
+      return say('conversation.gentle.notAChoice')
+    case 'one-only':
+      return say('conversation.gentle.oneOnly')
+    case 'not-together':
+      return say('conversation.gentle.notTogether')
+    case 'empty':
+      return say('conversation.gentle.empty')
+    case 'not-applicable':
+      return say('conversation.gentle.notApplicable')
+    case 'nothing-before':
+      return say('conversation.gentle.nothingBefore')
+    case 'unknown-question':
+      return say('conversation.gentle.unknownQuestion')
+  }
+}
+
+/** Going back one question; a second press of the same Back goes nowhere. */
+export const back = (
+  turn: ActionContext,
+  { question }: Pick<ActionOf<'back'>, 'question'> = {},
+): ActionEffect =>
+  carry(turn, {
+    kind: 'back',
+    person: turn.me.id,
+    ...(question !== undefined && { from: question }),
+  })
+
+/** Says whose answer is right where several people differ; it then stands alone. */
+export function settleDispute(
+  turn: ActionContext,
+  { question, of }: ActionOf<'settle'>,
+): ActionEffect {
+  const { scene, me } = turn
+  const { interview } = scene.state
+  const right = answerOf(interview, question, of)
+  if (!right || !isReal(right.value)) return gently(scene.say('conversation.gentle.notSettled'))
+  const on = { question, person: me.id, at: scene.now }
+  const step = carry(turn, { kind: 'answer', ...on, value: right.value, settles: true })
+  if (step.events.length === 0) return step
+  const name = shownName(scene, of)
+  return { ...step, replies: [message(text(scene.say('conversation.checking.settled', { name })))] }
+}
+
+/** Answering an earlier question anew. */
+export const change = (turn: ActionContext, { question }: ActionOf<'change'>): ActionEffect =>
+  carry(turn, { kind: 'change', person: turn.me.id, question })
+
+/** Why a question is asked, in one sentence, to this person only. */
+export function why(turn: ActionContext, action: ActionOf<'why'>): ActionEffect {
+  const { scene } = turn
+  const question = questionOf(scene, action.question)
+  if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
+  return reply(message(heading(scene.say('conversation.why.title')), text(question.why)))
+}
+
+/** The quieter things to do with a question. */
+export function more(turn: ActionContext, action: ActionOf<'more'>): ActionEffect {
+  const { scene } = turn
+  const { say, state } = scene
+  const question = questionOf(scene, action.question)
+  if (!question) return gently(say('conversation.gentle.unknownQuestion'))
+  const on = { review: state.id, question: question.id }
+  const version = versionOf(state.interview, question.id, turn.me.id)
+  const press = (label: string, action: ButtonAction): Button => ({ label, action })
+  return reply(
+    message(
+      text(say('conversation.more.title', { short: shortWords(scene, question) })),
+      buttons(
+        press(say('conversation.more.ask'), { type: 'openHandOver', ...on }),
+        press(say('conversation.more.skip'), { type: 'skip', ...on, version }),
+        press(say('conversation.more.stop'), { type: 'stop', review: state.id }),
+        press(say('conversation.more.engineer'), { type: 'engineerWords', ...on }),
+      ),
+    ),
+  )
+}
+
+/** The standard terms behind a question. */
+export function engineerWords(
+  turn: ActionContext,
+  action: ActionOf<'engineerWords'>,
+): ActionEffect {
+  const { scene } = turn
+  const question = questionOf(scene, action.question)
+  const words = question?.technical ?? scene.say('conversation.engineer.none')
+  const title = heading(scene.say('conversation.engineer.title'))
+  return reply({ ...message(title, text(words)), audience: 'engineer' })
+}
+
+/** Stopping for now; the place is kept. */
+export const stop = (turn: ActionContext): ActionEffect =>
+  record([{ type: 'stopped', ...stamp(turn) }])
+
+/** Going on where one left. */
+export function goOn(turn: ActionContext): ActionEffect {
+  const step = carry(turn, { kind: 'continue', person: turn.me.id })
+  const isStopped = turn.scene.state.stopped.has(turn.me.id)
+  const continued: ReviewEvent[] = isStopped ? [{ type: 'continued', ...stamp(turn) }] : []
+  if (isStopped || step.events.length > 0) return record([...continued, ...step.events])
+  return { events: [], wishes: broughtUp(turn) }
+}
+
+/** Where cards stand far up in a conversation, the one that waits is put up again at its end. */
+function broughtUp({ scene, me }: ActionContext): readonly CardIntent[] {
+  const { state, check, outbox, parts } = scene
+  if (parts.channels.get(state.channel)?.pulls) return []
+  return freshWishes({ check, state, outbox }, me.id)
+}
+
+/** Who sees what. */
+export const whoSees = ({ scene }: ActionContext): ActionEffect => reply(whoSeesReply(scene))
+
+/** Looking over all answers. */
+export function lookOver(turn: ActionContext): ActionEffect {
+  const { scene } = turn
+  const { at } = position(scene.check.compiled, scene.state.interview, turn.me.id)
+  if (scene.state.published || at !== 'checking') return reply(checkingCard(scene))
+  return record([{ type: 'lookedOver', ...stamp(turn) }])
+}
+
+/** Only the main questions; "go deeper" brings the others back. */
+export function mainOnly(turn: ActionContext): ActionEffect {
+  const { say } = turn.scene
+  const { events } = carry(turn, { kind: 'chooseDetail', depth: 'quick' })
+  return record(events, message(text(say('conversation.greeting.mainThen'))))
+}
+
+/** Asking what the limit left out, of one section or of all. */
+export function goDeeper(turn: ActionContext, { section }: ActionOf<'goDeeper'>): ActionEffect {
+  const step = carry(turn, { kind: 'goDeeper', ...(section !== undefined && { section }) })
+  const { say, parts, state } = turn.scene
+  if (step.events.length === 0) return gently(say('conversation.gentle.nothingLeft'))
+  // Where the question comes elsewhere than the press, its coming has to be said.
+  const isElsewhere = parts.channels.get(state.channel)?.pulls === false && state.published
+  return isElsewhere ? record(step.events, message(text(say('conversation.deeper.sent')))) : step
+}

@@ -1,0 +1,228 @@
+import { isCurrentKind } from '../domain/card.ts'
+import { neverId } from '../domain/never-story.ts'
+import { countNow } from '../report/counts.ts'
+import { firstStories as firstShown, type RankedStory, rankedStories } from '../report/ranking.ts'
+import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
+import type { ReviewEvent } from './event.ts'
+import { type CardIntent, isPending } from './outbox.ts'
+import type { Questionnaire } from './parts.ts'
+import type { Address, OutboxEntry } from './record.ts'
+import type { ReviewState } from './state.ts'
+import { dayOf, neverFact, postedRanking } from './summary-of.ts'
+
+/** What a step changed, and the cards that stood before it. */
+interface Transition {
+  readonly check: Questionnaire
+  readonly before: ReviewState
+  readonly after: ReviewState
+  readonly events: readonly ReviewEvent[]
+  readonly outbox: readonly OutboxEntry[]
+}
+
+/** The cards to put up or redraw so that every screen says what is true now. */
+export function cardWishes(passage: Transition): readonly CardIntent[] {
+  return [...privateWishes(passage), ...threadWishes(passage)]
+}
+
+/** Deleting leaves no words behind: every card that stands is drawn once more, empty. */
+export const blanked = (outbox: readonly OutboxEntry[]): readonly CardIntent[] =>
+  outbox.map(({ id, to }) => ({ id, to, card: { kind: 'blank' } }))
+
+function privateWishes(passage: Transition): readonly CardIntent[] {
+  const { after, events, outbox } = passage
+  const started = events.some((event) => event.type === 'started')
+  const greeting: CardIntent[] = started
+    ? [{ id: 'greeting', to: privately(after, after.facilitator), card: { kind: 'greeting' } }]
+    : []
+  const batches = asked(passage).map((person, n) =>
+    batchWish(after, person, `${outbox.length}-${n}`),
+  )
+  const people = askedPeople(after).flatMap((person) => personsWishes(passage, person))
+  return [...greeting, ...batches, ...people, ...toldWishes(passage)]
+}
+
+/** Who is asked in, each once; somebody in the middle of their questions sees only that there are more of them. */
+function asked({ events, before, check }: Transition): readonly string[] {
+  const people = events.flatMap((event) =>
+    event.type === 'handedOver' && event.to.id !== event.by ? [event.to.id] : [],
+  )
+  const isBusy = (person: string) => currentCard(before, check, person)?.kind === 'question'
+  return [...new Set(people)].filter((person) => !isBusy(person))
+}
+
+const batchWish = (state: ReviewState, person: string, n: string): CardIntent => ({
+  id: `batch/${person}/${n}`,
+  to: privately(state, person),
+  card: { kind: 'batch' },
+})
+
+/** What somebody told the facilitator privately, as a card of its own. */
+function toldWishes({ after, events }: Transition): readonly CardIntent[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'toldPrivately') return []
+    const nth = after.stories.get(event.finding)?.told.length ?? 1
+    const to = privately(after, after.facilitator)
+    const card: CardIntent['card'] = { kind: 'told', subject: event.finding, visit: nth }
+    return [{ id: `told/${event.finding}/${nth}`, to, card }]
+  })
+}
+
+/** Redraws what this person's answers changed, and puts up their current card where it is a new one. */
+function personsWishes(passage: Transition, person: string): readonly CardIntent[] {
+  const { check, before, after, outbox } = passage
+  const to = privately(after, person)
+  const own = outbox.filter((entry) => entry.to.kind === 'person' && entry.to.person === person)
+  const was = own.findLast((entry) => isCurrentKind(entry.card.kind))
+  const now = currentCard(after, check, person)
+  const wishes: CardIntent[] = []
+  const same =
+    was && now && sameCard(was.card, now) && currentCard(before, check, person) !== undefined
+  const isLonger = passage.events.some(isAboutLength)
+  if (was && (!same || isLonger || isTouched(passage, was)))
+    wishes.push({ id: was.id, to, card: was.card })
+  for (const entry of own) {
+    if (entry !== was && isTouched(passage, entry))
+      wishes.push({ id: entry.id, to, card: entry.card })
+  }
+  if (now && !same) wishes.push(freshCard(own, to, now))
+  return wishes
+}
+
+const sameCard = (card: OutboxEntry['card'], now: CurrentCard): boolean =>
+  card.kind === now.kind && card.subject === now.subject
+
+/** How many questions there are to be changed: every progress line says it. */
+const isAboutLength = ({ type }: ReviewEvent): boolean =>
+  type === 'detailChosen' || type === 'wentDeeper'
+
+/** From now on nothing is left to shorten. */
+const isLookedOver = ({ type }: ReviewEvent): boolean => type === 'lookedOver'
+
+function isTouched({ events }: Transition, { card }: OutboxEntry): boolean {
+  if (card.kind === 'checking' || card.kind === 'posted') return true
+  if (card.kind === 'greeting') return events.some(isAboutLength) || events.some(isLookedOver)
+  return events.some((event) => card.subject !== undefined && isAbout(event, card.subject))
+}
+
+/** True for what changes the card of a question. Which questions will be asked changes none that was asked before. */
+function isAbout(event: ReviewEvent, question: string): boolean {
+  if ('question' in event) return event.question === question
+  return 'questions' in event && !isAboutLength(event) && event.questions.includes(question)
+}
+
+/** Puts a person's current card up again, once: not while it is still on its way. */
+export function freshWishes(
+  {
+    check,
+    state,
+    outbox,
+  }: { check: Questionnaire; state: ReviewState; outbox: readonly OutboxEntry[] },
+  person: string,
+): readonly CardIntent[] {
+  const own = outbox.filter((entry) => entry.to.kind === 'person' && entry.to.person === person)
+  const now = currentCard(state, check, person)
+  const last = own.findLast((entry) => isCurrentKind(entry.card.kind))
+  if (!now || (last && isPending(last))) return []
+  const to = privately(state, person)
+  return [...(last ? [{ id: last.id, to, card: last.card }] : []), freshCard(own, to, now)]
+}
+
+function freshCard(own: readonly OutboxEntry[], to: Address, now: CurrentCard): CardIntent {
+  const visit = own.filter((entry) => sameCard(entry.card, now)).length + 1
+  const person = to.kind === 'person' ? to.person : ''
+  const id = [now.kind, person, now.subject ?? '', visit].join('/')
+  return { id, to, card: { ...now, visit } }
+}
+
+/** The posted thread: the summary, the stories that stand in it, and the closing words. */
+function threadWishes(passage: Transition): readonly CardIntent[] {
+  const { after, events, outbox } = passage
+  if (!after.published) return []
+  const to = inThread(after)
+  const standing = outbox.filter((entry) => entry.card.kind === 'story')
+  const stories = new Set(standing.map((entry) => entry.card.subject ?? ''))
+  const posted = events.some((event) => event.type === 'published')
+  const touched = new Set([...events.flatMap(talkedAbout), ...movedStories(passage, stories)])
+  if (posted && after.published.how === 'all') {
+    for (const id of firstStories(passage)) touched.add(id)
+    for (const id of stories) touched.add(id)
+  }
+  // Under a headline no story stands: what is said of one stays with its facilitator.
+  if (after.published.how === 'headline') {
+    return posted ? [{ id: 'summary', to, card: { kind: 'summary' } }] : []
+  }
+  const isTalk = posted || touched.size > 0 || events.some((event) => talkEvents.has(event.type))
+  if (!isTalk) return []
+  const closed = events.some((event) => event.type === 'closed')
+  const stands = outbox.some((entry) => entry.card.kind === 'digest')
+  const digest: CardIntent = { id: 'digest', to, card: { kind: 'digest' } }
+  return [
+    { id: 'summary', to, card: { kind: 'summary' } },
+    ...[...touched].map((id) => storyWish(to, id)),
+    ...(closed || stands || allTalkedThrough(passage) ? [digest] : []),
+  ]
+}
+
+/** Stories in the thread that stand elsewhere, or press less, because of what was done about another one. */
+function movedStories(
+  { check, before, after, events }: Transition,
+  shown: ReadonlySet<string>,
+): readonly string[] {
+  const today = dayOf(events.at(-1)?.at ?? '')
+  const was = postedRanking(check, before, today)
+  const is = postedRanking(check, after, today)
+  if (!was || !is) return []
+  const signs = new Map(rankedStories(was).map((story) => [story.id, signOf(story)]))
+  return rankedStories(is)
+    .filter((story) => shown.has(story.id) && signs.get(story.id) !== signOf(story))
+    .map(({ id }) => id)
+}
+
+const signOf = ({ band, standing }: RankedStory): string => `${standing.kind} ${band}`
+
+/** The story that an event shows in the thread; what is told to the facilitator alone leaves no trace there. */
+const talkedAbout = (event: ReviewEvent): readonly string[] =>
+  'finding' in event && event.type !== 'toldPrivately' ? [event.finding] : []
+
+const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'joined'])
+
+/** True once every story that the team was shown first, or added itself, is talked through. */
+function allTalkedThrough({ check, after, events }: Transition): boolean {
+  const ranking = postedRanking(check, after, dayOf(events.at(-1)?.at ?? ''))
+  if (!ranking) return false
+  const { done, of } = countNow(ranking).talked
+  return done === of
+}
+
+/** The cards of the thread that do not stand yet. */
+export const threadPending = (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] =>
+  outbox.filter(({ to, place }) => to.kind === 'thread' && place === undefined)
+
+/** One story's card in the thread. */
+export const storyWish = (to: Address, finding: string): CardIntent => ({
+  id: `story/${finding}`,
+  to,
+  card: { kind: 'story', subject: finding },
+})
+
+/** What must never happen comes first, then the first stories that are not taken care of. */
+function firstStories({ after, check }: Transition): readonly string[] {
+  const { facts } = check.compiled.read(after.interview.answers)
+  const never = facts.get(neverFact)?.possible.length ? [neverId] : []
+  const findings = after.published?.analysis.findings ?? []
+  const open = findings.filter((finding) => finding.status !== 'covered')
+  return [...never, ...open.slice(0, firstShown).map((finding) => finding.id)]
+}
+
+const privately = (state: ReviewState, person: string): Address => ({
+  kind: 'person',
+  channel: state.channel,
+  person,
+})
+
+/** The thread of a review: where it was posted, or on channels with one place the review itself. */
+export const inThread = (state: ReviewState): Address => ({
+  kind: 'thread',
+  channel: state.channel,
+  thread: state.published?.to ?? state.id,
+})

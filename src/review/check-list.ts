@@ -1,0 +1,67 @@
+import type { Form, Message } from '../message/message.ts'
+import { homeCard } from './cards/home-card.ts'
+import { storyFrom } from './forms/start-form.ts'
+import { overviewItem } from './overview.ts'
+import type { ReviewParts } from './parts.ts'
+import type { Listed, Sender } from './ports.ts'
+import { lookAt, type ReviewContext } from './review-context.ts'
+import type { OverviewItem } from './reviews.ts'
+import { mayRead, roleOf } from './state.ts'
+
+/** How many reviews a list looks at: the newest, a person's own before any others. */
+const mostListed = 100
+
+/** A person's checks, newest first. */
+export async function overviewOf(
+  parts: ReviewParts,
+  sender: Sender,
+): Promise<readonly OverviewItem[]> {
+  return look(parts, sender, (scene) => overviewItem(scene, sender.who.id))
+}
+
+/** A person's checks as a card. */
+export const homeOf = async (
+  parts: ReviewParts,
+  { page = 1, ...sender }: Sender & { readonly page?: number },
+): Promise<Message> => homeCard(parts.say, await overviewOf(parts, sender), page)
+
+/** A form that makes a story of somebody's words, in a check they take part in or that stands in this place. */
+export async function storyFormFor(
+  parts: ReviewParts,
+  sender: Sender,
+  words: string,
+  place: string | undefined,
+): Promise<Form | undefined> {
+  const reviews = await look(parts, sender, ({ state }) => {
+    const role = roleOf(state, sender.who.id)
+    const isNear = role !== 'reader' || (place !== undefined && state.published?.to === place)
+    const isOpen = state.published && state.phase !== 'closed' && mayRead(state, role, 'stories')
+    return isNear && isOpen ? { value: state.id, label: state.product.name } : undefined
+  })
+  return reviews.length === 0 ? undefined : storyFrom(parts.say, words, reviews)
+}
+
+/** Looks at a person's checks, newest first, and keeps what is seen. */
+async function look<T>(
+  parts: ReviewParts,
+  { workspace, who }: Sender,
+  see: (scene: ReviewContext) => T | undefined,
+): Promise<readonly T[]> {
+  const listed = chosenFor(who.id, await parts.store.list(workspace))
+  // One that cannot be read is named in the store's log, and hides no other.
+  const seen = listed.map(async ({ id }) => {
+    const record = await parts.store.load({ workspace, id })
+    const scene = record && lookAt(parts, record)
+    return scene && see(scene)
+  })
+  const kept = await Promise.all(seen.map((one) => one.catch(() => undefined)))
+  return kept.filter((one) => one !== undefined)
+}
+
+/** What somebody's overview looks at, newest first: in a busy workspace nobody's own review drops out of sight. */
+function chosenFor(person: string, listed: readonly Listed[]): readonly Listed[] {
+  const left = listed.filter(({ heading }) => heading.phase !== 'deleted')
+  const own = left.filter(({ heading }) => heading.people.includes(person))
+  const chosen = new Set([...own, ...left].slice(0, mostListed))
+  return left.filter((one) => chosen.has(one))
+}

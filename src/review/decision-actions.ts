@@ -1,0 +1,242 @@
+import type { ActionOf } from '../domain/action.ts'
+import { message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import { bandWord, dateSeenFrom, listOf } from '../report/phrases.ts'
+import { storyMoreMessage } from '../report/story-more.ts'
+import { technicalMessage } from '../report/technical.ts'
+import {
+  type ActionContext,
+  type ActionEffect,
+  ask,
+  gently,
+  record,
+  reply,
+  stamp,
+} from './action-context.ts'
+import { dayFromNow, type WrongDay, wrongDay } from './days.ts'
+import type { ReviewEvent } from './event.ts'
+import { decideForm, treatmentChoice } from './forms/decide-form.ts'
+import { bandForm, doneForm } from './forms/talk-forms.ts'
+import { namesBegunBy } from './known-names.ts'
+import { offeredSteps } from './offered-steps.ts'
+import { personCalled } from './people.ts'
+import { may } from './permissions.ts'
+import { needsAgreement, proposalAhead, proposedWords } from './proposing.ts'
+import { shownFacilitator, shownName } from './review-context.ts'
+import { nameOf } from './state.ts'
+import type { StoryAt } from './story-of.ts'
+
+/** A due date is proposed this many days from now, by the effort of the first step. */
+const daysFor = { S: 7, M: 21, L: 60 } as const
+
+/** Opens the form to decide what to do. */
+export function openDecide(turn: ActionContext, story: StoryAt): ActionEffect {
+  const { say, parts } = turn.scene
+  const known = new Map(parts.catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
+  const safeguards = offeredSteps(story.summary, story.ref.finding).flatMap(
+    (id) => known.get(id) ?? [],
+  )
+  const days = daysFor[safeguards[0]?.effort ?? 'M']
+  const due = dayFromNow(turn, days)
+  // Said before anything is filled in, so that nobody believes that it counts at once.
+  const notice = needsAgreement(turn, story, 'mitigate') ? proposalAhead(turn, story) : undefined
+  return ask(decideForm(say, story.ref, { safeguards, due, notice }))
+}
+
+/** Decides: steps, treatment, owner and date; "live with it" waits for somebody else to agree. */
+export function decideStory(
+  turn: ActionContext,
+  story: StoryAt,
+  action: ActionOf<'decide'>,
+): ActionEffect {
+  const { scene } = turn
+  const { say, state, now } = scene
+  const { treatment, due } = action
+  const own = action.own || undefined
+  const reason = action.reason || undefined
+  const safeguards = stepsOf(story, action.safeguards)
+  const owner = action.owner === '' ? undefined : personCalled(scene, action.owner)
+  const problem = slip(turn, { due, treatment, own, reason, safeguards })
+  if (problem) return askAgain(turn, story, { ...problem, words: say(problem.words) })
+  if (!owner) {
+    return askAgain(turn, story, { words: say('discussion.decide.nobody'), field: 'owner' })
+  }
+  const begun = namesBegunBy(scene, action.owner)
+  if (begun.length > 0) {
+    const names = listOf(say, begun.map(asTyped))
+    const words = say('discussion.decide.whichOne', { names })
+    return askAgain(turn, story, { words, field: 'owner' })
+  }
+  const event: ReviewEvent = {
+    type: 'decided',
+    ...stamp(turn),
+    finding: story.ref.finding,
+    treatment,
+    owner,
+    due,
+    safeguards: treatment === 'accept' ? [] : safeguards,
+    ...(own !== undefined && { own }),
+    ...(reason !== undefined && { reason }),
+    ...(needsAgreement(turn, story, treatment) && { proposed: true }),
+  }
+  const done = say('discussion.decide.done', {
+    treatment: treatmentChoice(say, treatment),
+    owner: asTyped(owner.name),
+    date: dateSeenFrom(say, due, now),
+  })
+  const joined: ReviewEvent[] = state.people.has(owner.id)
+    ? []
+    : [{ type: 'joined', ...stamp(turn), person: owner }]
+  if (event.proposed) return record([...joined, event], message(text(proposedWords(turn, story))))
+  const wait = treatment === 'accept' ? text(say('discussion.decide.needsSecond')) : undefined
+  return record([...joined, event], message(text(done, 'good'), wait))
+}
+
+interface Slip {
+  readonly words: SlipWords
+  /** The field of the form. */
+  readonly field: string
+}
+
+type SlipWords = WrongDay | 'discussion.decide.needsReason' | 'discussion.decide.needsStep'
+
+/** The form once more, with what is wrong at its field. */
+const askAgain = (
+  turn: ActionContext,
+  story: StoryAt,
+  { words, field }: { readonly words: string; readonly field: string },
+): ActionEffect => ({ ...openDecide(turn, story), replies: [message(text(words))], wrong: field })
+
+/** What is missing before this can be decided. */
+function slip(
+  turn: ActionContext,
+  about: {
+    readonly due: string
+    readonly treatment: ActionOf<'decide'>['treatment']
+    readonly own: string | undefined
+    readonly reason: string | undefined
+    readonly safeguards: readonly string[]
+  },
+): Slip | undefined {
+  const { due, treatment, own, reason, safeguards } = about
+  const day = wrongDay(turn, due)
+  if (day) return { words: day, field: 'due' }
+  if (treatment === 'accept') {
+    return reason === undefined
+      ? { words: 'discussion.decide.needsReason', field: 'reason' }
+      : undefined
+  }
+  const hasStep = safeguards.length > 0 || own !== undefined
+  return hasStep ? undefined : { words: 'discussion.decide.needsStep', field: 'own' }
+}
+
+/** Steps may come as one line from a form; only this story's own are taken. */
+function stepsOf(story: StoryAt, picked: string | readonly string[] | undefined): string[] {
+  const values = typeof picked === 'string' ? picked.split(',') : (picked ?? [])
+  const offered = offeredSteps(story.summary, story.ref.finding)
+  return [...new Set(values)].filter((id) => offered.includes(id))
+}
+
+/** Agrees that the team can live with it; never its proposer alone. */
+export function secondDecision(turn: ActionContext, story: StoryAt): ActionEffect {
+  const { scene, me } = turn
+  const { say } = scene
+  const { decision } = story.talk
+  if (decision?.treatment !== 'accept') return gently(say('discussion.secondDecision.none'))
+  if (decision.by === me.id) return gently(say('discussion.secondDecision.own'))
+  const event: ReviewEvent = {
+    type: 'decisionSeconded',
+    ...stamp(turn),
+    finding: story.ref.finding,
+  }
+  return record([event], message(text(say('discussion.secondDecision.done'), 'good')))
+}
+
+/** Opens the form to say that the agreed steps are done. */
+export function openDone(turn: ActionContext, story: StoryAt): ActionEffect {
+  const problem = notDoable(turn, story)
+  if (problem) return problem
+  const steps = new Set(story.talk.decision?.safeguards)
+  const { parts, say } = turn.scene
+  const checks = parts.catalogue.safeguards.filter(({ id }) => steps.has(id))
+  return ask(
+    doneForm(
+      say,
+      story.ref,
+      checks.map(({ check }) => check),
+    ),
+  )
+}
+
+/** Marks the agreed steps as done. */
+export function stepDone(
+  turn: ActionContext,
+  story: StoryAt,
+  action: ActionOf<'stepDone'>,
+): ActionEffect {
+  const problem = notDoable(turn, story)
+  if (problem) return problem
+  const event: ReviewEvent = {
+    type: 'stepDone',
+    ...stamp(turn),
+    finding: story.ref.finding,
+    ...(action.shown && { shown: action.shown }),
+  }
+  return record([event], message(text(turn.scene.say('discussion.stepDone.thanks'), 'good')))
+}
+
+/** Only a decided step, and only by its owner or the facilitator. */
+function notDoable({ scene, me }: ActionContext, story: StoryAt): ActionEffect | undefined {
+  const { say, state } = scene
+  const { decision } = story.talk
+  if (!decision || story.talk.phase !== 'decided') return gently(say('discussion.stepDone.none'))
+  if (me.id === decision.owner || me.id === state.facilitator) return undefined
+  const owner = shownName(scene, decision.owner)
+  const facilitator = shownFacilitator(scene)
+  return gently(say('discussion.stepDone.notYours', { owner, facilitator }))
+}
+
+/** Opens the form for another band. */
+export function openBand({ scene }: ActionContext, story: StoryAt): ActionEffect {
+  const band = story.finding?.rating.band.high
+  if (band === undefined) return gently(scene.say('conversation.gentle.tooEarly'))
+  return ask(bandForm(scene.say, story.ref, bandWord(scene.say, band)))
+}
+
+/** Overrides the band; both values stay on record. */
+export function overrideBand(
+  turn: ActionContext,
+  story: StoryAt,
+  { band, reason }: ActionOf<'overrideBand'>,
+): ActionEffect {
+  const { say } = turn.scene
+  if (!story.finding) return gently(say('conversation.gentle.tooEarly'))
+  const { finding } = story.ref
+  const event: ReviewEvent = { type: 'bandOverridden', ...stamp(turn), finding, band, reason }
+  const words = say('discussion.band.thanks', { band: bandWord(say, band) })
+  return record([event], message(text(words, 'good')))
+}
+
+/** Leaves a story for later. */
+export function park(turn: ActionContext, story: StoryAt): ActionEffect {
+  const { finding } = story.ref
+  const done = message(text(turn.scene.say('discussion.park.done'), 'good'))
+  return record([{ type: 'storyParked', ...stamp(turn), finding }], done)
+}
+
+/** The quieter things to do with a story. */
+export function storyMore(turn: ActionContext, story: StoryAt): ActionEffect {
+  const { me, role, scene } = turn
+  const { facilitator } = scene.state
+  const more = storyMoreMessage(story.summary, story.ref.finding, {
+    ...(me.id !== facilitator && { facilitator: nameOf(scene.state, facilitator) }),
+    mayPark: may(role, 'park'),
+  })
+  return more ? reply(more) : reply()
+}
+
+/** A story in the standard terms of the field. */
+export function storyTechnical(_turn: ActionContext, story: StoryAt): ActionEffect {
+  const words = technicalMessage(story.summary, story.ref.finding)
+  return words ? reply(words) : reply()
+}

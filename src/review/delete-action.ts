@@ -1,0 +1,22 @@
+import type { ActionOf } from '../domain/action.ts'
+import { message, text } from '../message/build.ts'
+import { type ActionContext, type ActionEffect, ask, record, stamp } from './action-context.ts'
+import { deleteForm } from './forms/asking-forms.ts'
+import { plainName } from './plain-name.ts'
+
+/** Opens the form to delete the whole check. */
+export const openDelete = ({ scene }: ActionContext): ActionEffect =>
+  ask(deleteForm(scene.say, scene.state.id, scene.state.product.name))
+
+/** Deletes the check for good, once its name was typed. */
+export function remove(turn: ActionContext, { confirm }: ActionOf<'delete'>): ActionEffect {
+  const { say, state } = turn.scene
+  if (plainName(confirm) !== plainName(state.product.name)) {
+    const replies = [message(text(say('conversation.delete.mismatch')))]
+    return { ...openDelete(turn), replies, wrong: 'confirm' }
+  }
+  return record(
+    [{ type: 'deleted', ...stamp(turn) }],
+    message(text(say('conversation.delete.done'))),
+  )
+}

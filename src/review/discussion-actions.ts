@@ -1,0 +1,176 @@
+import type { ActionOf } from '../domain/action.ts'
+import { message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import { longDate } from '../report/phrases.ts'
+import {
+  type ActionContext,
+  type ActionEffect,
+  ask,
+  gently,
+  record,
+  stamp,
+} from './action-context.ts'
+import type { ReviewEvent } from './event.ts'
+import { stanceForm } from './forms/stance-form.ts'
+import { becauseForm, howForm, tellForm } from './forms/talk-forms.ts'
+import { dateIn, shownFacilitator, shownName } from './review-context.ts'
+import { nameOf } from './state.ts'
+import type { StoryAt } from './story-of.ts'
+
+/** A "no" is looked at again after this many days. */
+const lookAgainDays = 180
+
+/** Opens the private form to say what one thinks. */
+export const openStance = ({ scene }: ActionContext, story: StoryAt): ActionEffect =>
+  ask(stanceForm(scene.say, story.ref))
+
+/** Says what one thinks; a "no" needs its reason. */
+export function takeStance(
+  turn: ActionContext,
+  story: StoryAt,
+  action: ActionOf<'takeStance'>,
+): ActionEffect {
+  const { scene } = turn
+  const { say } = scene
+  const { stance, shareReason } = action
+  const reason = action.reason || undefined
+  const isClaim = stance === 'no' || stance === 'doesNotApply'
+  if (isClaim && reason === undefined) {
+    return {
+      ...ask(stanceForm(say, story.ref)),
+      replies: [message(text(say('discussion.stance.needsReason')))],
+      wrong: 'reason',
+    }
+  }
+  const lookAgain = dateIn(scene, lookAgainDays)
+  const event: ReviewEvent = {
+    type: 'stanceTaken',
+    ...stamp(turn),
+    finding: story.ref.finding,
+    stance,
+    shareReason: shareReason && reason !== undefined,
+    ...(reason !== undefined && { reason }),
+    ...(isClaim && { lookAgain }),
+  }
+  const thanks = event.shareReason ? 'discussion.stance.thanksShared' : 'discussion.stance.thanks'
+  return record([event], message(text(say(thanks), 'good')))
+}
+
+/** Agrees with somebody else's "no", which puts it on record. */
+export function secondNo(
+  turn: ActionContext,
+  story: StoryAt,
+  action: ActionOf<'secondNo'>,
+): ActionEffect {
+  const { scene, me } = turn
+  const { say } = scene
+  const claim = story.talk.stances.get(action.claimBy)
+  const name = shownName(scene, action.claimBy)
+  const isClaim = claim?.stance === 'no' || claim?.stance === 'doesNotApply'
+  if (!claim?.shareReason || !isClaim) {
+    return gently(say('discussion.second.gone', { name }))
+  }
+  if (action.claimBy === me.id) return gently(say('discussion.second.own'))
+  const { finding } = story.ref
+  const event: ReviewEvent = {
+    type: 'noSeconded',
+    ...stamp(turn),
+    finding,
+    claimBy: action.claimBy,
+  }
+  const date = claim.lookAgain ?? scene.now.slice(0, 10)
+  return record(
+    [event],
+    message(text(say('discussion.second.done', { name, date: longDate(say, date) }), 'good')),
+  )
+}
+
+/** Opens the form to say how what must never happen could happen all the same. */
+export const openHow = ({ scene }: ActionContext, story: StoryAt): ActionEffect =>
+  ask(howForm(scene.say, story.ref))
+
+/** How many answers to "how could it?" one person, and one story, can have. */
+const mostWays = { each: 5, story: 30 } as const
+
+/** Says how it could happen; everybody sees it, with a name. */
+export function answerHow(
+  turn: ActionContext,
+  story: StoryAt,
+  { words }: ActionOf<'answerHow'>,
+): ActionEffect {
+  const { scene, me } = turn
+  const { say } = scene
+  const { ways } = story.talk
+  const mine = ways.filter(({ by }) => by === me.id)
+  if (mine.some((way) => way.words === words)) return gently(say('conversation.gentle.repeat'))
+  if (mine.length >= mostWays.each || ways.length >= mostWays.story) {
+    return gently(say('discussion.how.tooMany', { count: ways.length }))
+  }
+  const { finding } = story.ref
+  const event: ReviewEvent = { type: 'howAnswered', ...stamp(turn), finding, words }
+  return record([event], message(text(say('discussion.how.thanks'), 'good')))
+}
+
+/** Opens "that's not right" with the reasons the story rests on. */
+export function openBecause({ scene }: ActionContext, story: StoryAt): ActionEffect {
+  const seen = new Map(story.because.map((reason) => [reason.question, reason.text]))
+  if (seen.size === 0) return gently(scene.say('discussion.because.none'))
+  const options = [...seen].map(([value, label]) => ({ value, label }))
+  return ask(becauseForm(scene.say, story.ref, options))
+}
+
+/** Puts a reason in doubt, with what is right. */
+export function questionBecause(
+  turn: ActionContext,
+  story: StoryAt,
+  { question, reason }: ActionOf<'questionBecause'>,
+): ActionEffect {
+  const { say } = turn.scene
+  const isKnown = story.because.some((because) => because.question === question)
+  if (!isKnown) return gently(say('discussion.because.none'))
+  const { finding } = story.ref
+  const event: ReviewEvent = {
+    type: 'becauseQuestioned',
+    ...stamp(turn),
+    finding,
+    question,
+    reason,
+  }
+  return record([event], message(text(say('discussion.because.thanks'), 'good')))
+}
+
+/** Opens the form to tell the facilitator something privately. */
+export const openTell = ({ scene }: ActionContext, story: StoryAt): ActionEffect =>
+  ask(tellForm(scene.say, story.ref, nameOf(scene.state, scene.state.facilitator)))
+
+/** Tells the facilitator, and nobody else. */
+export function tellFacilitator(
+  turn: ActionContext,
+  story: StoryAt,
+  { words }: ActionOf<'tell'>,
+): ActionEffect {
+  const { say } = turn.scene
+  const facilitator = shownFacilitator(turn.scene)
+  const { finding } = story.ref
+  const event: ReviewEvent = { type: 'toldPrivately', ...stamp(turn), finding, words }
+  return record([event], message(text(say('discussion.tell.thanks', { facilitator }), 'good')))
+}
+
+/** Whom to call when it is happening right now. */
+export function happeningNow({ scene }: ActionContext): ActionEffect {
+  const { say, parts, state } = scene
+  const product = asTyped(state.product.name)
+  const contact = parts.emergencyContact
+  return {
+    events: [],
+    replies: [
+      message(
+        { type: 'heading', text: say('discussion.now.title') },
+        contact === undefined
+          ? text(say('discussion.now.noContact', { product }), 'warn')
+          : text(say('discussion.now.contact', { contact: asTyped(contact) }), 'warn'),
+        text(say('discussion.now.after')),
+      ),
+    ],
+  }
+}

@@ -1,0 +1,181 @@
+import type { Action, ActionOf, Incoming, ReviewActionType } from '../domain/action.ts'
+import { AppError } from '../errors.ts'
+import { homeOf } from './check-list.ts'
+import { startForm } from './forms/start-form.ts'
+import type { ReviewParts } from './parts.ts'
+import type { Outcome, RecordChange } from './ports.ts'
+import type { RecordKey } from './record.ts'
+import { lookAt, type ReviewContext } from './review-context.ts'
+import type { ReviewTurns } from './review-turns.ts'
+import { firstChange } from './start-action.ts'
+import { fold } from './state.ts'
+import {
+  type Attempt,
+  isPosting,
+  placeToPost,
+  type RequestedAction,
+  type Stand,
+  said,
+  standOf,
+  type Taken,
+  takeAction,
+} from './take-action.ts'
+
+/** What handling a delivery came to; `changed` names the review whose cards may look different now. */
+interface Handled {
+  readonly outcome: Outcome
+  readonly changed?: RecordKey
+}
+
+/** The turns of people's actions. */
+export type ActionTurns = ReviewTurns<Attempt, Handled | undefined>
+
+/** How often a change is decided anew when another process was faster; within one, everybody has their turn. */
+const mostTries = 50
+
+/**
+ * Handles one delivery: load, decide, and one durable write of events, cards and the delivery's id. Whatever
+ * changes one review takes turns, so that of many who act at once nobody is refused and nothing is decided twice.
+ * @throws AppError('storage-failed') when it could not be kept; the same delivery may then be sent again
+ */
+export async function handleDelivery(
+  parts: ReviewParts,
+  turns: ActionTurns,
+  incoming: Incoming,
+): Promise<Handled> {
+  const { action } = incoming
+  if (action.type === 'start') return start(parts, incoming, action)
+  if (action.type === 'openStart') return { outcome: { replies: [], form: startForm(parts.say) } }
+  if (action.type === 'home') {
+    const { page } = action
+    return { outcome: { replies: [await homeOf(parts, { ...incoming, page })] } }
+  }
+  if (action.review === undefined) {
+    return { outcome: said(parts.say, 'conversation.typed.noCheck') }
+  }
+  const key = { workspace: incoming.workspace, id: action.review }
+  const takeAll = (attempts: readonly Attempt[]) => keepTogether(parts, key, attempts)
+  for (let tries = 0; tries < mostTries; tries++) {
+    const asked = await audienceOf(parts, incoming, key, action)
+    const handled = await turns.together(key, { incoming, action, asked }, takeAll)
+    if (handled) return handled
+  }
+  throw new AppError('conflict', 'Too many people changed this review at once.', {
+    hint: 'Send the delivery again.',
+  })
+}
+
+async function start(
+  parts: ReviewParts,
+  incoming: Incoming,
+  action: Action & { type: 'start' },
+): Promise<Handled> {
+  const { workspace, channel, who, id: delivery } = incoming
+  const id = parts.ids.derive(`${workspace}/${channel}/${who.id}/${delivery}`)
+  const key = { workspace, id }
+  const change = firstChange(parts, { key, delivery, channel, who, action })
+  if (!change) throw new AppError('bad-content', `There is no flow "${parts.newFlow}".`)
+  await parts.store.append(key, change)
+  return { outcome: { review: id, replies: [] }, changed: key }
+}
+
+/**
+ * Decides on actions one after another, each on what those before it made of the record, and keeps them in one
+ * durable write, so that a crowd waits for the disk a few times and not once for each. If that write is refused,
+ * each is tried alone: nobody is refused because of somebody else. `undefined` means that it has to be tried again.
+ */
+async function keepTogether(
+  parts: ReviewParts,
+  key: RecordKey,
+  attempts: readonly Attempt[],
+): Promise<readonly Ended[]> {
+  const isAlone = attempts.length === 1
+  try {
+    const taken = takeEach(parts, key, await loaded(parts, key), attempts)
+    const changes = taken.flatMap((one) => one?.change ?? [])
+    const isErasing = changes.some(({ erase }) => erase)
+    if (isErasing && !isAlone) return await keepEach(parts, key, attempts)
+    const change = merged(changes)
+    const status = change ? (await parts.store.append(key, change)).status : 'appended'
+    if (status !== 'appended' && !isAlone) return await keepEach(parts, key, attempts)
+    if (status === 'conflict') return [ended(undefined)]
+    return taken.map((one) => ended(one && handledAs(key, one)))
+  } catch (reason) {
+    if (isAlone) return [{ status: 'rejected', reason }]
+    return keepEach(parts, key, attempts)
+  }
+}
+
+type Ended = PromiseSettledResult<Handled | undefined>
+
+const ended = (value: Handled | undefined): Ended => ({ status: 'fulfilled', value })
+
+const handledAs = (key: RecordKey, { outcome, isChanged }: Taken): Handled =>
+  isChanged ? { outcome, changed: key } : { outcome }
+
+const loaded = async (parts: ReviewParts, key: RecordKey): Promise<Stand> =>
+  standOf(parts, await parts.store.load(key))
+
+async function keepEach(
+  parts: ReviewParts,
+  key: RecordKey,
+  attempts: readonly Attempt[],
+): Promise<readonly Ended[]> {
+  const ends: Ended[] = []
+  for (const attempt of attempts) ends.push(...(await keepTogether(parts, key, [attempt])))
+  return ends
+}
+
+function takeEach(
+  parts: ReviewParts,
+  key: RecordKey,
+  first: Stand,
+  attempts: readonly Attempt[],
+): readonly (Taken | undefined)[] {
+  let stand = first
+  return attempts.map((attempt) => {
+    const taken = takeAction(parts, key, stand, attempt)
+    if (taken) stand = taken.next
+    return taken
+  })
+}
+
+/** Changes that follow one another, as one: the last says how everything stands then. */
+function merged(changes: readonly RecordChange[]): RecordChange | undefined {
+  const last = changes.at(-1)
+  if (last === undefined || changes.length === 1) return last
+  const also = changes
+    .slice(0, -1)
+    .flatMap(({ delivery, at }) => (delivery === undefined ? [] : [{ delivery, at }]))
+  return { ...last, also, events: changes.flatMap(({ events }) => events) }
+}
+
+/**
+ * Asks who can read the place that somebody wants to post to. A platform may take its time to answer, so this is
+ * done before the turn, which nothing outside may hold up.
+ */
+async function audienceOf(
+  { store, channels }: ReviewParts,
+  { workspace, channel }: Incoming,
+  key: RecordKey,
+  action: ActionOf<ReviewActionType>,
+): Promise<RequestedAction> {
+  if (!isPosting(action)) return { place: undefined }
+  const record = await store.load(key)
+  const place = placeToPost(action, record && fold(record))
+  if (place === undefined) return { place }
+  const audience = await channels
+    .get(channel)
+    ?.audience?.(workspace, place)
+    .catch(() => undefined)
+  return { place, ...(audience && { audience }) }
+}
+
+/** A scene for reading: `undefined` where the record's flow is gone or nothing is there. */
+export async function sceneFor(
+  parts: ReviewParts,
+  key: RecordKey,
+): Promise<ReviewContext | undefined> {
+  const record = await parts.store.load(key)
+  return record && lookAt(parts, record)
+}

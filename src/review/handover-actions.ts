@@ -1,0 +1,125 @@
+import type { ActionOf } from '../domain/action.ts'
+import type { Person } from '../domain/person.ts'
+import { likelyAgenda } from '../engine/agenda.ts'
+import { answerOf, handoverOf, isReal } from '../engine/interview.ts'
+import type { Question } from '../flow/flow.ts'
+import { message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import {
+  type ActionContext,
+  type ActionEffect,
+  ask,
+  gently,
+  record,
+  refused,
+} from './action-context.ts'
+import { carry } from './answer-actions.ts'
+import { shortWords } from './answer-words.ts'
+import { handOverForm } from './forms/asking-forms.ts'
+import { openBatches } from './open-questions.ts'
+import { peopleToAsk, personMeant } from './person-to-ask.ts'
+import { questionOf } from './review-context.ts'
+
+/** The form to ask a teammate, with the person who is said to know already filled in. */
+export function openHandOver(turn: ActionContext, action: ActionOf<'openHandOver'>): ActionEffect {
+  const { scene } = turn
+  const { compiled } = scene.check
+  const question = questionOf(scene, action.question)
+  if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
+  const knows = openBatches(scene).find(
+    ({ owner, person }) => owner === question.owner && person !== undefined,
+  )?.person
+  const section = compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
+  const about = {
+    ...peopleToAsk(turn, knows),
+    review: scene.state.id,
+    question: question.id,
+    short: shortWords(scene, question),
+    section,
+    isSecond: isTaken(turn, question.id),
+  }
+  return ask(handOverForm(scene.say, about))
+}
+
+/** Handing a question, or the open rest of its section, to a teammate; or asking them for a second opinion. */
+export function handOver(turn: ActionContext, action: ActionOf<'handOver'>): ActionEffect {
+  const { scene, me } = turn
+  const question = questionOf(scene, action.question)
+  if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
+  const { review, wholeSection } = action
+  const meant = personMeant(turn, action, {
+    action: { type: 'handOver', review, question: question.id, wholeSection },
+    again: (words) => askAgain(turn, action, words),
+  })
+  if ('step' in meant) return meant.step
+  const to = meant.person
+  const holder = handoverOf(scene.state.interview, question.id)?.to
+  if (turn.role !== 'facilitator' && holder !== me.id) return refused(scene)
+  if (holder !== to.id && isTaken(turn, question.id, to.id)) return askToo(turn, question, to)
+  const isWhole = wholeSection && turn.role === 'facilitator'
+  const questions = isWhole ? restOfSection(turn, question) : [question.id]
+  const command = { kind: 'handOver', questions, from: me.id, to: to.id, at: scene.now } as const
+  const step = carry(turn, command, to)
+  if (step.events.length === 0) return step
+  const agenda = likelyAgenda(scene.check.compiled, scene.state.interview)
+  const count = Math.max(1, questions.filter((id) => agenda.has(id)).length)
+  const words = { name: asTyped(to.name), count }
+  return record(step.events, message(text(scene.say('conversation.handOver.sent', words))))
+}
+
+/** A question that somebody else has, or that was answered: asking one more takes nothing from anybody. */
+function isTaken({ scene, me, role }: ActionContext, question: string, to?: string): boolean {
+  if (role !== 'facilitator') return false
+  const { interview } = scene.state
+  const holder = handoverOf(interview, question)?.to
+  const isHeld = holder !== undefined && holder !== me.id
+  return (
+    isHeld ||
+    interview.answers.some((one) => one.question === question && one.by !== to && isReal(one.value))
+  )
+}
+
+/** Asks for a second opinion: whoever has the question keeps it, and every answer stands. */
+function askToo(turn: ActionContext, question: Question, to: Person): ActionEffect {
+  const { scene, me } = turn
+  const name = asTyped(to.name)
+  const given = answerOf(scene.state.interview, question.id, to.id)
+  if (given && isReal(given.value))
+    return gently(scene.say('conversation.handOver.answered', { name }))
+  const on = { questions: [question.id], from: me.id, to: to.id, at: scene.now, second: true }
+  const step = carry(turn, { kind: 'handOver', ...on }, to)
+  if (step.events.length === 0) return { ...step, replies: step.replies ?? [] }
+  return record(step.events, message(text(scene.say('conversation.handOver.sentToo', { name }))))
+}
+
+/** The form once more, with what is wrong about the person. */
+function askAgain(
+  turn: ActionContext,
+  { review, question }: ActionOf<'handOver'>,
+  words: string,
+): ActionEffect {
+  const again = openHandOver(turn, { type: 'openHandOver', review, question })
+  return { ...again, replies: [message(text(words))], wrong: 'to' }
+}
+
+function restOfSection({ scene }: ActionContext, question: Question): readonly string[] {
+  const { compiled } = scene.check
+  const { answers } = compiled.read(scene.state.interview.answers)
+  const agenda = likelyAgenda(compiled, scene.state.interview)
+  const rest = compiled.flow.questions.filter(
+    ({ id, section, fact }) =>
+      section === question.section &&
+      agenda.has(id) &&
+      scene.facts.get(fact)?.state !== 'notApplicable' &&
+      scene.facts.get(fact)?.state !== 'inferred' &&
+      handoverOf(scene.state.interview, id) === undefined &&
+      (!answers.has(id) || scene.facts.get(fact)?.state === 'notSure'),
+  )
+  return [...new Set([question.id, ...rest.map(({ id }) => id)])]
+}
+
+/** Taking a question back, or "not me". */
+export const takeBackQuestion = (
+  turn: ActionContext,
+  { question }: ActionOf<'takeBack'>,
+): ActionEffect => carry(turn, { kind: 'takeBack', questions: [question], person: turn.me.id })

@@ -1,0 +1,76 @@
+import type { ButtonAction } from '../domain/button-action.ts'
+import type { Person } from '../domain/person.ts'
+import { buttons, message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Button } from '../message/message.ts'
+import { type ActionContext, type ActionEffect, reply } from './action-context.ts'
+import type { WhomToAsk } from './forms/asking-forms.ts'
+import { namesGiven, namesLike } from './known-names.ts'
+import { knownPerson, personCalled } from './people.ts'
+import { plainName } from './plain-name.ts'
+import type { ReviewContext } from './review-context.ts'
+
+/** Whom somebody means to ask, as a form or a button says it. */
+export interface PersonToAsk {
+  readonly known?: string | undefined
+  readonly to: string
+  readonly isNew: boolean
+}
+
+/** The action that asks somebody, without whom. */
+type Asking = Extract<ButtonAction, { readonly type: 'handOver' | 'sendOpen' }>
+
+/** How many names one answer offers to choose from. */
+const mostLike = 4
+
+/** The person that is meant; or the step that says what is wrong with the name, or asks which of several it is. */
+export function personMeant(
+  turn: ActionContext,
+  { known = '', to, isNew }: PersonToAsk,
+  asked: { readonly action: Asking; readonly again: (words: string) => ActionEffect },
+): { readonly person: Person } | { readonly step: ActionEffect } {
+  const { scene, me } = turn
+  const { say } = scene
+  const typed = to === '' ? known : to
+  if (typed === '') return { step: asked.again(say('conversation.handOver.nobody')) }
+  const like = isNew ? [] : namesLike(scene, typed).slice(0, mostLike)
+  if (like.length > 0)
+    return { step: reply(whichOne(scene, typed, { like, action: asked.action })) }
+  const person = personCalled(scene, typed)
+  if (!person) {
+    return { step: asked.again(say('conversation.handOver.unknown', { name: asTyped(typed) })) }
+  }
+  return person.id === me.id ? { step: asked.again(say('conversation.handOver.self')) } : { person }
+}
+
+function whichOne(
+  { say }: ReviewContext,
+  typed: string,
+  { like, action }: { readonly like: readonly string[]; readonly action: Asking },
+) {
+  const pick = (
+    label: string,
+    more: { readonly to: string; readonly isNew?: boolean },
+  ): Button => ({
+    label,
+    action: { ...action, ...more },
+  })
+  return message(
+    text(say('conversation.handOver.whichOne')),
+    buttons(
+      ...like.map((name) => pick(say('conversation.handOver.itIs', { name }), { to: name })),
+      pick(say('conversation.handOver.itIsNew', { name: typed }), { to: typed, isNew: true }),
+    ),
+  )
+}
+
+/** What a form that asks for a person offers: names given before, and who is said to know. */
+export function peopleToAsk({ scene, me }: ActionContext, knows: string | undefined): WhomToAsk {
+  const { parts, state } = scene
+  const hasAccounts = parts.channels.get(state.channel)?.accounts === true
+  const mine = plainName(state.people.get(me.id)?.name ?? me.name)
+  const names = hasAccounts ? [] : namesGiven(scene).filter((name) => plainName(name) !== mine)
+  if (knows === undefined) return { names }
+  const person = knownPerson(state, knows)?.id
+  return { names, suggested: { value: knows, ...(person !== undefined && { person }) } }
+}

@@ -1,0 +1,97 @@
+import type { ActionOf } from '../domain/action.ts'
+import { mostOwnStories } from '../domain/limits.ts'
+import { position } from '../engine/position.ts'
+import { message, text } from '../message/build.ts'
+import { everythingMessage } from '../report/all-stories.ts'
+import { storyMessage } from '../report/story.ts'
+import { previewMessage } from '../report/thread.ts'
+import {
+  type ActionContext,
+  type ActionEffect,
+  ask,
+  gently,
+  record,
+  reply,
+  stamp,
+} from './action-context.ts'
+import { inThread, storyWish } from './card-intents.ts'
+import type { ReviewEvent } from './event.ts'
+import { addStoryForm } from './forms/talk-forms.ts'
+import { closingQuestion } from './open-matters.ts'
+import { roomOf } from './review-context.ts'
+import { storyAt } from './story-of.ts'
+import { summaryNow, summaryOf } from './summary-of.ts'
+
+/** Shows the summary to its facilitator alone, before anybody else sees it. */
+export function preview(turn: ActionContext): ActionEffect {
+  const { scene } = turn
+  const { state } = scene
+  if (state.published) return reply(previewMessage(summaryNow(scene), roomOf(scene)))
+  if (state.phase === 'previewing') return reply()
+  const { at } = position(scene.check.compiled, state.interview, turn.me.id)
+  if (at !== 'checking') return gently(scene.say('conversation.gentle.stillAsking'))
+  const looked: ReviewEvent[] =
+    state.phase === 'checking' ? [] : [{ type: 'lookedOver', ...stamp(turn) }]
+  return record([...looked, { type: 'previewed', ...stamp(turn) }])
+}
+
+/** The report, for those who may read the stories; its channel hands it over. */
+export const download = (_turn: ActionContext, { format }: ActionOf<'download'>): ActionEffect => ({
+  events: [],
+  download: format,
+})
+
+/** Every story there is, a page at a time. */
+export const showEverything = (
+  { scene }: ActionContext,
+  { page }: ActionOf<'everything'>,
+): ActionEffect => reply(everythingMessage(summaryOf(scene), page))
+
+/** Brings a story into the thread; one that stands there already is shown at once, to be talked about. */
+export function openStory(
+  { scene }: ActionContext,
+  { finding }: ActionOf<'openStory'>,
+): ActionEffect {
+  if (!storyAt(scene, finding)) return gently(scene.say('conversation.gentle.noStory'))
+  const isHeadline = scene.state.published?.how === 'headline'
+  const stands = scene.outbox.some((entry) => entry.id === `story/${finding}`)
+  if (stands || isHeadline) {
+    const story = storyMessage(summaryOf(scene), finding)
+    return story ? reply(story) : reply()
+  }
+  return { events: [], wishes: [storyWish(inThread(scene.state), finding)] }
+}
+
+/** Opens the form for a story in the team's own words. */
+export const openAddStory = ({ scene }: ActionContext): ActionEffect =>
+  ask(addStoryForm(scene.say, scene.state.id))
+
+/** Adds a story in the team's own words. */
+export function addStory(turn: ActionContext, { words }: ActionOf<'addStory'>): ActionEffect {
+  const { scene } = turn
+  const { say, state } = scene
+  const own = [...state.stories.values()].filter((story) => story.own !== undefined)
+  if (own.length >= mostOwnStories)
+    return gently(say('discussion.add.tooMany', { count: own.length }))
+  const finding = `own-${own.length + 1}`
+  const event: ReviewEvent = { type: 'storyAdded', ...stamp(turn), finding, words }
+  return record([event], message(text(say('discussion.add.thanks'), 'good')))
+}
+
+/** Closes the check with a digest of what was agreed; while something is open it asks first. */
+export function close(turn: ActionContext, { sure, keep }: ActionOf<'close'>): ActionEffect {
+  const { say } = turn.scene
+  if (keep) return gently(say('discussion.closing.kept'))
+  if (turn.scene.state.phase === 'closed') return gently(say('discussion.closed.done'))
+  const question = sure ? undefined : closingQuestion(turn.scene)
+  if (question) return reply(question)
+  return record([{ type: 'closed', ...stamp(turn) }], message(text(say('discussion.closed.done'))))
+}
+
+/** Opens a closed check again. */
+export function reopen(turn: ActionContext): ActionEffect {
+  const { say, state } = turn.scene
+  const done = message(text(say('discussion.closed.reopened')))
+  if (state.phase !== 'closed') return reply(done)
+  return record([{ type: 'reopened', ...stamp(turn), reason: '' }], done)
+}

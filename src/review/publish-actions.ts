@@ -1,0 +1,223 @@
+import type { ActionOf } from '../domain/action.ts'
+import type { ButtonAction } from '../domain/button-action.ts'
+import type { PublishScope } from '../domain/vocabulary.ts'
+import { buttons, message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Button, Form, Message } from '../message/message.ts'
+import {
+  type ActionContext,
+  type ActionEffect,
+  ask,
+  gently,
+  record,
+  reply,
+  stamp,
+} from './action-context.ts'
+import { inThread, threadPending } from './card-intents.ts'
+import { wrongDay } from './days.ts'
+import { publishForm } from './forms/publish-form.ts'
+import type { PlaceAudience } from './ports.ts'
+import { preview } from './preview-actions.ts'
+import { hasPlaces, type ReviewContext } from './review-context.ts'
+import { changedSincePosting } from './state.ts'
+import { analysisNow } from './summary-of.ts'
+
+/** Asks where to post, on channels with several places; a private one by default. */
+export function openPublish(
+  turn: ActionContext,
+  { how, onlyPrivate }: ActionOf<'openPublish'>,
+): ActionEffect {
+  const { scene } = turn
+  if (!isReady(turn)) return preview(turn)
+  if (!hasPlaces(scene) || summaryIn(scene)) return publish(turn, plainly(turn, how))
+  return ask(whereForm(turn, { how, onlyPrivate }))
+}
+
+function whereForm(
+  { scene }: ActionContext,
+  { how, onlyPrivate }: { readonly how: PublishScope; readonly onlyPrivate: boolean },
+): Form {
+  const { state, say } = scene
+  const suggested = onlyPrivate ? undefined : state.startedIn
+  return publishForm(say, { review: state.id, how, onlyPrivate, suggested })
+}
+
+const plainly = ({ scene }: ActionContext, how: PublishScope): ActionOf<'publish'> => ({
+  type: 'publish',
+  review: scene.state.id,
+  how,
+  onlyPrivate: false,
+  sure: false,
+})
+
+/**
+ * Posts the summary as it is now, and freezes it: later answers are only offered as a difference. Weak spots are
+ * never put before more people than the facilitator knows of: who can read the place is said first.
+ */
+export function publish(turn: ActionContext, action: ActionOf<'publish'>): ActionEffect {
+  const { scene } = turn
+  const { state } = scene
+  if (!isReady(turn)) return preview(turn)
+  const problem = hasPlaces(scene) ? problemWithPlace(turn, action) : problemWithDay(turn, action)
+  if (problem) return problem
+  if (isRepeat(scene, action)) return gently(scene.say('conversation.gentle.repeat'))
+  const to = placeFor(scene, action)
+  const day = action.until || state.published?.until
+  const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
+  const { how } = action
+  return record([{ type: 'published', ...stamp(turn), how, ...more, analysis: analysisNow(scene) }])
+}
+
+/** What stands there stays there; otherwise it goes where this says, or where it was meant to go. */
+const placeFor = (scene: ReviewContext, { to }: ActionOf<'publish'>): string | undefined =>
+  hasPlaces(scene) ? (summaryIn(scene) ?? to ?? scene.state.published?.to) : undefined
+
+/** Why it is not posted there now: something is missing, or its facilitator does not know yet who reads it. */
+function problemWithPlace(
+  turn: ActionContext,
+  action: ActionOf<'publish'>,
+): ActionEffect | undefined {
+  const { scene } = turn
+  const { say, state } = scene
+  if (isOnItsWay(scene)) return gently(say('conversation.preview.posting'))
+  const stands = summaryIn(scene)
+  if (stands !== undefined && action.to !== undefined && action.to !== stands) {
+    return gently(say('conversation.publish.stands'))
+  }
+  if (placeFor(scene, action) === undefined)
+    return ask(whereForm(turn, { ...action, onlyPrivate: true }))
+  const day = problemWithDay(turn, action)
+  if (day) return { ...day, ...ask(whereForm(turn, action)), wrong: 'until' }
+  // Whoever reads it reads all of it already.
+  const isRead = stands !== undefined && state.published?.how === 'all'
+  const warning = isRead || action.sure ? undefined : readersWarning(turn, action)
+  return warning && reply(warning)
+}
+
+/** The day until which it should be talked through has to be still to come, and not in some far year. */
+function problemWithDay(
+  turn: ActionContext,
+  { until }: ActionOf<'publish'>,
+): ActionEffect | undefined {
+  const wrong = until ? wrongDay(turn, until) : undefined
+  return wrong && gently(turn.scene.say(wrong))
+}
+
+/** True when the very same stands there already. */
+function isRepeat(scene: ReviewContext, action: ActionOf<'publish'>): boolean {
+  const { state, parts } = scene
+  const { published } = state
+  const isSame =
+    published?.how === action.how &&
+    published.analysis.contentVersion === parts.catalogue.version &&
+    published.to === placeFor(scene, action)
+  const isOtherDay = action.until !== undefined && action.until !== (published?.until ?? '')
+  return isSame && !isOtherDay && !changedSincePosting(state)
+}
+
+/** Tries again what could not be posted, after its facilitator has looked or has let the app in. */
+export function postAgain(turn: ActionContext): ActionEffect {
+  const { scene } = turn
+  const parked = threadPending(scene.outbox).filter((entry) => entry.parked !== undefined)
+  if (parked.length === 0) return gently(scene.say('conversation.gentle.repeat'))
+  const card = scene.outbox.findLast((entry) => entry.card.kind === 'posted')
+  const wishes = parked.map(({ id, card: kind }) => ({
+    id,
+    to: inThread(scene.state),
+    card: kind,
+    again: true,
+  }))
+  return { events: [], wishes: card ? [...wishes, card] : wishes }
+}
+
+const isReady = ({ scene: { state } }: ActionContext): boolean =>
+  state.phase === 'previewing' || state.published !== undefined
+
+/** The place where the summary stands; from then on it stays there. */
+const summaryIn = ({ outbox, state }: ReviewContext): string | undefined =>
+  outbox.some(({ id, place }) => id === 'summary' && place !== undefined)
+    ? (state.published?.to ?? state.id)
+    : undefined
+
+/** The summary is just being put up: where it goes can be said again once that has ended. */
+const isOnItsWay = ({ outbox }: ReviewContext): boolean =>
+  outbox.some(
+    ({ id, place, trying, parked }) =>
+      id === 'summary' && place === undefined && trying === true && parked === undefined,
+  )
+
+/** Who can read the place, when these are more than a few or cannot be seen. */
+function readersWarning(turn: ActionContext, action: ActionOf<'publish'>): Message | undefined {
+  const { scene, audience } = turn
+  const { say } = scene
+  if (isSafe(audience, action)) return undefined
+  const isHeadline = action.how === 'headline'
+  return message(
+    isHeadline ? undefined : text(say('conversation.readers.weakSpots'), 'warn'),
+    text(audience ? readersWords(scene, audience) : say('conversation.readers.unseen')),
+    buttons(...warningButtons(turn, action)),
+  )
+}
+
+function warningButtons({ scene }: ActionContext, action: ActionOf<'publish'>): readonly Button[] {
+  const { say, state } = scene
+  const press = (label: string, action: ButtonAction): Button => ({ label, action })
+  const stands = summaryIn(scene) !== undefined
+  const review = state.id
+  const there = {
+    type: 'publish',
+    review,
+    to: placeFor(scene, action) ?? '',
+    until: action.until ?? '',
+    sure: true,
+  } as const
+  const elsewhere: Button = {
+    ...press(say('thread.preview.private'), {
+      type: 'openPublish',
+      review,
+      how: 'all',
+      onlyPrivate: true,
+    }),
+    style: 'primary',
+  }
+  const headline = press(say('conversation.readers.headline'), { ...there, how: 'headline' })
+  const all = press(say('conversation.readers.all'), { ...there, how: 'all' })
+  return [
+    ...(stands ? [] : [elsewhere, headline]),
+    ...(action.how === 'all' ? [all] : []),
+    press(say('thread.preview.notYet'), { type: 'lookOver', review }),
+  ]
+}
+
+/** A private place without guests is what was asked for; of any other it is said who reads it. */
+const isSafe = (
+  audience: PlaceAudience | undefined,
+  { onlyPrivate }: ActionOf<'publish'>,
+): boolean =>
+  onlyPrivate && (audience === undefined || (audience.kind === 'private' && audience.guests === 0))
+
+function readersLine(
+  say: ReviewContext['say'],
+  about: {
+    readonly place: string
+    readonly kind: PlaceAudience['kind']
+    readonly readers?: number | undefined
+  },
+): string {
+  const { place, kind, readers: count } = about
+  if (count === undefined) return say(`conversation.readers.${kind}`, { place })
+  return kind === 'public'
+    ? say('conversation.readers.publicCount', { place, count })
+    : say('conversation.readers.count', { place, count })
+}
+
+function readersWords(
+  { say }: ReviewContext,
+  { name, kind, readers, guests = 0 }: PlaceAudience,
+): string {
+  const place = asTyped(name)
+  const lines = [readersLine(say, { place, kind, readers })]
+  if (readers !== undefined && kind === 'shared') lines.push(say('conversation.readers.outside'))
+  if (guests > 0) lines.push(say('conversation.readers.guests', { count: guests }))
+  return lines.join(' ')
+}

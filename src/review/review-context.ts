@@ -1,0 +1,73 @@
+import type { Facts } from '../flow/fact.ts'
+import type { Question } from '../flow/flow.ts'
+import { asTyped } from '../message/escape.ts'
+import type { Say } from '../message/words.ts'
+import type { SummaryRoom } from '../report/thread.ts'
+import type { Wording } from './answer-words.ts'
+import type { Questionnaire, ReviewParts } from './parts.ts'
+import type { OutboxEntry, ReviewRecord } from './record.ts'
+import { fold, nameOf, type ReviewState } from './state.ts'
+
+/** A review looked at in one moment: what cards are drawn from and use cases decide on. */
+export interface ReviewContext extends Wording {
+  readonly parts: ReviewParts
+  readonly say: Say
+  readonly check: Questionnaire
+  readonly state: ReviewState
+  readonly outbox: readonly OutboxEntry[]
+  readonly facts: Facts
+  /** ISO instant. */
+  readonly now: string
+}
+
+/** Looks at a record; an unknown flow (an old record of a removed one) gives `undefined`. */
+export function lookAt(parts: ReviewParts, record: ReviewRecord): ReviewContext | undefined {
+  const check = parts.checks.get(record.flow)
+  return check && reviewContextOf(parts, check, fold(record), record.outbox)
+}
+
+/** The scene of a state. */
+export function reviewContextOf(
+  parts: ReviewParts,
+  check: Questionnaire,
+  state: ReviewState,
+  outbox: readonly OutboxEntry[],
+): ReviewContext {
+  const { rules } = check.compiled
+  const { facts } = check.compiled.read(state.interview.answers)
+  return { parts, say: parts.say, check, rules, facts, state, outbox, now: parts.clock.now() }
+}
+
+/** True where the summary can go to several places. */
+export const hasPlaces = ({ parts, state }: ReviewContext): boolean =>
+  parts.channels.get(state.channel)?.places === true
+
+/** What the channel of this review offers where its summary is shown. */
+export function roomOf(scene: ReviewContext): SummaryRoom {
+  const { parts, state, outbox } = scene
+  const channel = parts.channels.get(state.channel)
+  // Where something stands already, no other place is offered.
+  const stands = outbox.some(({ id, place }) => id === 'summary' && place !== undefined)
+  return { places: hasPlaces(scene) && !stands, download: channel?.accounts === true }
+}
+
+/** Someone's name, safe inside inline Markdown. */
+export const shownName = ({ state }: ReviewContext, person: string): string =>
+  asTyped(nameOf(state, person))
+
+/** The product's name, safe inside inline Markdown. */
+export const shownProduct = ({ state }: ReviewContext): string => asTyped(state.product.name)
+
+/** The facilitator's name, safe inside inline Markdown. */
+export const shownFacilitator = (scene: ReviewContext): string =>
+  shownName(scene, scene.state.facilitator)
+
+const secondsADay = 86_400
+
+/** The calendar date so many days from now. */
+export const dateIn = ({ parts, now }: ReviewContext, days: number): string =>
+  parts.clock.later(now, days * secondsADay).slice(0, 10)
+
+/** A question of the flow by its id. */
+export const questionOf = ({ check }: ReviewContext, id: string): Question | undefined =>
+  check.compiled.rules.byId.get(id)

@@ -1,0 +1,66 @@
+import type { ActionOf } from '../domain/action.ts'
+import type { Person } from '../domain/person.ts'
+import { cardWishes } from './card-intents.ts'
+import type { ReviewEvent } from './event.ts'
+import { headingOf } from './heading.ts'
+import { wish } from './outbox.ts'
+import type { ReviewParts } from './parts.ts'
+import type { RecordChange } from './ports.ts'
+import type { RecordKey, ReviewRecord } from './record.ts'
+import { fold } from './state.ts'
+
+/** Who starts what, and where. */
+export interface Start {
+  readonly key: RecordKey
+  readonly delivery: string
+  readonly channel: string
+  readonly who: Person
+  readonly action: ActionOf<'start'>
+}
+
+/** The first change of a new review; `undefined` when its flow is not there. */
+export function firstChange(parts: ReviewParts, start: Start): RecordChange | undefined {
+  const check = parts.checks.get(parts.newFlow)
+  if (!check) return undefined
+  const { flow } = check.compiled
+  const events = firstEvents(parts, start)
+  const before = emptyRecord(start.key, flow)
+  const record = { ...before, events }
+  const passage = { check, before: fold(before), after: fold(record), events, outbox: [] }
+  const outbox = wish([], cardWishes(passage), (name) => parts.channels.get(name)?.pulls === true)
+  const at = parts.clock.now()
+  return {
+    expectedRev: 0,
+    delivery: start.delivery,
+    at,
+    events,
+    outbox,
+    heading: headingOf(passage.after, outbox, at),
+    flow: { id: flow.id, version: flow.version },
+  }
+}
+
+function firstEvents(parts: ReviewParts, { who, action, channel }: Start): ReviewEvent[] {
+  const stamp = { at: parts.clock.now(), by: who.id }
+  const { product: name, summary, depth, place } = action
+  const product = summary === undefined ? { name } : { name, summary }
+  return [
+    { type: 'started', ...stamp, product, depth, channel, ...(place !== undefined && { place }) },
+    { type: 'joined', ...stamp, person: who },
+  ]
+}
+
+const emptyRecord = (
+  key: RecordKey,
+  flow: { readonly id: string; readonly version: number },
+): ReviewRecord => ({
+  schema: 1,
+  ...key,
+  rev: 0,
+  flow: flow.id,
+  flowVersion: flow.version,
+  heading: { title: '', phase: 'settingUp', people: [], updatedAt: '' },
+  events: [],
+  outbox: [],
+  seen: [],
+})

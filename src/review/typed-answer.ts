@@ -1,0 +1,162 @@
+import type { ActionOf, ReviewActionType } from '../domain/action.ts'
+import { versionOf } from '../engine/interview.ts'
+import type { Numbered, TypedMeaning } from '../engine/typed.ts'
+import { understand } from '../engine/typed.ts'
+import type { AnswerValue } from '../flow/answer.ts'
+import type { Question } from '../flow/flow.ts'
+import { message, text } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
+import { type ActionContext, type ActionEffect, gently } from './action-context.ts'
+import { whyNotAllowed } from './allowed-actions.ts'
+import {
+  answerQuestion,
+  back,
+  change,
+  goOn,
+  lookOver,
+  skip,
+  stop,
+  unsure,
+  why,
+} from './answer-actions.ts'
+import { cardAnswerWords, shortWords } from './answer-words.ts'
+import { answered } from './cards/checking-card.ts'
+import { currentCard } from './current-card.ts'
+import { handOver, openHandOver } from './handover-actions.ts'
+import { knownPerson } from './people.ts'
+import { questionOf, type ReviewContext } from './review-context.ts'
+import { quoted, unclearAt, understood } from './unclear-answer.ts'
+
+/** Does what somebody meant by what they typed; when in doubt it asks, and changes nothing. */
+export function typeWords(turn: ActionContext, words: string): ActionEffect {
+  const { scene, me } = turn
+  const card = currentCard(scene.state, scene.check, me.id)
+  const question = card?.kind === 'question' ? questionOf(scene, card.subject ?? '') : undefined
+  const typed = understand(words, {
+    answered: numbered(scene),
+    words: scene.parts.typed,
+    ...(question && { question }),
+  })
+  if (question && typed.kind !== 'unclear') understood(turn, question)
+  const review = scene.state.id
+  const meant = actionTyped(typed)
+  const bar = meant && whyNotAllowed(turn, meant)
+  if (bar) return bar
+  switch (typed.kind) {
+    case 'stop':
+      return stop(turn)
+    case 'continue':
+      return goOn(turn)
+    case 'back':
+      return back(turn)
+    case 'help':
+      return gently(scene.say('conversation.typed.help'))
+    case 'change':
+      return typed.question === undefined
+        ? lookOver(turn)
+        : change(turn, { type: 'change', review, question: typed.question })
+    case 'unclear':
+      return question
+        ? unclearAt(turn, question, { words, near: typed.near })
+        : gently(noQuestion(scene))
+    default:
+      return question ? onQuestion(turn, question, typed) : gently(noQuestion(scene))
+  }
+}
+
+/**
+ * An answer that was given on a card. Where it is words, “I don’t know, sorry” and “skip” mean there what they mean
+ * when they are typed, and are not kept as an answer.
+ */
+export function answerGiven(turn: ActionContext, action: ActionOf<'answer'>): ActionEffect {
+  const question = questionOf(turn.scene, action.question)
+  if (!question || question.choices.length > 0) return answerQuestion(turn, action)
+  const read = (text: string): TypedMeaning =>
+    understand(text, { question, answered: [], words: turn.scene.parts.typed })
+  const given = [action.value].flat()
+  if (question.type === 'people') {
+    const value = given.map((one) => (isNobody(read(one)) ? '' : one))
+    const { review, version } = action
+    return given.some((one) => one.trim() !== '') && value.every((one) => one.trim() === '')
+      ? skip(turn, { type: 'skip', review, question: question.id, version })
+      : answerQuestion(turn, { ...action, value })
+  }
+  const [only = '', ...others] = given.filter((one) => one.trim() !== '')
+  const typed = others.length === 0 && only !== '' ? read(only) : undefined
+  if (typed?.kind === 'unclear') return unclearAt(turn, question, { words: only, near: [] })
+  const isInstead = typed && instead.has(typed.kind)
+  if (!isInstead) return answerQuestion(turn, action)
+  const bar = whyNotAllowed(turn, actionTyped(typed) ?? 'say')
+  return bar ?? (typed.kind === 'back' ? back(turn) : onQuestion(turn, question, typed))
+}
+
+/** What may be typed into a field instead of an answer. */
+const instead = new Set<TypedMeaning['kind']>(['notSure', 'skip', 'back', 'why', 'ask'])
+
+/** Words in the place of a name that name nobody. */
+const isNobody = ({ kind }: TypedMeaning): boolean => kind === 'notSure' || kind === 'skip'
+
+/** What the typed words ask for, as the table of permissions names it; help and unclear words are for everybody. */
+function actionTyped(typed: TypedMeaning): ReviewActionType | undefined {
+  if (typed.kind === 'help' || typed.kind === 'unclear') return undefined
+  if (typed.kind === 'ask') return 'openHandOver'
+  return typed.kind === 'change' && typed.question === undefined ? 'lookOver' : typed.kind
+}
+
+function onQuestion(turn: ActionContext, question: Question, typed: TypedMeaning): ActionEffect {
+  const { scene, me } = turn
+  const version = versionOf(scene.state.interview, question.id, me.id)
+  const on = { review: scene.state.id, question: question.id, version }
+  if (typed.kind === 'notSure') return unsure(turn, { type: 'notSure', ...on })
+  if (typed.kind === 'skip') return skip(turn, { type: 'skip', ...on })
+  if (typed.kind === 'why')
+    return why(turn, { type: 'why', review: on.review, question: on.question })
+  if (typed.kind === 'ask') return askFor(turn, question, typed.who)
+  const value = 'value' in typed ? typed.value : null
+  if (value === null) return skip(turn, { type: 'skip', ...on })
+  const given = typeof value === 'string' ? value : [...value]
+  const step = answerQuestion(turn, { type: 'answer', ...on, value: given })
+  const beside = 'beside' in typed ? (typed.beside ?? []) : []
+  return step.events.length > 0 && beside.length > 0
+    ? {
+        ...step,
+        replies: [...(step.replies ?? []), besideWords(turn, question, { value, beside })],
+      }
+    : step
+}
+
+/** Hands the question to somebody called by name; whoever else is meant is picked in the form. */
+function askFor(turn: ActionContext, question: Question, who: string | undefined): ActionEffect {
+  const { scene } = turn
+  const on = { review: scene.state.id, question: question.id }
+  const isNamed = who !== undefined && (knownPerson(scene.state, who) || isName(who))
+  return isNamed
+    ? handOver(turn, { type: 'handOver', ...on, to: who, wholeSection: false, isNew: false })
+    : openHandOver(turn, { type: 'openHandOver', ...on })
+}
+
+/** "Tom", not "my developer" nor "IT". */
+const isName = (who: string): boolean => /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’-]+)*$/u.test(who)
+
+/** What was noted of several things, and what was none of the choices. */
+function besideWords(
+  { scene }: ActionContext,
+  question: Question,
+  { value, beside }: { readonly value: AnswerValue; readonly beside: readonly string[] },
+): Message {
+  const words = beside
+    .map((one) => scene.say('conversation.typed.choice', { label: quoted(one) }))
+    .join(', ')
+  const noted = cardAnswerWords(scene.say, question, value)
+  return message(text(scene.say('conversation.typed.beside', { answer: noted, words })))
+}
+
+/** The answers with the numbers they are listed under when one looks them over. */
+const numbered = (scene: ReviewContext): readonly Numbered[] =>
+  answered(scene).map(({ question }, n) => ({
+    n: n + 1,
+    question: question.id,
+    short: shortWords(scene, question),
+  }))
+
+const noQuestion = ({ say: words }: ReviewContext): string => words('conversation.typed.noQuestion')

@@ -1,0 +1,105 @@
+import { versionOf } from '../engine/interview.ts'
+import type { Question } from '../flow/flow.ts'
+import { buttons, message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import { fit } from '../message/limits.ts'
+import type { Button, Message } from '../message/message.ts'
+import { type ActionContext, type ActionEffect, reply } from './action-context.ts'
+import { misreadings } from './misread.ts'
+import type { ReviewContext } from './review-context.ts'
+
+/** So much of what was typed is quoted, in characters. */
+const longestQuote = 80
+
+/** What was typed, short enough to quote. */
+export const quoted = (words: string): string => asTyped(fit(words.trim(), longestQuote))
+
+/** Where somebody's words were not understood. */
+const placeOf = ({ scene, me }: ActionContext, question: Question): string =>
+  `${scene.state.id}/${question.id}/${me.id}`
+
+/** Somebody was understood at this question. */
+export const understood = (turn: ActionContext, question: Question): void =>
+  misreadings(turn.scene.parts).end(placeOf(turn, question))
+
+/**
+ * Asks back: quotes what was typed and offers the nearest answers to press. The second time in a row it says why
+ * the question is asked and offers ways out, instead of the same words again.
+ */
+export function unclearAt(
+  turn: ActionContext,
+  question: Question,
+  { words, near }: { readonly words: string; readonly near: readonly string[] },
+): ActionEffect {
+  const { say } = turn.scene
+  const count = misreadings(turn.scene.parts).add(placeOf(turn, question))
+  const quote = quoted(words)
+  if (count > 1) return reply(again(turn, question, quote))
+  if (question.choices.length === 0) {
+    return reply(message(text(say('conversation.typed.unclearText', { words: quote }))))
+  }
+  if (question.type === 'multi') return reply(several(turn.scene, question, { quote, near }))
+  const found = question.choices.filter(({ value }) => near.includes(value))
+  const offered = found.length > 0 ? found : question.choices
+  const key = found.length === 0 ? 'unclear' : found.length === 1 ? 'nearest' : 'which'
+  return reply(
+    message(
+      text(say(`conversation.typed.${key}`, { words: quote })),
+      buttons(...offered.map(({ value, label }) => answerButton(turn, question, { value, label }))),
+      buttons(...waysOut(turn, question).slice(0, 1)),
+    ),
+  )
+}
+
+function again(turn: ActionContext, question: Question, words: string): Message {
+  const { say } = turn.scene
+  const isOne = question.type === 'single' || question.type === 'band'
+  const answers = isOne ? question.choices : []
+  return message(
+    text(say('conversation.typed.again', { words, why: question.why })),
+    text(say('conversation.question.help', { example: question.example }), 'quiet'),
+    answers.length > 0
+      ? buttons(...answers.map((choice) => answerButton(turn, question, choice)))
+      : undefined,
+    text(say('conversation.typed.againHow'), 'quiet'),
+    buttons(...waysOut(turn, question)),
+  )
+}
+
+/** Where several may be ticked, the answers are named, because a press would take one alone. */
+function several(
+  { say }: ReviewContext,
+  question: Question,
+  { quote, near }: { readonly quote: string; readonly near: readonly string[] },
+): Message {
+  const found = question.choices.filter(({ value }) => near.includes(value))
+  const choices = (found.length > 0 ? found : question.choices)
+    .map(({ label }) => say('conversation.typed.choice', { label }))
+    .join(', ')
+  return message(text(say('conversation.typed.severalWhich', { words: quote, choices })))
+}
+
+const on = ({ scene, me }: ActionContext, question: Question) => ({
+  review: scene.state.id,
+  question: question.id,
+  version: versionOf(scene.state.interview, question.id, me.id),
+})
+
+const answerButton = (
+  turn: ActionContext,
+  question: Question,
+  { value, label }: { readonly value: string; readonly label: string },
+): Button => ({ label, action: { type: 'answer', ...on(turn, question), value } })
+
+function waysOut(turn: ActionContext, question: Question): readonly Button[] {
+  const { say, state } = turn.scene
+  const here = on(turn, question)
+  return [
+    { label: say('conversation.question.notSure'), action: { type: 'notSure', ...here } },
+    {
+      label: say('conversation.typed.askSomebody'),
+      action: { type: 'openHandOver', review: state.id, question: question.id },
+    },
+    { label: say('conversation.typed.skipIt'), action: { type: 'skip', ...here } },
+  ]
+}
