@@ -40,7 +40,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   logger: ['config', 'review'],
   rasterise: [],
   'open-content': ['content', 'message'],
-  checks: [...words, 'content', 'report', 'review'],
+  questionnaires: [...words, 'content', 'report', 'review'],
   assess: [...words, 'content', 'report', 'review', 'nearest'],
   calibrate: ['content', 'flow', 'analysis'],
 }

@@ -140,7 +140,7 @@ describe('asking a teammate', () => {
     )
     expect(words(await bench.open('Ravi', review))).toContain('Thank you')
     const { own } = await bench.feed('Dana', review)
-    expect(own.map(({ message }) => words(message)).join('\n')).toContain('asked Ravi')
+    expect(own.map(({ message }) => words(message)).join('\n')).toContain('Ravi has answered')
   })
 
   test('they see only what they were asked, never the others’ answers', async () => {
