@@ -29,18 +29,19 @@ import type { StoryAt } from './story-of.ts'
 /** A due date is proposed this many days from now, by the effort of the first step. */
 const daysFor = { S: 7, M: 21, L: 60 } as const
 
-/** Opens the form to decide what to do. */
+/** Opens the form to decide what to do; what was decided before stands in it, to be changed. */
 export function openDecide(turn: ActionContext, story: StoryAt): ActionEffect {
   const { say, parts } = turn.scene
   const known = new Map(parts.catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
-  const safeguards = offeredSteps(story.summary, story.ref.finding).flatMap(
-    (id) => known.get(id) ?? [],
-  )
+  const safeguards = stepsToPick(story).flatMap((id) => known.get(id) ?? [])
+  const { decision } = story.talk
   const days = daysFor[safeguards[0]?.effort ?? 'M']
-  const due = dayFromNow(turn, days)
+  const due = decision?.due ?? dayFromNow(turn, days)
+  const owner = decision && { id: decision.owner, name: nameOf(turn.scene.state, decision.owner) }
+  const stands = decision && owner && { ...decision, owner }
   // Said before anything is filled in, so that nobody believes that it counts at once.
   const notice = needsAgreement(turn, story, 'mitigate') ? proposalAhead(turn, story) : undefined
-  return ask(decideForm(say, story.ref, { safeguards, due, notice }))
+  return ask(decideForm(say, story.ref, { safeguards, stands, due, notice }))
 }
 
 /** Decides: steps, treatment, owner and date; "live with it" waits for somebody else to agree. */
@@ -130,10 +131,18 @@ function slip(
   return hasStep ? undefined : { words: 'discussion.decide.needsStep', field: 'own' }
 }
 
-/** Steps may come as one line from a form; only this story's own are taken. */
+/** The steps that the form offers: this story's own, and what was decided before, also where it is not offered any more. */
+const stepsToPick = (story: StoryAt): readonly string[] => [
+  ...new Set([
+    ...offeredSteps(story.summary, story.ref.finding),
+    ...(story.talk.decision?.safeguards ?? []),
+  ]),
+]
+
+/** Steps may come as one line from a form; only those that it offers are taken. */
 function stepsOf(story: StoryAt, picked: string | readonly string[] | undefined): string[] {
   const values = typeof picked === 'string' ? picked.split(',') : (picked ?? [])
-  const offered = offeredSteps(story.summary, story.ref.finding)
+  const offered = stepsToPick(story)
   return [...new Set(values)].filter((id) => offered.includes(id))
 }
 

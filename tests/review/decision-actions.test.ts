@@ -64,6 +64,29 @@ describe('the form to decide', () => {
     })
   })
 
+  test('shows what was decided before, so that it is changed and not filled in again', async () => {
+    const offered = fieldIn((await act('Mei', { type: 'openDecide' })).form, 'safeguards')
+    const [, step = ''] = offered?.type === 'choices' ? offered.options.map((one) => one.value) : []
+    const stood = { own: 'We lock it', owner: 'Jo', due: day(10), reason: 'It is cheap' }
+    await decide('Mei', { ...stood, safeguards: step, treatment: 'transfer' })
+    const { form } = await act('Mei', { type: 'openDecide' })
+    expect(fieldIn(form, 'safeguards')).toMatchObject({ value: [step] })
+    expect(fieldIn(form, 'own')).toMatchObject({ value: stood.own })
+    expect(fieldIn(form, 'treatment')).toMatchObject({ value: 'transfer' })
+    expect(fieldIn(form, 'owner')).toMatchObject({ value: 'Jo', person: 'jo' })
+    expect(fieldIn(form, 'due')).toMatchObject({ value: stood.due })
+    expect(fieldIn(form, 'reason')).toMatchObject({ value: stood.reason })
+  })
+
+  test('ticks nothing where the team decided to live with it', async () => {
+    await decide('Mei', { own: '', treatment: 'accept', reason: 'It is rare' })
+    const { form } = await act('Mei', { type: 'openDecide' })
+    expect(fieldIn(form, 'safeguards')).toMatchObject({ value: [] })
+    expect(fieldIn(form, 'own')).not.toHaveProperty('value')
+    expect(fieldIn(form, 'treatment')).toMatchObject({ value: 'accept' })
+    expect(fieldIn(form, 'reason')).toMatchObject({ value: 'It is rare' })
+  })
+
   test.each([
     ['due', { due: '2026-01-01' }],
     ['owner', { owner: '' }],

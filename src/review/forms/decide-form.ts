@@ -1,15 +1,24 @@
 import type { Safeguard } from '../../analysis/threat.ts'
 import { limits } from '../../domain/limits.ts'
+import type { Person } from '../../domain/person.ts'
 import { type Treatment, treatmentSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Field, Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { effortWord, ownerWord, treatmentWord } from '../../report/phrases.ts'
+import type { Decision } from '../../report/talk.ts'
 import type { StoryRef } from './story-ref.ts'
+
+/** A decision that stands, as its form shows it. */
+type StandingDecision = Pick<Decision, 'safeguards' | 'own' | 'treatment' | 'reason'> & {
+  readonly owner: Person
+}
 
 /** What is proposed when the form opens. */
 interface DecideSuggestion {
   readonly safeguards: readonly Safeguard[]
+  /** What was decided before; without it no step is ticked. */
+  readonly stands: StandingDecision | undefined
   /** A calendar date. */
   readonly due: string
   /** What the reader should know before they change what stands. */
@@ -47,26 +56,45 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
   const pick = say('discussion.decide.treatment')
   const own = say('discussion.decide.own')
   const reason = say('discussion.decide.reason')
-  const { due } = suggestion
+  const { due, stands } = suggestion
   return [
     {
       type: 'choices',
       id: 'safeguards',
       label: say('discussion.decide.steps'),
       options: steps,
+      ...(stands && { value: stands.safeguards }),
     },
-    { type: 'text', id: 'own', label: own, max: limits.ownWords },
+    {
+      type: 'text',
+      id: 'own',
+      label: own,
+      max: limits.ownWords,
+      ...(stands?.own !== undefined && { value: stands.own }),
+    },
     {
       type: 'choice',
       id: 'treatment',
       label: pick,
       options: treatments,
-      value: 'mitigate',
+      value: stands?.treatment ?? 'mitigate',
       required: true,
     },
-    { type: 'person', id: 'owner', label: say('discussion.decide.owner') },
+    {
+      type: 'person',
+      id: 'owner',
+      label: say('discussion.decide.owner'),
+      ...(stands && { value: stands.owner.name, person: stands.owner.id }),
+    },
     { type: 'date', id: 'due', label: say('discussion.decide.due'), value: due, required: true },
-    { type: 'text', id: 'reason', label: reason, long: true, max: limits.reason },
+    {
+      type: 'text',
+      id: 'reason',
+      label: reason,
+      long: true,
+      max: limits.reason,
+      ...(stands?.reason !== undefined && { value: stands.reason }),
+    },
   ]
 }
 
