@@ -27,6 +27,8 @@ export interface ActionEffect {
   readonly form?: Form
   /** The field of the form that the replies are about. */
   readonly wrong?: string
+  /** Nothing of what was written was taken: it stays where it was written, to be mended. */
+  readonly notTaken?: boolean
   readonly download?: ReportFormat
 }
 
@@ -47,6 +49,9 @@ export const ask = (form: Form): ActionEffect => ({ events: [], form })
 
 /** One kind line, and nothing changes. */
 export const gently = (words: string): ActionEffect => reply(message(text(words)))
+
+/** The same, where somebody wrote something that was not taken. */
+export const notTaken = (effect: ActionEffect): ActionEffect => ({ ...effect, notTaken: true })
 
 /** "Only Dana can do that here." */
 export const refused = (scene: ReviewContext): ActionEffect =>

@@ -42,6 +42,7 @@ export function withinAllowance(
   return {
     ...formAgain(turn, action),
     events: [],
+    notTaken: true,
     replies: [message(text(turn.scene.say(problem)))],
   }
 }

@@ -14,6 +14,7 @@ import {
   type ActionContext,
   type ActionEffect,
   gently,
+  notTaken,
   record,
   refused,
   reply,
@@ -37,7 +38,8 @@ export function carry(turn: ActionContext, command: InterviewCommand, to?: Perso
   const outcome = accept(scene.check.compiled, scene.state.interview, command)
   if (!outcome.ok) {
     const question = 'question' in command ? questionOf(scene, command.question) : undefined
-    return gently(problemWords(turn, outcome.problem, { question, current: outcome.current }))
+    const words = problemWords(turn, outcome.problem, { question, current: outcome.current })
+    return command.kind === 'answer' ? notTaken(gently(words)) : gently(words)
   }
   const events = outcome.changes.map((change) => eventFor(change, me.id, scene.now, to))
   const isAnswer = command.kind === 'answer' || command.kind === 'notSure'

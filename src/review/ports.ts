@@ -142,6 +142,8 @@ export interface Outcome {
   readonly form?: Form
   /** The id of the field that the replies are about, where a form came back to be mended. */
   readonly wrong?: string
+  /** Nothing of what was written was taken: it stays where it was written, to be mended. */
+  readonly notTaken?: boolean
   /** A report that this person asked for and may read; the channel fetches it and hands it over its own way. */
   readonly download?: ReportFormat
 }

@@ -102,12 +102,13 @@ function standAfter(
 
 const outcomeOf = (
   review: string,
-  { replies = [], form, wrong, download }: ActionEffect,
+  { replies = [], form, wrong, notTaken, download }: ActionEffect,
 ): Outcome => ({
   review,
   replies,
   ...(form && { form }),
   ...(wrong !== undefined && { wrong }),
+  ...(notTaken && { notTaken }),
   ...(download && { download }),
 })
 

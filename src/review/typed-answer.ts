@@ -6,7 +6,7 @@ import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { type ActionContext, type ActionEffect, gently } from './action-context.ts'
+import { type ActionContext, type ActionEffect, gently, notTaken } from './action-context.ts'
 import { whyNotAllowed } from './allowed-actions.ts'
 import {
   answerQuestion,
@@ -41,7 +41,7 @@ export function typeWords(turn: ActionContext, words: string): ActionEffect {
   const review = scene.state.id
   const meant = actionTyped(typed)
   const bar = meant && whyNotAllowed(turn, meant)
-  if (bar) return bar
+  if (bar) return notTaken(bar)
   switch (typed.kind) {
     case 'stop':
       return stop(turn)
@@ -58,9 +58,9 @@ export function typeWords(turn: ActionContext, words: string): ActionEffect {
     case 'unclear':
       return question
         ? unclearAt(turn, question, { words, near: typed.near })
-        : gently(noQuestion(scene))
+        : notTaken(gently(noQuestion(scene)))
     default:
-      return question ? onQuestion(turn, question, typed) : gently(noQuestion(scene))
+      return question ? onQuestion(turn, question, typed) : notTaken(gently(noQuestion(scene)))
   }
 }
 

@@ -87,6 +87,14 @@ describe('a closed check', () => {
     await act('Dana', { type: 'reopen' })
     expect(await bench.asked('Ravi', review)).toBe(question)
   })
+
+  test('does not take a typed line, and says that it was not taken', async () => {
+    await act('Dana', { type: 'close', sure: true })
+    const typed = { type: 'say', review, text: 'Only two of us can see it' }
+    const { replies, notTaken } = await bench.act('Dana', typed)
+    expect(replies).toHaveLength(1)
+    expect(notTaken).toBe(true)
+  })
 })
 
 describe('being asked', () => {

@@ -129,6 +129,7 @@ async function typed(
   const { id, sender, review, text: words } = said
   const current = async () => review
   const heard = await conversation.hear({ id, sender, words, otherwise: 'answer', current })
+  if (heard.refused) return { ...heard, notTaken: true }
   if (!heard.download) return heard
   return { ...heard, replies: [...heard.replies, message(text(say('page.report.above')))] }
 }

@@ -43,12 +43,14 @@ const wireCard = (message: Message, how: CardOptions): Omit<WireCard, 'id' | 've
 })
 
 /** The answer to an action as the page gets it. */
-export function wireOutcome(say: Say, { review, replies, form, wrong }: Outcome): WireOutcome {
+export function wireOutcome(say: Say, outcome: Outcome): WireOutcome {
+  const { review, replies, form, wrong, notTaken } = outcome
   const how = options(say, review ?? '', 0)
   return {
     ...(review !== undefined && { review }),
     replies: replies.map((message) => wireCard(message, how)),
     ...(wrong !== undefined && { wrong }),
+    ...(notTaken && { notTaken }),
     ...(form && { form: { title: form.title, card: toAdaptiveForm(form, how) } }),
   }
 }

@@ -138,6 +138,21 @@ describe('a delivery counts once', () => {
   })
 })
 
+describe('a typed line that is not taken is said to be, so that it can stay in its box', () => {
+  const typed = async (review: string, text: string) =>
+    JSON.parse((await dana.press({ type: 'say', review, text })).body)
+
+  test('an answer that is too long, and no other', async () => {
+    const review = await dana.start('Long Lines')
+    const long = await typed(review, 'swim '.repeat(121).trim())
+    expect(long).toMatchObject({ notTaken: true })
+    expect(long.replies).toHaveLength(1)
+    expect(await typed(review, 'swim '.repeat(120).trim())).not.toHaveProperty('notTaken')
+    expect(await typed(review, 'purple elephant')).not.toHaveProperty('notTaken')
+    expect(await typed(review, 'help')).not.toHaveProperty('notTaken')
+  })
+})
+
 test('what goes wrong inside says nothing of it, here or in the log', async () => {
   const secret = 'A child’s address'
   const broken = await runPage({

@@ -22,6 +22,14 @@ interface Origin {
   readonly focus: boolean
 }
 
+/** What came of something that was sent. */
+interface Sent {
+  /** Why it did not arrive, or what is wrong in its form. */
+  readonly problem?: Refusal
+  /** False where what was written was not taken. */
+  readonly isTaken: boolean
+}
+
 const byItself: Look = { own: false, focus: false }
 
 /** One check: the private side, the team's side, and the line to type in. */
@@ -141,24 +149,21 @@ class CheckScreen {
   }
 
   /**
-   * Sends an action and shows what came of it; gives the words of what went wrong. A form that is refused says why
+   * Sends an action and shows what came of it. A form that is refused says why
    * in its own window, and keeps what was filled in.
    */
-  private async send(
-    action: object,
-    origin: Origin,
-    fromForm = false,
-  ): Promise<Refusal | undefined> {
+  private async send(action: object, origin: Origin, fromForm = false): Promise<Sent> {
     try {
       const outcome = await postAction(action)
       clearNotice()
-      const { form, replies } = outcome
-      if (fromForm && form && replies.length > 0)
-        return { words: wordsOf(replies), field: outcome.wrong }
+      const { form, replies, wrong, notTaken } = outcome
+      if (fromForm && form && replies.length > 0) {
+        return { problem: { words: wordsOf(replies), field: wrong }, isTaken: false }
+      }
       await this.answered(outcome, origin)
-      return undefined
+      return { isTaken: notTaken !== true }
     } catch (error) {
-      return { words: troubleWords(error) }
+      return { problem: { words: troubleWords(error) }, isTaken: false }
     }
   }
 
@@ -174,7 +179,11 @@ class CheckScreen {
     }
     if (reply) bring(reply, origin.focus)
     if (reply && !origin.focus) announce(wordsOf(replies))
-    if (form) openForm(form, (action) => this.send(action, { ...origin, focus: true }, true))
+    if (!form) return
+    openForm(form, async (action) => {
+      const { problem } = await this.send(action, { ...origin, focus: true }, true)
+      return problem
+    })
   }
 
   private async press(
@@ -190,11 +199,11 @@ class CheckScreen {
     button?.setAttribute('data-pressed', '')
     const sent = this.sending.then(() => this.send(action, origin))
     this.sending = sent
-    const wrong = await sent
+    const { problem } = await sent
     card?.removeAttribute('aria-busy')
     button?.removeAttribute('data-pressed')
     this.pressed.delete(place)
-    if (wrong !== undefined) showNotice(wrong.words)
+    if (problem !== undefined) showNotice(problem.words)
   }
 
   private async typed(text: string): Promise<boolean> {
@@ -203,10 +212,10 @@ class CheckScreen {
     own.reply([], undefined)
     own.echo(text)
     const origin: Origin = { side: 'own', card: undefined, focus: false }
-    const wrong = await this.send({ type: 'say', review, text }, origin)
-    if (wrong === undefined) return true
+    const { problem, isTaken } = await this.send({ type: 'say', review, text }, origin)
+    if (problem === undefined) return isTaken
     own.reply([], undefined)
-    showNotice(wrong.words)
+    showNotice(problem.words)
     return false
   }
 }

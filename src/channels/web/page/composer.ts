@@ -3,7 +3,7 @@ import { say } from './words.ts'
 
 /** What the line does with what it holds. */
 export interface Composing {
-  /** False when it could not be sent. */
+  /** False when it could not be sent, or was not taken. */
   onSay(text: string): Promise<boolean>
   /** Sends what was filled in elsewhere; false where there is nothing. */
   onNothing(): boolean
@@ -37,7 +37,7 @@ export function composer(review: string, { onSay, onNothing }: Composing): HTMLE
       return
     }
     fill('')
-    // What could not be sent comes back, unless something newer stands there.
+    // What could not be sent or was not taken comes back, unless something newer stands there.
     if (!(await onSay(text)) && box.value === '') fill(text)
   }
   box.addEventListener('input', () => fill(box.value))

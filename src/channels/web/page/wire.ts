@@ -40,6 +40,8 @@ export interface WireOutcome {
   readonly form?: WireForm
   /** The field of the form that the replies are about. */
   readonly wrong?: string
+  /** Nothing of what was written was taken: it stays where it was written, to be mended. */
+  readonly notTaken?: boolean
 }
 
 /** What the report's menu offers. */
