@@ -21,6 +21,8 @@ export interface CardOptions {
   readonly picture: (picture: string) => string | undefined
   /** Said beside a field that has to be filled in and is not. */
   readonly required: string
+  /** The same beside a list of which one has to be picked. */
+  readonly pick: string
   /** True on our own page, which wraps long buttons and draws thin bars; Teams cuts the one and thickens the other. */
   readonly ownPage?: boolean
   /** Who can be picked where somebody is asked for; without it a name is typed. */

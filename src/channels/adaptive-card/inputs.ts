@@ -12,19 +12,22 @@ export const typedStart = 'typed:'
 /** What comes before the id of a field in which the name of a place is typed. */
 export const typedPlaceStart = 'typedPlace:'
 
+/** What is said beside a field that has to be filled in and is not. */
+type Missing = Pick<CardOptions, 'required' | 'pick'>
+
 /** Something to fill in, always with its label; people come from a list where there is one. */
 export function inputs(field: Field, options: CardOptions): CardPart[] {
-  const { required, people, places } = options
-  if (field.type === 'person' && people) return person(field, people, required)
-  if (field.type === 'place' && places) return place(field, places, required)
-  return [input(field, required)]
+  const { people, places } = options
+  if (field.type === 'person' && people) return person(field, people, options)
+  if (field.type === 'place' && places) return place(field, places, options)
+  return [input(field, options)]
 }
 
 /** The places as a list, and where it is not whole, a field for the name of another. */
 function place(
   { id, label, value, onlyPrivate }: Extract<Field, { type: 'place' }>,
   { options, orType, unsure }: PlacesToPick,
-  required: string,
+  said: Missing,
 ): CardPart[] {
   const there = options(onlyPrivate)
   const isThere = there.some((one) => one.value === value)
@@ -36,7 +39,7 @@ function place(
     required: orType === undefined,
     ...(isThere && value && { value }),
   }
-  if (orType === undefined) return [input(list, required)]
+  if (orType === undefined) return [input(list, said)]
   const other: Field = {
     type: 'text',
     id: `${typedPlaceStart}${id}`,
@@ -47,15 +50,15 @@ function place(
   }
   const note: CardPart[] =
     unsure === undefined ? [] : [{ type: 'TextBlock', text: paragraph(unsure), wrap: true }]
-  const lists = there.length > 0 ? [input(list, required)] : []
-  return [...note, ...lists, input(other, required)]
+  const lists = there.length > 0 ? [input(list, said)] : []
+  return [...note, ...lists, input(other, said)]
 }
 
 /** A list that can be searched, and a field for somebody who is not in it. */
 function person(
   field: Extract<Field, { type: 'person' }>,
   { options, orType }: PeopleToPick,
-  required: string,
+  said: Missing,
 ): CardPart[] {
   const { id, label } = field
   const chosen =
@@ -63,7 +66,7 @@ function person(
     options.find((option) => option.label === field.value)
   const typed = !chosen && field.value ? { value: field.value } : {}
   const must =
-    mustBeFilled(field) && orType === undefined ? { isRequired: true, errorMessage: required } : {}
+    mustBeFilled(field) && orType === undefined ? { isRequired: true, errorMessage: said.pick } : {}
   const list: CardPart = {
     type: 'Input.ChoiceSet',
     id,
@@ -84,8 +87,9 @@ function person(
   return options.length > 0 ? [list, other] : [other]
 }
 
-function input(field: Field, required: string): CardPart {
-  const must = mustBeFilled(field) ? { isRequired: true, errorMessage: required } : {}
+function input(field: Field, said: Missing): CardPart {
+  const errorMessage = field.type === 'choice' ? said.pick : said.required
+  const must = mustBeFilled(field) ? { isRequired: true, errorMessage } : {}
   const common = { id: field.id, label: field.label, ...must }
   switch (field.type) {
     case 'text':

@@ -65,6 +65,7 @@ function draw(message: Message, { say, marks, ...from }: TeamsDrawing): OutActiv
   const card = toAdaptiveCard(marked(message, marks), {
     picture: from.picture ?? (() => undefined),
     required: say('teams.required'),
+    pick: say('teams.pick'),
     ...(from.people && { people: from.people }),
     ...(from.places && { places: from.places }),
   })

@@ -13,6 +13,7 @@ function options(say: Say, review: string, version: number): CardOptions {
   return {
     ownPage: true,
     required: say('page.form.required'),
+    pick: say('page.form.pick'),
     picture: (name) =>
       isPictureKind(name) ? `/api/checks/${review}/${name}.svg?v=${version}` : undefined,
   }

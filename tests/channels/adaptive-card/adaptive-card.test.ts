@@ -8,6 +8,7 @@ import { remarks } from './microsoft.ts'
 const options = {
   picture: (name: string) => (name === 'data-flow' ? '/pictures/data-flow.svg' : undefined),
   required: 'Please fill this in.',
+  pick: 'Please pick one.',
 }
 const card = (...elements: Element[]): AdaptiveCard =>
   toAdaptiveCard({ audience: 'people', elements }, options)
@@ -168,7 +169,13 @@ describe('each element keeps its meaning', () => {
     [
       'a choice',
       { type: 'field', field: fields.choice },
-      { type: 'Input.ChoiceSet', style: 'expanded', id: 'stance' },
+      {
+        type: 'Input.ChoiceSet',
+        style: 'expanded',
+        id: 'stance',
+        isRequired: true,
+        errorMessage: options.pick,
+      },
     ],
     [
       'several choices',
