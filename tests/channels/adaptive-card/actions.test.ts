@@ -8,7 +8,11 @@ import { actionOfPress } from '../../../src/channels/adaptive-card/press.ts'
 import type { Button, Element, Field } from '../../../src/message/message.ts'
 import { remarks } from './microsoft.ts'
 
-const options = { picture: () => undefined, required: 'Please fill this in.', pick: 'Please pick one.' }
+const options = {
+  picture: () => undefined,
+  required: 'Please fill this in.',
+  pick: 'Please pick one.',
+}
 const card = (...elements: Element[]): AdaptiveCard =>
   toAdaptiveCard({ audience: 'people', elements }, options)
 
