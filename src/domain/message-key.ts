@@ -52,6 +52,8 @@ export type MessageKey =
   | 'conversation.whoSees.told'
   | 'conversation.question.progress'
   | 'conversation.question.progressOf'
+  | 'conversation.question.only'
+  | 'conversation.question.onlyOf'
   | 'conversation.question.setUp'
   | 'conversation.question.setUpOf'
   | 'conversation.question.help'

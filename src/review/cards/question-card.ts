@@ -51,9 +51,10 @@ function progressLine(scene: ReviewContext, question: Question, person: string):
   }
   const scope = person === state.facilitator ? 'open' : 'handed'
   const { n, of } = progress(check.compiled, state.interview, person, scope)
+  const line = of === 1 ? 'only' : 'progress'
   const words = isMixed
-    ? say('conversation.question.progressOf', { n, of, product, section })
-    : say('conversation.question.progress', { n, of, section })
+    ? say(`conversation.question.${line}Of`, { n, of, product, section })
+    : say(`conversation.question.${line}`, { n, of, section })
   return { type: 'progress', text: words, done: n - 1, of }
 }
 

@@ -146,6 +146,14 @@ describe('a question', () => {
     await settled(bench, review)
   })
 
+  test('that is the only one for its receiver counts nothing', async () => {
+    await act('Dana', { type: 'handOver', question: 'about.what', to: 'Ravi' })
+    const [line] = (await bench.open('Ravi', review)).elements
+    const text = line?.type === 'progress' ? line.text : ''
+    expect(text).toContain('one question')
+    expect(text).not.toMatch(/\d|about \d/)
+  })
+
   test('of a product that nobody uses yet is asked about the plan', async () => {
     const flow = [...checks.values()][0]?.compiled.flow
     const early = flow?.questions.find(
