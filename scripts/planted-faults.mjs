@@ -173,6 +173,7 @@ async function examine(folder, { trees, seed, most, equivalents }) {
       if (found === undefined || results.length >= most) continue
       results.push({ ...fault, found })
       if (!found) console.log(`survived  ${lineFor(fault)}`)
+      if (results.length % 10 === 0) console.log(`${results.length} of ${most} are planted`)
     }
   }
   await Promise.all(trees.map(work))
