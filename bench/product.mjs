@@ -1,6 +1,6 @@
 // The work that every figure is taken on: the real questionnaire and catalogue, and one walk through them.
 import { fileURLToPath } from 'node:url'
-import { productCheck, readyChecks } from '../dist/checks.js'
+import { productCheck, readyChecks } from '../dist/questionnaires.js'
 import { hashIds, systemClock, systemScheduler } from '../dist/clock.js'
 import { accept } from '../dist/engine/accept.js'
 import { newInterview } from '../dist/engine/interview.js'
