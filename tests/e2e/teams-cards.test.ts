@@ -80,6 +80,7 @@ async function keepScreenshots(page: Page, size: string): Promise<void> {
 const options: CardOptions = {
   picture: (name) => pictures.get(name),
   required: 'Please fill this in.',
+  pick: 'Please pick one.',
 }
 const pictures = new Map<string, string>()
 
