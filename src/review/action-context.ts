@@ -10,7 +10,7 @@ import { type ReviewContext, shownFacilitator } from './review-context.ts'
 
 /** One person's action in one review, as it stands at that moment. */
 export interface ActionContext {
-  readonly scene: ReviewContext
+  readonly context: ReviewContext
   readonly me: Person
   readonly role: Role
   /** Who can read the place that the action names; absent where that cannot be seen. */
@@ -49,11 +49,11 @@ export const ask = (form: Form): ActionEffect => ({ events: [], form })
 export const gently = (words: string): ActionEffect => reply(message(text(words)))
 
 /** "Only Dana can do that here." */
-export const refused = (scene: ReviewContext): ActionEffect =>
-  gently(scene.say('conversation.gentle.notAllowed', { facilitator: shownFacilitator(scene) }))
+export const refused = (context: ReviewContext): ActionEffect =>
+  gently(context.say('conversation.gentle.notAllowed', { facilitator: shownFacilitator(context) }))
 
 /** What every event carries. */
-export const stamp = ({ scene, me }: ActionContext): { at: string; by: string } => ({
-  at: scene.now,
+export const stamp = ({ context, me }: ActionContext): { at: string; by: string } => ({
+  at: context.now,
   by: me.id,
 })

@@ -42,7 +42,7 @@ export function withinAllowance(
   return {
     ...formAgain(turn, action),
     events: [],
-    replies: [message(text(turn.scene.say(problem)))],
+    replies: [message(text(turn.context.say(problem)))],
   }
 }
 

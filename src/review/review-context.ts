@@ -43,12 +43,12 @@ export const hasPlaces = ({ parts, state }: ReviewContext): boolean =>
   parts.channels.get(state.channel)?.places === true
 
 /** What the channel of this review offers where its summary is shown. */
-export function roomOf(scene: ReviewContext): SummaryRoom {
-  const { parts, state, outbox } = scene
+export function roomOf(context: ReviewContext): SummaryRoom {
+  const { parts, state, outbox } = context
   const channel = parts.channels.get(state.channel)
   // Where something stands already, no other place is offered.
   const stands = outbox.some(({ id, place }) => id === 'summary' && place !== undefined)
-  return { places: hasPlaces(scene) && !stands, download: channel?.accounts === true }
+  return { places: hasPlaces(context) && !stands, download: channel?.accounts === true }
 }
 
 /** Someone's name, safe inside inline Markdown. */
@@ -59,8 +59,8 @@ export const shownName = ({ state }: ReviewContext, person: string): string =>
 export const shownProduct = ({ state }: ReviewContext): string => asTyped(state.product.name)
 
 /** The facilitator's name, safe inside inline Markdown. */
-export const shownFacilitator = (scene: ReviewContext): string =>
-  shownName(scene, scene.state.facilitator)
+export const shownFacilitator = (context: ReviewContext): string =>
+  shownName(context, context.state.facilitator)
 
 const secondsADay = 86_400
 

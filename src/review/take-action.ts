@@ -31,12 +31,12 @@ export interface Attempt {
 }
 
 /** A record, and what it looks like; `undefined` where there is none, or its flow is gone. */
-export type Stand = { readonly record: ReviewRecord; readonly scene: ReviewContext } | undefined
+export type Stand = { readonly record: ReviewRecord; readonly context: ReviewContext } | undefined
 
 /** Where a stored record stands. */
 export function standOf(parts: ReviewParts, record: ReviewRecord | undefined): Stand {
-  const scene = record && lookAt(parts, record)
-  return record && scene && { record, scene }
+  const context = record && lookAt(parts, record)
+  return record && context && { record, context }
 }
 
 /** What an action came to: what to keep, and how everything stands once it is kept. */
@@ -57,19 +57,19 @@ export function takeAction(
 ): Taken | undefined {
   const { id: delivery, who, zone } = incoming
   const next = stand
-  if (!stand || isHidden(stand.scene, who)) {
+  if (!stand || isHidden(stand.context, who)) {
     return { outcome: said(parts.say, 'conversation.gentle.gone'), isChanged: false, next }
   }
-  const { record, scene: seen } = stand
+  const { record, context: seen } = stand
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
   if (isRepeat) return { outcome: { review: key.id, replies: [] }, isChanged: true, next }
   if (placeToPost(action, seen.state) !== asked.place) return undefined
   const { audience } = asked
   const named = namings(seen, incoming)
-  const scene = { ...seen, state: named.reduce(after, seen.state) }
-  const role = roleOf(scene.state, who.id)
+  const context = { ...seen, state: named.reduce(after, seen.state) }
+  const role = roleOf(context.state, who.id)
   const known = { ...(audience && { audience }), ...(zone !== undefined && { zone }) }
-  const turn: ActionContext = { scene, me: who, role, ...known }
+  const turn: ActionContext = { context, me: who, role, ...known }
   const step =
     whyNotAllowed(turn, action.type) ??
     withinAllowance(turn, record, action, applyAction(turn, action))
@@ -82,12 +82,12 @@ export function takeAction(
 /** How everything stands once a change is kept, as far as the next action needs to know. */
 function standAfter(
   parts: ReviewParts,
-  { record, scene }: NonNullable<Stand>,
+  { record, context }: NonNullable<Stand>,
   change: RecordChange,
 ): Stand {
   const { delivery, at, events, outbox = record.outbox, heading = record.heading } = change
   const seen = delivery === undefined ? record.seen : [...record.seen, { delivery, at }]
-  const state = events.reduce(after, scene.state)
+  const state = events.reduce(after, context.state)
   return {
     record: {
       ...record,
@@ -96,7 +96,7 @@ function standAfter(
       heading,
       seen,
     },
-    scene: reviewContextOf(parts, scene.check, state, outbox),
+    context: reviewContextOf(parts, context.check, state, outbox),
   }
 }
 
@@ -124,29 +124,29 @@ function changeFor(
     readonly named: readonly ReviewEvent[]
   },
 ): RecordChange | undefined {
-  const { scene } = turn
+  const { context } = turn
   const { record, delivery, named } = from
   if (step.events.length === 0 && (step.wishes ?? []).length === 0) return undefined
   const isNews = step.events.length > 0
   const events = [...introduced(turn, step.events), ...(isNews ? named : []), ...step.events]
   const erase = events.some((event) => event.type === 'deleted')
-  const state = events.reduce(after, scene.state)
+  const state = events.reduce(after, context.state)
   const passage = {
-    check: scene.check,
-    before: scene.state,
+    check: context.check,
+    before: context.state,
     after: state,
     events,
-    outbox: scene.outbox,
+    outbox: context.outbox,
   }
-  const pulls = (name: string) => scene.parts.channels.get(name)?.pulls === true
+  const pulls = (name: string) => context.parts.channels.get(name)?.pulls === true
   const standing = erase ? placedOnly(record.outbox, pulls) : record.outbox
   const wishes = erase ? blanked(standing) : [...cardWishes(passage), ...(step.wishes ?? [])]
   const outbox = withdrawn(wish(standing, wishes, pulls), state)
-  const heading = headingOf(state, outbox, scene.now)
+  const heading = headingOf(state, outbox, context.now)
   return {
     expectedRev: record.rev,
     delivery,
-    at: scene.now,
+    at: context.now,
     events: erase ? events.filter((event) => event.type === 'deleted') : events,
     outbox,
     heading: erase ? { ...heading, title: '', people: [] } : heading,
@@ -197,13 +197,13 @@ const namings = (
 
 /** Whoever does something for the first time, or under a new name, is introduced first. */
 function introduced(
-  { scene, me }: ActionContext,
+  { context, me }: ActionContext,
   events: readonly ReviewEvent[],
 ): readonly ReviewEvent[] {
-  const known: Person | undefined = scene.state.people.get(me.id)
-  const person = { id: me.id, name: ownName(scene.state, me) }
+  const known: Person | undefined = context.state.people.get(me.id)
+  const person = { id: me.id, name: ownName(context.state, me) }
   if (events.length === 0 || known?.name === person.name) return []
-  return [{ type: 'joined', at: scene.now, by: me.id, person }]
+  return [{ type: 'joined', at: context.now, by: me.id, person }]
 }
 
 /** One kind line. */

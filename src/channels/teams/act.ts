@@ -7,12 +7,12 @@ import { withPicks } from './picks.ts'
 
 /** What a press asks for, ready to be done; `undefined` when it makes no sense. */
 export async function readAction(
-  desk: TeamsContext,
+  context: TeamsContext,
   { tenantId, sender }: TeamsTurn,
   data: Readonly<Record<string, unknown>>,
 ): Promise<Pick<Incoming, 'action' | 'people'> | undefined> {
   const reader = { tenantId, person: sender.who.id }
-  const named = await withPicks(desk, reader, data)
+  const named = await withPicks(context, reader, data)
   const action = actionSchema.safeParse(actionOfPress(named.data))
   if (!action.success) return undefined
   return { action: action.data, ...(named.people.length > 0 && { people: [...named.people] }) }

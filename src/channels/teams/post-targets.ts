@@ -29,7 +29,7 @@ const longestLook = 6000
 
 /** One look around, and what was seen so far. */
 interface Look {
-  readonly desk: TeamsContext
+  readonly context: TeamsContext
   readonly person: string
   readonly found: PostTarget[]
   unsure: number
@@ -37,17 +37,17 @@ interface Look {
 
 /** Where a person can post, as far as Teams tells in time. */
 export async function postTargetsOf(
-  desk: TeamsContext,
+  context: TeamsContext,
   tenantId: string,
   person: string,
 ): Promise<PostTargets> {
-  const groups = grouped(await activePlaces(desk.conversations, tenantId))
-  const look: Look = { desk, person, found: [], unsure: 0 }
+  const groups = grouped(await activePlaces(context.conversations, tenantId))
+  const look: Look = { context, person, found: [], unsure: 0 }
   const looked = groups.slice(0, mostLooked).map((group) => lookInto(look, group))
   const looking = Promise.all(looked).then(() => true)
   // It goes on by itself when it takes too long, so that the next look is quicker.
   looking.catch(() => undefined)
-  const isDone = await Promise.race([looking, desk.pause(longestLook).then(() => false)])
+  const isDone = await Promise.race([looking, context.pause(longestLook).then(() => false)])
   const isUnsure = !isDone || look.unsure > 0
   return {
     spots: look.found.slice(0, mostSpots).sort((a, b) => a.label.localeCompare(b.label)),
@@ -75,9 +75,9 @@ async function lookInto(look: Look, group: readonly ConversationReference[]): Pr
     await Promise.all(group.map((chat) => lookAt(look, chat)))
     return
   }
-  const inTeam = await look.desk.roster.member(wholeTeam(first), look.person)
+  const inTeam = await look.context.roster.member(wholeTeam(first), look.person)
   const isIn = inTeam.is === 'member'
-  const channels = isIn ? await channelsOf(look.desk, group) : group
+  const channels = isIn ? await channelsOf(look.context, group) : group
   // Whoever is not in the team may be in a channel that has members of its own.
   const mine = isIn ? channels : channels.filter(hasOwnMembers)
   if (inTeam.is === 'unknown') look.unsure++
@@ -89,11 +89,11 @@ const hasOwnMembers = ({ privacy, teamId, conversationId }: ConversationReferenc
   privacy !== 'standard' && conversationId !== teamId
 
 async function lookAt(look: Look, reference: ConversationReference): Promise<void> {
-  const { desk, person } = look
-  const { is } = await desk.roster.member(reference, person)
+  const { context, person } = look
+  const { is } = await context.roster.member(reference, person)
   if (is === 'unknown') look.unsure++
   if (is !== 'member') return
-  const label = await labelOf(desk, reference, person)
+  const label = await labelOf(context, reference, person)
   look.found.push({ reference, label, isPrivate: isPrivate(reference) })
 }
 
@@ -102,17 +102,17 @@ async function lookAt(look: Look, reference: ConversationReference): Promise<voi
  * that Teams tells of a channel only in its list. They are remembered, so that they can be posted to.
  */
 export async function channelsOf(
-  desk: TeamsContext,
+  context: TeamsContext,
   known: readonly ConversationReference[],
 ): Promise<readonly ConversationReference[]> {
   const [near] = known
   if (!near) return []
   const all = new Map(known.map((one) => [one.conversationId, one]))
-  for (const { id, name, privacy } of await desk.roster.channels(near)) {
+  for (const { id, name, privacy } of await context.roster.channels(near)) {
     const { name: _, privacy: __, usedOn: ___, ...team } = near
     const before = all.get(id) ?? { ...team, conversationId: id }
     const told = { ...before, privacy, ...(name !== undefined && { name }) }
-    await desk.conversations.remember(told)
+    await context.conversations.remember(told)
     all.set(id, told)
   }
   return [...all.values()]

@@ -57,12 +57,12 @@ const wait = (milliseconds: number): Promise<void> =>
 
 /** Nobody posts into a place that they are not in themselves, whatever their program sends. */
 async function mayPost(
-  desk: TeamsContext,
+  context: TeamsContext,
   { workspace, who }: Sender,
   place: string,
 ): Promise<boolean> {
-  const reference = await desk.conversations.place(tenantOf(workspace), place)
-  return isIn(desk, reference, who.id)
+  const reference = await context.conversations.place(tenantOf(workspace), place)
+  return isIn(context, reference, who.id)
 }
 
 /** Puts the Teams channel together; it takes nothing before `start`. */

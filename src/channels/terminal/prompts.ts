@@ -29,10 +29,10 @@ interface PromptParts {
 /** The whole conversation with prompts, until the person leaves; the place is kept. */
 export async function talkByPrompts(parts: PromptParts): Promise<void> {
   const { asks, say } = parts
-  const desk = new PromptDesk(parts)
-  let isStaying = await desk.chooseCheck()
-  while (isStaying) isStaying = await desk.next()
-  await desk.stop()
+  const context = new PromptDesk(parts)
+  let isStaying = await context.chooseCheck()
+  while (isStaying) isStaying = await context.next()
+  await context.stop()
   asks.bye(say('terminal.bye'))
 }
 
