@@ -10,7 +10,7 @@ import { type FileMistake, quotedBriefly, referenceSlip } from './file-mistake.t
 import type { Value } from './source.ts'
 
 /** What an answers file says to one question, or why that is no answer. */
-type Answered = { readonly value: AnswerValue } | { readonly slip: FileMistake }
+type Answered = { readonly value: AnswerValue } | { readonly mistake: FileMistake }
 
 /** The words that answers are read and refused with. */
 export interface AnswerWords {
@@ -30,13 +30,13 @@ export function readAnswer(
   if (given.kind === 'text' && saysNotSure(given.text, typed)) return { value: notSure }
   const items = itemsOf(question, given, typed)
   const wrong = items.find((item) => !isWords(question, item))
-  if (wrong) return { slip: wrongKind(question, wrong, say) }
+  if (wrong) return { mistake: wrongKind(question, wrong, say) }
   const words = items as Items
-  const slip = isOpen(question) ? undefined : choiceSlip(question, words, say)
-  if (slip) return { slip }
+  const mistake = isOpen(question) ? undefined : choiceMistake(question, words, say)
+  if (mistake) return { mistake }
   const value = answerValue(question, given, words)
   const problem = answerProblem(question, value)
-  return problem ? { slip: { ...given.at, ...problemWords(question, problem, say) } } : { value }
+  return problem ? { mistake: { ...given.at, ...problemWords(question, problem, say) } } : { value }
 }
 
 /** "?" itself, or what means it in a conversation too. */
@@ -109,7 +109,7 @@ function wrongKind(question: Question, item: Value, say: Say): FileMistake {
   return { ...item.at, message, hint: allowed(question, say) }
 }
 
-function choiceSlip(question: Question, items: Items, say: Say): FileMistake | undefined {
+function choiceMistake(question: Question, items: Items, say: Say): FileMistake | undefined {
   const seen = new Set<string>()
   for (const item of items) {
     const text = item.kind === 'text' ? item.text : ''

@@ -18,8 +18,8 @@ export const referenceSlip = (at: Pick<FileMistake, 'line' | 'column'>, say: Say
 })
 
 /** Slips for their author to read: one a line, in the order of the file. */
-export function formatSlips(file: string, slips: readonly FileMistake[]): string {
-  return slips
+export function formatSlips(file: string, mistakes: readonly FileMistake[]): string {
+  return mistakes
     .toSorted((one, other) => one.line - other.line || one.column - other.column)
     .map(({ line, column, message, hint }) => {
       const words = hint === undefined ? message : `${message} → ${hint}`

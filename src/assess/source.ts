@@ -27,15 +27,15 @@ export interface Entry {
 export function readSource(
   text: string,
   say: Say,
-): { readonly value: Value } | { readonly slips: readonly FileMistake[] } {
+): { readonly value: Value } | { readonly mistakes: readonly FileMistake[] } {
   const lines = new LineCounter()
   const comment = commentInJson(text)
-  if (comment) return { slips: [commentSlip(text, comment, say)] }
+  if (comment) return { mistakes: [commentMistake(text, comment, say)] }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const reading = new Reading(text, lines)
   const errors = [...document.errors, ...document.warnings]
   if (errors.length === 0) return { value: reading.valueOf(document.contents, 0) }
-  return { slips: firstOfEachLine(errors.map((error) => reading.slipOf(error, say))) }
+  return { mistakes: firstOfEachLine(errors.map((error) => reading.slipOf(error, say))) }
 }
 
 /** Where a JSON text holds a comment, which YAML would take for a part of the next key. */
@@ -51,7 +51,7 @@ function commentInJson(
   return undefined
 }
 
-function commentSlip(
+function commentMistake(
   text: string,
   { at, written }: { at: number; written: string },
   say: Say,
@@ -66,9 +66,9 @@ function commentSlip(
 }
 
 /** One broken bracket makes more than one thing look broken: one slip a line says enough. */
-function firstOfEachLine(slips: readonly FileMistake[]): readonly FileMistake[] {
+function firstOfEachLine(mistakes: readonly FileMistake[]): readonly FileMistake[] {
   const first = new Map<number, FileMistake>()
-  for (const slip of slips) if (!first.has(slip.line)) first.set(slip.line, slip)
+  for (const mistake of mistakes) if (!first.has(mistake.line)) first.set(mistake.line, mistake)
   return [...first.values()]
 }
 

@@ -22,7 +22,7 @@ export interface ActionContext {
 /** What an action comes to: what to record, which cards beyond the usual, and what to say back. */
 export interface ActionEffect {
   readonly events: readonly ReviewEvent[]
-  readonly wishes?: readonly CardIntent[]
+  readonly intents?: readonly CardIntent[]
   readonly replies?: readonly Message[]
   readonly form?: Form
   /** The field of the form that the replies are about. */

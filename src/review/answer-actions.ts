@@ -246,7 +246,7 @@ export function goOn(turn: ActionContext): ActionEffect {
   const isStopped = turn.context.state.stopped.has(turn.me.id)
   const continued: ReviewEvent[] = isStopped ? [{ type: 'continued', ...stamp(turn) }] : []
   if (isStopped || step.events.length > 0) return record([...continued, ...step.events])
-  return { events: [], wishes: broughtUp(turn) }
+  return { events: [], intents: broughtUp(turn) }
 }
 
 /** Where cards stand far up in a conversation, the one that waits is put up again at its end. */

@@ -25,11 +25,11 @@ const longestWaitSeconds = 3600
  */
 export function wish(
   outbox: readonly OutboxEntry[],
-  wishes: readonly CardIntent[],
+  intents: readonly CardIntent[],
   pulls: (channel: string) => boolean,
 ): OutboxEntry[] {
   const next = [...outbox]
-  for (const { id, to, card, again = false } of wishes) {
+  for (const { id, to, card, again = false } of intents) {
     const at = next.findIndex((entry) => entry.id === id)
     const before = next[at]
     const { drawn, ...kept } =

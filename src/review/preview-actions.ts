@@ -59,7 +59,7 @@ export function openStory(
     const story = storyMessage(summaryOf(context), finding)
     return story ? reply(story) : reply()
   }
-  return { events: [], wishes: [storyWish(inThread(context.state), finding)] }
+  return { events: [], intents: [storyWish(inThread(context.state), finding)] }
 }
 
 /** Opens the form for a story in the team's own words. */

@@ -123,13 +123,13 @@ export function postAgain(turn: ActionContext): ActionEffect {
   const parked = threadPending(context.outbox).filter((entry) => entry.parked !== undefined)
   if (parked.length === 0) return gently(context.say('conversation.gentle.repeat'))
   const card = context.outbox.findLast((entry) => entry.card.kind === 'posted')
-  const wishes = parked.map(({ id, card: kind }) => ({
+  const intents = parked.map(({ id, card: kind }) => ({
     id,
     to: inThread(context.state),
     card: kind,
     again: true,
   }))
-  return { events: [], wishes: card ? [...wishes, card] : wishes }
+  return { events: [], intents: card ? [...intents, card] : intents }
 }
 
 const isReady = ({ context: { state } }: ActionContext): boolean =>

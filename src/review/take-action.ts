@@ -126,12 +126,12 @@ function changeFor(
 ): RecordChange | undefined {
   const { context } = turn
   const { record, delivery, named } = from
-  if (step.events.length === 0 && (step.wishes ?? []).length === 0) return undefined
+  if (step.events.length === 0 && (step.intents ?? []).length === 0) return undefined
   const isNews = step.events.length > 0
   const events = [...introduced(turn, step.events), ...(isNews ? named : []), ...step.events]
   const erase = events.some((event) => event.type === 'deleted')
   const state = events.reduce(after, context.state)
-  const passage = {
+  const transition = {
     check: context.check,
     before: context.state,
     after: state,
@@ -140,8 +140,8 @@ function changeFor(
   }
   const pulls = (name: string) => context.parts.channels.get(name)?.pulls === true
   const standing = erase ? placedOnly(record.outbox, pulls) : record.outbox
-  const wishes = erase ? blanked(standing) : [...cardWishes(passage), ...(step.wishes ?? [])]
-  const outbox = withdrawn(wish(standing, wishes, pulls), state)
+  const intents = erase ? blanked(standing) : [...cardWishes(transition), ...(step.intents ?? [])]
+  const outbox = withdrawn(wish(standing, intents, pulls), state)
   const heading = headingOf(state, outbox, context.now)
   return {
     expectedRev: record.rev,

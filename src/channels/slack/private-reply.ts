@@ -23,15 +23,15 @@ export interface Origin {
 
 /** Says something to one person and nobody else. */
 export async function replyPrivately(
-  room: SlackContext,
+  context: SlackContext,
   origin: Origin,
   messages: readonly Message[],
 ): Promise<void> {
   for (const [n, message] of messages.entries()) {
-    const drawn = toBlocks(message, { say: room.say })
+    const drawn = toBlocks(message, { say: context.say })
     throwOnRefusal(refusalsOfMessage(drawn))
     const isFirst = n === 0
-    if (!(await respond(room, origin, drawn, isFirst))) await send(origin, drawn)
+    if (!(await respond(context, origin, drawn, isFirst))) await send(origin, drawn)
   }
 }
 

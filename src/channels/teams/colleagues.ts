@@ -12,8 +12,8 @@ export async function colleaguesOf(
   { tenantId, person }: { readonly tenantId: string; readonly person: string },
   aim: keyof typeof mostLists,
 ): Promise<readonly Member[]> {
-  const { spots } = await postTargetsOf(context, tenantId, person)
-  const latest = spots
+  const { targets } = await postTargetsOf(context, tenantId, person)
+  const latest = targets
     .map(({ reference }) => reference)
     .sort(({ usedOn: one = '' }, { usedOn: other = '' }) => other.localeCompare(one))
   const places = new Map(latest.map((one) => [membersOf(one), one]))

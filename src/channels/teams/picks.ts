@@ -62,15 +62,15 @@ async function placesIn(
   { tenantId, person }: CardReader,
   chosen: string | undefined,
 ): Promise<PlacesToPick> {
-  const { spots, isWhole, isUnsure } = await postTargetsOf(context, tenantId, person)
-  const offered = spots.map((spot) => ({ ...spot, id: spot.reference.conversationId }))
+  const { targets, isWhole, isUnsure } = await postTargetsOf(context, tenantId, person)
+  const offered = targets.map((target) => ({ ...target, id: target.reference.conversationId }))
   const isOffered = chosen === undefined || offered.some(({ id }) => id === chosen)
   const more = isOffered ? [] : await oneMore(context, { tenantId, person }, chosen)
   const all = [...more, ...offered]
   return {
     options: (onlyPrivate) =>
       all
-        .filter((spot) => spot.isPrivate || !onlyPrivate)
+        .filter((target) => target.isPrivate || !onlyPrivate)
         .map(({ id, label }) => ({ value: id, label })),
     ...(!isWhole && { orType: context.say('teams.place.typed') }),
     ...(isUnsure && { unsure: context.say('teams.place.unsure') }),

@@ -13,7 +13,7 @@ export interface PostTarget {
 /** Where somebody can post. */
 export interface PostTargets {
   /** By their names. */
-  readonly spots: readonly PostTarget[]
+  readonly targets: readonly PostTarget[]
   /** True where this is every one of them. */
   readonly isWhole: boolean
   /** True where it is not known of some places whether this person is in them. */
@@ -21,7 +21,7 @@ export interface PostTargets {
 }
 
 /** What a person can still look through; the places used last come first, and the rest is found by its name. */
-const mostSpots = 100
+const mostTargets = 100
 /** So many teams and chats are looked into for one form. */
 const mostLooked = 300
 /** Somebody waits for the form: it comes with what was found by then. */
@@ -50,8 +50,8 @@ export async function postTargetsOf(
   const isDone = await Promise.race([looking, context.pause(longestLook).then(() => false)])
   const isUnsure = !isDone || look.unsure > 0
   return {
-    spots: look.found.slice(0, mostSpots).sort((a, b) => a.label.localeCompare(b.label)),
-    isWhole: !isUnsure && groups.length <= mostLooked && look.found.length <= mostSpots,
+    targets: look.found.slice(0, mostTargets).sort((a, b) => a.label.localeCompare(b.label)),
+    isWhole: !isUnsure && groups.length <= mostLooked && look.found.length <= mostTargets,
     isUnsure,
   }
 }

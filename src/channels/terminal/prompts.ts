@@ -95,11 +95,11 @@ class PromptDesk {
   }
 
   async #menu(card: Message | undefined): Promise<boolean> {
-    const wish = await askMenu(this.#parts)
+    const choice = await askMenu(this.#parts)
     this.#isInMenu = false
-    if (wish === leave) return card !== undefined && isWaiting(card)
-    if (typeof wish === 'string') return this.#do(wish)
-    await this.#press(wish)
+    if (choice === leave) return card !== undefined && isWaiting(card)
+    if (typeof choice === 'string') return this.#do(choice)
+    await this.#press(choice)
     return true
   }
 

@@ -82,7 +82,7 @@ async function openCloud({ teams, perSecond = Infinity, has = () => true, ...how
 }
 
 const labels = async (context: TeamsContext) =>
-  (await postTargetsOf(context, tenantId, me)).spots.map((one) => one.label)
+  (await postTargetsOf(context, tenantId, me)).targets.map((one) => one.label)
 
 describe('where somebody can post', () => {
   test('in a team of thousands, without reading its list of members', async () => {
@@ -132,7 +132,7 @@ describe('where somebody can post', () => {
     }
     const impatient = { ...silent, pause: async () => {} } as unknown as TeamsContext
     expect(await postTargetsOf(impatient, tenantId, me)).toEqual({
-      spots: [],
+      targets: [],
       isWhole: false,
       isUnsure: true,
     })
@@ -141,13 +141,13 @@ describe('where somebody can post', () => {
   test('beyond a hundred the places used last come first, and the rest goes by its name', async () => {
     const late = Array.from({ length: 3 }, (_, n) => teamOf(200 + n, { usedOn: '2026-11-30' }))
     const { context } = await openCloud({ teams: 120, more: late })
-    const { spots, isWhole, isUnsure } = await postTargetsOf(context, tenantId, me)
-    expect(spots).toHaveLength(100)
+    const { targets, isWhole, isUnsure } = await postTargetsOf(context, tenantId, me)
+    expect(targets).toHaveLength(100)
     expect({ isWhole, isUnsure }).toEqual({ isWhole: false, isUnsure: false })
-    expect(spots.map(({ label }) => label)).toEqual(
+    expect(targets.map(({ label }) => label)).toEqual(
       expect.arrayContaining(['Team 200, General', 'Team 201, General', 'Team 202, General']),
     )
-    const mine = new Set(spots.map(({ reference }) => reference.teamName))
+    const mine = new Set(targets.map(({ reference }) => reference.teamName))
     const left = Array.from({ length: 120 }, (_, n) => `Team ${n}`).find((name) => !mine.has(name))
     for (const typed of [`${left}`, ` ${left?.toUpperCase()},  general`]) {
       const place = await placeCalled(context, { tenantId, person: me }, typed)
