@@ -37,7 +37,7 @@ export interface Analyser {
     answers: readonly GivenAnswer[],
     steps: readonly string[],
   ): ReadonlyMap<string, DreadRating>
-  /** How the whole catalogue stands for facts already read: the part that runs on every answer. */
+  /** Judges the whole catalogue for facts already read: the part that runs on every answer. */
   judge(reading: FactsForThreats): Judgement
   read(answers: readonly GivenAnswer[]): FactsForThreats
   /** The stories alone, in the order a team should see them; no fixes, nothing to find out. */

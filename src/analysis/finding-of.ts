@@ -70,7 +70,7 @@ export function findingTeller(
   }
 }
 
-/** What somebody was not sure of is told as not known, never as a fact. */
+/** What somebody was not sure of is given as not known, never as a fact. */
 const honest = (reasons: readonly Because[], words: FindingWords): readonly Because[] =>
   reasons.map((reason) =>
     reason.answer === notSure ? { ...reason, text: words.unsure(reason.text) } : reason,

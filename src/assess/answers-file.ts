@@ -17,7 +17,7 @@ export interface AnswersFile {
   readonly answers: readonly { readonly question: string; readonly value: AnswerValue }[]
 }
 
-/** The file's content, or every slip in it. */
+/** The file's content, or every mistake in it. */
 type AnswersRead =
   | { readonly ok: true; readonly file: AnswersFile }
   | { readonly ok: false; readonly mistakes: readonly FileMistake[] }

@@ -2,7 +2,7 @@ import { withoutControls } from '../domain/text-safety.ts'
 import { fit as cut } from '../message/limits.ts'
 import type { Say } from '../message/words.ts'
 
-/** One slip in an answers file: where it is, what it is and what to write instead. */
+/** One mistake in an answers file: where it is, what it is and what to write instead. */
 export interface FileMistake {
   readonly line: number
   readonly column: number
@@ -28,5 +28,5 @@ export function formatSlips(file: string, mistakes: readonly FileMistake[]): str
     .join('\n')
 }
 
-/** What stands in the file, short enough to be repeated in one line. */
+/** The text in the file, short enough to be repeated in one line. */
 export const quotedBriefly = (written: string): string => cut(written, 60)

@@ -5,7 +5,7 @@ import { type FileMistake, quotedBriefly } from './file-mistake.ts'
 /** Line and column, counted from 1. */
 export type SourcePlace = Pick<FileMistake, 'line' | 'column'>
 
-/** A value of an answers file, with the place where it stands. */
+/** A value of an answers file, with its place. */
 export type Value =
   | { readonly kind: 'text'; readonly text: string; readonly at: SourcePlace }
   | { readonly kind: 'nothing'; readonly at: SourcePlace }
@@ -65,7 +65,7 @@ function commentMistake(
   }
 }
 
-/** One broken bracket makes more than one thing look broken: one slip a line says enough. */
+/** One broken bracket makes more than one thing look broken: one mistake a line says enough. */
 function firstOfEachLine(mistakes: readonly FileMistake[]): readonly FileMistake[] {
   const first = new Map<number, FileMistake>()
   for (const mistake of mistakes) if (!first.has(mistake.line)) first.set(mistake.line, mistake)

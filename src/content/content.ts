@@ -67,7 +67,7 @@ export interface Content {
   readonly allowedWords: AllowedWords
   readonly sameWords: SameWords
   readonly exceptions: Exceptions
-  /** Where a value stands in its file, so that a check can name the line. */
+  /** Where a value is in its file, so that a lint rule can name the line. */
   place(file: string, way: Way): ContentPlace
   /** Whether the author wrote this value, or it was filled in. */
   isWritten(file: string, way: Way): boolean

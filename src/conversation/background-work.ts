@@ -1,4 +1,4 @@
-/** Everything that goes on after a platform was answered. */
+/** Background work: everything that goes on after a platform was answered. */
 export interface Aftermath {
   readonly later: (work: Promise<unknown>) => void
   /** Resolves when nothing goes on any more. */

@@ -16,7 +16,7 @@ export type CommandKind = MessageCommand['kind']
 
 /** The words of all commands in one language; none of them is read anywhere else. */
 export interface CommandWords {
-  /** Words that are a command when nothing else stands in the message. */
+  /** Words that are a command when the message holds nothing else. */
   readonly whole: ReadonlyMap<string, CommandKind>
   /** Words of a command about a check, after which a name may stand. */
   readonly beforeCheck: readonly (readonly [words: string, kind: CheckCommand])[]

@@ -29,7 +29,7 @@ export type ThreadCardKind = (typeof threadCardKinds)[number]
 export type PrivateCardKind = CurrentCardKind | NoticeCardKind | 'blank'
 
 /**
- * The kind of a card on record. It is typed as one that is known today, so that no slip in one passes; but a kind of
+ * The kind of a card on record. It is typed as one that is known today, so that no misspelt one passes; but a kind of
  * another version never makes a record unreadable: whoever draws asks `isCardKind` first.
  */
 export const storedCardKindSchema = z.custom<CardKind>((kind) => typeof kind === 'string')

@@ -137,7 +137,7 @@ function takenBack(
 const others = (asked: readonly Handover[], questions: readonly string[]): readonly Handover[] =>
   asked.filter((handover) => !questions.includes(handover.question))
 
-/** Once a question is passed on or taken back, no earlier answer to it stands alone any more. */
+/** Once a question is passed on or taken back, no earlier answer to it is the only one that counts any more. */
 function unsettled(answers: Interview['answers'], questions: readonly string[]) {
   return answers.map((answer) => {
     if (!answer.settles || !questions.includes(answer.question)) return answer

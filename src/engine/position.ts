@@ -94,7 +94,7 @@ export function isAnswered(
   person: string,
 ): boolean {
   const given = compiled.read(interview.answers).answers.get(question) ?? []
-  // Where several are asked nobody's answer stands alone, so that one's own is all there is to wait for.
+  // Where several are asked nobody's answer is the only one that counts, so that one's own is all there is to wait for.
   if (opinionsOn(interview, question).length > 0) {
     const isAsked = isFor(interview, question, person, 'handed')
     if (isAsked) return given.some((answer) => answer.by === person)

@@ -69,7 +69,7 @@ const decision = z.strictObject({
 const discussion = z
   .strictObject({
     phase: z.string(),
-    /** Where it stands on the day the file was made. */
+    /** Its status on the day the file was made. */
     standing: z.enum(standingKinds).optional(),
     counts: z.record(z.string(), z.int().nonnegative()),
     reasons: z.array(z.strictObject({ by: z.string(), stance: z.string(), reason: z.string() })),

@@ -89,7 +89,7 @@ export interface StoryTalk {
   /** How it could happen, in people's own words; asked of what must never happen. */
   readonly ways?: readonly { readonly by: string; readonly words: string }[]
   readonly decision?: Decision
-  /** Waits for somebody else to agree; until then what is decided stands. */
+  /** Waits for somebody else to agree; until then the present decision counts. */
   readonly proposal?: ProposedChange
   /** Oldest first. */
   readonly earlier?: readonly PastDecision[]

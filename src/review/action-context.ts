@@ -8,7 +8,7 @@ import type { Role } from './permissions.ts'
 import type { PlaceAudience } from './ports.ts'
 import { type ReviewContext, shownFacilitator } from './review-context.ts'
 
-/** One person's action in one review, as it stands at that moment. */
+/** The context of one action: the review at that moment, who acts, and what they may do. */
 export interface ActionContext {
   readonly context: ReviewContext
   readonly me: Person
@@ -30,7 +30,7 @@ export interface ActionEffect {
   readonly download?: ReportFormat
 }
 
-/** Records these. */
+/** The effect that records these events and says these replies. */
 export const record = (
   events: readonly ReviewEvent[],
   ...replies: readonly Message[]
@@ -39,20 +39,20 @@ export const record = (
   replies,
 })
 
-/** Records nothing and says this. */
+/** The effect that records nothing and only replies. */
 export const reply = (...replies: readonly Message[]): ActionEffect => ({ events: [], replies })
 
-/** Records nothing and asks for more in private. */
+/** The effect that records nothing and opens a private form. */
 export const ask = (form: Form): ActionEffect => ({ events: [], form })
 
-/** One kind line, and nothing changes. */
+/** The effect that changes nothing and replies with one kind line. */
 export const gently = (words: string): ActionEffect => reply(message(text(words)))
 
-/** "Only Dana can do that here." */
+/** The reply that only the facilitator may do this: "Only Dana can do that here." */
 export const refused = (context: ReviewContext): ActionEffect =>
   gently(context.say('conversation.gentle.notAllowed', { facilitator: shownFacilitator(context) }))
 
-/** What every event carries. */
+/** The fields that every event carries: when it happened, and who caused it. */
 export const stamp = ({ context, me }: ActionContext): { at: string; by: string } => ({
   at: context.now,
   by: me.id,

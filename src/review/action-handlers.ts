@@ -17,7 +17,7 @@ type UseCases = {
   readonly [T in ReviewActionType]: (turn: ActionContext, action: ActionOf<T>) => ActionEffect
 }
 
-/** Which action does what; starting a review stands apart, because there is none yet. */
+/** The handler of each action; starting a review has none here, because there is no review yet. */
 const useCases: UseCases = {
   say: (turn, action) => typeWords(turn, action.text),
   answer: answerGiven,
@@ -79,7 +79,7 @@ const useCases: UseCases = {
   declineProposal: onStory(proposing.declineProposal),
 }
 
-/** Carries out an action. */
+/** Applies an action to a review and returns its effect; nothing is stored here. */
 export function applyAction(turn: ActionContext, action: ActionOf<ReviewActionType>): ActionEffect {
   // The table is typed by action; TypeScript cannot see that name and action belong together.
   const useCase = useCases[action.type] as (turn: ActionContext, action: Action) => ActionEffect

@@ -171,7 +171,7 @@ export const back = (
     ...(question !== undefined && { from: question }),
   })
 
-/** Says whose answer is right where several people differ; it then stands alone. */
+/** Says whose answer is right where several people differ; only that one then counts. */
 export function settleDispute(
   turn: ActionContext,
   { question, of }: ActionOf<'settle'>,

@@ -2,7 +2,7 @@ import type { Message } from '../message/message.ts'
 import type { OutboxEntry } from './record.ts'
 import type { ReviewContext } from './review-context.ts'
 
-/** Draws cards of one scene; the summary is worked out at most once, and each card is drawn at most once. */
+/** Draws cards of one review context; the summary is worked out at most once, and each card is drawn at most once. */
 export interface CardDrawing {
   /** What the card says now; `undefined` when it has nothing left to say. */
   draw(entry: OutboxEntry): Message | undefined

@@ -10,7 +10,7 @@ import type { Address, OutboxEntry } from './record.ts'
 import type { ReviewState } from './state.ts'
 import { dayOf, neverFact, postedRanking } from './summary-of.ts'
 
-/** What a step changed, and the cards that stood before it. */
+/** A transition: the review before and after an action, its events, and the outbox before it. */
 interface Transition {
   readonly check: Questionnaire
   readonly before: ReviewState
@@ -19,7 +19,7 @@ interface Transition {
   readonly outbox: readonly OutboxEntry[]
 }
 
-/** The cards to put up or redraw so that every screen says what is true now. */
+/** The card intents of a transition: which cards to post or redraw so that every screen is up to date. */
 export function cardWishes(transition: Transition): readonly CardIntent[] {
   return [...privateIntents(transition), ...threadIntents(transition)]
 }

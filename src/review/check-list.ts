@@ -25,7 +25,7 @@ export const homeOf = async (
   { page = 1, ...sender }: Sender & { readonly page?: number },
 ): Promise<Message> => homeCard(parts.say, await overviewOf(parts, sender), page)
 
-/** A form that makes a story of somebody's words, in a check they take part in or that stands in this place. */
+/** A form that makes a story of somebody's words, in a check they take part in or that is posted in this place. */
 export async function storyFormFor(
   parts: ReviewParts,
   sender: Sender,

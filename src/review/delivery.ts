@@ -62,7 +62,7 @@ const troubleWait = 30_000
  * Posts cards at each conversation's pace and within each workspace's limits, what somebody waits for first. The
  * place where a card landed is kept with the record, so a repeat after a crash becomes an update. Each post is noted
  * before it is tried: one whose end was never noted, because of a crash or a lost answer, comes again marked
- * `repeat`. A redraw that would look like what stands already is never sent.
+ * `repeat`. A redraw that would look like the posted card is never sent.
  */
 export function createDelivery(parts: DeliveryParts): Delivery {
   const lanes = createLanes(parts.clock)

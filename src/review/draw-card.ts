@@ -27,7 +27,7 @@ import type { OutboxEntry } from './record.ts'
 import { questionOf, type ReviewContext, roomOf } from './review-context.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
-/** The drawing of a scene; one that was drawn a moment ago is shared by everybody who reads it. */
+/** The drawing of a review context; one that was made a moment ago is shared by everybody who reads it. */
 export const drawingOf: (context: ReviewContext) => CardDrawing = rememberedDrawing(newDrawing)
 
 function newDrawing(context: ReviewContext): CardDrawing {
@@ -58,7 +58,7 @@ interface Reader {
 interface PrivateCard extends Reader {
   readonly context: ReviewContext
   readonly entry: OutboxEntry
-  /** It is the newest card of which this person has one at a time, and what they have to do now. */
+  /** True for the newest of the cards of which a person has one at a time, if it is also what they have to do now. */
   readonly isCurrent: boolean
 }
 

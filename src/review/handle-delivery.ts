@@ -27,7 +27,7 @@ interface Handled {
   readonly changed?: RecordKey
 }
 
-/** The turns of people's actions. */
+/** The queue in which people's actions on one review are decided, one after another. */
 export type ActionTurns = ReviewTurns<Attempt, Handled | undefined>
 
 /** How often a change is decided anew when another process was faster; within one, everybody has their turn. */
@@ -140,7 +140,7 @@ function takeEach(
   })
 }
 
-/** Changes that follow one another, as one: the last says how everything stands then. */
+/** Merges consecutive changes into one; outbox and heading are those of the last. */
 function merged(changes: readonly RecordChange[]): RecordChange | undefined {
   const last = changes.at(-1)
   if (last === undefined || changes.length === 1) return last
@@ -171,7 +171,7 @@ async function audienceOf(
   return { place, ...(audience && { audience }) }
 }
 
-/** A scene for reading: `undefined` where the record's flow is gone or nothing is there. */
+/** A review context for reading; `undefined` when there is no such record, or its flow is gone. */
 export async function sceneFor(
   parts: ReviewParts,
   key: RecordKey,

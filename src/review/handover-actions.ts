@@ -79,7 +79,7 @@ function isTaken({ context, me, role }: ActionContext, question: string, to?: st
   )
 }
 
-/** Asks for a second opinion: whoever has the question keeps it, and every answer stands. */
+/** Asks for a second opinion: whoever has the question keeps it, and every answer counts. */
 function askToo(turn: ActionContext, question: Question, to: Person): ActionEffect {
   const { context, me } = turn
   const name = asTyped(to.name)

@@ -23,7 +23,7 @@ type Asking = Extract<ButtonAction, { readonly type: 'handOver' | 'sendOpen' }>
 /** How many names one answer offers to choose from. */
 const mostLike = 4
 
-/** The person that is meant; or the step that says what is wrong with the name, or asks which of several it is. */
+/** The person that is meant; or the effect that says what is wrong with the name, or asks which of several it is. */
 export function personMeant(
   turn: ActionContext,
   { known = '', to, isNew }: PersonToAsk,

@@ -68,7 +68,7 @@ export type Sent =
   | {
       readonly ok: true
       readonly place: CardPlace
-      /** It stands, but not whole yet, for instance without its pictures: drawn once more after so many seconds. */
+      /** It is posted, but not complete yet, for instance without its pictures: redrawn after so many seconds. */
       readonly againSeconds?: number
     }
   | {
@@ -111,9 +111,9 @@ export interface Channel {
   readonly accounts: boolean
   /** True where the summary can be posted in several places, of which the facilitator picks one. */
   readonly places: boolean
-  /** Puts up a new card. `repeat` says that an earlier attempt may have landed. */
+  /** Posts a new card. `repeat` says that an earlier attempt may have landed. */
   post(to: Address, entry: SendEntry): Promise<Sent>
-  /** Redraws a card that already stands somewhere. */
+  /** Redraws a card that is posted already. */
   update(place: CardPlace, to: Address, entry: SendEntry): Promise<Sent>
   /** Who can read a place; `undefined` where the channel is not allowed to look. */
   audience?(workspace: string, place: string): Promise<PlaceAudience | undefined>
@@ -126,9 +126,9 @@ export interface SendEntry {
   readonly kind: OutboxEntry['card']['kind']
   readonly message: Message
   readonly repeat: boolean
-  /** When it was first put up, ISO 8601; absent for a repeat of which that was never kept. */
+  /** When it was first posted, ISO 8601; absent for a repeat on whose record that was never stored. */
   readonly triedAt?: string
-  /** Where the first card of this thread stands; absent for that card itself and for private cards. */
+  /** The place of the first card of this thread; absent for that card itself and for private cards. */
   readonly root?: CardPlace
   /** True for a card that this person did not ask for, so that it can wait for their working hours. */
   readonly unasked: boolean

@@ -47,7 +47,7 @@ export const showEverything = (
   { page }: ActionOf<'everything'>,
 ): ActionEffect => reply(everythingMessage(summaryOf(context), page))
 
-/** Brings a story into the thread; one that stands there already is shown at once, to be talked about. */
+/** Brings a story into the thread; one that is there already is shown at once, to be talked about. */
 export function openStory(
   { context }: ActionContext,
   { finding }: ActionOf<'openStory'>,

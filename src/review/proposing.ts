@@ -84,7 +84,7 @@ export function reopenStory(
     : record([event], message(text(say('discussion.reopen.done'), 'good')))
 }
 
-/** Something stands that opening it again takes away. */
+/** True when reopening the story takes back something that was settled. */
 const isAgreed = ({ standing }: StoryAt): boolean => partiesOf(standing) !== undefined
 
 /** Agrees with a change that somebody else proposes. */

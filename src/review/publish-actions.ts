@@ -70,7 +70,7 @@ export function publish(turn: ActionContext, action: ActionOf<'publish'>): Actio
   ])
 }
 
-/** What stands there stays there; otherwise it goes where this says, or where it was meant to go. */
+/** A posted summary stays where it is; otherwise it goes to the place that this action names, or to the one named before. */
 const placeFor = (context: ReviewContext, { to }: ActionOf<'publish'>): string | undefined =>
   hasPlaces(context) ? (summaryIn(context) ?? to ?? context.state.published?.to) : undefined
 
@@ -105,7 +105,7 @@ function problemWithDay(
   return wrong && gently(turn.context.say(wrong))
 }
 
-/** True when the very same stands there already. */
+/** True when exactly this is posted there already. */
 function isRepeat(context: ReviewContext, action: ActionOf<'publish'>): boolean {
   const { state, parts } = context
   const { published } = state
@@ -135,7 +135,7 @@ export function postAgain(turn: ActionContext): ActionEffect {
 const isReady = ({ context: { state } }: ActionContext): boolean =>
   state.phase === 'previewing' || state.published !== undefined
 
-/** The place where the summary stands; from then on it stays there. */
+/** The place where the summary is posted; from then on it stays there. */
 const summaryIn = ({ outbox, state }: ReviewContext): string | undefined =>
   outbox.some(({ id, place }) => id === 'summary' && place !== undefined)
     ? (state.published?.to ?? state.id)

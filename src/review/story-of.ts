@@ -12,7 +12,7 @@ export interface StoryAt {
   readonly ref: StoryRef
   readonly talk: StoryState
   readonly summary: Summary
-  /** Where it stands with its team. */
+  /** Its status with the team. */
   readonly standing: Standing
   /** Absent for stories in the team's own words. */
   readonly finding?: Finding

@@ -20,7 +20,7 @@ export function summaryOf(context: ReviewContext): Summary {
     : summaryNow(context)
 }
 
-/** The summary as it would be posted now; where something stands posted, with what is different from it. */
+/** The summary as it would be posted now; where something is posted already, with the differences. */
 export function summaryNow(context: ReviewContext): Summary {
   const { published, interview } = context.state
   const analysis = analysisNow(context)
@@ -37,7 +37,7 @@ export function summaryNow(context: ReviewContext): Summary {
 export const analysisNow = ({ check, state }: ReviewContext): Analysis =>
   check.analyser.analyse(state.interview.answers)
 
-/** Where every posted story stands on a day; `undefined` before posting. */
+/** The status of every posted story on a day; `undefined` before posting. */
 export function postedRanking(
   { analyser }: Questionnaire,
   { published, stories }: ReviewState,
@@ -52,7 +52,7 @@ export function postedRanking(
 /** The calendar date of an instant. */
 export const dayOf = (instant: string): string => instant.slice(0, 10)
 
-/** What a summary is of: what was found, and the answers that say so; both stand still once posted. */
+/** What a summary is of: what was found, and the answers that say so; both are frozen once posted. */
 interface Told extends Partial<Pick<SummaryInput, 'coveredSince' | 'gone'>> {
   readonly analysis: Analysis
   readonly answers: ReviewState['interview']['answers']

@@ -30,16 +30,16 @@ export interface Attempt {
   readonly asked: RequestedAction
 }
 
-/** A record, and what it looks like; `undefined` where there is none, or its flow is gone. */
+/** A record with its review context; `undefined` where there is none, or its flow is gone. */
 export type Stand = { readonly record: ReviewRecord; readonly context: ReviewContext } | undefined
 
-/** Where a stored record stands. */
+/** A stored record with its context; `undefined` where there is none, or its flow is gone. */
 export function standOf(parts: ReviewParts, record: ReviewRecord | undefined): Stand {
   const context = record && lookAt(parts, record)
   return record && context && { record, context }
 }
 
-/** What an action came to: what to keep, and how everything stands once it is kept. */
+/** The result of an action: the change to store, and the record as it is once that is stored. */
 export interface Taken {
   readonly outcome: Outcome
   /** Somebody's cards may look different now. */
@@ -48,7 +48,10 @@ export interface Taken {
   readonly next: Stand
 }
 
-/** Decides on an action, and keeps nothing; `undefined` when it was asked for another place than it stands in now. */
+/**
+ * Decides on an action and stores nothing; `undefined` when its audience was looked up for another place than the one
+ * where the review is now.
+ */
 export function takeAction(
   parts: ReviewParts,
   key: RecordKey,
@@ -79,7 +82,7 @@ export function takeAction(
   return { outcome, isChanged: true, change, next: standAfter(parts, stand, change) }
 }
 
-/** How everything stands once a change is kept, as far as the next action needs to know. */
+/** The record once a change is stored, as far as the next action needs it. */
 function standAfter(
   parts: ReviewParts,
   { record, context }: NonNullable<Stand>,
@@ -154,14 +157,14 @@ function changeFor(
   }
 }
 
-/** With only a headline posted, stories that do not stand yet are not put up any more. */
+/** With only a headline posted, stories that are not posted yet are not posted any more. */
 function withdrawn(outbox: readonly OutboxEntry[], { published }: ReviewState): OutboxEntry[] {
   const isStory = ({ card, place, trying }: OutboxEntry) =>
     card.kind === 'story' && place === undefined && !trying
   return outbox.filter((entry) => published?.how !== 'headline' || !isStory(entry))
 }
 
-/** Of a deleted review only cards that stand on a platform are kept, without words, until they are blank there. */
+/** Of a deleted review only the outbox entries of posted cards remain, without words, until those cards are blank. */
 const placedOnly = (
   outbox: readonly OutboxEntry[],
   pulls: (channel: string) => boolean,
@@ -179,7 +182,7 @@ const placedOnly = (
 export const isPosting = (action: ActionOf<ReviewActionType>): boolean =>
   action.type === 'openPublish' || (action.type === 'publish' && !action.sure)
 
-/** Where a review stands posted already, or else where the action wants it. */
+/** The place where a review is posted already, or else the one that the action names. */
 export function placeToPost(
   action: ActionOf<ReviewActionType>,
   state: ReviewState | undefined,
@@ -206,7 +209,7 @@ function introduced(
   return [{ type: 'joined', at: context.now, by: me.id, person }]
 }
 
-/** One kind line. */
+/** An outcome that says one kind line. */
 export function said(say: Say, key: SaidKey): Outcome {
   return { replies: [message(text(say(key)))] }
 }

@@ -54,7 +54,7 @@ export function connect(
     receiver: plainly(receiver),
     convoStore: false,
     logger: silent,
-    // Whose request it is, is looked up with the rest: nothing slow may stand before the acknowledgement.
+    // The sender is looked up later, with the rest: nothing slow may come before the acknowledgement.
     authorize: async () => ({}),
   })
   app.use(async (args) => {
@@ -65,7 +65,7 @@ export function connect(
       const work = recent.once(delivery.id, () =>
         deliver(delivery, { context, ack, later, resends }),
       )
-      // What fails before an event was kept goes back to Slack, which sends it again; a press it never does.
+      // When an event could not be stored, the error goes back to Slack, which sends the event again; it never does so for a press.
       await (isEvent(delivery) ? noting(work, context) : inTime(context, work, later))
     }
     // What is not ours, or came twice, is acknowledged too: nobody shall see a warning sign.

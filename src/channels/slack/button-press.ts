@@ -55,7 +55,7 @@ function windowFor(
 ): Promise<OpenWindow | undefined> | undefined {
   const { trigger, view } = press
   const isForm = opening.has(type)
-  // What is said in answer to a window stands in its place.
+  // The answer to a window replaces what the window shows.
   if (!isForm && view?.callback === wordsCallback) {
     return Promise.resolve(heldWindow(context, workspace, view.id))
   }

@@ -68,7 +68,7 @@ async function inWorkspace(
   }
 }
 
-/** What stands already could not be looked up. */
+/** Whether the card is posted already could not be looked up. */
 class LookUpFailed extends Error {
   constructor(cause: unknown) {
     super('What stands could not be looked up.', { cause })
@@ -114,7 +114,7 @@ async function post(context: SlackContext, workspace: Workspace, card: Card): Pr
   }
   if (to.kind === 'person') {
     context.conversation.current.shown(to.person, entry)
-    // The card stands, whether or not this can be kept.
+    // The card is posted, whether or not this can be stored.
     await context.directory.posted(workspace.team, to.person, channel).catch(() => undefined)
   }
   const again = isClassic ? await pictureLater(context, workspace, { drawn, entry }) : {}

@@ -34,7 +34,7 @@ export async function submitted(
   later(acting.then(({ form: _, ...rest }) => showResult(context, origin, rest)))
 }
 
-/** Whoever starts a check from anywhere is told where its first question stands. */
+/** Whoever starts a check from anywhere is told where its first question is. */
 const begun = ({ say }: SlackContext, by: DeliveryOf<'submission'>) => ({
   response_action: 'update',
   view: wordsWindow([elsewhere(say, 'started', by)], say),

@@ -18,7 +18,7 @@ export type TeamsPress = Extract<Happened, { kind: 'pressed' }>
 
 /** What somebody who pressed sees at once. */
 type PressAnswer =
-  /** The pressed card as it is now; where `keep` is set, it also has to be redrawn where it stands. */
+  /** The pressed card as it is now; where `keep` is set, the posted card also has to be redrawn. */
   | { readonly kind: 'card'; readonly activity: OutActivity; readonly keep: boolean }
   /** `leads` where the words only say that something else came of it, elsewhere. */
   | { readonly kind: 'words'; readonly words: string; readonly leads?: true }
@@ -88,7 +88,7 @@ async function afterPress(
   if (!fresh) {
     return { ...leading(context.say('teams.below')), after: () => writeAll(context, turn, acted) }
   }
-  // What the card says now is not said once more below it.
+  // What the card says now is not repeated below it.
   const { fallbackText } = cardIn(fresh)
   const replies = acted.replies.filter((one) => !fallbackText.includes(plainText(one)))
   return {
@@ -156,7 +156,7 @@ async function inPublic(
   }
 }
 
-/** The pressed card as it is now; `undefined` when it is none that stands for good. */
+/** The pressed card as it is now; `undefined` for a message that is not a card of the outbox. */
 async function freshCard(
   context: TeamsContext,
   { tenantId, sender, where }: TeamsTurn,

@@ -15,11 +15,11 @@ import { postStory, redrawStory } from './story-pages.ts'
 import { noteDoubtful } from './unconfirmed-cards.ts'
 
 const notInPlace: Sent = { ok: false, retry: 'never', why: 'not-in-place' }
-/** Nobody may look into a conversation for what stands there, and nothing is put up twice by itself. */
+/** An app may not search a conversation for a posted card, so a card that may be there already is never posted again by itself. */
 const maybePosted: Sent = { ok: false, retry: 'never', why: 'maybe-posted' }
 const noSuchMessage: Sent = { ok: false, retry: 'never', why: 'no-such-message' }
 
-/** Microsoft Teams as the core sees it. Each call is one attempt; what is owed is kept by the core. */
+/** Microsoft Teams as the core sees it. Each call is one attempt; what is still to be sent is kept in the outbox of the core. */
 export const teamsChannel = (context: TeamsContext): Channel => ({
   name: 'teams',
   pulls: false,

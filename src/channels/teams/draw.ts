@@ -8,7 +8,7 @@ import { teamsWorkspaceOf } from './reference.ts'
 /** On whose behalf a thread is read and its pictures fetched: somebody who can read what was posted to all, and no more. */
 export const anybody = 'teams-thread'
 
-/** A card of a review as it should stand; everybody's where no reader is named. */
+/** A card of a review as it should look now; everybody's where no reader is named. */
 export async function drawTeamsCard(
   context: TeamsContext,
   card: { readonly tenantId: string; readonly review: string; readonly id: string },
@@ -60,7 +60,7 @@ export async function drawForm(
   return drawn(context, formMessage({ ...asked, elements }), { ...picks, marks })
 }
 
-/** What is too large to show even when it is shortened is said to be. */
+/** A card that is too large even when it is shortened is replaced by a line that says so. */
 function drawn(
   context: TeamsContext,
   message: Message,

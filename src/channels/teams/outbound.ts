@@ -50,7 +50,7 @@ export async function ownChat(
   return { ok: true, chat }
 }
 
-/** Puts a message into a conversation, or into one of its threads. */
+/** Posts a message to a conversation, or to one of its threads. */
 export function putUp(
   context: TeamsContext,
   { serviceUrl, botId, userId }: ConversationReference,
@@ -67,7 +67,7 @@ export function putUp(
   return context.connector.call(serviceUrl, { method: 'POST', path, body })
 }
 
-/** Redraws a message that stands somewhere. */
+/** Redraws a message that is posted already. */
 export function redraw(
   context: TeamsContext,
   { serviceUrl, botId }: ConversationReference,
@@ -105,7 +105,7 @@ const mostTries = 3
 const longestPause = 20_000
 
 /**
- * Writes answers into a conversation at once, in order, and tells what they are called there. They are not kept: one
+ * Writes answers into a conversation at once, in order, and tells what they are called there. They are not stored: one
  * that cannot be sent is noted in the log, and whoever asked can ask again.
  */
 export async function answerIn(

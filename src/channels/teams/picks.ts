@@ -113,7 +113,7 @@ export function withoutPlaces(
   }
 }
 
-/** What was filled in stands in the form when it comes back to be mended. */
+/** The form with the values that were filled in, when it comes back to be corrected. */
 export function filledIn(
   elements: readonly Element[],
   data: Readonly<Record<string, unknown>>,

@@ -3,14 +3,14 @@ import { isPrivate, labelOf } from './place-label.ts'
 import { activePlaces, type ConversationReference } from './reference.ts'
 import { wholeTeam } from './roster.ts'
 
-/** Somewhere to post, as one of its members sees it. */
+/** A post target: a place to post to, as one of its members sees it. */
 export interface PostTarget {
   readonly reference: ConversationReference
   readonly label: string
   readonly isPrivate: boolean
 }
 
-/** Where somebody can post. */
+/** The post targets of one person. */
 export interface PostTargets {
   /** By their names. */
   readonly targets: readonly PostTarget[]
@@ -27,7 +27,7 @@ const mostLooked = 300
 /** Somebody waits for the form: it comes with what was found by then. */
 const longestLook = 6000
 
-/** One look around, and what was seen so far. */
+/** One lookup, and what it has found so far. */
 interface Look {
   readonly context: TeamsContext
   readonly person: string
@@ -35,7 +35,7 @@ interface Look {
   unsure: number
 }
 
-/** Where a person can post, as far as Teams tells in time. */
+/** Looks up the post targets of a person, as far as Teams answers in time. */
 export async function postTargetsOf(
   context: TeamsContext,
   tenantId: string,

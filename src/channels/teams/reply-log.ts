@@ -5,7 +5,7 @@ import type { TeamsContext, TeamsTurn } from './context.ts'
 import { drawReply } from './draw.ts'
 import { redraw, turnIn } from './outbound.ts'
 
-/** What was answered to one person about one check, which stays in their chat until the check is deleted. */
+/** The reply log of one person and one check: the messages that stay in their chat until the check is deleted. */
 const saidSchema = z.strictObject({ ids: z.array(z.string()) })
 
 /** Older answers than these are long out of sight. */
@@ -14,7 +14,7 @@ const most = 200
 const startOf = (tenantId: string, review: string): string => `teams/${tenantId}/said/${review}/`
 const queue = new KeyedQueue()
 
-/** Notes which messages speak of a check, so that its words can be taken back. */
+/** Adds replies about a check to the reply log, so that their words can be blanked later. */
 export async function noteReply(
   { shelf }: TeamsContext,
   { tenantId, sender }: TeamsTurn,
@@ -29,7 +29,7 @@ export async function noteReply(
   })
 }
 
-/** After a check was deleted, what had been said of it to each person says only that; `but` is left as it is. */
+/** After a check was deleted, blanks every logged reply about it, so that it only says so; `but` is left as it is. */
 export async function blankReplies(
   context: TeamsContext,
   { tenantId, sender }: TeamsTurn,

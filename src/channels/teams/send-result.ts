@@ -12,7 +12,7 @@ const standingSchema = z.strictObject({
   paged: z.literal(true).optional(),
 })
 
-/** Where a card stands in Teams. */
+/** Where a card is posted in Teams. */
 export type TeamsPlace = z.infer<typeof standingSchema>
 
 /** A place as the record keeps it. */

@@ -136,7 +136,7 @@ export function turnPage(
   })
 }
 
-/** Turns the card to a certain story where it stands; `undefined` where the chat has no such card. */
+/** Turns the posted card to a certain story; `undefined` where the chat has no such card. */
 export async function showStory(
   context: TeamsContext,
   chat: ConversationReference,

@@ -38,7 +38,7 @@ interface Answered {
 export const answered = (context: ReviewContext): readonly Answered[] =>
   allAnswered(context).filter(({ question }) => isAsked(context, question))
 
-/** False for a question that other answers have ruled out since: what was said to it is kept and does not count. */
+/** False for a question that other answers have ruled out since: its answer stays on record and does not count. */
 function isAsked({ facts }: ReviewContext, question: Question): boolean {
   const state = facts.get(question.fact)?.state
   return state !== 'notApplicable' && state !== 'inferred'

@@ -120,7 +120,7 @@ export function postedCard(context: ReviewContext): Message {
   )
 }
 
-/** Whether it stands where it should, and if not what to do about it. */
+/** Whether the thread was posted completely, and if not what to do about it. */
 function standing({ say, state, outbox }: ReviewContext): readonly Element[] {
   const missing = threadPending(outbox)
   const given = missing.find((entry) => entry.parked !== undefined)

@@ -12,7 +12,7 @@ interface DecideSuggestion {
   readonly safeguards: readonly Safeguard[]
   /** A calendar date. */
   readonly due: string
-  /** What the reader should know before they change what stands. */
+  /** What the reader should know before they change the present decision. */
   readonly notice: string | undefined
 }
 
