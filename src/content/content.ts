@@ -76,7 +76,9 @@ export interface Content {
 /** As much of it as a check needs while it runs. */
 export type RunningContent = Pick<Content, 'flows' | 'catalogue' | 'references' | 'messages'>
 
+/** The file of a flow, from the product's folder. */
 export const flowFile = (id: string): string => `flows/${id}.yaml`
+/** The file of a story, from the product's folder. */
 export const threatFile = (id: string): string => `content/threats/${id}.md`
 export const safeguardsFile = 'content/safeguards.yaml'
 export const referencesFile = 'content/references.json'

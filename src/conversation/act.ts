@@ -31,7 +31,7 @@ export interface ActionResult extends Outcome {
   readonly instead?: Message
 }
 
-/** What acting needs of the program around it. */
+/** What performing an action needs from the program around it. */
 export interface ActingParts {
   /** The name of the channel, which its log lines begin with. */
   readonly channel: string

@@ -5,7 +5,7 @@ export interface Aftermath {
   settled(): Promise<void>
 }
 
-/** Keeps an eye on what goes on after a platform was answered, so that nothing fails unseen. */
+/** Tracks background work, so that no failure goes unnoticed. */
 export function createAftermath(failed: (error: unknown) => void): Aftermath {
   const going = new Set<Promise<unknown>>()
   return {

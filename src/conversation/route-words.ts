@@ -33,7 +33,7 @@ export interface Utterance {
   readonly place?: string
 }
 
-/** What typed words come to: something to do, or something to say back. */
+/** The route of typed words: an action to perform, or a reply. */
 export type Routed =
   | {
       readonly kind: 'act'
@@ -48,12 +48,12 @@ export type Routed =
       readonly messages: readonly Message[]
     }
 
-/** What routing asks of the program around it. */
+/** What routing needs from the program around it. */
 export interface RoutingParts {
   readonly reviews: () => Pick<Reviews, 'overview' | 'feed'>
   readonly say: Say
   readonly commands: CommandWords
-  /** What else stands in the help of this channel. */
+  /** Additional lines for the help of this channel. */
   readonly helpLines?: readonly string[]
 }
 

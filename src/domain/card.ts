@@ -42,5 +42,5 @@ const inThread: ReadonlySet<string> = new Set(threadCardKinds)
 export const isCardKind = (kind: string): kind is CardKind => all.has(kind)
 /** True for the kinds of card of which a person has one at a time. */
 export const isCurrentKind = (kind: string): kind is CurrentCardKind => current.has(kind)
-/** True for the kinds of card that stand in the posted thread. */
+/** True for the kinds of card of the posted thread. */
 export const isThreadKind = (kind: string): kind is ThreadCardKind => inThread.has(kind)

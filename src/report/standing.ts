@@ -42,7 +42,7 @@ export type Standing =
 /** The name of a standing alone. */
 export type StandingKind = Standing['kind']
 
-/** Every kind of standing, in the order of a story's life. */
+/** Every kind of standing, in the order of a story's lifecycle. */
 export const standingKinds = [
   'open',
   'waiting',
@@ -82,7 +82,7 @@ export function standingOf(talk: StoryTalk, context: StandingContext): Standing 
     : standing
 }
 
-/** What a standing decision makes of it. */
+/** The status that the present decision gives it. */
 function decided({ decision }: StoryTalk, today: string): Standing | undefined {
   if (!decision) return undefined
   if (decision.treatment !== 'accept') {

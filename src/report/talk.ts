@@ -49,7 +49,7 @@ export interface Override {
   readonly reason: string
 }
 
-/** What once stood about a story and was changed or taken away: a decision, or a "no" that two people had agreed on. */
+/** An earlier conclusion about a story that was changed or taken back: a decision, or a "no" that two people had agreed on. */
 export interface PastDecision {
   readonly was: { readonly decision: Decision } | { readonly claim: Claim }
   /** Who changed it or took it away. */

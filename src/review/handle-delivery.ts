@@ -36,7 +36,9 @@ const mostTries = 50
 /**
  * Handles one delivery: load, decide, and one durable write of events, cards and the delivery's id. Whatever
  * changes one review takes turns, so that of many who act at once nobody is refused and nothing is decided twice.
- * @throws AppError('storage-failed') when it could not be kept; the same delivery may then be sent again
+ * @throws AppError('storage-failed') when it could not be stored; the same delivery may then be sent again
+ * @throws AppError('conflict') when other processes were faster again and again
+ * @throws AppError('bad-content') when the flow of a new review does not exist
  */
 export async function handleDelivery(
   parts: ReviewParts,

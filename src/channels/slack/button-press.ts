@@ -36,7 +36,7 @@ const opening: ReadonlySet<string> = new Set([
 /** Presses that turn a page of what only they see: the next page takes its place. */
 const paging: ReadonlySet<string> = new Set<ActionType>(['everything', 'home'])
 
-/** Somebody pressed a button. */
+/** Handles the press of a button. */
 export async function handleSlackPress(
   receipt: Receipt,
   press: DeliveryOf<'press'>,

@@ -21,7 +21,7 @@ export interface Origin {
   readonly window?: OpenWindow | undefined
 }
 
-/** Says something to one person and nobody else. */
+/** Replies privately to one person. */
 export async function replyPrivately(
   context: SlackContext,
   origin: Origin,

@@ -4,13 +4,13 @@ import type { Origin } from './private-reply.ts'
 import type { SlackDelivery } from './read-delivery.ts'
 import type { Workspace } from './workspaces.ts'
 
-/** One delivery in work. */
+/** One delivery that is being handled. */
 export interface Receipt {
   readonly context: SlackContext
   readonly workspace: Workspace
   /** Tells Slack that it arrived; the answer may say what to show. */
   readonly ack: (answer?: object) => Promise<void>
-  /** Lets something go on after Slack was answered. */
+  /** Runs something in the background after Slack was answered. */
   readonly later: (work: Promise<unknown>) => void
 }
 

@@ -7,7 +7,7 @@ import { sendReport } from './downloads.ts'
 import { publishHome } from './home.ts'
 import { type Origin, replyPrivately } from './private-reply.ts'
 
-/** Shows somebody what came of what they did, where they did it. */
+/** Shows the result of an action to the person who acted, where they acted. */
 export async function showResult(
   context: SlackContext,
   origin: Origin,
@@ -17,7 +17,7 @@ export async function showResult(
   if (origin.isHome) await publishHome(context, origin)
 }
 
-/** Words, or a form, that no action brought. */
+/** The result of a request that only replies or opens a form, without an action. */
 export const wordsAlone = (replies: readonly Message[], form?: Form): ActionResult => ({
   type: '',
   changed: false,

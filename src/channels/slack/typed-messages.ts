@@ -59,7 +59,7 @@ function atOnce({ context: { say } }: Receipt, result: ActionResult): object | u
 type Typed = DeliveryOf<'command' | 'mention' | 'directMessage'>
 
 /**
- * Does what typed words mean; what comes of them in somebody's own conversation is said where they typed.
+ * Handles typed words; a result in somebody's own conversation is announced where they typed.
  * @throws AppError('storage-failed') so that Slack sends it again
  */
 async function hear(
@@ -91,7 +91,7 @@ function told(say: Receipt['context']['say'], typed: Typed, heard: MessageResult
   return replies.length > 0 ? heard : { ...heard, replies: [elsewhere(say, 'there', typed)] }
 }
 
-/** Somebody chose one of the app’s shortcuts. */
+/** Handles one of the app’s shortcuts. */
 export async function chosen(
   receipt: Receipt,
   shortcut: DeliveryOf<'shortcut' | 'messageShortcut'>,

@@ -26,7 +26,7 @@ export interface TeamsContext {
   readonly conversation: Conversation
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Lets so many milliseconds pass. */
+  /** Resolves after so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>
 }
 

@@ -14,20 +14,20 @@ import type { Counter } from './turn-context.ts'
  * opened where it has to be. False when there is no way to write to them alone.
  */
 export async function giveAlone(
-  counter: Counter,
+  context: Counter,
   turn: TeamsTurn,
   acted: ActionResult,
 ): Promise<boolean> {
   if (turn.where.kind === 'personal') {
-    counter.later(writeAll(counter, turn, acted))
+    context.later(writeAll(context, turn, acted))
     return true
   }
-  const own = await ownChat(counter, turn.tenantId, turn.sender.who.id)
-  if (own.ok) counter.later(writeAll(counter, { ...turn, here: own.chat }, acted))
+  const own = await ownChat(context, turn.tenantId, turn.sender.who.id)
+  if (own.ok) context.later(writeAll(context, { ...turn, here: own.chat }, acted))
   return own.ok
 }
 
-/** Writes what came of an action into the chat where somebody is alone with the app. */
+/** Writes the result of an action into the chat where somebody is alone with the app. */
 export const writeAll = (
   context: TeamsContext,
   turn: TeamsTurn,
@@ -63,16 +63,16 @@ export function replyOf(
   return drawReply(context, reply, { reader, shown, ...(review !== undefined && { review }) })
 }
 
-/** Says something where everybody of a conversation reads it, in the thread it belongs to. */
+/** Posts a message for everybody of a conversation, in the thread it belongs to. */
 export async function sayHere(
-  counter: Counter,
+  context: Counter,
   { where, here, tenantId, sender }: TeamsTurn,
   words: Message,
 ): Promise<void> {
   const reader = { tenantId, person: sender.who.id }
-  const card = await drawReply(counter, words, { reader })
+  const card = await drawReply(context, words, { reader })
   const { conversationId, threadRootId } = where
   const thread =
     threadRootId === undefined ? conversationId : threadId(conversationId, threadRootId)
-  counter.later(answerIn(counter, here, [card], thread))
+  context.later(answerIn(context, here, [card], thread))
 }

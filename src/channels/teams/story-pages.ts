@@ -74,7 +74,7 @@ async function threadOf(
   }
 }
 
-/** Puts up the card of a chat with its first story; those that come later are turned to on it. */
+/** Posts the card of a chat with its first story; those that come later are turned to on it. */
 export function postStory(
   context: TeamsContext,
   chat: ConversationReference,

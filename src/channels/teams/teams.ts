@@ -92,10 +92,10 @@ export function createTeams(parts: TeamsParts): Teams {
     helpLines: [say('teams.help.team')],
     // Teams says it where they talk with the app alone.
     zoneOf: async ({ workspace, who }) =>
-      (await counter.conversations.personal(tenantOf(workspace), who.id))?.timeZone,
-    mayPost: (sender, place) => mayPost(counter, sender, place),
+      (await context.conversations.personal(tenantOf(workspace), who.id))?.timeZone,
+    mayPost: (sender, place) => mayPost(context, sender, place),
   })
-  const counter: Counter = {
+  const context: Counter = {
     reviews,
     say,
     logger,
@@ -112,10 +112,10 @@ export function createTeams(parts: TeamsParts): Teams {
     later: aftermath.later,
   }
   return {
-    channel: teamsChannel(counter),
+    channel: teamsChannel(context),
     routes: (app) => {
       const json = express.json({ limit: longestBody, type: 'application/json' })
-      app.post('/api/messages', json, endpoint({ counter, identity, isAllowed, now }), unreadable)
+      app.post('/api/messages', json, endpoint({ context, identity, isAllowed, now }), unreadable)
     },
     async start(ready) {
       application = ready

@@ -5,7 +5,7 @@ import type { TeamsContext, TeamsTurn } from './context.ts'
 import { asksQuestion } from './few-actions.ts'
 import { tenantOf } from './reference.ts'
 
-/** Cards of one person of which nobody knows whether they landed, and which are not put up twice by themselves. */
+/** Unconfirmed cards of one person: it is not known whether they were posted, and they are not posted twice by themselves. */
 const doubtfulSchema = z.array(z.strictObject({ review: z.string(), entry: z.string() }))
 type Doubtful = z.infer<typeof doubtfulSchema>
 
@@ -13,7 +13,7 @@ const most = 20
 const nameOf = (tenantId: string, person: string): string => `teams/${tenantId}/doubtful/${person}`
 const queue = new KeyedQueue()
 
-/** Notes that somebody may not have got a card that they wait for. */
+/** Adds a card that somebody waits for and may not have got. */
 export async function noteDoubtful(
   { shelf }: TeamsContext,
   person: string,
@@ -33,7 +33,7 @@ async function read(shelf: TeamsContext['shelf'], name: string): Promise<Doubtfu
 }
 
 /**
- * Puts up again, once, what somebody may not have got and what still waits for them: they have just written or
+ * Posts again, once, what somebody may not have got and what still waits for them: they have just written or
  * pressed, so that they are there. True where something was.
  */
 export async function bringAgain(context: TeamsContext, turn: TeamsTurn): Promise<boolean> {
