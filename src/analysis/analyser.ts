@@ -27,7 +27,7 @@ interface AnalyserParts {
 
 /** Turns answers into stories, ratings and what to do first; pure, and the same for the same answers. */
 export interface Analyser {
-  /** What these answers mean; with `done`, as it stands once those safety steps are done. */
+  /** What these answers mean; with `done`, as if those safety steps were done. */
   analyse(
     answers: readonly GivenAnswer[],
     options?: { readonly done?: readonly string[] },

@@ -12,7 +12,7 @@ type Status = FindingStatus | 'notLookedAt' | 'absent'
 /** One threat judged against one product. */
 export interface ThreatStatus {
   readonly status: Status
-  /** Which connected services it stands for, from 1; empty for threats of the whole product. */
+  /** Which connected services it is about, from 1; empty for threats of the whole product. */
   readonly services: readonly number[]
 }
 
@@ -52,7 +52,7 @@ export function threatStatus(compiled: CompiledThreat, reading: FactsForThreats)
 
 const noServices: readonly number[] = []
 
-/** A shown threat's five letters: of its one copy, or put together from all services it may stand for. */
+/** A shown threat's five letters: of its one copy, or merged from all services that it may be about. */
 export function lettersOf(
   compiled: CompiledThreat,
   reading: FactsForThreats,

@@ -43,7 +43,7 @@ export function readAnswer(
 const saysNotSure = (text: string, typed: TypedWords): boolean =>
   text.trim() === notSure || typed.notSure.includes(normalised(text))
 
-/** The entries of a value; several names or choices may stand in one text, as people type them. */
+/** The entries of a value; one text may hold several names or choices, as people type them. */
 function itemsOf(question: Question, given: Value, typed: TypedWords): readonly Value[] {
   const isLine = given.kind === 'text' && question.type === 'list'
   if (isLine) return entries(given.text, typed).map((text) => ({ ...given, text }))
@@ -55,7 +55,7 @@ function itemsOf(question: Question, given: Value, typed: TypedWords): readonly 
   )
 }
 
-/** The values of the choices whose labels stand there, alone or joined as forms and spreadsheets join them. */
+/** The values of the choices whose labels the text holds, alone or joined as forms and spreadsheets join them. */
 function valuesIn({ choices }: Question, text: string): readonly string[] {
   const labels = choices.map(({ value, label }) => ({ value, label: normalised(label) }))
   const found: string[] = []

@@ -10,7 +10,7 @@ export interface FileMistake {
   readonly hint?: string
 }
 
-/** A pointer to another place of the file, where an answer should stand. */
+/** A pointer to another place of the file, where an answer should be. */
 export const referenceSlip = (at: Pick<FileMistake, 'line' | 'column'>, say: Say): FileMistake => ({
   ...at,
   message: say('operator.assess.reference'),

@@ -50,7 +50,7 @@ export interface CurrentAnswer {
   readonly holder?: string
 }
 
-/** The changes that a command comes to, or why it cannot be carried out. */
+/** The decision on a command: the changes to record, or why it cannot be carried out. */
 export type CommandDecision =
   | { readonly changes: readonly InterviewChange[] }
   | { readonly problem: CommandProblem; readonly current?: CurrentAnswer }

@@ -25,7 +25,7 @@ export interface Interview {
   /** Questions asked for by "go deeper", beyond any limit; only grows. */
   readonly deeper: readonly string[]
   readonly handovers: readonly Handover[]
-  /** Who was asked as well, though somebody has answered or is asked already: all their answers stand side by side. */
+  /** Who was asked as well, though somebody has answered or is asked already: all their answers count side by side. */
   readonly opinions: readonly Handover[]
   /** Who said "not me" of a question they were asked. */
   readonly declined: readonly { readonly question: string; readonly person: string }[]

@@ -10,7 +10,7 @@ import {
 import type { CompiledFlow } from './machine.ts'
 import { memoised } from './memoised.ts'
 
-/** Where a person stands: at a question, or at checking when nothing is left for them. */
+/** The position of a person: at a question, or at checking when nothing is left for them. */
 type Position = { readonly at: string } | { readonly at: 'checking' }
 
 /** Whose questions are walked: everything open, or only what was handed to the person. */

@@ -131,7 +131,7 @@ const bandCounts = z.strictObject({
   fineForNow: z.int().nonnegative(),
 })
 
-/** What the check comes to: stories that press by band, now and once all agreed steps are done, and what was settled. */
+/** The result of the check: stories that press by band, now and once all agreed steps are done, and what was settled. */
 const counts = z.strictObject({
   now: bandCounts,
   whenAgreedIsDone: bandCounts,

@@ -19,7 +19,7 @@ export interface ActionContext {
   readonly zone?: string
 }
 
-/** What an action comes to: what to record, which cards beyond the usual, and what to say back. */
+/** The effect of an action: events to record, card intents beyond the usual ones, and replies. */
 export interface ActionEffect {
   readonly events: readonly ReviewEvent[]
   readonly intents?: readonly CardIntent[]

@@ -249,7 +249,7 @@ export function goOn(turn: ActionContext): ActionEffect {
   return { events: [], intents: broughtUp(turn) }
 }
 
-/** Where cards stand far up in a conversation, the one that waits is put up again at its end. */
+/** Where cards may be far up in a conversation, the one that waits is posted again at its end. */
 function broughtUp({ context, me }: ActionContext): readonly CardIntent[] {
   const { state, check, outbox, parts } = context
   if (parts.channels.get(state.channel)?.pulls) return []

@@ -24,7 +24,7 @@ export function cardWishes(transition: Transition): readonly CardIntent[] {
   return [...privateIntents(transition), ...threadIntents(transition)]
 }
 
-/** Deleting leaves no words behind: every card that stands is drawn once more, empty. */
+/** Deleting leaves no words behind: every posted card is redrawn empty. */
 export const blanked = (outbox: readonly OutboxEntry[]): readonly CardIntent[] =>
   outbox.map(({ id, to }) => ({ id, to, card: { kind: 'blank' } }))
 
@@ -67,7 +67,7 @@ function toldIntents({ after, events }: Transition): readonly CardIntent[] {
   })
 }
 
-/** Redraws what this person's answers changed, and puts up their current card where it is a new one. */
+/** Redraws what this person's answers changed, and posts their current card where it is a new one. */
 function personIntents(transition: Transition, person: string): readonly CardIntent[] {
   const { check, before, after, outbox } = transition
   const to = privately(after, person)
@@ -110,7 +110,7 @@ function isAbout(event: ReviewEvent, question: string): boolean {
   return 'questions' in event && !isAboutLength(event) && event.questions.includes(question)
 }
 
-/** Puts a person's current card up again, once: not while it is still on its way. */
+/** Posts a person's current card again, once: not while it is still on its way. */
 export function freshWishes(
   {
     check,
@@ -134,7 +134,7 @@ function freshCard(own: readonly OutboxEntry[], to: Address, now: CurrentCard): 
   return { id, to, card: { ...now, visit } }
 }
 
-/** The posted thread: the summary, the stories that stand in it, and the closing words. */
+/** The posted thread: the summary, the stories in it, and the closing words. */
 function threadIntents(transition: Transition): readonly CardIntent[] {
   const { after, events, outbox } = transition
   if (!after.published) return []
@@ -147,7 +147,7 @@ function threadIntents(transition: Transition): readonly CardIntent[] {
     for (const id of firstStories(transition)) touched.add(id)
     for (const id of stories) touched.add(id)
   }
-  // Under a headline no story stands: what is said of one stays with its facilitator.
+  // Under a headline no story is posted: what is said of one stays with its facilitator.
   if (after.published.how === 'headline') {
     return posted ? [{ id: 'summary', to, card: { kind: 'summary' } }] : []
   }
@@ -163,7 +163,7 @@ function threadIntents(transition: Transition): readonly CardIntent[] {
   ]
 }
 
-/** Stories in the thread that stand elsewhere, or press less, because of what was done about another one. */
+/** Stories in the thread whose status or urgency changed because of what was done about another one. */
 function movedStories(
   { check, before, after, events }: Transition,
   shown: ReadonlySet<string>,
@@ -194,7 +194,7 @@ function allTalkedThrough({ check, after, events }: Transition): boolean {
   return done === of
 }
 
-/** The cards of the thread that do not stand yet. */
+/** The cards of the thread that are not posted yet. */
 export const threadPending = (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] =>
   outbox.filter(({ to, place }) => to.kind === 'thread' && place === undefined)
 

@@ -21,7 +21,7 @@ import {
   takeAction,
 } from './take-action.ts'
 
-/** What handling a delivery came to; `changed` names the review whose cards may look different now. */
+/** The result of a delivery; `changed` names the review whose cards may look different now. */
 interface Handled {
   readonly outcome: Outcome
   readonly changed?: RecordKey

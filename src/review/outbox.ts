@@ -8,7 +8,7 @@ export interface CardIntent {
   readonly id: string
   readonly to: Address
   readonly card: OutboxEntry['card']
-  /** Somebody looked, and it does not stand there: it may be put up once more. */
+  /** Somebody looked, and it is not there: it may be posted once more. */
   readonly again?: boolean
 }
 

@@ -141,7 +141,7 @@ const summaryIn = ({ outbox, state }: ReviewContext): string | undefined =>
     ? (state.published?.to ?? state.id)
     : undefined
 
-/** The summary is just being put up: where it goes can be said again once that has ended. */
+/** The summary is just being posted: another place can be chosen once that has ended. */
 const isOnItsWay = ({ outbox }: ReviewContext): boolean =>
   outbox.some(
     ({ id, place, trying, parked }) =>

@@ -53,7 +53,7 @@ export async function sendCard(
 const doubted = ({ trying }: OutboxEntry, result: Sent): Sent =>
   trying && !result.ok && result.retry === 'later' ? { ...result, maybe: true } : result
 
-/** Notes that a card is about to be put up. */
+/** Records that a card is about to be posted. */
 const marked =
   ({ id }: OutboxEntry) =>
   (outbox: readonly OutboxEntry[], now: string): readonly OutboxEntry[] =>

@@ -173,7 +173,7 @@ const placedOnly = (
     .filter(({ to, place, trying }) => !pulls(to.channel) && (place !== undefined || trying))
     .map((entry, n) => ({
       ...entry,
-      // One that is just being put up is still called by its id when it has landed.
+      // One that is just being posted is still called by its id when it has landed.
       id: entry.place === undefined ? entry.id : `blank/${n + 1}`,
       card: { kind: 'blank' },
     }))
@@ -191,7 +191,7 @@ export function placeToPost(
   return state?.published?.to ?? (action.type === 'publish' ? action.to : undefined)
 }
 
-/** People whom the action names, so that their names stand for their accounts. */
+/** People whom the action names, so that their names belong to their accounts. */
 const namings = (
   { state, now }: ReviewContext,
   { people = [], who }: Incoming,

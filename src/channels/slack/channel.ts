@@ -186,7 +186,7 @@ async function withClassic<T>(
   }
 }
 
-/** A picture that Slack had not taken in yet is tried again a little later; until then its words stand there. */
+/** A picture that Slack had not taken in yet is tried again a little later; until then its description is shown. */
 async function pictureLater(
   context: SlackContext,
   workspace: Workspace,

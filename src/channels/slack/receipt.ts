@@ -19,7 +19,7 @@ export type DeliveryOf<K extends SlackDelivery['kind']> = Extract<SlackDelivery,
 /** Slack waits three seconds; what takes longer goes on after it was told that all is well. */
 const patienceMs = 2000
 
-/** What it came to, if that is known soon (in milliseconds); otherwise it goes on by itself. */
+/** Its result, if that is known soon (in milliseconds); otherwise it goes on by itself. */
 export async function soon<T>(
   { context, later }: Receipt,
   work: Promise<T>,

@@ -106,7 +106,7 @@ export async function chosen(
 /** As the manifest names them. */
 const callbacks = { shortcut: 'start_check', messageShortcut: 'add_story' } as const
 
-/** Opens a window at once, and shows in it what an action comes to. */
+/** Opens a window at once, and shows in it the result of an action. */
 async function opened(
   receipt: Receipt,
   delivery: DeliveryOf<'command' | 'shortcut'>,

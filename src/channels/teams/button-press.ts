@@ -20,7 +20,7 @@ export type TeamsPress = Extract<Happened, { kind: 'pressed' }>
 type PressAnswer =
   /** The pressed card as it is now; where `keep` is set, the posted card also has to be redrawn. */
   | { readonly kind: 'card'; readonly activity: OutActivity; readonly keep: boolean }
-  /** `leads` where the words only say that something else came of it, elsewhere. */
+  /** `leads` where the words only say that the result is elsewhere. */
   | { readonly kind: 'words'; readonly words: string; readonly leads?: true }
 
 /** The answer, and what is written after it was given. */
@@ -59,7 +59,7 @@ export async function handleTeamsPress(
 
 const saying = (words: string): PressResult => ({ answer: { kind: 'words', words } })
 
-/** Says where to look for what came of it. */
+/** Says where to look for the result. */
 const leading = (words: string): PressResult => ({ answer: { kind: 'words', words, leads: true } })
 
 async function turnTo(
@@ -97,7 +97,7 @@ async function afterPress(
   }
 }
 
-/** A form that was sent becomes what came of it, or comes back to be mended. */
+/** A form that was sent is replaced by its result, or comes back to be corrected. */
 async function afterForm(
   context: TeamsContext,
   turn: TeamsTurn,

@@ -112,7 +112,7 @@ async function update(
 ): Promise<Sent> {
   const tenantId = tenantOf(entry.key.workspace)
   const at = standingIn(place)
-  // Teams may name no message; what was put up there can never be redrawn.
+  // Teams may name no message; what was posted there can never be redrawn.
   if (at?.a === undefined) return noSuchMessage
   const where =
     to.kind === 'person'

@@ -4,7 +4,7 @@ import type { Element, Message } from '../../message/message.ts'
 import type { TeamsContext, TeamsTurn } from './context.ts'
 import { labelOf } from './place-label.ts'
 
-/** What came of a press among others names the place where it was pressed, because it is read somewhere else. */
+/** The result of a press in a shared place names that place, because it is read somewhere else. */
 export async function withOrigin(
   context: TeamsContext,
   turn: TeamsTurn,

@@ -27,7 +27,7 @@ export function standingIn(place: string): TeamsPlace | undefined {
   }
 }
 
-/** A message was put up: the id that Teams gave it, and for a new thread the thread's own. */
+/** A message was posted: the id that Teams gave it, and for a new thread the thread's own. */
 export const landedSchema = z.object({
   id: z.string().min(1).optional().catch(undefined),
   activityId: z.string().min(1).optional().catch(undefined),

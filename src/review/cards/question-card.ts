@@ -40,7 +40,7 @@ function progressLine(context: ReviewContext, question: Question, person: string
   const { check, state, say } = context
   const section =
     check.compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
-  // Where the cards of several checks stand in one conversation, each says which it belongs to.
+  // Where one conversation holds the cards of several checks, each says which it belongs to.
   const isMixed = context.parts.channels.get(state.channel)?.pulls === false
   const product = shownProduct(context)
   if (question.type === 'people') {
