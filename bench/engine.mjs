@@ -1,7 +1,7 @@
 // Steps per second of a conversation that is restored from its stored form at every step.
 import { Model } from 'survey-core'
 import { accept } from '../dist/engine/accept.js'
-import { applyChange, newInterview } from '../dist/engine/interview.js'
+import { applyInterviewChange, newInterview } from '../dist/engine/interview.js'
 import { position } from '../dist/engine/position.js'
 import { inTurn, round, table, title } from './figures.mjs'
 import { compiled, walk } from './product.mjs'
@@ -13,7 +13,7 @@ function ours(answers) {
   let stored = '[]'
   for (const { question, value } of answers) {
     const changes = JSON.parse(stored)
-    const interview = changes.reduce(applyChange, newInterview('full'))
+    const interview = changes.reduce(applyInterviewChange, newInterview('full'))
     const command = { kind: 'answer', question, person: 'dana', at, value, version: 0 }
     const outcome = accept(compiled, interview, command)
     position(compiled, outcome.interview, 'dana')

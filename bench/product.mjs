@@ -1,12 +1,12 @@
 // The work that every figure is taken on: the real questionnaire and catalogue, and one walk through them.
 import { fileURLToPath } from 'node:url'
-import { productCheck, readyChecks } from '../dist/checks.js'
 import { hashIds, systemClock, systemScheduler } from '../dist/clock.js'
 import { accept } from '../dist/engine/accept.js'
 import { newInterview } from '../dist/engine/interview.js'
 import { position } from '../dist/engine/position.js'
 import { typedWords } from '../dist/engine/typed-words.js'
 import { openContent } from '../dist/open-content.js'
+import { productCheck, readyChecks } from '../dist/questionnaires.js'
 import { createReviews } from '../dist/review/create-reviews.js'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))

@@ -172,7 +172,7 @@ async function examine(folder, { trees, seed, most, equivalents }) {
       const found = await plant(tree, fault)
       if (found === undefined || results.length >= most) continue
       results.push({ ...fault, found })
-      if (!found) console.log(`survived  ${lineFor(fault)}`)
+      if (!found) console.log(`survived ${results.length}/${most}  ${lineFor(fault)}`)
     }
   }
   await Promise.all(trees.map(work))

@@ -1,4 +1,4 @@
-import { plainName, unseen } from './plain-name.ts'
+import { unseen, wholePlainName } from './plain-name.ts'
 
 /**
  * Letters of other scripts that look like a Latin one, written after it: Cyrillic, Greek, Armenian, Cherokee, and
@@ -84,8 +84,8 @@ export function looksOf(name: string): Looks {
   // As written, and in small letters: some letters have a twin only as a capital, some only as a small one.
   const asWritten = latin(seen)
   return [
-    `small ${plainName(asWritten)}`,
-    `small ${latin(plainName(seen))}`,
+    `small ${wholePlainName(asWritten)}`,
+    `small ${latin(wholePlainName(seen))}`,
     `written ${alike(asWritten)}`,
   ]
 }

@@ -166,6 +166,16 @@ describe('at the end of what one person can do', () => {
     ).not.toContain(much)
   })
 
+  test('what has no form to keep open is refused as kindly', async () => {
+    await already(many(personLimits.letters / 1000, said('w'.repeat(1000))))
+    const answer = { type: 'answer', review, question: 'about.what', version: 1, value: 'x' }
+    const dana = await act('Mei', { type: 'reopenStory', review, finding, reason: 'x' })
+    expect(dana).toMatchObject({ said: expect.stringContaining(much), form: undefined })
+    await already(many(personLimits.letters / 1000, said('w'.repeat(1000), 'dana')))
+    await act('Dana', { type: 'change', review, question: 'about.what' })
+    expect((await act('Dana', answer)).said).toContain(much)
+  })
+
   test('exactly the last letter and the last thing fit', async () => {
     await already(many(personLimits.letters / 1000 - 1, said('w'.repeat(1000))))
     expect((await act('Mei', stance('w'.repeat(1000)))).said).not.toContain(much)

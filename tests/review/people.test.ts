@@ -132,6 +132,17 @@ describe('where people have accounts, nobody takes another’s place by a name',
   })
 })
 
+test.each(['w', 'ﷺ', 'İ', '…'])(
+  'however many share the longest name of %s, each gets a number of their own',
+  async (letter) => {
+    const name = letter.repeat(120)
+    const people = ['U1', 'U2', 'U3', 'U4'].map((id) => ({ id, name }))
+    const named = newlyNamed(await stateOf([]), people).map((person) => person.name)
+    expect(new Set(named).size).toBe(4)
+    expect(named.slice(1).map((one) => one.slice(-4))).toEqual([' (2)', ' (3)', ' (4)'])
+  },
+)
+
 test('a second long name is told apart within the room that a name has', async () => {
   const state = await stateOf([{ id: 'U1', name: 'w'.repeat(120) }])
   const second = ownName(state, { id: 'U2', name: 'w'.repeat(120) })

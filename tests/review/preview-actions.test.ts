@@ -224,3 +224,21 @@ test('a headline before many is never followed by “post it all” in the same 
   expect(labels).toContain(say('conversation.readers.headline'))
   expect(labels).not.toContain(say('conversation.readers.all'))
 })
+
+test.each(['public', 'shared', 'private'] as const)(
+  'a %s place without guests is not said to have some',
+  async (kind) => {
+    const town = new Town({ audience: { name: 'general', kind, readers: 120, guests: 0 } })
+    const { bench: inTown, review: id } = await readyToPost(town)
+    const publish = {
+      type: 'publish',
+      review: id,
+      how: 'all',
+      to: 'general',
+      onlyPrivate: kind !== 'private',
+    }
+    const { replies } = await inTown.act('Dana', publish)
+    expect(words(replies[0])).toContain('120')
+    expect(words(replies[0])).not.toContain(say('conversation.readers.guests', { count: 0 }))
+  },
+)
