@@ -279,7 +279,7 @@ export function goDeeper(turn: ActionContext, { section }: ActionOf<'goDeeper'>)
   const step = carry(turn, { kind: 'goDeeper', ...(section !== undefined && { section }) })
   const { say, parts, state } = turn.context
   if (step.events.length === 0) return gently(say('conversation.gentle.nothingLeft'))
-  // Where the question comes elsewhere than the press, its coming has to be said.
+  // Where the question is posted elsewhere than the press, the reply has to say so.
   const isElsewhere = parts.channels.get(state.channel)?.pulls === false && state.published
   return isElsewhere ? record(step.events, message(text(say('conversation.deeper.sent')))) : step
 }

@@ -13,7 +13,7 @@ import type {
   SeenDelivery,
 } from './record.ts'
 
-/** One durable step of a review: everything in it is kept, or nothing is. */
+/** One durable change of a review: all of it is stored, or nothing. */
 export interface RecordChange {
   /** The rev the change was decided on; 0 creates the record. */
   readonly expectedRev: number
@@ -47,13 +47,13 @@ export interface Listed extends RecordKey {
   readonly heading: Heading
 }
 
-/** Where reviews are kept. Every store passes the same contract suite. */
+/** Where reviews are stored. Every store passes the same contract suite. */
 export interface Store {
   /** @throws AppError('storage-failed') when it is there but cannot be read */
   load(key: RecordKey): Promise<ReviewRecord | undefined>
   /**
    * Keeps a change durably before it resolves.
-   * @throws AppError('storage-failed') when it could not be kept; then it never appears later
+   * @throws AppError('storage-failed') when it could not be stored; then it never appears later
    */
   append(key: RecordKey, change: RecordChange): Promise<Appended>
   /** Every record of a workspace, newest first. */
@@ -137,7 +137,7 @@ export interface SendEntry {
 /** What comes back at once to the person who acted, and to nobody else. */
 export interface Outcome {
   readonly review?: string
-  /** Shown privately, not kept. */
+  /** Shown privately, not stored. */
   readonly replies: readonly Message[]
   readonly form?: Form
   /** The id of the field that the replies are about, where a form came back to be mended. */

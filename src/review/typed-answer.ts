@@ -66,7 +66,7 @@ export function typeWords(turn: ActionContext, words: string): ActionEffect {
 
 /**
  * An answer that was given on a card. Where it is words, “I don’t know, sorry” and “skip” mean there what they mean
- * when they are typed, and are not kept as an answer.
+ * when they are typed, and are not stored as an answer.
  */
 export function answerGiven(turn: ActionContext, action: ActionOf<'answer'>): ActionEffect {
   const question = questionOf(turn.context, action.question)
