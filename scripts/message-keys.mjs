@@ -1,5 +1,5 @@
 /**
- * Writes the type of all message keys from content/messages, so that a slip in a key fails `npm run types`.
+ * Writes the type of all message keys from content/messages, so that a mistake in a key fails `npm run types`.
  *
  *   npm run keys                            writes src/domain/message-key.ts
  *   node scripts/message-keys.mjs --check   fails when that file is not what would be written

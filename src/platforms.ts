@@ -51,7 +51,10 @@ interface Platform {
   stop(): Promise<void>
 }
 
-/** Puts the platforms together that the settings name; nothing is opened before `start`. */
+/**
+ * Creates the platforms that the settings name; nothing is opened before `start`.
+ * @throws AppError('bad-settings') when a key file cannot be read, or installing in Slack lacks an address or a secret key
+ */
 export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
   const { config, say } = parts
   const links = linksFor(config)

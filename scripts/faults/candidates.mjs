@@ -1,7 +1,7 @@
 import { parseSync } from 'vite'
 
 /**
- * One change of the source that a test should notice: `kind` says what sort of slip it is, `start` and `end` the
+ * One change of the source that a test should notice: `kind` says what sort of mistake it is, `start` and `end` the
  * letters of the source it replaces, `to` what stands there instead.
  * @typedef {{ kind: 'comparison' | 'bound' | 'dropped guard' | 'wrong field', start: number, end: number, to: string }} Fault
  */

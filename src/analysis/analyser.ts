@@ -27,7 +27,7 @@ interface AnalyserParts {
 
 /** Turns answers into stories, ratings and what to do first; pure, and the same for the same answers. */
 export interface Analyser {
-  /** What these answers mean; with `done`, as it stands once those safety steps are done. */
+  /** What these answers mean; with `done`, as if those safety steps were done. */
   analyse(
     answers: readonly GivenAnswer[],
     options?: { readonly done?: readonly string[] },
@@ -37,7 +37,7 @@ export interface Analyser {
     answers: readonly GivenAnswer[],
     steps: readonly string[],
   ): ReadonlyMap<string, DreadRating>
-  /** How the whole catalogue stands for facts already read: the part that runs on every answer. */
+  /** Judges the whole catalogue for facts already read: the part that runs on every answer. */
   judge(reading: FactsForThreats): Judgement
   read(answers: readonly GivenAnswer[]): FactsForThreats
   /** The stories alone, in the order a team should see them; no fixes, nothing to find out. */

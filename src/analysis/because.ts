@@ -41,7 +41,7 @@ export function reasonsFor(rules: FlowRules): Reasons {
   }
 }
 
-/** The same answer stands behind many letters of many stories: its clauses are put together once. */
+/** The same answer explains many letters of many stories: its clauses are put together once. */
 function rememberedClauses(): typeof answersOf {
   const known = new WeakMap<Fact, Map<readonly string[], readonly Because[]>>()
   return (question, fact, wanted) => {

@@ -14,6 +14,6 @@ export interface Context {
   readonly reasons: Reasons
   readonly answersAfter: AnswersAfter
   readonly safeguards: ReadonlyMap<string, Safeguard>
-  /** By threat id: every fact that may change how it stands or is rated. */
+  /** By threat id: every fact that may change its status or its rating. */
   readonly behind: ReadonlyMap<string, ReadonlySet<string>>
 }

@@ -4,7 +4,7 @@ import type { Question } from '../flow/flow.ts'
 import { harmFacts, ratingFloors } from './scales.ts'
 import type { Threat } from './threat.ts'
 
-/** Every fact that may change how each threat stands or is rated, through branches too; by threat id. */
+/** Every fact that may change the status or the rating of each threat, through branches too; by threat id. */
 export function factsBehindThreats(
   rules: FlowRules,
   threats: readonly Threat[],

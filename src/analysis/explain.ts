@@ -40,7 +40,7 @@ export function explainerOf(condition: Condition, options: CompileOptions): Cond
 
 const silent = (truth: Rule): ConditionExplainer => ({ truth, looksAt: [], grounds: () => [] })
 
-/** A per-service fact stands for one service's answer, or for every service's where none is meant. */
+/** A per-service fact means one service's answer, or every service's where none is named. */
 function factNames(fact: string, { eachFacts, service }: CompileOptions): readonly string[] {
   if (!eachFacts.has(fact)) return [fact]
   if (service) return [serviceCopy(fact, service)]

@@ -4,7 +4,7 @@ import type { Question } from '../flow/flow.ts'
 import { type ConditionExplainer, explainerOf, type Ground } from './explain.ts'
 import { perServiceFacts } from './facts-for-rating.ts'
 
-/** What stands behind a fact that nobody answered: earlier answers that say it, or leave it open. */
+/** The origins of a fact that nobody answered: earlier answers that say it, or leave it open. */
 type FactOrigins = (question: Question, fact: Fact, facts: Facts) => readonly Ground[]
 
 /** How one question comes to be asked or known without asking, ready to be explained. */

@@ -31,8 +31,8 @@ interface Softener {
 
 /**
  * Compiles the reading of facts that ratings use. An answer whose question only *may* apply,
- * because an earlier one is not sure, may also turn out to be beside the point: it is kept beside
- * that possibility, so that a rating's range holds whatever the earlier answer turns out to be.
+ * because an earlier one is not sure, may also turn out not to count. The fact then has both values:
+ * the answer, and the one it has where the question does not apply, so that a rating's range covers either case.
  */
 export function factSoftener(rules: FlowRules): Softener {
   const derived = rules.flow.derived

@@ -10,7 +10,7 @@ import { bandOf } from './rating.ts'
 /** A story that is only possible is as unsettled as one whose band could be any. */
 const possibleWeight = bands.length - 1
 
-/** How unsettled a story is: whether it stands at all, and how many bands its range spans. */
+/** How unsettled a story is: whether it is shown for sure, and how many bands its range spans. */
 function unsettled(story: Judged | undefined): number {
   if (!story || story.status === 'covered') return 0
   const { low, high } = bandOf(story.letters)

@@ -28,7 +28,7 @@ export function findingTeller(
   words: FindingWords,
 ): (story: Judged, looked: Pick<Case, 'reading' | 'done'>) => Finding {
   const tellings = new Map<Threat, ThreatExplanation>()
-  const tellingFor = (threat: Threat): ThreatExplanation => {
+  const explanationFor = (threat: Threat): ThreatExplanation => {
     const known =
       tellings.get(threat) ?? threatExplanationOf(context.rules, threat, context.reasons)
     tellings.set(threat, known)
@@ -36,12 +36,16 @@ export function findingTeller(
   }
   return (story, { reading, done }) => {
     const { threat } = story.compiled
-    const telling = tellingFor(threat)
+    const explanation = explanationFor(threat)
     const services = serviceNames(context, story, reading)
     const ability = withService(threat.ability, services, words)
-    const said = telling.letters(reading, story.services)
+    const said = explanation.letters(reading, story.services)
     const rating = ratingOf(story.letters, honestLetters(said, words))
-    const open = telling.openFacts(reading, story.services, rating.band.low !== rating.band.high)
+    const open = explanation.openFacts(
+      reading,
+      story.services,
+      rating.band.low !== rating.band.high,
+    )
     return {
       id: threat.id,
       title: words.title(threat.subject, ability),
@@ -54,7 +58,7 @@ export function findingTeller(
       rating,
       confidence: confidenceOf(rating, open, reading.facts),
       means: meansFor(threat, reading.facts),
-      because: honest(telling.because(reading, story), words),
+      because: honest(explanation.because(reading, story), words),
       ...(story.status === 'covered' &&
         threat.coveredBecause !== undefined && { coveredBecause: threat.coveredBecause }),
       services,
@@ -66,7 +70,7 @@ export function findingTeller(
   }
 }
 
-/** What somebody was not sure of is told as not known, never as a fact. */
+/** What somebody was not sure of is given as not known, never as a fact. */
 const honest = (reasons: readonly Because[], words: FindingWords): readonly Because[] =>
   reasons.map((reason) =>
     reason.answer === notSure ? { ...reason, text: words.unsure(reason.text) } : reason,

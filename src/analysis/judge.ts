@@ -30,7 +30,7 @@ export function judgeThreat(
   return { compiled, status, services, letters: lettersOf(compiled, reading, status) }
 }
 
-/** Judges the whole catalogue: how each threat stands, then those shown are rated, as each reads facts of its own. */
+/** Judges the whole catalogue: works out the status of each threat, then rates those that are shown. */
 export function judge(threats: readonly CompiledThreat[], reading: FactsForThreats): Judgement {
   const shown: [CompiledThreat, FindingStatus, readonly number[]][] = []
   let notLookedAt = 0

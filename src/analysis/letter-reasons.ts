@@ -14,7 +14,7 @@ export interface Lower {
   readonly explainer: ConditionExplainer
 }
 
-/** What reasons are told from. */
+/** What reasons are made from. */
 export interface Told {
   readonly facts: Facts
   readonly reasons: Reasons

@@ -10,7 +10,7 @@ import type { FactsForThreats } from './threat-status.ts'
 
 /**
  * The order's whole rule: one point doubles the odds that a story belongs before another.
- * Each number and its reason stands in docs/decisions/order.md.
+ * Each number and its reason is in docs/decisions/order.md.
  */
 const points = {
   /** A story that only a "not sure" leaves possible. */

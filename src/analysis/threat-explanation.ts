@@ -11,23 +11,23 @@ import type { LetterReasons } from './rating.ts'
 import type { Threat } from './threat.ts'
 import type { FactsForThreats } from './threat-status.ts'
 
-/** Everything that can be told about why a threat stands, for one connected service or the whole product. */
+/** Everything that explains the status of a threat, for one connected service or the whole product. */
 interface Tellers {
   readonly when: ConditionExplainer
   readonly covered: ConditionExplainer | undefined
   readonly lowers: readonly Lower[]
 }
 
-/** Tells why a threat stands and is rated as it is. */
+/** Explains the status and the rating of one threat. */
 export interface ThreatExplanation {
   /** The answers that open the story, or cover it; where every product has it, those that make it matter here. */
   because(reading: FactsForThreats, story: Pick<Judged, 'status' | 'services'>): readonly Because[]
   letters(reading: FactsForThreats, services: readonly number[]): LetterReasons
-  /** Facts not known for sure that leave its standing open, or its rating where `wide`. */
+  /** Facts not known for sure that leave its status open, or its rating where `wide`. */
   openFacts(reading: FactsForThreats, services: readonly number[], wide: boolean): readonly string[]
 }
 
-/** Compiles the telling of one threat; made only for threats that are shown. */
+/** Compiles the explanation of one threat; made only for threats that are shown. */
 export function threatExplanationOf(
   rules: FlowRules,
   threat: Threat,

@@ -12,11 +12,11 @@ type Status = FindingStatus | 'notLookedAt' | 'absent'
 /** One threat judged against one product. */
 export interface ThreatStatus {
   readonly status: Status
-  /** Which connected services it stands for, from 1; empty for threats of the whole product. */
+  /** Which connected services it is about, from 1; empty for threats of the whole product. */
   readonly services: readonly number[]
 }
 
-/** The facts as answered, and as ratings read them. */
+/** The facts as answered, and the facts as ratings read them. */
 export interface FactsForThreats {
   readonly facts: Facts
   readonly soft: Facts
@@ -25,7 +25,7 @@ export interface FactsForThreats {
   readonly services: number
 }
 
-/** Whether a threat stands, by the rules of one copy. */
+/** The status of a threat by the rules of one copy. */
 function statusOf(rules: ThreatRules, facts: Facts): Status {
   const opportunity = rules.when(facts, 'closed')
   if (opportunity === false) {
@@ -37,7 +37,7 @@ function statusOf(rules: ThreatRules, facts: Facts): Status {
 
 const worstFirst: readonly Status[] = ['raised', 'possible', 'covered', 'notLookedAt', 'absent']
 
-/** Whether a threat stands at all: the worst over its connected services. */
+/** The status of a threat: the worst over its connected services. */
 export function threatStatus(compiled: CompiledThreat, reading: FactsForThreats): ThreatStatus {
   const [first] = compiled.copies
   if (first && !compiled.threat.each) {
@@ -52,7 +52,7 @@ export function threatStatus(compiled: CompiledThreat, reading: FactsForThreats)
 
 const noServices: readonly number[] = []
 
-/** A shown threat's five letters: of its one copy, or put together from all services it may stand for. */
+/** A shown threat's five letters: of its one copy, or merged from all services that it may be about. */
 export function lettersOf(
   compiled: CompiledThreat,
   reading: FactsForThreats,
@@ -74,7 +74,7 @@ export function lettersOf(
 const isSure = (rules: ThreatRules, facts: Facts): boolean =>
   rules.when(facts, 'closed') === true && (rules.covered?.(facts, 'maybe') ?? false) === false
 
-/** The worst service counts: surely as bad as those that surely stand, at most as bad as any that may. */
+/** The worst service counts: at least as bad as those that are certain, at most as bad as any that are possible. */
 function worstOf(
   copies: readonly { readonly sure: boolean; readonly letters: Letters }[],
 ): Letters {

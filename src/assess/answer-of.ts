@@ -10,7 +10,7 @@ import { type FileMistake, quotedBriefly, referenceSlip } from './file-mistake.t
 import type { Value } from './source.ts'
 
 /** What an answers file says to one question, or why that is no answer. */
-type Answered = { readonly value: AnswerValue } | { readonly slip: FileMistake }
+type Answered = { readonly value: AnswerValue } | { readonly mistake: FileMistake }
 
 /** The words that answers are read and refused with. */
 export interface AnswerWords {
@@ -30,20 +30,20 @@ export function readAnswer(
   if (given.kind === 'text' && saysNotSure(given.text, typed)) return { value: notSure }
   const items = itemsOf(question, given, typed)
   const wrong = items.find((item) => !isWords(question, item))
-  if (wrong) return { slip: wrongKind(question, wrong, say) }
+  if (wrong) return { mistake: wrongKind(question, wrong, say) }
   const words = items as Items
-  const slip = isOpen(question) ? undefined : choiceSlip(question, words, say)
-  if (slip) return { slip }
+  const mistake = isOpen(question) ? undefined : choiceMistake(question, words, say)
+  if (mistake) return { mistake }
   const value = answerValue(question, given, words)
   const problem = answerProblem(question, value)
-  return problem ? { slip: { ...given.at, ...problemWords(question, problem, say) } } : { value }
+  return problem ? { mistake: { ...given.at, ...problemWords(question, problem, say) } } : { value }
 }
 
 /** "?" itself, or what means it in a conversation too. */
 const saysNotSure = (text: string, typed: TypedWords): boolean =>
   text.trim() === notSure || typed.notSure.includes(normalised(text))
 
-/** The entries of a value; several names or choices may stand in one text, as people type them. */
+/** The entries of a value; one text may hold several names or choices, as people type them. */
 function itemsOf(question: Question, given: Value, typed: TypedWords): readonly Value[] {
   const isLine = given.kind === 'text' && question.type === 'list'
   if (isLine) return entries(given.text, typed).map((text) => ({ ...given, text }))
@@ -55,7 +55,7 @@ function itemsOf(question: Question, given: Value, typed: TypedWords): readonly 
   )
 }
 
-/** The values of the choices whose labels stand there, alone or joined as forms and spreadsheets join them. */
+/** The values of the choices whose labels the text holds, alone or joined as forms and spreadsheets join them. */
 function valuesIn({ choices }: Question, text: string): readonly string[] {
   const labels = choices.map(({ value, label }) => ({ value, label: normalised(label) }))
   const found: string[] = []
@@ -109,7 +109,7 @@ function wrongKind(question: Question, item: Value, say: Say): FileMistake {
   return { ...item.at, message, hint: allowed(question, say) }
 }
 
-function choiceSlip(question: Question, items: Items, say: Say): FileMistake | undefined {
+function choiceMistake(question: Question, items: Items, say: Say): FileMistake | undefined {
   const seen = new Set<string>()
   for (const item of items) {
     const text = item.kind === 'text' ? item.text : ''

@@ -17,26 +17,28 @@ export interface AnswersFile {
   readonly answers: readonly { readonly question: string; readonly value: AnswerValue }[]
 }
 
-/** The file's content, or every slip in it. */
+/** The file's content, or every mistake in it. */
 type AnswersRead =
   | { readonly ok: true; readonly file: AnswersFile }
-  | { readonly ok: false; readonly slips: readonly FileMistake[] }
+  | { readonly ok: false; readonly mistakes: readonly FileMistake[] }
 
 /** Reads an answers file; nothing of it counts while anything in it is wrong. */
 export function readAnswers(text: string, rules: FlowRules, say: Say): AnswersRead {
   const source = readSource(text, say)
   const foreign = foreignKind(text, 'value' in source ? keysOf(source.value) : [])
-  if (foreign) return { ok: false, slips: [foreignSlip(foreign, say)] }
-  if ('slips' in source) return { ok: false, slips: source.slips }
+  if (foreign) return { ok: false, mistakes: [foreignMistake(foreign, say)] }
+  if ('mistakes' in source) return { ok: false, mistakes: source.mistakes }
   const reader = new Reader(rules, say)
   const file = reader.file(source.value)
-  return reader.slips.length > 0 || !file ? { ok: false, slips: reader.slips } : { ok: true, file }
+  return reader.mistakes.length > 0 || !file
+    ? { ok: false, mistakes: reader.mistakes }
+    : { ok: true, file }
 }
 
 const keysOf = (value: Value): readonly string[] =>
   value.kind === 'block' ? value.entries.map(({ key }) => key) : []
 
-const foreignSlip = (kind: ForeignKind, say: Say): FileMistake => ({
+const foreignMistake = (kind: ForeignKind, say: Say): FileMistake => ({
   line: 1,
   column: 1,
   message: say(`operator.assess.foreign.${kind}`),
@@ -44,7 +46,7 @@ const foreignSlip = (kind: ForeignKind, say: Say): FileMistake => ({
 })
 
 class Reader {
-  readonly slips: FileMistake[] = []
+  readonly mistakes: FileMistake[] = []
   readonly #rules: FlowRules
   readonly #say: Say
   readonly #typed: TypedWords
@@ -60,7 +62,7 @@ class Reader {
   file(value: Value): AnswersFile | undefined {
     const form = this.#say('operator.assess.form')
     if (value.kind !== 'block') {
-      this.#slip(value.at, this.#say('operator.assess.noBlock'), form)
+      this.#mistake(value.at, this.#say('operator.assess.noBlock'), form)
       return undefined
     }
     this.#known(value.entries, ['product', 'answers'])
@@ -69,7 +71,7 @@ class Reader {
       value.entries.find(({ key }) => key === 'product'),
     )
     const entry = value.entries.find(({ key }) => key === 'answers')
-    if (!entry) this.#slip(value.at, this.#say('operator.assess.noAnswers'), form)
+    if (!entry) this.#mistake(value.at, this.#say('operator.assess.noAnswers'), form)
     const answers = entry ? this.#answers(entry) : []
     return product && { product, answers }
   }
@@ -77,13 +79,13 @@ class Reader {
   #product(file: Value, entry: Entry | undefined): AnswersFile['product'] | undefined {
     const form = this.#say('operator.assess.productForm')
     if (entry?.value.kind !== 'block') {
-      this.#slip(entry?.at ?? file.at, this.#say('operator.assess.noProduct'), form)
+      this.#mistake(entry?.at ?? file.at, this.#say('operator.assess.noProduct'), form)
       return undefined
     }
     const { entries } = entry.value
     this.#known(entries, ['name', 'summary'])
     const nameEntry = entries.find(({ key }) => key === 'name')
-    if (!nameEntry) this.#slip(entry.at, this.#say('operator.assess.noName'), form)
+    if (!nameEntry) this.#mistake(entry.at, this.#say('operator.assess.noName'), form)
     const name = nameEntry && this.#text(nameEntry, limits.name)?.replaceAll(/\s+/g, ' ')
     const summaryEntry = entries.find(({ key }) => key === 'summary')
     const hasSummary = summaryEntry && summaryEntry.value.kind !== 'nothing'
@@ -95,12 +97,12 @@ class Reader {
   /** A text of one to `most` characters. */
   #text({ key, at, value }: Entry, most: number): string | undefined {
     if (value.kind === 'reference') {
-      this.slips.push(referenceSlip(value.at, this.#say))
+      this.mistakes.push(referenceSlip(value.at, this.#say))
       return undefined
     }
     if (value.kind === 'other') {
       const hint = this.#say('operator.assess.quote', { written: quotedBriefly(value.text) })
-      this.#slip(
+      this.#mistake(
         value.at,
         this.#say('operator.assess.notText', { written: quotedBriefly(value.text) }),
         hint,
@@ -109,7 +111,7 @@ class Reader {
     }
     const text = value.kind === 'text' ? value.text.trim() : ''
     if (text !== '' && text.length <= most) return text
-    this.#slip(at, this.#say('operator.assess.textSize', { key, most }))
+    this.#mistake(at, this.#say('operator.assess.textSize', { key, most }))
     return undefined
   }
 
@@ -117,7 +119,7 @@ class Reader {
     if (value.kind === 'nothing') return []
     if (value.kind !== 'block') {
       const form = this.#say('operator.assess.answersForm')
-      this.#slip(at, this.#say('operator.assess.answersNotBlock'), form)
+      this.#mistake(at, this.#say('operator.assess.answersNotBlock'), form)
       return []
     }
     return value.entries.flatMap((entry) => {
@@ -128,7 +130,7 @@ class Reader {
       }
       const answered = readAnswer(question, entry.value, { say: this.#say, typed: this.#typed })
       if ('value' in answered) return [{ question: entry.key, value: answered.value }]
-      this.slips.push(answered.slip)
+      this.mistakes.push(answered.mistake)
       return []
     })
   }
@@ -139,7 +141,7 @@ class Reader {
     const hint = meant
       ? this.#say('operator.assess.meant', { meant })
       : this.#say('operator.assess.listQuestions')
-    this.#slip(at, message, hint)
+    this.#mistake(at, message, hint)
   }
 
   #known(entries: readonly Entry[], keys: readonly string[]): void {
@@ -149,11 +151,11 @@ class Reader {
       const hint = meant
         ? this.#say('operator.assess.meant', { meant })
         : this.#say('operator.assess.allowedKeys', { keys: keys.join(', ') })
-      this.#slip(at, this.#say('operator.assess.unknownKey', { key: quotedBriefly(key) }), hint)
+      this.#mistake(at, this.#say('operator.assess.unknownKey', { key: quotedBriefly(key) }), hint)
     }
   }
 
-  #slip(at: SourcePlace, message: string, hint?: string): void {
-    this.slips.push({ ...at, message, ...(hint !== undefined && { hint }) })
+  #mistake(at: SourcePlace, message: string, hint?: string): void {
+    this.mistakes.push({ ...at, message, ...(hint !== undefined && { hint }) })
   }
 }

@@ -10,7 +10,7 @@ import { ignoredAnswers } from './ignored.ts'
 /** A whole check from a file: its result, or what is wrong with the file. */
 export type Assessed =
   | { readonly ok: true; readonly summary: Summary }
-  | { readonly ok: false; readonly slips: readonly FileMistake[] }
+  | { readonly ok: false; readonly mistakes: readonly FileMistake[] }
 
 /** What an assessment works with. */
 interface AssessParts {

@@ -2,7 +2,7 @@ import { withoutControls } from '../domain/text-safety.ts'
 import { fit as cut } from '../message/limits.ts'
 import type { Say } from '../message/words.ts'
 
-/** One slip in an answers file: where it is, what it is and what to write instead. */
+/** One mistake in an answers file: where it is, what it is and what to write instead. */
 export interface FileMistake {
   readonly line: number
   readonly column: number
@@ -10,7 +10,7 @@ export interface FileMistake {
   readonly hint?: string
 }
 
-/** A pointer to another place of the file, where an answer should stand. */
+/** A pointer to another place of the file, where an answer should be. */
 export const referenceSlip = (at: Pick<FileMistake, 'line' | 'column'>, say: Say): FileMistake => ({
   ...at,
   message: say('operator.assess.reference'),
@@ -18,8 +18,8 @@ export const referenceSlip = (at: Pick<FileMistake, 'line' | 'column'>, say: Say
 })
 
 /** Slips for their author to read: one a line, in the order of the file. */
-export function formatSlips(file: string, slips: readonly FileMistake[]): string {
-  return slips
+export function formatSlips(file: string, mistakes: readonly FileMistake[]): string {
+  return mistakes
     .toSorted((one, other) => one.line - other.line || one.column - other.column)
     .map(({ line, column, message, hint }) => {
       const words = hint === undefined ? message : `${message} → ${hint}`
@@ -28,5 +28,5 @@ export function formatSlips(file: string, slips: readonly FileMistake[]): string
     .join('\n')
 }
 
-/** What stands in the file, short enough to be repeated in one line. */
+/** The text in the file, short enough to be repeated in one line. */
 export const quotedBriefly = (written: string): string => cut(written, 60)

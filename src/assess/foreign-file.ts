@@ -15,7 +15,7 @@ export const foreignKinds = [
 ] as const
 export type ForeignKind = (typeof foreignKinds)[number]
 
-/** What marks a file as one of another tool: keys that stand at its top, or how its text begins. */
+/** What marks a file as one of another tool: keys at its top, or how its text begins. */
 const marks: Readonly<Record<ForeignKind, { keys?: readonly string[]; text?: RegExp }>> = {
   threatDragon: { keys: ['summary', 'detail'] },
   openThreatModel: { keys: ['otmVersion'] },

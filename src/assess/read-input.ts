@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { AppError } from '../errors.ts'
 
-/** No answers file comes near this; a larger one is a slip, and explaining every line of it would take minutes. */
+/** No answers file comes near this; a larger one is a mistake, and explaining every line of it would take minutes. */
 const largest = 250_000
 
 /**

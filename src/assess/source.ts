@@ -5,7 +5,7 @@ import { type FileMistake, quotedBriefly } from './file-mistake.ts'
 /** Line and column, counted from 1. */
 export type SourcePlace = Pick<FileMistake, 'line' | 'column'>
 
-/** A value of an answers file, with the place where it stands. */
+/** A value of an answers file, with its place. */
 export type Value =
   | { readonly kind: 'text'; readonly text: string; readonly at: SourcePlace }
   | { readonly kind: 'nothing'; readonly at: SourcePlace }
@@ -27,15 +27,15 @@ export interface Entry {
 export function readSource(
   text: string,
   say: Say,
-): { readonly value: Value } | { readonly slips: readonly FileMistake[] } {
+): { readonly value: Value } | { readonly mistakes: readonly FileMistake[] } {
   const lines = new LineCounter()
   const comment = commentInJson(text)
-  if (comment) return { slips: [commentSlip(text, comment, say)] }
+  if (comment) return { mistakes: [commentMistake(text, comment, say)] }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const reading = new Reading(text, lines)
   const errors = [...document.errors, ...document.warnings]
   if (errors.length === 0) return { value: reading.valueOf(document.contents, 0) }
-  return { slips: firstOfEachLine(errors.map((error) => reading.slipOf(error, say))) }
+  return { mistakes: firstOfEachLine(errors.map((error) => reading.slipOf(error, say))) }
 }
 
 /** Where a JSON text holds a comment, which YAML would take for a part of the next key. */
@@ -51,7 +51,7 @@ function commentInJson(
   return undefined
 }
 
-function commentSlip(
+function commentMistake(
   text: string,
   { at, written }: { at: number; written: string },
   say: Say,
@@ -65,10 +65,10 @@ function commentSlip(
   }
 }
 
-/** One broken bracket makes more than one thing look broken: one slip a line says enough. */
-function firstOfEachLine(slips: readonly FileMistake[]): readonly FileMistake[] {
+/** One broken bracket makes more than one thing look broken: one mistake a line says enough. */
+function firstOfEachLine(mistakes: readonly FileMistake[]): readonly FileMistake[] {
   const first = new Map<number, FileMistake>()
-  for (const slip of slips) if (!first.has(slip.line)) first.set(slip.line, slip)
+  for (const mistake of mistakes) if (!first.has(mistake.line)) first.set(mistake.line, mistake)
   return [...first.values()]
 }
 

@@ -26,7 +26,7 @@ export const command: Command = {
     if (!check) throw new AppError('bad-content', `There is no flow “${productCheck}”.`)
     const assessed = assess(text, { content, check, say })
     if (!assessed.ok) {
-      await io.tell(`${formatSlips(file === '-' ? 'stdin' : file, assessed.slips)}\n`)
+      await io.tell(`${formatSlips(file === '-' ? 'stdin' : file, assessed.mistakes)}\n`)
       return 2
     }
     await io.print(writeAs[format](assessed.summary))

@@ -52,10 +52,8 @@ function checkedName(words: string): string {
 const loginName = (): string => nameSchema.safeParse(userInfo().username).data ?? 'You'
 
 async function byPrompts({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
-  const { promptWordsFrom: askWordsFrom, clackPrompts } = await import(
-    '../channels/terminal/clack-prompts.ts'
-  )
-  const asks = clackPrompts(io, askWordsFrom(say))
+  const { promptWordsFrom, clackPrompts } = await import('../channels/terminal/clack-prompts.ts')
+  const asks = clackPrompts(io, promptWordsFrom(say))
   asks.greet(say('terminal.welcome'))
   const name = given ?? (await askNameByPrompt(asks, say, loginName()))
   if (name === undefined) return

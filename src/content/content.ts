@@ -67,7 +67,7 @@ export interface Content {
   readonly allowedWords: AllowedWords
   readonly sameWords: SameWords
   readonly exceptions: Exceptions
-  /** Where a value stands in its file, so that a check can name the line. */
+  /** Where a value is in its file, so that a lint rule can name the line. */
   place(file: string, way: Way): ContentPlace
   /** Whether the author wrote this value, or it was filled in. */
   isWritten(file: string, way: Way): boolean
@@ -76,7 +76,9 @@ export interface Content {
 /** As much of it as a check needs while it runs. */
 export type RunningContent = Pick<Content, 'flows' | 'catalogue' | 'references' | 'messages'>
 
+/** The file of a flow, from the product's folder. */
 export const flowFile = (id: string): string => `flows/${id}.yaml`
+/** The file of a story, from the product's folder. */
 export const threatFile = (id: string): string => `content/threats/${id}.md`
 export const safeguardsFile = 'content/safeguards.yaml'
 export const referencesFile = 'content/references.json'

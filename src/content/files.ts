@@ -7,7 +7,7 @@ import type { ContentMistake } from './mistake.ts'
 /** The text of every content file, by its path from the product's folder. */
 export type ContentFiles = ReadonlyMap<string, string>
 
-/** No file that people write by hand comes near this; a larger one is a slip. */
+/** No file that people write by hand comes near this; a larger one is a mistake. */
 const largestFile = 1_000_000
 
 /** Files that must be there. */

@@ -3,7 +3,7 @@ import { publishedRatings, type RatedFacts } from './core-facts.ts'
 import type { ContentMistake } from './mistake.ts'
 import type { Way } from './place.ts'
 
-/** A mistake before its place is looked up: the file and the way to the value in it. */
+/** A diagnostic: a mistake before its line is looked up, with the file and the path to the value in it. */
 export interface Diagnostic {
   readonly file: string
   readonly way: Way
@@ -17,7 +17,7 @@ export interface LintRule {
   find(content: Content, bar: Bar): readonly Diagnostic[]
 }
 
-/** What content is held against, where that depends on how much of it there is. */
+/** The thresholds that content must meet, where they depend on how much content there is. */
 export interface Bar {
   /** Stories for each asked cell of the STRIDE-per-element chart. */
   readonly perCell: number
@@ -34,7 +34,7 @@ export interface Bar {
 const ten = (prefix: string, year: number): string[] =>
   Array.from({ length: 10 }, (_, n) => `${prefix}${String(n + 1)}:${year}`)
 
-/** The bar that our own content meets: OWASP Top 10 2025, API Top 10 2023 and LLM Top 10 2025. */
+/** The thresholds that our own content meets: OWASP Top 10 2025, API Top 10 2023 and LLM Top 10 2025. */
 export const publishedBar: Bar = {
   perCell: 2,
   perLetter: 8,
@@ -47,7 +47,7 @@ export const publishedBar: Bar = {
   walks: 300,
 }
 
-/** Puts file, line and rule to every slip that the checks find. */
+/** Runs the rules and gives every diagnostic its file, line and rule. */
 export function findMistakes(
   checks: readonly LintRule[],
   content: Content,

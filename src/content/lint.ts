@@ -90,7 +90,7 @@ const structure = [ids, names, operators, askedOnce, cycles]
 /** These compile the flows. */
 const compiled = [askingOrder, unreachable, storiesPossible, walks]
 
-/** Every check there is, by the rule it stands for. */
+/** Every lint rule, in the order in which they run. */
 export const allChecks: readonly LintRule[] = [
   ...structure,
   ...words,

@@ -1,4 +1,4 @@
-/** One slip in flows/ or content/: where it is, what it is and how to mend it. */
+/** One mistake in flows/ or content/: where it is, what it is and how to mend it. */
 export interface ContentMistake {
   /** Path from the product's folder, with forward slashes. */
   readonly file: string

@@ -15,17 +15,17 @@ export function parseFile(file: string, text: string): Parsed {
 function parseYaml(file: string, text: string, linesBefore: number): Parsed {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, prettyErrors: false })
-  const slips = [...document.errors, ...document.warnings]
-  if (slips.length === 0) return { value: document.toJS({ maxAliasCount: 100 }) }
+  const problems = [...document.errors, ...document.warnings]
+  if (problems.length === 0) return { value: document.toJS({ maxAliasCount: 100 }) }
   return {
-    mistakes: slips.map((slip) => {
-      const { line, col } = lineCounter.linePos(slip.pos[0])
+    mistakes: problems.map((problem) => {
+      const { line, col } = lineCounter.linePos(problem.pos[0])
       return {
         file,
         line: line + linesBefore,
         column: col,
         rule: 'form',
-        message: `this is not valid YAML: ${slip.message}`,
+        message: `this is not valid YAML: ${problem.message}`,
         hint: 'look at the spaces, quotes and brackets in this line and the one before',
       }
     }),

@@ -1,6 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 
-/** Where something stands in a file, counted from 1. */
+/** A position in a file, counted from 1. */
 export interface ContentPlace {
   readonly line: number
   readonly column: number
@@ -23,7 +23,7 @@ export function frontMatter(text: string): { head: string; body: string; bodyLin
   return { head: found[1] ?? '', body, bodyLine: before.split('\n').length }
 }
 
-/** Finds where a value stands: its own line, or that of the nearest thing that holds it. */
+/** Finds the line of a value: its own, or that of the nearest thing that holds it. */
 export type Finder = (way: Way) => ContentPlace
 
 /** Makes a finder for one file; the file is parsed again only when a place is asked for. */

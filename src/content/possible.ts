@@ -12,7 +12,7 @@ const never: Condition = { not: always }
 /**
  * Answers by exact enumeration over every fact that the condition rests on, branches included.
  * Three-valued logic prunes: what is settled whatever the open facts are is not looked into.
- * One connected service stands for all of them.
+ * One connected service represents all of them.
  */
 export function possibilities(flow: Flow): CanBe {
   const questions = new Map(

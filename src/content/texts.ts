@@ -18,7 +18,7 @@ export type TextKind =
   | 'glossary'
   | 'message'
 
-/** One text that people read, and where it stands. */
+/** One text that people read, and where it is written. */
 export interface PeopleText {
   readonly kind: TextKind
   readonly text: string

@@ -18,7 +18,7 @@ export function wordingCheck(
       const listed = new Set(
         content.exceptions.filter((each) => each.rule === rule).map(({ id }) => id),
       )
-      const slips = broken
+      const mistakes = broken
         .filter(({ id }) => !listed.has(id))
         .map(({ file, way, ask }) => ({
           file,
@@ -26,7 +26,7 @@ export function wordingCheck(
           message: `${about.message}: “${ask}”`,
           hint: about.hint,
         }))
-      return [...slips, ...needless(content, rule, new Set(broken.map(({ id }) => id)))]
+      return [...mistakes, ...needless(content, rule, new Set(broken.map(({ id }) => id)))]
     },
   }
 }

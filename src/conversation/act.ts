@@ -8,7 +8,7 @@ import type { Logger, Outcome, Sender } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
 import type { CurrentChecks } from './current-check.ts'
 
-/** Something that somebody did, as a platform brought it. */
+/** An action request: what somebody did, as a platform delivered it. */
 export interface ActionRequest {
   /** The same for a delivery that comes again. */
   readonly id: string
@@ -19,19 +19,19 @@ export interface ActionRequest {
   readonly people?: readonly Person[]
 }
 
-/** What an action came to, for the one who acted. */
+/** The result of an action, for the person who acted. */
 export interface ActionResult extends Outcome {
   /** The action's type; empty where it could not be read. */
   readonly type: string
   /** True when something of its check is other than before. */
   readonly changed: boolean
-  /** Why nothing was even tried, or kept. */
+  /** Why the action was not tried, or not stored. */
   readonly refused?: 'unreadable' | 'place' | 'failed'
   /** Said where the form cannot be opened for typed words. */
   readonly instead?: Message
 }
 
-/** What acting needs of the program around it. */
+/** What performing an action needs from the program around it. */
 export interface ActingParts {
   /** The name of the channel, which its log lines begin with. */
   readonly channel: string
@@ -46,8 +46,8 @@ export interface ActingParts {
 }
 
 /**
- * Does what somebody asked for; what makes no sense comes back as kind words.
- * @throws AppError('storage-failed') when it could not be kept, so that it can be sent again
+ * Performs an action request; what makes no sense comes back as kind words.
+ * @throws AppError('storage-failed') when it could not be stored, so that it can be sent again
  */
 export async function perform(parts: ActingParts, asked: ActionRequest): Promise<ActionResult> {
   const { id, sender, people = [] } = asked
@@ -78,7 +78,7 @@ export async function perform(parts: ActingParts, asked: ActionRequest): Promise
   }
 }
 
-/** Does it, and says so kindly when it could not be kept. */
+/** Performs an action request, and replies kindly when it could not be stored. */
 export const performKindly = (parts: ActingParts, asked: ActionRequest): Promise<ActionResult> =>
   perform(parts, asked).catch((error: unknown) => {
     const why = error instanceof AppError ? error.code : 'unexpected'

@@ -27,7 +27,7 @@ export interface FileOwner {
   readonly workspace: string
   readonly person: string
   readonly review: string
-  /** True for the pictures of the posted summary, which stands in its thread for months. */
+  /** True for the pictures of the posted summary, which stay in its thread for months. */
   readonly posted?: boolean
 }
 

@@ -1,11 +1,11 @@
-/** Everything that goes on after a platform was answered. */
+/** Background work: everything that goes on after a platform was answered. */
 export interface Aftermath {
   readonly later: (work: Promise<unknown>) => void
   /** Resolves when nothing goes on any more. */
   settled(): Promise<void>
 }
 
-/** Keeps an eye on what goes on after a platform was answered, so that nothing fails unseen. */
+/** Tracks background work, so that no failure goes unnoticed. */
 export function createAftermath(failed: (error: unknown) => void): Aftermath {
   const going = new Set<Promise<unknown>>()
   return {

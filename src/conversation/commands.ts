@@ -16,9 +16,9 @@ export type CommandKind = MessageCommand['kind']
 
 /** The words of all commands in one language; none of them is read anywhere else. */
 export interface CommandWords {
-  /** Words that are a command when nothing else stands in the message. */
+  /** Words that are a command when the message holds nothing else. */
   readonly whole: ReadonlyMap<string, CommandKind>
-  /** Words of a command about a check, after which a name may stand. */
+  /** Words of a command about a check, which a name may follow. */
   readonly beforeCheck: readonly (readonly [words: string, kind: CheckCommand])[]
   /** Words before a product's name that nobody writes for an answer, the longest first. */
   readonly surely: readonly string[]
@@ -30,7 +30,7 @@ export interface CommandWords {
   readonly ask: readonly string[]
 }
 
-/** Reads the lists of words from the messages, where they stand between commas. */
+/** Reads the lists of words from the messages, where they are separated by commas. */
 export function commandWords(say: Say): CommandWords {
   const list = (key: MessageKey) => say(key).split(',').map(normalised)
   const longestFirst = (key: MessageKey) =>
@@ -97,7 +97,7 @@ function withoutPoliteness(said: string, words: CommandWords): string {
 /** Without the commas that stood beside what was taken away. */
 const trimmed = (said: string): string => normalised(said.replace(/^[ ,]+|[ ,]+$/g, ''))
 
-/** True where these words stand at the beginning and are not all there is, in whatever letters. */
+/** True where the message begins with these words and they are not all there is, in whatever letters. */
 const startsWithWords = (said: string, words: string): boolean =>
   normalised(said.slice(0, words.length)) === words && /^,? ./.test(said.slice(words.length))
 

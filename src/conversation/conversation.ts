@@ -10,7 +10,7 @@ import { helpMessage } from './help.ts'
 import { respond, type Surface } from './respond.ts'
 import { opensForm, type Routed, routeWords, type Utterance } from './route-words.ts'
 
-/** What a chat platform brings to talk with people. */
+/** What a chat platform provides for its conversations. */
 export interface ConversationParts {
   /** The name of the channel in records and logs. */
   readonly channel: string
@@ -18,9 +18,9 @@ export interface ConversationParts {
   readonly reviews: () => Reviews
   readonly say: Say
   readonly logger: Logger
-  /** Where files are fetched; without them their words stand alone. */
+  /** Where files are fetched; without them only their descriptions are shown. */
   readonly links?: FileAddresses | undefined
-  /** What else stands in the help of this channel. */
+  /** Additional lines for the help of this channel. */
   readonly helpLines?: readonly string[]
   /** False where somebody wants to post into a place that they are not in; left out, the platform minds it. */
   readonly mayPost?: (sender: Sender, place: string) => Promise<boolean>
@@ -35,7 +35,7 @@ export type TypedMessage = Omit<Utterance, 'current'> & {
   readonly current?: Utterance['current']
 }
 
-/** What typed words came to. */
+/** The result of a typed message. */
 export type MessageResult = ActionResult & { readonly command: Routed['command'] }
 
 /** Everything between a platform's deliveries and the application, for every platform alike. */
@@ -47,16 +47,19 @@ export interface Conversation {
   help(): Message
   /** True for words that lead to a form, so that a window can be opened before anything else is done. */
   opensForm(words: string): boolean
-  /** @throws AppError('storage-failed') when it could not be kept, so that the delivery can come again */
+  /**
+   * Performs an action request.
+   * @throws AppError('storage-failed') when it could not be stored, so that the delivery can come again
+   */
   act(asked: ActionRequest): Promise<ActionResult>
   /** The same, with kind words instead of an error. */
   actKindly(asked: ActionRequest): Promise<ActionResult>
   /**
    * Does what typed words mean.
-   * @throws AppError('storage-failed') when it could not be kept, so that the delivery can come again
+   * @throws AppError('storage-failed') when it could not be stored, so that the delivery can come again
    */
   hear(typed: TypedMessage): Promise<MessageResult>
-  /** Shows somebody what came of what they did. */
+  /** Shows the result of an action to the person who acted. */
   respond(surface: Surface, sender: Sender, result: ActionResult): Promise<void>
 }
 

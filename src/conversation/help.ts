@@ -2,7 +2,7 @@ import { buttons, heading, message } from '../message/build.ts'
 import type { Button, Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
 
-/** What the app can do, with what is to be said of this channel alone, and the check that can be gone on with. */
+/** The help: what the app can do, lines for this channel alone, and a button to continue a check. */
 export function helpMessage(say: Say, lines: readonly string[] = [], review?: string): Message {
   const goOn: Button[] =
     review === undefined

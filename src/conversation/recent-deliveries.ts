@@ -1,6 +1,6 @@
-/** Deliveries of the last minutes, so that one that a platform sends again is done once. */
+/** The deliveries of the last minutes, so that one that a platform sends again is handled once. */
 export interface Recent<T> {
-  /** Does it, unless the same was done a moment ago, and gives what came of it; what failed may come again. */
+  /** Runs the work unless the same delivery was handled a moment ago, and returns its result; a failed one may come again. */
   once(delivery: string, run: () => Promise<T>): Promise<T>
 }
 

@@ -12,18 +12,18 @@ export interface Surface {
   say(messages: readonly Message[]): Promise<void>
   /** Shows a form, with what belongs above it; false where none can be opened here. */
   form(form: Form, above: readonly Message[]): Promise<boolean>
-  /** Hands a report over as a file, and gives what is to be said of it; `undefined` where that cannot be done. */
+  /** Sends a report as a file, and returns the reply that goes with it; `undefined` where that cannot be done. */
   file?(report: ReportFile): Promise<readonly Message[] | undefined>
 }
 
-/** What responding needs of the program around it. */
+/** What responding needs from the program around it. */
 export interface RespondingParts {
   readonly reviews: () => Pick<Reviews, 'report'>
   readonly say: Say
   readonly links: FileAddresses | undefined
 }
 
-/** Brings what an action came to in front of the one who acted: the one way for every platform. */
+/** Shows the result of an action to the person who acted; every platform responds through here. */
 export async function respond(
   parts: RespondingParts,
   surface: Surface,

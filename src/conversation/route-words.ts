@@ -33,7 +33,7 @@ export interface Utterance {
   readonly place?: string
 }
 
-/** What typed words come to: something to do, or something to say back. */
+/** The route of typed words: an action to perform, or a reply. */
 export type Routed =
   | {
       readonly kind: 'act'
@@ -48,27 +48,27 @@ export type Routed =
       readonly messages: readonly Message[]
     }
 
-/** What routing asks of the program around it. */
+/** What routing needs from the program around it. */
 export interface RoutingParts {
   readonly reviews: () => Pick<Reviews, 'overview' | 'feed'>
   readonly say: Say
   readonly commands: CommandWords
-  /** What else stands in the help of this channel. */
+  /** Additional lines for the help of this channel. */
   readonly helpLines?: readonly string[]
 }
 
 /** Decides what typed words mean here and now; nothing is done yet. */
-export async function routeWords(parts: RoutingParts, heard: Utterance): Promise<Routed> {
-  const command = readCommand(heard.words, parts.commands)
-  if (command) return routeCommand(parts, heard, command)
-  if (heard.otherwise === 'nothing') return { kind: 'say', command: 'nothing', messages: [] }
-  if (parts.commands.ask.includes(heard.words.trim()) || heard.words.trim() === '') {
-    const review = heard.otherwise === 'answer' ? await heard.current() : undefined
-    if (review === undefined || heard.words.trim() === '') return help(parts, heard)
-    return answer(heard.words, review)
+export async function routeWords(parts: RoutingParts, utterance: Utterance): Promise<Routed> {
+  const command = readCommand(utterance.words, parts.commands)
+  if (command) return routeCommand(parts, utterance, command)
+  if (utterance.otherwise === 'nothing') return { kind: 'say', command: 'nothing', messages: [] }
+  if (parts.commands.ask.includes(utterance.words.trim()) || utterance.words.trim() === '') {
+    const review = utterance.otherwise === 'answer' ? await utterance.current() : undefined
+    if (review === undefined || utterance.words.trim() === '') return help(parts, utterance)
+    return answer(utterance.words, review)
   }
-  if (heard.otherwise === 'product') return start(parts, heard, heard.words)
-  return answer(heard.words, await heard.current())
+  if (utterance.otherwise === 'product') return start(parts, utterance, utterance.words)
+  return answer(utterance.words, await utterance.current())
 }
 
 /** True for words that open a form, so that a platform can open its window before anything else is done. */
@@ -80,23 +80,23 @@ export function opensForm(commands: CommandWords, words: string): boolean {
 
 async function routeCommand(
   parts: RoutingParts,
-  heard: Utterance,
+  utterance: Utterance,
   command: MessageCommand,
 ): Promise<Routed> {
   switch (command.kind) {
     case 'help':
-      return help(parts, heard)
+      return help(parts, utterance)
     case 'checks':
       return { kind: 'act', command: 'checks', action: { type: 'home', page: 1 } }
     case 'start':
-      return routeStart(parts, heard, command)
+      return routeStart(parts, utterance, command)
     default:
-      return routeCheck(parts, heard, command)
+      return routeCheck(parts, utterance, command)
   }
 }
 
-async function help(parts: RoutingParts, heard: Utterance): Promise<Routed> {
-  const review = await heard.current()
+async function help(parts: RoutingParts, utterance: Utterance): Promise<Routed> {
+  const review = await utterance.current()
   const messages = [helpMessage(parts.say, parts.helpLines, review)]
   return { kind: 'say', command: 'help', messages }
 }
@@ -110,7 +110,7 @@ function answer(words: string, review: string | undefined): Routed {
 
 async function routeStart(
   parts: RoutingParts,
-  heard: Utterance,
+  utterance: Utterance,
   { product, isSure }: Extract<MessageCommand, { kind: 'start' }>,
 ): Promise<Routed> {
   if (product === undefined) {
@@ -122,16 +122,16 @@ async function routeStart(
       instead: openMessage(parts.say, 'start', action),
     }
   }
-  if (isSure || heard.otherwise !== 'answer') return start(parts, heard, product)
-  const review = await heard.current()
-  const feed = review === undefined ? undefined : await feedOf(parts, heard.sender, review)
-  if (review === undefined || !feed || !asksForWords(feed)) return start(parts, heard, product)
+  if (isSure || utterance.otherwise !== 'answer') return start(parts, utterance, product)
+  const review = await utterance.current()
+  const feed = review === undefined ? undefined : await feedOf(parts, utterance.sender, review)
+  if (review === undefined || !feed || !asksForWords(feed)) return start(parts, utterance, product)
   // Too long for a name: it can only be an answer.
-  if (product.length > limits.name) return answer(heard.words, review)
+  if (product.length > limits.name) return answer(utterance.words, review)
   return {
     kind: 'say',
     command: 'start',
-    messages: [doubtMessage(parts.say, heard, { product, review })],
+    messages: [doubtMessage(parts.say, utterance, { product, review })],
   }
 }
 
@@ -175,20 +175,20 @@ function doubtMessage(
 /** Goes on with a check, stops, fetches its report or deletes it: the one that is named, or the present one. */
 async function routeCheck(
   parts: RoutingParts,
-  heard: Utterance,
+  utterance: Utterance,
   command: Extract<MessageCommand, { kind: CheckCommand }>,
 ): Promise<Routed> {
   const { kind, check } = command
   if (check === undefined) {
-    const review = await heard.current()
+    const review = await utterance.current()
     return review === undefined ? none(parts, kind) : toDo(parts, kind, review)
   }
-  const items = await parts.reviews().overview(heard.sender)
+  const items = await parts.reviews().overview(utterance.sender)
   const named = items.find(({ product }) => plainName(product) === plainName(check))
   if (named) return toDo(parts, kind, named.review)
-  if (heard.otherwise === 'nothing') return { kind: 'say', command: 'nothing', messages: [] }
-  if (heard.otherwise === 'answer') return answer(heard.words, await heard.current())
-  return { kind: 'say', command: kind, messages: [unknownMessage(parts.say, heard, check)] }
+  if (utterance.otherwise === 'nothing') return { kind: 'say', command: 'nothing', messages: [] }
+  if (utterance.otherwise === 'answer') return answer(utterance.words, await utterance.current())
+  return { kind: 'say', command: kind, messages: [unknownMessage(parts.say, utterance, check)] }
 }
 
 function toDo({ say }: RoutingParts, kind: CheckCommand, review: string): Routed {

@@ -15,6 +15,7 @@ export type ButtonFields<T extends ActionType> = {
 declare const platform: unique symbol
 /** The name of a press that a platform answers by itself, without any action. */
 export type PlatformPress = string & { readonly [platform]: true }
+/** Declares the name of such a press. */
 export const platformPress = (name: string): PlatformPress => name as PlatformPress
 
 /** What a press sends back: an action, of which the fields of its message may bring the rest. */

@@ -29,7 +29,7 @@ export type ThreadCardKind = (typeof threadCardKinds)[number]
 export type PrivateCardKind = CurrentCardKind | NoticeCardKind | 'blank'
 
 /**
- * The kind of a card on record. It is typed as one that is known today, so that no slip in one passes; but a kind of
+ * The kind of a card on record. It is typed as one that is known today, so that no misspelt one passes; but a kind of
  * another version never makes a record unreadable: whoever draws asks `isCardKind` first.
  */
 export const storedCardKindSchema = z.custom<CardKind>((kind) => typeof kind === 'string')
@@ -42,5 +42,5 @@ const inThread: ReadonlySet<string> = new Set(threadCardKinds)
 export const isCardKind = (kind: string): kind is CardKind => all.has(kind)
 /** True for the kinds of card of which a person has one at a time. */
 export const isCurrentKind = (kind: string): kind is CurrentCardKind => current.has(kind)
-/** True for the kinds of card that stand in the posted thread. */
+/** True for the kinds of card of the posted thread. */
 export const isThreadKind = (kind: string): kind is ThreadCardKind => inThread.has(kind)

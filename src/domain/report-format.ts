@@ -14,5 +14,6 @@ export const reportFormatFacts: Readonly<
   json: { mediaType: 'application/json; charset=utf-8', shown: 'attachment' },
 }
 
+/** True when words are the name of a report format. */
 export const isReportFormat = (words: unknown): words is ReportFormat =>
   reportFormatSchema.safeParse(words).success

@@ -12,23 +12,27 @@ export const bandSchema = z.enum(bandsByUrgency)
 export type Band = z.infer<typeof bandSchema>
 /** Bands from the least to the most pressing: a higher place is worse. */
 export const bands: readonly Band[] = bandsByUrgency.toReversed()
+/** The key of a band's words in content/messages. */
 export const bandKey = (band: Band) => `report.band.${band}` as const
 
 /** "How bad" and "how easy" in words, from the least. */
 export const scales = ['low', 'medium', 'high', 'veryHigh'] as const
 export type Scale = (typeof scales)[number]
+/** The key of a scale's words in content/messages. */
 export const scaleKey = (scale: Scale) => `report.scale.${scale}` as const
 
 /** How a story came to be listed: raised by answers, only possible (rests on a not sure), or taken care of. */
 export const findingStatuses = ['raised', 'possible', 'covered'] as const
 export const findingStatusSchema = z.enum(findingStatuses)
 export type FindingStatus = z.infer<typeof findingStatusSchema>
+/** The key of a finding status's words in content/messages. */
 export const findingStatusKey = (status: FindingStatus) => `technical.status.${status}` as const
 
 /** How far apart the ends of a rating are. */
 export const confidences = ['sure', 'fairlySure', 'guess'] as const
 export const confidenceSchema = z.enum(confidences)
 export type Confidence = z.infer<typeof confidenceSchema>
+/** The key of a confidence's words in content/messages. */
 export const confidenceKey = (confidence: Confidence) =>
   `technical.confidence.${confidence}` as const
 
@@ -36,6 +40,7 @@ export const confidenceKey = (confidence: Confidence) =>
 export const strides = ['S', 'T', 'R', 'I', 'D', 'E'] as const
 export const strideSchema = z.enum(strides)
 export type Stride = z.infer<typeof strideSchema>
+/** The key of a STRIDE category's words in content/messages. */
 export const strideKey = (stride: Stride) => `technical.stride.${stride}` as const
 
 /** The five DREAD letters by their full names, in order. */
@@ -48,6 +53,7 @@ export const dreadLetters = [
 ] as const
 export const letterSchema = z.enum(dreadLetters)
 export type DreadLetter = z.infer<typeof letterSchema>
+/** The key of a DREAD letter's words in content/messages. */
 export const letterKey = (letter: DreadLetter) => `technical.dread.${letter}` as const
 
 /** What a team fears most: which "must never happen" a story speaks to. */
@@ -58,18 +64,21 @@ export const fearSchema = z.enum(fears)
 export const meanings = ['people', 'fine', 'sales', 'trust', 'stopped'] as const
 export const meaningSchema = z.enum(meanings)
 export type Meaning = z.infer<typeof meaningSchema>
+/** The key of a meaning's words in content/messages. */
 export const meaningKey = (meaning: Meaning) => `report.means.${meaning}` as const
 
 /** How much work a safety step is: a day or less, up to two weeks, more. */
 export const efforts = ['S', 'M', 'L'] as const
 export const effortSchema = z.enum(efforts)
 export type Effort = z.infer<typeof effortSchema>
+/** The key of an effort's words in content/messages. */
 export const effortKey = (effort: Effort) => `report.effort.${effort}` as const
 
 /** Who usually knows an answer or does a safety step. */
 export const owners = ['product', 'ops', 'tech', 'legal', 'money'] as const
 export const ownerSchema = z.enum(owners)
 export type Owner = z.infer<typeof ownerSchema>
+/** The key of an owner's words in content/messages. */
 export const ownerKey = (owner: Owner) => `report.owner.${owner}` as const
 
 /** What a safety step does about a story. */
@@ -79,12 +88,14 @@ export const stepTreatmentSchema = z.enum(stepTreatments)
 export const treatments = [...stepTreatments, 'accept'] as const
 export const treatmentSchema = z.enum(treatments)
 export type Treatment = z.infer<typeof treatmentSchema>
+/** The key of a treatment's words in content/messages. */
 export const treatmentKey = (treatment: Treatment) => `report.treatment.${treatment}` as const
 
 /** What a person says about a story: could it happen here? */
 export const stances = ['yes', 'partly', 'happened', 'no', 'notSure', 'doesNotApply'] as const
 export const stanceSchema = z.enum(stances)
 export type Stance = z.infer<typeof stanceSchema>
+/** The key of a stance's words in content/messages. */
 export const stanceKey = (stance: Stance) => `report.stance.${stance}` as const
 /** How many people said what. */
 export type StanceCounts = Readonly<Record<Stance, number>>

@@ -17,7 +17,7 @@ export function whyRefused(
   return { problem: 'not-yours', current: currentAnswer(interview, question.id, person) }
 }
 
-/** What stands at present, for whoever pressed an old card. */
+/** The present answer and its holder, for whoever pressed an old card. */
 export function currentAnswer(
   interview: Interview,
   question: string,

@@ -4,7 +4,7 @@ import type { InterviewChange } from './interview-change.ts'
 
 /** What a person asks of an interview. `version` is that of the card that was pressed; absent when typed. */
 export type InterviewCommand =
-  /** `settles` ends a dispute: it stands alone, whoever has the question. */
+  /** `settles` ends a dispute: it is the only answer that counts, whoever has the question. */
   | (OnCard & { readonly kind: 'answer'; readonly value: AnswerValue; readonly settles?: boolean })
   | (OnCard & { readonly kind: 'skip' })
   | (OnCard & { readonly kind: 'notSure' })
@@ -41,7 +41,7 @@ export type CommandProblem =
   | 'nothing-before'
   | AnswerProblem
 
-/** What stands instead of what was asked for. */
+/** What is on record instead of what the command asked for. */
 export interface CurrentAnswer {
   /** The person's present answer; absent when they have none. */
   readonly value?: AnswerValue
@@ -50,7 +50,7 @@ export interface CurrentAnswer {
   readonly holder?: string
 }
 
-/** The changes that a command comes to, or why it cannot be carried out. */
+/** The decision on a command: the changes to record, or why it cannot be carried out. */
 export type CommandDecision =
   | { readonly changes: readonly InterviewChange[] }
   | { readonly problem: CommandProblem; readonly current?: CurrentAnswer }

@@ -8,7 +8,7 @@ import type { CompiledFlow } from './machine.ts'
 
 const nothing: CommandDecision = { changes: [] }
 
-/** Decides what a command comes to; changes nothing itself. */
+/** Decides which changes a command makes; changes nothing itself. */
 export function decideCommand(
   compiled: CompiledFlow,
   interview: Interview,

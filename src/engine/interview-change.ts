@@ -9,7 +9,7 @@ export type InterviewChange =
       readonly by: string
       readonly at: string
       readonly value: AnswerValue
-      /** Given by whom it was handed to, so it stands alone. */
+      /** Given by the person it was handed to, so it is the only answer that counts. */
       readonly settles?: boolean
     }
   | {
@@ -24,7 +24,7 @@ export type InterviewChange =
       readonly from: string
       readonly to: string
       readonly at: string
-      /** Asked as well: whoever has the question keeps it, and every answer stands. */
+      /** Asked as well: whoever has the question keeps it, and every answer counts. */
       readonly second?: boolean
     }
   | { readonly kind: 'takenBack'; readonly questions: readonly string[]; readonly by: string }

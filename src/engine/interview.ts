@@ -25,7 +25,7 @@ export interface Interview {
   /** Questions asked for by "go deeper", beyond any limit; only grows. */
   readonly deeper: readonly string[]
   readonly handovers: readonly Handover[]
-  /** Who was asked as well, though somebody has answered or is asked already: all their answers stand side by side. */
+  /** Who was asked as well, though somebody has answered or is asked already: all their answers count side by side. */
   readonly opinions: readonly Handover[]
   /** Who said "not me" of a question they were asked. */
   readonly declined: readonly { readonly question: string; readonly person: string }[]
@@ -137,7 +137,7 @@ function takenBack(
 const others = (asked: readonly Handover[], questions: readonly string[]): readonly Handover[] =>
   asked.filter((handover) => !questions.includes(handover.question))
 
-/** Once a question is passed on or taken back, no earlier answer to it stands alone any more. */
+/** Once a question is passed on or taken back, no earlier answer to it is the only one that counts any more. */
 function unsettled(answers: Interview['answers'], questions: readonly string[]) {
   return answers.map((answer) => {
     if (!answer.settles || !questions.includes(answer.question)) return answer

@@ -8,7 +8,7 @@ import { statesOf } from './states.ts'
 /** Says whether a question is to be shown to whoever walks the flow now. */
 type IsOpen = (question: string) => boolean
 
-/** What one set of answers says: facts, and the answers that stand. */
+/** What one set of answers says: facts, and the answers that count. */
 export interface AnswersRead {
   readonly facts: Facts
   readonly answers: ReadonlyMap<string, readonly GivenAnswer[]>

@@ -10,7 +10,7 @@ export function normalised(text: string): string {
   return even.replace(/^["'“”(]+|["'“”).!?…]+$/g, '').trim() || even
 }
 
-/** The place that a typed number stands for, counted from 0. */
+/** The place that a typed number means, counted from 0. */
 export function numberAmong(said: string, count: number): number | undefined {
   const number = /^#?(\d{1,2})$/.exec(said)?.[1]
   const index = Number(number) - 1

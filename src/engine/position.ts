@@ -10,7 +10,7 @@ import {
 import type { CompiledFlow } from './machine.ts'
 import { memoised } from './memoised.ts'
 
-/** Where a person stands: at a question, or at checking when nothing is left for them. */
+/** The position of a person: at a question, or at checking when nothing is left for them. */
 type Position = { readonly at: string } | { readonly at: 'checking' }
 
 /** Whose questions are walked: everything open, or only what was handed to the person. */
@@ -94,7 +94,7 @@ export function isAnswered(
   person: string,
 ): boolean {
   const given = compiled.read(interview.answers).answers.get(question) ?? []
-  // Where several are asked nobody's answer stands alone, so that one's own is all there is to wait for.
+  // Where several are asked nobody's answer is the only one that counts, so that one's own is all there is to wait for.
   if (opinionsOn(interview, question).length > 0) {
     const isAsked = isFor(interview, question, person, 'handed')
     if (isAsked) return given.some((answer) => answer.by === person)

@@ -9,9 +9,9 @@ export interface Token {
   readonly stem: string
   /** As it was typed. */
   readonly raw: string
-  /** A comma, a full stop or the like stands before it. */
+  /** A comma, a full stop or the like comes before it. */
   readonly pause: boolean
-  /** A pause or a word such as “and” stands before it. */
+  /** A pause or a word such as “and” comes before it. */
   readonly part: boolean
 }
 

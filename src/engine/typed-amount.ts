@@ -171,7 +171,7 @@ class AmountReader {
     return this.#sense(() => end, orLess, orMore)
   }
 
-  /** The longest phrase that stands there, and which way it opens. */
+  /** The longest phrase at that place, and which way it opens. */
   #sense(
     from: (length: number) => number,
     less: readonly string[],

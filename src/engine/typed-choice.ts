@@ -7,7 +7,7 @@ import { severalTyped, together } from './typed-several.ts'
 import { oneTyped } from './typed-single.ts'
 
 /**
- * The choices that typed words stand for. Only words of the choice itself, its amounts, its place or a plain
+ * The choices that typed words mean. Only words of the choice itself, its amounts, its place or a plain
  * yes or no pick one; whatever is doubted, denied or could be two of them is asked back.
  */
 export function pickTyped(

@@ -2,7 +2,7 @@ import type { Token } from './tokens.ts'
 import type { TypedReader } from './typed-reader.ts'
 import { type TypedCommand, typedCommands } from './typed-words.ts'
 
-/** A command, or the wish to give the question to somebody. */
+/** A command, or the intent to hand the question to somebody. */
 export type Commanded =
   | { readonly kind: TypedCommand }
   | { readonly kind: 'ask'; readonly who?: string }

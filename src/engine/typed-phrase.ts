@@ -55,7 +55,7 @@ function readPhrases(choices: Question['choices'], { authored, isSmall }: Phrase
   return phrases.toSorted((one, other) => other.stems.length - one.stems.length)
 }
 
-/** The choices whose words stand in a text, each place taken once and by the longest words. */
+/** The choices whose words are in a text, each place taken once and by the longest words. */
 export function hitsIn(
   tokens: readonly Token[],
   question: Question,
@@ -134,7 +134,7 @@ const isSame = (token: Token, stem: string): boolean =>
 /** From this length on a word with one letter too many, too few or two swapped is still that word. */
 const longEnough = 6
 
-/** A slip of the fingers, never another letter: “massage” is no “message”. */
+/** True for a typing mistake, never for another word: “massage” is no “message”. */
 export function isSlip(typed: string, meant: string): boolean {
   if (Math.min(typed.length, meant.length) < longEnough - 1 || typed[0] !== meant[0]) return false
   if (Math.max(typed.length, meant.length) < longEnough) return false

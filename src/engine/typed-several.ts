@@ -5,7 +5,7 @@ import { placesIn } from './typed-place.ts'
 import { choicesSeen, type Picked, type SeenWords, unclear, valuesOf } from './typed-seen.ts'
 import { bare, byLabel, restated } from './typed-yes-no.ts'
 
-/** All the choices that an answer stands for. */
+/** All the choices that an answer means. */
 export function severalTyped(seen: SeenWords): Picked {
   const { hits, left, polarity } = seen
   const values = valuesOf(choicesSeen(seen))
@@ -30,7 +30,7 @@ function partsOrNone(seen: SeenWords): Picked {
   return (isDenied ? restated(seen) : undefined) ?? byLabel(seen) ?? unclear()
 }
 
-/** Several that may stand together; "none of these" beside anything else is asked back. */
+/** Several that may be picked together; "none of these" beside anything else is asked back. */
 export function together(
   values: readonly string[],
   beside: readonly string[],
@@ -63,7 +63,7 @@ function partsBeside(seen: SeenWords): {
   return { byPlace, beside }
 }
 
-/** The parts of an answer in which no choice's words stand. */
+/** The parts of an answer that hold no choice's words. */
 function partsWithout(tokens: readonly Token[], hits: readonly Hit[]): readonly Token[][] {
   const covered = new Set(hits.flatMap(({ at }) => at))
   const parts: { tokens: Token[]; isCovered: boolean }[] = []

@@ -10,7 +10,7 @@ import {
 } from './typed-seen.ts'
 import { withoutWords } from './typed-yes-no.ts'
 
-/** The one choice that an answer stands for. */
+/** The one choice that an answer means. */
 export function oneTyped(seen: SeenWords): Picked {
   const { amount, left } = seen
   const values = valuesOf(choicesSeen(seen))

@@ -40,7 +40,7 @@ const lists = [
 
 const tables = ['ordinals', 'numbers', 'vague', 'sizes', 'units'] as const
 
-/** Words that stand for amounts or places, each with its numbers. */
+/** Words that mean amounts or places, each with its numbers. */
 export type NumberTable = ReadonlyMap<string, readonly number[]>
 
 /** The words that people type, in one language. */
@@ -52,7 +52,7 @@ export type TypedWords = Readonly<
 /** The commands in the order in which they are tried. */
 export const typedCommands: readonly TypedCommand[] = commands
 
-/** Reads the lists of words from the messages, where they stand between commas. */
+/** Reads the lists of words from the messages, where they are separated by commas. */
 export function typedWords(
   say: (key: Extract<MessageKey, `typed.${string}`>) => string,
 ): TypedWords {

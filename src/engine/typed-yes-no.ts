@@ -37,7 +37,7 @@ export function restated(seen: SeenWords): Picked | undefined {
   return isSentence && fits.length > 0 && !looksSafer ? bare(seen, 'yes') : undefined
 }
 
-/** Words that stand in one label only; a label that denies them is in doubt too. */
+/** Words that are in one label only; a label that denies them is in doubt too. */
 export function byLabel({ left, rest, polarity, question, reader }: SeenWords): Picked | undefined {
   const content = rest.filter((token) => !reader.isSmall(token))
   const held = labelsHolding(content, question, reader)

@@ -16,7 +16,7 @@ export interface GivenAnswer {
   /** ISO 8601 instant. */
   readonly at: string
   readonly value: AnswerValue
-  /** This answer was asked for by name (a handover), so it stands alone. */
+  /** This answer was asked for by name (a handover), so it is the only one that counts. */
   readonly settles?: boolean
 }
 

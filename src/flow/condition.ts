@@ -12,7 +12,7 @@ export type Condition =
 
 const values = z.array(z.string().min(1)).min(1)
 
-/** Parses a condition; unknown keys are mistakes, so that a typing slip never means "always". */
+/** Parses a condition; unknown keys are mistakes, so that a misspelt key never means "always". */
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(conditionSchema).min(1) }),

@@ -59,7 +59,7 @@ export type Field =
       readonly type: 'person'
       readonly id: string
       readonly label: string
-      /** The name that stands in it when it opens. */
+      /** The name that it holds when it opens. */
       readonly value?: string
       /** Whose name that is, as the channel knows them; for places that pick people from a list. */
       readonly person?: string
@@ -94,7 +94,7 @@ export type Element =
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly type: 'divider' }
 
-/** Something to show, in any place; every message has a plain-text form that stands alone. */
+/** Something to show, in any place; every message has a complete plain-text form. */
 export interface Message {
   readonly audience: Audience
   readonly elements: readonly Element[]

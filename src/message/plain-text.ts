@@ -2,7 +2,7 @@ import { withoutControls } from '../domain/text-safety.ts'
 import { inlineText, inlineTokens } from './inline.ts'
 import type { Element, Field, Message } from './message.ts'
 
-/** A message as plain text that stands alone: for terminals, notifications and screen readers. */
+/** A message as complete plain text: for terminals, notifications and screen readers. */
 export function plainText(message: Pick<Message, 'elements'>): string {
   const parts = message.elements.map(elementText).filter((part) => part !== '')
   return withoutControls(parts.join('\n'), '\n\t').trim()

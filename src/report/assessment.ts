@@ -69,7 +69,7 @@ const decision = z.strictObject({
 const discussion = z
   .strictObject({
     phase: z.string(),
-    /** Where it stands on the day the file was made. */
+    /** Its status on the day the file was made. */
     standing: z.enum(standingKinds).optional(),
     counts: z.record(z.string(), z.int().nonnegative()),
     reasons: z.array(z.strictObject({ by: z.string(), stance: z.string(), reason: z.string() })),
@@ -131,7 +131,7 @@ const bandCounts = z.strictObject({
   fineForNow: z.int().nonnegative(),
 })
 
-/** What the check comes to: stories that press by band, now and once all agreed steps are done, and what was settled. */
+/** The result of the check: stories that press by band, now and once all agreed steps are done, and what was settled. */
 const counts = z.strictObject({
   now: bandCounts,
   whenAgreedIsDone: bandCounts,

@@ -33,5 +33,5 @@ export function buttonRow({ say, input }: Summary, wishes: readonly ButtonWish[]
   ]
 }
 
-/** A line of text that stands back. */
+/** A line of text in a quieter style. */
 export const quiet = (words: string): Element => text(words, 'quiet')

@@ -58,7 +58,7 @@ const lineKeys: Readonly<Record<ChangeKind, MessageKey>> = {
   later: 'thread.changes.band',
 }
 
-/** How a story differs from what stands posted, at the head of its line; empty where it does not. */
+/** How a story differs from what is posted, at the head of its line; empty where it does not. */
 export function changeMark({ say, changes }: Summary, id: string): string {
   const change = changes?.changes.find(({ finding }) => finding.id === id)
   if (!change) return ''

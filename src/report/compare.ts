@@ -24,7 +24,7 @@ export interface Comparison {
   readonly changes: readonly StoryChange[]
 }
 
-/** Compares what stands posted with what would be posted now. */
+/** Compares what is posted with what would be posted now. */
 export function compare(
   posted: { readonly date: string; readonly analysis: Analysis },
   now: Analysis,

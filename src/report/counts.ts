@@ -4,10 +4,10 @@ import { bandWhenDone, type RankedStory, type Ranking } from './ranking.ts'
 import { isSettled, neededStep } from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
 
-/** How many stories stand in each band. */
+/** How many stories there are in each band. */
 export type BandCounts = Readonly<Record<Band, number>>
 
-/** What a check comes to today. */
+/** The counts of a check today. */
 export interface CountsNow {
   /** Stories that press now, by how soon they should be looked at. */
   readonly now: BandCounts
@@ -20,7 +20,7 @@ export interface CountsNow {
   readonly talked: { readonly done: number; readonly of: number }
 }
 
-/** What a check comes to in numbers, as far as the work has come; every summary, list and file says these. */
+/** The counts of a check, today and after its steps; every summary, list and file uses these. */
 export interface StoryCounts extends CountsNow {
   /** Stories that press once every agreed step is done. */
   readonly agreed: BandCounts
@@ -34,7 +34,7 @@ export interface UnsureShare {
   readonly mostly: boolean
 }
 
-/** Counts the stories of a check as they stand today: the one place where that is done. */
+/** Counts the stories of a check by their status today: the one place where that is done. */
 export function countNow(ranking: Ranking): CountsNow {
   const open = openStories(ranking)
   const standings = open.map(({ standing }) => standing)

@@ -11,7 +11,7 @@ import type { Summary } from './summary.ts'
 /** How many stories a list of the digest names. */
 const mostNamed = 10
 
-/** Where the team stands in a few sentences: talked through, agreed, still open, left for later. */
+/** How far the team is, in a few sentences: talked through, agreed, still open, left for later. */
 export function digestMessage(summary: Summary): Message {
   const { say, input, counts } = summary
   const product = asTyped(input.product.name)

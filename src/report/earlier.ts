@@ -9,7 +9,7 @@ interface Wording {
   readonly date: (date: string) => string
 }
 
-/** What once stood about a story, as lines of a message; who changed it and when. */
+/** Earlier decisions about a story, as lines of a message: who changed them and when. */
 export function threadEarlier(summary: Summary, past: readonly PastDecision[]): string[] {
   const { say, nameOf, input } = summary
   const wording: Wording = {

@@ -6,7 +6,7 @@ import { dateSeenFrom, treatmentWord, typed } from './phrases.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 
-/** A change of what stands that waits for somebody else, with what can be done about it; nothing without one. */
+/** A proposed change that waits for somebody else, with what can be done about it; nothing without one. */
 export function proposed(summary: Summary, { id, talk }: Story): Element[] {
   if (!talk.proposal) return []
   const more = { finding: id }

@@ -15,7 +15,7 @@ export interface AskedQuestion extends Lookup {
 
 type Context = Pick<SummaryInput, 'rules' | 'facts' | 'say'>
 
-/** A question's words for this product; an id the flow no longer has stands for itself. */
+/** A question's words for this product; an id that the flow no longer has is shown as it is. */
 export function questionWords(context: Context, id: string): Lookup {
   const question = context.rules.byId.get(id)
   if (!question) return { id, short: id, ask: id }

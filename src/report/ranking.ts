@@ -8,7 +8,7 @@ import { type Decision, noTalk, type StoryTalk } from './talk.ts'
 /** How many stories a team talks about first. */
 export const firstStories = 7
 
-/** One story without its words: where it stands, and how soon it should be looked at. */
+/** One story without its words: its status, and how soon it should be looked at. */
 export interface RankedStory {
   readonly id: string
   /** 1, 2, 3 … over own, first, rest and covered; 0 for what must never happen and for stories that are gone. */

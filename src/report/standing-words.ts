@@ -5,7 +5,7 @@ import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 import type { Decision } from './talk.ts'
 
-/** Where a story stands, as a line in the thread; empty where nothing is said beside the story itself. */
+/** The status of a story, as a line in the thread; empty where nothing is said beside the story itself. */
 export function threadStanding(summary: Summary, story: Story): string {
   const { say } = summary
   const { standing } = story
@@ -57,7 +57,7 @@ function needless({ say, nameOf }: Summary, { standing }: Story): string {
     : say('thread.standing.doneShown', { owner })
 }
 
-/** Where a story stands, in plain words without marks; empty while nothing is settled. */
+/** The status of a story, in plain words without marks; empty while nothing is settled. */
 export function documentStanding(summary: Summary, { standing }: Story): string {
   const { say, nameOf } = summary
   const values = (decision: Decision) => ({

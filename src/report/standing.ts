@@ -6,7 +6,7 @@ export type AgreedClaim = Claim & { readonly secondedBy: string }
 /** A "live with it" that a second person agreed with. */
 export type AgreedDecision = Decision & { readonly secondedBy: string }
 
-/** Where a story stands with its team. */
+/** The status of a story with its team. */
 export type Standing =
   /** Nothing is settled. `ranOut`: it was lived with until a day that has passed; `happened`: somebody says it has, whatever two people agreed on. */
   | {
@@ -42,7 +42,7 @@ export type Standing =
 /** The name of a standing alone. */
 export type StandingKind = Standing['kind']
 
-/** Every kind of standing, in the order of a story's life. */
+/** Every kind of standing, in the order of a story's lifecycle. */
 export const standingKinds = [
   'open',
   'waiting',
@@ -56,19 +56,19 @@ export const standingKinds = [
   'gone',
 ] as const satisfies readonly StandingKind[]
 
-/** What besides the talk says where a story stands. */
+/** What besides the discussion decides the status of a story. */
 export interface StandingContext {
   /** The calendar date of whoever asks. */
   readonly today: string
   /** What the answers make of the story; the team's own stories are always `raised`. */
   readonly answers: 'raised' | 'takenCareOf' | 'gone'
-  /** Since when the answers say that it is taken care of: an ISO instant. What was decided later stands. */
+  /** Since when the answers say that it is taken care of: an ISO instant. What was decided later counts. */
   readonly since?: string | undefined
   /** Steps of other stories, done and shown, leave nothing of it. */
   readonly isDoneElsewhere?: boolean
 }
 
-/** Where a story stands; the one place where that is decided. */
+/** Works out the status of a story; the one place where that is decided. */
 export function standingOf(talk: StoryTalk, context: StandingContext): Standing {
   if (context.answers === 'gone') return { kind: 'gone', step: stepOf(talk) }
   if (context.answers === 'takenCareOf' && !isDecidedSince(talk, context.since)) {
@@ -82,7 +82,7 @@ export function standingOf(talk: StoryTalk, context: StandingContext): Standing 
     : standing
 }
 
-/** What a standing decision makes of it. */
+/** The status that the present decision gives it. */
 function decided({ decision }: StoryTalk, today: string): Standing | undefined {
   if (!decision) return undefined
   if (decision.treatment !== 'accept') {

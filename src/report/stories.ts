@@ -19,7 +19,7 @@ export interface Story extends RankedStory {
   readonly said: number
 }
 
-/** Nothing of this presses: every story is rated or settled, and none stands above "keep in mind". */
+/** Nothing of this presses: every story is rated or settled, and none is above "keep in mind". */
 export const isCalm = (stories: readonly Story[]): boolean =>
   stories.every(({ band, standing }) =>
     band ? band === 'keepInMind' || band === 'fineForNow' : isSettled(standing),

@@ -14,7 +14,7 @@ const fewReasons = 3
 /** How long the reasons of a line may be together, in characters. */
 const reasonLength = 150
 
-/** One story as one line: what, how soon, what it means for us, why we think so, and where it stands. */
+/** One story as one line: what, how soon, what it means for us, why we think so, and its status. */
 export function storyLine(summary: Summary, story: Story): string {
   return [
     changeMark(summary, story.id),

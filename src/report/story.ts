@@ -169,7 +169,7 @@ function said({ say, people: everyone, nameOf }: Summary, story: Story): Element
   ]
 }
 
-/** A shared “no” stands further down, to be agreed with; here it would be said twice. */
+/** A shared “no” is shown further down, to be agreed with; here it would be a repetition. */
 const isNoDenial = ({ stance }: Story['talk']['shared'][number]): boolean =>
   stance !== 'no' && stance !== 'doesNotApply'
 
@@ -213,7 +213,7 @@ function claims(summary: Summary, story: Story): Element[] {
   })
 }
 
-/** Where it stands, with the steps that were decided; what stands further up already is not said again. */
+/** Its status, with the steps that were decided; what is shown further up already is not repeated. */
 function whereItStands(summary: Summary, story: Story): Element[] {
   const { say } = summary
   const { standing } = story

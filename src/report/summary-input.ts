@@ -8,7 +8,7 @@ import type { StoryTalk } from './talk.ts'
 
 /** What is left of a check after some safety steps, given by their ids. */
 export interface WorkDone {
-  /** Everything as it stands once steps are done and shown. */
+  /** Everything as it is once steps are done and shown. */
   shown(steps: readonly string[]): Pick<Analysis, 'findings' | 'bestFixes' | 'findOut'>
   /** Ratings once every agreed step is done, by finding id; a finding that is missing is taken care of then. */
   agreed(steps: readonly string[]): ReadonlyMap<string, Pick<DreadRating, 'band'>>
@@ -49,7 +49,7 @@ export interface SummaryInput {
   readonly gone?: readonly Finding[]
   /** What agreed steps change; without it, steps change nothing. */
   readonly after?: WorkDone
-  /** What stands posted, where this is what would be posted now. */
+  /** What is posted, where this is what would be posted now. */
   readonly posted?: { readonly date: string; readonly analysis: Analysis }
   /** "This must never happen", in the team's own words. */
   readonly never?: { readonly words: string; readonly by?: string }

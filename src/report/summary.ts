@@ -25,7 +25,7 @@ export interface Summary {
   readonly covered: readonly Story[]
   /** Posted once, and no longer raised by the answers. */
   readonly gone: readonly Story[]
-  /** The story with this id, wherever it stands. */
+  /** The story with this id, in whichever list it is. */
   readonly story: (id: string) => Story | undefined
   /** How many of the covered ones a second person checked. */
   readonly coveredChecked: number
@@ -35,7 +35,7 @@ export interface Summary {
   readonly assumptions: Analysis['assumptions']
   readonly steps: readonly AgreedStep[]
   readonly counts: StoryCounts
-  /** What is different from what stands posted; absent unless this is what would be posted now. */
+  /** What is different from what is posted; absent unless this is what would be posted now. */
   readonly changes: Comparison | undefined
   readonly unsure: UnsureShare
   /** Questions that were answered and apply, in flow order. */
@@ -104,7 +104,7 @@ function inTalkOrder(ranking: Ranking, { talk }: SummaryInput): readonly RankedS
   return [...talk.keys()].flatMap((id) => byId.get(id) ?? [])
 }
 
-/** The story with this id, wherever it stands; no other is put into words for it. */
+/** The story with this id, in whichever list it is; no other is put into words for it. */
 export const storyOf = (summary: Summary, id: string): Story | undefined => summary.story(id)
 
 /** Every story that the answers raise, in the order to talk about them. */

@@ -49,7 +49,7 @@ export interface Override {
   readonly reason: string
 }
 
-/** What once stood about a story and was changed or taken away: a decision, or a "no" that two people had agreed on. */
+/** An earlier conclusion about a story that was changed or taken back: a decision, or a "no" that two people had agreed on. */
 export interface PastDecision {
   readonly was: { readonly decision: Decision } | { readonly claim: Claim }
   /** Who changed it or took it away. */
@@ -89,7 +89,7 @@ export interface StoryTalk {
   /** How it could happen, in people's own words; asked of what must never happen. */
   readonly ways?: readonly { readonly by: string; readonly words: string }[]
   readonly decision?: Decision
-  /** Waits for somebody else to agree; until then what is decided stands. */
+  /** Waits for somebody else to agree; until then the present decision counts. */
   readonly proposal?: ProposedChange
   /** Oldest first. */
   readonly earlier?: readonly PastDecision[]

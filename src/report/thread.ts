@@ -14,7 +14,7 @@ import type { Summary } from './summary.ts'
 /** How many fixes and things to find out the posted summary names. */
 const fewThings = 3
 
-/** What the place offers where a summary is shown. */
+/** What the channel offers beside a summary. */
 export interface SummaryRoom {
   /** There are several places to post to, of which one is picked. */
   readonly places?: boolean
@@ -22,7 +22,7 @@ export interface SummaryRoom {
   readonly download?: boolean
 }
 
-/** The post that stands alone: what must never happen, the first seven, best fixes, what to find out. */
+/** The posted summary: what must never happen, the first seven, best fixes, what to find out. */
 export function summaryMessage(summary: Summary, room: SummaryRoom = {}): Message {
   return message(...summaryElements(summary), ...summaryButtons(summary, room))
 }

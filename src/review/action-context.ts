@@ -8,9 +8,9 @@ import type { Role } from './permissions.ts'
 import type { PlaceAudience } from './ports.ts'
 import { type ReviewContext, shownFacilitator } from './review-context.ts'
 
-/** One person's action in one review, as it stands at that moment. */
+/** The context of one action: the review at that moment, who acts, and what they may do. */
 export interface ActionContext {
-  readonly scene: ReviewContext
+  readonly context: ReviewContext
   readonly me: Person
   readonly role: Role
   /** Who can read the place that the action names; absent where that cannot be seen. */
@@ -19,10 +19,10 @@ export interface ActionContext {
   readonly zone?: string
 }
 
-/** What an action comes to: what to record, which cards beyond the usual, and what to say back. */
+/** The effect of an action: events to record, card intents beyond the usual ones, and replies. */
 export interface ActionEffect {
   readonly events: readonly ReviewEvent[]
-  readonly wishes?: readonly CardIntent[]
+  readonly intents?: readonly CardIntent[]
   readonly replies?: readonly Message[]
   readonly form?: Form
   /** The field of the form that the replies are about. */
@@ -32,7 +32,7 @@ export interface ActionEffect {
   readonly download?: ReportFormat
 }
 
-/** Records these. */
+/** The effect that records these events and says these replies. */
 export const record = (
   events: readonly ReviewEvent[],
   ...replies: readonly Message[]
@@ -41,24 +41,24 @@ export const record = (
   replies,
 })
 
-/** Records nothing and says this. */
+/** The effect that records nothing and only replies. */
 export const reply = (...replies: readonly Message[]): ActionEffect => ({ events: [], replies })
 
-/** Records nothing and asks for more in private. */
+/** The effect that records nothing and opens a private form. */
 export const ask = (form: Form): ActionEffect => ({ events: [], form })
 
-/** One kind line, and nothing changes. */
+/** The effect that changes nothing and replies with one kind line. */
 export const gently = (words: string): ActionEffect => reply(message(text(words)))
 
 /** The same, where somebody wrote something that was not taken. */
 export const notTaken = (effect: ActionEffect): ActionEffect => ({ ...effect, notTaken: true })
 
-/** "Only Dana can do that here." */
-export const refused = (scene: ReviewContext): ActionEffect =>
-  gently(scene.say('conversation.gentle.notAllowed', { facilitator: shownFacilitator(scene) }))
+/** The reply that only the facilitator may do this: "Only Dana can do that here." */
+export const refused = (context: ReviewContext): ActionEffect =>
+  gently(context.say('conversation.gentle.notAllowed', { facilitator: shownFacilitator(context) }))
 
-/** What every event carries. */
-export const stamp = ({ scene, me }: ActionContext): { at: string; by: string } => ({
-  at: scene.now,
+/** The fields that every event carries: when it happened, and who caused it. */
+export const stamp = ({ context, me }: ActionContext): { at: string; by: string } => ({
+  at: context.now,
   by: me.id,
 })

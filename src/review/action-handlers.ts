@@ -17,7 +17,7 @@ type UseCases = {
   readonly [T in ReviewActionType]: (turn: ActionContext, action: ActionOf<T>) => ActionEffect
 }
 
-/** Which action does what; starting a review stands apart, because there is none yet. */
+/** The handler of each action; starting a review has none here, because there is no review yet. */
 const useCases: UseCases = {
   say: (turn, action) => typeWords(turn, action.text),
   answer: answerGiven,
@@ -79,7 +79,7 @@ const useCases: UseCases = {
   declineProposal: onStory(proposing.declineProposal),
 }
 
-/** Carries out an action. */
+/** Applies an action to a review and returns its effect; nothing is stored here. */
 export function applyAction(turn: ActionContext, action: ActionOf<ReviewActionType>): ActionEffect {
   // The table is typed by action; TypeScript cannot see that name and action belong together.
   const useCase = useCases[action.type] as (turn: ActionContext, action: Action) => ActionEffect
@@ -89,9 +89,9 @@ export function applyAction(turn: ActionContext, action: ActionOf<ReviewActionTy
 /** For what only makes sense once the stories were posted, for those who may see them. */
 function posted<A extends Action>(useCase: (turn: ActionContext, action: A) => ActionEffect) {
   return (turn: ActionContext, action: A): ActionEffect =>
-    mayRead(turn.scene.state, turn.role, 'stories') && turn.scene.state.published
+    mayRead(turn.context.state, turn.role, 'stories') && turn.context.state.published
       ? useCase(turn, action)
-      : gently(turn.scene.say('conversation.gentle.notPosted'))
+      : gently(turn.context.say('conversation.gentle.notPosted'))
 }
 
 /** For what concerns one story of a posted review. */
@@ -99,8 +99,8 @@ function onStory<A extends Action & { finding: string }>(
   useCase: (turn: ActionContext, story: StoryAt, action: A) => ActionEffect,
 ) {
   return posted((turn: ActionContext, action: A): ActionEffect => {
-    const story = storyAt(turn.scene, action.finding)
-    if (!story) return gently(turn.scene.say('conversation.gentle.noStory'))
+    const story = storyAt(turn.context, action.finding)
+    if (!story) return gently(turn.context.say('conversation.gentle.noStory'))
     return useCase(turn, story, action)
   })
 }

@@ -25,7 +25,7 @@ const mostOfKind: Partial<Record<EventType, number>> = {
 }
 
 /**
- * The step, or a kind refusal where this person has put as much into this check as one person can. Nothing that is
+ * The effect, or a kind refusal where this person has put as much into this check as one person can. Nothing that is
  * on record is touched, everybody else goes on as before, and a form stays open with what was typed into it.
  */
 export function withinAllowance(
@@ -43,7 +43,7 @@ export function withinAllowance(
     ...formAgain(turn, action),
     events: [],
     notTaken: true,
-    replies: [message(text(turn.scene.say(problem)))],
+    replies: [message(text(turn.context.say(problem)))],
   }
 }
 

@@ -9,18 +9,20 @@ export function whyNotAllowed(
   turn: ActionContext,
   action: ReviewActionType,
 ): ActionEffect | undefined {
-  const { scene, role } = turn
-  if (!may(role, action) || !isAsked(turn, action)) return refused(scene)
-  if (scene.state.phase !== 'closed' || allowedWhenClosed[action]) return undefined
-  return gently(scene.say('conversation.gentle.closed', { facilitator: shownFacilitator(scene) }))
+  const { context, role } = turn
+  if (!may(role, action) || !isAsked(turn, action)) return refused(context)
+  if (context.state.phase !== 'closed' || allowedWhenClosed[action]) return undefined
+  return gently(
+    context.say('conversation.gentle.closed', { facilitator: shownFacilitator(context) }),
+  )
 }
 
 /** Somebody who only joined the talk was never asked in: the questions are not theirs to answer. */
-const isAsked = ({ scene, me, role }: ActionContext, action: ActionType): boolean =>
+const isAsked = ({ context, me, role }: ActionContext, action: ActionType): boolean =>
   role === 'facilitator' ||
   !answering.has(action) ||
-  askedOf(scene.state.interview, me.id).length > 0 ||
-  scene.state.interview.answers.some(({ by }) => by === me.id)
+  askedOf(context.state.interview, me.id).length > 0 ||
+  context.state.interview.answers.some(({ by }) => by === me.id)
 
 const answering = new Set<ActionType>(['answer', 'notSure', 'skip', 'back', 'change', 'handOver'])
 

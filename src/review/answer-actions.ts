@@ -32,43 +32,43 @@ import { questionOf, shownName } from './review-context.ts'
 
 /** Carries a command to the engine and records what it accepts. */
 export function carry(turn: ActionContext, command: InterviewCommand, to?: Person): ActionEffect {
-  const { scene, me } = turn
+  const { context, me } = turn
   const theirs = 'question' in command ? barredQuestion(turn, command.question) : undefined
   if (theirs) return theirs
-  const outcome = accept(scene.check.compiled, scene.state.interview, command)
+  const outcome = accept(context.check.compiled, context.state.interview, command)
   if (!outcome.ok) {
-    const question = 'question' in command ? questionOf(scene, command.question) : undefined
+    const question = 'question' in command ? questionOf(context, command.question) : undefined
     const words = problemWords(turn, outcome.problem, { question, current: outcome.current })
     return command.kind === 'answer' ? notTaken(gently(words)) : gently(words)
   }
-  const events = outcome.changes.map((change) => eventFor(change, me.id, scene.now, to))
+  const events = outcome.changes.map((change) => eventFor(change, me.id, context.now, to))
   const isAnswer = command.kind === 'answer' || command.kind === 'notSure'
-  if (outcome.repeat && isAnswer) return gently(scene.say('conversation.gentle.repeat'))
+  if (outcome.repeat && isAnswer) return gently(context.say('conversation.gentle.repeat'))
   return record(events)
 }
 
 /** A teammate answers what they were asked, changes what they answered, and nothing else. */
 function barredQuestion(
-  { scene, me, role }: ActionContext,
+  { context, me, role }: ActionContext,
   question: string,
 ): ActionEffect | undefined {
   if (role === 'facilitator') return undefined
-  const { interview } = scene.state
+  const { interview } = context.state
   const isAsked = askedOf(interview, me.id).some((handover) => handover.question === question)
   const isAnswered = answerOf(interview, question, me.id) !== undefined
-  return isAsked || isAnswered ? undefined : refused(scene)
+  return isAsked || isAnswered ? undefined : refused(context)
 }
 
 /** Answering by a tap, a form or typing. */
 export function answerQuestion(turn: ActionContext, action: ActionOf<'answer'>): ActionEffect {
-  const question = questionOf(turn.scene, action.question)
+  const question = questionOf(turn.context, action.question)
   const value = question ? valueFor(turn, question, action.value) : action.value
   return carry(turn, { kind: 'answer', ...onCard(turn, action), value })
 }
 
 /** Choice values hold no commas, so a form may send several in one line; people picked from a list are kept by name. */
 function valueFor(
-  { scene }: ActionContext,
+  { context }: ActionContext,
   question: Question,
   value: string | readonly string[],
 ): string | readonly string[] {
@@ -77,7 +77,7 @@ function valueFor(
   }
   if (question.type === 'people') {
     const given = typeof value === 'string' ? [value] : value
-    return given.map((one) => knownPerson(scene.state, one)?.name ?? one)
+    return given.map((one) => knownPerson(context.state, one)?.name ?? one)
   }
   return value
 }
@@ -94,21 +94,21 @@ export const skip = (turn: ActionContext, action: ActionOf<'skip'>): ActionEffec
   carry(turn, { kind: 'skip', ...onCard(turn, action) })
 
 const onCard = (
-  { scene, me }: ActionContext,
+  { context, me }: ActionContext,
   { question, version }: { question: string; version: number },
-) => ({ question, person: me.id, at: scene.now, version })
+) => ({ question, person: me.id, at: context.now, version })
 
 /** From this many "not sure" on, and again at each multiple, a teammate is offered. */
 const unsureBeforeOffer = 5
 
 /** Somebody not sure of most things is offered a teammate, instead of being asked on alone. */
 function teammateOffer(
-  { scene, me }: ActionContext,
+  { context, me }: ActionContext,
   step: ActionEffect,
   question: string,
 ): Message | undefined {
   if (step.events.length === 0) return undefined
-  const { say, state } = scene
+  const { say, state } = context
   const mine = state.interview.answers.filter((given) => given.by === me.id)
   const unsureCount = 1 + mine.filter((given) => given.value === '?').length
   const most = unsureCount * 2 > mine.length + 1
@@ -124,11 +124,11 @@ function teammateOffer(
 
 /** Why a command was not carried out, in kind words that say what to do. */
 function problemWords(
-  { scene }: ActionContext,
+  { context }: ActionContext,
   problem: CommandProblem,
   about: { question: Question | undefined; current: CurrentAnswer | undefined },
 ): string {
-  const { say } = scene
+  const { say } = context
   const { question, current } = about
   const max = question?.type === 'people' ? (question.roles?.length ?? 1) : (question?.max ?? 1)
   switch (problem) {
@@ -140,7 +140,7 @@ function problemWords(
     case 'not-yours':
       return current?.holder === undefined
         ? say('conversation.gentle.notAsked')
-        : say('conversation.gentle.notYours', { name: shownName(scene, current.holder) })
+        : say('conversation.gentle.notYours', { name: shownName(context, current.holder) })
     case 'too-many':
       return say('conversation.gentle.tooMany', { count: max })
     case 'too-long':
@@ -173,20 +173,23 @@ export const back = (
     ...(question !== undefined && { from: question }),
   })
 
-/** Says whose answer is right where several people differ; it then stands alone. */
+/** Says whose answer is right where several people differ; only that one then counts. */
 export function settleDispute(
   turn: ActionContext,
   { question, of }: ActionOf<'settle'>,
 ): ActionEffect {
-  const { scene, me } = turn
-  const { interview } = scene.state
+  const { context, me } = turn
+  const { interview } = context.state
   const right = answerOf(interview, question, of)
-  if (!right || !isReal(right.value)) return gently(scene.say('conversation.gentle.notSettled'))
-  const on = { question, person: me.id, at: scene.now }
+  if (!right || !isReal(right.value)) return gently(context.say('conversation.gentle.notSettled'))
+  const on = { question, person: me.id, at: context.now }
   const step = carry(turn, { kind: 'answer', ...on, value: right.value, settles: true })
   if (step.events.length === 0) return step
-  const name = shownName(scene, of)
-  return { ...step, replies: [message(text(scene.say('conversation.checking.settled', { name })))] }
+  const name = shownName(context, of)
+  return {
+    ...step,
+    replies: [message(text(context.say('conversation.checking.settled', { name })))],
+  }
 }
 
 /** Answering an earlier question anew. */
@@ -195,24 +198,24 @@ export const change = (turn: ActionContext, { question }: ActionOf<'change'>): A
 
 /** Why a question is asked, in one sentence, to this person only. */
 export function why(turn: ActionContext, action: ActionOf<'why'>): ActionEffect {
-  const { scene } = turn
-  const question = questionOf(scene, action.question)
-  if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
-  return reply(message(heading(scene.say('conversation.why.title')), text(question.why)))
+  const { context } = turn
+  const question = questionOf(context, action.question)
+  if (!question) return gently(context.say('conversation.gentle.unknownQuestion'))
+  return reply(message(heading(context.say('conversation.why.title')), text(question.why)))
 }
 
 /** The quieter things to do with a question. */
 export function more(turn: ActionContext, action: ActionOf<'more'>): ActionEffect {
-  const { scene } = turn
-  const { say, state } = scene
-  const question = questionOf(scene, action.question)
+  const { context } = turn
+  const { say, state } = context
+  const question = questionOf(context, action.question)
   if (!question) return gently(say('conversation.gentle.unknownQuestion'))
   const on = { review: state.id, question: question.id }
   const version = versionOf(state.interview, question.id, turn.me.id)
   const press = (label: string, action: ButtonAction): Button => ({ label, action })
   return reply(
     message(
-      text(say('conversation.more.title', { short: shortWords(scene, question) })),
+      text(say('conversation.more.title', { short: shortWords(context, question) })),
       buttons(
         press(say('conversation.more.ask'), { type: 'openHandOver', ...on }),
         press(say('conversation.more.skip'), { type: 'skip', ...on, version }),
@@ -228,10 +231,10 @@ export function engineerWords(
   turn: ActionContext,
   action: ActionOf<'engineerWords'>,
 ): ActionEffect {
-  const { scene } = turn
-  const question = questionOf(scene, action.question)
-  const words = question?.technical ?? scene.say('conversation.engineer.none')
-  const title = heading(scene.say('conversation.engineer.title'))
+  const { context } = turn
+  const question = questionOf(context, action.question)
+  const words = question?.technical ?? context.say('conversation.engineer.none')
+  const title = heading(context.say('conversation.engineer.title'))
   return reply({ ...message(title, text(words)), audience: 'engineer' })
 }
 
@@ -242,33 +245,33 @@ export const stop = (turn: ActionContext): ActionEffect =>
 /** Going on where one left. */
 export function goOn(turn: ActionContext): ActionEffect {
   const step = carry(turn, { kind: 'continue', person: turn.me.id })
-  const isStopped = turn.scene.state.stopped.has(turn.me.id)
+  const isStopped = turn.context.state.stopped.has(turn.me.id)
   const continued: ReviewEvent[] = isStopped ? [{ type: 'continued', ...stamp(turn) }] : []
   if (isStopped || step.events.length > 0) return record([...continued, ...step.events])
-  return { events: [], wishes: broughtUp(turn) }
+  return { events: [], intents: broughtUp(turn) }
 }
 
-/** Where cards stand far up in a conversation, the one that waits is put up again at its end. */
-function broughtUp({ scene, me }: ActionContext): readonly CardIntent[] {
-  const { state, check, outbox, parts } = scene
+/** Where cards may be far up in a conversation, the one that waits is posted again at its end. */
+function broughtUp({ context, me }: ActionContext): readonly CardIntent[] {
+  const { state, check, outbox, parts } = context
   if (parts.channels.get(state.channel)?.pulls) return []
   return freshWishes({ check, state, outbox }, me.id)
 }
 
 /** Who sees what. */
-export const whoSees = ({ scene }: ActionContext): ActionEffect => reply(whoSeesReply(scene))
+export const whoSees = ({ context }: ActionContext): ActionEffect => reply(whoSeesReply(context))
 
 /** Looking over all answers. */
 export function lookOver(turn: ActionContext): ActionEffect {
-  const { scene } = turn
-  const { at } = position(scene.check.compiled, scene.state.interview, turn.me.id)
-  if (scene.state.published || at !== 'checking') return reply(checkingCard(scene))
+  const { context } = turn
+  const { at } = position(context.check.compiled, context.state.interview, turn.me.id)
+  if (context.state.published || at !== 'checking') return reply(checkingCard(context))
   return record([{ type: 'lookedOver', ...stamp(turn) }])
 }
 
 /** Only the main questions; "go deeper" brings the others back. */
 export function mainOnly(turn: ActionContext): ActionEffect {
-  const { say } = turn.scene
+  const { say } = turn.context
   const { events } = carry(turn, { kind: 'chooseDetail', depth: 'quick' })
   return record(events, message(text(say('conversation.greeting.mainThen'))))
 }
@@ -276,9 +279,9 @@ export function mainOnly(turn: ActionContext): ActionEffect {
 /** Asking what the limit left out, of one section or of all. */
 export function goDeeper(turn: ActionContext, { section }: ActionOf<'goDeeper'>): ActionEffect {
   const step = carry(turn, { kind: 'goDeeper', ...(section !== undefined && { section }) })
-  const { say, parts, state } = turn.scene
+  const { say, parts, state } = turn.context
   if (step.events.length === 0) return gently(say('conversation.gentle.nothingLeft'))
-  // Where the question comes elsewhere than the press, its coming has to be said.
+  // Where the question is posted elsewhere than the press, the reply has to say so.
   const isElsewhere = parts.channels.get(state.channel)?.pulls === false && state.published
   return isElsewhere ? record(step.events, message(text(say('conversation.deeper.sent')))) : step
 }

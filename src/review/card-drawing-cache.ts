@@ -2,7 +2,7 @@ import type { Message } from '../message/message.ts'
 import type { OutboxEntry } from './record.ts'
 import type { ReviewContext } from './review-context.ts'
 
-/** Draws cards of one scene; the summary is worked out at most once, and each card is drawn at most once. */
+/** Draws cards of one review context; the summary is worked out at most once, and each card is drawn at most once. */
 export interface CardDrawing {
   /** What the card says now; `undefined` when it has nothing left to say. */
   draw(entry: OutboxEntry): Message | undefined
@@ -12,7 +12,7 @@ export interface CardDrawing {
 const mostRemembered = 16
 
 interface Remembered {
-  readonly scene: ReviewContext
+  readonly context: ReviewContext
   readonly drawing: CardDrawing
 }
 
@@ -22,15 +22,15 @@ interface Remembered {
  * somebody's time zone, and days begin on whole minutes.
  */
 export function rememberedDrawing(
-  draw: (scene: ReviewContext) => CardDrawing,
-): (scene: ReviewContext) => CardDrawing {
+  draw: (context: ReviewContext) => CardDrawing,
+): (context: ReviewContext) => CardDrawing {
   const recent = new Map<ReviewContext['outbox'], Remembered>()
-  return (scene) => {
-    const known = recent.get(scene.outbox)
-    if (known && isSame(known.scene, scene)) return known.drawing
-    const drawing = eachOnce(draw(scene))
-    recent.delete(scene.outbox)
-    recent.set(scene.outbox, { scene, drawing })
+  return (context) => {
+    const known = recent.get(context.outbox)
+    if (known && isSame(known.context, context)) return known.drawing
+    const drawing = eachOnce(draw(context))
+    recent.delete(context.outbox)
+    recent.set(context.outbox, { context, drawing })
     const [oldest] = recent.keys()
     if (recent.size > mostRemembered && oldest) recent.delete(oldest)
     return drawing

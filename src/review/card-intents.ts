@@ -10,7 +10,7 @@ import type { Address, OutboxEntry } from './record.ts'
 import type { ReviewState } from './state.ts'
 import { dayOf, neverFact, postedRanking } from './summary-of.ts'
 
-/** What a step changed, and the cards that stood before it. */
+/** A transition: the review before and after an action, its events, and the outbox before it. */
 interface Transition {
   readonly check: Questionnaire
   readonly before: ReviewState
@@ -19,26 +19,26 @@ interface Transition {
   readonly outbox: readonly OutboxEntry[]
 }
 
-/** The cards to put up or redraw so that every screen says what is true now. */
-export function cardWishes(passage: Transition): readonly CardIntent[] {
-  return [...privateWishes(passage), ...threadWishes(passage)]
+/** The card intents of a transition: which cards to post or redraw so that every screen is up to date. */
+export function cardWishes(transition: Transition): readonly CardIntent[] {
+  return [...privateIntents(transition), ...threadIntents(transition)]
 }
 
-/** Deleting leaves no words behind: every card that stands is drawn once more, empty. */
+/** Deleting leaves no words behind: every posted card is redrawn empty. */
 export const blanked = (outbox: readonly OutboxEntry[]): readonly CardIntent[] =>
   outbox.map(({ id, to }) => ({ id, to, card: { kind: 'blank' } }))
 
-function privateWishes(passage: Transition): readonly CardIntent[] {
-  const { after, events, outbox } = passage
+function privateIntents(transition: Transition): readonly CardIntent[] {
+  const { after, events, outbox } = transition
   const started = events.some((event) => event.type === 'started')
   const greeting: CardIntent[] = started
     ? [{ id: 'greeting', to: privately(after, after.facilitator), card: { kind: 'greeting' } }]
     : []
-  const batches = asked(passage).map((person, n) =>
-    batchWish(after, person, `${outbox.length}-${n}`),
+  const batches = asked(transition).map((person, n) =>
+    batchIntent(after, person, `${outbox.length}-${n}`),
   )
-  const people = askedPeople(after).flatMap((person) => personsWishes(passage, person))
-  return [...greeting, ...batches, ...people, ...toldWishes(passage)]
+  const people = askedPeople(after).flatMap((person) => personIntents(transition, person))
+  return [...greeting, ...batches, ...people, ...toldIntents(transition)]
 }
 
 /** Who is asked in, each once; somebody in the middle of their questions sees only that there are more of them. */
@@ -50,14 +50,14 @@ function asked({ events, before, check }: Transition): readonly string[] {
   return [...new Set(people)].filter((person) => !isBusy(person))
 }
 
-const batchWish = (state: ReviewState, person: string, n: string): CardIntent => ({
+const batchIntent = (state: ReviewState, person: string, n: string): CardIntent => ({
   id: `batch/${person}/${n}`,
   to: privately(state, person),
   card: { kind: 'batch' },
 })
 
 /** What somebody told the facilitator privately, as a card of its own. */
-function toldWishes({ after, events }: Transition): readonly CardIntent[] {
+function toldIntents({ after, events }: Transition): readonly CardIntent[] {
   return events.flatMap((event) => {
     if (event.type !== 'toldPrivately') return []
     const nth = after.stories.get(event.finding)?.told.length ?? 1
@@ -67,25 +67,25 @@ function toldWishes({ after, events }: Transition): readonly CardIntent[] {
   })
 }
 
-/** Redraws what this person's answers changed, and puts up their current card where it is a new one. */
-function personsWishes(passage: Transition, person: string): readonly CardIntent[] {
-  const { check, before, after, outbox } = passage
+/** Redraws what this person's answers changed, and posts their current card where it is a new one. */
+function personIntents(transition: Transition, person: string): readonly CardIntent[] {
+  const { check, before, after, outbox } = transition
   const to = privately(after, person)
   const own = outbox.filter((entry) => entry.to.kind === 'person' && entry.to.person === person)
   const was = own.findLast((entry) => isCurrentKind(entry.card.kind))
   const now = currentCard(after, check, person)
-  const wishes: CardIntent[] = []
+  const intents: CardIntent[] = []
   const same =
     was && now && sameCard(was.card, now) && currentCard(before, check, person) !== undefined
-  const isLonger = passage.events.some(isAboutLength)
-  if (was && (!same || isLonger || isTouched(passage, was)))
-    wishes.push({ id: was.id, to, card: was.card })
+  const isLonger = transition.events.some(isAboutLength)
+  if (was && (!same || isLonger || isTouched(transition, was)))
+    intents.push({ id: was.id, to, card: was.card })
   for (const entry of own) {
-    if (entry !== was && isTouched(passage, entry))
-      wishes.push({ id: entry.id, to, card: entry.card })
+    if (entry !== was && isTouched(transition, entry))
+      intents.push({ id: entry.id, to, card: entry.card })
   }
-  if (now && !same) wishes.push(freshCard(own, to, now))
-  return wishes
+  if (now && !same) intents.push(freshCard(own, to, now))
+  return intents
 }
 
 const sameCard = (card: OutboxEntry['card'], now: CurrentCard): boolean =>
@@ -110,7 +110,7 @@ function isAbout(event: ReviewEvent, question: string): boolean {
   return 'questions' in event && !isAboutLength(event) && event.questions.includes(question)
 }
 
-/** Puts a person's current card up again, once: not while it is still on its way. */
+/** Posts a person's current card again, once: not while it is still on its way. */
 export function freshWishes(
   {
     check,
@@ -134,20 +134,20 @@ function freshCard(own: readonly OutboxEntry[], to: Address, now: CurrentCard): 
   return { id, to, card: { ...now, visit } }
 }
 
-/** The posted thread: the summary, the stories that stand in it, and the closing words. */
-function threadWishes(passage: Transition): readonly CardIntent[] {
-  const { after, events, outbox } = passage
+/** The posted thread: the summary, the stories in it, and the closing words. */
+function threadIntents(transition: Transition): readonly CardIntent[] {
+  const { after, events, outbox } = transition
   if (!after.published) return []
   const to = inThread(after)
   const standing = outbox.filter((entry) => entry.card.kind === 'story')
   const stories = new Set(standing.map((entry) => entry.card.subject ?? ''))
   const posted = events.some((event) => event.type === 'published')
-  const touched = new Set([...events.flatMap(talkedAbout), ...movedStories(passage, stories)])
+  const touched = new Set([...events.flatMap(talkedAbout), ...movedStories(transition, stories)])
   if (posted && after.published.how === 'all') {
-    for (const id of firstStories(passage)) touched.add(id)
+    for (const id of firstStories(transition)) touched.add(id)
     for (const id of stories) touched.add(id)
   }
-  // Under a headline no story stands: what is said of one stays with its facilitator.
+  // Under a headline no story is posted: what is said of one stays with its facilitator.
   if (after.published.how === 'headline') {
     return posted ? [{ id: 'summary', to, card: { kind: 'summary' } }] : []
   }
@@ -159,11 +159,11 @@ function threadWishes(passage: Transition): readonly CardIntent[] {
   return [
     { id: 'summary', to, card: { kind: 'summary' } },
     ...[...touched].map((id) => storyWish(to, id)),
-    ...(closed || stands || allTalkedThrough(passage) ? [digest] : []),
+    ...(closed || stands || allTalkedThrough(transition) ? [digest] : []),
   ]
 }
 
-/** Stories in the thread that stand elsewhere, or press less, because of what was done about another one. */
+/** Stories in the thread whose status or urgency changed because of what was done about another one. */
 function movedStories(
   { check, before, after, events }: Transition,
   shown: ReadonlySet<string>,
@@ -194,7 +194,7 @@ function allTalkedThrough({ check, after, events }: Transition): boolean {
   return done === of
 }
 
-/** The cards of the thread that do not stand yet. */
+/** The cards of the thread that are not posted yet. */
 export const threadPending = (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] =>
   outbox.filter(({ to, place }) => to.kind === 'thread' && place === undefined)
 

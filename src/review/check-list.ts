@@ -16,7 +16,7 @@ export async function overviewOf(
   parts: ReviewParts,
   sender: Sender,
 ): Promise<readonly OverviewItem[]> {
-  return look(parts, sender, (scene) => overviewItem(scene, sender.who.id))
+  return look(parts, sender, (context) => overviewItem(context, sender.who.id))
 }
 
 /** A person's checks as a card. */
@@ -25,7 +25,7 @@ export const homeOf = async (
   { page = 1, ...sender }: Sender & { readonly page?: number },
 ): Promise<Message> => homeCard(parts.say, await overviewOf(parts, sender), page)
 
-/** A form that makes a story of somebody's words, in a check they take part in or that stands in this place. */
+/** A form that makes a story of somebody's words, in a check they take part in or that is posted in this place. */
 export async function storyFormFor(
   parts: ReviewParts,
   sender: Sender,
@@ -45,14 +45,14 @@ export async function storyFormFor(
 async function look<T>(
   parts: ReviewParts,
   { workspace, who }: Sender,
-  see: (scene: ReviewContext) => T | undefined,
+  see: (context: ReviewContext) => T | undefined,
 ): Promise<readonly T[]> {
   const listed = chosenFor(who.id, await parts.store.list(workspace))
   // One that cannot be read is named in the store's log, and hides no other.
   const seen = listed.map(async ({ id }) => {
     const record = await parts.store.load({ workspace, id })
-    const scene = record && lookAt(parts, record)
-    return scene && see(scene)
+    const context = record && lookAt(parts, record)
+    return context && see(context)
   })
   const kept = await Promise.all(seen.map((one) => one.catch(() => undefined)))
   return kept.filter((one) => one !== undefined)

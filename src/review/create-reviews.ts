@@ -66,22 +66,22 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
 /** A card as it looks now; where nothing is left to say, a line says so. */
 function drawnFrom(
   parts: ReviewParts,
-  scene: ReviewContext | undefined,
+  context: ReviewContext | undefined,
   entry: OutboxEntry,
 ): Drawn {
   const drawn =
-    (scene && drawingOf(scene).draw(entry)) ??
+    (context && drawingOf(context).draw(entry)) ??
     message(text(parts.say('conversation.moved'), 'quiet'))
   const pictures = drawn.elements.map((element) =>
-    scene && element.type === 'picture' ? pictureNow(scene, element.picture) : '',
+    context && element.type === 'picture' ? pictureNow(context, element.picture) : '',
   )
   return { message: drawn, fingerprint: parts.ids.derive(JSON.stringify([drawn, pictures])) }
 }
 
 /** What a picture shows now; empty where there is nothing to draw. */
-function pictureNow(scene: ReviewContext, picture: string): string {
+function pictureNow(context: ReviewContext, picture: string): string {
   try {
-    return isPictureKind(picture) ? drawPictureOf(scene, picture) : ''
+    return isPictureKind(picture) ? drawPictureOf(context, picture) : ''
   } catch {
     return ''
   }
@@ -94,18 +94,18 @@ async function readable(
   id: string,
   what: ReadPermission,
 ): Promise<ReviewContext> {
-  const scene = await sceneFor(parts, { workspace, id })
-  const role = scene && roleOf(scene.state, who.id)
-  if (!role || scene.state.deleted || !mayRead(scene.state, role, what)) {
+  const context = await sceneFor(parts, { workspace, id })
+  const role = context && roleOf(context.state, who.id)
+  if (!role || context.state.deleted || !mayRead(context.state, role, what)) {
     throw new AppError('not-found', parts.say('conversation.gentle.gone'))
   }
-  return scene
+  return context
 }
 
-function feedOf(scene: ReviewContext, { who }: Sender): Feed {
-  const { state, outbox } = scene
+function feedOf(context: ReviewContext, { who }: Sender): Feed {
+  const { state, outbox } = context
   const role = roleOf(state, who.id)
-  const drawing = drawingOf(scene)
+  const drawing = drawingOf(context)
   const card = (entry: OutboxEntry): FeedCard[] => {
     const drawn = drawing.draw(entry)
     return drawn ? [{ id: entry.id, version: entry.wanted, message: drawn }] : []

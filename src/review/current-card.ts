@@ -11,7 +11,7 @@ export interface CurrentCard {
   readonly subject?: string
 }
 
-/** Finds what stands open for a person; nothing for people who were never asked anything. */
+/** The card that is open for a person; nothing for people who were never asked anything. */
 export function currentCard(
   state: ReviewState,
   { compiled }: Questionnaire,
@@ -43,7 +43,7 @@ function receiversCard(
   return at === 'checking' ? { kind: 'handedDone' } : { kind: 'question', subject: at }
 }
 
-/** Somebody who was asked a question, or whose own answer stands: they can change it also after it was taken back. */
+/** Somebody who was asked a question, or whose own answer counts: they can change it also after it was taken back. */
 const isAskedIn = ({ interview }: ReviewState, person: string): boolean =>
   askedOf(interview, person).length > 0 || interview.answers.some(({ by }) => by === person)
 

@@ -10,15 +10,15 @@ export type WrongDay = 'discussion.decide.past' | 'discussion.decide.far'
 
 /** What is wrong with a day that is still to come, going by the person's own calendar; `undefined` when nothing is. */
 export function wrongDay(turn: ActionContext, day: string): WrongDay | undefined {
-  const { scene, zone } = turn
-  const today = scene.parts.clock.day(scene.now, zone)
+  const { context, zone } = turn
+  const today = context.parts.clock.day(context.now, zone)
   if (day < today) return 'discussion.decide.past'
   return day > daysAfter(turn, today, furthestDays) ? 'discussion.decide.far' : undefined
 }
 
 /** The day so many days from today, where the person is; where that is not known, as it is in the middle of the world. */
 export const dayFromNow = (turn: ActionContext, days: number): string =>
-  daysAfter(turn, turn.scene.parts.clock.day(turn.scene.now, turn.zone ?? 'UTC'), days)
+  daysAfter(turn, turn.context.parts.clock.day(turn.context.now, turn.zone ?? 'UTC'), days)
 
-const daysAfter = ({ scene }: ActionContext, day: string, days: number): string =>
-  scene.parts.clock.later(`${day}T12:00:00.000Z`, days * secondsADay).slice(0, 10)
+const daysAfter = ({ context }: ActionContext, day: string, days: number): string =>
+  context.parts.clock.later(`${day}T12:00:00.000Z`, days * secondsADay).slice(0, 10)

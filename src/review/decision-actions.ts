@@ -31,13 +31,13 @@ const daysFor = { S: 7, M: 21, L: 60 } as const
 
 /** Opens the form to decide what to do; what was decided before stands in it, to be changed. */
 export function openDecide(turn: ActionContext, story: StoryAt): ActionEffect {
-  const { say, parts } = turn.scene
+  const { say, parts } = turn.context
   const known = new Map(parts.catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
   const safeguards = stepsToPick(story).flatMap((id) => known.get(id) ?? [])
   const { decision } = story.talk
   const days = daysFor[safeguards[0]?.effort ?? 'M']
   const due = decision?.due ?? dayFromNow(turn, days)
-  const owner = decision && { id: decision.owner, name: nameOf(turn.scene.state, decision.owner) }
+  const owner = decision && { id: decision.owner, name: nameOf(turn.context.state, decision.owner) }
   const stands = decision && owner && { ...decision, owner }
   // Said before anything is filled in, so that nobody believes that it counts at once.
   const notice = needsAgreement(turn, story, 'mitigate') ? proposalAhead(turn, story) : undefined
@@ -50,19 +50,19 @@ export function decideStory(
   story: StoryAt,
   action: ActionOf<'decide'>,
 ): ActionEffect {
-  const { scene } = turn
-  const { say, state, now } = scene
+  const { context } = turn
+  const { say, state, now } = context
   const { treatment, due } = action
   const own = action.own || undefined
   const reason = action.reason || undefined
   const safeguards = stepsOf(story, action.safeguards)
-  const owner = action.owner === '' ? undefined : personCalled(scene, action.owner)
+  const owner = action.owner === '' ? undefined : personCalled(context, action.owner)
   const problem = slip(turn, { due, treatment, own, reason, safeguards })
   if (problem) return askAgain(turn, story, { ...problem, words: say(problem.words) })
   if (!owner) {
     return askAgain(turn, story, { words: say('discussion.decide.nobody'), field: 'owner' })
   }
-  const begun = namesBegunBy(scene, action.owner)
+  const begun = namesBegunBy(context, action.owner)
   if (begun.length > 0) {
     const names = listOf(say, begun.map(asTyped))
     const words = say('discussion.decide.whichOne', { names })
@@ -148,8 +148,8 @@ function stepsOf(story: StoryAt, picked: string | readonly string[] | undefined)
 
 /** Agrees that the team can live with it; never its proposer alone. */
 export function secondDecision(turn: ActionContext, story: StoryAt): ActionEffect {
-  const { scene, me } = turn
-  const { say } = scene
+  const { context, me } = turn
+  const { say } = context
   const { decision } = story.talk
   if (decision?.treatment !== 'accept') return gently(say('discussion.secondDecision.none'))
   if (decision.by === me.id) return gently(say('discussion.secondDecision.own'))
@@ -166,7 +166,7 @@ export function openDone(turn: ActionContext, story: StoryAt): ActionEffect {
   const problem = notDoable(turn, story)
   if (problem) return problem
   const steps = new Set(story.talk.decision?.safeguards)
-  const { parts, say } = turn.scene
+  const { parts, say } = turn.context
   const checks = parts.catalogue.safeguards.filter(({ id }) => steps.has(id))
   return ask(
     doneForm(
@@ -191,25 +191,25 @@ export function stepDone(
     finding: story.ref.finding,
     ...(action.shown && { shown: action.shown }),
   }
-  return record([event], message(text(turn.scene.say('discussion.stepDone.thanks'), 'good')))
+  return record([event], message(text(turn.context.say('discussion.stepDone.thanks'), 'good')))
 }
 
 /** Only a decided step, and only by its owner or the facilitator. */
-function notDoable({ scene, me }: ActionContext, story: StoryAt): ActionEffect | undefined {
-  const { say, state } = scene
+function notDoable({ context, me }: ActionContext, story: StoryAt): ActionEffect | undefined {
+  const { say, state } = context
   const { decision } = story.talk
   if (!decision || story.talk.phase !== 'decided') return gently(say('discussion.stepDone.none'))
   if (me.id === decision.owner || me.id === state.facilitator) return undefined
-  const owner = shownName(scene, decision.owner)
-  const facilitator = shownFacilitator(scene)
+  const owner = shownName(context, decision.owner)
+  const facilitator = shownFacilitator(context)
   return gently(say('discussion.stepDone.notYours', { owner, facilitator }))
 }
 
 /** Opens the form for another band. */
-export function openBand({ scene }: ActionContext, story: StoryAt): ActionEffect {
+export function openBand({ context }: ActionContext, story: StoryAt): ActionEffect {
   const band = story.finding?.rating.band.high
-  if (band === undefined) return gently(scene.say('conversation.gentle.tooEarly'))
-  return ask(bandForm(scene.say, story.ref, bandWord(scene.say, band)))
+  if (band === undefined) return gently(context.say('conversation.gentle.tooEarly'))
+  return ask(bandForm(context.say, story.ref, bandWord(context.say, band)))
 }
 
 /** Overrides the band; both values stay on record. */
@@ -218,7 +218,7 @@ export function overrideBand(
   story: StoryAt,
   { band, reason }: ActionOf<'overrideBand'>,
 ): ActionEffect {
-  const { say } = turn.scene
+  const { say } = turn.context
   if (!story.finding) return gently(say('conversation.gentle.tooEarly'))
   const { finding } = story.ref
   const event: ReviewEvent = { type: 'bandOverridden', ...stamp(turn), finding, band, reason }
@@ -229,16 +229,16 @@ export function overrideBand(
 /** Leaves a story for later. */
 export function park(turn: ActionContext, story: StoryAt): ActionEffect {
   const { finding } = story.ref
-  const done = message(text(turn.scene.say('discussion.park.done'), 'good'))
+  const done = message(text(turn.context.say('discussion.park.done'), 'good'))
   return record([{ type: 'storyParked', ...stamp(turn), finding }], done)
 }
 
 /** The quieter things to do with a story. */
 export function storyMore(turn: ActionContext, story: StoryAt): ActionEffect {
-  const { me, role, scene } = turn
-  const { facilitator } = scene.state
+  const { me, role, context } = turn
+  const { facilitator } = context.state
   const more = storyMoreMessage(story.summary, story.ref.finding, {
-    ...(me.id !== facilitator && { facilitator: nameOf(scene.state, facilitator) }),
+    ...(me.id !== facilitator && { facilitator: nameOf(context.state, facilitator) }),
     mayPark: may(role, 'park'),
   })
   return more ? reply(more) : reply()

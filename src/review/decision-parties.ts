@@ -3,7 +3,7 @@ import type { Claim, Decision, PastDecision } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
 import type { ReviewEvent } from './event.ts'
 
-/** Who may change what stands by themselves, as one decision; `undefined` while nothing stands. */
+/** Who may change the present decision without a second person, by id; `undefined` while nothing is decided. */
 export function partiesOf(standing: Standing): readonly string[] | undefined {
   switch (standing.kind) {
     case 'decided':

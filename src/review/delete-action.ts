@@ -5,12 +5,12 @@ import { deleteForm } from './forms/asking-forms.ts'
 import { plainName } from './plain-name.ts'
 
 /** Opens the form to delete the whole check. */
-export const openDelete = ({ scene }: ActionContext): ActionEffect =>
-  ask(deleteForm(scene.say, scene.state.id, scene.state.product.name))
+export const openDelete = ({ context }: ActionContext): ActionEffect =>
+  ask(deleteForm(context.say, context.state.id, context.state.product.name))
 
 /** Deletes the check for good, once its name was typed. */
 export function remove(turn: ActionContext, { confirm }: ActionOf<'delete'>): ActionEffect {
-  const { say, state } = turn.scene
+  const { say, state } = turn.context
   if (plainName(confirm) !== plainName(state.product.name)) {
     const replies = [message(text(say('conversation.delete.mismatch')))]
     return { ...openDelete(turn), replies, wrong: 'confirm' }

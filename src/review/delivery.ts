@@ -62,26 +62,26 @@ const troubleWait = 30_000
  * Posts cards at each conversation's pace and within each workspace's limits, what somebody waits for first. The
  * place where a card landed is kept with the record, so a repeat after a crash becomes an update. Each post is noted
  * before it is tried: one whose end was never noted, because of a crash or a lost answer, comes again marked
- * `repeat`. A redraw that would look like what stands already is never sent.
+ * `repeat`. A redraw that would look like the posted card is never sent.
  */
 export function createDelivery(parts: DeliveryParts): Delivery {
   const lanes = createLanes(parts.clock)
-  const desk: Desk = { ...parts, lanes, works: new Map(), wakeAt: new Map() }
+  const context: Desk = { ...parts, lanes, works: new Map(), wakeAt: new Map() }
   return {
-    work: (key) => work(desk, key),
+    work: (key) => work(context, key),
     async sweep() {
       const ever = parts.clock.later(parts.clock.now(), longestWaitSeconds)
       // One record that cannot be read, or whose platform is slow, holds up no other.
       const all = (await parts.store.due(ever)).map((key) =>
-        work(desk, key).catch(() => parts.logger.error('delivery-failed', { review: key.id })),
+        work(context, key).catch(() => parts.logger.error('delivery-failed', { review: key.id })),
       )
       await Promise.all(all)
     },
   }
 }
 
-function work(desk: Desk, key: RecordKey): Promise<void> {
-  const running = desk.works.get(nameOf(key))
+function work(context: Desk, key: RecordKey): Promise<void> {
+  const running = context.works.get(nameOf(key))
   if (running) {
     running.isChanged = true
     running.wake()
@@ -89,31 +89,31 @@ function work(desk: Desk, key: RecordKey): Promise<void> {
   }
   const done = Promise.resolve()
   const one: Work = { key, done, isChanged: false, wake: () => undefined, begun: new Map() }
-  desk.works.set(nameOf(key), one)
-  one.done = drain(desk, one)
+  context.works.set(nameOf(key), one)
+  one.done = drain(context, one)
   one.done.catch(() =>
-    desk.scheduler.after(troubleWait, () => void work(desk, key).catch(() => undefined)),
+    context.scheduler.after(troubleWait, () => void work(context, key).catch(() => undefined)),
   )
   return one.done
 }
 
 const nameOf = ({ workspace, id }: RecordKey): string => JSON.stringify([workspace, id])
 
-async function drain(desk: Desk, one: Work): Promise<void> {
+async function drain(context: Desk, one: Work): Promise<void> {
   try {
     for (;;) {
       if (one.trouble) {
         await Promise.all(one.begun.values())
         throw one.trouble.error
       }
-      await beginSends(desk, one)
+      await beginSends(context, one)
       if (one.isChanged || one.trouble) continue
       // Nothing is waited for between this and forgetting it, so that no change falls in between.
       if (one.begun.size === 0) return
       await somethingHappens(one)
     }
   } finally {
-    desk.works.delete(nameOf(one.key))
+    context.works.delete(nameOf(one.key))
   }
 }
 
@@ -126,21 +126,21 @@ async function somethingHappens(one: Work): Promise<void> {
 }
 
 /** Begins every send that can begin now, and plans to be woken for the others. */
-async function beginSends(desk: Desk, one: Work): Promise<void> {
+async function beginSends(context: Desk, one: Work): Promise<void> {
   one.isChanged = false
-  const record = await desk.store.load(one.key)
+  const record = await context.store.load(one.key)
   if (!record) return
-  const now = desk.clock.now()
+  const now = context.clock.now()
   const waiting: string[] = []
-  for (const outgoing of outgoings(desk, record)) {
+  for (const outgoing of outgoings(context, record)) {
     const lane = laneOf(outgoing.entry)
-    const at = desk.lanes.readyAt(outgoing, now)
+    const at = context.lanes.readyAt(outgoing, now)
     if (one.begun.has(lane) || one.begun.size >= mostAtOnce) continue
     if (at > now) waiting.push(at)
-    else if (isUnchanged(desk, record, outgoing)) return settleUnchanged(desk, one, record)
-    else begin(desk, one, record, outgoing)
+    else if (isUnchanged(context, record, outgoing)) return settleUnchanged(context, one, record)
+    else begin(context, one, record, outgoing)
   }
-  waitForMore(desk, one.key, { now, waiting })
+  waitForMore(context, one.key, { now, waiting })
 }
 
 /** What may be sent next; what is for a platform that is not set up now waits until it is. */
@@ -150,10 +150,10 @@ const outgoings = ({ channels }: Desk, { workspace, outbox }: ReviewRecord): rea
     return channel ? [{ workspace, channel, entry }] : []
   })
 
-function begin(desk: Desk, one: Work, record: ReviewRecord, outgoing: Outgoing): void {
+function begin(context: Desk, one: Work, record: ReviewRecord, outgoing: Outgoing): void {
   const lane = laneOf(outgoing.entry)
-  desk.lanes.take(outgoing)
-  const sending = sendCard(desk, record, outgoing)
+  context.lanes.take(outgoing)
+  const sending = sendCard(context, record, outgoing)
     .catch((error: unknown) => {
       one.trouble = { error }
     })
@@ -172,10 +172,12 @@ function isUnchanged({ draw }: Desk, record: ReviewRecord, { entry }: Outgoing):
 }
 
 /** All redraws of what looks the same already are settled in one step. */
-async function settleUnchanged(desk: Desk, one: Work, record: ReviewRecord): Promise<void> {
-  const same = outgoings(desk, record).filter((outgoing) => isUnchanged(desk, record, outgoing))
+async function settleUnchanged(context: Desk, one: Work, record: ReviewRecord): Promise<void> {
+  const same = outgoings(context, record).filter((outgoing) =>
+    isUnchanged(context, record, outgoing),
+  )
   const wanted = new Map(same.map(({ entry: { id, wanted: count } }) => [id, count]))
-  await keepOutbox(desk, one.key, (outbox) => noteUnchanged(outbox, wanted))
+  await keepOutbox(context, one.key, (outbox) => noteUnchanged(outbox, wanted))
   one.isChanged = true
 }
 
@@ -184,22 +186,22 @@ async function settleUnchanged(desk: Desk, one: Work, record: ReviewRecord): Pro
  * free in between would be passed over here as well, and never be sent.
  */
 function waitForMore(
-  desk: Desk,
+  context: Desk,
   key: RecordKey,
   { now, waiting }: { readonly now: string; readonly waiting: readonly string[] },
 ): void {
   const next = waiting.toSorted()[0]
   const name = nameOf(key)
-  const planned = desk.wakeAt.get(name)
+  const planned = context.wakeAt.get(name)
   const isPlanned = planned !== undefined && planned > now && next !== undefined && planned <= next
   if (next === undefined || isPlanned) return
   const wake = (): void => {
-    if (desk.wakeAt.get(name) === next) desk.wakeAt.delete(name)
-    work(desk, key).catch(() => desk.logger.error('delivery-failed', { review: key.id }))
+    if (context.wakeAt.get(name) === next) context.wakeAt.delete(name)
+    work(context, key).catch(() => context.logger.error('delivery-failed', { review: key.id }))
   }
-  desk.wakeAt.set(name, next)
-  const wait = desk.clock.between(desk.clock.now(), next)
+  context.wakeAt.set(name, next)
+  const wait = context.clock.between(context.clock.now(), next)
   // It may have come while this was worked out.
   if (wait <= 0) wake()
-  else desk.scheduler.after(wait, wake)
+  else context.scheduler.after(wait, wake)
 }

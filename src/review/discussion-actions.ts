@@ -21,8 +21,8 @@ import type { StoryAt } from './story-of.ts'
 const lookAgainDays = 180
 
 /** Opens the private form to say what one thinks. */
-export const openStance = ({ scene }: ActionContext, story: StoryAt): ActionEffect =>
-  ask(stanceForm(scene.say, story.ref))
+export const openStance = ({ context }: ActionContext, story: StoryAt): ActionEffect =>
+  ask(stanceForm(context.say, story.ref))
 
 /** Says what one thinks; a "no" needs its reason. */
 export function takeStance(
@@ -30,8 +30,8 @@ export function takeStance(
   story: StoryAt,
   action: ActionOf<'takeStance'>,
 ): ActionEffect {
-  const { scene } = turn
-  const { say } = scene
+  const { context } = turn
+  const { say } = context
   const { stance, shareReason } = action
   const reason = action.reason || undefined
   const isClaim = stance === 'no' || stance === 'doesNotApply'
@@ -42,7 +42,7 @@ export function takeStance(
       wrong: 'reason',
     }
   }
-  const lookAgain = dateIn(scene, lookAgainDays)
+  const lookAgain = dateIn(context, lookAgainDays)
   const event: ReviewEvent = {
     type: 'stanceTaken',
     ...stamp(turn),
@@ -62,10 +62,10 @@ export function secondNo(
   story: StoryAt,
   action: ActionOf<'secondNo'>,
 ): ActionEffect {
-  const { scene, me } = turn
-  const { say } = scene
+  const { context, me } = turn
+  const { say } = context
   const claim = story.talk.stances.get(action.claimBy)
-  const name = shownName(scene, action.claimBy)
+  const name = shownName(context, action.claimBy)
   const isClaim = claim?.stance === 'no' || claim?.stance === 'doesNotApply'
   if (!claim?.shareReason || !isClaim) {
     return gently(say('discussion.second.gone', { name }))
@@ -78,7 +78,7 @@ export function secondNo(
     finding,
     claimBy: action.claimBy,
   }
-  const date = claim.lookAgain ?? scene.now.slice(0, 10)
+  const date = claim.lookAgain ?? context.now.slice(0, 10)
   return record(
     [event],
     message(text(say('discussion.second.done', { name, date: longDate(say, date) }), 'good')),
@@ -86,8 +86,8 @@ export function secondNo(
 }
 
 /** Opens the form to say how what must never happen could happen all the same. */
-export const openHow = ({ scene }: ActionContext, story: StoryAt): ActionEffect =>
-  ask(howForm(scene.say, story.ref))
+export const openHow = ({ context }: ActionContext, story: StoryAt): ActionEffect =>
+  ask(howForm(context.say, story.ref))
 
 /** How many answers to "how could it?" one person, and one story, can have. */
 const mostWays = { each: 5, story: 30 } as const
@@ -98,8 +98,8 @@ export function answerHow(
   story: StoryAt,
   { words }: ActionOf<'answerHow'>,
 ): ActionEffect {
-  const { scene, me } = turn
-  const { say } = scene
+  const { context, me } = turn
+  const { say } = context
   const { ways } = story.talk
   const mine = ways.filter(({ by }) => by === me.id)
   if (mine.some((way) => way.words === words)) return gently(say('conversation.gentle.repeat'))
@@ -112,11 +112,11 @@ export function answerHow(
 }
 
 /** Opens "that's not right" with the reasons the story rests on. */
-export function openBecause({ scene }: ActionContext, story: StoryAt): ActionEffect {
+export function openBecause({ context }: ActionContext, story: StoryAt): ActionEffect {
   const seen = new Map(story.because.map((reason) => [reason.question, reason.text]))
-  if (seen.size === 0) return gently(scene.say('discussion.because.none'))
+  if (seen.size === 0) return gently(context.say('discussion.because.none'))
   const options = [...seen].map(([value, label]) => ({ value, label }))
-  return ask(becauseForm(scene.say, story.ref, options))
+  return ask(becauseForm(context.say, story.ref, options))
 }
 
 /** Puts a reason in doubt, with what is right. */
@@ -125,7 +125,7 @@ export function questionBecause(
   story: StoryAt,
   { question, reason }: ActionOf<'questionBecause'>,
 ): ActionEffect {
-  const { say } = turn.scene
+  const { say } = turn.context
   const isKnown = story.because.some((because) => because.question === question)
   if (!isKnown) return gently(say('discussion.because.none'))
   const { finding } = story.ref
@@ -140,8 +140,8 @@ export function questionBecause(
 }
 
 /** Opens the form to tell the facilitator something privately. */
-export const openTell = ({ scene }: ActionContext, story: StoryAt): ActionEffect =>
-  ask(tellForm(scene.say, story.ref, nameOf(scene.state, scene.state.facilitator)))
+export const openTell = ({ context }: ActionContext, story: StoryAt): ActionEffect =>
+  ask(tellForm(context.say, story.ref, nameOf(context.state, context.state.facilitator)))
 
 /** Tells the facilitator, and nobody else. */
 export function tellFacilitator(
@@ -149,16 +149,16 @@ export function tellFacilitator(
   story: StoryAt,
   { words }: ActionOf<'tell'>,
 ): ActionEffect {
-  const { say } = turn.scene
-  const facilitator = shownFacilitator(turn.scene)
+  const { say } = turn.context
+  const facilitator = shownFacilitator(turn.context)
   const { finding } = story.ref
   const event: ReviewEvent = { type: 'toldPrivately', ...stamp(turn), finding, words }
   return record([event], message(text(say('discussion.tell.thanks', { facilitator }), 'good')))
 }
 
 /** Whom to call when it is happening right now. */
-export function happeningNow({ scene }: ActionContext): ActionEffect {
-  const { say, parts, state } = scene
+export function happeningNow({ context }: ActionContext): ActionEffect {
+  const { say, parts, state } = context
   const product = asTyped(state.product.name)
   const contact = parts.emergencyContact
   return {

@@ -30,9 +30,9 @@ export interface StoryState {
   /** How it could happen, in people's own words. */
   readonly ways: readonly { readonly by: string; readonly words: string }[]
   readonly decision?: Decision
-  /** A change of what stands, which waits for somebody else to agree. */
+  /** A proposed change of the present decision, which waits for somebody else to agree. */
   readonly proposal?: ProposedChange
-  /** What once stood and was changed or taken away, oldest first. */
+  /** Earlier decisions that were changed or taken back, oldest first. */
   readonly history: readonly PastDecision[]
   readonly override?: Override
   readonly parked: boolean
@@ -82,7 +82,7 @@ type Proposing = EventOf<'decided'> | EventOf<'storyReopened'>
 const isProposed = (event: StoryEvent): event is Proposing =>
   (event.type === 'decided' || event.type === 'storyReopened') && event.proposed === true
 
-/** What is only proposed waits beside what stands; a later proposal takes its place. */
+/** A proposal waits beside the present decision; a later proposal replaces it. */
 function withProposal(story: StoryState, event: Proposing): StoryState {
   const { by, at } = event
   const change =
@@ -162,7 +162,7 @@ function seconded(story: StoryState, event: EventOf<'noSeconded'>): StoryState {
   return withStance(story, event.claimBy, { ...claim, secondedBy: event.by })
 }
 
-/** What came up again has to be agreed on again: a "no" stands, but nobody agrees with it any more. */
+/** What came up again has to be agreed on again: a "no" stays on record, but nobody agrees with it any more. */
 function unseconded(stances: StoryState['stances']): StoryState['stances'] {
   return new Map(
     [...stances].map(([person, { secondedBy: _, ...stance }]) => [person, stance] as const),

@@ -27,25 +27,26 @@ import type { OutboxEntry } from './record.ts'
 import { questionOf, type ReviewContext, roomOf } from './review-context.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
-/** The drawing of a scene; one that was drawn a moment ago is shared by everybody who reads it. */
-export const drawingOf: (scene: ReviewContext) => CardDrawing = rememberedDrawing(newDrawing)
+/** The drawing of a review context; one that was made a moment ago is shared by everybody who reads it. */
+export const drawingOf: (context: ReviewContext) => CardDrawing = rememberedDrawing(newDrawing)
 
-function newDrawing(scene: ReviewContext): CardDrawing {
+function newDrawing(context: ReviewContext): CardDrawing {
   let posted: Summary | undefined
   const currents = new Map<string, CurrentCard | undefined>()
   const currentOf = (person: string): CurrentCard | undefined => {
-    if (!currents.has(person)) currents.set(person, currentCard(scene.state, scene.check, person))
+    if (!currents.has(person))
+      currents.set(person, currentCard(context.state, context.check, person))
     return currents.get(person)
   }
   const summary = (): Summary => {
-    posted ??= summaryOf(scene)
+    posted ??= summaryOf(context)
     return posted
   }
   return {
     draw: (entry) =>
       entry.to.kind === 'person'
-        ? privateCard(scene, entry, { person: entry.to.person, now: currentOf(entry.to.person) })
-        : threadCard(scene, entry, summary),
+        ? privateCard(context, entry, { person: entry.to.person, now: currentOf(entry.to.person) })
+        : threadCard(context, entry, summary),
   }
 }
 
@@ -55,25 +56,25 @@ interface Reader {
 }
 
 interface PrivateCard extends Reader {
-  readonly scene: ReviewContext
+  readonly context: ReviewContext
   readonly entry: OutboxEntry
-  /** It is the newest card of which this person has one at a time, and what they have to do now. */
+  /** True for the newest of the cards of which a person has one at a time, if it is also what they have to do now. */
   readonly isCurrent: boolean
 }
 
 /** One drawing for each kind of private card. */
 const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Message | undefined>> =
   {
-    greeting: ({ scene }) => greetingCard(scene),
-    batch: ({ scene, person }) => batchCard(scene, person),
-    told: ({ scene, entry }) => toldCard(scene, entry.card),
-    blank: ({ scene }) => blankCard(scene),
-    question: ({ scene, entry, ...at }) => aQuestion(scene, entry, at),
-    checking: whileCurrent(({ scene }) => checkingCard(scene)),
-    preview: whileCurrent(({ scene }) => previewMessage(summaryNow(scene), roomOf(scene))),
-    posted: whileCurrent(({ scene }) => postedCard(scene)),
-    stopped: whileCurrent(({ scene, person }) => stoppedCard(scene, person)),
-    handedDone: whileCurrent(({ scene, person }) => handedDoneCard(scene, person)),
+    greeting: ({ context }) => greetingCard(context),
+    batch: ({ context, person }) => batchCard(context, person),
+    told: ({ context, entry }) => toldCard(context, entry.card),
+    blank: ({ context }) => blankCard(context),
+    question: ({ context, entry, ...at }) => aQuestion(context, entry, at),
+    checking: whileCurrent(({ context }) => checkingCard(context)),
+    preview: whileCurrent(({ context }) => previewMessage(summaryNow(context), roomOf(context))),
+    posted: whileCurrent(({ context }) => postedCard(context)),
+    stopped: whileCurrent(({ context, person }) => stoppedCard(context, person)),
+    handedDone: whileCurrent(({ context, person }) => handedDoneCard(context, person)),
   }
 
 /** Once there is something else to do, such a card says no more. */
@@ -85,44 +86,44 @@ const blankCard = ({ say }: ReviewContext): Message =>
   message(text(say('conversation.delete.stub'), 'quiet'))
 
 function privateCard(
-  scene: ReviewContext,
+  context: ReviewContext,
   entry: OutboxEntry,
   reader: Reader,
 ): Message | undefined {
   const { kind } = entry.card
   const { person, now } = reader
   if (!isCardKind(kind) || isThreadKind(kind)) return undefined
-  const isCurrent = isLatest(scene, entry, person) && now?.kind === kind
-  return privateCards[kind]({ ...reader, scene, entry, isCurrent })
+  const isCurrent = isLatest(context, entry, person) && now?.kind === kind
+  return privateCards[kind]({ ...reader, context, entry, isCurrent })
 }
 
 function aQuestion(
-  scene: ReviewContext,
+  context: ReviewContext,
   entry: OutboxEntry,
   at: Reader & { isCurrent: boolean },
 ): Message | undefined {
-  const question = questionOf(scene, entry.card.subject ?? '')
+  const question = questionOf(context, entry.card.subject ?? '')
   if (!question) return undefined
   if (at.isCurrent && at.now?.subject === question.id)
-    return questionCard(scene, question, at.person)
-  const newest = scene.outbox.findLast(
+    return questionCard(context, question, at.person)
+  const newest = context.outbox.findLast(
     ({ to, card }) =>
       to.kind === 'person' && to.person === at.person && card.subject === question.id,
   )
   return newest?.id === entry.id
-    ? settledCard(scene, question, { person: at.person, latest: true })
+    ? settledCard(context, question, { person: at.person, latest: true })
     : undefined
 }
 
-function isLatest(scene: ReviewContext, entry: OutboxEntry, person: string): boolean {
-  const last = scene.outbox.findLast(
+function isLatest(context: ReviewContext, entry: OutboxEntry, person: string): boolean {
+  const last = context.outbox.findLast(
     ({ to, card }) => to.kind === 'person' && to.person === person && isCurrentKind(card.kind),
   )
   return last?.id === entry.id
 }
 
 interface ThreadCard {
-  readonly scene: ReviewContext
+  readonly context: ReviewContext
   readonly entry: OutboxEntry
   readonly summary: () => Summary
 }
@@ -131,22 +132,22 @@ interface ThreadCard {
 const threadCards: Readonly<
   Record<ThreadCardKind | 'blank', (card: ThreadCard) => Message | undefined>
 > = {
-  summary: ({ scene, summary }) =>
-    scene.state.published?.how === 'headline'
+  summary: ({ context, summary }) =>
+    context.state.published?.how === 'headline'
       ? headlineMessage(summary())
-      : summaryMessage(summary(), roomOf(scene)),
+      : summaryMessage(summary(), roomOf(context)),
   story: ({ entry, summary }) => storyMessage(summary(), entry.card.subject ?? ''),
   digest: ({ summary }) => digestMessage(summary()),
-  blank: ({ scene }) => blankCard(scene),
+  blank: ({ context }) => blankCard(context),
 }
 
 function threadCard(
-  scene: ReviewContext,
+  context: ReviewContext,
   entry: OutboxEntry,
   summary: () => Summary,
 ): Message | undefined {
   const { kind } = entry.card
   return kind === 'blank' || isThreadKind(kind)
-    ? threadCards[kind]({ scene, entry, summary })
+    ? threadCards[kind]({ context, entry, summary })
     : undefined
 }

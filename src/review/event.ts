@@ -33,7 +33,7 @@ const askingEvents = [
     place: id.optional(),
   }),
   z.strictObject({ type: z.literal('joined'), ...base, person: personSchema }),
-  /** Somebody was named who has not taken part: a name that stands for an account. */
+  /** Somebody was named who has not taken part: a name that belongs to an account. */
   z.strictObject({ type: z.literal('named'), ...base, person: personSchema }),
   z.strictObject({
     type: z.literal('answered'),
@@ -56,7 +56,7 @@ const askingEvents = [
     ...base,
     questions: z.array(id),
     to: personSchema,
-    /** Asked as well, so that both answers stand. */
+    /** Asked as well, so that both answers count. */
     second: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('takenBack'), ...base, questions: z.array(id) }),
@@ -108,7 +108,7 @@ const discussionEvents = [
   z.strictObject({ type: z.literal('decisionSeconded'), ...story }),
   /** Somebody else agrees with the change that waits. */
   z.strictObject({ type: z.literal('proposalAgreed'), ...story }),
-  /** What stands stays as it is. */
+  /** The proposal is declined: the present decision stays as it is. */
   z.strictObject({ type: z.literal('proposalDeclined'), ...story }),
   z.strictObject({ type: z.literal('stepDone'), ...story, shown: text.optional() }),
   z.strictObject({ type: z.literal('bandOverridden'), ...story, band: bandSchema, reason: text }),

@@ -21,13 +21,13 @@ import {
   takeAction,
 } from './take-action.ts'
 
-/** What handling a delivery came to; `changed` names the review whose cards may look different now. */
+/** The result of a delivery; `changed` names the review whose cards may look different now. */
 interface Handled {
   readonly outcome: Outcome
   readonly changed?: RecordKey
 }
 
-/** The turns of people's actions. */
+/** The queue in which people's actions on one review are decided, one after another. */
 export type ActionTurns = ReviewTurns<Attempt, Handled | undefined>
 
 /** How often a change is decided anew when another process was faster; within one, everybody has their turn. */
@@ -36,7 +36,9 @@ const mostTries = 50
 /**
  * Handles one delivery: load, decide, and one durable write of events, cards and the delivery's id. Whatever
  * changes one review takes turns, so that of many who act at once nobody is refused and nothing is decided twice.
- * @throws AppError('storage-failed') when it could not be kept; the same delivery may then be sent again
+ * @throws AppError('storage-failed') when it could not be stored; the same delivery may then be sent again
+ * @throws AppError('conflict') when other processes were faster again and again
+ * @throws AppError('bad-content') when the flow of a new review does not exist
  */
 export async function handleDelivery(
   parts: ReviewParts,
@@ -140,7 +142,7 @@ function takeEach(
   })
 }
 
-/** Changes that follow one another, as one: the last says how everything stands then. */
+/** Merges consecutive changes into one; outbox and heading are those of the last. */
 function merged(changes: readonly RecordChange[]): RecordChange | undefined {
   const last = changes.at(-1)
   if (last === undefined || changes.length === 1) return last
@@ -171,7 +173,7 @@ async function audienceOf(
   return { place, ...(audience && { audience }) }
 }
 
-/** A scene for reading: `undefined` where the record's flow is gone or nothing is there. */
+/** A review context for reading; `undefined` when there is no such record, or its flow is gone. */
 export async function sceneFor(
   parts: ReviewParts,
   key: RecordKey,

@@ -22,30 +22,30 @@ import { questionOf } from './review-context.ts'
 
 /** The form to ask a teammate, with the person who is said to know already filled in. */
 export function openHandOver(turn: ActionContext, action: ActionOf<'openHandOver'>): ActionEffect {
-  const { scene } = turn
-  const { compiled } = scene.check
-  const question = questionOf(scene, action.question)
-  if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
-  const knows = openBatches(scene).find(
+  const { context } = turn
+  const { compiled } = context.check
+  const question = questionOf(context, action.question)
+  if (!question) return gently(context.say('conversation.gentle.unknownQuestion'))
+  const knows = openBatches(context).find(
     ({ owner, person }) => owner === question.owner && person !== undefined,
   )?.person
   const section = compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
   const about = {
     ...peopleToAsk(turn, knows),
-    review: scene.state.id,
+    review: context.state.id,
     question: question.id,
-    short: shortWords(scene, question),
+    short: shortWords(context, question),
     section,
     isSecond: isTaken(turn, question.id),
   }
-  return ask(handOverForm(scene.say, about))
+  return ask(handOverForm(context.say, about))
 }
 
 /** Handing a question, or the open rest of its section, to a teammate; or asking them for a second opinion. */
 export function handOver(turn: ActionContext, action: ActionOf<'handOver'>): ActionEffect {
-  const { scene, me } = turn
-  const question = questionOf(scene, action.question)
-  if (!question) return gently(scene.say('conversation.gentle.unknownQuestion'))
+  const { context, me } = turn
+  const question = questionOf(context, action.question)
+  if (!question) return gently(context.say('conversation.gentle.unknownQuestion'))
   const { review, wholeSection } = action
   const meant = personMeant(turn, action, {
     action: { type: 'handOver', review, question: question.id, wholeSection },
@@ -53,24 +53,24 @@ export function handOver(turn: ActionContext, action: ActionOf<'handOver'>): Act
   })
   if ('step' in meant) return meant.step
   const to = meant.person
-  const holder = handoverOf(scene.state.interview, question.id)?.to
-  if (turn.role !== 'facilitator' && holder !== me.id) return refused(scene)
+  const holder = handoverOf(context.state.interview, question.id)?.to
+  if (turn.role !== 'facilitator' && holder !== me.id) return refused(context)
   if (holder !== to.id && isTaken(turn, question.id, to.id)) return askToo(turn, question, to)
   const isWhole = wholeSection && turn.role === 'facilitator'
   const questions = isWhole ? restOfSection(turn, question) : [question.id]
-  const command = { kind: 'handOver', questions, from: me.id, to: to.id, at: scene.now } as const
+  const command = { kind: 'handOver', questions, from: me.id, to: to.id, at: context.now } as const
   const step = carry(turn, command, to)
   if (step.events.length === 0) return step
-  const agenda = likelyAgenda(scene.check.compiled, scene.state.interview)
+  const agenda = likelyAgenda(context.check.compiled, context.state.interview)
   const count = Math.max(1, questions.filter((id) => agenda.has(id)).length)
   const words = { name: asTyped(to.name), count }
-  return record(step.events, message(text(scene.say('conversation.handOver.sent', words))))
+  return record(step.events, message(text(context.say('conversation.handOver.sent', words))))
 }
 
 /** A question that somebody else has, or that was answered: asking one more takes nothing from anybody. */
-function isTaken({ scene, me, role }: ActionContext, question: string, to?: string): boolean {
+function isTaken({ context, me, role }: ActionContext, question: string, to?: string): boolean {
   if (role !== 'facilitator') return false
-  const { interview } = scene.state
+  const { interview } = context.state
   const holder = handoverOf(interview, question)?.to
   const isHeld = holder !== undefined && holder !== me.id
   return (
@@ -79,17 +79,17 @@ function isTaken({ scene, me, role }: ActionContext, question: string, to?: stri
   )
 }
 
-/** Asks for a second opinion: whoever has the question keeps it, and every answer stands. */
+/** Asks for a second opinion: whoever has the question keeps it, and every answer counts. */
 function askToo(turn: ActionContext, question: Question, to: Person): ActionEffect {
-  const { scene, me } = turn
+  const { context, me } = turn
   const name = asTyped(to.name)
-  const given = answerOf(scene.state.interview, question.id, to.id)
+  const given = answerOf(context.state.interview, question.id, to.id)
   if (given && isReal(given.value))
-    return gently(scene.say('conversation.handOver.answered', { name }))
-  const on = { questions: [question.id], from: me.id, to: to.id, at: scene.now, second: true }
+    return gently(context.say('conversation.handOver.answered', { name }))
+  const on = { questions: [question.id], from: me.id, to: to.id, at: context.now, second: true }
   const step = carry(turn, { kind: 'handOver', ...on }, to)
   if (step.events.length === 0) return { ...step, replies: step.replies ?? [] }
-  return record(step.events, message(text(scene.say('conversation.handOver.sentToo', { name }))))
+  return record(step.events, message(text(context.say('conversation.handOver.sentToo', { name }))))
 }
 
 /** The form once more, with what is wrong about the person. */
@@ -102,18 +102,18 @@ function askAgain(
   return { ...again, replies: [message(text(words))], wrong: 'to' }
 }
 
-function restOfSection({ scene }: ActionContext, question: Question): readonly string[] {
-  const { compiled } = scene.check
-  const { answers } = compiled.read(scene.state.interview.answers)
-  const agenda = likelyAgenda(compiled, scene.state.interview)
+function restOfSection({ context }: ActionContext, question: Question): readonly string[] {
+  const { compiled } = context.check
+  const { answers } = compiled.read(context.state.interview.answers)
+  const agenda = likelyAgenda(compiled, context.state.interview)
   const rest = compiled.flow.questions.filter(
     ({ id, section, fact }) =>
       section === question.section &&
       agenda.has(id) &&
-      scene.facts.get(fact)?.state !== 'notApplicable' &&
-      scene.facts.get(fact)?.state !== 'inferred' &&
-      handoverOf(scene.state.interview, id) === undefined &&
-      (!answers.has(id) || scene.facts.get(fact)?.state === 'notSure'),
+      context.facts.get(fact)?.state !== 'notApplicable' &&
+      context.facts.get(fact)?.state !== 'inferred' &&
+      handoverOf(context.state.interview, id) === undefined &&
+      (!answers.has(id) || context.facts.get(fact)?.state === 'notSure'),
   )
   return [...new Set([question.id, ...rest.map(({ id }) => id)])]
 }

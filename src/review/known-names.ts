@@ -18,18 +18,18 @@ export function namesGiven({ state, check }: ReviewContext): readonly string[] {
  * Names that may mean the same person as the one typed: "Tom" for "Tom our developer", and the other way round.
  * None where the name is somebody's already, or where people are picked from a list.
  */
-export const namesLike = (scene: ReviewContext, typed: string): readonly string[] =>
-  othersGiven(scene, typed).filter((name) => begins(name, typed) || begins(typed, name))
+export const namesLike = (context: ReviewContext, typed: string): readonly string[] =>
+  othersGiven(context, typed).filter((name) => begins(name, typed) || begins(typed, name))
 
 /** Names that the one typed is only the beginning of: one that is longer tells itself apart. */
-export const namesBegunBy = (scene: ReviewContext, typed: string): readonly string[] =>
-  othersGiven(scene, typed).filter((name) => begins(name, typed))
+export const namesBegunBy = (context: ReviewContext, typed: string): readonly string[] =>
+  othersGiven(context, typed).filter((name) => begins(name, typed))
 
 /** The names given before, for a name that is nobody's yet. */
-function othersGiven(scene: ReviewContext, typed: string): readonly string[] {
-  const { parts, state } = scene
+function othersGiven(context: ReviewContext, typed: string): readonly string[] {
+  const { parts, state } = context
   if (parts.channels.get(state.channel)?.accounts || knownPerson(state, typed)) return []
-  const given = namesGiven(scene)
+  const given = namesGiven(context)
   return given.some((name) => plainName(name) === plainName(typed)) ? [] : given
 }
 

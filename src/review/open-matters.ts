@@ -21,10 +21,10 @@ export interface OpenMatters {
 }
 
 /** Counts what is still open. */
-export function openMatters(scene: ReviewContext): OpenMatters {
-  const summary = summaryOf(scene)
+export function openMatters(context: ReviewContext): OpenMatters {
+  const summary = summaryOf(context)
   const { talked } = summary.counts
-  const waiting = questionsWaiting(scene)
+  const waiting = questionsWaiting(context)
   const isWaiting = ({ standing, talk }: Story): boolean =>
     standing.kind === 'waiting' || talk.proposal !== undefined
   return {
@@ -47,10 +47,10 @@ export function questionsWaiting({ check, state }: ReviewContext) {
 }
 
 /** Asks before closing, with what is still open; `undefined` when nothing is. */
-export function closingQuestion(scene: ReviewContext): Message | undefined {
-  const { say, state } = scene
-  const { stories, seconds, questions, askedOf } = openMatters(scene)
-  const names = askedOf.map((person) => shownName(scene, person)).join(say('report.list.comma'))
+export function closingQuestion(context: ReviewContext): Message | undefined {
+  const { say, state } = context
+  const { stories, seconds, questions, askedOf } = openMatters(context)
+  const names = askedOf.map((person) => shownName(context, person)).join(say('report.list.comma'))
   const items = [
     ...(stories > 0 ? [say('discussion.closing.stories', { count: stories })] : []),
     ...(seconds > 0 ? [say('discussion.closing.seconds', { count: seconds })] : []),

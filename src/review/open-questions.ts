@@ -4,8 +4,8 @@ import { knownPerson } from './people.ts'
 import type { ReviewContext } from './review-context.ts'
 
 /** What others should be asked, by role; a question of which the named person said "not me" waits for somebody else. */
-export function openBatches(scene: ReviewContext): readonly OpenBatch[] {
-  const { state, check } = scene
+export function openBatches(context: ReviewContext): readonly OpenBatch[] {
+  const { state, check } = context
   return openForOthers(check.compiled, state.interview).flatMap((batch) => {
     const { owner, person, questions } = batch
     const id = person === undefined ? undefined : knownPerson(state, person)?.id
@@ -22,7 +22,7 @@ export function openBatches(scene: ReviewContext): readonly OpenBatch[] {
 }
 
 /** Questions of one role that have nobody yet. */
-export const unnamedQuestions = (scene: ReviewContext, owner: Owner): readonly string[] =>
-  openBatches(scene).flatMap((batch) =>
+export const unnamedQuestions = (context: ReviewContext, owner: Owner): readonly string[] =>
+  openBatches(context).flatMap((batch) =>
     batch.owner === owner && batch.person === undefined ? batch.questions : [],
   )

@@ -3,12 +3,12 @@ import type { NeverSent } from '../domain/never-sent.ts'
 import type { Sent } from './ports.ts'
 import type { Address, OutboxEntry } from './record.ts'
 
-/** A card that should stand somewhere, or be drawn anew because something about it changed. */
+/** A card intent: a card that should be posted, or redrawn because something about it changed. */
 export interface CardIntent {
   readonly id: string
   readonly to: Address
   readonly card: OutboxEntry['card']
-  /** Somebody looked, and it does not stand there: it may be put up once more. */
+  /** Somebody looked, and it is not there: it may be posted once more. */
   readonly again?: boolean
 }
 
@@ -18,23 +18,23 @@ export const mostFailures = 12
 const longestWaitSeconds = 3600
 
 /**
- * Adds cards, or marks standing ones to be redrawn. A channel that `pulls` reads cards from the record itself,
+ * Adds the intents to the outbox: new cards are added, posted ones are marked to be redrawn. A channel that `pulls` reads cards from the record itself,
  * so for it there is nothing to send and the entry is settled at once. A parked card is tried once more, because
- * what it says is new: an outage that is over must not leave it as it was, nor a deleted check's words standing.
- * One that may stand already waits until somebody has looked, so that nothing is posted twice.
+ * what it says is new: after an outage it must not stay as it was, nor may a deleted check's words stay visible.
+ * One that may be posted already waits until somebody has looked, so that nothing is posted twice.
  */
 export function wish(
   outbox: readonly OutboxEntry[],
-  wishes: readonly CardIntent[],
+  intents: readonly CardIntent[],
   pulls: (channel: string) => boolean,
 ): OutboxEntry[] {
   const next = [...outbox]
-  for (const { id, to, card, again = false } of wishes) {
+  for (const { id, to, card, again = false } of intents) {
     const at = next.findIndex((entry) => entry.id === id)
     const before = next[at]
     const { drawn, ...kept } =
       before && !isElsewhere(before, to) ? standing(before, again) : neverSent
-    // Of a card that is to say nothing any more not even the fingerprint of its words is kept.
+    // Once a card is to be blank, not even the fingerprint of its words is stored.
     const known = drawn === undefined || card.kind === 'blank' ? kept : { ...kept, drawn }
     const wanted = known.wanted + 1
     const settled = pulls(to.channel) ? { sent: wanted, place: id } : {}
@@ -51,11 +51,11 @@ type Standing = Omit<OutboxEntry, 'id' | 'to' | 'card'>
 
 const neverSent: Standing = { wanted: 0, sent: 0, failures: 0 }
 
-/** A card that stands nowhere yet and goes to another place than was thought begins anew there. */
+/** A card that is not posted yet and whose address has changed starts anew at the new address. */
 const isElsewhere = (before: OutboxEntry, to: Address): boolean =>
   before.place === undefined && conversationOf(before.to) !== conversationOf(to)
 
-/** A card that is tried afresh; one that may stand is put up again only after somebody has looked. */
+/** An entry whose attempts start again; one that may be posted already is sent again only after somebody has looked. */
 function standing(before: OutboxEntry, again: boolean): Standing {
   const isDoubtful = before.parked === maybePosted
   if (isDoubtful && !again) return before
@@ -94,10 +94,10 @@ const unaskedKinds: ReadonlySet<string> = new Set(
 export const isUnasked = ({ card }: Pick<OutboxEntry, 'card'>): boolean =>
   unaskedKinds.has(card.kind)
 
-/** True for a card that stands already and is only drawn anew. */
+/** True for a card that is posted already and is only redrawn. */
 export const isRedraw = ({ place }: Pick<OutboxEntry, 'place'>): boolean => place !== undefined
 
-/** Cards on which nobody waits for anything once they stand: what they said was answered further down. */
+/** Cards for whose redraw nobody waits once they are posted: what they asked was answered further down. */
 const settledKinds: ReadonlySet<string> = new Set<CardKind>(['question', 'greeting'])
 
 /** True for a redraw that only tidies up what somebody has dealt with: it never takes a turn from anything else. */
@@ -149,7 +149,7 @@ export function outboxDueAt(outbox: readonly OutboxEntry[], now: string): string
 /** A send that has ended. */
 export interface EndedSend {
   readonly id: string
-  /** What the card wanted when the send began: newer wishes stay open. */
+  /** The entry's `wanted` count when the send began: newer intents stay pending. */
   readonly wanted: number
   readonly result: Sent
   /** The fingerprint of what was sent. */
@@ -173,7 +173,7 @@ function noted(
   const { notBefore: _, trying, triedAt, drawn: stood, ...rest } = entry
   if (result.ok)
     return landed(rest, { wanted, result, ...(drawn !== undefined && { drawn }) }, later)
-  // What was refused did not change what stands; after anything else nobody knows.
+  // A refused send left the posted card as it was; after any other failure its state is unknown.
   const same =
     stood !== undefined && result.retry === 'later' && result.waits ? { drawn: stood } : {}
   if (result.retry === 'never') return { ...rest, parked: result.why }

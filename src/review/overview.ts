@@ -8,15 +8,15 @@ import { roleOf } from './state.ts'
 import { dayOf, postedRanking } from './summary-of.ts'
 
 /** A review in somebody's list; `undefined` when it is none of theirs. */
-export function overviewItem(scene: ReviewContext, person: string): OverviewItem | undefined {
-  const { state } = scene
+export function overviewItem(context: ReviewContext, person: string): OverviewItem | undefined {
+  const { state } = context
   const role = roleOf(state, person)
-  if (state.deleted || (role === 'reader' && !isOpenToAll(scene))) return undefined
-  const waiting = waitingFor(scene, person)
+  if (state.deleted || (role === 'reader' && !isOpenToAll(context))) return undefined
+  const waiting = waitingFor(context, person)
   return {
     review: state.id,
     product: state.product.name,
-    state: stateWords(scene, person, waiting),
+    state: stateWords(context, person, waiting),
     waiting,
     posted: state.published !== undefined,
     updatedAt: state.interview.answers.at(-1)?.at ?? state.startedAt,
@@ -37,11 +37,11 @@ function waitingFor({ check, state }: ReviewContext, person: string): number {
   return of - n + 1
 }
 
-function stateWords(scene: ReviewContext, person: string, waiting: number): string {
-  const { say, check, state } = scene
+function stateWords(context: ReviewContext, person: string, waiting: number): string {
+  const { say, check, state } = context
   if (waiting > 0) return say('conversation.overview.states.waiting', { count: waiting })
-  const ranking = postedRanking(check, state, dayOf(scene.now))
-  if (ranking) return postedWords(scene, countNow(ranking))
+  const ranking = postedRanking(check, state, dayOf(context.now))
+  if (ranking) return postedWords(context, countNow(ranking))
   if (state.phase === 'previewing') return say('conversation.overview.states.previewing')
   const { at } = position(check.compiled, state.interview, person)
   if (at === 'checking') return say('conversation.overview.states.checking')

@@ -10,7 +10,7 @@ const facilitator: readonly Role[] = ['facilitator']
 const insiders: readonly Role[] = ['facilitator', 'participant']
 const everybody: readonly Role[] = ['facilitator', 'participant', 'reader']
 
-/** Who may do what: the one table. Rules that need more than a role stand beside their use case. */
+/** Who may do what: the one table. Rules that need more than a role are with their action. */
 export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   start: everybody,
   openStart: everybody,

@@ -23,20 +23,20 @@ type Asking = Extract<ButtonAction, { readonly type: 'handOver' | 'sendOpen' }>
 /** How many names one answer offers to choose from. */
 const mostLike = 4
 
-/** The person that is meant; or the step that says what is wrong with the name, or asks which of several it is. */
+/** The person that is meant; or the effect that says what is wrong with the name, or asks which of several it is. */
 export function personMeant(
   turn: ActionContext,
   { known = '', to, isNew }: PersonToAsk,
   asked: { readonly action: Asking; readonly again: (words: string) => ActionEffect },
 ): { readonly person: Person } | { readonly step: ActionEffect } {
-  const { scene, me } = turn
-  const { say } = scene
+  const { context, me } = turn
+  const { say } = context
   const typed = to === '' ? known : to
   if (typed === '') return { step: asked.again(say('conversation.handOver.nobody')) }
-  const like = isNew ? [] : namesLike(scene, typed).slice(0, mostLike)
+  const like = isNew ? [] : namesLike(context, typed).slice(0, mostLike)
   if (like.length > 0)
-    return { step: reply(whichOne(scene, typed, { like, action: asked.action })) }
-  const person = personCalled(scene, typed)
+    return { step: reply(whichOne(context, typed, { like, action: asked.action })) }
+  const person = personCalled(context, typed)
   if (!person) {
     return { step: asked.again(say('conversation.handOver.unknown', { name: asTyped(typed) })) }
   }
@@ -65,11 +65,11 @@ function whichOne(
 }
 
 /** What a form that asks for a person offers: names given before, and who is said to know. */
-export function peopleToAsk({ scene, me }: ActionContext, knows: string | undefined): WhomToAsk {
-  const { parts, state } = scene
+export function peopleToAsk({ context, me }: ActionContext, knows: string | undefined): WhomToAsk {
+  const { parts, state } = context
   const hasAccounts = parts.channels.get(state.channel)?.accounts === true
   const mine = plainName(state.people.get(me.id)?.name ?? me.name)
-  const names = hasAccounts ? [] : namesGiven(scene).filter((name) => plainName(name) !== mine)
+  const names = hasAccounts ? [] : namesGiven(context).filter((name) => plainName(name) !== mine)
   if (knows === undefined) return { names }
   const person = knownPerson(state, knows)?.id
   return { names, suggested: { value: knows, ...(person !== undefined && { person }) } }

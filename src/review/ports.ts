@@ -13,7 +13,7 @@ import type {
   SeenDelivery,
 } from './record.ts'
 
-/** One durable step of a review: everything in it is kept, or nothing is. */
+/** One durable change of a review: all of it is stored, or nothing. */
 export interface RecordChange {
   /** The rev the change was decided on; 0 creates the record. */
   readonly expectedRev: number
@@ -47,13 +47,13 @@ export interface Listed extends RecordKey {
   readonly heading: Heading
 }
 
-/** Where reviews are kept. Every store passes the same contract suite. */
+/** Where reviews are stored. Every store passes the same contract suite. */
 export interface Store {
   /** @throws AppError('storage-failed') when it is there but cannot be read */
   load(key: RecordKey): Promise<ReviewRecord | undefined>
   /**
    * Keeps a change durably before it resolves.
-   * @throws AppError('storage-failed') when it could not be kept; then it never appears later
+   * @throws AppError('storage-failed') when it could not be stored; then it never appears later
    */
   append(key: RecordKey, change: RecordChange): Promise<Appended>
   /** Every record of a workspace, newest first. */
@@ -68,7 +68,7 @@ export type Sent =
   | {
       readonly ok: true
       readonly place: CardPlace
-      /** It stands, but not whole yet, for instance without its pictures: drawn once more after so many seconds. */
+      /** It is posted, but not complete yet, for instance without its pictures: redrawn after so many seconds. */
       readonly againSeconds?: number
     }
   | {
@@ -111,9 +111,9 @@ export interface Channel {
   readonly accounts: boolean
   /** True where the summary can be posted in several places, of which the facilitator picks one. */
   readonly places: boolean
-  /** Puts up a new card. `repeat` says that an earlier attempt may have landed. */
+  /** Posts a new card. `repeat` says that an earlier attempt may have landed. */
   post(to: Address, entry: SendEntry): Promise<Sent>
-  /** Redraws a card that already stands somewhere. */
+  /** Redraws a card that is posted already. */
   update(place: CardPlace, to: Address, entry: SendEntry): Promise<Sent>
   /** Who can read a place; `undefined` where the channel is not allowed to look. */
   audience?(workspace: string, place: string): Promise<PlaceAudience | undefined>
@@ -126,9 +126,9 @@ export interface SendEntry {
   readonly kind: OutboxEntry['card']['kind']
   readonly message: Message
   readonly repeat: boolean
-  /** When it was first put up, ISO 8601; absent for a repeat of which that was never kept. */
+  /** When it was first posted, ISO 8601; absent for a repeat on whose record that was never stored. */
   readonly triedAt?: string
-  /** Where the first card of this thread stands; absent for that card itself and for private cards. */
+  /** The place of the first card of this thread; absent for that card itself and for private cards. */
   readonly root?: CardPlace
   /** True for a card that this person did not ask for, so that it can wait for their working hours. */
   readonly unasked: boolean
@@ -137,7 +137,7 @@ export interface SendEntry {
 /** What comes back at once to the person who acted, and to nobody else. */
 export interface Outcome {
   readonly review?: string
-  /** Shown privately, not kept. */
+  /** Shown privately, not stored. */
   readonly replies: readonly Message[]
   readonly form?: Form
   /** The id of the field that the replies are about, where a form came back to be mended. */

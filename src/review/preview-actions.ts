@@ -24,12 +24,12 @@ import { summaryNow, summaryOf } from './summary-of.ts'
 
 /** Shows the summary to its facilitator alone, before anybody else sees it. */
 export function preview(turn: ActionContext): ActionEffect {
-  const { scene } = turn
-  const { state } = scene
-  if (state.published) return reply(previewMessage(summaryNow(scene), roomOf(scene)))
+  const { context } = turn
+  const { state } = context
+  if (state.published) return reply(previewMessage(summaryNow(context), roomOf(context)))
   if (state.phase === 'previewing') return reply()
-  const { at } = position(scene.check.compiled, state.interview, turn.me.id)
-  if (at !== 'checking') return gently(scene.say('conversation.gentle.stillAsking'))
+  const { at } = position(context.check.compiled, state.interview, turn.me.id)
+  if (at !== 'checking') return gently(context.say('conversation.gentle.stillAsking'))
   const looked: ReviewEvent[] =
     state.phase === 'checking' ? [] : [{ type: 'lookedOver', ...stamp(turn) }]
   return record([...looked, { type: 'previewed', ...stamp(turn) }])
@@ -43,33 +43,33 @@ export const download = (_turn: ActionContext, { format }: ActionOf<'download'>)
 
 /** Every story there is, a page at a time. */
 export const showEverything = (
-  { scene }: ActionContext,
+  { context }: ActionContext,
   { page }: ActionOf<'everything'>,
-): ActionEffect => reply(everythingMessage(summaryOf(scene), page))
+): ActionEffect => reply(everythingMessage(summaryOf(context), page))
 
-/** Brings a story into the thread; one that stands there already is shown at once, to be talked about. */
+/** Brings a story into the thread; one that is there already is shown at once, to be talked about. */
 export function openStory(
-  { scene }: ActionContext,
+  { context }: ActionContext,
   { finding }: ActionOf<'openStory'>,
 ): ActionEffect {
-  if (!storyAt(scene, finding)) return gently(scene.say('conversation.gentle.noStory'))
-  const isHeadline = scene.state.published?.how === 'headline'
-  const stands = scene.outbox.some((entry) => entry.id === `story/${finding}`)
+  if (!storyAt(context, finding)) return gently(context.say('conversation.gentle.noStory'))
+  const isHeadline = context.state.published?.how === 'headline'
+  const stands = context.outbox.some((entry) => entry.id === `story/${finding}`)
   if (stands || isHeadline) {
-    const story = storyMessage(summaryOf(scene), finding)
+    const story = storyMessage(summaryOf(context), finding)
     return story ? reply(story) : reply()
   }
-  return { events: [], wishes: [storyWish(inThread(scene.state), finding)] }
+  return { events: [], intents: [storyWish(inThread(context.state), finding)] }
 }
 
 /** Opens the form for a story in the team's own words. */
-export const openAddStory = ({ scene }: ActionContext): ActionEffect =>
-  ask(addStoryForm(scene.say, scene.state.id))
+export const openAddStory = ({ context }: ActionContext): ActionEffect =>
+  ask(addStoryForm(context.say, context.state.id))
 
 /** Adds a story in the team's own words. */
 export function addStory(turn: ActionContext, { words }: ActionOf<'addStory'>): ActionEffect {
-  const { scene } = turn
-  const { say, state } = scene
+  const { context } = turn
+  const { say, state } = context
   const own = [...state.stories.values()].filter((story) => story.own !== undefined)
   if (own.length >= mostOwnStories)
     return gently(say('discussion.add.tooMany', { count: own.length }))
@@ -80,17 +80,17 @@ export function addStory(turn: ActionContext, { words }: ActionOf<'addStory'>): 
 
 /** Closes the check with a digest of what was agreed; while something is open it asks first. */
 export function close(turn: ActionContext, { sure, keep }: ActionOf<'close'>): ActionEffect {
-  const { say } = turn.scene
+  const { say } = turn.context
   if (keep) return gently(say('discussion.closing.kept'))
-  if (turn.scene.state.phase === 'closed') return gently(say('discussion.closed.done'))
-  const question = sure ? undefined : closingQuestion(turn.scene)
+  if (turn.context.state.phase === 'closed') return gently(say('discussion.closed.done'))
+  const question = sure ? undefined : closingQuestion(turn.context)
   if (question) return reply(question)
   return record([{ type: 'closed', ...stamp(turn) }], message(text(say('discussion.closed.done'))))
 }
 
 /** Opens a closed check again. */
 export function reopen(turn: ActionContext): ActionEffect {
-  const { say, state } = turn.scene
+  const { say, state } = turn.context
   const done = message(text(say('discussion.closed.reopened')))
   if (state.phase !== 'closed') return reply(done)
   return record([{ type: 'reopened', ...stamp(turn), reason: '' }], done)

@@ -20,32 +20,32 @@ import type { StoryAt } from './story-of.ts'
  * else waits until a second person agrees. To live with what was to be done takes two people, whoever asks.
  */
 export function needsAgreement(
-  { scene, me }: ActionContext,
+  { context, me }: ActionContext,
   { standing, talk }: StoryAt,
   treatment?: Treatment,
 ): boolean {
   const parties = partiesOf(standing)
   if (!parties) return false
   if (treatment !== undefined && talk.decision === undefined) return false
-  const isTheirs = me.id === scene.state.facilitator || parties.includes(me.id)
+  const isTheirs = me.id === context.state.facilitator || parties.includes(me.id)
   return !isTheirs || treatment === 'accept'
 }
 
 /** "Mei has decided this, so a change will wait …" */
 export const proposalAhead = (
-  { scene }: ActionContext,
+  { context }: ActionContext,
   { standing }: StoryAt,
 ): string | undefined => {
   const [by] = partiesOf(standing) ?? []
-  return by && scene.say('discussion.proposal.before', { name: shownName(scene, by) })
+  return by && context.say('discussion.proposal.before', { name: shownName(context, by) })
 }
 
 /** "Mei decided this already, so …" */
-export const proposedWords = ({ scene, me }: ActionContext, { standing }: StoryAt): string => {
+export const proposedWords = ({ context, me }: ActionContext, { standing }: StoryAt): string => {
   const by = partiesOf(standing)?.[0]
   return by === undefined || by === me.id
-    ? scene.say('discussion.proposal.own')
-    : scene.say('discussion.proposal.done', { name: shownName(scene, by) })
+    ? context.say('discussion.proposal.own')
+    : context.say('discussion.proposal.done', { name: shownName(context, by) })
 }
 
 /** Asks why a story is opened again; one that was only left for later is opened at once. */
@@ -56,7 +56,7 @@ export function openReopen(turn: ActionContext, story: StoryAt): ActionEffect {
     finding: story.ref.finding,
   } as const
   return isAgreed(story)
-    ? ask(reopenForm(turn.scene.say, story.ref))
+    ? ask(reopenForm(turn.context.say, story.ref))
     : reopenStory(turn, story, action)
 }
 
@@ -66,7 +66,7 @@ export function reopenStory(
   story: StoryAt,
   { reason = '' }: ActionOf<'reopenStory'>,
 ): ActionEffect {
-  const { say } = turn.scene
+  const { say } = turn.context
   if (isAgreed(story) && reason === '') {
     const replies = [message(text(say('discussion.reopen.needsReason')))]
     return { ...ask(reopenForm(say, story.ref)), replies, wrong: 'reason' }
@@ -84,36 +84,36 @@ export function reopenStory(
     : record([event], message(text(say('discussion.reopen.done'), 'good')))
 }
 
-/** Something stands that opening it again takes away. */
+/** True when reopening the story takes back something that was settled. */
 const isAgreed = ({ standing }: StoryAt): boolean => partiesOf(standing) !== undefined
 
 /** Agrees with a change that somebody else proposes. */
 export function agreeProposal(turn: ActionContext, story: StoryAt): ActionEffect {
-  const { scene, me } = turn
+  const { context, me } = turn
   const { proposal } = story.talk
-  if (!proposal) return gently(scene.say('discussion.proposal.none'))
-  if (proposal.by === me.id) return gently(scene.say('discussion.proposal.notYours'))
+  if (!proposal) return gently(context.say('discussion.proposal.none'))
+  if (proposal.by === me.id) return gently(context.say('discussion.proposal.notYours'))
   const { finding } = story.ref
   const words = proposal.decision ? 'discussion.secondDecision.done' : 'discussion.reopen.done'
   const event: ReviewEvent = { type: 'proposalAgreed', ...stamp(turn), finding }
-  return record([event], message(text(scene.say(words), 'good')))
+  return record([event], message(text(context.say(words), 'good')))
 }
 
 /** Leaves what is decided as it is: for those whose it is, and for whoever proposed the change. */
 export function declineProposal(turn: ActionContext, story: StoryAt): ActionEffect {
-  const { scene, me } = turn
+  const { context, me } = turn
   const { proposal } = story.talk
-  if (!proposal) return gently(scene.say('discussion.proposal.none'))
+  if (!proposal) return gently(context.say('discussion.proposal.none'))
   const parties = partiesOf(story.standing) ?? []
-  if (![proposal.by, scene.state.facilitator, ...parties].includes(me.id)) {
-    const name = shownName(scene, parties[0] ?? proposal.by)
-    const facilitator = shownFacilitator(scene)
-    return gently(scene.say('discussion.proposal.keepNotYours', { name, facilitator }))
+  if (![proposal.by, context.state.facilitator, ...parties].includes(me.id)) {
+    const name = shownName(context, parties[0] ?? proposal.by)
+    const facilitator = shownFacilitator(context)
+    return gently(context.say('discussion.proposal.keepNotYours', { name, facilitator }))
   }
   const event: ReviewEvent = {
     type: 'proposalDeclined',
     ...stamp(turn),
     finding: story.ref.finding,
   }
-  return record([event], message(text(scene.say('discussion.proposal.kept'))))
+  return record([event], message(text(context.say('discussion.proposal.kept'))))
 }

@@ -27,24 +27,24 @@ export function openPublish(
   turn: ActionContext,
   { how, onlyPrivate }: ActionOf<'openPublish'>,
 ): ActionEffect {
-  const { scene } = turn
+  const { context } = turn
   if (!isReady(turn)) return preview(turn)
-  if (!hasPlaces(scene) || summaryIn(scene)) return publish(turn, plainly(turn, how))
+  if (!hasPlaces(context) || summaryIn(context)) return publish(turn, plainly(turn, how))
   return ask(whereForm(turn, { how, onlyPrivate }))
 }
 
 function whereForm(
-  { scene }: ActionContext,
+  { context }: ActionContext,
   { how, onlyPrivate }: { readonly how: PublishScope; readonly onlyPrivate: boolean },
 ): Form {
-  const { state, say } = scene
+  const { state, say } = context
   const suggested = onlyPrivate ? undefined : state.startedIn
   return publishForm(say, { review: state.id, how, onlyPrivate, suggested })
 }
 
-const plainly = ({ scene }: ActionContext, how: PublishScope): ActionOf<'publish'> => ({
+const plainly = ({ context }: ActionContext, how: PublishScope): ActionOf<'publish'> => ({
   type: 'publish',
-  review: scene.state.id,
+  review: context.state.id,
   how,
   onlyPrivate: false,
   sure: false,
@@ -55,36 +55,38 @@ const plainly = ({ scene }: ActionContext, how: PublishScope): ActionOf<'publish
  * never put before more people than the facilitator knows of: who can read the place is said first.
  */
 export function publish(turn: ActionContext, action: ActionOf<'publish'>): ActionEffect {
-  const { scene } = turn
-  const { state } = scene
+  const { context } = turn
+  const { state } = context
   if (!isReady(turn)) return preview(turn)
-  const problem = hasPlaces(scene) ? problemWithPlace(turn, action) : problemWithDay(turn, action)
+  const problem = hasPlaces(context) ? problemWithPlace(turn, action) : problemWithDay(turn, action)
   if (problem) return problem
-  if (isRepeat(scene, action)) return gently(scene.say('conversation.gentle.repeat'))
-  const to = placeFor(scene, action)
+  if (isRepeat(context, action)) return gently(context.say('conversation.gentle.repeat'))
+  const to = placeFor(context, action)
   const day = action.until || state.published?.until
   const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
   const { how } = action
-  return record([{ type: 'published', ...stamp(turn), how, ...more, analysis: analysisNow(scene) }])
+  return record([
+    { type: 'published', ...stamp(turn), how, ...more, analysis: analysisNow(context) },
+  ])
 }
 
-/** What stands there stays there; otherwise it goes where this says, or where it was meant to go. */
-const placeFor = (scene: ReviewContext, { to }: ActionOf<'publish'>): string | undefined =>
-  hasPlaces(scene) ? (summaryIn(scene) ?? to ?? scene.state.published?.to) : undefined
+/** A posted summary stays where it is; otherwise it goes to the place that this action names, or to the one named before. */
+const placeFor = (context: ReviewContext, { to }: ActionOf<'publish'>): string | undefined =>
+  hasPlaces(context) ? (summaryIn(context) ?? to ?? context.state.published?.to) : undefined
 
 /** Why it is not posted there now: something is missing, or its facilitator does not know yet who reads it. */
 function problemWithPlace(
   turn: ActionContext,
   action: ActionOf<'publish'>,
 ): ActionEffect | undefined {
-  const { scene } = turn
-  const { say, state } = scene
-  if (isOnItsWay(scene)) return gently(say('conversation.preview.posting'))
-  const stands = summaryIn(scene)
+  const { context } = turn
+  const { say, state } = context
+  if (isOnItsWay(context)) return gently(say('conversation.preview.posting'))
+  const stands = summaryIn(context)
   if (stands !== undefined && action.to !== undefined && action.to !== stands) {
     return gently(say('conversation.publish.stands'))
   }
-  if (placeFor(scene, action) === undefined)
+  if (placeFor(context, action) === undefined)
     return ask(whereForm(turn, { ...action, onlyPrivate: true }))
   const day = problemWithDay(turn, action)
   if (day) return { ...day, ...ask(whereForm(turn, action)), wrong: 'until' }
@@ -100,46 +102,46 @@ function problemWithDay(
   { until }: ActionOf<'publish'>,
 ): ActionEffect | undefined {
   const wrong = until ? wrongDay(turn, until) : undefined
-  return wrong && gently(turn.scene.say(wrong))
+  return wrong && gently(turn.context.say(wrong))
 }
 
-/** True when the very same stands there already. */
-function isRepeat(scene: ReviewContext, action: ActionOf<'publish'>): boolean {
-  const { state, parts } = scene
+/** True when exactly this is posted there already. */
+function isRepeat(context: ReviewContext, action: ActionOf<'publish'>): boolean {
+  const { state, parts } = context
   const { published } = state
   const isSame =
     published?.how === action.how &&
     published.analysis.contentVersion === parts.catalogue.version &&
-    published.to === placeFor(scene, action)
+    published.to === placeFor(context, action)
   const isOtherDay = action.until !== undefined && action.until !== (published?.until ?? '')
   return isSame && !isOtherDay && !changedSincePosting(state)
 }
 
 /** Tries again what could not be posted, after its facilitator has looked or has let the app in. */
 export function postAgain(turn: ActionContext): ActionEffect {
-  const { scene } = turn
-  const parked = threadPending(scene.outbox).filter((entry) => entry.parked !== undefined)
-  if (parked.length === 0) return gently(scene.say('conversation.gentle.repeat'))
-  const card = scene.outbox.findLast((entry) => entry.card.kind === 'posted')
-  const wishes = parked.map(({ id, card: kind }) => ({
+  const { context } = turn
+  const parked = threadPending(context.outbox).filter((entry) => entry.parked !== undefined)
+  if (parked.length === 0) return gently(context.say('conversation.gentle.repeat'))
+  const card = context.outbox.findLast((entry) => entry.card.kind === 'posted')
+  const intents = parked.map(({ id, card: kind }) => ({
     id,
-    to: inThread(scene.state),
+    to: inThread(context.state),
     card: kind,
     again: true,
   }))
-  return { events: [], wishes: card ? [...wishes, card] : wishes }
+  return { events: [], intents: card ? [...intents, card] : intents }
 }
 
-const isReady = ({ scene: { state } }: ActionContext): boolean =>
+const isReady = ({ context: { state } }: ActionContext): boolean =>
   state.phase === 'previewing' || state.published !== undefined
 
-/** The place where the summary stands; from then on it stays there. */
+/** The place where the summary is posted; from then on it stays there. */
 const summaryIn = ({ outbox, state }: ReviewContext): string | undefined =>
   outbox.some(({ id, place }) => id === 'summary' && place !== undefined)
     ? (state.published?.to ?? state.id)
     : undefined
 
-/** The summary is just being put up: where it goes can be said again once that has ended. */
+/** The summary is just being posted: another place can be chosen once that has ended. */
 const isOnItsWay = ({ outbox }: ReviewContext): boolean =>
   outbox.some(
     ({ id, place, trying, parked }) =>
@@ -148,26 +150,29 @@ const isOnItsWay = ({ outbox }: ReviewContext): boolean =>
 
 /** Who can read the place, when these are more than a few or cannot be seen. */
 function readersWarning(turn: ActionContext, action: ActionOf<'publish'>): Message | undefined {
-  const { scene, audience } = turn
-  const { say } = scene
+  const { context, audience } = turn
+  const { say } = context
   if (isSafe(audience, action)) return undefined
   const isHeadline = action.how === 'headline'
   return message(
     isHeadline ? undefined : text(say('conversation.readers.weakSpots'), 'warn'),
-    text(audience ? readersWords(scene, audience) : say('conversation.readers.unseen')),
+    text(audience ? readersWords(context, audience) : say('conversation.readers.unseen')),
     buttons(...warningButtons(turn, action)),
   )
 }
 
-function warningButtons({ scene }: ActionContext, action: ActionOf<'publish'>): readonly Button[] {
-  const { say, state } = scene
+function warningButtons(
+  { context }: ActionContext,
+  action: ActionOf<'publish'>,
+): readonly Button[] {
+  const { say, state } = context
   const press = (label: string, action: ButtonAction): Button => ({ label, action })
-  const stands = summaryIn(scene) !== undefined
+  const stands = summaryIn(context) !== undefined
   const review = state.id
   const there = {
     type: 'publish',
     review,
-    to: placeFor(scene, action) ?? '',
+    to: placeFor(context, action) ?? '',
     until: action.until ?? '',
     sure: true,
   } as const

@@ -16,7 +16,7 @@ const addressSchema = z.discriminatedUnion('kind', [
 export type Address = z.infer<typeof addressSchema>
 
 /**
- * One card that should stand somewhere. It says what to draw, not the drawing: the words are made from the
+ * One card of the outbox. It says what to draw, not the drawing: the words are made from the
  * review's state when it is sent, so a late send is never out of date. `wanted` above `sent` means work to do.
  */
 export const outboxEntrySchema = z.strictObject({
@@ -31,13 +31,13 @@ export const outboxEntrySchema = z.strictObject({
   wanted: z.number().int().nonnegative(),
   sent: z.number().int().nonnegative(),
   place: placeSchema.optional(),
-  /** A fingerprint of what stands there, where that is known for sure: the same is never sent again. */
+  /** A fingerprint of what is posted, where that is known for sure: the same is never sent again. */
   drawn: z.string().max(200).optional(),
   /** Failed attempts since the last success. */
   failures: z.number().int().nonnegative(),
-  /** It is being put up for the first time, or an answer was lost: it may stand already. */
+  /** It is being posted for the first time, or an answer was lost: it may be posted already. */
   trying: z.boolean().optional(),
-  /** ISO instant at which it was first put up while `trying`: what may stand is not older. */
+  /** ISO instant of the first attempt while `trying`: a card that was posted by it is not older. */
   triedAt: z.string().optional(),
   /** ISO instant before which no attempt is made. */
   notBefore: z.string().optional(),

@@ -8,9 +8,9 @@ import type { ReportFile } from './reviews.ts'
 import { summaryOf } from './summary-of.ts'
 
 /** The report as a file, named after the product. */
-export function writeReport(scene: ReviewContext, format: ReportFormat): ReportFile {
-  const summary = summaryOf(scene)
-  const name = `${fileName(scene.state.product.name)}.${format}`
+export function writeReport(context: ReviewContext, format: ReportFormat): ReportFile {
+  const summary = summaryOf(context)
+  const name = `${fileName(context.state.product.name)}.${format}`
   const { mediaType } = reportFormatFacts[format]
   return { name, mediaType, body: writeAs[format](summary) }
 }
@@ -19,15 +19,16 @@ export function writeReport(scene: ReviewContext, format: ReportFormat): ReportF
  * One of the pictures, as SVG.
  * @throws AppError('not-found') when there is nothing to draw yet
  */
-export function drawPictureOf(scene: ReviewContext, kind: PictureKind): string {
-  const drawn = drawPicture[kind](summaryOf(scene))
-  if (drawn === undefined) throw new AppError('not-found', scene.say('conversation.gentle.noStory'))
+export function drawPictureOf(context: ReviewContext, kind: PictureKind): string {
+  const drawn = drawPicture[kind](summaryOf(context))
+  if (drawn === undefined)
+    throw new AppError('not-found', context.say('conversation.gentle.noStory'))
   return drawn
 }
 
 /** One of the pictures in words, a line each; nothing stops it from being empty but for its title. */
-export const pictureInWords = (scene: ReviewContext, kind: PictureKind): string =>
-  pictureWords[kind](summaryOf(scene))
+export const pictureInWords = (context: ReviewContext, kind: PictureKind): string =>
+  pictureWords[kind](summaryOf(context))
 
 /** A file name that every system takes; never empty. */
 const fileName = (words: string): string =>

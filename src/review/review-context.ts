@@ -8,7 +8,7 @@ import type { Questionnaire, ReviewParts } from './parts.ts'
 import type { OutboxEntry, ReviewRecord } from './record.ts'
 import { fold, nameOf, type ReviewState } from './state.ts'
 
-/** A review looked at in one moment: what cards are drawn from and use cases decide on. */
+/** The review context: one review at one moment, from which cards are drawn and on which actions are decided. */
 export interface ReviewContext extends Wording {
   readonly parts: ReviewParts
   readonly say: Say
@@ -20,13 +20,13 @@ export interface ReviewContext extends Wording {
   readonly now: string
 }
 
-/** Looks at a record; an unknown flow (an old record of a removed one) gives `undefined`. */
+/** The context of a record; `undefined` when its flow is unknown (an old record of a flow that was removed). */
 export function lookAt(parts: ReviewParts, record: ReviewRecord): ReviewContext | undefined {
   const check = parts.checks.get(record.flow)
   return check && reviewContextOf(parts, check, fold(record), record.outbox)
 }
 
-/** The scene of a state. */
+/** The context of a review in a given state. */
 export function reviewContextOf(
   parts: ReviewParts,
   check: Questionnaire,
@@ -42,13 +42,13 @@ export function reviewContextOf(
 export const hasPlaces = ({ parts, state }: ReviewContext): boolean =>
   parts.channels.get(state.channel)?.places === true
 
-/** What the channel of this review offers where its summary is shown. */
-export function roomOf(scene: ReviewContext): SummaryRoom {
-  const { parts, state, outbox } = scene
+/** What the channel of this review offers beside its summary: a choice of places, and a download button. */
+export function roomOf(context: ReviewContext): SummaryRoom {
+  const { parts, state, outbox } = context
   const channel = parts.channels.get(state.channel)
-  // Where something stands already, no other place is offered.
+  // Once the summary is posted, no other place is offered.
   const stands = outbox.some(({ id, place }) => id === 'summary' && place !== undefined)
-  return { places: hasPlaces(scene) && !stands, download: channel?.accounts === true }
+  return { places: hasPlaces(context) && !stands, download: channel?.accounts === true }
 }
 
 /** Someone's name, safe inside inline Markdown. */
@@ -59,8 +59,8 @@ export const shownName = ({ state }: ReviewContext, person: string): string =>
 export const shownProduct = ({ state }: ReviewContext): string => asTyped(state.product.name)
 
 /** The facilitator's name, safe inside inline Markdown. */
-export const shownFacilitator = (scene: ReviewContext): string =>
-  shownName(scene, scene.state.facilitator)
+export const shownFacilitator = (context: ReviewContext): string =>
+  shownName(context, context.state.facilitator)
 
 const secondsADay = 86_400
 

@@ -55,7 +55,7 @@ export interface Reviews {
   /** The overview as a card, fifteen checks a page: what waits for this person, their checks, and how to start one. */
   home(sender: Sender, page?: number): Promise<Message>
   /**
-   * A form that adds somebody's words as a story to one of the posted checks they take part in, or that stand in
+   * A form that adds somebody's words as a story to one of the posted checks they take part in, or that are posted in
    * this place; `undefined` without any.
    */
   storyForm(sender: Sender, words: string, place?: string): Promise<Form | undefined>

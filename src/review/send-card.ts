@@ -53,7 +53,7 @@ export async function sendCard(
 const doubted = ({ trying }: OutboxEntry, result: Sent): Sent =>
   trying && !result.ok && result.retry === 'later' ? { ...result, maybe: true } : result
 
-/** Notes that a card is about to be put up. */
+/** Records that a card is about to be posted. */
 const marked =
   ({ id }: OutboxEntry) =>
   (outbox: readonly OutboxEntry[], now: string): readonly OutboxEntry[] =>
@@ -66,7 +66,7 @@ interface Tried {
   readonly drawn?: string
 }
 
-/** Notes how a send ended; when the thread stands whole, or one of it is given up, its facilitator's card says so. */
+/** Notes how a send ended; once the whole thread is posted, or one of its cards is given up, the facilitator's card says so. */
 const noted =
   ({ clock }: SendParts, { id, wanted, to, place }: OutboxEntry, tried: Tried) =>
   (outbox: readonly OutboxEntry[], now: string): readonly OutboxEntry[] => {
@@ -131,7 +131,7 @@ export async function keepOutbox(
 
 type OutboxChange = (outbox: readonly OutboxEntry[], now: string) => readonly OutboxEntry[]
 
-/** One try, in its turn: false when the record is gone, `undefined` when another process was faster. */
+/** One attempt, made in the review's turn: false when the record is gone, `undefined` when another process was faster. */
 async function keepOnce(
   { store, clock }: Pick<SendParts, 'store' | 'clock'>,
   key: RecordKey,

@@ -19,8 +19,8 @@ import { peopleToAsk, personMeant } from './person-to-ask.ts'
 
 /** The form to ask somebody the open questions of a role that nobody was named for. */
 export function openSend(turn: ActionContext, { owner }: ActionOf<'openSend'>): ActionEffect {
-  const { say, state } = turn.scene
-  const count = unnamedQuestions(turn.scene, owner).length
+  const { say, state } = turn.context
+  const count = unnamedQuestions(turn.context, owner).length
   if (count === 0) return gently(say('conversation.gentle.nothingOpen'))
   return ask(sendForm(say, { ...peopleToAsk(turn, undefined), review: state.id, owner, count }))
 }
@@ -32,9 +32,9 @@ export function sendOpen(turn: ActionContext, action: ActionOf<'sendOpen'>): Act
 }
 
 function sendToOne(turn: ActionContext, action: ActionOf<'sendOpen'>, owner: Owner): ActionEffect {
-  const { scene } = turn
-  const { say, state } = scene
-  const questions = unnamedQuestions(scene, owner)
+  const { context } = turn
+  const { say, state } = context
+  const questions = unnamedQuestions(context, owner)
   if (questions.length === 0) return gently(say('conversation.gentle.nothingOpen'))
   const meant = personMeant(turn, action, {
     action: { type: 'sendOpen', review: state.id, owner },
@@ -56,13 +56,13 @@ function sendToOne(turn: ActionContext, action: ActionOf<'sendOpen'>, owner: Own
 }
 
 function sendToNamed(turn: ActionContext): ActionEffect {
-  const { scene, me } = turn
-  const { say } = scene
+  const { context, me } = turn
+  const { say } = context
   const events: ReviewEvent[] = []
   const sent: Message[] = []
-  for (const { person, questions } of openBatches(scene)) {
+  for (const { person, questions } of openBatches(context)) {
     if (person === undefined) continue
-    const to = personCalled(scene, person)
+    const to = personCalled(context, person)
     if (!to) {
       const name = asTyped(person)
       sent.push(message(text(say('conversation.handOver.unknown', { name }))))

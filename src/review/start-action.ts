@@ -26,8 +26,12 @@ export function firstChange(parts: ReviewParts, start: Start): RecordChange | un
   const events = firstEvents(parts, start)
   const before = emptyRecord(start.key, flow)
   const record = { ...before, events }
-  const passage = { check, before: fold(before), after: fold(record), events, outbox: [] }
-  const outbox = wish([], cardWishes(passage), (name) => parts.channels.get(name)?.pulls === true)
+  const transition = { check, before: fold(before), after: fold(record), events, outbox: [] }
+  const outbox = wish(
+    [],
+    cardWishes(transition),
+    (name) => parts.channels.get(name)?.pulls === true,
+  )
   const at = parts.clock.now()
   return {
     expectedRev: 0,
@@ -35,7 +39,7 @@ export function firstChange(parts: ReviewParts, start: Start): RecordChange | un
     at,
     events,
     outbox,
-    heading: headingOf(passage.after, outbox, at),
+    heading: headingOf(transition.after, outbox, at),
     flow: { id: flow.id, version: flow.version },
   }
 }

@@ -12,7 +12,7 @@ export interface StoryAt {
   readonly ref: StoryRef
   readonly talk: StoryState
   readonly summary: Summary
-  /** Where it stands with its team. */
+  /** Its status with the team. */
   readonly standing: Standing
   /** Absent for stories in the team's own words. */
   readonly finding?: Finding
@@ -20,9 +20,9 @@ export interface StoryAt {
 }
 
 /** Finds a story of the posted review; `undefined` when it has none with this id. */
-export function storyAt(scene: ReviewContext, id: string): StoryAt | undefined {
-  const { state } = scene
-  const summary = summaryOf(scene)
+export function storyAt(context: ReviewContext, id: string): StoryAt | undefined {
+  const { state } = context
+  const summary = summaryOf(context)
   const story = storyOf(summary, id)
   if (!story) return undefined
   const { finding } = story

@@ -13,19 +13,19 @@ import type { ReviewContext } from './review-context.ts'
 import type { ReviewState } from './state.ts'
 
 /** The summary as posted and talked through; before posting, as it would be now. */
-export function summaryOf(scene: ReviewContext): Summary {
-  const { published } = scene.state
+export function summaryOf(context: ReviewContext): Summary {
+  const { published } = context.state
   return published
-    ? summarise({ ...inputOf(scene, published), date: dayOf(published.at) })
-    : summaryNow(scene)
+    ? summarise({ ...inputOf(context, published), date: dayOf(published.at) })
+    : summaryNow(context)
 }
 
-/** The summary as it would be posted now; where something stands posted, with what is different from it. */
-export function summaryNow(scene: ReviewContext): Summary {
-  const { published, interview } = scene.state
-  const analysis = analysisNow(scene)
+/** The summary as it would be posted now; where something is posted already, with the differences. */
+export function summaryNow(context: ReviewContext): Summary {
+  const { published, interview } = context.state
+  const analysis = analysisNow(context)
   return summarise({
-    ...inputOf(scene, { analysis, answers: interview.answers }),
+    ...inputOf(context, { analysis, answers: interview.answers }),
     ...(published && {
       posted: { date: dayOf(published.at), analysis: published.analysis },
       gone: goneFrom([...published.analysis.findings, ...published.gone], analysis),
@@ -37,7 +37,7 @@ export function summaryNow(scene: ReviewContext): Summary {
 export const analysisNow = ({ check, state }: ReviewContext): Analysis =>
   check.analyser.analyse(state.interview.answers)
 
-/** Where every posted story stands on a day; `undefined` before posting. */
+/** The status of every posted story on a day; `undefined` before posting. */
 export function postedRanking(
   { analyser }: Questionnaire,
   { published, stories }: ReviewState,
@@ -52,20 +52,20 @@ export function postedRanking(
 /** The calendar date of an instant. */
 export const dayOf = (instant: string): string => instant.slice(0, 10)
 
-/** What a summary is of: what was found, and the answers that say so; both stand still once posted. */
+/** What a summary is of: what was found, and the answers that say so; both are frozen once posted. */
 interface Told extends Partial<Pick<SummaryInput, 'coveredSince' | 'gone'>> {
   readonly analysis: Analysis
   readonly answers: ReviewState['interview']['answers']
 }
 
-function inputOf(scene: ReviewContext, told: Told): SummaryInput {
-  const { parts, check, state, say } = scene
+function inputOf(context: ReviewContext, told: Told): SummaryInput {
+  const { parts, check, state, say } = context
   const { facts, answers } = check.compiled.read(told.answers)
   const standing = [...answers.values()].flat()
   const people = new Map([...state.people.values()].map(({ id, name }) => [id, name]))
   const never = neverOf(facts)
   const { coveredSince = state.published?.coveredSince, gone } = told
-  const today = dayOf(scene.now)
+  const today = dayOf(context.now)
   return {
     review: state.id,
     product: state.product,

@@ -30,16 +30,16 @@ export interface Attempt {
   readonly asked: RequestedAction
 }
 
-/** A record, and what it looks like; `undefined` where there is none, or its flow is gone. */
-export type Stand = { readonly record: ReviewRecord; readonly scene: ReviewContext } | undefined
+/** A record with its review context; `undefined` where there is none, or its flow is gone. */
+export type Stand = { readonly record: ReviewRecord; readonly context: ReviewContext } | undefined
 
-/** Where a stored record stands. */
+/** A stored record with its context; `undefined` where there is none, or its flow is gone. */
 export function standOf(parts: ReviewParts, record: ReviewRecord | undefined): Stand {
-  const scene = record && lookAt(parts, record)
-  return record && scene && { record, scene }
+  const context = record && lookAt(parts, record)
+  return record && context && { record, context }
 }
 
-/** What an action came to: what to keep, and how everything stands once it is kept. */
+/** The result of an action: the change to store, and the record as it is once that is stored. */
 export interface Taken {
   readonly outcome: Outcome
   /** Somebody's cards may look different now. */
@@ -48,7 +48,10 @@ export interface Taken {
   readonly next: Stand
 }
 
-/** Decides on an action, and keeps nothing; `undefined` when it was asked for another place than it stands in now. */
+/**
+ * Decides on an action and stores nothing; `undefined` when its audience was looked up for another place than the one
+ * where the review is now.
+ */
 export function takeAction(
   parts: ReviewParts,
   key: RecordKey,
@@ -57,19 +60,19 @@ export function takeAction(
 ): Taken | undefined {
   const { id: delivery, who, zone } = incoming
   const next = stand
-  if (!stand || isHidden(stand.scene, who)) {
+  if (!stand || isHidden(stand.context, who)) {
     return { outcome: said(parts.say, 'conversation.gentle.gone'), isChanged: false, next }
   }
-  const { record, scene: seen } = stand
+  const { record, context: seen } = stand
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
   if (isRepeat) return { outcome: { review: key.id, replies: [] }, isChanged: true, next }
   if (placeToPost(action, seen.state) !== asked.place) return undefined
   const { audience } = asked
   const named = namings(seen, incoming)
-  const scene = { ...seen, state: named.reduce(after, seen.state) }
-  const role = roleOf(scene.state, who.id)
+  const context = { ...seen, state: named.reduce(after, seen.state) }
+  const role = roleOf(context.state, who.id)
   const known = { ...(audience && { audience }), ...(zone !== undefined && { zone }) }
-  const turn: ActionContext = { scene, me: who, role, ...known }
+  const turn: ActionContext = { context, me: who, role, ...known }
   const step =
     whyNotAllowed(turn, action.type) ??
     withinAllowance(turn, record, action, applyAction(turn, action))
@@ -79,15 +82,15 @@ export function takeAction(
   return { outcome, isChanged: true, change, next: standAfter(parts, stand, change) }
 }
 
-/** How everything stands once a change is kept, as far as the next action needs to know. */
+/** The record once a change is stored, as far as the next action needs it. */
 function standAfter(
   parts: ReviewParts,
-  { record, scene }: NonNullable<Stand>,
+  { record, context }: NonNullable<Stand>,
   change: RecordChange,
 ): Stand {
   const { delivery, at, events, outbox = record.outbox, heading = record.heading } = change
   const seen = delivery === undefined ? record.seen : [...record.seen, { delivery, at }]
-  const state = events.reduce(after, scene.state)
+  const state = events.reduce(after, context.state)
   return {
     record: {
       ...record,
@@ -96,7 +99,7 @@ function standAfter(
       heading,
       seen,
     },
-    scene: reviewContextOf(parts, scene.check, state, outbox),
+    context: reviewContextOf(parts, context.check, state, outbox),
   }
 }
 
@@ -125,29 +128,29 @@ function changeFor(
     readonly named: readonly ReviewEvent[]
   },
 ): RecordChange | undefined {
-  const { scene } = turn
+  const { context } = turn
   const { record, delivery, named } = from
-  if (step.events.length === 0 && (step.wishes ?? []).length === 0) return undefined
+  if (step.events.length === 0 && (step.intents ?? []).length === 0) return undefined
   const isNews = step.events.length > 0
   const events = [...introduced(turn, step.events), ...(isNews ? named : []), ...step.events]
   const erase = events.some((event) => event.type === 'deleted')
-  const state = events.reduce(after, scene.state)
-  const passage = {
-    check: scene.check,
-    before: scene.state,
+  const state = events.reduce(after, context.state)
+  const transition = {
+    check: context.check,
+    before: context.state,
     after: state,
     events,
-    outbox: scene.outbox,
+    outbox: context.outbox,
   }
-  const pulls = (name: string) => scene.parts.channels.get(name)?.pulls === true
+  const pulls = (name: string) => context.parts.channels.get(name)?.pulls === true
   const standing = erase ? placedOnly(record.outbox, pulls) : record.outbox
-  const wishes = erase ? blanked(standing) : [...cardWishes(passage), ...(step.wishes ?? [])]
-  const outbox = withdrawn(wish(standing, wishes, pulls), state)
-  const heading = headingOf(state, outbox, scene.now)
+  const intents = erase ? blanked(standing) : [...cardWishes(transition), ...(step.intents ?? [])]
+  const outbox = withdrawn(wish(standing, intents, pulls), state)
+  const heading = headingOf(state, outbox, context.now)
   return {
     expectedRev: record.rev,
     delivery,
-    at: scene.now,
+    at: context.now,
     events: erase ? events.filter((event) => event.type === 'deleted') : events,
     outbox,
     heading: erase ? { ...heading, title: '', people: [] } : heading,
@@ -155,14 +158,14 @@ function changeFor(
   }
 }
 
-/** With only a headline posted, stories that do not stand yet are not put up any more. */
+/** With only a headline posted, stories that are not posted yet are not posted any more. */
 function withdrawn(outbox: readonly OutboxEntry[], { published }: ReviewState): OutboxEntry[] {
   const isStory = ({ card, place, trying }: OutboxEntry) =>
     card.kind === 'story' && place === undefined && !trying
   return outbox.filter((entry) => published?.how !== 'headline' || !isStory(entry))
 }
 
-/** Of a deleted review only cards that stand on a platform are kept, without words, until they are blank there. */
+/** Of a deleted review only the outbox entries of posted cards remain, without words, until those cards are blank. */
 const placedOnly = (
   outbox: readonly OutboxEntry[],
   pulls: (channel: string) => boolean,
@@ -171,7 +174,7 @@ const placedOnly = (
     .filter(({ to, place, trying }) => !pulls(to.channel) && (place !== undefined || trying))
     .map((entry, n) => ({
       ...entry,
-      // One that is just being put up is still called by its id when it has landed.
+      // One that is just being posted is still called by its id when it has landed.
       id: entry.place === undefined ? entry.id : `blank/${n + 1}`,
       card: { kind: 'blank' },
     }))
@@ -180,7 +183,7 @@ const placedOnly = (
 export const isPosting = (action: ActionOf<ReviewActionType>): boolean =>
   action.type === 'openPublish' || (action.type === 'publish' && !action.sure)
 
-/** Where a review stands posted already, or else where the action wants it. */
+/** The place where a review is posted already, or else the one that the action names. */
 export function placeToPost(
   action: ActionOf<ReviewActionType>,
   state: ReviewState | undefined,
@@ -189,7 +192,7 @@ export function placeToPost(
   return state?.published?.to ?? (action.type === 'publish' ? action.to : undefined)
 }
 
-/** People whom the action names, so that their names stand for their accounts. */
+/** People whom the action names, so that their names belong to their accounts. */
 const namings = (
   { state, now }: ReviewContext,
   { people = [], who }: Incoming,
@@ -198,16 +201,16 @@ const namings = (
 
 /** Whoever does something for the first time, or under a new name, is introduced first. */
 function introduced(
-  { scene, me }: ActionContext,
+  { context, me }: ActionContext,
   events: readonly ReviewEvent[],
 ): readonly ReviewEvent[] {
-  const known: Person | undefined = scene.state.people.get(me.id)
-  const person = { id: me.id, name: ownName(scene.state, me) }
+  const known: Person | undefined = context.state.people.get(me.id)
+  const person = { id: me.id, name: ownName(context.state, me) }
   if (events.length === 0 || known?.name === person.name) return []
-  return [{ type: 'joined', at: scene.now, by: me.id, person }]
+  return [{ type: 'joined', at: context.now, by: me.id, person }]
 }
 
-/** One kind line. */
+/** An outcome that says one kind line. */
 export function said(say: Say, key: SaidKey): Outcome {
   return { replies: [message(text(say(key)))] }
 }

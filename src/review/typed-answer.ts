@@ -29,16 +29,16 @@ import { quoted, unclearAt, understood } from './unclear-answer.ts'
 
 /** Does what somebody meant by what they typed; when in doubt it asks, and changes nothing. */
 export function typeWords(turn: ActionContext, words: string): ActionEffect {
-  const { scene, me } = turn
-  const card = currentCard(scene.state, scene.check, me.id)
-  const question = card?.kind === 'question' ? questionOf(scene, card.subject ?? '') : undefined
+  const { context, me } = turn
+  const card = currentCard(context.state, context.check, me.id)
+  const question = card?.kind === 'question' ? questionOf(context, card.subject ?? '') : undefined
   const typed = understand(words, {
-    answered: numbered(scene),
-    words: scene.parts.typed,
+    answered: numbered(context),
+    words: context.parts.typed,
     ...(question && { question }),
   })
   if (question && typed.kind !== 'unclear') understood(turn, question)
-  const review = scene.state.id
+  const review = context.state.id
   const meant = actionTyped(typed)
   const bar = meant && whyNotAllowed(turn, meant)
   if (bar) return notTaken(bar)
@@ -50,7 +50,7 @@ export function typeWords(turn: ActionContext, words: string): ActionEffect {
     case 'back':
       return back(turn)
     case 'help':
-      return gently(scene.say('conversation.typed.help'))
+      return gently(context.say('conversation.typed.help'))
     case 'change':
       return typed.question === undefined
         ? lookOver(turn)
@@ -58,21 +58,21 @@ export function typeWords(turn: ActionContext, words: string): ActionEffect {
     case 'unclear':
       return question
         ? unclearAt(turn, question, { words, near: typed.near })
-        : notTaken(gently(noQuestion(scene)))
+        : notTaken(gently(noQuestion(context)))
     default:
-      return question ? onQuestion(turn, question, typed) : notTaken(gently(noQuestion(scene)))
+      return question ? onQuestion(turn, question, typed) : notTaken(gently(noQuestion(context)))
   }
 }
 
 /**
  * An answer that was given on a card. Where it is words, “I don’t know, sorry” and “skip” mean there what they mean
- * when they are typed, and are not kept as an answer.
+ * when they are typed, and are not stored as an answer.
  */
 export function answerGiven(turn: ActionContext, action: ActionOf<'answer'>): ActionEffect {
-  const question = questionOf(turn.scene, action.question)
+  const question = questionOf(turn.context, action.question)
   if (!question || question.choices.length > 0) return answerQuestion(turn, action)
   const read = (text: string): TypedMeaning =>
-    understand(text, { question, answered: [], words: turn.scene.parts.typed })
+    understand(text, { question, answered: [], words: turn.context.parts.typed })
   const given = [action.value].flat()
   if (question.type === 'people') {
     const value = given.map((one) => (isNobody(read(one)) ? '' : one))
@@ -104,9 +104,9 @@ function actionTyped(typed: TypedMeaning): ReviewActionType | undefined {
 }
 
 function onQuestion(turn: ActionContext, question: Question, typed: TypedMeaning): ActionEffect {
-  const { scene, me } = turn
-  const version = versionOf(scene.state.interview, question.id, me.id)
-  const on = { review: scene.state.id, question: question.id, version }
+  const { context, me } = turn
+  const version = versionOf(context.state.interview, question.id, me.id)
+  const on = { review: context.state.id, question: question.id, version }
   if (typed.kind === 'notSure') return unsure(turn, { type: 'notSure', ...on })
   if (typed.kind === 'skip') return skip(turn, { type: 'skip', ...on })
   if (typed.kind === 'why')
@@ -127,9 +127,9 @@ function onQuestion(turn: ActionContext, question: Question, typed: TypedMeaning
 
 /** Hands the question to somebody called by name; whoever else is meant is picked in the form. */
 function askFor(turn: ActionContext, question: Question, who: string | undefined): ActionEffect {
-  const { scene } = turn
-  const on = { review: scene.state.id, question: question.id }
-  const isNamed = who !== undefined && (knownPerson(scene.state, who) || isName(who))
+  const { context } = turn
+  const on = { review: context.state.id, question: question.id }
+  const isNamed = who !== undefined && (knownPerson(context.state, who) || isName(who))
   return isNamed
     ? handOver(turn, { type: 'handOver', ...on, to: who, wholeSection: false, isNew: false })
     : openHandOver(turn, { type: 'openHandOver', ...on })
@@ -140,23 +140,23 @@ const isName = (who: string): boolean => /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’-]+)
 
 /** What was noted of several things, and what was none of the choices. */
 function besideWords(
-  { scene }: ActionContext,
+  { context }: ActionContext,
   question: Question,
   { value, beside }: { readonly value: AnswerValue; readonly beside: readonly string[] },
 ): Message {
   const words = beside
-    .map((one) => scene.say('conversation.typed.choice', { label: quoted(one) }))
+    .map((one) => context.say('conversation.typed.choice', { label: quoted(one) }))
     .join(', ')
-  const noted = cardAnswerWords(scene.say, question, value)
-  return message(text(scene.say('conversation.typed.beside', { answer: noted, words })))
+  const noted = cardAnswerWords(context.say, question, value)
+  return message(text(context.say('conversation.typed.beside', { answer: noted, words })))
 }
 
 /** The answers with the numbers they are listed under when one looks them over. */
-const numbered = (scene: ReviewContext): readonly Numbered[] =>
-  answered(scene).map(({ question }, n) => ({
+const numbered = (context: ReviewContext): readonly Numbered[] =>
+  answered(context).map(({ question }, n) => ({
     n: n + 1,
     question: question.id,
-    short: shortWords(scene, question),
+    short: shortWords(context, question),
   }))
 
 const noQuestion = ({ say: words }: ReviewContext): string => words('conversation.typed.noQuestion')

@@ -15,12 +15,12 @@ const longestQuote = 80
 export const quoted = (words: string): string => asTyped(fit(words.trim(), longestQuote))
 
 /** Where somebody's words were not understood. */
-const placeOf = ({ scene, me }: ActionContext, question: Question): string =>
-  `${scene.state.id}/${question.id}/${me.id}`
+const placeOf = ({ context, me }: ActionContext, question: Question): string =>
+  `${context.state.id}/${question.id}/${me.id}`
 
 /** Somebody was understood at this question. */
 export const understood = (turn: ActionContext, question: Question): void =>
-  misreadings(turn.scene.parts).end(placeOf(turn, question))
+  misreadings(turn.context.parts).end(placeOf(turn, question))
 
 /**
  * Asks back: quotes what was typed and offers the nearest answers to press. The second time in a row it says why
@@ -31,14 +31,14 @@ export function unclearAt(
   question: Question,
   { words, near }: { readonly words: string; readonly near: readonly string[] },
 ): ActionEffect {
-  const { say } = turn.scene
-  const count = misreadings(turn.scene.parts).add(placeOf(turn, question))
+  const { say } = turn.context
+  const count = misreadings(turn.context.parts).add(placeOf(turn, question))
   const quote = quoted(words)
   if (count > 1) return reply(again(turn, question, quote))
   if (question.choices.length === 0) {
     return reply(message(text(say('conversation.typed.unclearText', { words: quote }))))
   }
-  if (question.type === 'multi') return reply(several(turn.scene, question, { quote, near }))
+  if (question.type === 'multi') return reply(several(turn.context, question, { quote, near }))
   const found = question.choices.filter(({ value }) => near.includes(value))
   const offered = found.length > 0 ? found : question.choices
   const key = found.length === 0 ? 'unclear' : found.length === 1 ? 'nearest' : 'which'
@@ -52,7 +52,7 @@ export function unclearAt(
 }
 
 function again(turn: ActionContext, question: Question, words: string): Message {
-  const { say } = turn.scene
+  const { say } = turn.context
   const isOne = question.type === 'single' || question.type === 'band'
   const answers = isOne ? question.choices : []
   return message(
@@ -79,10 +79,10 @@ function several(
   return message(text(say('conversation.typed.severalWhich', { words: quote, choices })))
 }
 
-const on = ({ scene, me }: ActionContext, question: Question) => ({
-  review: scene.state.id,
+const on = ({ context, me }: ActionContext, question: Question) => ({
+  review: context.state.id,
   question: question.id,
-  version: versionOf(scene.state.interview, question.id, me.id),
+  version: versionOf(context.state.interview, question.id, me.id),
 })
 
 const answerButton = (
@@ -92,7 +92,7 @@ const answerButton = (
 ): Button => ({ label, action: { type: 'answer', ...on(turn, question), value } })
 
 function waysOut(turn: ActionContext, question: Question): readonly Button[] {
-  const { say, state } = turn.scene
+  const { say, state } = turn.context
   const here = on(turn, question)
   return [
     { label: say('conversation.question.notSure'), action: { type: 'notSure', ...here } },

@@ -9,7 +9,7 @@ export interface OpenFile {
   close(): Promise<void>
 }
 
-/** What stands in a folder; anything but plain files and folders, such as a link, is `other`. */
+/** The kind of a folder's entry; anything but plain files and folders, such as a link, is `other`. */
 export interface FolderEntry {
   readonly name: string
   readonly kind: 'file' | 'folder' | 'other'
@@ -23,7 +23,7 @@ export interface FileSystem {
   /** Follows no link. */
   readFile(path: string): Promise<string>
   readFolder(path: string): Promise<readonly FolderEntry[]>
-  /** What stands at a path; a link is not followed. */
+  /** The kind of entry at a path; a link is not followed. */
   kind(path: string): Promise<FolderEntry['kind'] | 'missing'>
   makeFolder(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>

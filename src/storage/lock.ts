@@ -12,10 +12,10 @@ const patience = { attempts: 80, ms: 25 }
 /**
  * Makes this process the only writer of a data folder until the returned function is called.
  *
- * Every process puts up a claim of its own: a file whose name says who it is, and that says what for. It owns the folder once it
- * sees no other living claim after its own stood. Of two claims the later one was put up before its owner
- * looked, so two can never both see nobody. A dead process's claim can be removed by anyone at any time without
- * ever hitting a living one, because no two processes share a name.
+ * Every process first writes a claim: a file whose name identifies the process, and whose content says what it is for.
+ * Only then does it list the claims, and it owns the folder once no other live process has one. Each process looks
+ * only after its own claim is written, so of two processes at least one sees the other's claim. The claim of a dead
+ * process can be removed by anyone at any time, and never a live one, because no two processes share a name.
  *
  * @throws AppError('data-in-use') naming who uses it and what to do
  */

@@ -143,7 +143,7 @@ class LowdbShelf implements OpenShelf {
   }
 }
 
-/** Every name on the shelf; files that cannot be read, or stand under a wrong name, are told to the operator. */
+/** Every name on the shelf; files that cannot be read, or have a wrong name, are reported to the operator. */
 async function findNames(folder: RecordFolder, logger: Logger): Promise<Set<string>> {
   const names = new Set<string>()
   const found = await folder.fs.readFolder(join(folder.path, shelfFolder))

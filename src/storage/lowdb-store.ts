@@ -57,7 +57,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
   }
 }
 
-/** A data folder that is already there may be a link: where it stands is the operator's choice. */
+/** A data folder that is already there may be a link: where it leads is the operator's choice. */
 async function prepare({ path, fs, disk }: RecordFolder): Promise<void> {
   if ((await fs.kind(path)) === 'missing') await disk.makeFolder(path)
 }

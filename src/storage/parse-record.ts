@@ -8,7 +8,7 @@ const { id, workspace, rev, heading, schema } = reviewRecordSchema.shape
 const indexedSchema = z.object({ schema, id, workspace, rev, heading })
 const newerSchema = z.looseObject({ schema: z.number().int().gt(schema.value) })
 
-/** A file that holds no record any more. Its message says where, never what stands there. */
+/** A file that holds no record any more. Its message says where, never what the file holds. */
 export class DamagedFile extends Error {
   override readonly name = 'DamagedFile'
 }

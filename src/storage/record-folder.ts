@@ -41,7 +41,7 @@ export class RecordFolder {
     this.#now = now
   }
 
-  /** The file a record stands in, whether it is there or not. */
+  /** The file of a record, whether it exists or not. */
   file(key: RecordKey): DurableFile<ReviewRecord> {
     const path = this.pathOf(key)
     const parse = (text: string) => own(text, key)
@@ -76,7 +76,7 @@ export class RecordFolder {
   }
 
   /**
-   * Removes every copy of a record that stands beside its file: what was set aside when it was damaged, and what
+   * Removes every copy of a record beside its file: what was set aside when it was damaged, and what
    * an unfinished write left. Nothing writes this record meanwhile.
    */
   async removeCopies({ workspace, id }: RecordKey): Promise<void> {

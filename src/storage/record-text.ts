@@ -6,7 +6,7 @@ import type { ReviewRecord } from '../review/record.ts'
  */
 export function recordText({ events, ...rest }: ReviewRecord): string {
   const texts = events.map(eventText)
-  // The events stand where the schema has them: before the outbox.
+  // The events come where the schema has them: before the outbox.
   const { outbox, seen, ...head } = rest
   const tail = JSON.stringify({ outbox, seen })
   return `${JSON.stringify(head).slice(0, -1)},"events":[${texts.join(',')}],${tail.slice(1)}`

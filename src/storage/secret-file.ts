@@ -10,7 +10,7 @@ const length = 32
 /**
  * The secret that seals this data folder's sessions, made on first use and readable by its owner only.
  * Deleting the file closes every browser that was open.
- * @throws AppError('storage-failed') when it cannot be read or kept
+ * @throws AppError('storage-failed') when it cannot be read or stored
  */
 export async function secretOf(
   folder: string,

@@ -4,7 +4,7 @@ import { freeze } from './freeze.ts'
 const longestName = 2000
 
 /**
- * Refuses a name that nothing can be kept under.
+ * Refuses a name that the shelf cannot store.
  * @throws AppError('bad-input')
  */
 export function checkShelfName(name: string): void {

@@ -43,21 +43,21 @@ test('a file that was spoilt anywhere is read or explained, with places that exi
     fc.string({ unit: 'binary', maxLength: 4 }),
   )
   fc.assert(
-    fc.property(fc.array(spoilt, { minLength: 1, maxLength: 3 }), (slips) => {
-      const text = slips.reduce(
+    fc.property(fc.array(spoilt, { minLength: 1, maxLength: 3 }), (mistakes) => {
+      const text = mistakes.reduce(
         (before, [at, cut, put]) => before.slice(0, at) + put + before.slice(at + cut),
         good,
       )
       const assessed = assessing(text)
       if (assessed.ok) return
       const lines = text.split('\n').length
-      expect(assessed.slips.length).toBeGreaterThan(0)
-      for (const { line, column } of assessed.slips) {
+      expect(assessed.mistakes.length).toBeGreaterThan(0)
+      for (const { line, column } of assessed.mistakes) {
         expect(line).toBeGreaterThanOrEqual(1)
         expect(line).toBeLessThanOrEqual(lines)
         expect(column).toBeGreaterThanOrEqual(1)
       }
-      expect(formatSlips('f', assessed.slips).split('\n')).toHaveLength(assessed.slips.length)
+      expect(formatSlips('f', assessed.mistakes).split('\n')).toHaveLength(assessed.mistakes.length)
     }),
     randomly(100),
   )

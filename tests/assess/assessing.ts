@@ -20,12 +20,12 @@ export function resultOf(text: string): Assessment {
 /** The text that `--format json` prints. */
 export function jsonOf(text: string): string {
   const assessed = assessing(text)
-  if (!assessed.ok) throw new Error(formatSlips('answers.yaml', assessed.slips))
+  if (!assessed.ok) throw new Error(formatSlips('answers.yaml', assessed.mistakes))
   return assessmentText(toAssessment(assessed.summary))
 }
 
 /** What is wrong with a bad file, as it is printed. */
 export function slipsOf(text: string): string {
   const assessed = assessing(text)
-  return assessed.ok ? 'nothing wrong' : formatSlips('answers.yaml', assessed.slips)
+  return assessed.ok ? 'nothing wrong' : formatSlips('answers.yaml', assessed.mistakes)
 }

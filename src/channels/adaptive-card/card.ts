@@ -17,7 +17,7 @@ export interface AdaptiveCard {
 
 /** What a card needs from the place that shows it. */
 export interface CardOptions {
-  /** The address of a picture; without one its description stands in its place. */
+  /** The address of a picture; without one its description is shown instead. */
   readonly picture: (picture: string) => string | undefined
   /** Said beside a field that has to be filled in and is not. */
   readonly required: string

@@ -8,12 +8,12 @@ import { createSeal } from './sealed.ts'
 /** For somebody who has just asked for a file. */
 export const briefly = 15 * 60
 
-/** A file that an address stands for; `posted` where it is served only while the posted summary shows it. */
+/** A file that has an address; `posted` where it is served only while the posted summary shows it. */
 export type FileAtLink = LinkedFile & { readonly posted?: true }
 
 /** Addresses of files that nobody can guess and that stop working. */
 export interface FileLinks extends FileAddresses {
-  /** The file that the last part of an address stands for; `undefined` when it is too late or none of ours. */
+  /** The file that the last part of an address names; `undefined` when it is too late or none of ours. */
   read(token: string): FileAtLink | undefined
 }
 

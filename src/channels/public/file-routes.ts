@@ -20,7 +20,7 @@ interface FileRouteParts {
 /** Three pixels for each of the picture's own, so that it is sharp on every screen. */
 const pictureWidth = 1080
 
-/** Serves the files that links stand for, at `/files/…`, to whoever holds a link. */
+/** Serves the files that links name, at `/files/…`, to whoever holds a link. */
 export function fileRoutes(parts: FileRouteParts): Router {
   return Router({ strict: true, caseSensitive: true }).get('/files/:token', serve(parts))
 }

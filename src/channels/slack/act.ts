@@ -17,10 +17,10 @@ export interface Act {
 
 /** Does what somebody asked for, with the people it names by the names they have in Slack; errors become kind words. */
 export async function actInSlack(
-  room: SlackContext,
+  context: SlackContext,
   { id, sender, workspace, action, people = [] }: Act,
 ): Promise<ActionResult> {
   const named: Person[] = []
-  for (const person of people) named.push(await room.directory.person(workspace, person))
-  return room.conversation.actKindly({ id, sender, people: named, action })
+  for (const person of people) named.push(await context.directory.person(workspace, person))
+  return context.conversation.actKindly({ id, sender, people: named, action })
 }

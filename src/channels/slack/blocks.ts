@@ -10,13 +10,13 @@ import { slackLimits } from './limits.ts'
 import { literal, notificationText } from './mrkdwn.ts'
 import { shrink } from './shrink.ts'
 
-/** A message as Slack takes it; `text` stands alone, in notifications and for screen readers. */
+/** A message as Slack takes it; `text` is complete by itself, for notifications and screen readers. */
 export interface SlackMessage {
   readonly text: string
   readonly blocks: types.KnownBlock[]
 }
 
-/** A message as it is posted: in blocks, and in words that stand alone. */
+/** A message as it is posted: in blocks, and as complete plain text. */
 export function toBlocks(message: Message, options: DrawOptions): SlackMessage {
   const shown = withoutFields(message, options.say)
   return {

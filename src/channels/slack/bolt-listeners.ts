@@ -39,7 +39,7 @@ class PoliteApp extends App {
 /** Connects a receiver with the application: whatever comes is read once, by one reader. */
 export function connect(
   receiver: Receiver,
-  room: SlackContext,
+  context: SlackContext,
   {
     aftermath,
     resends,
@@ -49,12 +49,12 @@ export function connect(
     readonly resends: boolean
   },
 ): void {
-  const recent = createRecent(room.now)
+  const recent = createRecent(context.now)
   const app = new PoliteApp({
     receiver: plainly(receiver),
     convoStore: false,
     logger: silent,
-    // Whose request it is, is looked up with the rest: nothing slow may stand before the acknowledgement.
+    // The sender is looked up later, with the rest: nothing slow may come before the acknowledgement.
     authorize: async () => ({}),
   })
   app.use(async (args) => {
@@ -62,9 +62,11 @@ export function connect(
     const delivery = readDelivery(args.body)
     if (delivery) {
       const { later } = aftermath
-      const work = recent.once(delivery.id, () => deliver(delivery, { room, ack, later, resends }))
-      // What fails before an event was kept goes back to Slack, which sends it again; a press it never does.
-      await (isEvent(delivery) ? noting(work, room) : inTime(room, work, later))
+      const work = recent.once(delivery.id, () =>
+        deliver(delivery, { context, ack, later, resends }),
+      )
+      // When an event could not be stored, the error goes back to Slack, which sends the event again; it never does so for a press.
+      await (isEvent(delivery) ? noting(work, context) : inTime(context, work, later))
     }
     // What is not ours, or came twice, is acknowledged too: nobody shall see a warning sign.
     await ack()
@@ -129,10 +131,10 @@ async function deliver(
   delivery: SlackDelivery,
   { resends, ...parts }: Omit<Receipt, 'workspace'> & { readonly resends: boolean },
 ): Promise<void> {
-  const { workspaces, logger } = parts.room
-  if (delivery.kind === 'uninstalled') return leave(parts.room, delivery.team)
+  const { workspaces, logger } = parts.context
+  if (delivery.kind === 'uninstalled') return leave(parts.context, delivery.team)
   if (delivery.kind === 'tokensRevoked') {
-    return delivery.bots.length > 0 ? leave(parts.room, delivery.team) : undefined
+    return delivery.bots.length > 0 ? leave(parts.context, delivery.team) : undefined
   }
   const workspace = await workspaces.of(delivery.team)
   if (!workspace) return logger.warn('slack-foreign-workspace')

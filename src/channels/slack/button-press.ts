@@ -36,7 +36,7 @@ const opening: ReadonlySet<string> = new Set([
 /** Presses that turn a page of what only they see: the next page takes its place. */
 const paging: ReadonlySet<string> = new Set<ActionType>(['everything', 'home'])
 
-/** Somebody pressed a button. */
+/** Handles the press of a button. */
 export async function handleSlackPress(
   receipt: Receipt,
   press: DeliveryOf<'press'>,
@@ -49,21 +49,21 @@ export async function handleSlackPress(
 
 /** Opened before anything else is done, and before Slack was answered. */
 function windowFor(
-  { room, workspace }: Receipt,
+  { context, workspace }: Receipt,
   press: DeliveryOf<'press'>,
   type: string,
 ): Promise<OpenWindow | undefined> | undefined {
   const { trigger, view } = press
   const isForm = opening.has(type)
-  // What is said in answer to a window stands in its place.
+  // The answer to a window replaces what the window shows.
   if (!isForm && view?.callback === wordsCallback) {
-    return Promise.resolve(heldWindow(room, workspace, view.id))
+    return Promise.resolve(heldWindow(context, workspace, view.id))
   }
   // On the home page nothing can be said beside what was pressed; its own pages are drawn in its place.
   const isAsked = isForm || (isHome(press) && type !== 'home')
   if (trigger === undefined || !isAsked) return undefined
   const isStacked = view !== undefined && view.callback !== ''
-  return openWindow(room, workspace, { trigger, isStacked })
+  return openWindow(context, workspace, { trigger, isStacked })
 }
 
 const isHome = ({ view, channel }: DeliveryOf<'press'>): boolean =>
@@ -77,15 +77,15 @@ async function done(
     window,
   }: { asked: PressedAction | undefined; window: Promise<OpenWindow | undefined> | undefined },
 ): Promise<true> {
-  const { room, later } = receipt
+  const { context, later } = receipt
   const type = String(asked?.action['type'])
   const origin = await originOf(receipt, press, placeOf(press, type))
   if (!asked) {
-    later(replyPrivately(room, origin, [olderMessage(receipt)]))
+    later(replyPrivately(context, origin, [olderMessage(receipt)]))
     return true
   }
   if (type === 'home' && origin.isHome) {
-    later(publishHome(room, origin, Number(asked.action['page'])))
+    later(publishHome(context, origin, Number(asked.action['page'])))
     return true
   }
   if (type === writeAction) {
@@ -93,14 +93,16 @@ async function done(
     const outcome = form ? wordsAlone([], form) : wordsAlone([olderMessage(receipt)])
     later(
       Promise.resolve(window).then((open) =>
-        showResult(room, { ...origin, window: open }, outcome),
+        showResult(context, { ...origin, window: open }, outcome),
       ),
     )
     return true
   }
-  const outcome = await actInSlack(room, { ...origin, id: press.id, ...asked })
+  const outcome = await actInSlack(context, { ...origin, id: press.id, ...asked })
   later(
-    Promise.resolve(window).then((open) => showResult(room, { ...origin, window: open }, outcome)),
+    Promise.resolve(window).then((open) =>
+      showResult(context, { ...origin, window: open }, outcome),
+    ),
   )
   return true
 }
@@ -118,16 +120,16 @@ function placeOf(press: DeliveryOf<'press'>, type: string): Omit<Origin, 'worksp
 
 /** The fields of the card that was pressed, as a form; the card may have changed since. */
 async function writing(
-  { room }: Receipt,
+  { context }: Receipt,
   { sender }: Origin,
   { action }: PressedAction,
 ): Promise<Form | undefined> {
-  const feed = await room
+  const feed = await context
     .reviews()
     .feed(sender, String(action['review']))
     .catch(() => undefined)
   const cards = feed?.own.map((card) => card.message) ?? []
-  return formAsked(action, cards, room.say)
+  return formAsked(action, cards, context.say)
 }
 
-const olderMessage = ({ room }: Receipt): Message => message(text(room.say('slack.older')))
+const olderMessage = ({ context }: Receipt): Message => message(text(context.say('slack.older')))

@@ -16,7 +16,7 @@ import type { Workspace } from './workspaces.ts'
 
 /** The channel as the application sees it: cards are posted and redrawn, one try at a time. */
 export function slackChannel(
-  room: SlackContext,
+  context: SlackContext,
   { pace, limits }: Pick<Channel, 'pace' | 'limits'> = slackRates,
 ): Channel {
   return {
@@ -27,11 +27,11 @@ export function slackChannel(
     accounts: true,
     places: true,
     post: (to, entry) =>
-      inWorkspace(room, entry, (workspace) => post(room, workspace, { to, entry })),
+      inWorkspace(context, entry, (workspace) => post(context, workspace, { to, entry })),
     update: (place, to, entry) =>
-      inWorkspace(room, entry, (workspace) => update(room, workspace, { place, to, entry })),
+      inWorkspace(context, entry, (workspace) => update(context, workspace, { place, to, entry })),
     async audience(workspace, place): Promise<PlaceAudience | undefined> {
-      const found = await room.workspaces.of(teamOf(workspace))
+      const found = await context.workspaces.of(teamOf(workspace))
       return found && slackAudienceOf(found, place)
     },
   }
@@ -68,7 +68,7 @@ async function inWorkspace(
   }
 }
 
-/** What stands already could not be looked up. */
+/** Whether the card is posted already could not be looked up. */
 class LookUpFailed extends Error {
   constructor(cause: unknown) {
     super('What stands could not be looked up.', { cause })
@@ -83,21 +83,21 @@ interface Card {
   readonly entry: SendEntry
 }
 
-async function post(room: SlackContext, workspace: Workspace, card: Card): Promise<Sent> {
+async function post(context: SlackContext, workspace: Workspace, card: Card): Promise<Sent> {
   const { to, entry } = card
-  const wait = await secondsToWait(room, workspace, card)
+  const wait = await secondsToWait(context, workspace, card)
   if (wait > 0) {
     return { ok: false, retry: 'later', why: 'quiet-hours', waits: true, afterSeconds: wait }
   }
   if (entry.repeat) {
-    const stands = await standingCard(room, workspace, card).catch((error: unknown) => {
+    const stands = await standingCard(context, workspace, card).catch((error: unknown) => {
       throw new LookUpFailed(error)
     })
     if (stands === 'unknown') return { ok: false, retry: 'never', why: 'maybe-posted' }
     if (stands) return { ok: true, place: slackPlaceOf(stands) }
   }
   const root = entry.root === undefined ? undefined : readPlace(entry.root)
-  const drawn = await drawnFor(room, workspace, card)
+  const drawn = await drawnFor(context, workspace, card)
   const { answer: posted, isClassic } = await withClassic(drawn, (message) =>
     workspace.client.chat.postMessage({
       ...message,
@@ -113,34 +113,34 @@ async function post(room: SlackContext, workspace: Workspace, card: Card): Promi
     return { ok: false, retry: 'later', why: 'no-place', maybe: true }
   }
   if (to.kind === 'person') {
-    room.conversation.current.shown(to.person, entry)
-    // The card stands, whether or not this can be kept.
-    await room.directory.posted(workspace.team, to.person, channel).catch(() => undefined)
+    context.conversation.current.shown(to.person, entry)
+    // The card is posted, whether or not this can be stored.
+    await context.directory.posted(workspace.team, to.person, channel).catch(() => undefined)
   }
-  const again = isClassic ? await pictureLater(room, workspace, { drawn, entry }) : {}
+  const again = isClassic ? await pictureLater(context, workspace, { drawn, entry }) : {}
   return { ok: true, place: slackPlaceOf({ channel, ts }), ...again }
 }
 
 async function update(
-  room: SlackContext,
+  context: SlackContext,
   workspace: Workspace,
   { place, ...card }: Card & { readonly place: string },
 ): Promise<Sent> {
   const { key, kind } = card.entry
   const at: SlackPlace | undefined = readPlace(place)
   if (!at) return { ok: false, retry: 'never', why: 'no-place' }
-  const drawn = await drawnFor(room, workspace, card)
+  const drawn = await drawnFor(context, workspace, card)
   let again: { readonly againSeconds?: number } = {}
   try {
     const { isClassic } = await withClassic(drawn, (message) =>
       workspace.client.chat.update({ ...message, ...at }),
     )
-    if (isClassic) again = await pictureLater(room, workspace, { drawn, entry: card.entry })
+    if (isClassic) again = await pictureLater(context, workspace, { drawn, entry: card.entry })
   } catch (error) {
     if (!isGone(error)) throw error
-    room.logger.info('slack-message-gone', { review: key.id, card: kind })
+    context.logger.info('slack-message-gone', { review: key.id, card: kind })
   }
-  if (kind === 'blank') await forgetPictures(room, workspace, key.id)
+  if (kind === 'blank') await forgetPictures(context, workspace, key.id)
   return { ok: true, place, ...again }
 }
 
@@ -150,7 +150,7 @@ const isGone = (error: unknown): boolean =>
 const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
 
 async function drawnFor(
-  room: SlackContext,
+  context: SlackContext,
   workspace: Workspace,
   { to, entry }: Card,
 ): Promise<SlackMessage> {
@@ -158,8 +158,8 @@ async function drawnFor(
   // Whoever sees the thread sees its pictures: they are drawn as for a reader.
   const person = to.kind === 'person' ? to.person : key.id
   const sender = slackSenderOf(key.workspace, { id: person, name: person })
-  const pictures = await picturesOf(room, workspace, { sender, review: key.id, message })
-  const drawn = toBlocks(message, { say: room.say, picture: (name) => pictures.get(name) })
+  const pictures = await picturesOf(context, workspace, { sender, review: key.id, message })
+  const drawn = toBlocks(message, { say: context.say, picture: (name) => pictures.get(name) })
   throwOnRefusal(refusalsOfMessage(drawn))
   return drawn
 }
@@ -186,15 +186,15 @@ async function withClassic<T>(
   }
 }
 
-/** A picture that Slack had not taken in yet is tried again a little later; until then its words stand there. */
+/** A picture that Slack had not taken in yet is tried again a little later; until then its description is shown. */
 async function pictureLater(
-  room: SlackContext,
+  context: SlackContext,
   workspace: Workspace,
   { drawn, entry }: { readonly drawn: SlackMessage; readonly entry: SendEntry },
 ): Promise<{ readonly againSeconds?: number }> {
   const isUploaded = drawn.blocks.some((block) => 'slack_file' in block)
   if (!isUploaded) return {}
-  const againSeconds = await pictureAgainSeconds(room, workspace, entry.key.id).catch(
+  const againSeconds = await pictureAgainSeconds(context, workspace, entry.key.id).catch(
     () => undefined,
   )
   return againSeconds === undefined ? {} : { againSeconds }

@@ -45,7 +45,7 @@ export function throwOnRefusal(problems: readonly PayloadProblem[]): void {
   throw new AppError('too-large', `Slack would refuse this: ${lines.join('; ')}`)
 }
 
-/** How many characters of text are in blocks, wherever they stand. */
+/** How many characters of text are in blocks, at any depth. */
 export function wordsIn(part: unknown): number {
   if (Array.isArray(part)) return part.reduce<number>((sum, one) => sum + wordsIn(one), 0)
   if (typeof part !== 'object' || part === null) return 0

@@ -8,7 +8,7 @@ import type { Directory } from './directory.ts'
 import type { Rasterise } from './pictures.ts'
 import type { Workspaces } from './workspaces.ts'
 
-/** What every part of this channel works with. */
+/** The Slack context: the services that every part of this channel works with. */
 export interface SlackContext {
   readonly workspaces: Workspaces
   readonly directory: Directory
@@ -24,7 +24,7 @@ export interface SlackContext {
   readonly now: () => number
   /** Waits for an answer, and goes on without it after a while. */
   readonly within: Within
-  /** Waits so many milliseconds. */
+  /** Resolves after so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>
   /** How this channel calls addresses that Slack gave it. */
   readonly fetch: typeof fetch
@@ -35,7 +35,7 @@ export interface SlackContext {
 /** The name of this channel in records. */
 export const slackName = 'slack'
 
-/** Somebody, as the application knows them. */
+/** The sender of a Slack action, as the application knows them. */
 export const slackSenderOf = (workspace: string, who: Sender['who']): Sender => ({
   workspace,
   channel: slackName,

@@ -2,7 +2,7 @@ import { message, text } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 
-/** Says that what was asked for stands in somebody's own conversation with the app, with one tap to get there. */
+/** Says that what was asked for is in somebody's own conversation with the app, with one tap to get there. */
 export function elsewhere(
   say: Say,
   what: 'started' | 'there',

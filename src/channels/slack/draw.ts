@@ -13,7 +13,7 @@ export type SlackPicture = { readonly slackFile: string } | { readonly url: stri
 /** What drawing needs from the place that shows it. */
 export interface DrawOptions {
   readonly say: Say
-  /** Without a picture its description stands in its place. */
+  /** Without a picture its description is shown instead. */
   readonly picture?: (name: string) => SlackPicture | undefined
 }
 
@@ -117,7 +117,7 @@ export function sections(all: readonly string[]): types.KnownBlock[] {
   return texts.map((text) => ({ type: 'section', text: marked(text) }))
 }
 
-/** Words that stand back. */
+/** Words in a smaller, quieter style. */
 export const context = (text: string): types.KnownBlock[] =>
   text.trim() === '' ? [] : [{ type: 'context', elements: [marked(text)] }]
 

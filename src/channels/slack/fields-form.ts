@@ -5,11 +5,11 @@ import type { Say } from '../../message/words.ts'
 /** The type of the press that opens a message's own fields as a form; the core knows no such action. */
 export const writeAction = platformPress('slackWrite')
 
-/** Fields that a message can hold where it stands; the others are filled in privately, in a form. */
+/** Fields that a posted message can hold; the others are filled in privately, in a form. */
 const inPlace = new Set<Field['type']>(['choice', 'choices', 'date', 'toggle'])
 
 /**
- * A message as it stands in a conversation: where something is to be written or a person picked,
+ * A message as it is posted in a conversation: where something is to be written or a person picked,
  * one button opens all its fields as a form, and a line says that typing works as well.
  */
 export function withoutFields(message: Message, say: Say): Message {

@@ -21,8 +21,8 @@ const mostPages = 20
 const clockDoubtSeconds = 300
 
 /**
- * Finds a private card that may stand already, among the messages between that person and the app since it was first
- * put up. No channel is ever read: there it is `unknown`, and so it is where the app does not know yet where it talks
+ * Finds a private card that may be posted already, among the messages between that person and the app since it was first
+ * posted. No channel is ever read: there it is `unknown`, and so it is where the app does not know yet where it talks
  * with somebody, or where so much was written since that not all of it is looked through. The next card comes
  * whatever became of this one.
  */
@@ -52,7 +52,7 @@ export async function standingCard(
   return 'unknown'
 }
 
-/** Since when it may stand, in Slack's seconds; `undefined` for what an older version put up. */
+/** Since when it may be posted, in Slack's seconds; `undefined` for what an older version posted. */
 const oldest = ({ triedAt }: SendEntry): string | undefined =>
   triedAt === undefined ? undefined : String(Date.parse(triedAt) / 1000 - clockDoubtSeconds)
 

@@ -15,7 +15,7 @@ export async function submitted(
   receipt: Receipt,
   submission: DeliveryOf<'submission'>,
 ): Promise<void> {
-  const { room, later, ack } = receipt
+  const { context, later, ack } = receipt
   const asked = actionOfSlackPress(submission)
   if (!asked) return ack()
   const { channel, thread } = moreOfForm(submission.view)
@@ -23,18 +23,18 @@ export async function submitted(
     ...(channel !== undefined && { channel }),
     ...(thread !== undefined && { thread }),
   })
-  const acting = actInSlack(room, { ...origin, id: submission.id, ...asked })
+  const acting = actInSlack(context, { ...origin, id: submission.id, ...asked })
   const outcome = await soon(receipt, acting)
   const type = String(asked.action['type'])
   const errors = outcome && (wrongIn(outcome, type) ?? unheard(outcome, type, submission))
   if (errors) return ack({ response_action: 'errors', errors })
   const isElsewhere = channel === undefined || !isDirect(channel)
   const isBegun = type === 'start' && outcome?.review !== undefined && isElsewhere
-  await ack(isBegun ? begun(room, submission) : { response_action: 'clear' })
-  later(acting.then(({ form: _, ...rest }) => showResult(room, origin, rest)))
+  await ack(isBegun ? begun(context, submission) : { response_action: 'clear' })
+  later(acting.then(({ form: _, ...rest }) => showResult(context, origin, rest)))
 }
 
-/** Whoever starts a check from anywhere is told where its first question stands. */
+/** Whoever starts a check from anywhere is told where its first question is. */
 const begun = ({ say }: SlackContext, by: DeliveryOf<'submission'>) => ({
   response_action: 'update',
   view: wordsWindow([elsewhere(say, 'started', by)], say),

@@ -14,11 +14,11 @@ const longestWaitSeconds = 60
  * now is tried again, as it is by then.
  */
 export async function publishHome(
-  room: Pick<SlackContext, 'say' | 'reviews' | 'pause'>,
+  context: Pick<SlackContext, 'say' | 'reviews' | 'pause'>,
   { workspace, sender }: { readonly workspace: Workspace; readonly sender: Sender },
   page = 1,
 ): Promise<void> {
-  const { say, reviews, pause } = room
+  const { say, reviews, pause } = context
   for (let tries = 1; ; tries++) {
     const view = toHome(await reviews().home(sender, page), { say })
     throwOnRefusal(refusalsOfView(view))

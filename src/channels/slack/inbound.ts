@@ -17,11 +17,11 @@ export async function receiveFromSlack(
   receipt: Receipt,
   delivery: PersonalDelivery,
 ): Promise<void> {
-  const { room, workspace, ack, later } = receipt
+  const { context, workspace, ack, later } = receipt
   const { id } = delivery.user
   const channel = 'channel' in delivery ? (delivery.channel ?? '') : ''
   const isLook = delivery.kind === 'homeOpened' || delivery.kind === 'messagesOpened'
-  const met = room.directory[isLook ? 'looked' : 'met'](workspace.team, id, channel)
+  const met = context.directory[isLook ? 'looked' : 'met'](workspace.team, id, channel)
   later(met)
   switch (delivery.kind) {
     case 'press':
@@ -39,9 +39,9 @@ export async function receiveFromSlack(
     case 'edited':
       return unreadEdit(receipt, delivery)
     case 'homeOpened':
-      return later(originOf(receipt, delivery).then((origin) => publishHome(room, origin)))
+      return later(originOf(receipt, delivery).then((origin) => publishHome(context, origin)))
     case 'messagesOpened':
-      return later(met.then(() => welcome(room, workspace, id)))
+      return later(met.then(() => welcome(context, workspace, id)))
     default:
       // A tick, a menu or a closed window: the next button sends along what was filled in.
       return ack()

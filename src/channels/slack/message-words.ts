@@ -50,7 +50,7 @@ function gatherPart(part: Part, found: string[], depth: number): void {
     return
   }
   for (const name of [...wordsIn, ...holders]) take(part[name])
-  // The fallback says once more what stands in the rest.
+  // The fallback repeats what the rest says.
   if (found.length === before) take(part['fallback'])
 }
 

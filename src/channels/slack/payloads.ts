@@ -16,7 +16,7 @@ const user = z.object({
 
 const option = z.object({ value: z.string().max(255) })
 
-/** What stands in an element that was filled in; Slack adds kinds of its own, which are left out. */
+/** The value of an element that was filled in; Slack adds kinds of its own, which are left out. */
 const filledIn = z.object({
   type: id,
   value: words.nullish(),

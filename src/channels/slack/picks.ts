@@ -5,12 +5,12 @@ import { slackLimits } from './limits.ts'
 import { readAloud } from './mrkdwn.ts'
 import { plainTextObject } from './text.ts'
 
-/** Up to this many choices stand open, one below the other; more become a menu. */
+/** Up to this many choices are shown openly, one below the other; more become a menu. */
 const mostOpen = { one: 6, several: slackLimits.checkboxes.options }
 
 type ChoiceField = Extract<Field, { options: unknown }>
 
-/** Something to pick, and the lines that have to stand above it: whole labels, and how many are left out. */
+/** Something to pick, and the lines that have to be above it: whole labels, and how many are left out. */
 interface Picking {
   readonly element:
     | types.Checkboxes

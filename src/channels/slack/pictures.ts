@@ -37,7 +37,7 @@ interface PictureParts {
 
 /**
  * The pictures of a message as Slack can show them: uploaded where the app may, otherwise at an address that ends.
- * Where neither works their words stand alone.
+ * Where neither works only their descriptions are shown.
  */
 export async function picturesOf(
   parts: PictureParts,

@@ -5,16 +5,16 @@ export interface SlackPlace {
   readonly ts: string
 }
 
-/** A place as it is kept with the check. */
+/** A place as the record stores it. */
 export const slackPlaceOf = ({ channel, ts }: SlackPlace): string => `${channel}/${ts}`
 
-/** A place that was kept; `undefined` for what is none. */
+/** Reads a stored place; `undefined` when it is none of Slack. */
 export function readPlace(place: string): SlackPlace | undefined {
   const { channel, ts } = /^(?<channel>[A-Z0-9]+)\/(?<ts>\d+\.\d+)$/.exec(place)?.groups ?? {}
   return channel !== undefined && ts !== undefined ? { channel, ts } : undefined
 }
 
-/** The workspace of a Slack team, as everything of it is kept under. */
+/** The workspace of a Slack team, under which everything of it is stored. */
 export const slackWorkspaceOf = (team: string): string => `slack:${team}`
 
 /** The Slack team of a workspace. */

@@ -21,17 +21,17 @@ export interface Origin {
   readonly window?: OpenWindow | undefined
 }
 
-/** Says something to one person and nobody else. */
+/** Replies privately to one person. */
 export async function replyPrivately(
-  room: SlackContext,
+  context: SlackContext,
   origin: Origin,
   messages: readonly Message[],
 ): Promise<void> {
   for (const [n, message] of messages.entries()) {
-    const drawn = toBlocks(message, { say: room.say })
+    const drawn = toBlocks(message, { say: context.say })
     throwOnRefusal(refusalsOfMessage(drawn))
     const isFirst = n === 0
-    if (!(await respond(room, origin, drawn, isFirst))) await send(origin, drawn)
+    if (!(await respond(context, origin, drawn, isFirst))) await send(origin, drawn)
   }
 }
 

@@ -4,13 +4,13 @@ import type { Origin } from './private-reply.ts'
 import type { SlackDelivery } from './read-delivery.ts'
 import type { Workspace } from './workspaces.ts'
 
-/** One delivery in work. */
+/** One delivery that is being handled. */
 export interface Receipt {
-  readonly room: SlackContext
+  readonly context: SlackContext
   readonly workspace: Workspace
   /** Tells Slack that it arrived; the answer may say what to show. */
   readonly ack: (answer?: object) => Promise<void>
-  /** Lets something go on after Slack was answered. */
+  /** Runs something in the background after Slack was answered. */
   readonly later: (work: Promise<unknown>) => void
 }
 
@@ -19,23 +19,23 @@ export type DeliveryOf<K extends SlackDelivery['kind']> = Extract<SlackDelivery,
 /** Slack waits three seconds; what takes longer goes on after it was told that all is well. */
 const patienceMs = 2000
 
-/** What it came to, if that is known soon (in milliseconds); otherwise it goes on by itself. */
+/** Its result, if that is known soon (in milliseconds); otherwise it goes on by itself. */
 export async function soon<T>(
-  { room, later }: Receipt,
+  { context, later }: Receipt,
   work: Promise<T>,
   milliseconds = patienceMs,
 ): Promise<T | undefined> {
-  const done = await room.within(milliseconds, work)
+  const done = await context.within(milliseconds, work)
   if (done === undefined) later(work)
   return done
 }
 
 /** Who did it and where, by the name they have there. */
 export async function originOf(
-  { room, workspace }: Receipt,
+  { context, workspace }: Receipt,
   { user }: { readonly user: { readonly id: string; readonly name?: string } },
   place: Omit<Origin, 'workspace' | 'sender'> = {},
 ): Promise<Origin> {
-  const who = await room.directory.person(workspace, user.id, user.name)
+  const who = await context.directory.person(workspace, user.id, user.name)
   return { workspace, sender: slackSenderOf(slackWorkspaceOf(workspace.team), who), ...place }
 }

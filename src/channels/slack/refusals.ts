@@ -8,17 +8,17 @@ import type { Receipt } from './receipt.ts'
 
 /** Says that something went wrong on our side, where they acted; nothing else is looked up for it. */
 export const sayFailed = (receipt: Receipt, delivery: PersonalDelivery): Promise<void> =>
-  replyPrivately(receipt.room, whereabouts(receipt, delivery), [
-    message(text(receipt.room.say('chat.trouble.kept'))),
+  replyPrivately(receipt.context, whereabouts(receipt, delivery), [
+    message(text(receipt.context.say('chat.trouble.kept'))),
   ])
 
 /** Somebody of another company, in a channel that both share: they see the cards, and change nothing. */
 export async function turnedAway(receipt: Receipt, delivery: PersonalDelivery): Promise<void> {
-  const { room, later } = receipt
-  room.logger.warn('slack-foreign-workspace')
+  const { context, later } = receipt
+  context.logger.warn('slack-foreign-workspace')
   const origin = whereabouts(receipt, delivery)
   if (origin.responseUrl === undefined) return
-  later(replyPrivately(room, origin, [message(text(room.say('slack.outsider')))]))
+  later(replyPrivately(context, origin, [message(text(context.say('slack.outsider')))]))
 }
 
 function whereabouts({ workspace }: Receipt, delivery: PersonalDelivery): Origin {

@@ -1,4 +1,4 @@
-/** What the app needs in order to work at all; the reasons stand in docs/slack.md. */
+/** What the app needs in order to work at all; the reasons are in docs/slack.md. */
 export const requiredScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history'] as const
 
 /** What a workspace may grant beside that, each for one thing that works without it in a plainer way. */

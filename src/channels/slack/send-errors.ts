@@ -16,11 +16,11 @@ export function sentFor(error: unknown, workspace: Workspace): Sent {
   if (error instanceof webApi.WebAPIRequestError) {
     return later('unreachable', isUnreached(error) ? {} : lost)
   }
-  // It was not even asked: our own drawing or keeping failed.
+  // It was not even asked: our own drawing or storing failed.
   return later('channel-failed')
 }
 
-/** The answer was lost: the card may stand. */
+/** The answer was lost: the card may be posted. */
 const lost = { maybe: true } as const
 
 function refused(failure: webApi.WebAPIPlatformError, workspace: Workspace): Sent {

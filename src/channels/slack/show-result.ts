@@ -7,17 +7,17 @@ import { sendReport } from './downloads.ts'
 import { publishHome } from './home.ts'
 import { type Origin, replyPrivately } from './private-reply.ts'
 
-/** Shows somebody what came of what they did, where they did it. */
+/** Shows the result of an action to the person who acted, where they acted. */
 export async function showResult(
-  room: SlackContext,
+  context: SlackContext,
   origin: Origin,
   result: ActionResult,
 ): Promise<void> {
-  await room.conversation.respond(surfaceAt(room, origin), origin.sender, result)
-  if (origin.isHome) await publishHome(room, origin)
+  await context.conversation.respond(surfaceAt(context, origin), origin.sender, result)
+  if (origin.isHome) await publishHome(context, origin)
 }
 
-/** Words, or a form, that no action brought. */
+/** The result of a request that only replies or opens a form, without an action. */
 export const wordsAlone = (replies: readonly Message[], form?: Form): ActionResult => ({
   type: '',
   changed: false,
@@ -26,19 +26,19 @@ export const wordsAlone = (replies: readonly Message[], form?: Form): ActionResu
 })
 
 /** The window that was opened for them, else the place where they look for an answer. */
-function surfaceAt(room: SlackContext, origin: Origin): Surface {
+function surfaceAt(context: SlackContext, origin: Origin): Surface {
   const { window } = origin
   return {
     async say(messages) {
-      if (!window) return replyPrivately(room, origin, messages)
-      await window.say(messages.length > 0 ? messages : [doneMessage(room, origin)])
+      if (!window) return replyPrivately(context, origin, messages)
+      await window.say(messages.length > 0 ? messages : [doneMessage(context, origin)])
     },
     async form(form) {
       if (!window) return false
       await window.form(form, backTo(origin))
       return true
     },
-    file: (report) => sendReport(room, origin, report),
+    file: (report) => sendReport(context, origin, report),
   }
 }
 

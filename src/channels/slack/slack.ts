@@ -70,7 +70,7 @@ export function createSlack(parts: SlackParts): Slack {
     if (!application) throw new AppError('conflict', 'Slack was not started.')
     return application
   }
-  const room: SlackContext = {
+  const context: SlackContext = {
     workspaces,
     directory: createDirectory({ shelf, say, logger, now, within: parts.within ?? within }),
     shelf,
@@ -92,16 +92,16 @@ export function createSlack(parts: SlackParts): Slack {
       links,
       helpLines: [say('slack.help')],
       zoneOf: async ({ workspace, who }) =>
-        (await room.directory.find(teamOf(workspace), who.id)).zone,
+        (await context.directory.find(teamOf(workspace), who.id)).zone,
     }),
   }
-  const aftermath = slackAftermath(room)
+  const aftermath = slackAftermath(context)
   const { connection } = parts
   const line =
     connection.mode === 'socket' ? socketLine(connection.appToken, { ...call, logger }) : undefined
-  if (line) connect(line.receiver, room, { aftermath, resends: false })
+  if (line) connect(line.receiver, context, { aftermath, resends: false })
   return {
-    channel: slackChannel(room, parts.rates),
+    channel: slackChannel(context, parts.rates),
     routes(app) {
       const installing = installingFor(parts, installations)
       if (line && !installing) return
@@ -111,9 +111,9 @@ export function createSlack(parts: SlackParts): Slack {
         ...(installing && { installing }),
         say,
         ...call,
-        onInstalled: (team, person) => aftermath.later(greetInstaller(room, team, person)),
+        onInstalled: (team, person) => aftermath.later(greetInstaller(context, team, person)),
       })
-      if (!line) connect(receiver, room, { aftermath, resends: true })
+      if (!line) connect(receiver, context, { aftermath, resends: true })
     },
     async start(reviews) {
       application = reviews

@@ -4,11 +4,11 @@ import { AppError } from '../../errors.ts'
 import type { Logger } from '../../review/ports.ts'
 import { type CallOptions, silent } from './workspaces.ts'
 
-/** The line that Whatif keeps open to Slack, so that it needs no address of its own. */
+/** The Socket Mode connection that Whatif keeps open to Slack, so that it needs no public address. */
 interface SocketLine {
   readonly receiver: Receiver
   /**
-   * Dials, and dials again whenever the line breaks.
+   * Connects, and connects again whenever the connection breaks.
    * @throws AppError('bad-settings') when Slack refuses the token, or cannot be reached yet: then it goes on trying
    */
   start(): Promise<void>
@@ -19,7 +19,7 @@ interface SocketLine {
 const longestStartMs = 5000
 const longestPauseMs = 30_000
 
-/** Puts the line together; it is dialled with `start`. */
+/** Creates the Socket Mode connection; `start` opens it. */
 export function socketLine(
   appToken: string,
   { apiUrl, logger }: CallOptions & { readonly logger: Logger },

@@ -16,12 +16,12 @@ import { openWindow } from './windows.ts'
 
 /** Somebody typed the command: nothing opens the form, words are a command of ours or a product's name. */
 export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>): Promise<void> {
-  const { room, ack, later, workspace } = receipt
+  const { context, ack, later, workspace } = receipt
   const { channel, responseUrl, trigger } = command
   const words = typedText(command.text)
   if (words === '') return opened(receipt, command, { type: 'openStart' })
-  const opens = room.conversation.opensForm(words)
-  const window = opens ? openWindow(room, workspace, { trigger, isStacked: false }) : undefined
+  const opens = context.conversation.opensForm(words)
+  const window = opens ? openWindow(context, workspace, { trigger, isStacked: false }) : undefined
   if (opens) await ack()
   const place = { channel, ...(responseUrl !== undefined && { responseUrl }) }
   const hearing = originOf(receipt, command, place).then(async (origin) => {
@@ -34,7 +34,7 @@ export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>
   if (shown) return
   later(
     Promise.all([hearing, window]).then(([{ origin, result }, open]) =>
-      showResult(room, { ...origin, window: open }, result),
+      showResult(context, { ...origin, window: open }, result),
     ),
   )
 }
@@ -47,7 +47,7 @@ export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>
 const commandPatienceMs = 1000
 
 /** What was done in somebody's own conversation is said in the very answer to the command. */
-function atOnce({ room: { say } }: Receipt, result: ActionResult): object | undefined {
+function atOnce({ context: { say } }: Receipt, result: ActionResult): object | undefined {
   const { replies, form, download, review } = result
   const [reply, another] = replies
   if (review === undefined || !reply || another || form || download) return undefined
@@ -59,11 +59,11 @@ function atOnce({ room: { say } }: Receipt, result: ActionResult): object | unde
 type Typed = DeliveryOf<'command' | 'mention' | 'directMessage'>
 
 /**
- * Does what typed words mean; what comes of them in somebody's own conversation is said where they typed.
+ * Handles typed words; a result in somebody's own conversation is announced where they typed.
  * @throws AppError('storage-failed') so that Slack sends it again
  */
 async function hear(
-  { room }: Receipt,
+  { context }: Receipt,
   typed: Typed,
   said: {
     readonly words: string
@@ -73,7 +73,7 @@ async function hear(
 ): Promise<ActionResult> {
   const { words, otherwise, origin } = said
   const isHere = isDirect(typed.channel)
-  const heard = await room.conversation.hear({
+  const heard = await context.conversation.hear({
     id: typed.id,
     sender: origin.sender,
     words,
@@ -81,17 +81,17 @@ async function hear(
     // The channel in which a check is started is suggested for posting.
     ...(!isHere && { place: typed.channel }),
   })
-  return isHere ? heard : told(room.say, typed, heard)
+  return isHere ? heard : told(context.say, typed, heard)
 }
 
-function told(say: Receipt['room']['say'], typed: Typed, heard: MessageResult): ActionResult {
+function told(say: Receipt['context']['say'], typed: Typed, heard: MessageResult): ActionResult {
   const { command, review, replies, form, download } = heard
   if (review === undefined || form || download) return heard
   if (command === 'start') return { ...heard, replies: [elsewhere(say, 'started', typed)] }
   return replies.length > 0 ? heard : { ...heard, replies: [elsewhere(say, 'there', typed)] }
 }
 
-/** Somebody chose one of the app’s shortcuts. */
+/** Handles one of the app’s shortcuts. */
 export async function chosen(
   receipt: Receipt,
   shortcut: DeliveryOf<'shortcut' | 'messageShortcut'>,
@@ -106,43 +106,43 @@ export async function chosen(
 /** As the manifest names them. */
 const callbacks = { shortcut: 'start_check', messageShortcut: 'add_story' } as const
 
-/** Opens a window at once, and shows in it what an action comes to. */
+/** Opens a window at once, and shows in it the result of an action. */
 async function opened(
   receipt: Receipt,
   delivery: DeliveryOf<'command' | 'shortcut'>,
   action: object,
 ): Promise<void> {
-  const { room, ack, later, workspace } = receipt
+  const { context, ack, later, workspace } = receipt
   const { trigger, id } = delivery
-  const window = openWindow(room, workspace, { trigger, isStacked: false })
+  const window = openWindow(context, workspace, { trigger, isStacked: false })
   await ack()
   const origin = await originOf(receipt, delivery)
-  const result = await actInSlack(room, { ...origin, id, action })
-  later(window.then((open) => showResult(room, { ...origin, window: open }, result)))
+  const result = await actInSlack(context, { ...origin, id, action })
+  later(window.then((open) => showResult(context, { ...origin, window: open }, result)))
 }
 
 /** A message that somebody wrote becomes a story of a check, once they have said which. */
 async function asStory(receipt: Receipt, shortcut: DeliveryOf<'messageShortcut'>): Promise<void> {
-  const { room, ack, later, workspace } = receipt
+  const { context, ack, later, workspace } = receipt
   const { channel, trigger } = shortcut
-  const window = openWindow(room, workspace, { trigger, isStacked: false })
+  const window = openWindow(context, workspace, { trigger, isStacked: false })
   await ack()
   const origin = await originOf(receipt, shortcut, { channel })
   const words = fit(typedText(shortcut.text), limits.ownWords)
-  const result = await room
+  const result = await context
     .reviews()
     .storyForm(origin.sender, words, channel)
     .then(
       (form) =>
         form
           ? wordsAlone([], form)
-          : wordsAlone([message(text(room.say('slack.noCheckForStory')))]),
+          : wordsAlone([message(text(context.say('slack.noCheckForStory')))]),
       () => failed(receipt),
     )
-  later(window.then((open) => showResult(room, { ...origin, window: open }, result)))
+  later(window.then((open) => showResult(context, { ...origin, window: open }, result)))
 }
 
-const failed = ({ room: { say, logger } }: Receipt): ActionResult => {
+const failed = ({ context: { say, logger } }: Receipt): ActionResult => {
   logger.error('slack-act-failed', { why: 'unexpected' })
   return wordsAlone([message(text(say('chat.trouble.kept')))])
 }
@@ -155,23 +155,23 @@ export async function spoken(
   receipt: Receipt,
   spoke: DeliveryOf<'mention' | 'directMessage'>,
 ): Promise<void> {
-  const { room, later, workspace } = receipt
+  const { context, later, workspace } = receipt
   const words = typedText(spoke.text, workspace.botUser)
   const thread = spoke.thread ?? (spoke.kind === 'mention' ? spoke.message : undefined)
   const origin = await originOf(receipt, spoke, {
     channel: spoke.channel,
     ...(thread !== undefined && { thread }),
   })
-  const unread = spoke.hasFile ? [message(text(room.say('chat.unread.file')))] : []
-  if (words === '' && spoke.hasFile) return later(replyPrivately(room, origin, unread))
+  const unread = spoke.hasFile ? [message(text(context.say('chat.unread.file')))] : []
+  if (words === '' && spoke.hasFile) return later(replyPrivately(context, origin, unread))
   const otherwise = spoke.kind === 'mention' ? 'product' : 'answer'
   const heard = await hear(receipt, spoke, { words, origin, otherwise })
-  later(showResult(room, origin, { ...heard, replies: [...heard.replies, ...unread] }))
+  later(showResult(context, origin, { ...heard, replies: [...heard.replies, ...unread] }))
 }
 
 /** Somebody changed what they had written to the app, which has been read already. */
 export async function unreadEdit(receipt: Receipt, edit: DeliveryOf<'edited'>): Promise<void> {
-  const { room, later } = receipt
+  const { context, later } = receipt
   const origin = await originOf(receipt, edit, { channel: edit.channel })
-  later(replyPrivately(room, origin, [message(text(room.say('chat.unread.edited')))]))
+  later(replyPrivately(context, origin, [message(text(context.say('chat.unread.edited')))]))
 }

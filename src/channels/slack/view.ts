@@ -21,7 +21,7 @@ interface FormOptions extends DrawOptions {
   readonly more?: Readonly<Record<string, string>>
 }
 
-/** A form as a window of its own; every field has its label, and what was filled in before stands in it. */
+/** A form as a window of its own; every field has its label, and holds what was filled in before. */
 export function toModal(form: Form, options: FormOptions): types.ModalView {
   const { view } = slackLimits
   const { say } = options
@@ -42,7 +42,7 @@ export function toModal(form: Form, options: FormOptions): types.ModalView {
   }
 }
 
-/** The block a field of a form stands in: where Slack shows what is wrong with it. */
+/** The block of a form's field: where Slack shows what is wrong with it. */
 export const blockOf = (type: string, field: string): string => `${type}.${field}`
 
 /** A window that is there at once, while its form is fetched. */

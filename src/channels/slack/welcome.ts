@@ -8,21 +8,21 @@ import type { Workspace } from './workspaces.ts'
 
 /** Somebody opened their conversation with the app: the first time it says what it is for, and how to begin. */
 export async function welcome(
-  room: SlackContext,
+  context: SlackContext,
   workspace: Workspace,
   person: string,
 ): Promise<void> {
-  if (await room.directory.isNew(workspace.team, person)) await greet(room, workspace, person)
+  if (await context.directory.isNew(workspace.team, person)) await greet(context, workspace, person)
 }
 
 /** Whoever installed the app finds it in their messages, with a way to begin. */
 export async function greetInstaller(
-  room: SlackContext,
+  context: SlackContext,
   team: string,
   person: string,
 ): Promise<void> {
-  const workspace = await room.workspaces.of(team)
-  if (workspace) await welcome(room, workspace, person)
+  const workspace = await context.workspaces.of(team)
+  if (workspace) await welcome(context, workspace, person)
 }
 
 async function greet(

@@ -38,7 +38,7 @@ export async function openWindow(
   return heldWindow({ say }, { client }, id)
 }
 
-/** A window that stands open already. */
+/** A window that is open already. */
 export function heldWindow(
   { say }: Pick<SlackContext, 'say'>,
   { client }: Pick<Workspace, 'client'>,

@@ -57,7 +57,7 @@ export const silent: webApi.Logger = {
   setName: nothing,
 }
 
-/** The one workspace whose token stands in the settings. */
+/** The one workspace whose token is in the settings. */
 export function oneWorkspace(token: string, options: CallOptions): Workspaces {
   const client = clientFor(token, options)
   let known: Promise<Workspace> | undefined
@@ -78,7 +78,7 @@ export function oneWorkspace(token: string, options: CallOptions): Workspaces {
         throw error
       }
     },
-    // What stands in the settings is the operator's to take out.
+    // Only the operator can remove a token that is in the settings.
     forget: async () => undefined,
   }
 }

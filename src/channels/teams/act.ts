@@ -5,14 +5,14 @@ import { actionOfPress } from '../adaptive-card/press.ts'
 import type { TeamsContext, TeamsTurn } from './context.ts'
 import { withPicks } from './picks.ts'
 
-/** What a press asks for, ready to be done; `undefined` when it makes no sense. */
+/** Reads a press as an action request; `undefined` when it makes no sense. */
 export async function readAction(
-  desk: TeamsContext,
+  context: TeamsContext,
   { tenantId, sender }: TeamsTurn,
   data: Readonly<Record<string, unknown>>,
 ): Promise<Pick<Incoming, 'action' | 'people'> | undefined> {
   const reader = { tenantId, person: sender.who.id }
-  const named = await withPicks(desk, reader, data)
+  const named = await withPicks(context, reader, data)
   const action = actionSchema.safeParse(actionOfPress(named.data))
   if (!action.success) return undefined
   return { action: action.data, ...(named.people.length > 0 && { people: [...named.people] }) }
@@ -20,7 +20,7 @@ export async function readAction(
 
 /**
  * Does what a press asks for.
- * @throws AppError('storage-failed') when it could not be kept
+ * @throws AppError('storage-failed') when it could not be stored
  */
 export const actInTeams = (
   { conversation }: TeamsContext,
@@ -28,14 +28,14 @@ export const actInTeams = (
   { action, people = [] }: Pick<Incoming, 'action' | 'people'>,
 ): Promise<ActionResult> => conversation.act({ id, sender, action, people })
 
-/** Words that no action brought. */
+/** The result of a request that only replies, without an action. */
 export const saying = (...replies: readonly Message[]): ActionResult => ({
   type: 'words',
   changed: false,
   replies,
 })
 
-/** One line of words. */
+/** A message of one line. */
 export const oneLine = (words: string): Message => ({
   audience: 'people',
   elements: [{ type: 'text', text: words }],

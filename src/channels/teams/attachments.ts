@@ -1,12 +1,12 @@
 import type { TeamsActivity } from './activity.ts'
 
-/** What came with a message: its words where they stand only there, and whether there is a file of any kind. */
+/** What came with a message: its words where they are only there, and whether there is a file of any kind. */
 export interface Attached {
   readonly words: string
   readonly hasFile: boolean
 }
 
-/** Quotes of other messages stand beside words, and are no file. */
+/** Quotes of other messages come with words, and are no file. */
 const quotes = /messagereference$/i
 
 /** Reads what is attached; Teams puts a marked-up copy of every text beside it. */

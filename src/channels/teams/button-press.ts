@@ -18,9 +18,9 @@ export type TeamsPress = Extract<Happened, { kind: 'pressed' }>
 
 /** What somebody who pressed sees at once. */
 type PressAnswer =
-  /** The pressed card as it is now; where `keep` is set, it also has to be redrawn where it stands. */
+  /** The pressed card as it is now; where `keep` is set, the posted card also has to be redrawn. */
   | { readonly kind: 'card'; readonly activity: OutActivity; readonly keep: boolean }
-  /** `leads` where the words only say that something else came of it, elsewhere. */
+  /** `leads` where the words only say that the result is elsewhere. */
   | { readonly kind: 'words'; readonly words: string; readonly leads?: true }
 
 /** The answer, and what is written after it was given. */
@@ -31,75 +31,75 @@ export interface PressResult {
 
 /** Handles a press on a card; everybody's card stays everybody's, and what is private goes to one's own chat. */
 export async function handleTeamsPress(
-  desk: TeamsContext,
+  context: TeamsContext,
   turn: TeamsTurn,
   pressed: TeamsPress,
 ): Promise<PressResult> {
   const { data, on } = pressed
-  const { say } = desk
-  if (data['type'] === turnStory) return turnTo(desk, turn, data)
-  const asked = await readAction(desk, turn, data)
+  const { say } = context
+  if (data['type'] === turnStory) return turnTo(context, turn, data)
+  const asked = await readAction(context, turn, data)
   if (!asked) {
     const isForm = typeof data['form'] === 'string'
     return saying(say(isForm ? 'teams.form.incomplete' : 'teams.trouble.press'))
   }
-  const acted = await actInTeams(desk, turn, asked)
+  const acted = await actInTeams(context, turn, asked)
   const { action } = asked
   if (action.type === 'openStory' && turn.where.kind === 'groupChat') {
-    const after = await showStory(desk, turn.here, action.review, `story/${action.finding}`)
+    const after = await showStory(context, turn.here, action.review, `story/${action.finding}`)
     if (after) return { ...leading(say('teams.story.turned')), after }
   }
-  if (turn.where.kind !== 'personal') return inPublic(desk, turn, acted, pressed)
-  if (typeof data['form'] !== 'string') return afterPress(desk, turn, acted, data)
-  const sent = await afterForm(desk, turn, acted, { title: data['form'], data })
+  if (turn.where.kind !== 'personal') return inPublic(context, turn, acted, pressed)
+  if (typeof data['form'] !== 'string') return afterPress(context, turn, acted, data)
+  const sent = await afterForm(context, turn, acted, { title: data['form'], data })
   return action.type === 'delete'
-    ? { ...sent, after: () => blankReplies(desk, turn, action.review, on) }
+    ? { ...sent, after: () => blankReplies(context, turn, action.review, on) }
     : sent
 }
 
 const saying = (words: string): PressResult => ({ answer: { kind: 'words', words } })
 
-/** Says where to look for what came of it. */
+/** Says where to look for the result. */
 const leading = (words: string): PressResult => ({ answer: { kind: 'words', words, leads: true } })
 
 async function turnTo(
-  desk: TeamsContext,
+  context: TeamsContext,
   turn: TeamsTurn,
   data: Readonly<Record<string, unknown>>,
 ): Promise<PressResult> {
-  const turned = await turnPage(desk, turn.tenantId, data)
-  if (!turned) return saying(desk.say('teams.trouble.press'))
+  const turned = await turnPage(context, turn.tenantId, data)
+  if (!turned) return saying(context.say('teams.trouble.press'))
   return { answer: { kind: 'card', activity: turned, keep: true } }
 }
 
 /** Everything that a press in one's own chat brings, below the card that was pressed. */
 async function afterPress(
-  desk: TeamsContext,
+  context: TeamsContext,
   turn: TeamsTurn,
   acted: ActionResult,
   data: Readonly<Record<string, unknown>>,
 ): Promise<PressResult> {
   const [reply, another] = acted.replies
   if (reply && !another && !acted.form && !acted.download && data['shown'] === acted.type) {
-    const activity = await replyOf(desk, turn, acted, reply)
+    const activity = await replyOf(context, turn, acted, reply)
     return { answer: { kind: 'card', activity, keep: true } }
   }
-  const fresh = await freshCard(desk, turn, acted, data)
+  const fresh = await freshCard(context, turn, acted, data)
   if (!fresh) {
-    return { ...leading(desk.say('teams.below')), after: () => writeAll(desk, turn, acted) }
+    return { ...leading(context.say('teams.below')), after: () => writeAll(context, turn, acted) }
   }
-  // What the card says now is not said once more below it.
+  // What the card says now is not repeated below it.
   const { fallbackText } = cardIn(fresh)
   const replies = acted.replies.filter((one) => !fallbackText.includes(plainText(one)))
   return {
     answer: { kind: 'card', activity: fresh, keep: false },
-    after: () => writeAll(desk, turn, { ...acted, replies }),
+    after: () => writeAll(context, turn, { ...acted, replies }),
   }
 }
 
-/** A form that was sent becomes what came of it, or comes back to be mended. */
+/** A form that was sent is replaced by its result, or comes back to be corrected. */
 async function afterForm(
-  desk: TeamsContext,
+  context: TeamsContext,
   turn: TeamsTurn,
   acted: ActionResult,
   { title, data }: { readonly title: string; readonly data: Readonly<Record<string, unknown>> },
@@ -107,7 +107,7 @@ async function afterForm(
   const { replies, form, changed } = acted
   const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
   if (form) {
-    const activity = await drawForm(desk, reader, form, { replies, data })
+    const activity = await drawForm(context, reader, form, { replies, data })
     return { answer: { kind: 'card', activity, keep: true } }
   }
   const isRefused = !changed && replies.length > 0 && replies.every(isWordsOnly)
@@ -117,10 +117,12 @@ async function afterForm(
     audience: 'people',
     elements: [
       { type: 'heading', text: title },
-      ...(said.length > 0 ? said : [{ type: 'text' as const, text: desk.say('teams.form.sent') }]),
+      ...(said.length > 0
+        ? said
+        : [{ type: 'text' as const, text: context.say('teams.form.sent') }]),
     ],
   }
-  const activity = await replyOf(desk, turn, acted, settled)
+  const activity = await replyOf(context, turn, acted, settled)
   return { answer: { kind: 'card', activity, keep: true } }
 }
 
@@ -128,58 +130,58 @@ const shortWords = 300
 
 /** Where others look on, only a few words come at once; everything else goes to one's own chat. */
 async function inPublic(
-  desk: TeamsContext,
+  context: TeamsContext,
   turn: TeamsTurn,
   acted: ActionResult,
   { data, on }: TeamsPress,
 ): Promise<PressResult> {
-  const { say } = desk
+  const { say } = context
   const words = wordsOf(acted.replies)
   const isPlain =
     !acted.form && !acted.download && acted.replies.every(isWordsOnly) && words.length <= shortWords
   if (isPlain && words !== '') return saying(words)
   if (isPlain) {
-    const fresh = await freshCard(desk, turn, acted, data)
+    const fresh = await freshCard(context, turn, acted, data)
     if (!fresh) return saying(say('teams.done'))
     return { answer: { kind: 'card', activity: fresh, keep: false } }
   }
-  const own = await ownChat(desk, turn.tenantId, turn.sender.who.id)
+  const own = await ownChat(context, turn.tenantId, turn.sender.who.id)
   if (!own.ok) return saying(say('teams.noChat'))
   return {
     ...leading(say('teams.here.sent')),
     after: async () => {
-      const named = await withOrigin(desk, turn, { acted, on })
-      await writeAll(desk, { ...turn, here: own.chat }, named)
+      const named = await withOrigin(context, turn, { acted, on })
+      await writeAll(context, { ...turn, here: own.chat }, named)
     },
   }
 }
 
-/** The pressed card as it is now; `undefined` when it is none that stands for good. */
+/** The pressed card as it is now; `undefined` for a message that is not a card of the outbox. */
 async function freshCard(
-  desk: TeamsContext,
+  context: TeamsContext,
   { tenantId, sender, where }: TeamsTurn,
   { review }: ActionResult,
   { card: id }: Readonly<Record<string, unknown>>,
 ): Promise<OutActivity | undefined> {
   if (typeof id !== 'string' || review === undefined) return undefined
-  const message = await standingCard(desk, sender, review, id)
+  const message = await standingCard(context, sender, review, id)
   if (!message) return undefined
   const about = { tenantId, review, id }
   if (where.kind === 'personal') {
-    return drawTeamsCard(desk, about, message, { tenantId, person: sender.who.id })
+    return drawTeamsCard(context, about, message, { tenantId, person: sender.who.id })
   }
-  const page = where.kind === 'groupChat' ? await drawPage(desk, about, message) : undefined
-  return page ?? drawTeamsCard(desk, about, message)
+  const page = where.kind === 'groupChat' ? await drawPage(context, about, message) : undefined
+  return page ?? drawTeamsCard(context, about, message)
 }
 
 async function standingCard(
-  desk: TeamsContext,
+  context: TeamsContext,
   sender: Sender,
   review: string,
   id: string,
 ): Promise<Message | undefined> {
   try {
-    const { own, thread } = await desk.reviews().feed(sender, review)
+    const { own, thread } = await context.reviews().feed(sender, review)
     return [...own, ...thread].find((card) => card.id === id)?.message
   } catch {
     return undefined

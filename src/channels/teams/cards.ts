@@ -105,7 +105,7 @@ function marked(message: Message, marks: TeamsDrawing['marks']): Message {
   return { ...message, elements }
 }
 
-/** A form stands in the chat as a card under its own title, because Teams has no window around it. */
+/** A form is posted in the chat as a card with its own title, because a card has no window around it. */
 export const formMessage = ({ title, elements, submit }: Form): Message => ({
   audience: 'people',
   elements: [{ type: 'heading', text: title }, ...elements, { type: 'buttons', buttons: [submit] }],

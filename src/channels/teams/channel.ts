@@ -15,12 +15,12 @@ import { postStory, redrawStory } from './story-pages.ts'
 import { noteDoubtful } from './unconfirmed-cards.ts'
 
 const notInPlace: Sent = { ok: false, retry: 'never', why: 'not-in-place' }
-/** Nobody may look into a conversation for what stands there, and nothing is put up twice by itself. */
+/** An app may not search a conversation for a posted card, so a card that may be there already is never posted again by itself. */
 const maybePosted: Sent = { ok: false, retry: 'never', why: 'maybe-posted' }
 const noSuchMessage: Sent = { ok: false, retry: 'never', why: 'no-such-message' }
 
-/** Microsoft Teams as the core sees it. Each call is one attempt; what is owed is kept by the core. */
-export const teamsChannel = (desk: TeamsContext): Channel => ({
+/** Microsoft Teams as the core sees it. Each call is one attempt; what is still to be sent is kept in the outbox of the core. */
+export const teamsChannel = (context: TeamsContext): Channel => ({
   name: 'teams',
   pulls: false,
   // Eight in two seconds and sixty in thirty are counted by the limiter; this only spreads them.
@@ -28,64 +28,65 @@ export const teamsChannel = (desk: TeamsContext): Channel => ({
   accounts: true,
   places: true,
   post: (to, entry) =>
-    to.kind === 'person' ? postToPerson(desk, to, entry) : postTo(desk, to, entry),
-  update: (place, to, entry) => update(desk, { place, to }, entry),
-  audience: (workspace, place) => teamsAudienceOf(desk, tenantOf(workspace), place),
+    to.kind === 'person' ? postToPerson(context, to, entry) : postTo(context, to, entry),
+  update: (place, to, entry) => update(context, { place, to }, entry),
+  audience: (workspace, place) => teamsAudienceOf(context, tenantOf(workspace), place),
 })
 
 async function postToPerson(
-  desk: TeamsContext,
+  context: TeamsContext,
   { person }: Address & { kind: 'person' },
   entry: SendEntry,
 ): Promise<Sent> {
   if (entry.repeat) {
-    await noteDoubtful(desk, person, entry)
+    await noteDoubtful(context, person, entry)
     return maybePosted
   }
   const tenantId = tenantOf(entry.key.workspace)
-  const own = await ownChat(desk, tenantId, person)
+  const own = await ownChat(context, tenantId, person)
   if (!own.ok) return notSent(own.failed, true)
-  const rest = entry.unasked ? secondsUntilWork(desk.now(), own.chat.timeZone) : 0
+  const rest = entry.unasked ? secondsUntilWork(context.now(), own.chat.timeZone) : 0
   if (rest > 0) {
     return { ok: false, retry: 'later', waits: true, afterSeconds: rest, why: 'quiet-hours' }
   }
   const { conversationId } = own.chat
-  const activity = await drawTeamsCard(desk, cardOf(entry), entry.message, { tenantId, person })
-  const sent = await send(desk, own.chat, true, async () => {
-    const called = await putUp(desk, own.chat, conversationId, activity)
+  const activity = await drawTeamsCard(context, cardOf(entry), entry.message, { tenantId, person })
+  const sent = await send(context, own.chat, true, async () => {
+    const called = await putUp(context, own.chat, conversationId, activity)
     return landed(called, conversationId)
   })
-  if (sent.ok) desk.conversation.current.shown(person, entry)
+  if (sent.ok) context.conversation.current.shown(person, entry)
   return sent
 }
 
 async function postTo(
-  desk: TeamsContext,
+  context: TeamsContext,
   { thread }: Address & { kind: 'thread' },
   entry: SendEntry,
 ): Promise<Sent> {
   if (entry.repeat) return maybePosted
-  const place = await desk.conversations.place(tenantOf(entry.key.workspace), thread)
+  const place = await context.conversations.place(tenantOf(entry.key.workspace), thread)
   if (!place) return notInPlace
-  return send(desk, place, true, async () => {
-    if (place.kind === 'groupChat' && entry.kind === 'story') return postStory(desk, place, entry)
-    const activity = await drawTeamsCard(desk, cardOf(entry), entry.message)
+  return send(context, place, true, async () => {
+    if (place.kind === 'groupChat' && entry.kind === 'story')
+      return postStory(context, place, entry)
+    const activity = await drawTeamsCard(context, cardOf(entry), entry.message)
     return place.kind === 'groupChat'
-      ? landed(await putUp(desk, place, thread, activity), thread)
-      : inThread(desk, place, entry, activity)
+      ? landed(await putUp(context, place, thread, activity), thread)
+      : inThread(context, place, entry, activity)
   })
 }
 
 /** The first card of a channel opens a thread, and the others are replies in it. */
 async function inThread(
-  desk: TeamsContext,
+  context: TeamsContext,
   channel: ConversationReference,
   { root }: SendEntry,
   activity: OutActivity,
 ): Promise<Sent> {
   const thread = root === undefined ? undefined : standingIn(root)?.c
-  if (thread !== undefined) return landed(await putUp(desk, channel, thread, activity), thread)
-  const called = await openThread(desk, channel, activity)
+  if (thread !== undefined) return landed(await putUp(context, channel, thread, activity), thread)
+  const called = await openThread(context, channel, activity)
   if (!called.ok) return notSent(called, true)
   const { id, activityId } = landedSchema.safeParse(called.body).data ?? {}
   if (id === undefined && activityId === undefined) return noSuchMessage
@@ -105,25 +106,25 @@ function landed(called: Called, conversation: string): Sent {
 }
 
 async function update(
-  desk: TeamsContext,
+  context: TeamsContext,
   { place, to }: { readonly place: CardPlace; readonly to: Address },
   entry: SendEntry,
 ): Promise<Sent> {
   const tenantId = tenantOf(entry.key.workspace)
   const at = standingIn(place)
-  // Teams may name no message; what was put up there can never be redrawn.
+  // Teams may name no message; what was posted there can never be redrawn.
   if (at?.a === undefined) return noSuchMessage
   const where =
     to.kind === 'person'
-      ? await desk.conversations.personal(tenantId, to.person)
-      : await desk.conversations.place(tenantId, to.thread)
+      ? await context.conversations.personal(tenantId, to.person)
+      : await context.conversations.place(tenantId, to.thread)
   if (!where) return notInPlace
   const { a: activityId, c: conversationId } = at
-  return send(desk, where, false, async () => {
-    if (at.paged) return redrawStory(desk, where, place, entry)
+  return send(context, where, false, async () => {
+    if (at.paged) return redrawStory(context, where, place, entry)
     const reader = to.kind === 'person' ? { tenantId, person: to.person } : undefined
-    const activity = await drawTeamsCard(desk, cardOf(entry), entry.message, reader)
-    const called = await redraw(desk, where, { conversationId, activityId }, activity)
+    const activity = await drawTeamsCard(context, cardOf(entry), entry.message, reader)
+    const called = await redraw(context, where, { conversationId, activityId }, activity)
     return called.ok ? { ok: true, place } : notSent(called, false)
   })
 }
@@ -136,12 +137,12 @@ const cardOf = ({ key, entry }: SendEntry) => ({
 
 /** Sends within the conversation's limits; where Teams asks for patience, the whole conversation waits. */
 async function send(
-  desk: TeamsContext,
+  context: TeamsContext,
   { conversationId }: ConversationReference,
   isNew: boolean,
   run: () => Promise<Sent>,
 ): Promise<Sent> {
-  const wait = desk.limiter.take(conversationId)
+  const wait = context.limiter.take(conversationId)
   if (wait > 0) {
     const afterSeconds = Math.ceil(wait / 100) / 10
     return { ok: false, retry: 'later', waits: true, afterSeconds, why: 'pace' }
@@ -153,7 +154,7 @@ async function send(
     sent.afterSeconds !== undefined &&
     !(isNew && sent.maybe)
   ) {
-    desk.limiter.pause(conversationId, sent.afterSeconds)
+    context.limiter.pause(conversationId, sent.afterSeconds)
   }
   return sent
 }

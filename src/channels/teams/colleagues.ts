@@ -8,17 +8,17 @@ const mostLists = { offer: 10, find: 40 } as const
 
 /** Those whom this person shares a team or a chat with, each once, from the places used last. */
 export async function colleaguesOf(
-  desk: TeamsContext,
+  context: TeamsContext,
   { tenantId, person }: { readonly tenantId: string; readonly person: string },
   aim: keyof typeof mostLists,
 ): Promise<readonly Member[]> {
-  const { spots } = await postTargetsOf(desk, tenantId, person)
-  const latest = spots
+  const { targets } = await postTargetsOf(context, tenantId, person)
+  const latest = targets
     .map(({ reference }) => reference)
     .sort(({ usedOn: one = '' }, { usedOn: other = '' }) => other.localeCompare(one))
   const places = new Map(latest.map((one) => [membersOf(one), one]))
   const lists = await Promise.all(
-    [...places.values()].slice(0, mostLists[aim]).map((one) => desk.roster.members(one)),
+    [...places.values()].slice(0, mostLists[aim]).map((one) => context.roster.members(one)),
   )
   const members = new Map(
     lists.flatMap((list) => (list ?? []).map((one) => [one.id, one] as const)),

@@ -9,7 +9,7 @@ import type { Where } from './read-activity.ts'
 import type { ConversationReference, Conversations } from './reference.ts'
 import type { Roster } from './roster.ts'
 
-/** What everything in Teams works with. */
+/** The Teams context: the services that every part of this channel works with. */
 export interface TeamsContext {
   readonly reviews: () => Reviews
   readonly say: Say
@@ -19,18 +19,18 @@ export interface TeamsContext {
   readonly connector: Connector
   readonly limiter: Limiter
   readonly roster: Roster
-  /** Addresses of pictures and reports; without them their words stand alone. */
+  /** Addresses of pictures and reports; without them only their descriptions are shown. */
   readonly links?: Pick<FileLinks, 'link'>
   readonly onRemoval: 'keep' | 'delete'
   /** What typed words mean, and the way from an outcome to a person. */
   readonly conversation: Conversation
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Lets so many milliseconds pass. */
+  /** Resolves after so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>
 }
 
-/** One thing that somebody did in Teams, and where. */
+/** One incoming activity of a person, and where it happened. */
 export interface TeamsTurn {
   /** The same for a call that is sent again. */
   readonly delivery: string

@@ -8,31 +8,31 @@ import { teamsWorkspaceOf } from './reference.ts'
 /** On whose behalf a thread is read and its pictures fetched: somebody who can read what was posted to all, and no more. */
 export const anybody = 'teams-thread'
 
-/** A card of a review as it should stand; everybody's where no reader is named. */
+/** A card of a review as it should look now; everybody's where no reader is named. */
 export async function drawTeamsCard(
-  desk: TeamsContext,
+  context: TeamsContext,
   card: { readonly tenantId: string; readonly review: string; readonly id: string },
   message: Message,
   reader?: CardReader,
 ): Promise<OutActivity> {
-  return drawn(desk, message, {
-    ...(reader && (await picksFor(desk, reader, message))),
-    picture: pictures(desk, card, reader?.person ?? anybody),
+  return drawn(context, message, {
+    ...(reader && (await picksFor(context, reader, message))),
+    picture: pictures(context, card, reader?.person ?? anybody),
     marks: { card: card.id },
   })
 }
 
 /** An answer to somebody alone; `shown` says which action it answers, so that the next page can replace it. */
 export async function drawReply(
-  desk: TeamsContext,
+  context: TeamsContext,
   message: Message,
   about: { readonly reader: CardReader; readonly review?: string; readonly shown?: string },
 ): Promise<OutActivity> {
   const { reader, review, shown } = about
-  return drawn(desk, message, {
-    ...(await picksFor(desk, reader, message)),
+  return drawn(context, message, {
+    ...(await picksFor(context, reader, message)),
     ...(review !== undefined && {
-      picture: pictures(desk, { tenantId: reader.tenantId, review }, reader.person),
+      picture: pictures(context, { tenantId: reader.tenantId, review }, reader.person),
     }),
     ...(shown !== undefined && { marks: { shown } }),
   })
@@ -40,7 +40,7 @@ export async function drawReply(
 
 /** A form as a card; one that came back says why above its fields, and keeps what was filled in. */
 export async function drawForm(
-  desk: TeamsContext,
+  context: TeamsContext,
   reader: CardReader,
   form: Form,
   back?: {
@@ -48,8 +48,8 @@ export async function drawForm(
     readonly data: Readonly<Record<string, unknown>>
   },
 ): Promise<OutActivity> {
-  const picks = await picksFor(desk, reader, form)
-  const asked = withoutPlaces(desk, form, picks.places) ?? form
+  const picks = await picksFor(context, reader, form)
+  const asked = withoutPlaces(context, form, picks.places) ?? form
   const why = (back?.replies ?? []).flatMap((reply) =>
     reply.elements.map((element) =>
       element.type === 'text' ? { ...element, tone: 'warn' as const } : element,
@@ -57,16 +57,16 @@ export async function drawForm(
   )
   const elements = back ? [...why, ...filledIn(asked.elements, back.data)] : asked.elements
   const marks = { form: form.title }
-  return drawn(desk, formMessage({ ...asked, elements }), { ...picks, marks })
+  return drawn(context, formMessage({ ...asked, elements }), { ...picks, marks })
 }
 
-/** What is too large to show even when it is shortened is said to be. */
+/** A card that is too large even when it is shortened is replaced by a line that says so. */
 function drawn(
-  desk: TeamsContext,
+  context: TeamsContext,
   message: Message,
   drawing: Omit<TeamsDrawing, 'say'>,
 ): OutActivity {
-  const { say } = desk
+  const { say } = context
   const activity = toActivity(message, { say, ...drawing })
   if (activity) return activity
   const words: Message = {

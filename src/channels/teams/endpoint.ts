@@ -7,7 +7,7 @@ import type { Counter } from './turn-context.ts'
 
 /** What the address that Teams calls works with. */
 interface EndpointParts {
-  readonly counter: Counter
+  readonly context: Counter
   readonly identity: Identity
   readonly isAllowed: (serviceUrl: string) => boolean
   readonly now: () => number
@@ -15,11 +15,11 @@ interface EndpointParts {
 
 /** Takes what Teams posts, once it is known to be Microsoft's. */
 export function endpoint(parts: EndpointParts): RequestHandler {
-  const { counter, now } = parts
+  const { context, now } = parts
   const recent = createRecent<HttpAnswer>(now)
   const once = (activity: TeamsActivity): Promise<HttpAnswer> => {
     const { id, conversation, type, timestamp = '' } = activity
-    const run = () => receiveFromTeams(counter, activity)
+    const run = () => receiveFromTeams(context, activity)
     if (id === undefined) return run()
     // A message that was changed comes under the id that it had at first.
     const version = type === 'messageUpdate' ? `/${timestamp}` : ''
@@ -41,21 +41,21 @@ const nothing = ({ deliveryMode }: TeamsActivity): object =>
 
 /** Why a call is not taken; `undefined` when it is Microsoft's own. */
 async function refusal(
-  { counter, identity, isAllowed }: EndpointParts,
+  { context, identity, isAllowed }: EndpointParts,
   activity: TeamsActivity,
   header: string,
 ): Promise<HttpAnswer | undefined> {
   const verdict = await identity.verify(activity, header)
   if (verdict === 'refused') {
-    counter.logger.warn('teams-caller-refused')
+    context.logger.warn('teams-caller-refused')
     return { status: 401, body: { error: 'unauthorised' } }
   }
   if (verdict === 'unavailable') {
-    counter.logger.warn('teams-keys-unavailable')
+    context.logger.warn('teams-keys-unavailable')
     return { status: 503, body: { error: 'try-again' } }
   }
   if (isAllowed(activity.serviceUrl ?? '')) return undefined
-  counter.logger.warn('teams-address-not-allowed')
+  context.logger.warn('teams-address-not-allowed')
   return { status: 403, body: { error: 'address-not-allowed' } }
 }
 

@@ -5,7 +5,7 @@ import type { TeamsCard } from './cards.ts'
 
 /** Microsoft asks for six actions at most on one card. */
 export const mostActions = 6
-/** With "not sure" and the way to everything else, so many answers stand as buttons of their own. */
+/** With "not sure" and the way to everything else, so many answers are buttons of their own. */
 const mostAnswers = 4
 
 /** The answer that a button gives by itself. */
@@ -46,7 +46,7 @@ const listOf = (answers: readonly Button[], say: Say): Field => ({
   required: true,
 })
 
-/** What is picked in the list is laid over the answer that stands in the action. */
+/** What is picked in the list replaces the answer in the action. */
 function sendOf([first]: readonly Button[], say: Say): Button[] {
   if (!first) return []
   const { action } = first

@@ -36,22 +36,22 @@ export interface HttpAnswer {
 const fine: HttpAnswer = { status: 200 }
 
 /**
- * Does what an activity asks for. It was verified before; what is none of our business is dropped cleanly.
+ * Handles a verified activity; one that this channel does not handle is dropped.
  * @throws AppError('storage-failed') for what was typed, so that it can be sent again
  */
 export async function receiveFromTeams(
-  counter: Counter,
+  context: Counter,
   activity: TeamsActivity,
 ): Promise<HttpAnswer> {
   const happened = happenedIn(activity)
   if (happened.kind === 'unknownInvoke') return { status: 501 }
   if (happened.kind === 'ignored') return fine
-  const turn = await turnOf(counter, activity)
-  if (!turn) return happened.kind === 'pressed' ? invoke(badPress(counter)) : fine
-  if (happened.kind !== 'removed') await counter.conversations.remember(placeNow(counter, turn))
+  const turn = await turnOf(context, activity)
+  if (!turn) return happened.kind === 'pressed' ? invoke(badPress(context)) : fine
+  if (happened.kind !== 'removed') await context.conversations.remember(placeNow(context, turn))
   return happened.kind === 'pressed'
-    ? onPress(counter, turn, happened)
-    : onOther(counter, turn, happened)
+    ? onPress(context, turn, happened)
+    : onOther(context, turn, happened)
 }
 
 /** The places used last are offered first. */
@@ -61,94 +61,94 @@ const placeNow = ({ now }: Counter, { here }: TeamsTurn): ConversationReference 
 const badPress = ({ say }: Counter): InvokeAnswer => troubleAnswer(say('teams.trouble.press'))
 
 async function onOther(
-  counter: Counter,
+  context: Counter,
   turn: TeamsTurn,
   happened: Exclude<Happened, { kind: 'pressed' }>,
 ): Promise<HttpAnswer> {
   switch (happened.kind) {
     case 'said':
-      await handleMessage(counter, turn, happened)
+      await handleMessage(context, turn, happened)
       return fine
     case 'edited':
-      await handleEdit(counter, turn)
+      await handleEdit(context, turn)
       return fine
     case 'added':
-      await added(counter, turn)
+      await added(context, turn)
       return fine
     case 'removed':
-      await removed(counter, turn, happened)
+      await removed(context, turn, happened)
       return fine
     case 'upgraded':
     case 'ignored':
     case 'unknownInvoke':
       return fine
     default:
-      await placeChanged(counter, turn, happened)
+      await placeChanged(context, turn, happened)
       return fine
   }
 }
 
 /** A press is always answered with HTTP 200: with any other, people see nothing at all. */
 async function onPress(
-  counter: Counter,
+  context: Counter,
   turn: TeamsTurn,
   pressed: TeamsPress,
 ): Promise<HttpAnswer> {
-  const { answer, after } = await pressResult(counter, turn, pressed)
-  if (after) counter.later(after())
+  const { answer, after } = await pressResult(context, turn, pressed)
+  if (after) context.later(after())
   const isOwn = turn.where.kind === 'personal' && pressed.data['type'] !== 'continue'
-  if (isOwn) counter.later(bringAgain(counter, turn))
+  if (isOwn) context.later(bringAgain(context, turn))
   if (answer.kind === 'card' && (answer.keep || pressed.by === 'submit')) {
-    redrawn(counter, turn, pressed, answer.activity)
+    redrawn(context, turn, pressed, answer.activity)
   }
   if (pressed.by === 'execute') {
     const isCard = answer.kind === 'card'
     return invoke(isCard ? cardAnswer(cardIn(answer.activity)) : wordAnswer(answer.words))
   }
   // Older programs show no answer to a press: its words are written instead, for the one who pressed.
-  if (answer.kind === 'words' && !answer.leads) await written(counter, turn, answer.words)
+  if (answer.kind === 'words' && !answer.leads) await written(context, turn, answer.words)
   return fine
 }
 
 async function pressResult(
-  counter: Counter,
+  context: Counter,
   turn: TeamsTurn,
   pressed: TeamsPress,
 ): Promise<PressResult> {
-  const { say, logger } = counter
+  const { say, logger } = context
   if (pressed.data['type'] === helpAction) {
-    await giveAlone(counter, turn, saying(counter.conversation.help()))
+    await giveAlone(context, turn, saying(context.conversation.help()))
     return { answer: { kind: 'words', words: say('teams.below'), leads: true } }
   }
   try {
-    return await handleTeamsPress(counter, turn, pressed)
+    return await handleTeamsPress(context, turn, pressed)
   } catch (error) {
     logger.error('teams-press-failed', { why: errorName(error) })
     return { answer: { kind: 'words', words: say('chat.trouble.kept') } }
   }
 }
 
-async function written(counter: Counter, turn: TeamsTurn, words: string): Promise<void> {
-  const isGiven = await giveAlone(counter, turn, saying(oneLine(words)))
-  if (!isGiven) await sayHere(counter, turn, oneLine(counter.say('teams.noChat')))
+async function written(context: Counter, turn: TeamsTurn, words: string): Promise<void> {
+  const isGiven = await giveAlone(context, turn, saying(oneLine(words)))
+  if (!isGiven) await sayHere(context, turn, oneLine(context.say('teams.noChat')))
 }
 
 /** Everybody's copy of the pressed card: the answer to a press reaches only the one who pressed. */
 function redrawn(
-  counter: Counter,
+  context: Counter,
   { here, where }: TeamsTurn,
   { on }: TeamsPress,
   activity: OutActivity,
 ): void {
   if (on === undefined) return
   const at = { conversationId: where.conversationId, activityId: on }
-  counter.later(redraw(counter, here, at, activity))
+  context.later(redraw(context, here, at, activity))
 }
 
 const invoke = (body: InvokeAnswer): HttpAnswer => ({ status: 200, body })
 
 /** Who did it and where; `undefined` where the activity does not say. */
-async function turnOf(counter: Counter, activity: TeamsActivity): Promise<TeamsTurn | undefined> {
+async function turnOf(context: Counter, activity: TeamsActivity): Promise<TeamsTurn | undefined> {
   const where = whereIn(activity)
   const { from, recipient, serviceUrl, conversation, channelData } = activity
   const tenantId = channelData?.tenant?.id ?? conversation?.tenantId
@@ -159,7 +159,7 @@ async function turnOf(counter: Counter, activity: TeamsActivity): Promise<TeamsT
   const sender: Sender = {
     workspace: teamsWorkspaceOf(tenantId),
     channel: 'teams',
-    who: { id: from.id, name: await nameFor(counter, here, from) },
+    who: { id: from.id, name: await nameFor(context, here, from) },
   }
   const delivery = deliveryOf(activity)
   return { delivery, tenantId, sender, where, here }

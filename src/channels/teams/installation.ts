@@ -12,12 +12,12 @@ const welcomed = ({ tenantId, where }: TeamsTurn): string =>
 const queue = new KeyedQueue()
 
 /** The app was added somewhere: it says hello once, however often Teams tells, also at the same moment. */
-export async function added(counter: Counter, turn: TeamsTurn): Promise<void> {
-  if (!(await isFirst(counter, welcomed(turn)))) return
+export async function added(context: Counter, turn: TeamsTurn): Promise<void> {
+  if (!(await isFirst(context, welcomed(turn)))) return
   const { tenantId, sender, where, here } = turn
   const reader = { tenantId, person: sender.who.id }
-  const hello = welcomeMessage(counter.say, where.kind === 'personal')
-  counter.later(answerIn(counter, here, [await drawReply(counter, hello, { reader })]))
+  const hello = welcomeMessage(context.say, where.kind === 'personal')
+  context.later(answerIn(context, here, [await drawReply(context, hello, { reader })]))
 }
 
 const isFirst = ({ shelf }: Counter, name: string): Promise<boolean> =>
@@ -32,14 +32,14 @@ const isFirst = ({ shelf }: Counter, name: string): Promise<boolean> =>
  * it so and the person themselves uninstalled the app, a person's own checks are deleted with them.
  */
 export async function removed(
-  counter: Counter,
+  context: Counter,
   turn: TeamsTurn,
   { uninstalled }: { readonly uninstalled: boolean },
 ): Promise<void> {
-  const { shelf, conversations, onRemoval } = counter
+  const { shelf, conversations, onRemoval } = context
   const { where, here } = turn
   if (uninstalled && onRemoval === 'delete' && where.kind === 'personal')
-    await deleteOwn(counter, turn)
+    await deleteOwn(context, turn)
   await shelf.remove(welcomed(turn))
   const known = await conversations.places(turn.tenantId)
   // A team goes by the id of its first channel; a private channel is left by itself.
@@ -49,14 +49,14 @@ export async function removed(
 }
 
 /** Whoever started a check may delete it; anybody else's are left. */
-async function deleteOwn(counter: Counter, turn: TeamsTurn): Promise<void> {
-  const { reviews, logger, later } = counter
+async function deleteOwn(context: Counter, turn: TeamsTurn): Promise<void> {
+  const { reviews, logger, later } = context
   const { sender, delivery } = turn
   const items = await reviews().overview(sender)
   for (const { review, product } of items) {
     const action = { type: 'delete', review, confirm: product } as const
     await reviews().handle({ id: `${delivery}/${review}`.slice(0, 200), ...sender, action })
-    later(blankReplies(counter, turn, review))
+    later(blankReplies(context, turn, review))
   }
   logger.info('teams-person-removed', { checks: items.length })
 }

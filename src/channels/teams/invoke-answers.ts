@@ -14,14 +14,14 @@ export const cardAnswer = (card: TeamsCard): InvokeAnswer => ({
   value: card,
 })
 
-/** A short word that goes away by itself. */
+/** A short notice that disappears by itself. */
 export const wordAnswer = (words: string): InvokeAnswer => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.activity.message',
   value: words,
 })
 
-/** A word that stays until it is read: what was pressed was not done. */
+/** A notice that stays until it is read: the action was not performed. */
 export const troubleAnswer = (words: string): InvokeAnswer => ({
   statusCode: 400,
   type: 'application/vnd.microsoft.error',

@@ -10,7 +10,7 @@ export interface Lookups {
 /** What lookups are made with. */
 interface LookupParts {
   readonly connector: Connector
-  /** Lets so many milliseconds pass. */
+  /** Resolves after so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>
 }
 

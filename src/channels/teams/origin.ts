@@ -4,13 +4,13 @@ import type { Element, Message } from '../../message/message.ts'
 import type { TeamsContext, TeamsTurn } from './context.ts'
 import { labelOf } from './place-label.ts'
 
-/** What came of a press among others names the place where it was pressed, because it is read somewhere else. */
+/** The result of a press in a shared place names that place, because it is read somewhere else. */
 export async function withOrigin(
-  desk: TeamsContext,
+  context: TeamsContext,
   turn: TeamsTurn,
   { acted, on }: { readonly acted: ActionResult; readonly on: string | undefined },
 ): Promise<ActionResult> {
-  const line = await originLine(desk, turn, on)
+  const line = await originLine(context, turn, on)
   const { form, replies } = acted
   if (form) return { ...acted, form: { ...form, elements: [line, ...form.elements] } }
   const [first, ...rest] = replies
@@ -18,19 +18,19 @@ export async function withOrigin(
 }
 
 async function originLine(
-  desk: TeamsContext,
+  context: TeamsContext,
   turn: TeamsTurn,
   on: string | undefined,
 ): Promise<Element> {
   const { here, tenantId, where } = turn
   // A press does not say what its place is called.
-  const known = (await desk.conversations.place(tenantId, where.conversationId)) ?? here
-  const place = asTyped(await labelOf(desk, known))
+  const known = (await context.conversations.place(tenantId, where.conversationId)) ?? here
+  const place = asTyped(await labelOf(context, known))
   // What older programs send has an id of another kind.
   const text =
     on === undefined || !/^\d+$/.test(on)
-      ? desk.say('teams.from.place', { place })
-      : desk.say('teams.from.message', { place, address: messageAddress(turn, on) })
+      ? context.say('teams.from.place', { place })
+      : context.say('teams.from.message', { place, address: messageAddress(turn, on) })
   return { type: 'text', text, tone: 'quiet' }
 }
 

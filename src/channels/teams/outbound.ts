@@ -16,13 +16,13 @@ const noWay: Failed = { ok: false, status: 404, unsent: true, why: 'no-conversat
 
 /** Somebody's own chat with us; where they have not written yet, one is opened. */
 export async function ownChat(
-  desk: TeamsContext,
+  context: TeamsContext,
   tenantId: string,
   person: string,
 ): Promise<OwnChat> {
-  const known = await desk.conversations.personal(tenantId, person)
+  const known = await context.conversations.personal(tenantId, person)
   if (known) return { ok: true, chat: known }
-  const near = await desk.conversations.any(tenantId)
+  const near = await context.conversations.any(tenantId)
   if (!near) return { ok: false, failed: noWay }
   const { serviceUrl, botId } = near
   const body = {
@@ -33,7 +33,7 @@ export async function ownChat(
     channelData: { tenant: { id: tenantId } },
   }
   const path = 'conversations'
-  const called = await desk.connector.call(serviceUrl, { method: 'POST', path, body })
+  const called = await context.connector.call(serviceUrl, { method: 'POST', path, body })
   // Asking twice opens the same chat: nothing is ever doubled by it.
   if (!called.ok) return { ok: false, failed: { ...called, unsent: true } }
   const conversationId = landedSchema.safeParse(called.body).data?.id
@@ -46,13 +46,13 @@ export async function ownChat(
     botId,
     userId: person,
   }
-  await desk.conversations.remember(chat)
+  await context.conversations.remember(chat)
   return { ok: true, chat }
 }
 
-/** Puts a message into a conversation, or into one of its threads. */
+/** Posts a message to a conversation, or to one of its threads. */
 export function putUp(
-  desk: TeamsContext,
+  context: TeamsContext,
   { serviceUrl, botId, userId }: ConversationReference,
   conversationId: string,
   activity: OutActivity,
@@ -64,12 +64,12 @@ export function putUp(
     conversation: { id: conversationId },
     ...(userId !== undefined && { recipient: { id: userId } }),
   }
-  return desk.connector.call(serviceUrl, { method: 'POST', path, body })
+  return context.connector.call(serviceUrl, { method: 'POST', path, body })
 }
 
-/** Redraws a message that stands somewhere. */
+/** Redraws a message that is posted already. */
 export function redraw(
-  desk: TeamsContext,
+  context: TeamsContext,
   { serviceUrl, botId }: ConversationReference,
   at: { readonly conversationId: string; readonly activityId: string },
   activity: OutActivity,
@@ -82,12 +82,12 @@ export function redraw(
     from: { id: botId },
     conversation: { id: conversationId },
   }
-  return desk.connector.call(serviceUrl, { method: 'PUT', path, body })
+  return context.connector.call(serviceUrl, { method: 'PUT', path, body })
 }
 
 /** Opens a new thread of a channel with this as its first message. */
 export function openThread(
-  desk: TeamsContext,
+  context: TeamsContext,
   { serviceUrl, tenantId, conversationId, botId }: ConversationReference,
   activity: OutActivity,
 ): Promise<Called> {
@@ -98,26 +98,26 @@ export function openThread(
     channelData: { channel: { id: conversationId }, tenant: { id: tenantId } },
     activity,
   }
-  return desk.connector.call(serviceUrl, { method: 'POST', path: 'conversations', body })
+  return context.connector.call(serviceUrl, { method: 'POST', path: 'conversations', body })
 }
 
 const mostTries = 3
 const longestPause = 20_000
 
 /**
- * Writes answers into a conversation at once, in order, and tells what they are called there. They are not kept: one
+ * Writes answers into a conversation at once, in order, and tells what they are called there. They are not stored: one
  * that cannot be sent is noted in the log, and whoever asked can ask again.
  */
 export async function answerIn(
-  desk: TeamsContext,
+  context: TeamsContext,
   here: ConversationReference,
   activities: readonly OutActivity[],
   thread = here.conversationId,
 ): Promise<readonly string[]> {
   const ids: string[] = []
   for (const activity of activities) {
-    const called = await trySome(desk, here, thread, activity)
-    if (!called.ok) desk.logger.warn('teams-answer-lost', { why: called.why })
+    const called = await trySome(context, here, thread, activity)
+    if (!called.ok) context.logger.warn('teams-answer-lost', { why: called.why })
     const id = called.ok ? landedSchema.safeParse(called.body).data?.id : undefined
     if (id !== undefined) ids.push(id)
   }
@@ -125,24 +125,24 @@ export async function answerIn(
 }
 
 async function trySome(
-  desk: TeamsContext,
+  context: TeamsContext,
   here: ConversationReference,
   thread: string,
   activity: OutActivity,
 ): Promise<Called> {
   for (let tries = 1; ; tries++) {
-    await turnIn(desk, here.conversationId)
-    const called = await putUp(desk, here, thread, activity)
+    await turnIn(context, here.conversationId)
+    const called = await putUp(context, here, thread, activity)
     const isRefused = !called.ok && (called.status === 429 || called.status === 412)
     if (!isRefused || tries === mostTries) return called
-    desk.limiter.pause(here.conversationId, called.afterSeconds ?? 2 ** (tries - 1))
+    context.limiter.pause(here.conversationId, called.afterSeconds ?? 2 ** (tries - 1))
   }
 }
 
 /** Waits for a turn in a conversation, but never for long: somebody is waiting for the answer. */
-export async function turnIn(desk: TeamsContext, conversation: string): Promise<void> {
-  const wait = desk.limiter.take(conversation)
+export async function turnIn(context: TeamsContext, conversation: string): Promise<void> {
+  const wait = context.limiter.take(conversation)
   if (wait === 0) return
   await pause(Math.min(wait, longestPause))
-  desk.limiter.take(conversation)
+  context.limiter.take(conversation)
 }

@@ -26,7 +26,7 @@ type Picks = Pick<TeamsDrawing, 'people' | 'places'>
 
 /** The people and places that a card's fields ask for, as this reader may pick them. */
 export async function picksFor(
-  desk: TeamsContext,
+  context: TeamsContext,
   reader: CardReader,
   { elements }: Pick<Message, 'elements'>,
 ): Promise<Picks> {
@@ -35,9 +35,9 @@ export async function picksFor(
   const where = fields.find((field) => field.type === 'place')
   return {
     ...(whoFields.length > 0 && {
-      people: peopleIn(desk, await colleaguesOf(desk, reader, 'offer'), whoFields),
+      people: peopleIn(context, await colleaguesOf(context, reader, 'offer'), whoFields),
     }),
-    ...(where && { places: await placesIn(desk, reader, where.value) }),
+    ...(where && { places: await placesIn(context, reader, where.value) }),
   }
 }
 
@@ -58,30 +58,30 @@ function peopleIn(
 }
 
 async function placesIn(
-  desk: TeamsContext,
+  context: TeamsContext,
   { tenantId, person }: CardReader,
   chosen: string | undefined,
 ): Promise<PlacesToPick> {
-  const { spots, isWhole, isUnsure } = await postTargetsOf(desk, tenantId, person)
-  const offered = spots.map((spot) => ({ ...spot, id: spot.reference.conversationId }))
+  const { targets, isWhole, isUnsure } = await postTargetsOf(context, tenantId, person)
+  const offered = targets.map((target) => ({ ...target, id: target.reference.conversationId }))
   const isOffered = chosen === undefined || offered.some(({ id }) => id === chosen)
-  const more = isOffered ? [] : await oneMore(desk, { tenantId, person }, chosen)
+  const more = isOffered ? [] : await oneMore(context, { tenantId, person }, chosen)
   const all = [...more, ...offered]
   return {
     options: (onlyPrivate) =>
       all
-        .filter((spot) => spot.isPrivate || !onlyPrivate)
+        .filter((target) => target.isPrivate || !onlyPrivate)
         .map(({ id, label }) => ({ value: id, label })),
-    ...(!isWhole && { orType: desk.say('teams.place.typed') }),
-    ...(isUnsure && { unsure: desk.say('teams.place.unsure') }),
+    ...(!isWhole && { orType: context.say('teams.place.typed') }),
+    ...(isUnsure && { unsure: context.say('teams.place.unsure') }),
   }
 }
 
 /** The place that was chosen, where it is not among those that are offered first. */
-async function oneMore(desk: TeamsContext, { tenantId, person }: CardReader, place: string) {
-  const reference = await desk.conversations.place(tenantId, place)
-  if (!reference || !(await isIn(desk, reference, person).catch(() => false))) return []
-  const label = await labelOf(desk, reference, person)
+async function oneMore(context: TeamsContext, { tenantId, person }: CardReader, place: string) {
+  const reference = await context.conversations.place(tenantId, place)
+  if (!reference || !(await isIn(context, reference, person).catch(() => false))) return []
+  const label = await labelOf(context, reference, person)
   return [{ id: place, label, isPrivate: isPrivate(reference) }]
 }
 
@@ -113,7 +113,7 @@ export function withoutPlaces(
   }
 }
 
-/** What was filled in stands in the form when it comes back to be mended. */
+/** The form with the values that were filled in, when it comes back to be corrected. */
 export function filledIn(
   elements: readonly Element[],
   data: Readonly<Record<string, unknown>>,
@@ -160,17 +160,17 @@ function emptied(field: Field): Field {
 
 /** What a card sent, with typed names turned into the people and places they are, and everybody it names. */
 export async function withPicks(
-  desk: TeamsContext,
+  context: TeamsContext,
   reader: CardReader,
   data: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly data: Record<string, unknown>; readonly people: readonly Person[] }> {
-  const placed = await withPlaces(desk, reader, data)
+  const placed = await withPlaces(context, reader, data)
   const entries = Object.entries(placed)
   const typed = entries.filter(([key]) => key.startsWith(typedStart))
   const next = Object.fromEntries(entries.filter(([key]) => !key.startsWith(typedStart)))
   const isTyped = typed.some(([, name]) => typeof name === 'string' && name.trim() !== '')
   if (!isTyped && !Object.values(next).some(isPersonId)) return { data: next, people: [] }
-  const colleagues = await colleaguesOf(desk, reader, isTyped ? 'find' : 'offer')
+  const colleagues = await colleaguesOf(context, reader, isTyped ? 'find' : 'offer')
   for (const [key, name] of typed) {
     const field = key.slice(typedStart.length)
     const isPicked = typeof next[field] === 'string' && next[field] !== ''
@@ -190,7 +190,7 @@ const isPersonId = (value: unknown): boolean => typeof value === 'string' && /^2
 
 /** A typed name of a place becomes the place; one that is not found stays as it was typed, to be told so. */
 async function withPlaces(
-  desk: TeamsContext,
+  context: TeamsContext,
   reader: CardReader,
   data: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, unknown>>> {
@@ -202,7 +202,7 @@ async function withPlaces(
     const field = key.slice(typedPlaceStart.length)
     const isTyped = key.startsWith(typedPlaceStart) && typeof name === 'string'
     if (!isTyped || name.trim() === '' || (next[field] ?? '') !== '') continue
-    const place = await placeCalled(desk, reader, name)
+    const place = await placeCalled(context, reader, name)
     next[field] = place?.conversationId ?? name.trim()
   }
   return next

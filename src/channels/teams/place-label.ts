@@ -11,11 +11,11 @@ export const isPrivate = ({ kind, privacy }: ConversationReference): boolean =>
 
 /** What a place is called where everybody who is offered it knows it; a chat without a name goes by its people. */
 export async function labelOf(
-  desk: TeamsContext,
+  context: TeamsContext,
   place: ConversationReference,
   but?: string,
 ): Promise<string> {
-  const { say, roster } = desk
+  const { say, roster } = context
   const { kind, name, teamName } = place
   if (kind === 'groupChat' && name === undefined) {
     const members = (await roster.members(place)) ?? []

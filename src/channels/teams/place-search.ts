@@ -13,12 +13,12 @@ const mostCandidates = 10
  * @throws AppError('conflict') where Teams does not say just now
  */
 export async function isIn(
-  desk: TeamsContext,
+  context: TeamsContext,
   reference: ConversationReference | undefined,
   person: string,
 ): Promise<boolean> {
   if (!reference || reference.archived === true) return false
-  const { is } = await desk.roster.member(reference, person)
+  const { is } = await context.roster.member(reference, person)
   if (is === 'unknown') throw new AppError('conflict', 'Teams does not say who is in that place.')
   return is === 'member'
 }
@@ -29,31 +29,31 @@ export async function isIn(
  * @throws AppError('conflict') where Teams does not say just now
  */
 export async function placeCalled(
-  desk: TeamsContext,
+  context: TeamsContext,
   { tenantId, person }: { readonly tenantId: string; readonly person: string },
   typed: string,
 ): Promise<ConversationReference | undefined> {
-  const known = await activePlaces(desk.conversations, tenantId)
+  const known = await activePlaces(context.conversations, tenantId)
   return (
-    (await theOne(desk, calledLike(known, namesOf(desk), typed), person)) ??
-    (await theOne(desk, await inTeamsNamed(desk, known, typed), person))
+    (await theOne(context, calledLike(known, namesOf(context), typed), person)) ??
+    (await theOne(context, await inTeamsNamed(context, known, typed), person))
   )
 }
 
 async function theOne(
-  desk: TeamsContext,
+  context: TeamsContext,
   candidates: readonly ConversationReference[],
   person: string,
 ): Promise<ConversationReference | undefined> {
   const some = candidates.slice(0, mostCandidates)
-  const inside = await Promise.all(some.map((one) => isIn(desk, one, person)))
+  const inside = await Promise.all(some.map((one) => isIn(context, one, person)))
   const [found, another] = some.filter((_, n) => inside[n])
   return another === undefined ? found : undefined
 }
 
 /** Channels that nobody has written in yet, of teams whose name was typed with theirs. */
 async function inTeamsNamed(
-  desk: TeamsContext,
+  context: TeamsContext,
   known: readonly ConversationReference[],
   typed: string,
 ): Promise<readonly ConversationReference[]> {
@@ -65,10 +65,10 @@ async function inTeamsNamed(
   const channels = await Promise.all(
     named.slice(0, mostCandidates).map((near) => {
       const team = known.filter(({ teamId }) => teamId === near.teamId)
-      return channelsOf(desk, team)
+      return channelsOf(context, team)
     }),
   )
-  return calledLike(channels.flat(), namesOf(desk), typed)
+  return calledLike(channels.flat(), namesOf(context), typed)
 }
 
 const namesOf =
@@ -82,16 +82,16 @@ const namesOf =
 
 /** Who can read a place; `undefined` where Teams does not say. */
 export async function teamsAudienceOf(
-  desk: TeamsContext,
+  context: TeamsContext,
   tenantId: string,
   place: string,
 ): Promise<PlaceAudience | undefined> {
-  const reference = await desk.conversations.place(tenantId, place)
-  const members = reference && (await desk.roster.members(reference))
+  const reference = await context.conversations.place(tenantId, place)
+  const members = reference && (await context.roster.members(reference))
   if (!members) return undefined
   const isShared = reference.privacy === 'shared'
   return {
-    name: await labelOf(desk, reference),
+    name: await labelOf(context, reference),
     kind: isShared ? 'shared' : isPrivate(reference) ? 'private' : 'team',
     readers: members.length,
     guests: members.filter(({ guest }) => guest).length,

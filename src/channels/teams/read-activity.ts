@@ -3,7 +3,7 @@ import { executeSchema, mentionsIn, submitSchema, type TeamsActivity } from './a
 import { attachmentsOf } from './attachments.ts'
 import type { PlaceKind } from './reference.ts'
 
-/** What happened in Teams, in our words. */
+/** An incoming activity of Teams, as this channel handles it. */
 export type Happened =
   /** `hasFile` where a file, a picture or a recording came with it. */
   | {
@@ -27,7 +27,7 @@ export type Happened =
   /** `uninstalled` where somebody removed the app; otherwise only its bot is no member any more. */
   | { readonly kind: 'removed'; readonly uninstalled: boolean }
   | PlaceChange
-  /** Something that wants an answer which we have none for. */
+  /** An activity that expects an answer and is not supported. */
   | { readonly kind: 'unknownInvoke' }
   | { readonly kind: 'ignored' }
 
@@ -40,7 +40,7 @@ export type PlaceChange =
   /** Nobody can write in a team that was archived, until it is opened again. */
   | { readonly kind: 'teamArchived'; readonly team: string; readonly archived: boolean }
 
-/** Reads what happened; what is none of our business is ignored. */
+/** Reads an activity; one that this channel does not handle is ignored. */
 export function happenedIn(activity: TeamsActivity): Happened {
   switch (activity.type) {
     case 'message':

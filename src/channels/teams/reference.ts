@@ -7,7 +7,7 @@ export type PlaceKind = z.infer<typeof placeKindSchema>
 /** Only its own members read a private channel; a shared one is open to other companies. */
 export const privacySchema = z.enum(['standard', 'private', 'shared'])
 
-/** All we need to write to a conversation again, in our own shape: no SDK's object is ever kept. */
+/** All we need to write to a conversation again, in our own shape: no object of an SDK is ever stored. */
 const referenceSchema = z.strictObject({
   kind: placeKindSchema,
   serviceUrl: z.string(),
@@ -31,7 +31,7 @@ export type ConversationReference = z.infer<typeof referenceSchema>
 
 /** The conversations we know, each tenant's by itself. */
 export interface Conversations {
-  /** Keeps where a conversation is; what is known already and not said now stays. */
+  /** Keeps where a conversation is; what is known already and not given now is kept. */
   remember(reference: ConversationReference): Promise<void>
   /** Somebody's own chat with us. */
   personal(tenantId: string, person: string): Promise<ConversationReference | undefined>

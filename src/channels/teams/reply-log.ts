@@ -5,7 +5,7 @@ import type { TeamsContext, TeamsTurn } from './context.ts'
 import { drawReply } from './draw.ts'
 import { redraw, turnIn } from './outbound.ts'
 
-/** What was answered to one person about one check, which stays in their chat until the check is deleted. */
+/** The reply log of one person and one check: the messages that stay in their chat until the check is deleted. */
 const saidSchema = z.strictObject({ ids: z.array(z.string()) })
 
 /** Older answers than these are long out of sight. */
@@ -14,7 +14,7 @@ const most = 200
 const startOf = (tenantId: string, review: string): string => `teams/${tenantId}/said/${review}/`
 const queue = new KeyedQueue()
 
-/** Notes which messages speak of a check, so that its words can be taken back. */
+/** Adds replies about a check to the reply log, so that their words can be blanked later. */
 export async function noteReply(
   { shelf }: TeamsContext,
   { tenantId, sender }: TeamsTurn,
@@ -29,28 +29,28 @@ export async function noteReply(
   })
 }
 
-/** After a check was deleted, what had been said of it to each person says only that; `but` is left as it is. */
+/** After a check was deleted, blanks every logged reply about it, so that it only says so; `but` is left as it is. */
 export async function blankReplies(
-  desk: TeamsContext,
+  context: TeamsContext,
   { tenantId, sender }: TeamsTurn,
   review: string,
   but?: string,
 ): Promise<void> {
-  if (await isThere(desk, sender, review)) return
-  const { shelf, conversations, say } = desk
+  if (await isThere(context, sender, review)) return
+  const { shelf, conversations, say } = context
   const begin = startOf(tenantId, review)
   for (const name of await shelf.names(begin)) {
     const person = name.slice(begin.length)
     const chat = await conversations.personal(tenantId, person)
     const { ids = [] } = saidSchema.safeParse(await shelf.get(name)).data ?? {}
     const stub = oneLine(say('conversation.delete.stub'))
-    const activity = await drawReply(desk, stub, { reader: { tenantId, person } })
+    const activity = await drawReply(context, stub, { reader: { tenantId, person } })
     for (const activityId of ids) {
       if (!chat || activityId === but) continue
-      await turnIn(desk, chat.conversationId)
+      await turnIn(context, chat.conversationId)
       const at = { conversationId: chat.conversationId, activityId }
-      const called = await redraw(desk, chat, at, activity)
-      if (!called.ok) desk.logger.warn('teams-words-left', { why: called.why })
+      const called = await redraw(context, chat, at, activity)
+      if (!called.ok) context.logger.warn('teams-words-left', { why: called.why })
     }
     await shelf.remove(name)
   }

@@ -55,7 +55,7 @@ const channelsSchema = z.object({ conversations: z.array(z.unknown()).catch([]) 
 
 const pageSize = 500
 const mostPages = 20
-/** For so long what Teams said is taken to be still so. */
+/** How long an answer of Teams is taken to be still true. */
 const freshMs = 5 * 60_000
 const mostRemembered = 5000
 

@@ -12,7 +12,7 @@ const standingSchema = z.strictObject({
   paged: z.literal(true).optional(),
 })
 
-/** Where a card stands in Teams. */
+/** Where a card is posted in Teams. */
 export type TeamsPlace = z.infer<typeof standingSchema>
 
 /** A place as the record keeps it. */
@@ -27,7 +27,7 @@ export function standingIn(place: string): TeamsPlace | undefined {
   }
 }
 
-/** A message was put up: the id that Teams gave it, and for a new thread the thread's own. */
+/** A message was posted: the id that Teams gave it, and for a new thread the thread's own. */
 export const landedSchema = z.object({
   id: z.string().min(1).optional().catch(undefined),
   activityId: z.string().min(1).optional().catch(undefined),

@@ -14,30 +14,34 @@ import type { Counter } from './turn-context.ts'
  * opened where it has to be. False when there is no way to write to them alone.
  */
 export async function giveAlone(
-  counter: Counter,
+  context: Counter,
   turn: TeamsTurn,
   acted: ActionResult,
 ): Promise<boolean> {
   if (turn.where.kind === 'personal') {
-    counter.later(writeAll(counter, turn, acted))
+    context.later(writeAll(context, turn, acted))
     return true
   }
-  const own = await ownChat(counter, turn.tenantId, turn.sender.who.id)
-  if (own.ok) counter.later(writeAll(counter, { ...turn, here: own.chat }, acted))
+  const own = await ownChat(context, turn.tenantId, turn.sender.who.id)
+  if (own.ok) context.later(writeAll(context, { ...turn, here: own.chat }, acted))
   return own.ok
 }
 
-/** Writes what came of an action into the chat where somebody is alone with the app. */
-export const writeAll = (desk: TeamsContext, turn: TeamsTurn, acted: ActionResult): Promise<void> =>
-  desk.conversation.respond(surfaceIn(desk, turn, acted), turn.sender, acted)
+/** Writes the result of an action into the chat where somebody is alone with the app. */
+export const writeAll = (
+  context: TeamsContext,
+  turn: TeamsTurn,
+  acted: ActionResult,
+): Promise<void> =>
+  context.conversation.respond(surfaceIn(context, turn, acted), turn.sender, acted)
 
 /** A chat shows everything as cards, a form too. */
-function surfaceIn(desk: TeamsContext, turn: TeamsTurn, acted: ActionResult): Surface {
+function surfaceIn(context: TeamsContext, turn: TeamsTurn, acted: ActionResult): Surface {
   const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
   const write = async (messages: readonly Message[], form?: Form): Promise<void> => {
-    const replies = messages.map((reply) => replyOf(desk, turn, acted, reply))
-    const cards = await Promise.all(form ? [...replies, drawForm(desk, reader, form)] : replies)
-    await noteReply(desk, turn, acted.review, await answerIn(desk, turn.here, cards))
+    const replies = messages.map((reply) => replyOf(context, turn, acted, reply))
+    const cards = await Promise.all(form ? [...replies, drawForm(context, reader, form)] : replies)
+    await noteReply(context, turn, acted.review, await answerIn(context, turn.here, cards))
   }
   return {
     say: (messages) => write(messages),
@@ -50,25 +54,25 @@ function surfaceIn(desk: TeamsContext, turn: TeamsTurn, acted: ActionResult): Su
 
 /** A reply as a card, which knows what it answers. */
 export function replyOf(
-  desk: TeamsContext,
+  context: TeamsContext,
   { tenantId, sender }: TeamsTurn,
   { review, type: shown }: ActionResult,
   reply: Message,
 ): Promise<OutActivity> {
   const reader = { tenantId, person: sender.who.id }
-  return drawReply(desk, reply, { reader, shown, ...(review !== undefined && { review }) })
+  return drawReply(context, reply, { reader, shown, ...(review !== undefined && { review }) })
 }
 
-/** Says something where everybody of a conversation reads it, in the thread it belongs to. */
+/** Posts a message for everybody of a conversation, in the thread it belongs to. */
 export async function sayHere(
-  counter: Counter,
+  context: Counter,
   { where, here, tenantId, sender }: TeamsTurn,
   words: Message,
 ): Promise<void> {
   const reader = { tenantId, person: sender.who.id }
-  const card = await drawReply(counter, words, { reader })
+  const card = await drawReply(context, words, { reader })
   const { conversationId, threadRootId } = where
   const thread =
     threadRootId === undefined ? conversationId : threadId(conversationId, threadRootId)
-  counter.later(answerIn(counter, here, [card], thread))
+  context.later(answerIn(context, here, [card], thread))
 }

@@ -20,7 +20,7 @@ export function* variants(message: Message, say: Say): Generator<Message> {
   }
 }
 
-/** A picture's words stand in its place. */
+/** A picture is replaced by its description. */
 const withoutPicture = (element: Element): Element =>
   element.type === 'picture' ? { type: 'text', text: element.alt, tone: 'quiet' } : element
 

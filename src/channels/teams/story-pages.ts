@@ -49,8 +49,11 @@ async function read({ shelf }: TeamsContext, about: About): Promise<StoryPages |
 }
 
 /** Every story that was posted, in order, as all may read it; none of a review that is not there. */
-async function storiesOf(desk: TeamsContext, about: About): Promise<ReadonlyMap<string, Message>> {
-  const stories = (await threadOf(desk, about)).filter(({ id }) => id.startsWith('story/'))
+async function storiesOf(
+  context: TeamsContext,
+  about: About,
+): Promise<ReadonlyMap<string, Message>> {
+  const stories = (await threadOf(context, about)).filter(({ id }) => id.startsWith('story/'))
   return new Map(stories.map(({ id, message }) => [id, message]))
 }
 
@@ -71,22 +74,22 @@ async function threadOf(
   }
 }
 
-/** Puts up the card of a chat with its first story; those that come later are turned to on it. */
+/** Posts the card of a chat with its first story; those that come later are turned to on it. */
 export function postStory(
-  desk: TeamsContext,
+  context: TeamsContext,
   chat: ConversationReference,
   entry: SendEntry,
 ): Promise<Sent> {
   const about = { tenantId: chat.tenantId, review: entry.key.id }
   return queue.run(nameOf(about), async () => {
-    const pages = await read(desk, about)
+    const pages = await read(context, about)
     if (pages?.conversationId === chat.conversationId) return standing(pages)
-    const activity = await drawStory(desk, { ...about, id: entry.entry }, entry.message)
-    const called = await putUp(desk, chat, chat.conversationId, activity)
+    const activity = await drawStory(context, { ...about, id: entry.entry }, entry.message)
+    const called = await putUp(context, chat, chat.conversationId, activity)
     if (!called.ok) return notSent(called, true)
     const activityId = landedSchema.safeParse(called.body).data?.id ?? ''
     const next = { conversationId: chat.conversationId, activityId, shown: entry.entry }
-    await desk.shelf.put(nameOf(about), next)
+    await context.shelf.put(nameOf(about), next)
     return standing(next)
   })
 }
@@ -98,88 +101,88 @@ const standing = ({ conversationId, activityId }: StoryPages): Sent => ({
 
 /** Redraws the card if it shows this story just now; what it does not show is drawn when it is turned to. */
 export function redrawStory(
-  desk: TeamsContext,
+  context: TeamsContext,
   chat: ConversationReference,
   place: string,
   { key, entry, message, kind }: SendEntry,
 ): Promise<Sent> {
   const about = { tenantId: chat.tenantId, review: key.id }
   return queue.run(nameOf(about), async () => {
-    const pages = await read(desk, about)
+    const pages = await read(context, about)
     const done: Sent = { ok: true, place }
     if (!pages || (kind !== 'blank' && pages.shown !== entry)) return done
     const card = { ...about, id: entry }
     const activity =
       kind === 'blank'
-        ? await drawTeamsCard(desk, card, message)
-        : await drawStory(desk, card, message)
-    const called = await redraw(desk, chat, pages, activity)
+        ? await drawTeamsCard(context, card, message)
+        : await drawStory(context, card, message)
+    const called = await redraw(context, chat, pages, activity)
     return called.ok ? done : notSent(called, false)
   })
 }
 
 /** Turns the card to the story before or after, for everybody; `undefined` when there is nothing to turn. */
 export function turnPage(
-  desk: TeamsContext,
+  context: TeamsContext,
   tenantId: string,
   data: Readonly<Record<string, unknown>>,
 ): Promise<OutActivity | undefined> {
   const press = pageSchema.safeParse(data)
   if (!press.success) return Promise.resolve(undefined)
   const { review, from, by } = press.data
-  return turnedTo(desk, { tenantId, review }, (ids) => {
+  return turnedTo(context, { tenantId, review }, (ids) => {
     const at = Math.max(0, ids.indexOf(from)) + Math.sign(by)
     return ids.at(at % Math.max(1, ids.length))
   })
 }
 
-/** Turns the card to a certain story where it stands; `undefined` where the chat has no such card. */
+/** Turns the posted card to a certain story; `undefined` where the chat has no such card. */
 export async function showStory(
-  desk: TeamsContext,
+  context: TeamsContext,
   chat: ConversationReference,
   review: string,
   story: string,
 ): Promise<(() => Promise<void>) | undefined> {
   const about = { tenantId: chat.tenantId, review }
-  const activity = await turnedTo(desk, about, (ids) => ids.find((id) => id === story))
-  const pages = await read(desk, about)
+  const activity = await turnedTo(context, about, (ids) => ids.find((id) => id === story))
+  const pages = await read(context, about)
   if (!activity || pages?.conversationId !== chat.conversationId) return undefined
-  return async () => void (await redraw(desk, chat, pages, activity))
+  return async () => void (await redraw(context, chat, pages, activity))
 }
 
 function turnedTo(
-  desk: TeamsContext,
+  context: TeamsContext,
   about: About,
   which: (ids: readonly string[]) => string | undefined,
 ): Promise<OutActivity | undefined> {
   return queue.run(nameOf(about), async () => {
-    const pages = await read(desk, about)
-    const stories = await storiesOf(desk, about)
+    const pages = await read(context, about)
+    const stories = await storiesOf(context, about)
     const shown = which([...stories.keys()])
     const message = shown === undefined ? undefined : stories.get(shown)
     if (!pages || shown === undefined || !message) return undefined
-    await desk.shelf.put(nameOf(about), { ...pages, shown })
-    return drawStory(desk, { ...about, id: shown }, message)
+    await context.shelf.put(nameOf(about), { ...pages, shown })
+    return drawStory(context, { ...about, id: shown }, message)
   })
 }
 
 async function drawStory(
-  desk: TeamsContext,
+  context: TeamsContext,
   about: About & { readonly id: string },
   message: Message,
 ): Promise<OutActivity> {
-  const thread = await threadOf(desk, about)
-  return drawTeamsCard(desk, about, paged(desk.say, message, { ...about, thread }))
+  const thread = await threadOf(context, about)
+  return drawTeamsCard(context, about, paged(context.say, message, { ...about, thread }))
 }
 
 /** Draws the story that a pressed card shows now; `undefined` where the review has no such card. */
 export async function drawPage(
-  desk: TeamsContext,
+  context: TeamsContext,
   about: About & { readonly id: string },
   message: Message,
 ): Promise<OutActivity | undefined> {
-  const isStory = about.id.startsWith('story/') && (await read(desk, about)) !== undefined
-  return isStory ? drawStory(desk, about, message) : undefined
+  const isStory = about.id.startsWith('story/') && (await read(context, about)) !== undefined
+  return isStory ? drawStory(context, about, message) : undefined
 }
 
 /** A story with the buttons to the one before and the one after it; after the last comes the first again. */

@@ -57,12 +57,12 @@ const wait = (milliseconds: number): Promise<void> =>
 
 /** Nobody posts into a place that they are not in themselves, whatever their program sends. */
 async function mayPost(
-  desk: TeamsContext,
+  context: TeamsContext,
   { workspace, who }: Sender,
   place: string,
 ): Promise<boolean> {
-  const reference = await desk.conversations.place(tenantOf(workspace), place)
-  return isIn(desk, reference, who.id)
+  const reference = await context.conversations.place(tenantOf(workspace), place)
+  return isIn(context, reference, who.id)
 }
 
 /** Puts the Teams channel together; it takes nothing before `start`. */
@@ -92,10 +92,10 @@ export function createTeams(parts: TeamsParts): Teams {
     helpLines: [say('teams.help.team')],
     // Teams says it where they talk with the app alone.
     zoneOf: async ({ workspace, who }) =>
-      (await counter.conversations.personal(tenantOf(workspace), who.id))?.timeZone,
-    mayPost: (sender, place) => mayPost(counter, sender, place),
+      (await context.conversations.personal(tenantOf(workspace), who.id))?.timeZone,
+    mayPost: (sender, place) => mayPost(context, sender, place),
   })
-  const counter: Counter = {
+  const context: Counter = {
     reviews,
     say,
     logger,
@@ -112,10 +112,10 @@ export function createTeams(parts: TeamsParts): Teams {
     later: aftermath.later,
   }
   return {
-    channel: teamsChannel(counter),
+    channel: teamsChannel(context),
     routes: (app) => {
       const json = express.json({ limit: longestBody, type: 'application/json' })
-      app.post('/api/messages', json, endpoint({ counter, identity, isAllowed, now }), unreadable)
+      app.post('/api/messages', json, endpoint({ context, identity, isAllowed, now }), unreadable)
     },
     async start(ready) {
       application = ready

@@ -1,8 +1,8 @@
 import type { Aftermath } from '../../conversation/background-work.ts'
 import type { TeamsContext } from './context.ts'
 
-/** Everything one turn works with. */
+/** The Teams context of one incoming activity. */
 export interface Counter extends TeamsContext {
-  /** Lets something go on after Teams was answered. */
+  /** Runs something in the background after Teams was answered. */
   readonly later: Aftermath['later']
 }

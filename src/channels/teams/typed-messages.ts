@@ -12,20 +12,20 @@ import { bringAgain } from './unconfirmed-cards.ts'
 
 type Said = Extract<Happened, { kind: 'said' }>
 
-/** Somebody wrote something to the app. */
-export async function handleMessage(counter: Counter, turn: TeamsTurn, said: Said): Promise<void> {
+/** Handles a message that somebody wrote to the app. */
+export async function handleMessage(context: Counter, turn: TeamsTurn, said: Said): Promise<void> {
   const isAlone = turn.where.kind === 'personal'
   if (!isAlone && !said.mentionsUs) return
-  if (!isAlone) return heardAmongOthers(counter, turn, said.words)
-  const unread = message(text(counter.say('chat.unread.file')))
-  if (said.words === '') return void (await giveAlone(counter, turn, saying(unread)))
-  const result = await hear(counter, turn, said.words, 'answer')
-  const isAgain = result.type !== 'continue' && (await bringAgain(counter, turn))
+  if (!isAlone) return heardAmongOthers(context, turn, said.words)
+  const unread = message(text(context.say('chat.unread.file')))
+  if (said.words === '') return void (await giveAlone(context, turn, saying(unread)))
+  const result = await hear(context, turn, said.words, 'answer')
+  const isAgain = result.type !== 'continue' && (await bringAgain(context, turn))
   // Words that fit no question were meant for one that they had not seen.
   const isUnclear = isAgain && result.command === 'answer' && !result.changed
-  const own = isUnclear ? [message(text(counter.say('teams.question.again')))] : result.replies
+  const own = isUnclear ? [message(text(context.say('teams.question.again')))] : result.replies
   const replies = said.hasFile ? [...own, unread] : own
-  await giveAlone(counter, turn, { ...result, replies })
+  await giveAlone(context, turn, { ...result, replies })
 }
 
 const hear = (
@@ -42,26 +42,26 @@ const hear = (
     ...(where.kind !== 'personal' && { place: where.conversationId }),
   })
 
-/** Somebody changed what they had written in their own chat, which has been read already. */
-export async function handleEdit(counter: Counter, turn: TeamsTurn): Promise<void> {
+/** Handles an edit of a message in somebody's own chat, which has been read already. */
+export async function handleEdit(context: Counter, turn: TeamsTurn): Promise<void> {
   if (turn.where.kind !== 'personal') return
-  const words = message(text(counter.say('chat.unread.edited')))
-  await giveAlone(counter, turn, saying(words))
+  const words = message(text(context.say('chat.unread.edited')))
+  await giveAlone(context, turn, saying(words))
 }
 
 /** Where others read along, help is for everybody; the talk itself goes on in the person's own chat. */
-async function heardAmongOthers(counter: Counter, turn: TeamsTurn, words: string): Promise<void> {
-  const { say, conversation } = counter
+async function heardAmongOthers(context: Counter, turn: TeamsTurn, words: string): Promise<void> {
+  const { say, conversation } = context
   const command = conversation.command(words)
-  if (!command) return sayHere(counter, turn, hint(counter))
-  if (command.kind === 'help') return sayHere(counter, turn, conversation.help())
+  if (!command) return sayHere(context, turn, hint(context))
+  if (command.kind === 'help') return sayHere(context, turn, conversation.help())
   // Nothing begins that could not be gone on with.
-  const own = await ownChat(counter, turn.tenantId, turn.sender.who.id)
-  if (!own.ok) return sayHere(counter, turn, message(text(say('teams.noChat'))))
-  const result = await hear(counter, turn, words, 'nothing')
-  if (result.command === 'nothing') return sayHere(counter, turn, hint(counter))
-  await giveAlone(counter, turn, result)
-  await sayHere(counter, turn, message(text(whereWords(counter, turn, command))))
+  const own = await ownChat(context, turn.tenantId, turn.sender.who.id)
+  if (!own.ok) return sayHere(context, turn, message(text(say('teams.noChat'))))
+  const result = await hear(context, turn, words, 'nothing')
+  if (result.command === 'nothing') return sayHere(context, turn, hint(context))
+  await giveAlone(context, turn, result)
+  await sayHere(context, turn, message(text(whereWords(context, turn, command))))
 }
 
 const hint = ({ say }: Counter): Message => message(text(say('teams.here.hint')))

@@ -5,7 +5,7 @@ import type { TeamsContext, TeamsTurn } from './context.ts'
 import { asksQuestion } from './few-actions.ts'
 import { tenantOf } from './reference.ts'
 
-/** Cards of one person of which nobody knows whether they landed, and which are not put up twice by themselves. */
+/** Unconfirmed cards of one person: it is not known whether they were posted, and they are not posted twice by themselves. */
 const doubtfulSchema = z.array(z.strictObject({ review: z.string(), entry: z.string() }))
 type Doubtful = z.infer<typeof doubtfulSchema>
 
@@ -13,7 +13,7 @@ const most = 20
 const nameOf = (tenantId: string, person: string): string => `teams/${tenantId}/doubtful/${person}`
 const queue = new KeyedQueue()
 
-/** Notes that somebody may not have got a card that they wait for. */
+/** Adds a card that somebody waits for and may not have got. */
 export async function noteDoubtful(
   { shelf }: TeamsContext,
   person: string,
@@ -33,25 +33,25 @@ async function read(shelf: TeamsContext['shelf'], name: string): Promise<Doubtfu
 }
 
 /**
- * Puts up again, once, what somebody may not have got and what still waits for them: they have just written or
+ * Posts again, once, what somebody may not have got and what still waits for them: they have just written or
  * pressed, so that they are there. True where something was.
  */
-export async function bringAgain(desk: TeamsContext, turn: TeamsTurn): Promise<boolean> {
+export async function bringAgain(context: TeamsContext, turn: TeamsTurn): Promise<boolean> {
   const { delivery, sender, tenantId } = turn
   const name = nameOf(tenantId, sender.who.id)
   return queue.run(name, async () => {
-    const doubtful = await read(desk.shelf, name)
+    const doubtful = await read(context.shelf, name)
     if (doubtful.length === 0) return false
-    const stands = await Promise.all(doubtful.map((one) => standOf(desk, turn, one)))
+    const stands = await Promise.all(doubtful.map((one) => standOf(context, turn, one)))
     // A question that they went back from may still come up again.
     const left = doubtful.filter((_, n) => stands[n] === 'later')
-    await (left.length > 0 ? desk.shelf.put(name, left) : desk.shelf.remove(name))
+    await (left.length > 0 ? context.shelf.put(name, left) : context.shelf.remove(name))
     const reviews = new Set(
       doubtful.filter((_, n) => stands[n] === 'waits').map(({ review }) => review),
     )
     for (const review of reviews) {
       const id = `${delivery}/again/${review}`.slice(0, 200)
-      await desk.conversation.act({ id, sender, action: { type: 'continue', review } })
+      await context.conversation.act({ id, sender, action: { type: 'continue', review } })
     }
     return reviews.size > 0
   })

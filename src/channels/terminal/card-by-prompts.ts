@@ -29,7 +29,7 @@ export function askCard(message: Message, room: Room): Promise<CardChoice> {
     : askWords(message, sender, room)
 }
 
-/** Which button; the quiet ones stand at the end. */
+/** Which button; the quiet ones come last. */
 async function askButtons(
   buttons: readonly Button[],
   message: Message,

@@ -27,14 +27,14 @@ export interface Said {
   readonly said: string
 }
 
-/** Ways to tell something that needs no answer. */
+/** Output that needs no answer. */
 interface Telling {
   tell(text: string): void
   greet(title: string): void
   bye(words: string): void
 }
 
-/** Ways to ask a person at a keyboard. */
+/** The prompts of a terminal: output, and questions to a person at a keyboard. */
 export interface Prompts extends Telling {
   /** One of these; letters that are typed leave only those that hold them. */
   one(label: string, picks: readonly Pick[], first?: string): Promise<PromptAnswer<string>>
@@ -63,7 +63,7 @@ interface SeveralWish {
 export interface PromptWords {
   /** When nothing in a list holds what was typed. */
   readonly noMatch: string
-  /** The entry in a list that stands for the typed words. */
+  /** The entry in a list that means the typed words. */
   readonly said: (words: string) => string
 }
 
@@ -162,7 +162,7 @@ export function clackPrompts(
   }
 }
 
-/** The prompts break their own lines between words; what is only told they would leave to the terminal. */
+/** The prompts break their own lines between words; plain output they would leave to the terminal. */
 function clackTelling(output: ScreenOutput): Telling {
   const wrapped = (text: string): string =>
     wordWrap(text, (output.columns ?? usualColumns) - guideColumns)

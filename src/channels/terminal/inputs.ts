@@ -27,7 +27,7 @@ export const terminalSenderOf = (message: Message): Button | undefined =>
 /** An action, or the field that keeps it from being one. */
 export type FilledPress = { readonly action: Action } | { readonly wrong: string }
 
-/** What a press comes to; fields named `value.0`, `value.1` … are the entries of one list. */
+/** The action of a press; fields named `value.0`, `value.1` … are the entries of one list. */
 export function filledPress(data: ActionData, values: Values = new Map()): FilledPress {
   const action: Record<string, unknown> = { ...data }
   for (const [id, value] of values) {

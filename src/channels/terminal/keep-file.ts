@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Keeps a file for its owner only, beside what is there: nothing is ever written over. */
+/** Saves a file that only its owner can read; an existing file is never overwritten. */
 export async function keepFile(
   folder: string,
   file: { readonly name: string; readonly body: string },

@@ -11,7 +11,7 @@ interface Room {
   readonly folder: string
 }
 
-/** Keeps reports and pictures of the open check as files, and says where, or why that could not be. */
+/** Saves reports and pictures of the open check as files, and returns a line that says where, or why not. */
 export async function keepFiles(room: Room, wanted: readonly Keepable[]): Promise<string> {
   if (room.talk.review === undefined) return room.say('terminal.checks.noneOpen')
   const told: string[] = []

@@ -25,11 +25,11 @@ interface LineParts {
 
 /** The whole conversation as plain text: what is typed comes from somewhere else, and is shown as it was typed. */
 export async function talkByLines(parts: LineParts): Promise<void> {
-  const desk = new LineDesk(parts)
-  await desk.greet()
+  const context = new LineDesk(parts)
+  await context.greet()
   for await (const line of parts.lines) {
     await parts.write(`> ${safeText(line)}\n\n`)
-    if (!(await desk.take(line.trim()))) return
+    if (!(await context.take(line.trim()))) return
   }
 }
 

@@ -6,7 +6,7 @@ import { buttonsOf, isOpen, isWaiting } from './inputs.ts'
 import { safeText } from './safe-text.ts'
 import type { Talk } from './session.ts'
 
-/** The things that stand outside any card. */
+/** The menu entries that belong to no card. */
 const things = ['back', 'cards', 'checks', 'who', 'report', 'delete', 'leave'] as const
 export type Thing = (typeof things)[number]
 

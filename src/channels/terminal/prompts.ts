@@ -29,10 +29,10 @@ interface PromptParts {
 /** The whole conversation with prompts, until the person leaves; the place is kept. */
 export async function talkByPrompts(parts: PromptParts): Promise<void> {
   const { asks, say } = parts
-  const desk = new PromptDesk(parts)
-  let isStaying = await desk.chooseCheck()
-  while (isStaying) isStaying = await desk.next()
-  await desk.stop()
+  const context = new PromptDesk(parts)
+  let isStaying = await context.chooseCheck()
+  while (isStaying) isStaying = await context.next()
+  await context.stop()
   asks.bye(say('terminal.bye'))
 }
 
@@ -95,11 +95,11 @@ class PromptDesk {
   }
 
   async #menu(card: Message | undefined): Promise<boolean> {
-    const wish = await askMenu(this.#parts)
+    const choice = await askMenu(this.#parts)
     this.#isInMenu = false
-    if (wish === leave) return card !== undefined && isWaiting(card)
-    if (typeof wish === 'string') return this.#do(wish)
-    await this.#press(wish)
+    if (choice === leave) return card !== undefined && isWaiting(card)
+    if (typeof choice === 'string') return this.#do(choice)
+    await this.#press(choice)
     return true
   }
 

@@ -12,7 +12,7 @@ import { type News, Screen } from './screen.ts'
 
 /** What came back after somebody did something. */
 export interface Answer {
-  /** Said to this person now, and not kept. */
+  /** Replies for this person alone, which are not stored. */
   readonly replies: readonly Message[]
   readonly news: readonly News[]
   readonly form?: Form
@@ -87,7 +87,7 @@ export class Talk {
     return this.#answer(standing ? { ...outcome, replies: [standing] } : outcome)
   }
 
-  /** A story that stands in the thread already is shown again, as there is nothing to scroll to. */
+  /** A story that is in the thread already is shown again, as there is nothing to scroll to. */
   #standing(finding: string): Message | undefined {
     return this.#feed?.thread.find(({ id }) => id === `story/${finding}`)?.message
   }
@@ -124,7 +124,7 @@ export class Talk {
   }
 
   /**
-   * The open check as it stands now.
+   * The open check as it is now.
    * @throws AppError('not-found') when none is open, or it is gone
    */
   look(): Promise<Feed> {

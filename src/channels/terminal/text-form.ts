@@ -33,7 +33,7 @@ export const hasAmounts = (row: readonly Button[]): boolean =>
 
 const isLoud = ({ style, collects }: Button): boolean => style !== 'quiet' && !collects
 
-/** The buttons that a number stands for: many in one row, and no other numbers in the message. */
+/** The buttons that a number can choose: many in one row, and no other numbers in the message. */
 export function numberedButtons(message: Pick<Message, 'elements'>): readonly Button[] {
   if (!hasNumbers(message)) return []
   const row = message.elements.find(isRowOfChoices)

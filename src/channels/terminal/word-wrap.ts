@@ -5,7 +5,7 @@ const lead = /^ *(?:(?:•|-|\d{1,2}\.|[a-z]\.) )?/
 
 /**
  * Text whose lines are at most so many columns wide. They end between words; only a word that is longer than a
- * line is broken. The rest of a list's entry stands under its words.
+ * line is broken. The rest of a list's entry is indented to its words.
  */
 export const wordWrap = (text: string, columns: number): string =>
   text

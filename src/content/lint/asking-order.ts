@@ -18,22 +18,22 @@ export const askingOrder: LintRule = {
           .map(({ question, way }) => [question.id, way]),
       )
       return [
-        ...branchSlips(flow, ways),
-        ...stakesSlips(flow),
-        ...stageSlips(flow),
-        ...listSlips(flow, ways),
+        ...branchDiagnostics(flow, ways),
+        ...stakesDiagnostics(flow),
+        ...stageDiagnostics(flow),
+        ...listDiagnostics(flow, ways),
       ]
     }),
 }
 
-function branchSlips(flow: Flow, ways: ReadonlyMap<string, Way>): Diagnostic[] {
+function branchDiagnostics(flow: Flow, ways: ReadonlyMap<string, Way>): Diagnostic[] {
   const before = new Set<string>()
   return inOrder(flow).flatMap((question) => {
     const conditions: [Condition | undefined, ...string[]][] = [
       [question.when, 'when'],
       [question.inferred?.when, 'inferred', 'when'],
     ]
-    const slips = conditions.flatMap(([condition, ...rest]) =>
+    const mistakes = conditions.flatMap(([condition, ...rest]) =>
       unasked(condition, flow, before).map((fact) => ({
         file: flowFile(flow.id),
         way: [...(ways.get(question.source) ?? []), ...rest],
@@ -42,7 +42,7 @@ function branchSlips(flow: Flow, ways: ReadonlyMap<string, Way>): Diagnostic[] {
       })),
     )
     before.add(question.fact)
-    return question.service === undefined || question.service === 1 ? slips : []
+    return question.service === undefined || question.service === 1 ? mistakes : []
   })
 }
 
@@ -59,7 +59,7 @@ const unasked = (
       )
     : []
 
-function stakesSlips(flow: Flow): Diagnostic[] {
+function stakesDiagnostics(flow: Flow): Diagnostic[] {
   const core = new Set(
     flow.questions.filter(({ depth }) => depth === 'core').map(({ fact }) => fact),
   )
@@ -71,7 +71,7 @@ function stakesSlips(flow: Flow): Diagnostic[] {
   }))
 }
 
-function stageSlips(flow: Flow): Diagnostic[] {
+function stageDiagnostics(flow: Flow): Diagnostic[] {
   if (!flow.stage) return []
   const { fact, early } = flow.stage
   const question = flow.questions.find((each) => each.fact === fact)
@@ -81,7 +81,7 @@ function stageSlips(flow: Flow): Diagnostic[] {
   return [{ file: flowFile(flow.id), way: ['stage'], message, hint: 'mend the fact or its values' }]
 }
 
-function listSlips(flow: Flow, ways: ReadonlyMap<string, Way>): Diagnostic[] {
+function listDiagnostics(flow: Flow, ways: ReadonlyMap<string, Way>): Diagnostic[] {
   const order = inOrder(flow)
   return order.flatMap((question, n) => {
     if (!question.each || question.service !== 1) return []

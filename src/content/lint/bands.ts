@@ -13,11 +13,11 @@ export const bandsRule: LintRule = {
   find: (content) =>
     writtenQuestions(content)
       .filter(({ question }) => question.type === 'band')
-      .flatMap(bandSlips),
+      .flatMap(bandDiagnostics),
 }
 
-function bandSlips({ question, file, way }: WrittenQuestion): Diagnostic[] {
-  const slips: Diagnostic[] = []
+function bandDiagnostics({ question, file, way }: WrittenQuestion): Diagnostic[] {
+  const mistakes: Diagnostic[] = []
   let next = Number.NEGATIVE_INFINITY
   for (const [n, { label }] of question.choices.entries()) {
     const span = spanOf(label)
@@ -25,7 +25,7 @@ function bandSlips({ question, file, way }: WrittenQuestion): Diagnostic[] {
     if (problem) {
       const hint =
         'write “Fewer than 100”, “100 to 999”, “More than 999”, each starting where the last ends'
-      slips.push({
+      mistakes.push({
         file,
         way: [...way, 'choices', n, 'label'],
         message: `the band “${label}”: ${problem}`,
@@ -34,7 +34,7 @@ function bandSlips({ question, file, way }: WrittenQuestion): Diagnostic[] {
     }
     next = span ? span.high + 1 : next
   }
-  if (slips.length > 0 || next === Number.POSITIVE_INFINITY) return slips
+  if (mistakes.length > 0 || next === Number.POSITIVE_INFINITY) return mistakes
   const message = 'the last band has an end, so some answers fit nowhere'
   return [{ file, way: [...way, 'choices'], message, hint: 'end with “More than …”' }]
 }

@@ -1,7 +1,7 @@
 import type { LintRule } from '../lint-rule.ts'
 import { writtenQuestions } from '../questions.ts'
 
-/** Choices of single and band questions stand in an order that their author chose and wrote down. */
+/** Choices of single and band questions are in an order that their author chose and wrote down. */
 export const choiceOrder: LintRule = {
   rule: 'choice-order',
   find: (content) =>

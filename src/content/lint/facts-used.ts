@@ -9,7 +9,7 @@ export const factsUsed: LintRule = {
   rule: 'facts-used',
   find(content, { ratings }) {
     const facts = usedFacts(content, ratings)
-    return [...questionSlips(content, facts), ...derivedSlips(content)]
+    return [...questionDiagnostics(content, facts), ...derivedDiagnostics(content)]
   },
 }
 
@@ -22,7 +22,7 @@ function usedFacts(content: Content, { scales, floors }: RatedFacts): ReadonlySe
   return new Set([...inConditions, ...stages, ...rated, fearFact, motiveFact])
 }
 
-const questionSlips = (content: Content, used: ReadonlySet<string>): Diagnostic[] => {
+const questionDiagnostics = (content: Content, used: ReadonlySet<string>): Diagnostic[] => {
   const lists = new Set(
     writtenQuestions(content).flatMap(({ question }) =>
       question.each ? [question.each.list] : [],
@@ -41,7 +41,7 @@ const questionSlips = (content: Content, used: ReadonlySet<string>): Diagnostic[
   })
 }
 
-const derivedSlips = (content: Content): Diagnostic[] => {
+const derivedDiagnostics = (content: Content): Diagnostic[] => {
   const mentioned = new Set(
     writtenConditions(content).flatMap(({ condition, way }) =>
       leavesOf(condition, way).flatMap(({ condition: leaf }) =>

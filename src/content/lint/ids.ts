@@ -17,7 +17,7 @@ export const ids: LintRule = {
     ...twice('section', sectionIds(content)),
     ...twice('safety step', listed(safeguardsFile, content.catalogue.safeguards)),
     ...twice('retired story', listed(retiredFile, content.retired)),
-    ...retiredSlips(content),
+    ...retiredDiagnostics(content),
   ],
 }
 
@@ -55,21 +55,21 @@ function twice(what: string, things: readonly Named[]): Diagnostic[] {
   })
 }
 
-function retiredSlips({ catalogue, retired }: Content): Diagnostic[] {
+function retiredDiagnostics({ catalogue, retired }: Content): Diagnostic[] {
   const alive = new Set(catalogue.threats.map(({ id }) => id))
   const known = new Set([...alive, ...retired.map(({ id }) => id), 'none'])
   return retired.flatMap(({ id, successor }, n) => {
-    const slips: Diagnostic[] = []
+    const mistakes: Diagnostic[] = []
     if (alive.has(id)) {
       const message = `“${id}” is retired, but the catalogue has a story of that name`
       const hint = 'an id is never used again: give the story a new one'
-      slips.push({ file: retiredFile, way: [n, 'id'], message, hint })
+      mistakes.push({ file: retiredFile, way: [n, 'id'], message, hint })
     }
     if (!known.has(successor)) {
       const message = `“${successor}” is no story that could follow “${id}”`
       const hint = 'name a story of the catalogue, or none'
-      slips.push({ file: retiredFile, way: [n, 'successor'], message, hint })
+      mistakes.push({ file: retiredFile, way: [n, 'successor'], message, hint })
     }
-    return slips
+    return mistakes
   })
 }

@@ -11,7 +11,7 @@ import { factsBehindCondition, vocabularyOf } from '../vocabulary.ts'
  */
 export const perService: LintRule = {
   rule: 'per-service',
-  find: (content) => [...storySlips(content), ...placeSlips(content)],
+  find: (content) => [...storyDiagnostics(content), ...placeDiagnostics(content)],
 }
 
 const isPerService = (content: Content): ReadonlySet<string> =>
@@ -19,7 +19,7 @@ const isPerService = (content: Content): ReadonlySet<string> =>
     writtenQuestions(content).flatMap(({ question }) => (question.each ? [question.fact] : [])),
   )
 
-function storySlips(content: Content): Diagnostic[] {
+function storyDiagnostics(content: Content): Diagnostic[] {
   const { derived } = vocabularyOf(content)
   const each = isPerService(content)
   const conditions = threatConditions(content)
@@ -43,7 +43,7 @@ function storySlips(content: Content): Diagnostic[] {
 }
 
 /** `{service}` has a name to stand for only in per-service questions and stories; no other place exists. */
-function placeSlips(content: Content): Diagnostic[] {
+function placeDiagnostics(content: Content): Diagnostic[] {
   const named = new Set([
     ...content.catalogue.threats.filter((threat) => threat.each).map(({ id }) => threatFile(id)),
     ...writtenQuestions(content)

@@ -15,8 +15,8 @@ export const plainWordsRule: LintRule = {
     const { words, capitals, names } = content.allowedWords
     const allowed = new Set([...words, ...capitals, ...names].map((word) => word.toLowerCase()))
     const seen = new Set<string>()
-    const slips = peopleTexts(content).flatMap((text) => unknownWords(text, allowed, seen))
-    return [...slips, ...unused(content), ...shares(content)]
+    const mistakes = peopleTexts(content).flatMap((text) => unknownWords(text, allowed, seen))
+    return [...mistakes, ...unused(content), ...shares(content)]
   },
 }
 

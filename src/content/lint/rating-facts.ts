@@ -11,7 +11,7 @@ export const ratingFacts: LintRule = {
     ...scales.flatMap((scale) => exactly(content, scale)),
     ...exactly(content, { fact: fearFact, values: fearSchema.options }),
     ...floors.flatMap((floor) => atLeast(content, floor)),
-    ...motiveSlips(content),
+    ...motiveDiagnostics(content),
   ],
 }
 
@@ -54,7 +54,7 @@ function exactly(content: Content, { fact, values }: ReadValues): Diagnostic[] {
 }
 
 /** Stories name motives that people can pick, and every motive speaks for some story. */
-function motiveSlips(content: Content): Diagnostic[] {
+function motiveDiagnostics(content: Content): Diagnostic[] {
   const found = questionFor(content, motiveFact)
   const choices = found?.question.choices.map(({ value }) => value) ?? []
   const { threats } = content.catalogue

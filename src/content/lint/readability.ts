@@ -11,14 +11,14 @@ const fewestWords = 50
 export const readability: LintRule = {
   rule: 'readability',
   find: (content) => [
-    ...[...content.flowSources.keys()].flatMap((id) => sectionSlips(content, id)),
-    ...groupSlips(content, 'story', { file: 'content/threats', most: 6.5 }),
-    ...groupSlips(content, 'safeguard', { file: safeguardsFile, most: 6 }),
-    ...peopleTexts(content).flatMap(questionSlips),
+    ...[...content.flowSources.keys()].flatMap((id) => sectionDiagnostics(content, id)),
+    ...groupDiagnostics(content, 'story', { file: 'content/threats', most: 6.5 }),
+    ...groupDiagnostics(content, 'safeguard', { file: safeguardsFile, most: 6 }),
+    ...peopleTexts(content).flatMap(questionDiagnostics),
   ],
 }
 
-function sectionSlips(content: Content, flowId: string): Diagnostic[] {
+function sectionDiagnostics(content: Content, flowId: string): Diagnostic[] {
   const file = flowFile(flowId)
   const sections = content.flowSources.get(flowId)?.sections ?? []
   return sections.flatMap(({ id }, n) => {
@@ -36,7 +36,7 @@ function sectionSlips(content: Content, flowId: string): Diagnostic[] {
   })
 }
 
-function groupSlips(
+function groupDiagnostics(
   content: Content,
   kind: TextKind,
   { file, most }: { file: string; most: number },
@@ -54,7 +54,7 @@ function groupSlips(
   ]
 }
 
-function questionSlips({ kind, text, file, way }: PeopleText): Diagnostic[] {
+function questionDiagnostics({ kind, text, file, way }: PeopleText): Diagnostic[] {
   if (kind !== 'question') return []
   const grade = fleschKincaidGrade(countsOf([text]))
   if (grade <= 9) return []

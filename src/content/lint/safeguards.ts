@@ -4,10 +4,10 @@ import type { Diagnostic, LintRule } from '../lint-rule.ts'
 /** Stories name steps that exist, each with one that is not a big job; every step helps some story. */
 export const safeguards: LintRule = {
   rule: 'safeguards',
-  find: (content) => [...storySlips(content), ...unused(content)],
+  find: (content) => [...storyDiagnostics(content), ...unused(content)],
 }
 
-function storySlips({ catalogue }: Content): Diagnostic[] {
+function storyDiagnostics({ catalogue }: Content): Diagnostic[] {
   const efforts = new Map(catalogue.safeguards.map(({ id, effort }) => [id, effort]))
   return catalogue.threats.flatMap((threat) => {
     const file = threatFile(threat.id)

@@ -23,24 +23,24 @@ export const sentenceCase: LintRule = {
   find(content) {
     const names = new Set([...content.allowedWords.capitals, ...content.allowedWords.names, 'I'])
     return peopleTexts(content).flatMap((text) =>
-      text.kind === 'clause' ? clauseSlips(text, names) : sentenceSlips(text, names),
+      text.kind === 'clause' ? clauseDiagnostics(text, names) : sentenceDiagnostics(text, names),
     )
   },
 }
 
-function clauseSlips(text: PeopleText, names: ReadonlySet<string>): Diagnostic[] {
+function clauseDiagnostics(text: PeopleText, names: ReadonlySet<string>): Diagnostic[] {
   const first = wordsOf(text.text)[0] ?? ''
   if (!/^\p{Lu}/u.test(first) || names.has(first)) return []
   const hint = 'start it with a small letter: it is read after “because”'
-  return [slip(text, `this clause starts with a capital: “${text.text}”`, hint)]
+  return [mistake(text, `this clause starts with a capital: “${text.text}”`, hint)]
 }
 
-function sentenceSlips(text: PeopleText, names: ReadonlySet<string>): Diagnostic[] {
+function sentenceDiagnostics(text: PeopleText, names: ReadonlySet<string>): Diagnostic[] {
   if (!sentences.has(text.kind)) return []
-  const slips: Diagnostic[] = []
+  const mistakes: Diagnostic[] = []
   if (/^[“(]?\p{Ll}/u.test(text.text)) {
     const message = `this ${text.kind} starts with a small letter: “${text.text}”`
-    slips.push(slip(text, message, 'start it with a capital'))
+    mistakes.push(mistake(text, message, 'start it with a capital'))
   }
   for (const found of text.text.matchAll(/(?<![\p{L}’-])\p{Lu}[\p{L}’-]*/gu)) {
     const before = text.text.slice(0, found.index)
@@ -48,14 +48,14 @@ function sentenceSlips(text: PeopleText, names: ReadonlySet<string>): Diagnostic
     const isAbbreviation = /\p{Lu}.*\p{Lu}/u.test(name)
     if (isAbbreviation || freshStart.test(before) || names.has(name)) continue
     const message = `“${found[0]}” has a capital in the middle: “${text.text}”`
-    slips.push(
-      slip(text, message, 'use a small letter, or add the name to content/words/allowed.yaml'),
+    mistakes.push(
+      mistake(text, message, 'use a small letter, or add the name to content/words/allowed.yaml'),
     )
   }
-  return slips
+  return mistakes
 }
 
-const slip = ({ file, way }: PeopleText, message: string, hint: string): Diagnostic => ({
+const mistake = ({ file, way }: PeopleText, message: string, hint: string): Diagnostic => ({
   file,
   way,
   message,

@@ -1,7 +1,7 @@
 import type { LintRule } from '../lint-rule.ts'
 import { writtenQuestions } from '../questions.ts'
 
-/** What engineers are asked also stands in the standard terms, behind [Technical words]. */
+/** What engineers are asked is also given in the standard terms, behind [Technical words]. */
 export const technicalWords: LintRule = {
   rule: 'technical-words',
   find: (content) =>

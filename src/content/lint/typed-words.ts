@@ -32,7 +32,7 @@ function readerOf(content: Content): TypedReader | undefined {
 
 function sharedWords({ question, file, way }: WrittenQuestion, reader: TypedReader): Diagnostic[] {
   const phrases = phrasesOf(question, reader)
-  const slips = question.choices.flatMap((choice, n) =>
+  const mistakes = question.choices.flatMap((choice, n) =>
     choice.also.flatMap((text, m) => {
       const here = { file, way: [...way, 'choices', n, 'also', m] }
       const words = reader.wordsOf(reader.tokenise(text))
@@ -48,7 +48,7 @@ function sharedWords({ question, file, way }: WrittenQuestion, reader: TypedRead
       return [{ ...here, message, hint: 'leave it with one of them, or take both out' }]
     }),
   )
-  return slips
+  return mistakes
 }
 
 function amounts({ question, file, way }: WrittenQuestion): Diagnostic[] {

@@ -14,11 +14,11 @@ export const unreachable: LintRule = {
       const canBe = possibilities(flow)
       return flowConditions(content)
         .filter(({ file, condition }) => file === flowFile(flow.id) && !isPlain(condition))
-        .flatMap((written) => slipsOf(written, canBe))
+        .flatMap((written) => diagnosticsOf(written, canBe))
     }),
 }
 
-function slipsOf(
+function diagnosticsOf(
   { condition, file, way, decides, of }: WrittenCondition,
   canBe: CanBe,
 ): Diagnostic[] {

@@ -14,18 +14,18 @@ import { type ReviewContext, shownName, shownProduct } from '../review-context.t
 import { nameOf } from '../state.ts'
 
 /** All answers, section by section, each to be changed; what is open, and for whom. */
-export function checkingCard(scene: ReviewContext): Message {
-  const { say } = scene
+export function checkingCard(context: ReviewContext): Message {
+  const { say } = context
   return message(
-    heading(say('conversation.checking.title', { product: shownProduct(scene) })),
+    heading(say('conversation.checking.title', { product: shownProduct(context) })),
     text(say('conversation.checking.body'), 'quiet'),
-    ...sections(scene),
-    ...notAskedAnyMore(scene),
-    ...differing(scene),
-    ...changing(scene),
-    ...openQuestions(scene),
-    ...waiting(scene),
-    ...further(scene),
+    ...sections(context),
+    ...notAskedAnyMore(context),
+    ...differing(context),
+    ...changing(context),
+    ...openQuestions(context),
+    ...waiting(context),
+    ...further(context),
   )
 }
 
@@ -35,53 +35,56 @@ interface Answered {
 }
 
 /** Every question that somebody answered and that counts, in flow order: the numbers people may type are these places. */
-export const answered = (scene: ReviewContext): readonly Answered[] =>
-  allAnswered(scene).filter(({ question }) => isAsked(scene, question))
+export const answered = (context: ReviewContext): readonly Answered[] =>
+  allAnswered(context).filter(({ question }) => isAsked(context, question))
 
-/** False for a question that other answers have ruled out since: what was said to it is kept and does not count. */
+/** False for a question that other answers have ruled out since: its answer stays on record and does not count. */
 function isAsked({ facts }: ReviewContext, question: Question): boolean {
   const state = facts.get(question.fact)?.state
   return state !== 'notApplicable' && state !== 'inferred'
 }
 
 /** Answers that do not count any more, set apart. */
-function notAskedAnyMore(scene: ReviewContext): readonly Element[] {
-  const items = allAnswered(scene)
-    .filter(({ question }) => !isAsked(scene, question))
-    .map((one) => answerLine(scene, one))
+function notAskedAnyMore(context: ReviewContext): readonly Element[] {
+  const items = allAnswered(context)
+    .filter(({ question }) => !isAsked(context, question))
+    .map((one) => answerLine(context, one))
   if (items.length === 0) return []
-  return [text(scene.say('conversation.checking.notAsked'), 'quiet'), { type: 'list', items }]
+  return [text(context.say('conversation.checking.notAsked'), 'quiet'), { type: 'list', items }]
 }
 
-function answerLine(scene: ReviewContext, { question, answers }: Answered): string {
-  const words = answers.map(({ value }) => cardAnswerWords(scene.say, question, value))
+function answerLine(context: ReviewContext, { question, answers }: Answered): string {
+  const words = answers.map(({ value }) => cardAnswerWords(context.say, question, value))
   const answer = [...new Set(words)].join(' / ')
-  return scene.say('conversation.checking.answer', { short: shortWords(scene, question), answer })
+  return context.say('conversation.checking.answer', {
+    short: shortWords(context, question),
+    answer,
+  })
 }
 
-function allAnswered(scene: ReviewContext): readonly Answered[] {
-  const { answers } = scene.check.compiled.read(scene.state.interview.answers)
-  return scene.check.compiled.flow.questions.flatMap((question) => {
+function allAnswered(context: ReviewContext): readonly Answered[] {
+  const { answers } = context.check.compiled.read(context.state.interview.answers)
+  return context.check.compiled.flow.questions.flatMap((question) => {
     const given = answers.get(question.id)
     return given && given.length > 0 ? [{ question, answers: given }] : []
   })
 }
 
-function sections(scene: ReviewContext): readonly Element[] {
-  const { say, check } = scene
-  const all = answered(scene)
+function sections(context: ReviewContext): readonly Element[] {
+  const { say, check } = context
+  const all = answered(context)
   return check.compiled.flow.sections.flatMap(({ id, title }) => {
     const here = all.filter(({ question }) => question.section === id)
     if (here.length === 0) return []
-    const items = here.map((one) => answerLine(scene, one))
+    const items = here.map((one) => answerLine(context, one))
     return [text(say('conversation.checking.section', { title })), { type: 'list', items } as const]
   })
 }
 
 /** Answers that differ between two people, side by side with both names. */
-function differing(scene: ReviewContext): readonly Element[] {
-  const { say, facts, state } = scene
-  return answered(scene).flatMap(({ question, answers }) => {
+function differing(context: ReviewContext): readonly Element[] {
+  const { say, facts, state } = context
+  return answered(context).flatMap(({ question, answers }) => {
     if (facts.get(question.fact)?.state !== 'disputed') return []
     const said = answers.filter(({ value }) => isReal(value))
     const [first, second] = said
@@ -93,10 +96,10 @@ function differing(scene: ReviewContext): readonly Element[] {
     return [
       text(
         say('conversation.checking.differ', {
-          short: shortWords(scene, question),
-          first: shownName(scene, first.by),
+          short: shortWords(context, question),
+          first: shownName(context, first.by),
           firstAnswer: cardAnswerWords(say, question, first.value),
-          second: shownName(scene, second.by),
+          second: shownName(context, second.by),
           secondAnswer: cardAnswerWords(say, question, second.value),
         }),
         'warn',
@@ -104,7 +107,7 @@ function differing(scene: ReviewContext): readonly Element[] {
       ...said.slice(2).map(({ by, value }) =>
         text(
           say('conversation.checking.alsoSays', {
-            name: shownName(scene, by),
+            name: shownName(context, by),
             answer: cardAnswerWords(say, question, value),
           }),
           'warn',
@@ -115,11 +118,11 @@ function differing(scene: ReviewContext): readonly Element[] {
   })
 }
 
-function changing(scene: ReviewContext): readonly Element[] {
-  const { say, state } = scene
-  const options = answered(scene).map(({ question }) => ({
+function changing(context: ReviewContext): readonly Element[] {
+  const { say, state } = context
+  const options = answered(context).map(({ question }) => ({
     value: question.id,
-    label: shortLabel(scene, question),
+    label: shortLabel(context, question),
   }))
   if (options.length === 0) return []
   const action = { type: 'change', review: state.id } as const
@@ -130,18 +133,18 @@ function changing(scene: ReviewContext): readonly Element[] {
   ]
 }
 
-function openQuestions(scene: ReviewContext): readonly Element[] {
-  const { say, state } = scene
-  const batches = openBatches(scene)
+function openQuestions(context: ReviewContext): readonly Element[] {
+  const { say, state } = context
+  const batches = openBatches(context)
   if (batches.length === 0) return []
   const count = batches.reduce((sum, batch) => sum + batch.questions.length, 0)
-  const people = batchWords(scene, batches)
+  const people = batchWords(context, batches)
   const named = batches.some((batch) => batch.person !== undefined)
   const label = say('conversation.checking.send')
   const send: Button = { label, action: { type: 'sendOpen', review: state.id } }
   return [
     text(say('conversation.checking.open', { count, people })),
-    buttons(...(named ? [send] : []), ...unnamed(scene, batches)),
+    buttons(...(named ? [send] : []), ...unnamed(context, batches)),
   ]
 }
 
@@ -174,17 +177,17 @@ function batchWords({ say }: ReviewContext, batches: readonly OpenBatch[]): stri
     .join(', ')
 }
 
-function waiting(scene: ReviewContext): readonly Element[] {
-  const { say } = scene
-  const due = questionsWaiting(scene)
+function waiting(context: ReviewContext): readonly Element[] {
+  const { say } = context
+  const due = questionsWaiting(context)
   if (due.length === 0) return []
   const holders = new Set(due.map(({ to }) => to))
-  const people = [...holders].map((person) => shownName(scene, person)).join(', ')
+  const people = [...holders].map((person) => shownName(context, person)).join(', ')
   return [text(say('conversation.checking.waiting', { count: due.length, people }), 'quiet')]
 }
 
-function further(scene: ReviewContext): readonly Element[] {
-  const { say, state, check } = scene
+function further(context: ReviewContext): readonly Element[] {
+  const { say, state, check } = context
   const more = left(check.compiled, state.interview).length
   const review = state.id
   const preview: Button = {

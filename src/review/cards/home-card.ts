@@ -4,7 +4,7 @@ import type { Button, Element, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import type { OverviewItem } from '../reviews.ts'
 
-/** So many checks stand on one page. */
+/** How many checks one page shows. */
 const onePage = 15
 
 /** Everything a person has here: what waits for them, their checks, and how to start one. */

@@ -16,16 +16,16 @@ const minutes = (questions: number): number =>
   Math.max(1, Math.round((questions * secondsEach) / 60))
 
 /** The first card: what this is, how long it takes, and who sees what. */
-export function greetingCard(scene: ReviewContext): Message {
-  const { say, state, check } = scene
+export function greetingCard(context: ReviewContext): Message {
+  const { say, state, check } = context
   const { of } = progress(check.compiled, state.interview, state.facilitator)
-  const name = shownFacilitator(scene)
+  const name = shownFacilitator(context)
   const action = { type: 'whoSees', review: state.id } as const
   return message(
-    heading(say('conversation.greeting.title', { name, product: shownProduct(scene) })),
+    heading(say('conversation.greeting.title', { name, product: shownProduct(context) })),
     text(say('conversation.greeting.body', { count: of, minutes: minutes(of) })),
     text(say('conversation.greeting.private'), 'quiet'),
-    buttons(...(canBeShortened(scene) ? [mainOnly(scene)] : []), {
+    buttons(...(canBeShortened(context) ? [mainOnly(context)] : []), {
       label: say('conversation.whoSees.title'),
       action,
       style: 'quiet',
@@ -43,29 +43,29 @@ const mainOnly = ({ say, state }: ReviewContext): Button => ({
 })
 
 /** What a teammate sees first: who asks, about what, and who sees their answers. */
-export function batchCard(scene: ReviewContext, person: string): Message {
-  const { say, state } = scene
+export function batchCard(context: ReviewContext, person: string): Message {
+  const { say, state } = context
   const handed = askedOf(state.interview, person)
-  const from = shownName(scene, handed.at(-1)?.from ?? state.facilitator)
-  const product = shownProduct(scene)
+  const from = shownName(context, handed.at(-1)?.from ?? state.facilitator)
+  const product = shownProduct(context)
   return message(
     heading(say('conversation.handOver.batch', { from, product })),
     text(
       state.published
         ? say('conversation.handOver.posted', { from })
-        : say('conversation.handOver.private', { from, facilitator: shownFacilitator(scene) }),
+        : say('conversation.handOver.private', { from, facilitator: shownFacilitator(context) }),
       'quiet',
     ),
   )
 }
 
 /** The place is kept; one button goes on. */
-export function stoppedCard(scene: ReviewContext, person: string): Message {
-  const { say, state, check } = scene
+export function stoppedCard(context: ReviewContext, person: string): Message {
+  const { say, state, check } = context
   const scope = person === state.facilitator ? 'open' : 'handed'
   const { n, of } = progress(check.compiled, state.interview, person, scope)
   const kept = n < of ? say('conversation.stop.kept', { n, of }) : say('conversation.stop.ready')
-  return message(text(kept), buttons(goOn(scene)))
+  return message(text(kept), buttons(goOn(context)))
 }
 
 const goOn = ({ say, state }: ReviewContext): Button => ({
@@ -75,12 +75,12 @@ const goOn = ({ say, state }: ReviewContext): Button => ({
 })
 
 /** A teammate has answered everything that was asked of them, or need not any more. */
-export function handedDoneCard(scene: ReviewContext, person: string): Message {
-  const { say } = scene
-  const name = shownFacilitator(scene)
-  if (questionsWaiting(scene).some(({ to }) => to === person)) {
+export function handedDoneCard(context: ReviewContext, person: string): Message {
+  const { say } = context
+  const name = shownFacilitator(context)
+  if (questionsWaiting(context).some(({ to }) => to === person)) {
     return message(
-      text(say('conversation.handedDone.closed', { name, product: shownProduct(scene) })),
+      text(say('conversation.handedDone.closed', { name, product: shownProduct(context) })),
     )
   }
   return message(
@@ -92,10 +92,10 @@ export function handedDoneCard(scene: ReviewContext, person: string): Message {
 type AfterPosting = 'preview' | 'lookOver' | 'reopen' | 'goDeeper' | 'close'
 
 /** After posting: what the facilitator can do from here. */
-export function postedCard(scene: ReviewContext): Message {
-  const { say, state } = scene
+export function postedCard(context: ReviewContext): Message {
+  const { say, state } = context
   const answersChanged = changedSincePosting(state)
-  const changed = answersChanged || hasNewStories(scene)
+  const changed = answersChanged || hasNewStories(context)
   const isHeadline = state.published?.how === 'headline'
   const press = (label: string, type: AfterPosting, style: 'primary' | 'quiet'): Button => ({
     label,
@@ -103,12 +103,12 @@ export function postedCard(scene: ReviewContext): Message {
     style,
   })
   return message(
-    ...standing(scene),
+    ...standing(context),
     answersChanged ? text(say('conversation.posted.changed')) : undefined,
-    hasNewStories(scene) ? text(say('conversation.posted.newer')) : undefined,
+    hasNewStories(context) ? text(say('conversation.posted.newer')) : undefined,
     buttons(
       ...(changed ? [press(say('conversation.posted.again'), 'preview', 'primary')] : []),
-      ...(isHeadline && !changed ? [postAll(scene)] : []),
+      ...(isHeadline && !changed ? [postAll(context)] : []),
       press(say('conversation.posted.lookOver'), 'lookOver', 'quiet'),
       ...(state.phase === 'closed'
         ? [press(say('conversation.posted.reopen'), 'reopen', 'quiet')]
@@ -120,7 +120,7 @@ export function postedCard(scene: ReviewContext): Message {
   )
 }
 
-/** Whether it stands where it should, and if not what to do about it. */
+/** Whether the thread was posted completely, and if not what to do about it. */
 function standing({ say, state, outbox }: ReviewContext): readonly Element[] {
   const missing = threadPending(outbox)
   const given = missing.find((entry) => entry.parked !== undefined)
@@ -163,9 +163,9 @@ const postAll = ({ say, state }: ReviewContext): Button => ({
 })
 
 /** Who sees what, in four lines. */
-export function whoSeesReply(scene: ReviewContext): Message {
-  const { say } = scene
-  const facilitator = shownFacilitator(scene)
+export function whoSeesReply(context: ReviewContext): Message {
+  const { say } = context
+  const facilitator = shownFacilitator(context)
   return message(heading(say('conversation.whoSees.title')), {
     type: 'list',
     items: [
@@ -179,13 +179,13 @@ export function whoSeesReply(scene: ReviewContext): Message {
 
 /** What somebody told the facilitator about a story, and told nobody else. */
 export function toldCard(
-  scene: ReviewContext,
+  context: ReviewContext,
   {
     subject = '',
     visit = 1,
   }: { readonly subject?: string | undefined; readonly visit?: number | undefined },
 ): Message | undefined {
-  const { say, state } = scene
+  const { say, state } = context
   const told = state.stories.get(subject)?.told[visit - 1]
   if (!told) return undefined
   const finding = state.published?.analysis.findings.find(({ id }) => id === subject)
@@ -193,6 +193,6 @@ export function toldCard(
   const story = asTyped(finding?.title ?? own ?? say('discussion.tell.never'))
   const words = asTyped(told.words)
   return message(
-    text(say('discussion.tell.heard', { name: shownName(scene, told.by), story, words })),
+    text(say('discussion.tell.heard', { name: shownName(context, told.by), story, words })),
   )
 }

@@ -22,27 +22,27 @@ import type { ReviewContext } from '../review-context.ts'
 import { shownName, shownProduct } from '../review-context.ts'
 
 /** A question as it is asked now: progress, the question, an example, its answers, and a quiet second row. */
-export function questionCard(scene: ReviewContext, question: Question, person: string): Message {
-  const { say, rules } = scene
-  const from = askedOf(scene.state.interview, person).find((one) => one.question === question.id)
-  const asked = from && shownName(scene, from.from)
+export function questionCard(context: ReviewContext, question: Question, person: string): Message {
+  const { say, rules } = context
+  const from = askedOf(context.state.interview, person).find((one) => one.question === question.id)
+  const asked = from && shownName(context, from.from)
   return message(
-    progressLine(scene, question, person),
-    text(`**${askWords({ ...scene, rules }, question)}**`),
-    text(say('conversation.question.help', { example: exampleWords(scene, question) }), 'quiet'),
+    progressLine(context, question, person),
+    text(`**${askWords({ ...context, rules }, question)}**`),
+    text(say('conversation.question.help', { example: exampleWords(context, question) }), 'quiet'),
     asked ? text(say('conversation.question.asked', { name: asked }), 'quiet') : undefined,
-    ...answerElements(scene, question, person),
-    buttons(...secondRow(scene, question)),
+    ...answerElements(context, question, person),
+    buttons(...secondRow(context, question)),
   )
 }
 
-function progressLine(scene: ReviewContext, question: Question, person: string): Element {
-  const { check, state, say } = scene
+function progressLine(context: ReviewContext, question: Question, person: string): Element {
+  const { check, state, say } = context
   const section =
     check.compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
-  // Where the cards of several checks stand in one conversation, each says which it belongs to.
-  const isMixed = scene.parts.channels.get(state.channel)?.pulls === false
-  const product = shownProduct(scene)
+  // Where one conversation holds the cards of several checks, each says which it belongs to.
+  const isMixed = context.parts.channels.get(state.channel)?.pulls === false
+  const product = shownProduct(context)
   if (question.type === 'people') {
     const words = isMixed
       ? say('conversation.question.setUpOf', { product, section })
@@ -59,11 +59,11 @@ function progressLine(scene: ReviewContext, question: Question, person: string):
 }
 
 function answerElements(
-  scene: ReviewContext,
+  context: ReviewContext,
   question: Question,
   person: string,
 ): readonly Element[] {
-  const { say, state } = scene
+  const { say, state } = context
   const version = versionOf(state.interview, question.id, person)
   const on = { review: state.id, question: question.id, version }
   const unsure: Button = {
@@ -85,13 +85,13 @@ function answerElements(
     )
     return [buttons(...picks, unsure)]
   }
-  const fields = fieldsFor(scene, question, person).map(field)
+  const fields = fieldsFor(context, question, person).map(field)
   const skip: Button = { label: say('conversation.question.skip'), action: { type: 'skip', ...on } }
   return [...fields, buttons(send, question.type === 'multi' ? unsure : skip)]
 }
 
-function fieldsFor(scene: ReviewContext, question: Question, person: string): readonly Field[] {
-  const { say, state } = scene
+function fieldsFor(context: ReviewContext, question: Question, person: string): readonly Field[] {
+  const { say, state } = context
   const before = answerOf(state.interview, question.id, person)?.value ?? null
   const given =
     before === null || before === notSure ? [] : typeof before === 'string' ? [before] : before
@@ -107,7 +107,7 @@ function fieldsFor(scene: ReviewContext, question: Question, person: string): re
   }
   const entry = (n: number) => (given[n] === notSure ? '' : (given[n] ?? ''))
   if (question.type === 'people') {
-    return (question.roles ?? []).map((role, n) => whoField(scene, n, role.ask, entry(n)))
+    return (question.roles ?? []).map((role, n) => whoField(context, n, role.ask, entry(n)))
   }
   return Array.from({ length: question.max ?? 1 }, (_, n) => {
     const label = say('conversation.question.entry', { n: n + 1 })
@@ -133,30 +133,30 @@ function secondRow({ say, state }: ReviewContext, question: Question): readonly 
 
 /** A question that was settled, as one line; `latest` cards can be changed. Nothing while it has no answer. */
 export function settledCard(
-  scene: ReviewContext,
+  context: ReviewContext,
   question: Question,
   at: { readonly person: string; readonly latest: boolean },
 ): Message | undefined {
-  const { say, state } = scene
-  const short = shortWords(scene, question)
+  const { say, state } = context
+  const short = shortWords(context, question)
   const handover = handoverOf(state.interview, question.id)
-  const too = askedToo(scene, question, at.person)
+  const too = askedToo(context, question, at.person)
   const isAsked = handover?.to === at.person || isAskedToo(state.interview, question.id, at.person)
   if (handover && !isAsked) {
     const given = answerOf(state.interview, question.id, handover.to)
     const hasAnswered = given !== undefined && isReal(given.value)
-    const name = shownName(scene, handover.to)
+    const name = shownName(context, handover.to)
     const words = hasAnswered
       ? say('conversation.question.handedBack', { short, name })
       : say('conversation.question.handed', { short, name })
-    return line(words, at.latest ? handedRow(scene, question, at.person) : [], too)
+    return line(words, at.latest ? handedRow(context, question, at.person) : [], too)
   }
   const answer = answerOf(state.interview, question.id, at.person)
   if (!answer) return undefined
   const again = answer.value === notSure ? 'undo' : 'change'
-  const row = at.latest ? [press(scene, question, again)] : []
+  const row = at.latest ? [press(context, question, again)] : []
   const lines = linesOf(answer)
-  if (lines.length < 2) return line(settledWords(scene, question, answer), row, too)
+  if (lines.length < 2) return line(settledWords(context, question, answer), row, too)
   return message(
     text(say('conversation.question.doneLong', { short })),
     ...lines.map((words) => text(asTyped(words))),
@@ -170,12 +170,12 @@ const linesOf = ({ value }: GivenAnswer): readonly string[] =>
   typeof value === 'string' ? value.split(/\r\n|[\r\n]/).filter((one) => one.trim() !== '') : []
 
 function settledWords(
-  scene: ReviewContext,
+  context: ReviewContext,
   question: Question,
   { value, by }: GivenAnswer,
 ): string {
-  const { say } = scene
-  const short = shortWords(scene, question)
+  const { say } = context
+  const short = shortWords(context, question)
   if (value === null) return say('conversation.question.skipped', { short })
   if (value !== notSure) {
     return say('conversation.question.done', {
@@ -183,29 +183,29 @@ function settledWords(
       answer: cardAnswerWords(say, question, value),
     })
   }
-  const reading = scene.check.compiled.read(scene.state.interview.answers)
-  const knows = peopleByRole(scene.check.compiled, reading).get(question.owner)
-  const isSelf = knows !== undefined && personCalled(scene, knows)?.id === by
+  const reading = context.check.compiled.read(context.state.interview.answers)
+  const knows = peopleByRole(context.check.compiled, reading).get(question.owner)
+  const isSelf = knows !== undefined && personCalled(context, knows)?.id === by
   return knows !== undefined && !isSelf
     ? say('conversation.question.queued', { short, name: asTyped(knows) })
     : say('conversation.question.unsure', { short })
 }
 
 /** Only whoever passed a question on takes it back; only the facilitator asks one more. */
-function handedRow(scene: ReviewContext, question: Question, person: string): readonly Button[] {
-  const { interview, facilitator } = scene.state
+function handedRow(context: ReviewContext, question: Question, person: string): readonly Button[] {
+  const { interview, facilitator } = context.state
   const isFrom = handoverOf(interview, question.id)?.from === person
   return [
-    ...(isFrom ? [press(scene, question, 'takeBack')] : []),
-    ...(person === facilitator ? [press(scene, question, 'askToo')] : []),
+    ...(isFrom ? [press(context, question, 'takeBack')] : []),
+    ...(person === facilitator ? [press(context, question, 'askToo')] : []),
   ]
 }
 
 /** Who was asked as well by this person, as one line; `undefined` without anybody. */
-function askedToo(scene: ReviewContext, { id }: Question, person: string): string | undefined {
-  const mine = opinionsOn(scene.state.interview, id).filter(({ from }) => from === person)
-  const names = mine.map(({ to }) => shownName(scene, to)).join(', ')
-  return mine.length === 0 ? undefined : scene.say('conversation.question.askedToo', { names })
+function askedToo(context: ReviewContext, { id }: Question, person: string): string | undefined {
+  const mine = opinionsOn(context.state.interview, id).filter(({ from }) => from === person)
+  const names = mine.map(({ to }) => shownName(context, to)).join(', ')
+  return mine.length === 0 ? undefined : context.say('conversation.question.askedToo', { names })
 }
 
 const pressed = {

@@ -21,7 +21,7 @@ interface DecideSuggestion {
   readonly stands: StandingDecision | undefined
   /** A calendar date. */
   readonly due: string
-  /** What the reader should know before they change what stands. */
+  /** What the reader should know before they change the present decision. */
   readonly notice: string | undefined
 }
 

@@ -57,7 +57,7 @@ const asHtml = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Somebody wrote something; `mention` puts the app's name before it. */
-export function messageOf(scene: Scene, id: string, text: string, mention: boolean): Json {
+export function messageOf(context: Scene, id: string, text: string, mention: boolean): Json {
   const name = `<at>${teamsApp.name}</at>`
   const entity = {
     mentioned: { id: teamsApp.botId, name: teamsApp.name },
@@ -72,15 +72,15 @@ export function messageOf(scene: Scene, id: string, text: string, mention: boole
     text: mention ? `${name}&nbsp;${text}\n` : text,
     textFormat: 'plain',
     attachments: [{ contentType: 'text/html', content: html }],
-    ...common(scene),
-    entities: [...(mention ? [entity] : []), clientInfo(scene)],
-    channelData: channelData(scene),
+    ...common(context),
+    entities: [...(mention ? [entity] : []), clientInfo(context)],
+    channelData: channelData(context),
   }
 }
 
 /** A button was pressed: by a program of today, or by an older one. */
 export function pressOf(
-  scene: Scene,
+  context: Scene,
   on: string,
   action: { readonly verb?: unknown; readonly data: Json },
   how: { readonly as?: 'execute' | 'submit'; readonly legacy?: boolean } = {},
@@ -93,10 +93,10 @@ export function pressOf(
       ? { type: 'message', value: data }
       : { type: 'invoke', name: 'adaptiveCard/action', value }),
     id: `f:${randomUUID()}`,
-    ...common(scene),
-    entities: [clientInfo(scene)],
+    ...common(context),
+    entities: [clientInfo(context)],
     // What Teams says of older days is an id of another kind.
-    channelData: channelData(scene, {
+    channelData: channelData(context, {
       source: { name: 'message' },
       legacy: { replyToId: `1:1X-${uuidOf(on).replaceAll('-', '')}` },
     }),
@@ -105,14 +105,14 @@ export function pressOf(
 }
 
 /** The app was added or removed: Teams tells it twice, without the name of who did it. */
-export function installOf(scene: Scene, does: 'add' | 'remove'): readonly [Json, Json] {
-  const { home, place } = scene
+export function installOf(context: Scene, does: 'add' | 'remove'): readonly [Json, Json] {
+  const { home, place } = context
   const settings = { selectedChannel: { id: place.id } }
   const { aadGroupId, name, id } = home.team
   const inTeam = place.kind === 'channel' && { settings, team: { aadGroupId, name, id } }
   const channel = place.kind === 'channel' && { channel: { id: place.id } }
   const bot = [{ id: teamsApp.botId }]
-  const before = common(scene, false)
+  const before = common(context, false)
   return [
     {
       type: 'installationUpdate',
@@ -142,18 +142,18 @@ export function installOf(scene: Scene, does: 'add' | 'remove'): readonly [Json,
 }
 
 /** Somebody reacted to a message of the app; Teams does not say what they are called. */
-export const reactionOf = (scene: Scene, on: string, kind: string): Json => ({
+export const reactionOf = (context: Scene, on: string, kind: string): Json => ({
   type: 'messageReaction',
   reactionsAdded: [{ type: kind }],
   id: `f:${randomUUID()}`,
-  ...common(scene, false),
+  ...common(context, false),
   replyToId: on,
-  channelData: channelData(scene, { legacy: { replyToId: `1:1X-${uuidOf(on)}` } }),
+  channelData: channelData(context, { legacy: { replyToId: `1:1X-${uuidOf(on)}` } }),
 })
 
 /** Somebody changed what they had written. */
-export const editOf = (scene: Scene, id: string, text: string, mention: boolean): Json => ({
-  ...messageOf(scene, id, text, mention),
+export const editOf = (context: Scene, id: string, text: string, mention: boolean): Json => ({
+  ...messageOf(context, id, text, mention),
   type: 'messageUpdate',
-  channelData: channelData(scene, { eventType: 'editMessage' }),
+  channelData: channelData(context, { eventType: 'editMessage' }),
 })

@@ -94,7 +94,7 @@ export function createPerson({ home, name, zone, deliver, check }: Acting): Pers
 
   const placeOf = (place?: PlaceName): Conversation =>
     place === undefined ? home.personal(who.id) : home.places[place]
-  const scene = (place: Conversation, root?: string): Scene => ({
+  const context = (place: Conversation, root?: string): Scene => ({
     home,
     who,
     place,
@@ -129,7 +129,7 @@ export function createPerson({ home, name, zone, deliver, check }: Acting): Pers
     const root = on.root ?? on.id
     const { as, legacy } = where
     const how = { ...(as && { as }), ...(legacy && { legacy }) }
-    const activity = pressOf(scene(place, root), on.id, { verb: action['verb'], data }, how)
+    const activity = pressOf(context(place, root), on.id, { verb: action['verb'], data }, how)
     const reply = await deliver(activity)
     check()
     if (where.as === 'submit') return reply
@@ -159,7 +159,7 @@ export function createPerson({ home, name, zone, deliver, check }: Acting): Pers
     const root = thread === undefined ? {} : { root: thread }
     const { id } = home.put(place, { by: name, text, ...root })
     if (!hears) return undefined
-    const activity = messageOf(scene(place, thread ?? id), id, text, mention)
+    const activity = messageOf(context(place, thread ?? id), id, text, mention)
     const mode = writing.expectReplies ? { deliveryMode: 'expectReplies' } : {}
     return deliver({ ...activity, ...mode })
   }
@@ -169,7 +169,7 @@ export function createPerson({ home, name, zone, deliver, check }: Acting): Pers
     const isTeam = at.kind === 'channel' && at.privacy === 'standard'
     const { general, announcements } = home.places
     for (const one of isTeam ? [general, announcements] : [at]) one.installed = does === 'add'
-    return Promise.all(installOf(scene(at), does).map(deliver))
+    return Promise.all(installOf(context(at), does).map(deliver))
   }
 
   return {
@@ -198,13 +198,13 @@ export function createPerson({ home, name, zone, deliver, check }: Acting): Pers
     reacts: async (kind, on) => {
       own.delete(on.id)
       const place = home.conversations.get(on.place) ?? placeOf()
-      return deliver(reactionOf(scene(place, on.root ?? on.id), on.id, kind))
+      return deliver(reactionOf(context(place, on.root ?? on.id), on.id, kind))
     },
     edits: async (on, text) => {
       const place = home.conversations.get(on.place) ?? placeOf()
       place.messages.set(on.id, { ...on, text })
       const mention = place.kind !== 'personal'
-      return deliver(editOf(scene(place, on.root ?? on.id), on.id, text, mention))
+      return deliver(editOf(context(place, on.root ?? on.id), on.id, text, mention))
     },
   }
 }

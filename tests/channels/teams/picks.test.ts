@@ -51,9 +51,9 @@ async function deskWith(
 }
 
 const member: Membership = { is: 'member', name: 'Me' }
-const shown = async (desk: TeamsContext, data?: Readonly<Record<string, unknown>>) => {
+const shown = async (context: TeamsContext, data?: Readonly<Record<string, unknown>>) => {
   const back = data && { replies: [], data }
-  return seenCard((await drawForm(desk, reader, form, back)).attachments[0].content)
+  return seenCard((await drawForm(context, reader, form, back)).attachments[0].content)
 }
 
 describe('the form that asks where', () => {
@@ -63,23 +63,28 @@ describe('the form that asks where', () => {
   })
 
   test('takes the name of a place that is not among the first hundred', async () => {
-    const desk = await deskWith(130, () => member)
-    const { fields, text } = await shown(desk)
+    const context = await deskWith(130, () => member)
+    const { fields, text } = await shown(context)
     expect(fields.map(({ label }) => label)).toEqual(['Where', words('teams.place.typed')])
     expect(text).not.toContain(words('teams.place.unsure'))
-    const { data } = await withPicks(desk, reader, { to: '', [`${typedPlaceStart}to`]: 'chat 129' })
+    const { data } = await withPicks(context, reader, {
+      to: '',
+      [`${typedPlaceStart}to`]: 'chat 129',
+    })
     expect(data).toEqual({ to: '19:chat-129' })
   })
 
   test('shows the place that was found by its name when it comes back', async () => {
-    const desk = await deskWith(130, () => member)
-    const { inputs } = await shown(desk, { to: '19:chat-129' })
+    const context = await deskWith(130, () => member)
+    const { inputs } = await shown(context, { to: '19:chat-129' })
     expect(inputs[0]).toMatchObject({ value: '19:chat-129' })
   })
 
   test('says that it does not know of every place, and takes a name', async () => {
-    const desk = await deskWith(3, ({ name }) => (name === 'Chat 1' ? { is: 'unknown' } : member))
-    const { fields, text } = await shown(desk)
+    const context = await deskWith(3, ({ name }) =>
+      name === 'Chat 1' ? { is: 'unknown' } : member,
+    )
+    const { fields, text } = await shown(context)
     expect(text).toContain(words('teams.place.unsure'))
     expect(fields[0]).toMatchObject({ options: ['Chat 0', 'Chat 2'] })
   })
@@ -93,10 +98,10 @@ describe('the form that asks where', () => {
   })
 
   test('a name that is not found stays as it was typed, to be told so; a picked place wins', async () => {
-    const desk = await deskWith(2, () => member)
+    const context = await deskWith(2, () => member)
     const typed = { [`${typedPlaceStart}to`]: ' Nowhere ' }
-    expect((await withPicks(desk, reader, typed)).data).toEqual({ to: 'Nowhere' })
+    expect((await withPicks(context, reader, typed)).data).toEqual({ to: 'Nowhere' })
     const both = { to: '19:chat-0', [`${typedPlaceStart}to`]: 'Chat 1' }
-    expect((await withPicks(desk, reader, both)).data).toEqual({ to: '19:chat-0' })
+    expect((await withPicks(context, reader, both)).data).toEqual({ to: '19:chat-0' })
   })
 })

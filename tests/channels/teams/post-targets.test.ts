@@ -78,58 +78,61 @@ async function openCloud({ teams, perSecond = Infinity, has = () => true, ...how
     })
   }
   const roster = createRoster(createLookups({ connector, pause }), () => now)
-  return { desk: { say: words, conversations, roster, pause } as unknown as TeamsContext, asked }
+  return { context: { say: words, conversations, roster, pause } as unknown as TeamsContext, asked }
 }
 
-const labels = async (desk: TeamsContext) =>
-  (await postTargetsOf(desk, tenantId, me)).spots.map((one) => one.label)
+const labels = async (context: TeamsContext) =>
+  (await postTargetsOf(context, tenantId, me)).targets.map((one) => one.label)
 
 describe('where somebody can post', () => {
   test('in a team of thousands, without reading its list of members', async () => {
-    const { desk, asked } = await openCloud({ teams: 1, size: 2600 })
-    expect(await labels(desk)).toEqual(['Team 0, General'])
+    const { context, asked } = await openCloud({ teams: 1, size: 2600 })
+    expect(await labels(context)).toEqual(['Team 0, General'])
     expect(asked.some((path) => path.includes('pagedmembers'))).toBe(false)
-    expect(await teamsAudienceOf(desk, tenantId, '19:team-0')).toMatchObject({ readers: 2600 })
+    expect(await teamsAudienceOf(context, tenantId, '19:team-0')).toMatchObject({ readers: 2600 })
   })
 
   test('in sixty teams, though Teams answers thirty questions a second', async () => {
-    const { desk } = await openCloud({ teams: 60, perSecond: 30 })
-    expect(await postTargetsOf(desk, tenantId, me)).toMatchObject({
+    const { context } = await openCloud({ teams: 60, perSecond: 30 })
+    expect(await postTargetsOf(context, tenantId, me)).toMatchObject({
       isWhole: true,
       isUnsure: false,
     })
-    expect(await labels(desk)).toHaveLength(60)
+    expect(await labels(context)).toHaveLength(60)
   })
 
   test('where it was looked a moment ago, nothing is asked again', async () => {
-    const { desk, asked } = await openCloud({ teams: 5, has: (team) => team !== '19:team-2' })
-    expect(await labels(desk)).toHaveLength(4)
+    const { context, asked } = await openCloud({ teams: 5, has: (team) => team !== '19:team-2' })
+    expect(await labels(context)).toHaveLength(4)
     const before = asked.length
-    await labels(desk)
+    await labels(context)
     // Only whether they have joined the one that they were not in.
     expect(asked.length - before).toBe(1)
   })
 
   test('what could not be looked into is not said to be nothing', async () => {
     const busy: Called = { ok: false, status: 429, why: 'status-429', afterSeconds: 60 }
-    const { desk } = await openCloud({
+    const { context } = await openCloud({
       teams: 3,
       refuse: (path) => (path.includes('team-1') ? busy : undefined),
     })
-    expect(await postTargetsOf(desk, tenantId, me)).toMatchObject({
+    expect(await postTargetsOf(context, tenantId, me)).toMatchObject({
       isWhole: false,
       isUnsure: true,
     })
-    expect(await labels(desk)).toEqual(['Team 0, General', 'Team 2, General'])
-    await expect(isIn(desk, teamOf(1), me)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await labels(context)).toEqual(['Team 0, General', 'Team 2, General'])
+    await expect(isIn(context, teamOf(1), me)).rejects.toMatchObject({ code: 'conflict' })
   })
 
   test('a Teams that does not answer in time holds up no form', async () => {
-    const { desk } = await openCloud({ teams: 2 })
-    const silent = { ...desk, roster: { ...desk.roster, member: () => new Promise(() => {}) } }
+    const { context } = await openCloud({ teams: 2 })
+    const silent = {
+      ...context,
+      roster: { ...context.roster, member: () => new Promise(() => {}) },
+    }
     const impatient = { ...silent, pause: async () => {} } as unknown as TeamsContext
     expect(await postTargetsOf(impatient, tenantId, me)).toEqual({
-      spots: [],
+      targets: [],
       isWhole: false,
       isUnsure: true,
     })
@@ -137,24 +140,24 @@ describe('where somebody can post', () => {
 
   test('beyond a hundred the places used last come first, and the rest goes by its name', async () => {
     const late = Array.from({ length: 3 }, (_, n) => teamOf(200 + n, { usedOn: '2026-11-30' }))
-    const { desk } = await openCloud({ teams: 120, more: late })
-    const { spots, isWhole, isUnsure } = await postTargetsOf(desk, tenantId, me)
-    expect(spots).toHaveLength(100)
+    const { context } = await openCloud({ teams: 120, more: late })
+    const { targets, isWhole, isUnsure } = await postTargetsOf(context, tenantId, me)
+    expect(targets).toHaveLength(100)
     expect({ isWhole, isUnsure }).toEqual({ isWhole: false, isUnsure: false })
-    expect(spots.map(({ label }) => label)).toEqual(
+    expect(targets.map(({ label }) => label)).toEqual(
       expect.arrayContaining(['Team 200, General', 'Team 201, General', 'Team 202, General']),
     )
-    const mine = new Set(spots.map(({ reference }) => reference.teamName))
+    const mine = new Set(targets.map(({ reference }) => reference.teamName))
     const left = Array.from({ length: 120 }, (_, n) => `Team ${n}`).find((name) => !mine.has(name))
     for (const typed of [`${left}`, ` ${left?.toUpperCase()},  general`]) {
-      const place = await placeCalled(desk, { tenantId, person: me }, typed)
+      const place = await placeCalled(context, { tenantId, person: me }, typed)
       expect(place).toMatchObject({ teamName: left })
     }
   })
 
   test('an archived team is not offered', async () => {
-    const { desk } = await openCloud({ teams: 2, more: [teamOf(1, { archived: true })] })
-    expect(await labels(desk)).toEqual(['Team 0, General'])
+    const { context } = await openCloud({ teams: 2, more: [teamOf(1, { archived: true })] })
+    expect(await labels(context)).toEqual(['Team 0, General'])
   })
 })
 
@@ -162,8 +165,8 @@ describe('a typed name of a place', () => {
   const called = async (typed: string, cloud: Partial<Cloud> = {}) => {
     const chat = teamOf(9, { kind: 'groupChat', conversationId: '19:chat', name: 'Launch' })
     const { teamId: _, teamName: __, ...alone } = chat
-    const { desk } = await openCloud({ teams: 3, more: [alone], ...cloud })
-    return (await placeCalled(desk, { tenantId, person: me }, typed))?.conversationId
+    const { context } = await openCloud({ teams: 3, more: [alone], ...cloud })
+    return (await placeCalled(context, { tenantId, person: me }, typed))?.conversationId
   }
 
   test.each([

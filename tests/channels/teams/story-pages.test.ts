@@ -17,11 +17,11 @@ async function feet(ids: readonly string[], counted: number): Promise<string[]> 
   const shelf = new MemoryShelf()
   const pages = { conversationId: '19:chat', activityId: '1', shown: `story/${ids[0]}` }
   await shelf.put(`teams/${tenantId}/stories/r1`, pages)
-  const desk = { shelf, say: words, reviews: () => ({ feed: async () => ({ thread }) }) }
+  const context = { shelf, say: words, reviews: () => ({ feed: async () => ({ thread }) }) }
   const all: string[] = []
   for (const id of ids) {
     const data = { review: 'r1', from: `story/${id}`, by: 1 }
-    const activity = await turnPage(desk as unknown as TeamsContext, tenantId, data)
+    const activity = await turnPage(context as unknown as TeamsContext, tenantId, data)
     all.push(seenCard(activity?.attachments[0].content).text.split('\n').at(-1) ?? '')
   }
   return all
