@@ -6,7 +6,7 @@ import { type AnswerValue, answerProblem, notSure, tidyAnswer } from '../flow/an
 import type { Question } from '../flow/flow.ts'
 import type { Say } from '../message/words.ts'
 import { nearest } from '../nearest.ts'
-import { type FileMistake, quotedBriefly, referenceSlip } from './file-mistake.ts'
+import { type FileMistake, quotedBriefly, referenceMistake } from './file-mistake.ts'
 import type { Value } from './source.ts'
 
 /** What an answers file says to one question, or why that is no answer. */
@@ -89,7 +89,7 @@ function answerValue(question: Question, given: Value, items: Items): AnswerValu
 }
 
 function wrongKind(question: Question, item: Value, say: Say): FileMistake {
-  if (item.kind === 'reference') return referenceSlip(item.at, say)
+  if (item.kind === 'reference') return referenceMistake(item.at, say)
   if (item.kind === 'other' && !isOpen(question)) {
     const message = say('operator.assess.notAChoice', {
       value: quotedBriefly(item.text),

@@ -6,7 +6,7 @@ import type { FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
 import { nearest } from '../nearest.ts'
 import { readAnswer } from './answer-of.ts'
-import { type FileMistake, quotedBriefly, referenceSlip } from './file-mistake.ts'
+import { type FileMistake, quotedBriefly, referenceMistake } from './file-mistake.ts'
 import { type ForeignKind, foreignKind } from './foreign-file.ts'
 import { type Entry, readSource, type SourcePlace, type Value } from './source.ts'
 
@@ -97,7 +97,7 @@ class Reader {
   /** A text of one to `most` characters. */
   #text({ key, at, value }: Entry, most: number): string | undefined {
     if (value.kind === 'reference') {
-      this.mistakes.push(referenceSlip(value.at, this.#say))
+      this.mistakes.push(referenceMistake(value.at, this.#say))
       return undefined
     }
     if (value.kind === 'other') {

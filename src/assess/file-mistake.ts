@@ -11,14 +11,17 @@ export interface FileMistake {
 }
 
 /** A pointer to another place of the file, where an answer should be. */
-export const referenceSlip = (at: Pick<FileMistake, 'line' | 'column'>, say: Say): FileMistake => ({
+export const referenceMistake = (
+  at: Pick<FileMistake, 'line' | 'column'>,
+  say: Say,
+): FileMistake => ({
   ...at,
   message: say('operator.assess.reference'),
   hint: say('operator.assess.writeOut'),
 })
 
 /** Slips for their author to read: one a line, in the order of the file. */
-export function formatSlips(file: string, mistakes: readonly FileMistake[]): string {
+export function formatMistakes(file: string, mistakes: readonly FileMistake[]): string {
   return mistakes
     .toSorted((one, other) => one.line - other.line || one.column - other.column)
     .map(({ line, column, message, hint }) => {

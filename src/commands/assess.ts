@@ -1,5 +1,5 @@
 import { assess } from '../assess/assess.ts'
-import { formatSlips } from '../assess/file-mistake.ts'
+import { formatMistakes } from '../assess/file-mistake.ts'
 import { readInput } from '../assess/read-input.ts'
 import { readConfig } from '../config.ts'
 import { reportFormats } from '../domain/report-format.ts'
@@ -26,7 +26,7 @@ export const command: Command = {
     if (!check) throw new AppError('bad-content', `There is no flow “${productCheck}”.`)
     const assessed = assess(text, { content, check, say })
     if (!assessed.ok) {
-      await io.tell(`${formatSlips(file === '-' ? 'stdin' : file, assessed.mistakes)}\n`)
+      await io.tell(`${formatMistakes(file === '-' ? 'stdin' : file, assessed.mistakes)}\n`)
       return 2
     }
     await io.print(writeAs[format](assessed.summary))

@@ -14,11 +14,11 @@ export interface Diagnostic {
 /** One rule about content: what it is called, and everything in the content that breaks it. */
 export interface LintRule {
   readonly rule: string
-  find(content: Content, bar: Bar): readonly Diagnostic[]
+  find(content: Content, bar: Thresholds): readonly Diagnostic[]
 }
 
 /** The thresholds that content must meet, where they depend on how much content there is. */
-export interface Bar {
+export interface Thresholds {
   /** Stories for each asked cell of the STRIDE-per-element chart. */
   readonly perCell: number
   /** Stories with each STRIDE letter first. */
@@ -35,7 +35,7 @@ const ten = (prefix: string, year: number): string[] =>
   Array.from({ length: 10 }, (_, n) => `${prefix}${String(n + 1)}:${year}`)
 
 /** The thresholds that our own content meets: OWASP Top 10 2025, API Top 10 2023 and LLM Top 10 2025. */
-export const publishedBar: Bar = {
+export const publishedThresholds: Thresholds = {
   perCell: 2,
   perLetter: 8,
   topTens: [
@@ -51,7 +51,7 @@ export const publishedBar: Bar = {
 export function findMistakes(
   checks: readonly LintRule[],
   content: Content,
-  bar: Bar,
+  bar: Thresholds,
 ): ContentMistake[] {
   return checks.flatMap(({ rule, find }) =>
     find(content, bar).map(({ file, way, message, hint }) => {

@@ -40,7 +40,7 @@ import { typedWordsCheck } from './lint/typed-words.ts'
 import { unreachable } from './lint/unreachable.ts'
 import { walks } from './lint/walks.ts'
 import { yesNoShare } from './lint/yes-no-share.ts'
-import { type Bar, findMistakes, type LintRule, publishedBar } from './lint-rule.ts'
+import { findMistakes, type LintRule, publishedThresholds, type Thresholds } from './lint-rule.ts'
 import type { ContentMistake } from './mistake.ts'
 
 const words = [
@@ -100,7 +100,10 @@ export const allChecks: readonly LintRule[] = [
 ]
 
 /** Everything that is wrong with content that could be loaded. */
-export function checkContent(content: Content, bar: Bar = publishedBar): ContentMistake[] {
+export function checkContent(
+  content: Content,
+  bar: Thresholds = publishedThresholds,
+): ContentMistake[] {
   const broken = findMistakes(structure, content, bar)
   const plain = findMistakes([...words, ...survey, ...catalogue], content, bar)
   if (broken.length > 0) return [...broken, ...plain]

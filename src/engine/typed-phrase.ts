@@ -129,13 +129,13 @@ const isWritten = ({ text }: Token, phrase: string): boolean =>
     .includes(text)
 
 const isSame = (token: Token, stem: string): boolean =>
-  token.stem === stem || isSlip(token.stem, stem)
+  token.stem === stem || isTypingSlip(token.stem, stem)
 
 /** From this length on a word with one letter too many, too few or two swapped is still that word. */
 const longEnough = 6
 
 /** True for a typing mistake, never for another word: “massage” is no “message”. */
-export function isSlip(typed: string, meant: string): boolean {
+export function isTypingSlip(typed: string, meant: string): boolean {
   if (Math.min(typed.length, meant.length) < longEnough - 1 || typed[0] !== meant[0]) return false
   if (Math.max(typed.length, meant.length) < longEnough) return false
   if (typed.length === meant.length) {

@@ -2,7 +2,7 @@ import type { MessageKey } from '../domain/message-key.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
-import { type ButtonWish, buttonRow, quiet } from './card.ts'
+import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import type { Story } from './stories.ts'
 import { storyLine } from './story-line.ts'
 import { allStories, type Summary } from './summary.ts'
@@ -35,7 +35,7 @@ export function everythingMessage(summary: Summary, page: number): Message {
   )
 }
 
-const turn = (label: MessageKey, page: number): ButtonWish => ({
+const turn = (label: MessageKey, page: number): ButtonSpec => ({
   label,
   type: 'everything',
   more: { page },

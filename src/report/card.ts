@@ -15,10 +15,10 @@ interface ButtonOf<T extends ReviewActionType> {
 }
 
 /** A button to make: the key of its label, the action's type, and what else the action carries. */
-export type ButtonWish = { readonly [T in ReviewActionType]: ButtonOf<T> }[ReviewActionType]
+export type ButtonSpec = { readonly [T in ReviewActionType]: ButtonOf<T> }[ReviewActionType]
 
 /** A row of buttons; none where the summary belongs to no review. */
-export function buttonRow({ say, input }: Summary, wishes: readonly ButtonWish[]): Element[] {
+export function buttonRow({ say, input }: Summary, wishes: readonly ButtonSpec[]): Element[] {
   const { review } = input
   if (review === undefined || wishes.length === 0) return []
   return [

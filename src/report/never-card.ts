@@ -1,7 +1,7 @@
 import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element } from '../message/message.ts'
-import { type ButtonWish, quiet } from './card.ts'
+import { type ButtonSpec, quiet } from './card.ts'
 import { typed } from './phrases.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -24,7 +24,7 @@ export function ways({ say, nameOf }: Summary, { talk }: Story): Element[] {
 }
 
 /** What is asked of the team about it: how, and what to do. */
-export const howButton = (id: string): ButtonWish => ({
+export const howButton = (id: string): ButtonSpec => ({
   label: 'thread.story.how',
   type: 'openHow',
   more: { finding: id },

@@ -1,6 +1,6 @@
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { type ButtonWish, buttonRow } from './card.ts'
+import { type ButtonSpec, buttonRow } from './card.ts'
 import { threadEarlier } from './earlier.ts'
 import { isSettled } from './standing.ts'
 import type { Story } from './stories.ts'
@@ -24,15 +24,15 @@ export function storyMoreMessage(
   if (!story) return undefined
   const more = { finding: story.id }
   const { earlier = [] } = story.talk
-  const rated: ButtonWish[] = [
+  const rated: ButtonSpec[] = [
     { label: 'thread.more.technical', type: 'storyTechnical', more, style: 'quiet' },
     { label: 'thread.more.band', type: 'openBand', more, style: 'quiet' },
   ]
-  const tell: ButtonWish[] =
+  const tell: ButtonSpec[] =
     facilitator === undefined
       ? []
       : [{ label: 'thread.more.tell', type: 'openTell', more, values: { facilitator } }]
-  const wishes: ButtonWish[] = [
+  const wishes: ButtonSpec[] = [
     ...tell,
     { label: 'thread.more.now', type: 'happeningNow', more },
     ...(story.finding ? rated : []),
@@ -58,14 +58,14 @@ const canPark = ({ standing }: Story): boolean => !isSettled(standing)
 
 type Finding = { readonly finding: string }
 
-const reopen = (more: Finding): ButtonWish => ({
+const reopen = (more: Finding): ButtonSpec => ({
   label: 'thread.more.reopen',
   type: 'openReopen',
   more,
   style: 'quiet',
 })
 
-const park = (more: Finding): ButtonWish => ({
+const park = (more: Finding): ButtonSpec => ({
   label: 'thread.more.park',
   type: 'park',
   more,

@@ -3,7 +3,7 @@ import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
-import { type ButtonWish, buttonRow, quiet } from './card.ts'
+import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import { howButton, neverQuestion, ways } from './never-card.ts'
 import {
   asSentence,
@@ -260,7 +260,7 @@ function stepTexts({ input }: Summary, { safeguards, own }: Decision): readonly 
   return [...texts, ...(own ? [own] : [])].map(asTyped)
 }
 
-function decisionButtons({ id, standing }: Story): ButtonWish[] {
+function decisionButtons({ id, standing }: Story): ButtonSpec[] {
   if (standing.kind === 'decided') {
     return [{ label: 'thread.story.itIsDone', type: 'openDone', more: { finding: id } }]
   }
@@ -268,7 +268,7 @@ function decisionButtons({ id, standing }: Story): ButtonWish[] {
   return [{ label: 'thread.story.agree', type: 'secondDecision', more: { finding: id } }]
 }
 
-function storyButtons({ id, talk, standing }: Story): ButtonWish[] {
+function storyButtons({ id, talk, standing }: Story): ButtonSpec[] {
   const more = { finding: id }
   if (standing.kind === 'gone') return []
   const decide = talk.decision ? 'thread.story.decideAgain' : 'thread.story.decide'

@@ -2,7 +2,7 @@ import { type PictureKind, pictureKinds } from '../domain/picture.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
-import { type ButtonWish, buttonRow, quiet } from './card.ts'
+import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import { changeElements } from './change-words.ts'
 import { apartParts, countsLine } from './counts-words.ts'
 import { dateSeenFrom, effortWord, listOf, shortDate } from './phrases.ts'
@@ -15,7 +15,7 @@ import type { Summary } from './summary.ts'
 const fewThings = 3
 
 /** What the channel offers beside a summary. */
-export interface SummaryRoom {
+export interface SummaryOptions {
   /** There are several places to post to, of which one is picked. */
   readonly places?: boolean
   /** The report is asked for by a button; elsewhere the place has its own way to it. */
@@ -23,7 +23,7 @@ export interface SummaryRoom {
 }
 
 /** The posted summary: what must never happen, the first seven, best fixes, what to find out. */
-export function summaryMessage(summary: Summary, room: SummaryRoom = {}): Message {
+export function summaryMessage(summary: Summary, room: SummaryOptions = {}): Message {
   return message(...summaryElements(summary), ...summaryButtons(summary, room))
 }
 
@@ -45,7 +45,7 @@ export function headlineMessage(summary: Summary): Message {
 }
 
 /** The summary as only its facilitator sees it, with the choice of where it goes. */
-export function previewMessage(summary: Summary, { places = false }: SummaryRoom = {}): Message {
+export function previewMessage(summary: Summary, { places = false }: SummaryOptions = {}): Message {
   const { say } = summary
   return message(
     quiet(onlyYou(summary)),
@@ -65,13 +65,13 @@ function onlyYou({ say, changes, input }: Summary): string {
   return say('thread.preview.again', { date: dateSeenFrom(say, changes.since, input.today) })
 }
 
-const oneWay: readonly ButtonWish[] = [
+const oneWay: readonly ButtonSpec[] = [
   { label: 'thread.preview.all', type: 'publish', more: { how: 'all' }, style: 'primary' },
   { label: 'thread.preview.headline', type: 'publish', more: { how: 'headline' } },
 ]
 
 /** A private place is offered first; each way then asks where. */
-const ways: readonly ButtonWish[] = [
+const ways: readonly ButtonSpec[] = [
   {
     label: 'thread.preview.private',
     type: 'openPublish',
@@ -214,13 +214,13 @@ function pictures(summary: Summary): Element[] {
     }))
 }
 
-function summaryButtons(summary: Summary, { download = false }: SummaryRoom): Element[] {
+function summaryButtons(summary: Summary, { download = false }: SummaryOptions): Element[] {
   const { say, counts, never, own, first } = summary
   const { talked } = counts
   const next = [...(never ? [never] : []), ...own, ...first].find(
     ({ standing }) => !isSettled(standing),
   )
-  const talk: ButtonWish[] = next
+  const talk: ButtonSpec[] = next
     ? [
         {
           label: 'thread.summary.talk',
@@ -243,7 +243,7 @@ function summaryButtons(summary: Summary, { download = false }: SummaryRoom): El
   ]
 }
 
-const downloadIt: ButtonWish = {
+const downloadIt: ButtonSpec = {
   label: 'thread.summary.download',
   type: 'download',
   more: { format: 'html' },

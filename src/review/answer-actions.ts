@@ -21,7 +21,7 @@ import {
   stamp,
 } from './action-context.ts'
 import { cardAnswerWords, shortWords } from './answer-words.ts'
-import { freshWishes } from './card-intents.ts'
+import { freshCardIntents } from './card-intents.ts'
 import { checkingCard } from './cards/checking-card.ts'
 import { whoSeesReply } from './cards/notices.ts'
 import type { ReviewEvent } from './event.ts'
@@ -255,7 +255,7 @@ export function goOn(turn: ActionContext): ActionEffect {
 function broughtUp({ context, me }: ActionContext): readonly CardIntent[] {
   const { state, check, outbox, parts } = context
   if (parts.channels.get(state.channel)?.pulls) return []
-  return freshWishes({ check, state, outbox }, me.id)
+  return freshCardIntents({ check, state, outbox }, me.id)
 }
 
 /** Who sees what. */

@@ -20,7 +20,7 @@ interface Transition {
 }
 
 /** The card intents of a transition: which cards to post or redraw so that every screen is up to date. */
-export function cardWishes(transition: Transition): readonly CardIntent[] {
+export function cardIntentsFor(transition: Transition): readonly CardIntent[] {
   return [...privateIntents(transition), ...threadIntents(transition)]
 }
 
@@ -111,7 +111,7 @@ function isAbout(event: ReviewEvent, question: string): boolean {
 }
 
 /** Posts a person's current card again, once: not while it is still on its way. */
-export function freshWishes(
+export function freshCardIntents(
   {
     check,
     state,
@@ -158,7 +158,7 @@ function threadIntents(transition: Transition): readonly CardIntent[] {
   const digest: CardIntent = { id: 'digest', to, card: { kind: 'digest' } }
   return [
     { id: 'summary', to, card: { kind: 'summary' } },
-    ...[...touched].map((id) => storyWish(to, id)),
+    ...[...touched].map((id) => storyCardIntent(to, id)),
     ...(closed || stands || allTalkedThrough(transition) ? [digest] : []),
   ]
 }
@@ -199,7 +199,7 @@ export const threadPending = (outbox: readonly OutboxEntry[]): readonly OutboxEn
   outbox.filter(({ to, place }) => to.kind === 'thread' && place === undefined)
 
 /** One story's card in the thread. */
-export const storyWish = (to: Address, finding: string): CardIntent => ({
+export const storyCardIntent = (to: Address, finding: string): CardIntent => ({
   id: `story/${finding}`,
   to,
   card: { kind: 'story', subject: finding },

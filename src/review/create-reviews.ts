@@ -4,7 +4,7 @@ import { message, text } from '../message/build.ts'
 import { homeOf, overviewOf, storyFormFor } from './check-list.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf } from './draw-card.ts'
-import { type ActionTurns, handleDelivery, sceneFor } from './handle-delivery.ts'
+import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
 import type { Scheduler, Sender } from './ports.ts'
@@ -94,7 +94,7 @@ async function readable(
   id: string,
   what: ReadPermission,
 ): Promise<ReviewContext> {
-  const context = await sceneFor(parts, { workspace, id })
+  const context = await reviewContextFor(parts, { workspace, id })
   const role = context && roleOf(context.state, who.id)
   if (!role || context.state.deleted || !mayRead(context.state, role, what)) {
     throw new AppError('not-found', parts.say('conversation.gentle.gone'))

@@ -24,7 +24,7 @@ import {
 import { questionCard, settledCard } from './cards/question-card.ts'
 import { type CurrentCard, currentCard } from './current-card.ts'
 import type { OutboxEntry } from './record.ts'
-import { questionOf, type ReviewContext, roomOf } from './review-context.ts'
+import { questionOf, type ReviewContext, summaryOptionsOf } from './review-context.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
 /** The drawing of a review context; one that was made a moment ago is shared by everybody who reads it. */
@@ -71,7 +71,9 @@ const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Mess
     blank: ({ context }) => blankCard(context),
     question: ({ context, entry, ...at }) => aQuestion(context, entry, at),
     checking: whileCurrent(({ context }) => checkingCard(context)),
-    preview: whileCurrent(({ context }) => previewMessage(summaryNow(context), roomOf(context))),
+    preview: whileCurrent(({ context }) =>
+      previewMessage(summaryNow(context), summaryOptionsOf(context)),
+    ),
     posted: whileCurrent(({ context }) => postedCard(context)),
     stopped: whileCurrent(({ context, person }) => stoppedCard(context, person)),
     handedDone: whileCurrent(({ context, person }) => handedDoneCard(context, person)),
@@ -135,7 +137,7 @@ const threadCards: Readonly<
   summary: ({ context, summary }) =>
     context.state.published?.how === 'headline'
       ? headlineMessage(summary())
-      : summaryMessage(summary(), roomOf(context)),
+      : summaryMessage(summary(), summaryOptionsOf(context)),
   story: ({ entry, summary }) => storyMessage(summary(), entry.card.subject ?? ''),
   digest: ({ summary }) => digestMessage(summary()),
   blank: ({ context }) => blankCard(context),

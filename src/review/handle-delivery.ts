@@ -174,7 +174,7 @@ async function audienceOf(
 }
 
 /** A review context for reading; `undefined` when there is no such record, or its flow is gone. */
-export async function sceneFor(
+export async function reviewContextFor(
   parts: ReviewParts,
   key: RecordKey,
 ): Promise<ReviewContext | undefined> {

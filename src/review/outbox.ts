@@ -23,7 +23,7 @@ const longestWaitSeconds = 3600
  * what it says is new: after an outage it must not stay as it was, nor may a deleted check's words stay visible.
  * One that may be posted already waits until somebody has looked, so that nothing is posted twice.
  */
-export function wish(
+export function withIntents(
   outbox: readonly OutboxEntry[],
   intents: readonly CardIntent[],
   pulls: (channel: string) => boolean,

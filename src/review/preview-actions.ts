@@ -14,11 +14,11 @@ import {
   reply,
   stamp,
 } from './action-context.ts'
-import { inThread, storyWish } from './card-intents.ts'
+import { inThread, storyCardIntent } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import { addStoryForm } from './forms/talk-forms.ts'
 import { closingQuestion } from './open-matters.ts'
-import { roomOf } from './review-context.ts'
+import { summaryOptionsOf } from './review-context.ts'
 import { storyAt } from './story-of.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
@@ -26,7 +26,7 @@ import { summaryNow, summaryOf } from './summary-of.ts'
 export function preview(turn: ActionContext): ActionEffect {
   const { context } = turn
   const { state } = context
-  if (state.published) return reply(previewMessage(summaryNow(context), roomOf(context)))
+  if (state.published) return reply(previewMessage(summaryNow(context), summaryOptionsOf(context)))
   if (state.phase === 'previewing') return reply()
   const { at } = position(context.check.compiled, state.interview, turn.me.id)
   if (at !== 'checking') return gently(context.say('conversation.gentle.stillAsking'))
@@ -59,7 +59,7 @@ export function openStory(
     const story = storyMessage(summaryOf(context), finding)
     return story ? reply(story) : reply()
   }
-  return { events: [], intents: [storyWish(inThread(context.state), finding)] }
+  return { events: [], intents: [storyCardIntent(inThread(context.state), finding)] }
 }
 
 /** Opens the form for a story in the team's own words. */

@@ -2,7 +2,7 @@ import type { Facts } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Say } from '../message/words.ts'
-import type { SummaryRoom } from '../report/thread.ts'
+import type { SummaryOptions } from '../report/thread.ts'
 import type { Wording } from './answer-words.ts'
 import type { Questionnaire, ReviewParts } from './parts.ts'
 import type { OutboxEntry, ReviewRecord } from './record.ts'
@@ -43,7 +43,7 @@ export const hasPlaces = ({ parts, state }: ReviewContext): boolean =>
   parts.channels.get(state.channel)?.places === true
 
 /** What the channel of this review offers beside its summary: a choice of places, and a download button. */
-export function roomOf(context: ReviewContext): SummaryRoom {
+export function summaryOptionsOf(context: ReviewContext): SummaryOptions {
   const { parts, state, outbox } = context
   const channel = parts.channels.get(state.channel)
   // Once the summary is posted, no other place is offered.

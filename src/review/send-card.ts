@@ -1,7 +1,15 @@
 import { AppError } from '../errors.ts'
 import type { Message } from '../message/message.ts'
 import { threadPending } from './card-intents.ts'
-import { isRedraw, isUnasked, mostFailures, noteSent, outboxDueAt, rootOf, wish } from './outbox.ts'
+import {
+  isRedraw,
+  isUnasked,
+  mostFailures,
+  noteSent,
+  outboxDueAt,
+  rootOf,
+  withIntents,
+} from './outbox.ts'
 import type { Channel, Clock, Logger, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import type { ReviewTurns } from './review-turns.ts'
@@ -75,7 +83,7 @@ const noted =
     const isWhole = place === undefined && threadPending(next).length === 0
     if (to.kind !== 'thread' || !(isGivenUp || isWhole)) return next
     const teller = next.findLast(({ card }) => card.kind === 'posted')
-    return teller ? wish(next, [teller], () => false) : next
+    return teller ? withIntents(next, [teller], () => false) : next
   }
 
 async function send(

@@ -1,9 +1,9 @@
 import type { ActionOf } from '../domain/action.ts'
 import type { Person } from '../domain/person.ts'
-import { cardWishes } from './card-intents.ts'
+import { cardIntentsFor } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
-import { wish } from './outbox.ts'
+import { withIntents } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
 import type { RecordChange } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
@@ -27,9 +27,9 @@ export function firstChange(parts: ReviewParts, start: Start): RecordChange | un
   const before = emptyRecord(start.key, flow)
   const record = { ...before, events }
   const transition = { check, before: fold(before), after: fold(record), events, outbox: [] }
-  const outbox = wish(
+  const outbox = withIntents(
     [],
-    cardWishes(transition),
+    cardIntentsFor(transition),
     (name) => parts.channels.get(name)?.pulls === true,
   )
   const at = parts.clock.now()

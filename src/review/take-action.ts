@@ -6,10 +6,10 @@ import type { ActionContext, ActionEffect } from './action-context.ts'
 import { applyAction } from './action-handlers.ts'
 import { withinAllowance } from './allowance.ts'
 import { whyNotAllowed } from './allowed-actions.ts'
-import { blanked, cardWishes } from './card-intents.ts'
+import { blanked, cardIntentsFor } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
-import { wish } from './outbox.ts'
+import { withIntents } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
 import type { Outcome, PlaceAudience, RecordChange } from './ports.ts'
@@ -144,8 +144,10 @@ function changeFor(
   }
   const pulls = (name: string) => context.parts.channels.get(name)?.pulls === true
   const standing = erase ? placedOnly(record.outbox, pulls) : record.outbox
-  const intents = erase ? blanked(standing) : [...cardWishes(transition), ...(step.intents ?? [])]
-  const outbox = withdrawn(wish(standing, intents, pulls), state)
+  const intents = erase
+    ? blanked(standing)
+    : [...cardIntentsFor(transition), ...(step.intents ?? [])]
+  const outbox = withdrawn(withIntents(standing, intents, pulls), state)
   const heading = headingOf(state, outbox, context.now)
   return {
     expectedRev: record.rev,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatSlips } from '../../src/assess/file-mistake.ts'
+import { formatMistakes } from '../../src/assess/file-mistake.ts'
 import { notSure } from '../../src/flow/answer.ts'
 import type { Question } from '../../src/flow/flow.ts'
 import { randomly } from '../property/run.ts'
@@ -57,7 +57,9 @@ test('a file that was spoilt anywhere is read or explained, with places that exi
         expect(line).toBeLessThanOrEqual(lines)
         expect(column).toBeGreaterThanOrEqual(1)
       }
-      expect(formatSlips('f', assessed.mistakes).split('\n')).toHaveLength(assessed.mistakes.length)
+      expect(formatMistakes('f', assessed.mistakes).split('\n')).toHaveLength(
+        assessed.mistakes.length,
+      )
     }),
     randomly(100),
   )

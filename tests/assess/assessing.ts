@@ -1,5 +1,5 @@
 import { type Assessed, assess } from '../../src/assess/assess.ts'
-import { formatSlips } from '../../src/assess/file-mistake.ts'
+import { formatMistakes } from '../../src/assess/file-mistake.ts'
 import { productCheck } from '../../src/questionnaires.ts'
 import { type Assessment, assessmentSchema } from '../../src/report/assessment.ts'
 import { assessmentText, toAssessment } from '../../src/report/json.ts'
@@ -20,12 +20,12 @@ export function resultOf(text: string): Assessment {
 /** The text that `--format json` prints. */
 export function jsonOf(text: string): string {
   const assessed = assessing(text)
-  if (!assessed.ok) throw new Error(formatSlips('answers.yaml', assessed.mistakes))
+  if (!assessed.ok) throw new Error(formatMistakes('answers.yaml', assessed.mistakes))
   return assessmentText(toAssessment(assessed.summary))
 }
 
 /** What is wrong with a bad file, as it is printed. */
 export function slipsOf(text: string): string {
   const assessed = assessing(text)
-  return assessed.ok ? 'nothing wrong' : formatSlips('answers.yaml', assessed.mistakes)
+  return assessed.ok ? 'nothing wrong' : formatMistakes('answers.yaml', assessed.mistakes)
 }

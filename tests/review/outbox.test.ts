@@ -7,7 +7,7 @@ import {
   noteUnchanged,
   outboxDueAt,
   sendable,
-  wish,
+  withIntents,
 } from '../../src/review/outbox.ts'
 import type { Sent } from '../../src/review/ports.ts'
 import type { Address, OutboxEntry } from '../../src/review/record.ts'
@@ -26,19 +26,23 @@ const first = (outbox: readonly OutboxEntry[]) => outbox[0] as OutboxEntry
 
 describe('cards that should stand somewhere', () => {
   test('the same card wished twice is one card, drawn once', () => {
-    const outbox = wish(wish([], [card('a', ravi)], pushes), [card('a', ravi)], pushes)
+    const outbox = withIntents(
+      withIntents([], [card('a', ravi)], pushes),
+      [card('a', ravi)],
+      pushes,
+    )
     expect(outbox).toHaveLength(1)
     expect(sendable(outbox, now)).toHaveLength(1)
   })
 
   test('in one conversation only the first waiting card goes, conversations do not wait for each other', () => {
-    const outbox = wish([], [card('a', ravi), card('b', ravi), card('c', thread)], pushes)
+    const outbox = withIntents([], [card('a', ravi), card('b', ravi), card('c', thread)], pushes)
     expect(sendable(outbox, now).map(({ id }) => id)).toEqual(['a', 'c'])
   })
 
   test('a card that landed is settled, and a wish made meanwhile stays open', () => {
-    const sending = wish([], [card('a', ravi)], pushes)
-    const meanwhile = wish(sending, [card('a', ravi)], pushes)
+    const sending = withIntents([], [card('a', ravi)], pushes)
+    const meanwhile = withIntents(sending, [card('a', ravi)], pushes)
     const result = { ok: true as const, place: 'p7' }
     const landed = noteSent(meanwhile, { id: 'a', wanted: first(sending).wanted, result }, later)
     expect(first(landed)).toMatchObject({ place: 'p7', failures: 0 })
@@ -46,7 +50,7 @@ describe('cards that should stand somewhere', () => {
   })
 
   test('failures wait longer and longer, as long as the platform asks, and hold back what is behind', () => {
-    const outbox = wish([], [card('a', ravi), card('b', ravi)], pushes)
+    const outbox = withIntents([], [card('a', ravi), card('b', ravi)], pushes)
     const why = 'busy'
     const once = noteSent(
       outbox,
@@ -69,7 +73,7 @@ describe('cards that should stand somewhere', () => {
 
   test('what stands already holds back no new card, and what keeps failing no other redraw', () => {
     const failing = { ...stood('a', ravi, 'question'), failures: 3, notBefore: later(60) }
-    const outbox = wish([failing, stood('b', ravi, 'question')], [card('c', ravi)], pushes)
+    const outbox = withIntents([failing, stood('b', ravi, 'question')], [card('c', ravi)], pushes)
     expect(sendable(outbox, now).map(({ id }) => id)).toEqual(['c', 'b'])
   })
 
@@ -82,10 +86,9 @@ describe('cards that should stand somewhere', () => {
       stood('summary', thread, 'summary'),
       stood('s1', thread, 'story'),
     ]
-    expect(sendable(wish(outbox, [card('new', ravi)], pushes), now).map(({ id }) => id)).toEqual([
-      ...['new', 'summary', 's1', 'checking'],
-      ...['q2', 'q1', 'hello'],
-    ])
+    expect(
+      sendable(withIntents(outbox, [card('new', ravi)], pushes), now).map(({ id }) => id),
+    ).toEqual([...['new', 'summary', 's1', 'checking'], ...['q2', 'q1', 'hello']])
   })
 
   test('what was drawn is remembered once it surely stands, and forgotten when nobody knows', () => {
@@ -109,12 +112,12 @@ describe('cards that should stand somewhere', () => {
 
   test('a card that is to be empty keeps no fingerprint of its words', () => {
     const blank: CardIntent = { id: 'a', to: ravi, card: { kind: 'blank' } }
-    const [entry] = wish([stood('a', ravi, 'question')], [blank], pushes)
+    const [entry] = withIntents([stood('a', ravi, 'question')], [blank], pushes)
     expect(entry).not.toHaveProperty('drawn')
   })
 
   test('a card that can never be delivered is parked, and the next one goes', () => {
-    const outbox = wish([], [card('a', ravi), card('b', ravi)], pushes)
+    const outbox = withIntents([], [card('a', ravi), card('b', ravi)], pushes)
     const result = { ok: false as const, retry: 'never' as const, why: 'gone' }
     const parked = noteSent(outbox, { id: 'a', wanted: 1, result }, later)
     expect(first(parked).parked).toBe('gone')
@@ -122,7 +125,7 @@ describe('cards that should stand somewhere', () => {
   })
 
   test('after many failures in a row a card is parked instead of tried for ever', () => {
-    let outbox = wish([], [card('a', ravi)], pushes)
+    let outbox = withIntents([], [card('a', ravi)], pushes)
     for (let tries = 0; tries < mostFailures; tries++) {
       expect(first(outbox).parked).toBeUndefined()
       const result = { ok: false as const, retry: 'later' as const, why: 'down' }
@@ -133,20 +136,20 @@ describe('cards that should stand somewhere', () => {
 
   test('a parked card that has something new to say is tried once more, and parked again if that fails', () => {
     const why = 'down'
-    const parked = wish([], [card('a', ravi)], pushes).map((entry) => ({
+    const parked = withIntents([], [card('a', ravi)], pushes).map((entry) => ({
       ...entry,
       failures: mostFailures,
       parked: why,
     }))
     expect(sendable(parked, now)).toEqual([])
-    const again = wish(parked, [card('a', ravi)], pushes)
+    const again = withIntents(parked, [card('a', ravi)], pushes)
     expect(sendable(again, now).map(({ id }) => id)).toEqual(['a'])
     const result = { ok: false as const, retry: 'later' as const, why }
     expect(first(noteSent(again, { id: 'a', wanted: 2, result }, later)).parked).toBe(why)
   })
 
   test('where screens read cards from the record there is nothing to send', () => {
-    const outbox = wish([], [card('a', ravi)], () => true)
+    const outbox = withIntents([], [card('a', ravi)], () => true)
     expect(sendable(outbox, now)).toEqual([])
     expect(first(outbox).place).toBe('a')
   })
@@ -193,10 +196,10 @@ describe('when something is to be sent', () => {
     }
     expect(waits.slice(0, 11)).toEqual(Array.from({ length: 11 }, (_, n) => at(2 ** (n + 1))))
     expect(first(outbox)).toMatchObject({ failures: 12, parked: 'busy' })
-    const again = wish(outbox, [{ ...card('a', ravi), again: true }], pushes)
+    const again = withIntents(outbox, [{ ...card('a', ravi), again: true }], pushes)
     expect(first(again)).toMatchObject({ failures: 0, wanted: 2 })
     expect(first(again)).not.toHaveProperty('parked')
-    expect(first(wish(outbox, [card('a', ravi)], pushes))).toMatchObject({ failures: 12 })
+    expect(first(withIntents(outbox, [card('a', ravi)], pushes))).toMatchObject({ failures: 12 })
   })
 
   test('what only waits is no failure; what the platform asks for is waited', () => {
@@ -214,12 +217,12 @@ describe('when something is to be sent', () => {
   test('a card that goes elsewhere begins anew, one that stands stays where it is', () => {
     const outbox = [{ ...waiting('a', thread), failures: 3 }]
     const other: Address = { ...thread, thread: 't2' } as Address
-    expect(first(wish(outbox, [card('a', other)], pushes))).toMatchObject({
+    expect(first(withIntents(outbox, [card('a', other)], pushes))).toMatchObject({
       failures: 0,
       wanted: 1,
     })
     const stands = [{ ...waiting('a', thread), sent: 1, place: 'p1' }]
-    expect(first(wish(stands, [card('a', other)], pushes))).toMatchObject({
+    expect(first(withIntents(stands, [card('a', other)], pushes))).toMatchObject({
       place: 'p1',
       wanted: 2,
     })
@@ -227,8 +230,10 @@ describe('when something is to be sent', () => {
 
   test('a card that may stand already waits until somebody has looked', () => {
     const doubtful = [{ ...waiting('a', ravi), parked: 'maybe-posted', trying: true }]
-    expect(wish(doubtful, [card('a', ravi)], pushes)[0]).toMatchObject({ parked: 'maybe-posted' })
-    const [again] = wish(doubtful, [{ ...card('a', ravi), again: true }], pushes)
+    expect(withIntents(doubtful, [card('a', ravi)], pushes)[0]).toMatchObject({
+      parked: 'maybe-posted',
+    })
+    const [again] = withIntents(doubtful, [{ ...card('a', ravi), again: true }], pushes)
     expect(again).not.toHaveProperty('parked')
     expect(again).not.toHaveProperty('trying')
     const maybe = { ok: false, retry: 'later', why: 'lost', maybe: true } as const

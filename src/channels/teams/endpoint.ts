@@ -3,11 +3,11 @@ import { createRecent } from '../../conversation/recent-deliveries.ts'
 import { activitySchema, type TeamsActivity } from './activity.ts'
 import type { Identity } from './identity.ts'
 import { type HttpAnswer, receiveFromTeams } from './inbound.ts'
-import type { Counter } from './turn-context.ts'
+import type { InboundContext } from './turn-context.ts'
 
 /** What the address that Teams calls works with. */
 interface EndpointParts {
-  readonly context: Counter
+  readonly context: InboundContext
   readonly identity: Identity
   readonly isAllowed: (serviceUrl: string) => boolean
   readonly now: () => number

@@ -22,7 +22,7 @@ import { type Happened, happenedIn, type Where, whereIn } from './read-activity.
 import { type ConversationReference, privacySchema, teamsWorkspaceOf } from './reference.ts'
 import type { Roster } from './roster.ts'
 import { giveAlone, sayHere } from './show-result.ts'
-import type { Counter } from './turn-context.ts'
+import type { InboundContext } from './turn-context.ts'
 import { handleEdit, handleMessage } from './typed-messages.ts'
 import { bringAgain } from './unconfirmed-cards.ts'
 import { helpAction } from './welcome.ts'
@@ -40,7 +40,7 @@ const fine: HttpAnswer = { status: 200 }
  * @throws AppError('storage-failed') for what was typed, so that it can be sent again
  */
 export async function receiveFromTeams(
-  context: Counter,
+  context: InboundContext,
   activity: TeamsActivity,
 ): Promise<HttpAnswer> {
   const happened = happenedIn(activity)
@@ -55,13 +55,14 @@ export async function receiveFromTeams(
 }
 
 /** The places used last are offered first. */
-const placeNow = ({ now }: Counter, { here }: TeamsTurn): ConversationReference =>
+const placeNow = ({ now }: InboundContext, { here }: TeamsTurn): ConversationReference =>
   here.kind === 'personal' ? here : { ...here, usedOn: new Date(now()).toISOString().slice(0, 10) }
 
-const badPress = ({ say }: Counter): InvokeAnswer => troubleAnswer(say('teams.trouble.press'))
+const badPress = ({ say }: InboundContext): InvokeAnswer =>
+  troubleAnswer(say('teams.trouble.press'))
 
 async function onOther(
-  context: Counter,
+  context: InboundContext,
   turn: TeamsTurn,
   happened: Exclude<Happened, { kind: 'pressed' }>,
 ): Promise<HttpAnswer> {
@@ -90,7 +91,7 @@ async function onOther(
 
 /** A press is always answered with HTTP 200: with any other, people see nothing at all. */
 async function onPress(
-  context: Counter,
+  context: InboundContext,
   turn: TeamsTurn,
   pressed: TeamsPress,
 ): Promise<HttpAnswer> {
@@ -111,7 +112,7 @@ async function onPress(
 }
 
 async function pressResult(
-  context: Counter,
+  context: InboundContext,
   turn: TeamsTurn,
   pressed: TeamsPress,
 ): Promise<PressResult> {
@@ -128,14 +129,14 @@ async function pressResult(
   }
 }
 
-async function written(context: Counter, turn: TeamsTurn, words: string): Promise<void> {
+async function written(context: InboundContext, turn: TeamsTurn, words: string): Promise<void> {
   const isGiven = await giveAlone(context, turn, saying(oneLine(words)))
   if (!isGiven) await sayHere(context, turn, oneLine(context.say('teams.noChat')))
 }
 
 /** Everybody's copy of the pressed card: the answer to a press reaches only the one who pressed. */
 function redrawn(
-  context: Counter,
+  context: InboundContext,
   { here, where }: TeamsTurn,
   { on }: TeamsPress,
   activity: OutActivity,
@@ -148,7 +149,10 @@ function redrawn(
 const invoke = (body: InvokeAnswer): HttpAnswer => ({ status: 200, body })
 
 /** Who did it and where; `undefined` where the activity does not say. */
-async function turnOf(context: Counter, activity: TeamsActivity): Promise<TeamsTurn | undefined> {
+async function turnOf(
+  context: InboundContext,
+  activity: TeamsActivity,
+): Promise<TeamsTurn | undefined> {
   const where = whereIn(activity)
   const { from, recipient, serviceUrl, conversation, channelData } = activity
   const tenantId = channelData?.tenant?.id ?? conversation?.tenantId
@@ -175,7 +179,7 @@ const deliveryOf = ({ id, conversation }: TeamsActivity): string =>
 
 /** The name Teams says, or said in its list of members; some activities carry none. */
 async function nameFor(
-  { roster, say }: Counter,
+  { roster, say }: InboundContext,
   here: ConversationReference,
   { id, name }: { readonly id: string; readonly name?: string | undefined },
 ): Promise<string> {

@@ -3,7 +3,7 @@ import type { TeamsTurn } from './context.ts'
 import { drawReply } from './draw.ts'
 import { answerIn } from './outbound.ts'
 import { blankReplies } from './reply-log.ts'
-import type { Counter } from './turn-context.ts'
+import type { InboundContext } from './turn-context.ts'
 import { welcomeMessage } from './welcome.ts'
 
 const welcomed = ({ tenantId, where }: TeamsTurn): string =>
@@ -12,7 +12,7 @@ const welcomed = ({ tenantId, where }: TeamsTurn): string =>
 const queue = new KeyedQueue()
 
 /** The app was added somewhere: it says hello once, however often Teams tells, also at the same moment. */
-export async function added(context: Counter, turn: TeamsTurn): Promise<void> {
+export async function added(context: InboundContext, turn: TeamsTurn): Promise<void> {
   if (!(await isFirst(context, welcomed(turn)))) return
   const { tenantId, sender, where, here } = turn
   const reader = { tenantId, person: sender.who.id }
@@ -20,7 +20,7 @@ export async function added(context: Counter, turn: TeamsTurn): Promise<void> {
   context.later(answerIn(context, here, [await drawReply(context, hello, { reader })]))
 }
 
-const isFirst = ({ shelf }: Counter, name: string): Promise<boolean> =>
+const isFirst = ({ shelf }: InboundContext, name: string): Promise<boolean> =>
   queue.run(name, async () => {
     if ((await shelf.get(name)) !== undefined) return false
     await shelf.put(name, true)
@@ -32,7 +32,7 @@ const isFirst = ({ shelf }: Counter, name: string): Promise<boolean> =>
  * it so and the person themselves uninstalled the app, a person's own checks are deleted with them.
  */
 export async function removed(
-  context: Counter,
+  context: InboundContext,
   turn: TeamsTurn,
   { uninstalled }: { readonly uninstalled: boolean },
 ): Promise<void> {
@@ -49,7 +49,7 @@ export async function removed(
 }
 
 /** Whoever started a check may delete it; anybody else's are left. */
-async function deleteOwn(context: Counter, turn: TeamsTurn): Promise<void> {
+async function deleteOwn(context: InboundContext, turn: TeamsTurn): Promise<void> {
   const { reviews, logger, later } = context
   const { sender, delivery } = turn
   const items = await reviews().overview(sender)

@@ -1,10 +1,10 @@
 import type { TeamsTurn } from './context.ts'
 import type { PlaceChange } from './read-activity.ts'
-import type { Counter } from './turn-context.ts'
+import type { InboundContext } from './turn-context.ts'
 
 /** What became of a place is remembered, so that people are offered what is there under the name it has now. */
 export async function placeChanged(
-  { conversations }: Counter,
+  { conversations }: InboundContext,
   { tenantId, here }: TeamsTurn,
   change: PlaceChange,
 ): Promise<void> {

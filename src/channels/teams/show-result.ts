@@ -7,14 +7,14 @@ import { drawForm, drawReply } from './draw.ts'
 import { answerIn, ownChat } from './outbound.ts'
 import { threadId } from './read-activity.ts'
 import { noteReply } from './reply-log.ts'
-import type { Counter } from './turn-context.ts'
+import type { InboundContext } from './turn-context.ts'
 
 /**
  * Gives somebody what nobody else may see: where they are alone with the app, otherwise in their own chat, which is
  * opened where it has to be. False when there is no way to write to them alone.
  */
 export async function giveAlone(
-  context: Counter,
+  context: InboundContext,
   turn: TeamsTurn,
   acted: ActionResult,
 ): Promise<boolean> {
@@ -65,7 +65,7 @@ export function replyOf(
 
 /** Posts a message for everybody of a conversation, in the thread it belongs to. */
 export async function sayHere(
-  context: Counter,
+  context: InboundContext,
   { where, here, tenantId, sender }: TeamsTurn,
   words: Message,
 ): Promise<void> {

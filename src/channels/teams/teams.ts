@@ -20,7 +20,7 @@ import { createConversations, tenantOf } from './reference.ts'
 import { createRoster } from './roster.ts'
 import { allowedService } from './service-url.ts'
 
-import type { Counter } from './turn-context.ts'
+import type { InboundContext } from './turn-context.ts'
 
 /** What the Teams channel is made of. */
 export interface TeamsParts {
@@ -95,7 +95,7 @@ export function createTeams(parts: TeamsParts): Teams {
       (await context.conversations.personal(tenantOf(workspace), who.id))?.timeZone,
     mayPost: (sender, place) => mayPost(context, sender, place),
   })
-  const context: Counter = {
+  const context: InboundContext = {
     reviews,
     say,
     logger,

@@ -7,13 +7,17 @@ import type { TeamsTurn } from './context.ts'
 import { ownChat } from './outbound.ts'
 import type { Happened } from './read-activity.ts'
 import { giveAlone, sayHere } from './show-result.ts'
-import type { Counter } from './turn-context.ts'
+import type { InboundContext } from './turn-context.ts'
 import { bringAgain } from './unconfirmed-cards.ts'
 
 type Said = Extract<Happened, { kind: 'said' }>
 
 /** Handles a message that somebody wrote to the app. */
-export async function handleMessage(context: Counter, turn: TeamsTurn, said: Said): Promise<void> {
+export async function handleMessage(
+  context: InboundContext,
+  turn: TeamsTurn,
+  said: Said,
+): Promise<void> {
   const isAlone = turn.where.kind === 'personal'
   if (!isAlone && !said.mentionsUs) return
   if (!isAlone) return heardAmongOthers(context, turn, said.words)
@@ -29,7 +33,7 @@ export async function handleMessage(context: Counter, turn: TeamsTurn, said: Sai
 }
 
 const hear = (
-  { conversation }: Counter,
+  { conversation }: InboundContext,
   { delivery: id, sender, where }: TeamsTurn,
   words: string,
   otherwise: 'answer' | 'nothing',
@@ -43,14 +47,18 @@ const hear = (
   })
 
 /** Handles an edit of a message in somebody's own chat, which has been read already. */
-export async function handleEdit(context: Counter, turn: TeamsTurn): Promise<void> {
+export async function handleEdit(context: InboundContext, turn: TeamsTurn): Promise<void> {
   if (turn.where.kind !== 'personal') return
   const words = message(text(context.say('chat.unread.edited')))
   await giveAlone(context, turn, saying(words))
 }
 
 /** Where others read along, help is for everybody; the talk itself goes on in the person's own chat. */
-async function heardAmongOthers(context: Counter, turn: TeamsTurn, words: string): Promise<void> {
+async function heardAmongOthers(
+  context: InboundContext,
+  turn: TeamsTurn,
+  words: string,
+): Promise<void> {
   const { say, conversation } = context
   const command = conversation.command(words)
   if (!command) return sayHere(context, turn, hint(context))
@@ -64,9 +72,13 @@ async function heardAmongOthers(context: Counter, turn: TeamsTurn, words: string
   await sayHere(context, turn, message(text(whereWords(context, turn, command))))
 }
 
-const hint = ({ say }: Counter): Message => message(text(say('teams.here.hint')))
+const hint = ({ say }: InboundContext): Message => message(text(say('teams.here.hint')))
 
-function whereWords({ say }: Counter, { sender }: TeamsTurn, command: MessageCommand): string {
+function whereWords(
+  { say }: InboundContext,
+  { sender }: TeamsTurn,
+  command: MessageCommand,
+): string {
   return command.kind === 'start'
     ? say('teams.here.started', { name: asTyped(sender.who.name) })
     : say('teams.here.sent')

@@ -10,7 +10,7 @@ import type { Talk } from './session.ts'
 import { textForm } from './text-form.ts'
 
 /** What a command works with. */
-export interface LineRoom {
+export interface LineContext {
   readonly talk: Talk
   readonly say: Say
   readonly print: (text: string) => Promise<void>
@@ -20,7 +20,7 @@ export interface LineRoom {
   readonly folder: string
 }
 
-type LineCommand = (room: LineRoom, words: string) => Promise<void>
+type LineCommand = (room: LineContext, words: string) => Promise<void>
 
 /** What can be typed with a slash, beside the conversation itself. */
 export const lineCommands: Readonly<Record<string, LineCommand>> = {
@@ -36,13 +36,13 @@ export const lineCommands: Readonly<Record<string, LineCommand>> = {
   '/delete': remove,
 }
 
-async function start({ talk, say, print, show }: LineRoom, words: string): Promise<void> {
+async function start({ talk, say, print, show }: LineContext, words: string): Promise<void> {
   const product = safeText(words).trim()
   if (product.length === 0 || product.length > limits.name) return print(say('terminal.start.bad'))
   await show(await talk.act({ type: 'start', product, depth: 'full' }))
 }
 
-async function checks({ talk, say, print }: LineRoom): Promise<void> {
+async function checks({ talk, say, print }: LineContext): Promise<void> {
   const items = await talk.overview()
   const lines = items.map((item, n) => checkLine(say, item, n + 1))
   await print(items.length === 0 ? say('terminal.checks.none') : lines.join('\n'))
@@ -56,13 +56,13 @@ export function checkLine(say: Say, item: OverviewItem, n: number): string {
   return safeText(count === 0 ? line : say('terminal.checks.waiting', { line, count }))
 }
 
-async function open({ talk, say, print, show }: LineRoom, words: string): Promise<void> {
+async function open({ talk, say, print, show }: LineContext, words: string): Promise<void> {
   const item = (await talk.overview())[Number(words) - 1]
   if (item) await show(await talk.open(item.review))
   else await print(say('terminal.checks.unknown', { n: safeText(words) }))
 }
 
-async function who(room: LineRoom, words: string): Promise<void> {
+async function who(room: LineContext, words: string): Promise<void> {
   const { talk, say, print, show } = room
   const name = safeText(words).trim()
   if (name.length === 0 || name.length > limits.name) return print(say('terminal.name.bad'))
@@ -72,7 +72,7 @@ async function who(room: LineRoom, words: string): Promise<void> {
   if (talk.review === undefined) await checks(room)
 }
 
-async function list({ talk, say, print }: LineRoom): Promise<void> {
+async function list({ talk, say, print }: LineContext): Promise<void> {
   const cards = talk.feed?.thread ?? []
   if (cards.length === 0) return print(say('terminal.cards.none'))
   const lines = cards.map(({ message }, n) =>
@@ -84,24 +84,24 @@ async function list({ talk, say, print }: LineRoom): Promise<void> {
 /** The first line of a card. */
 export const titleOf = (text: string): string => plainMessage(text.split('\n')[0] ?? '')
 
-async function showCard({ talk, say, print }: LineRoom, words: string): Promise<void> {
+async function showCard({ talk, say, print }: LineContext, words: string): Promise<void> {
   const card = talk.feed?.thread[Number(words) - 1]
   if (!card) return print(say('terminal.cards.unknown', { n: safeText(words) }))
   talk.bringUp(card.message)
   await print(textForm(card.message))
 }
 
-async function report(room: LineRoom, words: string): Promise<void> {
+async function report(room: LineContext, words: string): Promise<void> {
   const format = words === '' ? 'md' : words
   if (!isReportFormat(format)) return room.print(room.say('terminal.report.format'))
   await room.print(await keepFiles(room, [format]))
 }
 
-async function picture(room: LineRoom): Promise<void> {
+async function picture(room: LineContext): Promise<void> {
   await room.print(await keepFiles(room, pictureKinds))
 }
 
-async function remove({ talk, say, print, show }: LineRoom): Promise<void> {
+async function remove({ talk, say, print, show }: LineContext): Promise<void> {
   const { review } = talk
   if (review === undefined) return print(say('terminal.checks.noneOpen'))
   await show(await talk.act({ type: 'openDelete', review }))

@@ -6,7 +6,7 @@ import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { FormByLines } from './form-by-lines.ts'
 import { filledPress, messageFieldsOf, type Values } from './inputs.ts'
-import { type LineRoom, lineCommands } from './line-commands.ts'
+import { type LineContext, lineCommands } from './line-commands.ts'
 import { safeText } from './safe-text.ts'
 import type { Answer, Talk } from './session.ts'
 import { textForm } from './text-form.ts'
@@ -35,7 +35,7 @@ export async function talkByLines(parts: LineParts): Promise<void> {
 
 class LineDesk {
   readonly #parts: LineParts
-  readonly #room: LineRoom
+  readonly #room: LineContext
   readonly #words: TerminalWords
   #form: FormByLines | undefined
 

@@ -6,7 +6,7 @@ import {
   type ConversationReference,
   createConversations,
 } from '../../../src/channels/teams/reference.ts'
-import type { Counter } from '../../../src/channels/teams/turn-context.ts'
+import type { InboundContext } from '../../../src/channels/teams/turn-context.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
 
 const at = { serviceUrl: 'https://teams.example/', tenantId: 'acme', botId: '28:bot' }
@@ -35,7 +35,8 @@ async function placesAfter(
   const conversations = createConversations(new MemoryShelf())
   for (const one of [general, leads, other]) await conversations.remember(one)
   const turn = { tenantId: at.tenantId, here: general } as TeamsTurn
-  for (const change of changes) await placeChanged({ conversations } as Counter, turn, change)
+  for (const change of changes)
+    await placeChanged({ conversations } as InboundContext, turn, change)
   return conversations.places(at.tenantId)
 }
 
