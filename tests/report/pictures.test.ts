@@ -86,3 +86,41 @@ test.each(odd)('wrapping %j keeps every line inside its box', (words) => {
   expect(lines.length).toBeLessThanOrEqual(3)
   for (const line of lines) expect(widthOf(line, 12)).toBeLessThanOrEqual(100)
 })
+
+// After a wanted change: npx vitest run tests/report/pictures.test.ts -u, and look at the drawings.
+describe('drawings stay as they are, to the pixel', () => {
+  const lines = (svg: string | undefined): string => `${svg?.replaceAll('><', '>\n<')}\n`
+  const long = 'A very long name of a product that needs more than a single line, and more than two'
+  const crowded = swim({
+    product: { name: long },
+    answers: [
+      ...answers.filter(({ question }) => question !== 'conn.services'),
+      said('conn.services', 'ravi', ['PayBox', long, '港の予約']),
+    ],
+    analysis: {
+      ...analysis,
+      findings: [
+        ...analysis.findings,
+        ...Array.from({ length: 9 }, (_, n) => finding(`more-${n}`, {}, 'actFirst')),
+      ],
+    },
+  })
+
+  test('what goes where', async () => {
+    await expect(lines(drawDataFlow(swim()))).toMatchFileSnapshot('pictures/data-flow.svg')
+  })
+
+  test('what goes where, with much of everything', async () => {
+    const drawn = lines(drawDataFlow(crowded))
+    await expect(drawn).toMatchFileSnapshot('pictures/data-flow-crowded.svg')
+  })
+
+  test('how bad against how easy', async () => {
+    await expect(lines(drawRiskMap(swim()))).toMatchFileSnapshot('pictures/risk-map.svg')
+  })
+
+  test('how bad against how easy, many in one place', async () => {
+    const drawn = lines(drawRiskMap(crowded))
+    await expect(drawn).toMatchFileSnapshot('pictures/risk-map-crowded.svg')
+  })
+})
