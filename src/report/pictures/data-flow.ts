@@ -6,6 +6,8 @@ import { ink, lineHeight, picture, pictureWidth, round, textLines, wrap } from '
 const edge = 14
 const inner = pictureWidth - 2 * edge
 const size = 12.5
+/** Bold letters take about so many times the room of the usual ones. */
+const boldIsWider = 1.2
 
 /** One band of the picture: its drawing, and where the next one starts. */
 interface Row {
@@ -83,7 +85,7 @@ function usesRow({ say }: Summary, { does }: FlowParts, y: number): Row {
 
 function productRow(summary: Summary, parts: FlowParts, y: number): Row {
   const { say } = summary
-  const name = wrap(parts.product, { width: inner - 40, size: 15, lines: 2 })
+  const name = wrap(parts.product, { width: (inner - 24) / boldIsWider, size: 15, lines: 2 })
   const head = y + 20
   const nameEnd = head + name.length * lineHeight(15)
   const uses = usesRow(summary, parts, nameEnd)
