@@ -1,3 +1,4 @@
+import { localWorkspace } from '../../conversation/local-channel.ts'
 import type { Action } from '../../domain/action.ts'
 import type { Person } from '../../domain/person.ts'
 import { isPictureKind, type PictureKind } from '../../domain/picture.ts'
@@ -6,7 +7,7 @@ import { AppError } from '../../errors.ts'
 import type { Form, Message } from '../../message/message.ts'
 import type { Outcome, Sender } from '../../review/ports.ts'
 import type { Feed, OverviewItem, ReportFile, Reviews } from '../../review/reviews.ts'
-import { localWorkspace, terminalChannel } from './channel.ts'
+import { terminalChannel } from './channel.ts'
 import { isOpen, isWaiting } from './inputs.ts'
 import { type News, Screen } from './screen.ts'
 

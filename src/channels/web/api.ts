@@ -1,6 +1,7 @@
 import express, { type RequestHandler, type Response, Router } from 'express'
 import * as z from 'zod'
 import type { Conversation } from '../../conversation/conversation.ts'
+import { localWorkspace } from '../../conversation/local-channel.ts'
 import { actionSchema } from '../../domain/action.ts'
 import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
 import { type ReportFormat, reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
@@ -27,9 +28,6 @@ interface ApiParts {
   readonly streams: Streams
   readonly sessions: () => Sessions
 }
-
-/** The page sees this workspace and no other. */
-export const workspace = 'local'
 
 /** A long answer is 4,000 letters; 64 kB leaves room for every script of the world. */
 const mostBytes = 64 * 1024
@@ -102,7 +100,7 @@ const onlyNamed =
   }
 
 const senderOf = (response: Response): Sender => ({
-  workspace,
+  workspace: localWorkspace,
   channel: 'web',
   who: personNamed(sessionOf(response).name ?? ''),
 })

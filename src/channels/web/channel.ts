@@ -1,12 +1,4 @@
-import type { Channel } from '../../review/ports.ts'
+import { localChannel } from '../../conversation/local-channel.ts'
 
-/** The page reads its cards from the record, so nothing is ever posted to it. */
-export const webChannel: Channel = {
-  name: 'web',
-  pulls: true,
-  pace: { post: 0, update: 0 },
-  accounts: false,
-  places: false,
-  post: async (_to, { entry }) => ({ ok: true, place: entry }),
-  update: async (place) => ({ ok: true, place }),
-}
+/** The local page as the application sees it. */
+export const webChannel = localChannel('web')

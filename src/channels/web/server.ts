@@ -2,12 +2,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { createConversation } from '../../conversation/conversation.ts'
+import { localWorkspace } from '../../conversation/local-channel.ts'
 import { limits } from '../../domain/limits.ts'
 import { AppError, errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Logger } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
-import { createApi, workspace } from './api.ts'
+import { createApi } from './api.ts'
 import { type Assets, readAssets, serveAssets } from './assets.ts'
 import { webChannel } from './channel.ts'
 import { isId, onlyOurHost, onlyOurPages } from './guard.ts'
@@ -66,7 +67,7 @@ export function createWebChannel(web: WebParts): WebServer {
   const server = createServer(application(parts))
   const freshAddress = () => `http://127.0.0.1:${state.port}/?key=${parts.keys.issue()}`
   const stopHearing = web.reviews.onChange((where, review) => {
-    if (where === workspace) parts.streams.changed(review)
+    if (where === localWorkspace) parts.streams.changed(review)
   })
   return {
     async start() {
