@@ -1,10 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import type { MessageKey } from '../domain/message-key.ts'
 import { AppError } from '../errors.ts'
-import type { Say } from '../message/words.ts'
+import type { Say, WordValues } from '../message/words.ts'
 import type { MessageEntry, Messages } from './messages.ts'
 
 /** The language that content/ is written in, as a BCP 47 tag. */
-export const baseLanguage = 'en'
+export const baseLanguage = 'en-GB'
 
 /**
  * Makes the one function that gives every word a person reads; each message is ICU MessageFormat, and is compiled when
@@ -20,7 +21,7 @@ export function sayFrom(messages: Messages, language = baseLanguage): Say {
     compiled.set(key, format)
     return format
   }
-  return (key, values = {}) => {
+  const say = (key: MessageKey, values: WordValues = {}): string => {
     const entry = messages.get(key)
     if (!entry) {
       throw new AppError('bad-content', `There is no message “${key}”.`, {
@@ -37,6 +38,7 @@ export function sayFrom(messages: Messages, language = baseLanguage): Say {
       })
     }
   }
+  return Object.assign(say, { language })
 }
 
 /**
