@@ -105,6 +105,7 @@ export type OwnStory = z.infer<typeof ownStory>
 const finding = z.strictObject({
   id: z.string(),
   title: z.string(),
+  question: z.string().optional(),
   stride: z.array(strideSchema),
   status: findingStatusSchema,
   band: z.strictObject({ low: band, high: band }),

@@ -68,6 +68,7 @@ function findingJson(summary: Summary, story: Story): FindingJson[] {
     {
       id: finding.id,
       title: finding.title,
+      ...defined({ question: finding.question }),
       stride: [...finding.stride],
       status: finding.status,
       band: { low: band.low, high: band.high },

@@ -9,6 +9,8 @@ const sentences = new Set<TextKind>([
   'choice',
   'heading',
   'story',
+  'storyQuestion',
+  'reason',
   'safeguard',
   'acceptance',
   'glossary',
