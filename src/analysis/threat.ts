@@ -114,6 +114,8 @@ export const safeguardSchema = z.strictObject({
     .default([]),
   technical: sentence,
   check: sentence,
+  /** What people notice once it is done: "One more tap at sign-in." */
+  noticed: sentence,
   references: z.strictObject({
     asvs: z.array(z.string()).default([]),
     proactive: z.string().optional(),

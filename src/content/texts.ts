@@ -17,6 +17,7 @@ export type TextKind =
   | 'clause'
   | 'safeguard'
   | 'acceptance'
+  | 'noticed'
   | 'glossary'
   | 'message'
 
@@ -105,6 +106,7 @@ const safeguardTexts = (content: Content): PeopleText[] =>
       [
         ['safeguard', safeguard.text, 'text'],
         ['acceptance', safeguard.check, 'check'],
+        ['noticed', safeguard.noticed, 'noticed'],
       ],
     ),
   )

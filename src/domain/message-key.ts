@@ -788,6 +788,7 @@ export type MessageKey =
   | 'report.doc.column.step'
   | 'report.doc.column.effort'
   | 'report.doc.column.owner'
+  | 'report.doc.column.noticed'
   | 'report.doc.column.helps'
   | 'report.doc.column.question'
   | 'report.doc.column.person'

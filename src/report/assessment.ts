@@ -43,6 +43,7 @@ const safeguard = z.strictObject({
   owner: ownerSchema,
   technical: z.string(),
   check: z.string(),
+  noticed: z.string().optional(),
 })
 
 const claim = z.strictObject({

@@ -119,6 +119,7 @@ const safeguardJson = ({
   owner,
   technical,
   check,
+  noticed,
 }: Safeguard): SafeguardJson => ({
   id,
   text,
@@ -126,6 +127,7 @@ const safeguardJson = ({
   owner,
   technical,
   check,
+  noticed,
 })
 
 function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discussion {

@@ -1,6 +1,6 @@
 import { asTyped } from '../message/escape.ts'
 import { changeMark } from './change-words.ts'
-import { asSentence, bandWord, listOf, meansWords, typed } from './phrases.ts'
+import { asSentence, bandWord, listOf, meansWords } from './phrases.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'

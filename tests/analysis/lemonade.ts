@@ -139,6 +139,7 @@ export const step = (
     treatment: 'mitigate',
     technical: 'Something.',
     check: 'Try it.',
+    noticed: 'Nobody notices.',
     references: {},
     ...parts,
   })

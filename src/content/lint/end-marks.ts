@@ -11,6 +11,7 @@ const endings: Partial<Record<TextKind, typeof question>> = {
   example: sentence,
   safeguard: sentence,
   acceptance: sentence,
+  noticed: sentence,
   glossary: sentence,
   story: sentence,
   storyQuestion: question,

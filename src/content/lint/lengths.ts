@@ -11,6 +11,7 @@ const mostWords: Partial<Record<TextKind, number>> = {
   storyQuestion: 16,
   reason: 16,
   safeguard: 20,
+  noticed: 14,
 }
 
 /** Short texts are read, long ones are skipped. */

@@ -13,6 +13,7 @@ const sentences = new Set<TextKind>([
   'reason',
   'safeguard',
   'acceptance',
+  'noticed',
   'glossary',
 ])
 
