@@ -69,6 +69,7 @@ function findingJson(summary: Summary, story: Story): FindingJson[] {
     {
       id: finding.id,
       title: finding.title,
+      ...defined({ question: finding.question }),
       stride: [...finding.stride],
       status: finding.status,
       band: { low: band.low, high: band.high },
@@ -119,6 +120,7 @@ const safeguardJson = ({
   owner,
   technical,
   check,
+  noticed,
 }: Safeguard): SafeguardJson => ({
   id,
   text,
@@ -126,6 +128,7 @@ const safeguardJson = ({
   owner,
   technical,
   check,
+  noticed,
 })
 
 function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discussion {

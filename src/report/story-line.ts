@@ -1,7 +1,7 @@
 import { asTyped } from '../message/escape.ts'
 import { commaList, listOf } from '../message/locale.ts'
 import { changeMark } from './change-words.ts'
-import { bandWord, meansWords, typed } from './phrases.ts'
+import { asSentence, bandWord, meansWords } from './phrases.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -19,7 +19,7 @@ const reasonLength = 150
 export function storyLine(summary: Summary, story: Story): string {
   return [
     changeMark(summary, story.id),
-    `${typed(story.title)}.`,
+    asSentence(story.title),
     bandPart(summary, story),
     meansPart(summary, story),
     becausePart(summary, story),
@@ -80,5 +80,5 @@ function few<T extends { readonly text: string }>(reasons: readonly T[]): readon
 
 const coveredPart = (say: Summary['say'], because: string | undefined): string =>
   because
-    ? say('thread.line.coveredBecause', { because: asTyped(because) })
+    ? say('thread.line.coveredBecause', { reason: asSentence(because) })
     : say('thread.line.covered')
