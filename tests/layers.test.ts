@@ -52,6 +52,7 @@ const timed = 'conversation/deadline.ts'
 const port = /^review\/(event|look-alike|plain-name|ports|record|reviews)\.ts$/
 const seesOnlyPort = /^(channels|storage|conversation)\//
 const packages: Readonly<Record<string, readonly string[]>> = {
+  analysis: ['stemmer'],
   engine: ['xstate', 'stemmer'],
   message: ['marked'],
 }

@@ -17,6 +17,7 @@ import { assumedWhenUnasked } from './scales.ts'
 import { answersAfterFor } from './steps.ts'
 import type { Catalogue } from './threat.ts'
 import type { FactsForThreats } from './threat-status.ts'
+import { wayFinder } from './ways.ts'
 
 /** What the analysis is made from: a compiled questionnaire, the catalogue, and words for titles. */
 interface AnalyserParts {
@@ -49,6 +50,7 @@ export function createAnalyser({ rules, catalogue, words }: AnalyserParts): Anal
   const context = contextOf(rules, catalogue)
   const inOrder = orderingFor(context)
   const tell = findingTeller(context, words)
+  const findWays = wayFinder(context, words)
   return {
     read: (answers) => context.reader.read(answers),
     judge: (reading) => judge(context.threats, reading),
@@ -63,10 +65,12 @@ export function createAnalyser({ rules, catalogue, words }: AnalyserParts): Anal
       const now = { answers, reading, readMore, shown: judgement.shown, done: [] }
       const looked = done.length === 0 ? now : caseAfter(context, now, done)
       const { facts } = looked.reading
+      const findings = inOrder(looked.shown, looked.reading).map((story) => tell(story, looked))
       return {
         flow: { id: rules.flow.id, version: rules.flow.version },
         contentVersion: catalogue.version,
-        findings: inOrder(looked.shown, looked.reading).map((story) => tell(story, looked)),
+        findings,
+        ways: findWays(findings, facts),
         bestFixes: bestFixes(context, looked),
         findOut: findOut(context, looked),
         assumptions: assumptionsOf(context, facts),

@@ -9,6 +9,7 @@ import type {
 } from '../domain/vocabulary.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { Actor, DataKind, Level } from './threat.ts'
+import type { WayKind } from './way.ts'
 
 /** One reason: an answer, who gave it and when. */
 export interface Because {
@@ -86,12 +87,26 @@ export interface FindOut {
   readonly settles: readonly string[]
 }
 
+/** A way in which what must never happen could come about in this product. */
+export interface Way {
+  readonly id: string
+  readonly kind: WayKind
+  /** What happens, as a whole sentence. */
+  readonly title: string
+  /** The finding that tells of the same thing: the way shares its rating, talk and decision. */
+  readonly finding: string
+  /** The answers that make it possible. */
+  readonly because: readonly Because[]
+}
+
 /** What one set of answers means. */
 export interface Analysis {
   readonly flow: { readonly id: string; readonly version: number }
   readonly contentVersion: string
   /** In the order a team should see them; covered ones last. */
   readonly findings: readonly Finding[]
+  /** Ways in which what must never happen could come about, the likeliest first; people see the first few. */
+  readonly ways: readonly Way[]
   readonly bestFixes: readonly BestFix[]
   readonly findOut: readonly FindOut[]
   /** Facts that were taken at a neutral value because nobody was asked. */

@@ -1,5 +1,5 @@
 import type { Condition } from '../flow/condition.ts'
-import { type Content, flowFile, threatFile } from './content.ts'
+import { type Content, flowFile, threatFile, waysFile } from './content.ts'
 import type { Way } from './place.ts'
 import { writtenQuestions } from './questions.ts'
 
@@ -16,7 +16,8 @@ export interface WrittenCondition {
     | 'story'
     | 'lowers'
     | 'covered'
-  /** The question, derived condition or story that it belongs to. */
+    | 'way'
+  /** The question, derived condition, story or way that it belongs to. */
   readonly of: string
 }
 
@@ -30,6 +31,7 @@ export interface Leaf {
 export const writtenConditions = (content: Content): WrittenCondition[] => [
   ...flowConditions(content),
   ...threatConditions(content),
+  ...wayConditions(content),
 ]
 
 /** The conditions of the flows alone. */
@@ -67,6 +69,12 @@ export const threatConditions = (content: Content): WrittenCondition[] =>
       ...one(threat.covered, { ...here, way: ['covered'], decides: 'covered' }),
     ]
   })
+
+/** The conditions of the ways to what must never happen. */
+const wayConditions = ({ catalogue }: Content): WrittenCondition[] =>
+  catalogue.ways.flatMap(({ id, when }, n) =>
+    one(when, { file: waysFile, way: [n, 'when'], decides: 'way', of: id }),
+  )
 
 const one = (
   condition: Condition | undefined,

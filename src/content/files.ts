@@ -15,6 +15,7 @@ const single = [
   'content/safeguards.yaml',
   'content/references.json',
   'content/priors.json',
+  'content/ways.yaml',
   'content/jargon.yaml',
   'content/glossary.md',
   'content/retired.yaml',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { priorSchema, safeguardSchema, type Threat, threatSchema } from '../analysis/threat.ts'
+import { wayRuleSchema } from '../analysis/way.ts'
 import { type FlowSource, flowSourceSchema, openFlow } from '../flow/flow.ts'
 import {
   allowedWordsFile,
@@ -18,6 +19,7 @@ import {
   safeguardsFile,
   sameWordsFile,
   sameWordsSchema,
+  waysFile,
 } from './content.ts'
 import { explainIssues } from './explain.ts'
 import { type ContentFiles, contentVersionOf, readContentFiles } from './files.ts'
@@ -124,6 +126,7 @@ function assemble(reading: Reading): Content {
       threats: [...threats.values()],
       safeguards: safeguards ?? [],
       priors: priors ?? {},
+      ways: reading.value(waysFile, wayRuleSchema.array()) ?? [],
     },
     references: references ?? { cwe: {}, capec: {}, asvs: {}, owasp: {}, proactive: {} },
     jargon: reading.value(jargonFile, jargonSchema) ?? { banned: [] },

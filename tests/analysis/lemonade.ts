@@ -147,12 +147,12 @@ export const step = (
 /** The analysis of a lemonade stand with these stories and steps. */
 export function lemonade(
   threats: readonly Threat[],
-  more: { safeguards?: readonly Safeguard[]; priors?: Catalogue['priors'] } = {},
+  more: Partial<Pick<Catalogue, 'safeguards' | 'priors' | 'ways'>> = {},
 ) {
   const { safeguards = [step('lock')], priors = {} } = more
   return createAnalyser({
     rules: lemonadeRules,
-    catalogue: { version: 'test', threats, safeguards, priors },
+    catalogue: { version: 'test', threats, safeguards, priors, ways: more.ways ?? [] },
     words: {
       list: (names) => names.join(' and '),
       unnamedService: 'a connected service',

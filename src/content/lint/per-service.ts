@@ -1,5 +1,5 @@
 import { threatConditions } from '../conditions.ts'
-import { type Content, threatFile } from '../content.ts'
+import { type Content, threatFile, waysFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
 import { writtenQuestions } from '../questions.ts'
 import { peopleTexts } from '../texts.ts'
@@ -46,6 +46,7 @@ function storyDiagnostics(content: Content): Diagnostic[] {
 function placeDiagnostics(content: Content): Diagnostic[] {
   const named = new Set([
     ...content.catalogue.threats.filter((threat) => threat.each).map(({ id }) => threatFile(id)),
+    ...content.catalogue.ways.map((_, n) => [waysFile, n, 'say'].join(' ')),
     ...writtenQuestions(content)
       .filter(({ question }) => question.each)
       .map(({ file, way }) => [file, ...way].join(' ')),
