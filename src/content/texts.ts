@@ -13,6 +13,7 @@ export type TextKind =
   | 'heading'
   | 'story'
   | 'clause'
+  | 'reason'
   | 'safeguard'
   | 'acceptance'
   | 'glossary'
@@ -84,7 +85,7 @@ function questionTexts(file: string, base: Way, question: QuestionSource): Peopl
 
 const choicePieces = (choice: Choice, n: number): Piece[] => [
   ['choice', choice.label, 'choices', n, 'label'],
-  ['clause', choice.says, 'choices', n, 'says'],
+  ['reason', choice.reason, 'choices', n, 'reason'],
 ]
 
 const threatTexts = (threat: Threat): PeopleText[] =>

@@ -11,6 +11,7 @@ const endings: Partial<Record<TextKind, typeof question>> = {
   example: sentence,
   safeguard: sentence,
   acceptance: sentence,
+  reason: sentence,
   glossary: sentence,
   story: { ends: /[^.?!]\.$/, hint: 'leave out the full stop: it is added' },
   short: bare,

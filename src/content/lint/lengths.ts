@@ -7,6 +7,7 @@ const mostWords: Partial<Record<TextKind, number>> = {
   example: 15,
   short: 4,
   choice: 12,
+  reason: 14,
   story: 20,
   safeguard: 20,
 }
