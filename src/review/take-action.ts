@@ -72,12 +72,12 @@ export function takeAction(
   const context = { ...seen, state: named.reduce(after, seen.state) }
   const role = roleOf(context.state, who.id)
   const known = { ...(audience && { audience }), ...(zone !== undefined && { zone }) }
-  const turn: ActionContext = { context, me: who, role, ...known }
+  const request: ActionContext = { context, me: who, role, ...known }
   const step =
-    whyNotAllowed(turn, action.type) ??
-    withinAllowance(turn, record, action, applyAction(turn, action))
+    whyNotAllowed(request, action.type) ??
+    withinAllowance(request, record, action, applyAction(request, action))
   const outcome = outcomeOf(key.id, step)
-  const change = changeFor(turn, step, { record, delivery, named })
+  const change = changeFor(request, step, { record, delivery, named })
   if (!change) return { outcome, isChanged: false, next }
   return { outcome, isChanged: true, change, next: standAfter(parts, stand, change) }
 }
@@ -120,7 +120,7 @@ const isHidden = ({ state }: ReviewContext, who: Person): boolean =>
   state.deleted || (roleOf(state, who.id) === 'reader' && !state.published)
 
 function changeFor(
-  turn: ActionContext,
+  request: ActionContext,
   step: ActionEffect,
   from: {
     readonly record: ReviewRecord
@@ -128,11 +128,11 @@ function changeFor(
     readonly named: readonly ReviewEvent[]
   },
 ): RecordChange | undefined {
-  const { context } = turn
+  const { context } = request
   const { record, delivery, named } = from
   if (step.events.length === 0 && (step.intents ?? []).length === 0) return undefined
   const isNews = step.events.length > 0
-  const events = [...introduced(turn, step.events), ...(isNews ? named : []), ...step.events]
+  const events = [...introduced(request, step.events), ...(isNews ? named : []), ...step.events]
   const erase = events.some((event) => event.type === 'deleted')
   const state = events.reduce(after, context.state)
   const transition = {
