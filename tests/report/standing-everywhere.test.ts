@@ -3,14 +3,10 @@ import type { Assessment } from '../../src/report/assessment.ts'
 import { htmlText } from '../../src/report/html.ts'
 import { markdownText } from '../../src/report/markdown.ts'
 import { Bench, words } from '../review/bench.ts'
+import { postedCheck } from '../review/posted-check.ts'
 import { type Act, type Row, rows } from './standing-rows.ts'
 
-const posted = new Bench()
-let review: string
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-})
+const { bench: posted, review } = await postedCheck()
 
 async function played({ acts, finding = 'known-hole' }: Row): Promise<Bench> {
   const bench = new Bench()

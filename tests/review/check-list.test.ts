@@ -1,15 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { Bench } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 import { fieldIn, labelsIn, textsIn } from './pressing.ts'
 import { readyToPost, settled, Town } from './town.ts'
 
-const posted = new Bench()
 let review: string
 let bench: Bench
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Swim Booking')
-})
 
 const who = (name: string) => ({
   workspace: 'local',
@@ -18,9 +14,7 @@ const who = (name: string) => ({
 })
 
 beforeEach(async () => {
-  bench = new Bench()
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review } = await copyOfPosted({ product: 'Swim Booking' }))
 })
 
 describe('words that somebody wrote elsewhere', () => {

@@ -1,25 +1,17 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { bandWord } from '../../src/report/phrases.ts'
 import { fold } from '../../src/review/state.ts'
-import { content } from '../own-content.ts'
-import { Bench, words } from './bench.ts'
+import { content, say } from '../own-content.ts'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 import { fieldIn, textsIn } from './pressing.ts'
 
-const posted = new Bench()
-const { say } = posted
 let bench: Bench
 let review: string
 let finding: string
 
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
-
 beforeEach(async () => {
-  bench = new Bench()
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review, finding } = await copyOfPosted())
 })
 
 const act = async (name: string, action: object) => {
