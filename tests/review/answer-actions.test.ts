@@ -34,6 +34,12 @@ describe('answering', () => {
     expect(await events()).toEqual(once)
   })
 
+  test('so is a double click on “not sure”', async () => {
+    const press = { type: 'notSure', question: 'about.what', version: 0 }
+    await act(press)
+    expect(await act(press)).toContain('Nothing changed')
+  })
+
   test('a click on an old card says what stands, and changes nothing', async () => {
     await act({ type: 'answer', question: 'about.what', version: 0, value: 'Lessons' })
     const press = { type: 'answer', question: 'about.what', version: 0, value: 'Courses' }

@@ -151,10 +151,30 @@ describe('a second opinion', () => {
     )
   })
 
+  test('is none where a question that came back is handed on', async () => {
+    await handOver('info.leak', 'Ravi')
+    await act('Ravi', { type: 'handOver', question: 'info.leak', to: 'Dana' })
+    expect((await handOver('info.leak', 'Mei')).said).not.toContain('too')
+    expect((await interview()).handovers.map(({ to }) => to)).toEqual(['mei'])
+  })
+
+  test('of somebody who was not sure can be asked once more', async () => {
+    await answer('Dana', 'info.leak', 'mild')
+    await handOver('info.leak', 'Ravi')
+    await act('Ravi', { type: 'notSure', question: 'info.leak', version: 0 })
+    await act('Dana', { type: 'takeBack', question: 'info.leak' })
+    expect((await handOver('info.leak', 'Ravi')).said).toContain('I asked Ravi too')
+  })
+
   test('says in the form what it means', async () => {
     await answer('Dana', 'info.leak', 'mild')
-    const { form } = await act('Dana', { type: 'openHandOver', question: 'info.leak' })
-    expect(words(form && message(...form.elements))).toContain('as well')
+    const form = async (question: string) => {
+      const opened = (await act('Dana', { type: 'openHandOver', question })).form
+      return words(opened && message(...opened.elements))
+    }
+    expect(await form('info.leak')).toContain('as well')
+    expect(await form('info.leak')).not.toContain('You go on')
+    expect(await form('info.change')).toContain('You go on with the next question')
   })
 })
 
