@@ -220,3 +220,23 @@ describe('a story that is left for later', () => {
     expect(await talk()).toMatchObject({ parked: false })
   })
 })
+
+describe('a story in the team’s own words', () => {
+  const own = { finding: 'own-1' }
+  beforeEach(() => act('Mei', { type: 'addStory', words: 'The key is under the mat' }))
+
+  test('has no band to see differently', async () => {
+    const tooEarly = say('conversation.gentle.tooEarly')
+    expect((await act('Mei', { type: 'openBand', ...own })).said).toBe(tooEarly)
+    const other = { type: 'overrideBand', band: 'planSoon', reason: 'It is rare' }
+    expect((await act('Mei', { ...other, ...own })).said).toBe(tooEarly)
+  })
+
+  test('can be told about and parked, and rests on no answer', async () => {
+    const more = (await act('Mei', { type: 'storyMore', ...own })).said
+    expect(more).toContain('Tell Dana privately')
+    expect((await act('Mei', { type: 'openBecause', ...own })).said).toBe(
+      say('discussion.because.none'),
+    )
+  })
+})

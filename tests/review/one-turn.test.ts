@@ -275,5 +275,6 @@ describe('the state that is kept between actions', () => {
     const other = { ...record, events: others }
     expect(fold(other)).toEqual(fold(structuredClone(other)))
     expect(fold({ ...record, id: 'another' }).id).toBe('another')
+    expect(fold({ ...record, workspace: 'another' }).workspace).toBe('another')
   })
 })

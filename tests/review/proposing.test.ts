@@ -205,3 +205,20 @@ describe('what a proposal says', () => {
     )
   })
 })
+
+describe('“live with it” that nobody has agreed to', () => {
+  beforeEach(() => act('Mei', live))
+
+  test('leaves no trace where its own author decides otherwise', async () => {
+    await act('Mei', fix)
+    expect((await talk()).decision?.own).toBe('Ask')
+    expect((await talk()).history).toEqual([])
+  })
+
+  test('is remembered where somebody else does', async () => {
+    await act('Jo', fix)
+    expect((await talk()).history).toMatchObject([
+      { endedBy: 'jo', was: { decision: { by: 'mei' } } },
+    ])
+  })
+})
