@@ -63,6 +63,14 @@ describe('answering', () => {
     expect(shown).toMatch(/: Ravi$/m)
   })
 
+  test('looking over and then at the summary is on record once', async () => {
+    await bench.answerAll('Dana', review, weak)
+    await act({ type: 'lookOver' })
+    await act({ type: 'preview' })
+    expect((await events()).filter((kind) => kind === 'lookedOver')).toHaveLength(1)
+    expect((await events()).at(-1)).toBe('previewed')
+  })
+
   test('nothing is posted or shown before the questions are answered', async () => {
     const still = bench.say('conversation.gentle.stillAsking')
     for (const type of ['preview', 'publish', 'openPublish'])

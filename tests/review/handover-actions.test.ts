@@ -111,8 +111,10 @@ describe('a second opinion', () => {
     expect(
       (await act('Ravi', { type: 'settle', question: 'info.leak', of: 'ravi' })).said,
     ).toContain('Only Dana')
-    await act('Dana', { type: 'settle', question: 'info.leak', of: 'ravi' })
+    const settle = { type: 'settle', question: 'info.leak', of: 'ravi' }
+    expect((await act('Dana', settle)).said).not.toBe('')
     expect(await lookOver()).not.toContain('Who is right')
+    expect((await act('Dana', settle)).said).toBe(say('conversation.gentle.repeat'))
     const { answers } = await interview()
     expect(
       answers.find(({ by, question }) => by === 'dana' && question === 'info.leak'),

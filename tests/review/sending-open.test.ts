@@ -11,7 +11,11 @@ const act = async (name: string, action: object) => {
 }
 const lookOver = async () =>
   (await act('Dana', { type: 'lookOver' })).said || words(await bench.open('Dana', review))
-const unsureOfAll = () => bench.answerAll('Dana', review, { 'about.features': ['signin'] })
+const unsureOfAll = (team?: readonly string[]) =>
+  bench.answerAll('Dana', review, {
+    'about.features': ['signin'],
+    ...(team && { 'about.team': team }),
+  })
 
 beforeEach(async () => {
   bench = new Bench()
@@ -51,5 +55,23 @@ describe('questions of a role that nobody was named for', () => {
     expect((await act('Dana', { type: 'openSend', owner: 'tech' })).said).toBe(
       say('conversation.gentle.nothingOpen'),
     )
+  })
+})
+
+describe('questions of roles that people were named for', () => {
+  const team = (name: string) => Array.from({ length: 3 }, () => name)
+
+  test('wait for those people, and for nobody who is not named', async () => {
+    await unsureOfAll(team('Ravi'))
+    expect(await lookOver()).not.toMatch(/Ask whoever builds it/)
+    expect((await act('Dana', { type: 'sendOpen' })).said).toContain('I asked Ravi')
+    expect(await bench.asked('Ravi', review)).toBeDefined()
+  })
+
+  test('are not sent to whoever looks after the check', async () => {
+    await unsureOfAll(team('Dana'))
+    expect((await act('Dana', { type: 'sendOpen' })).said).not.toContain('I asked')
+    const record = await bench.store.load({ workspace: 'local', id: review })
+    expect(record?.events.map(({ type }) => type)).not.toContain('handedOver')
   })
 })
