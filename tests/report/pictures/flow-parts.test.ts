@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { flowRules } from '../../../src/flow/fact.ts'
-import { dataFlowWords } from '../../../src/report/pictures/data-flow.ts'
+import { dataFlowWords, drawDataFlow } from '../../../src/report/pictures/data-flow.ts'
 import { said, swim } from '../swim.ts'
 import { flowWith, one } from '../swim-flow.ts'
 
@@ -24,10 +24,21 @@ const rules = flowRules(
     }),
   ),
 )
-const words = (...answers: [question: string, value: string | string[]][]): string =>
-  dataFlowWords(
-    swim({ rules, answers: answers.map(([question, value]) => said(question, 'dana', value)) }),
-  )
+type Answers = readonly (readonly [question: string, value: string | string[]])[]
+const product = (answers: Answers) =>
+  swim({ rules, answers: answers.map(([question, value]) => said(question, 'dana', value)) })
+const words = (...answers: Answers): string => dataFlowWords(product(answers))
+
+const everything: Answers = [
+  ['about.features', ['signin', 'pay']],
+  ['about.where', ['web', 'device']],
+  ['people.who', ['public', 'staff']],
+  ['info.kinds', ['contact', 'health']],
+  ['conn.services', ['PayBox']],
+  ['conn.gives', ['personal', 'money']],
+  ['conn.back', ['paid']],
+  ['out.suppliers', ['host']],
+]
 
 test('where nobody said anything, the words say what is assumed and name nothing else', () => {
   expect(words()).toBe(
@@ -36,18 +47,7 @@ test('where nobody said anything, the words say what is assumed and name nothing
 })
 
 test('everything that was said has its sentence', () => {
-  expect(
-    words(
-      ['about.features', ['signin', 'pay']],
-      ['about.where', ['web', 'device']],
-      ['people.who', ['public', 'staff']],
-      ['info.kinds', ['contact', 'health']],
-      ['conn.services', ['PayBox']],
-      ['conn.gives', ['personal', 'money']],
-      ['conn.back', ['paid']],
-      ['out.suppliers', ['host']],
-    ).split('\n')[1],
-  ).toBe(
+  expect(words(...everything).split('\n')[1]).toBe(
     'People: Customers or the public; Our own staff. What can be done with it: Sign in; Pay or get paid. It keeps: Names and contact details; Health facts. Connected to PayBox: gives Facts about people, Payment requests; gets Who has paid. Others who can see inside or change it: A hosting company. A device is part of it.',
   )
 })
@@ -72,4 +72,10 @@ test('services without names are shown by their kind, and where nobody is sure b
   expect(words(['conn.what', '?'], ['conn.services', ['PayBox']])).not.toContain(
     'Connected to Connected service',
   )
+})
+
+test('all of it is drawn, and nobody outside where only staff use it', async () => {
+  const lines = (answers: Answers) => `${drawDataFlow(product(answers)).replaceAll('><', '>\n<')}\n`
+  await expect(lines(everything)).toMatchFileSnapshot('data-flow-everything.svg')
+  await expect(lines([['people.who', ['staff']]])).toMatchFileSnapshot('data-flow-staff.svg')
 })
