@@ -169,11 +169,11 @@ async function examine(folder, { trees, seed, most, equivalents }) {
   const queue = await drawnFaults(folder, randomFrom(seed))
   const results = []
   const work = async (tree) => {
-    while (queue.length > 0 && results.length < most) {
+    while (queue.length > 0 && results.length < most && !stopped) {
       const fault = queue.shift()
       if (equivalents.some((known) => isSame(known, fault))) continue
       const found = await plant(tree, fault)
-      if (found === undefined || results.length >= most) continue
+      if (found === undefined || results.length >= most || stopped) continue
       results.push({ ...fault, found })
       if (!found) console.log(`survived ${results.length}/${most}  ${lineFor(fault)}`)
     }
@@ -207,6 +207,12 @@ if (!isUsable || !chosen.every(isFolder)) {
 }
 const equivalents =
   parse(await readFile(join(root, 'scripts/faults/equivalent.yaml'), 'utf8')) ?? []
+
+/** Ctrl+C ends it after what was found so far. */
+let stopped = false
+process.once('SIGINT', () => {
+  stopped = true
+})
 console.log(`seed ${seed}, ${most} faults a folder: ${chosen.join(', ')}\n`)
 const trees = await Promise.all(Array.from({ length: workers }, copyTree))
 try {
