@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/message/plain-text.ts'
 import { storyMessage } from '../../src/report/story.ts'
 import type { Decision, ProposedChange } from '../../src/report/talk.ts'
-import { say } from './say.ts'
+import { say } from '../own-content.ts'
 import { swim, talks } from './swim.ts'
 
 const at = '2025-11-22T10:00:00Z'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { flowRules } from '../../src/flow/fact.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
-import { say } from './say.ts'
+import { say } from '../own-content.ts'
 import { analysis, finding, said, swim } from './swim.ts'
 import { flowWith, one } from './swim-flow.ts'
 

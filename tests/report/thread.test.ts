@@ -8,8 +8,8 @@ import { storyMessage } from '../../src/report/story.ts'
 import { storyMoreMessage } from '../../src/report/story-more.ts'
 import { technicalMessage } from '../../src/report/technical.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../../src/report/thread.ts'
+import { say } from '../own-content.ts'
 import { everywhere } from './everywhere.ts'
-import { say } from './say.ts'
 import { analysis, answers, finding, swim, swimFromFile, talks, workDone } from './swim.ts'
 
 const lines = (message: Parameters<typeof plainText>[0] | undefined) =>
