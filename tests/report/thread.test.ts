@@ -58,6 +58,14 @@ describe('the summary post', () => {
     expect(actions(summaryMessage(swim({ talk })))[0]).toMatchObject({ finding: 'story-b' })
   })
 
+  test('offers everything from its first page on', () => {
+    expect(actions(summaryMessage(swim()))).toContainEqual({
+      type: 'everything',
+      review: 'r1',
+      page: 1,
+    })
+  })
+
   test('without a review it has no buttons', () => {
     expect(actions(summaryMessage(swimFromFile()))).toEqual([])
   })
