@@ -1,3 +1,4 @@
+import { fieldsIn } from '../../message/parts.ts'
 import { plainMessage, plainText } from '../../message/plain-text.ts'
 import type { Outcome } from '../../review/ports.ts'
 import { actInSlack } from './act.ts'
@@ -59,7 +60,6 @@ function wrongIn(
 ): Record<string, string> | undefined {
   if (!form || replies.length === 0) return undefined
   const words = replies.map((reply) => plainText(reply)).join(' ')
-  const first = form.elements.find((element) => element.type === 'field')
-  const field = wrong ?? (first?.type === 'field' ? first.field.id : undefined)
+  const field = wrong ?? fieldsIn(form)[0]?.id
   return field === undefined ? undefined : { [blockOf(type, field)]: plainMessage(words) }
 }

@@ -1,5 +1,6 @@
 import type { ActionResult } from '../../conversation/act.ts'
 import type { Element, Message } from '../../message/message.ts'
+import { isWordsOnly } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Sender } from '../../review/ports.ts'
 import { actInTeams, readAction } from './act.ts'
@@ -187,8 +188,5 @@ async function standingCard(
     return undefined
   }
 }
-
-const isWordsOnly = ({ elements }: Message): boolean =>
-  elements.every(({ type }) => type === 'text')
 
 const wordsOf = (messages: readonly Message[]): string => messages.map(plainText).join('\n')

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { KeyedQueue } from '../../domain/keyed-queue.ts'
+import { asksQuestion } from '../../message/parts.ts'
 import type { SendEntry } from '../../review/ports.ts'
 import type { TeamsContext, TeamsTurn } from './context.ts'
-import { asksQuestion } from './few-actions.ts'
 import { tenantOf } from './reference.ts'
 
 /** Unconfirmed cards of one person: it is not known whether they were posted, and they are not posted twice by themselves. */

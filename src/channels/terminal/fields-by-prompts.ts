@@ -1,8 +1,9 @@
 import type { Element, Field } from '../../message/message.ts'
+import { fieldsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
 import { leave, type Pick, type PromptAnswer, type Prompts } from './clack-prompts.ts'
 import { isDate } from './form-by-lines.ts'
-import { messageFieldsOf, type Values } from './inputs.ts'
+import type { Values } from './inputs.ts'
 import { safeText } from './safe-text.ts'
 
 type Value = string | readonly string[]
@@ -13,7 +14,7 @@ export async function fillFields(
   { asks, say }: { readonly asks: Prompts; readonly say: Say },
 ): Promise<PromptAnswer<Values>> {
   const values = new Map<string, Value>()
-  for (const field of messageFieldsOf(elements)) {
+  for (const field of fieldsIn({ elements })) {
     const value = await askField(field, asks, say)
     if (value === leave) return leave
     if (value !== undefined) values.set(field.id, value)

@@ -1,7 +1,8 @@
 import type { Field, Form } from '../../message/message.ts'
+import { fieldsIn } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
-import { messageFieldsOf, type Values } from './inputs.ts'
+import type { Values } from './inputs.ts'
 import { safeText } from './safe-text.ts'
 import { wordsOfLabel } from './typed-press.ts'
 
@@ -18,7 +19,7 @@ export class FormByLines {
   constructor(form: Form, say: Say) {
     this.form = form
     this.#say = say
-    this.#fields = messageFieldsOf(form.elements)
+    this.#fields = fieldsIn(form)
   }
 
   /** The form's own words, before its first field. */
