@@ -10,6 +10,7 @@ import { systemClock } from './clock.ts'
 import type { SlackSettings } from './config/slack.ts'
 import type { TeamsSettings } from './config/teams.ts'
 import type { Config } from './config.ts'
+import { createLateReviews } from './conversation/late-reviews.ts'
 import { AppError } from './errors.ts'
 import type { Say } from './message/words.ts'
 import { rasterise } from './rasterise.ts'
@@ -61,11 +62,7 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
   const platforms: Platform[] = []
   if (config.slack) platforms.push(await slackFor(parts, config.slack, links))
   if (config.teams) platforms.push(await teamsFor(parts, config.teams, links))
-  let application: Reviews | undefined
-  const reviews = (): Reviews => {
-    if (!application) throw new AppError('conflict', 'The platforms were not started.')
-    return application
-  }
+  const { reviews, start: begin } = createLateReviews('The public listener')
   const served: Pick<Reviews, 'report' | 'picture' | 'feed'> = {
     feed: (...asked) => reviews().feed(...asked),
     report: (...asked) => reviews().report(...asked),
@@ -81,7 +78,7 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
   return {
     channels: platforms.map(({ channel }) => channel),
     async start(ready) {
-      application = ready
+      begin(ready)
       const address = await listener?.start()
       const names: string[] = []
       const failed: string[] = []

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import type { Within } from '../../conversation/deadline.ts'
-import { limits } from '../../domain/limits.ts'
+import { personCalled } from '../../conversation/person-called.ts'
 import type { Person } from '../../domain/person.ts'
-import { fit } from '../../message/limits.ts'
 import type { Say } from '../../message/words.ts'
 import type { Logger, Shelf } from '../../review/ports.ts'
 import { isDirect } from './place.ts'
@@ -133,7 +132,7 @@ export function createDirectory(parts: {
       if (asking && !asked) void asking.then((late) => learn(team, id, late)).catch(() => undefined)
       const named = before.name === undefined && handle ? { name: handle, ...asked } : { ...asked }
       const { name } = await learn(team, id, named).catch(() => ({ ...before, ...named }))
-      return { id, name: fit((name ?? '').trim(), limits.name) || say('slack.somebody') }
+      return personCalled(say, id, name)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { calledLike } from '../../conversation/called-like.ts'
 import { type ButtonAction, isActionOf } from '../../domain/button-action.ts'
 import type { Person } from '../../domain/person.ts'
 import { withValue } from '../../message/filled.ts'
@@ -12,7 +13,6 @@ import { isPrivate, labelOf } from './place-label.ts'
 import { isIn, placeCalled } from './place-search.ts'
 import { postTargetsOf } from './post-targets.ts'
 import type { Member } from './roster.ts'
-import { calledLike } from './typed-name.ts'
 
 /** For whom something is drawn. */
 export interface CardReader {

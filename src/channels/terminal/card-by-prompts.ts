@@ -1,10 +1,10 @@
 import type { Button, Field, Message } from '../../message/message.ts'
 import { buttonsIn, fieldsIn, senderIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
+import type { Values } from '../plain-text/form-by-lines.ts'
+import { safeText } from '../plain-text/safe-text.ts'
 import { leave, type Pick, type PromptAnswer, type Prompts, type Said } from './clack-prompts.ts'
 import { askField, fillFields, picksOf } from './fields-by-prompts.ts'
-import type { Values } from './inputs.ts'
-import { safeText } from './safe-text.ts'
 
 /** A button that was pressed, with what the fields hold. */
 export interface TerminalPress {

@@ -1,10 +1,10 @@
 import type { Element, Field } from '../../message/message.ts'
 import { fieldsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
+import type { Values } from '../plain-text/form-by-lines.ts'
+import { isDate } from '../plain-text/form-by-lines.ts'
+import { safeText } from '../plain-text/safe-text.ts'
 import { leave, type Pick, type PromptAnswer, type Prompts } from './clack-prompts.ts'
-import { isDate } from './form-by-lines.ts'
-import type { Values } from './inputs.ts'
-import { safeText } from './safe-text.ts'
 
 type Value = string | readonly string[]
 

@@ -2,9 +2,7 @@ import { type Action, actionSchema } from '../../domain/action.ts'
 import { filledFields } from '../../message/filled.ts'
 import type { ActionData, Message } from '../../message/message.ts'
 import { buttonsIn } from '../../message/parts.ts'
-
-/** What was filled in, by field id. */
-export type Values = ReadonlyMap<string, string | readonly string[]>
+import type { Values } from '../plain-text/form-by-lines.ts'
 
 /** True when a message waits for somebody to do something. */
 export const isOpen = (message: Message): boolean =>

@@ -1,10 +1,10 @@
 import type { Message } from '../../message/message.ts'
 import { buttonsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
+import { safeText } from '../plain-text/safe-text.ts'
 import type { TerminalPress } from './card-by-prompts.ts'
 import { leave, type Pick, type PromptAnswer, type Prompts } from './clack-prompts.ts'
 import { isOpen, isWaiting } from './inputs.ts'
-import { safeText } from './safe-text.ts'
 import type { Talk } from './session.ts'
 
 /** The menu entries that belong to no card. */

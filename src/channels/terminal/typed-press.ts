@@ -1,6 +1,7 @@
 import type { Button, Field, Message } from '../../message/message.ts'
 import { buttonsIn, fieldsIn, senderIn } from '../../message/parts.ts'
-import type { Values } from './inputs.ts'
+import type { Values } from '../plain-text/form-by-lines.ts'
+import { wordsOfLabel } from '../plain-text/label.ts'
 import { hasAmounts, letterAt, numberedButtons } from './text-form.ts'
 
 /** A button that somebody pressed by typing, with what its message's fields hold. */
@@ -56,11 +57,3 @@ function held({ elements }: Message): Map<string, string | readonly string[]> {
   }
   return values
 }
-
-/** Words without case, and without the marks around them. */
-export const wordsOfLabel = (words: string): string =>
-  words
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^[\s[("“]+|[\s\])"”?!.…]+$/g, '')
-    .replace(/\s+/g, ' ')

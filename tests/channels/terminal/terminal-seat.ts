@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import { FormByLines } from '../../../src/channels/terminal/form-by-lines.ts'
+import { FormByLines } from '../../../src/channels/plain-text/form-by-lines.ts'
 import { filledPress } from '../../../src/channels/terminal/inputs.ts'
 import { talkByLines } from '../../../src/channels/terminal/lines.ts'
 import type { Talk } from '../../../src/channels/terminal/session.ts'

@@ -2,10 +2,11 @@ import type { Field, Form } from '../../message/message.ts'
 import { fieldsIn } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
-import type { Values } from './inputs.ts'
+import { wordsOfLabel } from './label.ts'
 import { safeText } from './safe-text.ts'
-import { wordsOfLabel } from './typed-press.ts'
 
+/** What was filled in, by field id. */
+export type Values = ReadonlyMap<string, Value>
 type Value = string | readonly string[]
 
 /** A form that is filled in line by line, one field after the other. */
