@@ -1,5 +1,5 @@
 import { FormByLines } from '../../../src/channels/plain-text/form-by-lines.ts'
-import { type ActionResult, saying } from '../../../src/conversation/act.ts'
+import { type ActionResult, replying, saying } from '../../../src/conversation/act.ts'
 import { createConversation } from '../../../src/conversation/conversation.ts'
 import { formResult } from '../../../src/conversation/form-result.ts'
 import { createLateReviews } from '../../../src/conversation/late-reviews.ts'
@@ -40,6 +40,10 @@ interface Turn {
   /** Their own conversation with the app, where every answer goes. */
   readonly own: string
 }
+
+/** The check that a form is about. */
+const about = ({ submit: { action } }: Form): { readonly review?: string } =>
+  'review' in action && typeof action.review === 'string' ? { review: action.review } : {}
 
 /** Puts the channel together: buttons are numbers to type, and a form is filled in line by line. */
 export function createPlain({ chat, shelf, say, logger, now }: PlainParts): Plain {
@@ -86,7 +90,8 @@ export function createPlain({ chat, shelf, say, logger, now }: PlainParts): Plai
   const press = async (turn: Turn, { button, fields }: Press): Promise<void> => {
     if (fields.length > 0) {
       const elements = fields.map((field) => ({ type: 'field' as const, field }))
-      return void (await open(turn, { title: button.label, elements, submit: button }))
+      const form = { title: button.label, elements, submit: button }
+      return show(turn, { ...replying([], form), ...about(form) })
     }
     const { id, sender } = turn
     const result = await conversation.actKindly({ id, sender, action: button.action })
@@ -99,7 +104,8 @@ export function createPlain({ chat, shelf, say, logger, now }: PlainParts): Plai
     const problem = filling.take(line)
     if (problem !== undefined) await show(turn, saying(problem))
     if (filling.prompt !== undefined) {
-      return void (await chat.send(turn.own, `${askMark}${filling.prompt}`))
+      const id = await chat.send(turn.own, `${askMark}${filling.prompt}`)
+      return conversation.replyLog?.note(turn.sender, about(filling.form).review, [id])
     }
     forms.delete(turn.own)
     const { form, values } = filling
