@@ -16,10 +16,10 @@ import { commandWords, type MessageCommand, readCommand } from './commands.ts'
 import { type CurrentChecks, createCurrentChecks } from './current-check.ts'
 import { type CardDelivery, deliverCard } from './deliver-card.ts'
 import { helpMessage } from './help.ts'
-import { createReplyLog, type RedrawReplies, type ReplyLog } from './reply-log.ts'
+import type { RedrawReplies, ReplyLog } from './reply-log.ts'
 import { respond, type Surface } from './respond.ts'
 import { opensForm, type Routed, routeWords, type Utterance } from './route-words.ts'
-import { createUnconfirmedCards } from './unconfirmed-cards.ts'
+import { openShelfNotes } from './shelf-notes.ts'
 
 /** What a chat platform provides for its conversations. */
 export interface ConversationParts {
@@ -100,10 +100,9 @@ export function createConversation(parts: ConversationParts): Conversation {
   const current = createCurrentChecks(parts)
   const acting = { ...parts, current }
   const routing = { ...parts, commands }
-  const { shelf, reviews, say, redrawReplies: redraw } = parts
+  const { say } = parts
   const act = (asked: ActionRequest) => perform(acting, asked)
-  const unconfirmed = shelf && createUnconfirmedCards({ shelf, reviews, act })
-  const replyLog = shelf && redraw && createReplyLog({ shelf, reviews, say, redraw })
+  const { unconfirmed, replyLog } = openShelfNotes({ ...parts, act })
   const bringAgain = async (delivery: string, sender: Sender) =>
     (await unconfirmed?.bringAgain(delivery, sender)) ?? false
 
