@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { describeChannel } from '../../contracts/channel-contract.ts'
 import { LivingProgram } from '../../contracts/living-program.ts'
 import { say } from '../../own-content.ts'
 import { silent } from '../../review/bench.ts'
@@ -6,6 +7,9 @@ import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import type { PlainChat } from './chat.ts'
 import { MemoryChat } from './memory-chat.ts'
 import { createPlain } from './plain.ts'
+import { plainUnderTest } from './plain-under-test.ts'
+
+describeChannel('plain', plainUnderTest)
 
 const dana = { id: 'dana', name: 'Dana' }
 const mei = { id: 'mei', name: 'Mei' }
