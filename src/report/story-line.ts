@@ -1,5 +1,5 @@
 import { asTyped } from '../message/escape.ts'
-import { commaList, listOf } from '../message/locale.ts'
+import { commaList } from '../message/locale.ts'
 import { changeMark } from './change-words.ts'
 import { asSentence, bandWord, meansWords } from './phrases.ts'
 import { threadStanding } from './standing-words.ts'

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Express } from 'express'
 import { createConversation } from '../../conversation/conversation.ts'
 import { type Within, within } from '../../conversation/deadline.ts'
+import { createLateReviews } from '../../conversation/late-reviews.ts'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Shelf } from '../../review/ports.ts'
@@ -15,6 +16,7 @@ import { httpReceiver, type Installing } from './http-receiver.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import type { Rasterise } from './pictures.ts'
 import { slackWorkspaceOf, teamOf } from './place.ts'
+import { redrawReplies } from './private-reply.ts'
 import { socketLine } from './socket-line.ts'
 import { greetInstaller } from './welcome.ts'
 import { type CallOptions, manyWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
@@ -65,11 +67,7 @@ export function createSlack(parts: SlackParts): Slack {
   const call = { ...(apiUrl && { apiUrl }), ...(parts.fetch && { fetch: parts.fetch }) }
   const installations = installationsFor(parts)
   const workspaces = workspacesFor(parts, installations, call)
-  let application: Reviews | undefined
-  const applied = (): Reviews => {
-    if (!application) throw new AppError('conflict', 'Slack was not started.')
-    return application
-  }
+  const { reviews: applied, start } = createLateReviews('Slack')
   const beside = besideOutbox()
   const context: SlackContext = {
     postedBeside: beside.tell,
@@ -92,6 +90,9 @@ export function createSlack(parts: SlackParts): Slack {
       say,
       logger,
       links,
+      now,
+      shelf,
+      redrawReplies: (person, ids, words) => redrawReplies(context, person, ids, words),
       helpLines: [say('slack.help')],
       zoneOf: async ({ workspace, who }) =>
         (await context.directory.find(teamOf(workspace), who.id)).zone,
@@ -118,7 +119,7 @@ export function createSlack(parts: SlackParts): Slack {
       if (!line) connect(receiver, context, { aftermath, resends: true })
     },
     async start(reviews) {
-      application = reviews
+      start(reviews)
       // Who the app is, so that the first press need not wait for it.
       if (parts.credentials.kind === 'token') aftermath.later(workspaces.of(''))
       await line?.start()

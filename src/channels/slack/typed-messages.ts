@@ -1,4 +1,4 @@
-import type { ActionResult } from '../../conversation/act.ts'
+import { type ActionResult, replying, saying } from '../../conversation/act.ts'
 import type { MessageResult } from '../../conversation/conversation.ts'
 import { limits } from '../../domain/limits.ts'
 import { message, text } from '../../message/build.ts'
@@ -9,9 +9,9 @@ import { toBlocks } from './blocks.ts'
 import { refusalsOfMessage, throwOnRefusal } from './check-payload.ts'
 import { elsewhere } from './conversation-link.ts'
 import { isDirect } from './place.ts'
-import { type Origin, replyPrivately } from './private-reply.ts'
+import type { Origin } from './private-reply.ts'
 import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
-import { showResult, wordsAlone } from './show-result.ts'
+import { showResult } from './show-result.ts'
 import { typedText } from './typed-text.ts'
 import { openWindow } from './windows.ts'
 
@@ -27,7 +27,7 @@ export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>
   const place = { channel, ...(responseUrl !== undefined && { responseUrl }) }
   const hearing = originOf(receipt, command, place).then(async (origin) => {
     const said = { words, origin, otherwise: 'product' } as const
-    return { origin, result: await hear(receipt, command, said).catch(() => failed(receipt)) }
+    return { origin, result: await hear(receipt, command, said).catch(context.conversation.failed) }
   })
   const heard = await soon(receipt, hearing, commandPatienceMs)
   const shown = heard && !opens ? atOnce(receipt, heard.result) : undefined
@@ -76,15 +76,15 @@ async function hear(
     readonly words: string
     readonly origin: Origin
     readonly otherwise: 'answer' | 'product'
+    readonly hasFile?: boolean
   },
 ): Promise<ActionResult> {
-  const { words, otherwise, origin } = said
+  const { origin, ...typing } = said
   const isHere = isDirect(typed.channel)
   const heard = await context.conversation.hear({
     id: typed.id,
     sender: origin.sender,
-    words,
-    otherwise,
+    ...typing,
     // The channel in which a check is started is suggested for posting.
     ...(!isHere && { place: typed.channel }),
   })
@@ -140,18 +140,10 @@ async function asStory(receipt: Receipt, shortcut: DeliveryOf<'messageShortcut'>
     .reviews()
     .storyForm(origin.sender, words, channel)
     .then(
-      (form) =>
-        form
-          ? wordsAlone([], form)
-          : wordsAlone([message(text(context.say('slack.noCheckForStory')))]),
-      () => failed(receipt),
+      (form) => (form ? replying([], form) : saying(context.say('slack.noCheckForStory'))),
+      context.conversation.failed,
     )
   later(window.then((open) => showResult(context, { ...origin, window: open }, result)))
-}
-
-const failed = ({ context: { say, logger } }: Receipt): ActionResult => {
-  logger.error('slack-act-failed', { why: 'unexpected' })
-  return wordsAlone([message(text(say('chat.trouble.kept')))])
 }
 
 /**
@@ -169,16 +161,16 @@ export async function spoken(
     channel: spoke.channel,
     ...(thread !== undefined && { thread }),
   })
-  const unread = spoke.hasFile ? [message(text(context.say('chat.unread.file')))] : []
-  if (words === '' && spoke.hasFile) return later(replyPrivately(context, origin, unread))
   const otherwise = spoke.kind === 'mention' ? 'product' : 'answer'
-  const heard = await hear(receipt, spoke, { words, origin, otherwise })
-  later(showResult(context, origin, { ...heard, replies: [...heard.replies, ...unread] }))
+  const { hasFile } = spoke
+  later(
+    showResult(context, origin, await hear(receipt, spoke, { words, origin, otherwise, hasFile })),
+  )
 }
 
 /** Somebody changed what they had written to the app, which has been read already. */
 export async function unreadEdit(receipt: Receipt, edit: DeliveryOf<'edited'>): Promise<void> {
   const { context, later } = receipt
   const origin = await originOf(receipt, edit, { channel: edit.channel })
-  later(replyPrivately(context, origin, [message(text(context.say('chat.unread.edited')))]))
+  later(showResult(context, origin, context.conversation.edited()))
 }

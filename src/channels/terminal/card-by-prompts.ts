@@ -1,10 +1,11 @@
 import type { Button, Field, Message } from '../../message/message.ts'
+import { buttonsIn, fieldsIn, senderIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
+import type { Values } from '../plain-text/form-by-lines.ts'
+import { safeText } from '../plain-text/safe-text.ts'
 import { leave, type PromptAnswer, type Prompts, type Said } from './clack-prompts.ts'
 import { askField, fillFields, picksOf } from './fields-by-prompts.ts'
-import { buttonsOf, messageFieldsOf, terminalSenderOf, type Values } from './inputs.ts'
 import type { Pick } from './list-prompt.ts'
-import { safeText } from './safe-text.ts'
 
 /** A button that was pressed, with what the fields hold. */
 export interface TerminalPress {
@@ -22,9 +23,9 @@ interface Room {
 
 /** Asks what a card asks: its fields first where they are what it is about, its buttons otherwise. */
 export function askCard(message: Message, room: Room): Promise<CardChoice> {
-  const sender = terminalSenderOf(message)
-  if (sender?.style !== 'primary') return askButtons(buttonsOf(message), message, room)
-  const [field] = messageFieldsOf(message.elements)
+  const sender = senderIn(message)
+  if (sender?.style !== 'primary') return askButtons(buttonsIn(message), message, room)
+  const [field] = fieldsIn(message)
   return field?.type === 'choices'
     ? askSeveral(message, { sender, field }, room)
     : askWords(message, sender, room)
@@ -76,7 +77,7 @@ async function askSeveral(
   room: Room,
 ): Promise<CardChoice> {
   const { asks, say } = room
-  const others = buttonsOf(message).filter((button) => button !== sender)
+  const others = buttonsIn(message).filter((button) => button !== sender)
   const mark = (value: string): string => `press ${value}`
   const instead = [...buttonPicks(others), elsewhere(say)].map((pick) => ({
     ...pick,
@@ -99,7 +100,7 @@ async function askSeveral(
 async function askWords(message: Message, sender: Button, room: Room): Promise<CardChoice> {
   const { asks, say } = room
   const values = new Map<string, string | readonly string[]>()
-  for (const [n, field] of messageFieldsOf(message.elements).entries()) {
+  for (const [n, field] of fieldsIn(message).entries()) {
     const hinted = n === 0 && field.type === 'text'
     const placeholder = say('terminal.card.wordsHint')
     const value = await askField(hinted ? { ...field, placeholder } : field, asks, say)
@@ -120,8 +121,8 @@ async function askInstead(
   room: Room,
 ): Promise<CardChoice | undefined> {
   const { asks, say } = room
-  const others = buttonsOf(message).filter((button) => button !== sender)
-  const onward = messageFieldsOf(message.elements).length > 1
+  const others = buttonsIn(message).filter((button) => button !== sender)
+  const onward = fieldsIn(message).length > 1
   const goOn: Pick = { value: 'on', label: say('terminal.card.leaveOut') }
   const picks = [...(onward ? [goOn] : []), ...buttonPicks(others), elsewhere(say)]
   const picked = await asks.one(say('terminal.card.goOn'), picks)
