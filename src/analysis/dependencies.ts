@@ -1,7 +1,8 @@
 import { type Condition, type DerivedFacts, factLeaves } from '../flow/condition.ts'
 import type { FlowRules } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
-import { harmFacts, ratingFloors } from './scales.ts'
+import { countedHarms } from './damage.ts'
+import { insideGuards, ratingFloors, worstKindFact } from './scales.ts'
 import type { Threat } from './threat.ts'
 
 /** Every fact that may change the status or the rating of each threat, through branches too; by threat id. */
@@ -53,12 +54,17 @@ function ownFacts(threat: Threat, derived: DerivedFacts): readonly string[] {
     ...leafNames(threat.when, derived),
     ...leafNames(threat.covered, derived),
     ...threat.lowers.flatMap((lower) => leafNames(lower.if, derived)),
-    ...harmFacts[base.harm],
-    ...(base.harm === 'cost' ? ['impact.cost', ...harmFacts.any] : []),
+    ...countedHarms(threat).map(({ name }) => name),
+    ...(base.harm === 'cost' ? ['impact.cost'] : []),
+    ...(threat.touches ? [worstKindFact] : []),
     ...Object.values(ratingFloors).map((floor) => floor.fact),
     ...['reach.who', 'people.band', 'history.incident'],
+    ...(isFromOutside(base.wayIn) ? insideGuards.map(({ fact }) => fact) : []),
     ...(base.wayIn === 'account' ? ['auth.signup'] : []),
     ...(base.wayIn === 'inside' ? ['authz.fullControl'] : []),
     ...(base.wayIn === 'near' ? ['device.touch'] : []),
   ]
 }
+
+const isFromOutside = (way: Threat['base']['wayIn']): boolean =>
+  way === 'outside' || way === 'account'

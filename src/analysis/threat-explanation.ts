@@ -54,7 +54,7 @@ export function threatExplanationOf(
   const each = (services: readonly number[]): readonly Tellers[] =>
     (services.length > 0 ? services : [0]).map(tellersFor)
   const lettersOf = (tellers: readonly Tellers[], told: Told): LetterReasons =>
-    mergedReasons(tellers.map(({ lowers }) => letterReasons(threat.base, lowers, told)))
+    mergedReasons(tellers.map(({ lowers }) => letterReasons(threat, lowers, told)))
   return {
     because({ facts, soft }, { status, services }) {
       const tellers = each(services)
@@ -116,7 +116,7 @@ const standingGrounds = ({ when, covered }: Tellers, facts: Facts): readonly Gro
 ]
 
 const ratingGrounds = (threat: Threat, tellers: Tellers, facts: Facts): readonly Ground[] => [
-  ...dreadLetters.flatMap((letter) => letterGrounds(threat.base, letter, facts)),
+  ...dreadLetters.flatMap((letter) => letterGrounds(threat, letter, facts)),
   ...tellers.lowers.flatMap(({ explainer }) => maybeGrounds(explainer, facts)),
 ]
 

@@ -28,6 +28,8 @@ export const threatSchema = z.strictObject({
   family: id,
   fears: z.array(fearSchema).min(1),
   means: z.array(meaningSchema).min(1),
+  /** The kinds of information that it is about; without it, any kind that is kept. */
+  touches: z.array(id).min(1).optional(),
   when: conditionSchema,
   each: z.literal('service').optional(),
   lowers: z

@@ -50,6 +50,7 @@ export const lemonadeRules: FlowRules = flowRules(
             }),
             question('reach', 'reach.who', 'single', {
               inside: 'only we can open it',
+              invited: 'those we invite can open it',
               anyone: 'anyone can open it',
             }),
             {
@@ -59,6 +60,23 @@ export const lemonadeRules: FlowRules = flowRules(
               }),
               when: { derived: 'signIn' },
             },
+            question('step', 'auth.operatorStep', 'single', {
+              all: 'all who run it need a second step',
+              some: 'some who run it need a second step',
+            }),
+            question('fixes', 'patch.speed', 'single', {
+              auto: 'fixes go in by themselves',
+              month: 'fixes go in within a month',
+              rare: 'fixes go in now and then',
+            }),
+            question('kinds', 'data.kinds', 'multi', {
+              recipes: 'recipes are kept',
+              names: 'names are kept',
+            }),
+            question('worst', 'data.worst', 'single', {
+              recipes: 'a leak of recipes would be worst',
+              names: 'a leak of names would be worst',
+            }),
             question('before', 'history.incident', 'single', {
               no: 'there was no trouble',
               yes: 'there was trouble last year',
