@@ -54,10 +54,16 @@ const floorOf = (harm: Harm): 'leak' | 'down' | undefined =>
   harm === 'down' ? 'down' : ['change', 'cost', 'harm'].includes(harm) ? undefined : 'leak'
 
 /** The rules that may raise a kind of harm, whether or not they apply here. */
-export const floorGrounds = (harm: Harm): readonly Ground[] => {
+const floorGrounds = (harm: Harm): readonly Ground[] => {
   const floor = floorOf(harm)
   return floor ? [ground(ratingFloors[floor].fact, ratingFloors[floor].values)] : []
 }
+
+/** Every answer about harm that a story's damage may count, and the rules that may raise it. */
+export const harmGrounds = (threat: Damaging): readonly Ground[] => [
+  ...countedHarms(threat).map(({ name }) => ground(name)),
+  ...floorGrounds(threat.base.harm),
+]
 
 /** The answers that make either end of the harm, and the rules that raise it. */
 function damageGrounds(threat: Damaging, facts: Facts): readonly Ground[] {

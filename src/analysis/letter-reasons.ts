@@ -4,7 +4,7 @@ import { distinct, type Reasons } from './because.ts'
 import type { Damaging } from './damage.ts'
 import type { ConditionExplainer } from './explain.ts'
 import type { Because } from './finding.ts'
-import { floorGrounds, letterGrounds } from './letter-grounds.ts'
+import { harmGrounds, letterGrounds } from './letter-grounds.ts'
 import type { LetterReasons } from './rating.ts'
 
 /** A lowering rule of a threat, ready to be explained. */
@@ -40,7 +40,7 @@ export function letterReasons(
     ])
     if (decisive.length > 0) return decisive
     const looked = reasons.from(facts, [
-      ...(letter === 'damage' ? floorGrounds(threat.base.harm) : []),
+      ...(letter === 'damage' ? harmGrounds(threat) : []),
       ...own.flatMap(({ explainer }) => explainer.looksAt),
     ])
     return looked.length > 0 ? looked : opening

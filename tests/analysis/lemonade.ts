@@ -50,7 +50,6 @@ export const lemonadeRules: FlowRules = flowRules(
             }),
             question('reach', 'reach.who', 'single', {
               inside: 'only we can open it',
-              invited: 'those we invite can open it',
               anyone: 'anyone can open it',
             }),
             {

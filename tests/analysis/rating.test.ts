@@ -122,9 +122,8 @@ describe('the other letters', () => {
   describe('how easy it is from outside', () => {
     const kept = { reach: 'inside', step: 'all', fixes: 'month' }
 
-    test('is 3 for anyone, 2 for the invited, and no less for an inside that is not kept well', () => {
+    test('is 3 for anyone, and 2 for an inside that is not kept well', () => {
       expect(letter('exploitability', {}, { reach: 'anyone' })).toBe(3)
-      expect(letter('exploitability', {}, { reach: 'invited' })).toBe(2)
       expect(letter('exploitability', {}, { ...kept, step: 'some' })).toBe(2)
       expect(letter('exploitability', {}, { ...kept, fixes: 'rare' })).toBe(2)
     })
