@@ -1,13 +1,6 @@
 import type { Facts } from '../flow/fact.ts'
 import { atLeast, exactly, greatest, type Range, shifted } from './range.ts'
-import {
-  floorHolds,
-  oneLevels,
-  type ScaleName,
-  trustLevels,
-  worstKindFact,
-  worth,
-} from './scales.ts'
+import { floorHolds, oneLevels, type ScaleName, worstKindFact, worth } from './scales.ts'
 import type { Threat } from './threat.ts'
 
 /** What a story's damage is worked out from. */
@@ -88,7 +81,6 @@ export function harmsFrom(facts: Facts): Harms {
   const leak = worth(facts, 'impact.leak', exactly(1))
   const change = worth(facts, 'impact.change', exactly(1))
   const down = raisedTo(worth(facts, 'impact.down', exactly(1)), floorHolds(facts, 'down'))
-  const trusted = (name: ScaleName): Range => worth(facts, name, exactly(1), trustLevels)
   const alone = (name: ScaleName): Range => worth(facts, name, exactly(1), oneLevels)
   return {
     many: { 'impact.leak': leak, 'impact.change': change, 'impact.down': down },
@@ -97,7 +89,7 @@ export function harmsFrom(facts: Facts): Harms {
       'impact.change': alone('impact.change'),
       'impact.down': down,
     },
-    trust: greatest([trusted('impact.leak'), trusted('impact.change')]),
+    trust: greatest([leak, change]),
     cost: worth(facts, 'impact.cost', greatest([raisedTo(leak, leakFloor), change, down])),
     leakFloor,
     worst: worstKinds(facts),

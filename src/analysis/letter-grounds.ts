@@ -8,7 +8,6 @@ import {
   insideGuards,
   oneLevels,
   ratingFloors,
-  trustLevels,
   worstKindFact,
   worth,
 } from './scales.ts'
@@ -71,7 +70,7 @@ function damageGrounds(threat: Damaging, facts: Facts): readonly Ground[] {
   if (harm === 'cost' && worth(facts, 'impact.cost', exactly(0)).high > 0) {
     return [ground('impact.cost')]
   }
-  const scale = harm === 'trust' ? trustLevels : scope === 'one' ? oneLevels : undefined
+  const scale = scope === 'one' && harm !== 'trust' ? oneLevels : undefined
   const worths = countedHarms(threat).map(({ name, less }) => {
     const { low, high } = worth(facts, name, exactly(1), name === 'impact.down' ? undefined : scale)
     return { name, low: low - less, high: high - less }

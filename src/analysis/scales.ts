@@ -5,9 +5,6 @@ type Levels = Readonly<Record<string, number>>
 
 const harmLevels: Levels = { mild: 1, upset: 2, serious: 3, hurt: 3, end: 3 }
 
-/** A story that only costs trust hurts nobody by itself, however bad a leak or a wrong entry would be. */
-export const trustLevels: Levels = { ...harmLevels, hurt: 2 }
-
 /** What happens to one person alone upsets one; only somebody hurt is as bad as for many. */
 export const oneLevels: Levels = { ...harmLevels, upset: 1, serious: 2, end: 2 }
 

@@ -92,15 +92,10 @@ describe('the bands on our own stories', async () => {
       }),
     )
     worst.set(ratingFloors.care.fact, known('child'))
-    // Only being hurt is as bad as it gets for one person alone, and it is not for what costs trust.
-    const hurt = new Map(worst)
-      .set('impact.leak', known('hurt'))
-      .set('impact.change', known('hurt'))
-    const worlds = [stakesOf(worst), stakesOf(hurt)]
+    // Only being hurt is as bad as it gets for one person alone.
+    worst.set('impact.leak', known('hurt')).set('impact.change', known('hurt'))
     const never = catalogue.threats
-      .filter((threat) =>
-        worlds.every((world) => bandOf(dreadLettersOf(threat, world, {})) !== 'actFirst'),
-      )
+      .filter((threat) => bandOf(dreadLettersOf(threat, stakesOf(worst), {})) !== 'actFirst')
       .map(({ id }) => id)
     expect(never).toEqual([])
   })
@@ -132,5 +127,19 @@ describe('the bands on our own stories', async () => {
     for (const { fact, values } of Object.values(ratingFloors)) {
       expect(asked.get(fact), fact).toEqual(expect.arrayContaining([...values]))
     }
+  })
+
+  test('are reached by answers that go together: no two that lower a story shut each other out', () => {
+    const shutOut = catalogue.threats.flatMap(({ id, lowers }) => {
+      const single = lowers.flatMap(({ if: when }) => ('is' in when ? [when] : []))
+      return single.some((one) =>
+        single.some(
+          (other) => one.fact === other.fact && !one.is.some((value) => other.is.includes(value)),
+        ),
+      )
+        ? [id]
+        : []
+    })
+    expect(shutOut).toEqual([])
   })
 })

@@ -41,6 +41,12 @@ describe('damage', () => {
     expect(letter('damage', {}, { leak: 'mild', rules: '?' })).toEqual([1, 2])
   })
 
+  test('of a story that costs trust is the worst of a leak and a change, in full', () => {
+    const trust = { base: { ...base, harm: 'trust', scope: 'one' } }
+    expect(letter('damage', trust, { leak: 'mild', change: 'serious' })).toBe(3)
+    expect(letter('damage', trust, { leak: 'hurt', change: 'mild' })).toBe(3)
+  })
+
   describe('of a story about several harms', () => {
     const any = (fears: readonly string[]) => ({ fears, base: { ...base, harm: 'any' } })
 
@@ -155,13 +161,6 @@ describe('the other letters', () => {
       expect(letter('discoverability', { base: { ...base, wayIn } }, { reach: 'inside' })).toBe(3)
     }
     expect(letter('discoverability', near, { reach: 'anyone' })).toBe(2)
-  })
-
-  test('a story that only costs trust hurts nobody by itself', () => {
-    const trust = { base: { ...base, harm: 'trust' } }
-    expect(letter('damage', {}, { leak: 'hurt', change: 'mild' })).toBe(3)
-    expect(letter('damage', trust, { leak: 'hurt', change: 'mild' })).toBe(2)
-    expect(letter('damage', trust, { leak: 'mild', change: 'serious' })).toBe(3)
   })
 
   test('millions widen whom it touches, a handful narrows it', () => {
