@@ -119,7 +119,7 @@ export function damageOf(threat: Damaging, harms: Harms): Range {
 
 /** A leak of this story's information: one less where it is not of the worst kind, never milder than rules make it. */
 function leakOf({ touches }: Damaging, leak: Range, { worst, leakFloor }: Harms): Range {
-  const less = touches ? lessFor(touches, worst) : exactly(0)
+  const less = touches.length > 0 ? lessFor(touches, worst) : exactly(0)
   return raisedTo(atLeast(shifted(leak, less), 1), leakFloor)
 }
 
@@ -127,7 +127,7 @@ function leakOf({ touches }: Damaging, leak: Range, { worst, leakFloor }: Harms)
 function lessFor(touches: readonly string[], { asked, kinds }: WorstKinds): Range {
   if (asked.high === 0) return exactly(0)
   if (kinds.length === 0) return { low: -1, high: 0 }
-  const touched = kinds.filter((kind) => touches.includes(kind)).length
+  const touched = kinds.filter((kind) => touches.some((touched) => touched === kind)).length
   return {
     low: touched === kinds.length ? 0 : -1,
     high: touched > 0 || asked.low === 0 ? 0 : -1,

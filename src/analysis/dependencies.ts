@@ -56,7 +56,7 @@ function ownFacts(threat: Threat, derived: DerivedFacts): readonly string[] {
     ...threat.lowers.flatMap((lower) => leafNames(lower.if, derived)),
     ...countedHarms(threat).map(({ name }) => name),
     ...(base.harm === 'cost' ? ['impact.cost'] : []),
-    ...(threat.touches ? [worstKindFact] : []),
+    ...(threat.touches.length > 0 ? [worstKindFact] : []),
     ...Object.values(ratingFloors).map((floor) => floor.fact),
     ...['reach.who', 'people.band', 'history.incident'],
     ...(isFromOutside(base.wayIn) ? insideGuards.map(({ fact }) => fact) : []),

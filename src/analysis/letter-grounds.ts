@@ -81,7 +81,7 @@ function damageGrounds(threat: Damaging, facts: Facts): readonly Ground[] {
   const isLeak = telling.some(({ name }) => name === 'impact.leak')
   return [
     ...telling.map(({ name }) => ground(name)),
-    ...(isLeak && threat.touches ? [ground(worstKindFact)] : []),
+    ...(isLeak && threat.touches.length > 0 ? [ground(worstKindFact)] : []),
     ...(floor && raises(floorHolds(facts, floor), worst) ? floorGrounds(harm) : []),
   ]
 }

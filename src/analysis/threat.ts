@@ -12,6 +12,25 @@ import { conditionSchema } from '../flow/condition.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and dashes')
 const sentence = z.string().trim().min(1)
+
+/** A kind of information that a product keeps: the values of the fact `data.kinds`. */
+const dataKindSchema = z.enum([
+  'contact',
+  'signin',
+  'card',
+  'health',
+  'place',
+  'private',
+  'id',
+  'secret',
+  'open',
+  'marks',
+  'bought',
+  'media',
+  'age',
+])
+export type DataKind = z.infer<typeof dataKindSchema>
+
 const level = z.union([z.literal(1), z.literal(2), z.literal(3)])
 
 /** One level of a DREAD letter: 1 low, 2 medium, 3 high (Microsoft's published 2003 table). */
@@ -28,8 +47,8 @@ export const threatSchema = z.strictObject({
   family: id,
   fears: z.array(fearSchema).min(1),
   means: z.array(meaningSchema).min(1),
-  /** The kinds of information that it is about; without it, any kind that is kept. */
-  touches: z.array(id).min(1).optional(),
+  /** The kinds of information it is about; any kind that is kept where none is named. */
+  touches: z.array(dataKindSchema).default([]),
   when: conditionSchema,
   each: z.literal('service').optional(),
   lowers: z

@@ -69,12 +69,12 @@ export const lemonadeRules: FlowRules = flowRules(
               rare: 'fixes go in now and then',
             }),
             question('kinds', 'data.kinds', 'multi', {
-              recipes: 'recipes are kept',
-              names: 'names are kept',
+              secret: 'recipes are kept',
+              contact: 'names are kept',
             }),
             question('worst', 'data.worst', 'single', {
-              recipes: 'a leak of recipes would be worst',
-              names: 'a leak of names would be worst',
+              secret: 'a leak of recipes would be worst',
+              contact: 'a leak of names would be worst',
             }),
             question('before', 'history.incident', 'single', {
               no: 'there was no trouble',

@@ -86,28 +86,28 @@ describe('damage', () => {
   })
 
   describe('of a leak of some kinds of information', () => {
-    const names = { base, touches: ['names'] }
+    const names = { base, touches: ['contact'] }
 
     test('is one less where another kind would be the worst', () => {
-      expect(letter('damage', names, { leak: 'hurt', worst: 'names' })).toBe(3)
-      expect(letter('damage', names, { leak: 'hurt', worst: 'recipes' })).toBe(2)
-      expect(letter('damage', names, { leak: 'mild', worst: 'recipes' })).toBe(1)
-      expect(letter('damage', { base }, { leak: 'hurt', worst: 'recipes' })).toBe(3)
+      expect(letter('damage', names, { leak: 'hurt', worst: 'contact' })).toBe(3)
+      expect(letter('damage', names, { leak: 'hurt', worst: 'secret' })).toBe(2)
+      expect(letter('damage', names, { leak: 'mild', worst: 'secret' })).toBe(1)
+      expect(letter('damage', { base }, { leak: 'hurt', worst: 'secret' })).toBe(3)
     })
 
     test('may be one less where nobody is sure, or people disagree', () => {
       expect(letter('damage', names, { leak: 'hurt', worst: '?' })).toEqual([2, 3])
       expect(letter('damage', names, { leak: 'hurt' })).toEqual([2, 3])
       const answers = [
-        ...dana({ leak: 'hurt', worst: 'names' }),
-        ...said('Ben', { worst: 'recipes' }),
+        ...dana({ leak: 'hurt', worst: 'contact' }),
+        ...said('Ben', { worst: 'secret' }),
       ]
       const [finding] = lemonade([story('spill', names)]).analyse(answers).findings
       expect(finding?.rating.letters.damage).toMatchObject({ low: 2, high: 3 })
     })
 
     test('is never milder than the rules that apply make it', () => {
-      const answers = { leak: 'upset', worst: 'recipes', rules: ['privacy'] }
+      const answers = { leak: 'upset', worst: 'secret', rules: ['privacy'] }
       expect(letter('damage', names, answers)).toBe(2)
     })
   })
