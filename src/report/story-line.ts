@@ -1,6 +1,7 @@
 import { asTyped } from '../message/escape.ts'
+import { commaList, listOf } from '../message/locale.ts'
 import { changeMark } from './change-words.ts'
-import { bandWord, listOf, meansWords, typed } from './phrases.ts'
+import { bandWord, meansWords, typed } from './phrases.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -65,7 +66,7 @@ function becausePart({ say }: Summary, { finding, because, standing }: Story): s
   const names = [...new Set(shown.flatMap(({ by }) => by ?? []))].map(asTyped)
   return names.length === 0
     ? say('thread.line.because', { reasons })
-    : say('thread.line.becauseBy', { reasons, names: names.join(say('report.list.comma')) })
+    : say('thread.line.becauseBy', { reasons, names: commaList(say, names) })
 }
 
 /** The first reasons, as many as a line holds; always one. */
