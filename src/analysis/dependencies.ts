@@ -27,7 +27,7 @@ export function factsBehindThreats(
           for (const gate of gates.get(fact) ?? []) add(gate)
         }
       }
-      for (const fact of ownFacts(threat, derived)) add(fact)
+      for (const fact of factsOfThreat(threat, derived)) add(fact)
       return [threat.id, behind]
     }),
   )
@@ -48,7 +48,8 @@ export const gatesOf = (question: Question, derived: DerivedFacts): readonly str
   ...leafNames(question.inferred?.when, derived),
 ]
 
-function ownFacts(threat: Threat, derived: DerivedFacts): readonly string[] {
+/** Every fact that a threat's own rules and its rating read; a fact of connected services by its common name. */
+export function factsOfThreat(threat: Threat, derived: DerivedFacts): readonly string[] {
   const { base } = threat
   return [
     ...leafNames(threat.when, derived),

@@ -1,5 +1,5 @@
 import { notSure } from '../flow/answer.ts'
-import { confidenceOf } from './confidence.ts'
+import { confidenceOf, isNotKnownYet } from './confidence.ts'
 import type { Context } from './context.ts'
 import type { Because, Finding } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
@@ -29,8 +29,7 @@ export function findingTeller(
 ): (story: Judged, looked: Pick<Case, 'reading' | 'done'>) => Finding {
   const tellings = new Map<Threat, ThreatExplanation>()
   const explanationFor = (threat: Threat): ThreatExplanation => {
-    const known =
-      tellings.get(threat) ?? threatExplanationOf(context.rules, threat, context.reasons)
+    const known = tellings.get(threat) ?? threatExplanationOf(threat, context)
     tellings.set(threat, known)
     return known
   }
@@ -58,6 +57,9 @@ export function findingTeller(
       rating,
       confidence: confidenceOf(rating, open, reading.facts),
       means: meansFor(threat, reading.facts),
+      touches: threat.touches,
+      notKnownYet: isNotKnownYet(story.status, rating.band),
+      ...weakest(explanation, story, reading),
       because: honest(explanation.because(reading, story), words),
       ...(story.status === 'covered' &&
         threat.coveredBecause !== undefined && { coveredBecause: threat.coveredBecause }),
@@ -68,6 +70,19 @@ export function findingTeller(
       references: threat.references,
     }
   }
+}
+
+/** What keeps an open story high, and why it matters here: another answer than the weakest one. */
+function weakest(
+  explanation: ThreatExplanation,
+  { status, services }: Judged,
+  reading: FactsForThreats,
+): Pick<Finding, 'weak' | 'whyHere'> {
+  if (status === 'covered') return { weak: [] }
+  const weak = explanation.weak(reading, services)
+  const whyHere = explanation.whyHere(reading, services)
+  const isNew = whyHere && whyHere.question !== weak[0]?.question
+  return { weak, ...(isNew && { whyHere }) }
 }
 
 /** What somebody was not sure of is given as not known, never as a fact. */

@@ -8,7 +8,7 @@ import type {
   Stride,
 } from '../domain/vocabulary.ts'
 import type { AnswerValue } from '../flow/answer.ts'
-import type { Level } from './threat.ts'
+import type { DataKind, Level } from './threat.ts'
 
 /** One reason: an answer, who gave it and when. */
 export interface Because {
@@ -52,7 +52,17 @@ export interface Finding {
   readonly rating: DreadRating
   readonly confidence: Confidence
   readonly means: readonly Meaning[]
+  /** The kinds of information it is about; empty for any kind. Absent in old posts. */
+  readonly touches?: readonly DataKind[]
   readonly because: readonly Because[]
+  /** Known answers that keep it high, most telling first. Absent in old posts. */
+  readonly weak?: readonly Because[]
+  /** The one answer that tells best why it matters here; never a mild harm, never a not sure. */
+  readonly whyHere?: Because
+  /** Only what nobody knows makes it press: it counts as open, and is not called one to act on first. */
+  readonly notKnownYet?: boolean
+  /** The question that settles most of it, where it is not known yet. */
+  readonly settledBy?: string
   /** For covered findings: why it looks taken care of. */
   readonly coveredBecause?: string
   /** Services the story speaks of, for per-service threats. */
@@ -83,10 +93,34 @@ export interface FindOut {
   readonly settles: readonly string[]
 }
 
+/** What to say above the first stories. */
+export type Headline = 'calm' | 'notKnown' | 'protect' | 'act'
+
+/** What a headline rests on: questions, or stories. */
+export interface HeadlineReason {
+  readonly kind: /** Known to be one to act on first. */
+    | 'actFirst'
+    /** Only what nobody knows makes it press. */
+    | 'notKnownYet'
+    /** Somebody could be hurt, by what was answered. */
+    | 'harm'
+    /** A core question on the way to what is feared most. */
+    | 'coreOpen'
+    /** More than a third of the answers that could raise a band. */
+    | 'mostlyUnknown'
+    /** The answers that keep the worst harm down: what has to hold. */
+    | 'protections'
+  readonly questions?: readonly string[]
+  readonly findings?: readonly string[]
+}
+
 /** What one set of answers means. */
 export interface Analysis {
   readonly flow: { readonly id: string; readonly version: number }
   readonly contentVersion: string
+  /** Absent in old posts. */
+  readonly headline?: Headline
+  readonly headlineReasons?: readonly HeadlineReason[]
   /** In the order a team should see them; covered ones last. */
   readonly findings: readonly Finding[]
   readonly bestFixes: readonly BestFix[]

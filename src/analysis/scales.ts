@@ -41,6 +41,28 @@ export const insideGuards = [
 /** Which of the kept kinds of information would be worst in the wrong hands. */
 export const worstKindFact = 'data.worst'
 
+/** Answers that are not the best there is, and that nobody would call weak. */
+export const fairAnswers: Readonly<Record<string, readonly string[]>> = {
+  'access.leavers': ['week'],
+  'auth.guessing': ['lock'],
+  'auth.recovery': ['text'],
+  'authz.actAs': ['traced'],
+  'authz.fullControl': ['one', 'few'],
+  'authz.separation': ['shared'],
+  'conn.senderProof': ['place'],
+  'content.review': ['after'],
+  'device.harm': ['yes'],
+  'device.touch': ['touch'],
+  'incident.plan': ['written'],
+  'patch.speed': ['month'],
+}
+
+/** The weak ones among the answers to questions whose choices stand in no order. */
+export const weakChoices: Readonly<Record<string, readonly string[]>> = {
+  'auth.methods': ['password'],
+  'data.copies': ['sheet', 'laptop', 'test', 'report'],
+}
+
 /** Facts that only push ratings up: where nobody was asked they count as harmless, and are listed as assumptions. */
 export const assumedWhenUnasked: readonly string[] = [
   'rules.which',
