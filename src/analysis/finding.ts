@@ -94,22 +94,26 @@ export interface FindOut {
 }
 
 /** What to say above the first stories. */
-export type Headline = 'calm' | 'notKnown' | 'protect' | 'act'
+export const headlines = ['calm', 'notKnown', 'protect', 'act'] as const
+export type Headline = (typeof headlines)[number]
+
+/**
+ * What a headline rests on: stories that are known to be ones to act on first; those that press only by what nobody
+ * knows; answers that mean harm to somebody; open core questions on the way to what is feared most; more than a third
+ * of the answers that could raise a band; the answers that keep the worst harm down.
+ */
+export const headlineReasonKinds = [
+  'actFirst',
+  'notKnownYet',
+  'harm',
+  'coreOpen',
+  'mostlyUnknown',
+  'protections',
+] as const
 
 /** What a headline rests on: questions, or stories. */
 export interface HeadlineReason {
-  readonly kind: /** Known to be one to act on first. */
-    | 'actFirst'
-    /** Only what nobody knows makes it press. */
-    | 'notKnownYet'
-    /** Somebody could be hurt, by what was answered. */
-    | 'harm'
-    /** A core question on the way to what is feared most. */
-    | 'coreOpen'
-    /** More than a third of the answers that could raise a band. */
-    | 'mostlyUnknown'
-    /** The answers that keep the worst harm down: what has to hold. */
-    | 'protections'
+  readonly kind: (typeof headlineReasonKinds)[number]
   readonly questions?: readonly string[]
   readonly findings?: readonly string[]
 }

@@ -63,7 +63,14 @@ function postedWords({ say, state }: ReviewContext, counts: CountsNow): string {
           `conversation.overview.states.${state.phase === 'published' ? 'published' : 'discussing'}`,
           { count },
         ),
-    ...(actFirst > 0 ? [say('conversation.overview.actFirst', { count: actFirst })] : []),
+    ...(actFirst > 0
+      ? [
+          say('conversation.overview.actFirst', {
+            count: actFirst,
+            unknown: counts.actFirstNotKnown,
+          }),
+        ]
+      : []),
     ...apartParts({ say, counts }),
   ].join(say('report.list.dot'))
 }
