@@ -63,7 +63,14 @@ function postedWords({ say, state }: ReviewContext, counts: CountsNow): string {
           `conversation.overview.states.${state.phase === 'published' ? 'published' : 'discussing'}`,
           { count },
         ),
-    ...(actFirst > 0 ? [say('conversation.overview.actFirst', { count: actFirst })] : []),
+    ...(actFirst > 0
+      ? [
+          say('conversation.overview.actFirst', {
+            count: actFirst,
+            unknown: counts.actFirstNotKnown,
+          }),
+        ]
+      : []),
     ...apartParts({ say, counts }),
     ...(parked > 0 ? [say('conversation.overview.parked', { count: parked })] : []),
   ].join(say('report.list.dot'))
