@@ -107,7 +107,7 @@ function why(summary: Summary, story: Story): Element[] {
   const { say } = summary
   if (story.standing.kind === 'gone') return []
   const groups = story.because.map(({ by, texts }) => {
-    const reasons = texts.map(asTyped).join(say('report.list.dot'))
+    const reasons = texts.map(asTyped).join(' ')
     return by
       ? say('thread.story.because', { name: asTyped(by), reasons })
       : say('thread.story.becauseNobody', { reasons })

@@ -4,6 +4,7 @@ import type { Numbered, TypedMeaning } from '../engine/typed.ts'
 import { understand } from '../engine/typed.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
+import { offeredChoices } from '../flow/offered.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type ActionContext, type ActionEffect, gently, notTaken } from './action-context.ts'
@@ -35,7 +36,7 @@ export function typeWords(turn: ActionContext, words: string): ActionEffect {
   const typed = understand(words, {
     answered: numbered(context),
     words: context.parts.typed,
-    ...(question && { question }),
+    ...(question && { question, offered: offeredChoices(question, context) }),
   })
   if (question && typed.kind !== 'unclear') understood(turn, question)
   const review = context.state.id

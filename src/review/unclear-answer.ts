@@ -1,5 +1,6 @@
 import { versionOf } from '../engine/interview.ts'
 import type { Question } from '../flow/flow.ts'
+import { offeredChoices } from '../flow/offered.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { fit } from '../message/limits.ts'
@@ -40,7 +41,7 @@ export function unclearAt(
   }
   if (question.type === 'multi') return reply(several(turn.context, question, { quote, near }))
   const found = question.choices.filter(({ value }) => near.includes(value))
-  const offered = found.length > 0 ? found : question.choices
+  const offered = found.length > 0 ? found : offeredChoices(question, turn.context)
   const key = found.length === 0 ? 'unclear' : found.length === 1 ? 'nearest' : 'which'
   return reply(
     message(
@@ -54,7 +55,7 @@ export function unclearAt(
 function again(turn: ActionContext, question: Question, words: string): Message {
   const { say } = turn.context
   const isOne = question.type === 'single' || question.type === 'band'
-  const answers = isOne ? question.choices : []
+  const answers = isOne ? offeredChoices(question, turn.context) : []
   return message(
     text(say('conversation.typed.again', { words, why: question.why })),
     text(say('conversation.question.help', { example: question.example }), 'quiet'),
@@ -68,12 +69,13 @@ function again(turn: ActionContext, question: Question, words: string): Message 
 
 /** Where several may be ticked, the answers are named, because a press would take one alone. */
 function several(
-  { say }: ReviewContext,
+  context: ReviewContext,
   question: Question,
   { quote, near }: { readonly quote: string; readonly near: readonly string[] },
 ): Message {
+  const { say } = context
   const found = question.choices.filter(({ value }) => near.includes(value))
-  const choices = (found.length > 0 ? found : question.choices)
+  const choices = (found.length > 0 ? found : offeredChoices(question, context))
     .map(({ label }) => say('conversation.typed.choice', { label }))
     .join(', ')
   return message(text(say('conversation.typed.severalWhich', { words: quote, choices })))
