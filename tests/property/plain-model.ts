@@ -197,13 +197,39 @@ export function plainAgenda(flow: Flow, interview: Interview): Set<string> {
   let count = asked(flow, interview).length
   for (const question of inOrderOfWorth(flow, interview.answers)) {
     const { id } = question
-    if (!isOpened(flow, question, facts)) continue
-    if (agenda.has(id) || !applying.includes(question) || !interview.chosen.includes(id)) continue
+    const isOpen = isOpened(flow, question, facts)
+    const isKept = !isOpen && keepsItsPlace(flow, question, interview.answers)
+    if (!isOpen && !isKept) continue
+    if (agenda.has(id) || !applying.includes(question)) continue
+    if (isOpen && !interview.chosen.includes(id)) continue
     if (question.type !== 'people' && count >= capOf(flow, interview.answers)) continue
-    agenda.add(id)
+    if (isOpen) agenda.add(id)
     if (question.type !== 'people') count += 1
   }
   return agenda
+}
+
+/** What comes first waits for the answer that may open it, where that answer is surely asked for. */
+export function keepsItsPlace(
+  flow: Flow,
+  question: Question,
+  answers: readonly GivenAnswer[],
+): boolean {
+  if (isLow(flow, answers)) return false
+  const facts = plainFacts(flow, answers)
+  if (!question.pinned && question.depth !== 'standard') return false
+  const surely = flow.questions.filter(({ depth }) => depth !== 'detail').map(({ fact }) => fact)
+  const named = (condition: Condition | undefined): string[] => {
+    if (!condition || 'always' in condition) return []
+    if ('all' in condition) return condition.all.flatMap(named)
+    if ('any' in condition) return condition.any.flatMap(named)
+    if ('not' in condition) return named(condition.not)
+    if ('derived' in condition) return named(flow.derived[condition.derived])
+    return [condition.fact]
+  }
+  return named(question.when).some(
+    (fact) => surely.includes(fact) && facts.get(fact)?.state === 'unasked',
+  )
 }
 
 /** All questions, the most useful first; beyond low stakes standard ones come before any detail. */
