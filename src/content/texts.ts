@@ -1,6 +1,7 @@
 import type { Threat } from '../analysis/threat.ts'
 import type { Choice, FlowSource, QuestionSource } from '../flow/flow.ts'
 import { type Content, flowFile, glossaryFile, safeguardsFile, threatFile } from './content.ts'
+import { messageForms } from './message-forms.ts'
 import type { Way } from './place.ts'
 
 /** What a text is for, because rules differ: a question ends with “?”, a clause with nothing. */
@@ -127,12 +128,7 @@ const glossaryTexts = (content: Content): PeopleText[] =>
 function messageTexts(content: Content): PeopleText[] {
   const bound = [...content.messages.values()].filter(({ audience }) => audience === 'people')
   return bound.flatMap(({ text, file, way }) =>
-    typeof text === 'string'
-      ? pieces(file, way, [['message', text]])
-      : pieces(file, way, [
-          ['message', text.one, 'one'],
-          ['message', text.other, 'other'],
-        ]),
+    messageForms(text).flatMap((form) => pieces(file, way, [['message', form]])),
   )
 }
 

@@ -1,4 +1,5 @@
 import { asTyped } from '../message/escape.ts'
+import { commaList } from '../message/locale.ts'
 import { changeMark } from './change-words.ts'
 import { asSentence, bandWord, meansWords } from './phrases.ts'
 import { threadStanding } from './standing-words.ts'
@@ -63,7 +64,7 @@ function becausePart({ say }: Summary, { finding, because, standing }: Story): s
   const names = [...new Set(shown.flatMap(({ by }) => by ?? []))].map(asTyped)
   return names.length === 0
     ? say('thread.line.because', { reasons })
-    : say('thread.line.becauseBy', { reasons, names: names.join(say('report.list.comma')) })
+    : say('thread.line.becauseBy', { reasons, names: commaList(say, names) })
 }
 
 /** The first reasons, as many as a line holds; always one. */
