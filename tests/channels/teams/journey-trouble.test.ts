@@ -92,7 +92,7 @@ describe('while the summary and its stories are posted', () => {
     await pass(60)
     expect(posting.titles(posted('chat'))).toEqual([
       'What could go wrong with Swim Booking',
-      expect.stringMatching(/^With our product/),
+      expect.stringMatching(/^Could somebody /),
     ])
   })
 
