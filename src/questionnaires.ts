@@ -2,8 +2,8 @@ import { createAnalyser } from './analysis/analyser.ts'
 import type { FindingWords } from './analysis/finding-of.ts'
 import type { RunningContent } from './content/content.ts'
 import { compileFlow } from './engine/machine.ts'
+import { listOf } from './message/locale.ts'
 import type { Say } from './message/words.ts'
-import { listOf } from './report/phrases.ts'
 import type { Questionnaire } from './review/parts.ts'
 
 /** Makes every questionnaire of the content ready to run, each with the analyser that reads its answers. */

@@ -45,6 +45,7 @@ const leafNames = (condition: Condition | undefined, derived: DerivedFacts): rea
 export const gatesOf = (question: Question, derived: DerivedFacts): readonly string[] => [
   ...leafNames(question.when, derived),
   ...leafNames(question.inferred?.when, derived),
+  ...(question.offered && 'among' in question.offered ? [question.offered.among] : []),
 ]
 
 function ownFacts(threat: Threat, derived: DerivedFacts): readonly string[] {

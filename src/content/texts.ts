@@ -1,6 +1,7 @@
 import type { Threat } from '../analysis/threat.ts'
 import type { Choice, FlowSource, QuestionSource } from '../flow/flow.ts'
 import { type Content, flowFile, glossaryFile, safeguardsFile, threatFile } from './content.ts'
+import { messageForms } from './message-forms.ts'
 import type { Way } from './place.ts'
 
 /** What a text is for, because rules differ: a question ends with “?”, a clause with nothing. */
@@ -15,6 +16,7 @@ export type TextKind =
   | 'storyQuestion'
   | 'reason'
   | 'clause'
+  | 'reason'
   | 'safeguard'
   | 'acceptance'
   | 'noticed'
@@ -82,7 +84,7 @@ function questionTexts(file: string, base: Way, question: QuestionSource): Peopl
 
 const choicePieces = (choice: Choice, n: number): Piece[] => [
   ['choice', choice.label, 'choices', n, 'label'],
-  ['clause', choice.says, 'choices', n, 'says'],
+  ['reason', choice.reason, 'choices', n, 'reason'],
 ]
 
 const threatTexts = (threat: Threat): PeopleText[] =>
@@ -126,12 +128,7 @@ const glossaryTexts = (content: Content): PeopleText[] =>
 function messageTexts(content: Content): PeopleText[] {
   const bound = [...content.messages.values()].filter(({ audience }) => audience === 'people')
   return bound.flatMap(({ text, file, way }) =>
-    typeof text === 'string'
-      ? pieces(file, way, [['message', text]])
-      : pieces(file, way, [
-          ['message', text.one, 'one'],
-          ['message', text.other, 'other'],
-        ]),
+    messageForms(text).flatMap((form) => pieces(file, way, [['message', form]])),
   )
 }
 

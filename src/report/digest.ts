@@ -1,9 +1,11 @@
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { buttonRow } from './card.ts'
 import { nowLine, stepCounts } from './counts-words.ts'
-import { dateSeenFrom } from './phrases.ts'
+import { wayLines } from './never-card.ts'
+import { typed } from './phrases.ts'
 import { isSettled } from './standing.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -19,14 +21,13 @@ export function digestMessage(summary: Summary): Message {
   const agreed = agreedParts(summary)
   const lines = [
     say('thread.digest.talked', { product, done, count }),
-    agreed.length > 0
-      ? say('thread.digest.agreed', { list: agreed.join(say('report.list.comma')) })
-      : '',
+    agreed.length > 0 ? say('thread.digest.agreed', { list: commaList(say, agreed) }) : '',
     nowLine(summary),
   ]
   return message(
     text(lines.filter((line) => line !== '').join(' ')),
     ...stepList(summary),
+    ...neverWays(summary),
     ...storyList(summary, say('thread.digest.open'), stillOpen(summary)),
     ...storyList(summary, say('thread.digest.parked'), parked(summary)),
     ...buttonRow(summary, [
@@ -62,6 +63,15 @@ function storyList({ say }: Summary, title: string, stories: readonly Story[]): 
   ]
 }
 
+/** How people say that it could happen, what must never happen; nothing where nobody has said how. */
+function neverWays(summary: Summary): Element[] {
+  const { never, say } = summary
+  const items = never ? wayLines(summary, never) : []
+  if (!never?.own || items.length === 0) return []
+  const words = typed(never.own.words)
+  return [text(say('thread.digest.ways', { words })), { type: 'list', items }]
+}
+
 function agreedParts(summary: Summary): string[] {
   const { say, steps, counts } = summary
   const { livedWith, notPossible, done } = counts
@@ -90,9 +100,10 @@ function owners({ say, steps }: Summary): string {
   for (const { owner, needed } of steps) {
     if (needed) counts.set(owner, (counts.get(owner) ?? 0) + 1)
   }
-  return [...counts]
-    .map(([name, number]) => say('thread.digest.owner', { name: asTyped(name), number }))
-    .join(say('report.list.comma'))
+  const owned = [...counts].map(([name, number]) =>
+    say('thread.digest.owner', { name: asTyped(name), number }),
+  )
+  return commaList(say, owned)
 }
 
 function stepList({ say, steps, input }: Summary): Element[] {

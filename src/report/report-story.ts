@@ -1,7 +1,8 @@
+import { longDate } from '../message/locale.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
 import { documentEarlier } from './earlier.ts'
 import { meaningSentence } from './json.ts'
-import { bandWord, effortWord, longDate, ownerWord, stanceWord } from './phrases.ts'
+import { bandWord, effortWord, ownerWord, stanceWord } from './phrases.ts'
 import { howBadReason, howEasyReason } from './rating-reasons.ts'
 import { documentStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
@@ -38,7 +39,7 @@ function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
   const standing = [say('report.doc.label.standing'), documentStanding(summary, story)] as const
   if (!finding) return [[say('report.doc.label.by'), story.own?.by ?? ''], standing]
   const reasons = because.map(({ by, texts }) => {
-    const joined = texts.join(say('report.list.dot'))
+    const joined = texts.join(' ')
     return by
       ? say('report.why.answers', { name: by, reasons: joined })
       : say('report.why.answersNobody', { reasons: joined })

@@ -1,16 +1,9 @@
 import { pictureKinds } from '../domain/picture.ts'
+import { listOf, longDate } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import { apartLine, stepCounts } from './counts-words.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
-import {
-  bandWord,
-  effortWord,
-  listOf,
-  longDate,
-  meansWords,
-  ownerWord,
-  scaleWord,
-} from './phrases.ts'
+import { bandWord, effortWord, meansWords, ownerWord, scaleWord } from './phrases.ts'
 import { drawPicture } from './pictures/draw.ts'
 import { storyParts } from './report-story.ts'
 import { documentStanding } from './standing-words.ts'

@@ -1,6 +1,7 @@
 import { asTyped } from '../message/escape.ts'
+import { commaList, listOf } from '../message/locale.ts'
 import { changeMark } from './change-words.ts'
-import { asSentence, bandWord, listOf, meansWords } from './phrases.ts'
+import { asSentence, bandWord, meansWords } from './phrases.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -59,13 +60,11 @@ function becausePart({ say }: Summary, { finding, because, standing }: Story): s
   if (standing.kind === 'gone') return ''
   const shown = few(because.flatMap(({ by, texts }) => texts.map((text) => ({ by, text }))))
   if (shown.length === 0) return ''
-  const texts = shown.map(({ text }) => asTyped(text))
-  const many = texts.some((text) => text.includes(','))
-  const reasons = many ? texts.join(say('report.list.semicolon')) : listOf(say, texts)
+  const reasons = shown.map(({ text }) => asTyped(text)).join(' ')
   const names = [...new Set(shown.flatMap(({ by }) => by ?? []))].map(asTyped)
   return names.length === 0
     ? say('thread.line.because', { reasons })
-    : say('thread.line.becauseBy', { reasons, names: names.join(say('report.list.comma')) })
+    : say('thread.line.becauseBy', { reasons, names: commaList(say, names) })
 }
 
 /** The first reasons, as many as a line holds; always one. */

@@ -2,18 +2,11 @@ import type { Finding } from '../analysis/finding.ts'
 import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import { howButton, neverQuestion, ways } from './never-card.ts'
-import {
-  asSentence,
-  bandWord,
-  dateSeenFrom,
-  meansWords,
-  scaleWord,
-  stanceWord,
-  typed,
-} from './phrases.ts'
+import { asSentence, bandWord, meansWords, scaleWord, stanceWord, typed } from './phrases.ts'
 import { proposed } from './proposal.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
@@ -97,7 +90,7 @@ function ratingLine({ say, nameOf }: Summary, { talk, band }: Story, finding: Fi
 function couldBeLower({ say }: Pick<Summary, 'say'>, { finding, open, band }: Story): string {
   if (!finding || !band || open.length === 0) return ''
   const asked = open.slice(0, 2).map(({ short }) => `“${asTyped(short)}”`)
-  const what = asked.join(say('report.list.comma'))
+  const what = commaList(say, asked)
   if (finding.status === 'possible') return say('thread.story.possible', { what })
   const { low, high } = finding.rating.band
   return low === high ? '' : say('thread.story.couldBeLower', { what })
@@ -107,7 +100,7 @@ function why(summary: Summary, story: Story): Element[] {
   const { say } = summary
   if (story.standing.kind === 'gone') return []
   const groups = story.because.map(({ by, texts }) => {
-    const reasons = texts.map(asTyped).join(say('report.list.dot'))
+    const reasons = texts.map(asTyped).join(' ')
     return by
       ? say('thread.story.because', { name: asTyped(by), reasons })
       : say('thread.story.becauseNobody', { reasons })

@@ -52,6 +52,15 @@ describe('the digest', () => {
     ])
   })
 
+  test('names the ways to what must never happen, where somebody said one', () => {
+    const never = { words: 'Records are lost', by: 'dana' }
+    const ways = [{ by: 'mei', words: 'The disk *breaks*' }]
+    const all = lines({ never, talk: talks({ finding: 'must-never-happen', ways }) })
+    const at = all.findIndex((line) => line.includes('Records are lost'))
+    expect(all[at + 1]).toBe('- Mei: “The disk *breaks*”')
+    expect(lines({ never }).join()).not.toContain('Records are lost')
+  })
+
   test('says when the first thing that is lived with comes up again', () => {
     const live = { treatment: 'accept', safeguards: [], secondedBy: 'tom' } as const
     const talk = talks(

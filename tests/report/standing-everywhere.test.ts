@@ -125,7 +125,8 @@ describe('where a story stands is the same in every place', () => {
       expect(shown.summary.match(/Settled so far:.*?\./)?.[0] ?? '').toBe(settledSoFar)
       expect(shown.md).toContain(settledSoFar)
       expect(shown.html).toContain(settledSoFar)
-      expect(shown.overview.split(' · ').slice(2).join()).toBe(apart ?? '')
+      const later = row.kind === 'parked' ? '1 left for later' : ''
+      expect(shown.overview.split(' · ').slice(2).join()).toBe(apart ?? later)
       expect(shown.digest).toContain(apart ?? '')
     })
   })

@@ -7,7 +7,7 @@ import { flowRules, readFacts } from '../../src/flow/fact.ts'
 import { type Summary, summarise } from '../../src/report/summary.ts'
 import type { SummaryInput, WorkDone } from '../../src/report/summary-input.ts'
 import { noTalk, type StoryTalk } from '../../src/report/talk.ts'
-import { say } from './say.ts'
+import { say } from '../own-content.ts'
 import { flow } from './swim-flow.ts'
 
 /** What Dana and Ravi answered about Swim Booking. */

@@ -129,6 +129,7 @@ describe('what one person does in one check', () => {
 test('what one person can put into one check, in figures', () => {
   expect(personLimits).toEqual({
     events: 2000,
+    names: 20,
     letters: 100_000,
     told: 50,
     questioned: 200,
@@ -205,5 +206,29 @@ describe('at the end of what one person can do', () => {
     const question = field?.type === 'choice' ? field.options[0]?.value : undefined
     expect((await act('Mei', { ...action, question })).said).toContain(often)
     expect((await act('Jo', { ...action, question })).said).not.toContain(often)
+  })
+})
+
+describe('a name', () => {
+  const called = (n: number): ReviewEvent => ({
+    type: 'joined',
+    at,
+    by: 'mei',
+    person: { id: 'mei', name: n % 2 === 0 ? 'Mei' : 'mEI' },
+  })
+  const names = async () =>
+    (await record()).events.flatMap((event) =>
+      event.type === 'joined' && event.person.id === 'mei' ? [event.person.name] : [],
+    )
+
+  test('may be changed often, then the last one stays, which is said; what was done is kept', async () => {
+    await already(Array.from({ length: personLimits.names - 1 }, (_, n) => called(n)))
+    expect((await act('MEI', stance())).said).not.toContain('you stay')
+    expect(await names()).toHaveLength(personLimits.names)
+    expect((await act('mei', { ...stance(), stance: 'yes' })).said).toContain('you stay MEI here')
+    expect((await names()).at(-1)).toBe('MEI')
+    expect(await names()).toHaveLength(personLimits.names)
+    expect((await record()).events.at(-1)).toMatchObject({ type: 'stanceTaken', stance: 'yes' })
+    expect((await act('MEI', { ...stance(), stance: 'no' })).said).not.toContain('you stay')
   })
 })

@@ -41,6 +41,18 @@ describe('closing', () => {
     expect(await phase()).toBe('discussing')
   })
 
+  test('says apart what was left for later, here and in the list', async () => {
+    const finding = await bench.firstStory('Dana', review)
+    await act('Dana', { type: 'park', finding })
+    const said = await act('Dana', { type: 'close' })
+    expect(said).toContain('6 stories are not talked through')
+    expect(said).toContain('1 story is left for later')
+    const dana = { workspace: 'local', channel: 'web', who: { id: 'dana', name: 'Dana' } }
+    const [listed] = await bench.reviews.overview(dana)
+    expect(listed?.state).toContain('6 stories')
+    expect(listed?.state).toContain('1 left for later')
+  })
+
   test('“Not yet” leaves it open, “Close anyway” closes it', async () => {
     expect(await act('Dana', { type: 'close', keep: true })).toContain('stays open')
     expect(await phase()).toBe('published')

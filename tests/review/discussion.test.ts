@@ -61,6 +61,26 @@ describe('saying what one thinks', () => {
     expect(await talked()).toBe('1')
   })
 
+  test('whoever agrees with a “no” has said so too, until they say something else', async () => {
+    const no = { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: true }
+    await act('Mei', no)
+    await act('Ravi', { type: 'takeStance', stance: 'notSure' })
+    expect(await story()).toContain('Not sure: 1')
+    await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
+    expect(await story()).toMatch(/2 of \d have said what they think\. No: 2\n/)
+    bench.clock.pass(60)
+    await act('Ravi', { type: 'takeStance', stance: 'partly' })
+    expect(await story()).toMatch(/2 of \d have said what they think\. Partly: 1 · No: 1/)
+  })
+
+  test('whoever says that it has happened is still counted so after they agree with a “no”', async () => {
+    const no = { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: true }
+    await act('Mei', no)
+    await act('Ravi', { type: 'takeStance', stance: 'happened' })
+    await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
+    expect(await talked()).toBe('0')
+  })
+
   test('a “no” whose reason is private is counted without a name, and nobody can agree with it', async () => {
     await act('Eve', { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: false })
     expect(await story()).not.toContain('Eve')

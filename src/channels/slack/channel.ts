@@ -158,7 +158,8 @@ async function drawnFor(
   // Whoever sees the thread sees its pictures: they are drawn as for a reader.
   const person = to.kind === 'person' ? to.person : key.id
   const sender = slackSenderOf(key.workspace, { id: person, name: person })
-  const pictures = await picturesOf(context, workspace, { sender, review: key.id, message })
+  const posted = to.kind !== 'person'
+  const pictures = await picturesOf(context, workspace, { sender, review: key.id, message, posted })
   const drawn = toBlocks(message, { say: context.say, picture: (name) => pictures.get(name) })
   throwOnRefusal(refusalsOfMessage(drawn))
   return drawn

@@ -31,7 +31,7 @@ export async function replyPrivately(
     const drawn = toBlocks(message, { say: context.say })
     throwOnRefusal(refusalsOfMessage(drawn))
     const isFirst = n === 0
-    if (!(await respond(context, origin, drawn, isFirst))) await send(origin, drawn)
+    if (!(await respond(context, origin, drawn, isFirst))) await send(context, origin, drawn)
   }
 }
 
@@ -64,6 +64,7 @@ const longestWaitMs = 5000
 
 /** To one person in a channel, or in their own conversation with the app. */
 async function send(
+  { postedBeside }: SlackContext,
   { workspace, sender, channel, thread }: Origin,
   drawn: SlackMessage,
 ): Promise<void> {
@@ -74,5 +75,6 @@ async function send(
     const shown = await chat.postEphemeral({ ...drawn, ...where, user }).catch(() => undefined)
     if (shown) return
   }
+  postedBeside(workspace.team)
   await chat.postMessage({ ...drawn, channel: user })
 }

@@ -14,7 +14,7 @@ import { createDirectory } from './directory.ts'
 import { httpReceiver, type Installing } from './http-receiver.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import type { Rasterise } from './pictures.ts'
-import { teamOf } from './place.ts'
+import { slackWorkspaceOf, teamOf } from './place.ts'
 import { socketLine } from './socket-line.ts'
 import { greetInstaller } from './welcome.ts'
 import { type CallOptions, manyWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
@@ -70,7 +70,9 @@ export function createSlack(parts: SlackParts): Slack {
     if (!application) throw new AppError('conflict', 'Slack was not started.')
     return application
   }
+  const beside = besideOutbox()
   const context: SlackContext = {
+    postedBeside: beside.tell,
     workspaces,
     directory: createDirectory({ shelf, say, logger, now, within: parts.within ?? within }),
     shelf,
@@ -101,7 +103,7 @@ export function createSlack(parts: SlackParts): Slack {
     connection.mode === 'socket' ? socketLine(connection.appToken, { ...call, logger }) : undefined
   if (line) connect(line.receiver, context, { aftermath, resends: false })
   return {
-    channel: slackChannel(context, parts.rates),
+    channel: { ...slackChannel(context, parts.rates), onPostedBeside: beside.onPostedBeside },
     routes(app) {
       const installing = installingFor(parts, installations)
       if (line && !installing) return
@@ -124,6 +126,17 @@ export function createSlack(parts: SlackParts): Slack {
     async stop() {
       await line?.stop()
       await aftermath.settled()
+    },
+  }
+}
+
+/** Whoever counts what is posted beside the outbox hears of it. */
+function besideOutbox() {
+  const listeners = new Set<(workspace: string) => void>()
+  return {
+    onPostedBeside: (listener: (workspace: string) => void) => void listeners.add(listener),
+    tell(team: string) {
+      for (const listener of listeners) listener(slackWorkspaceOf(team))
     },
   }
 }

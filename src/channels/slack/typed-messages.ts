@@ -3,6 +3,7 @@ import type { MessageResult } from '../../conversation/conversation.ts'
 import { limits } from '../../domain/limits.ts'
 import { message, text } from '../../message/build.ts'
 import { fit } from '../../message/limits.ts'
+import type { Message } from '../../message/message.ts'
 import { actInSlack } from './act.ts'
 import { toBlocks } from './blocks.ts'
 import { refusalsOfMessage, throwOnRefusal } from './check-payload.ts'
@@ -30,7 +31,9 @@ export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>
   })
   const heard = await soon(receipt, hearing, commandPatienceMs)
   const shown = heard && !opens ? atOnce(receipt, heard.result) : undefined
-  await ack(shown)
+  // Nothing is kept yet, and Slack sends a command only once: should the program end now, they know what to do.
+  const isOpen = heard === undefined && !opens
+  await ack(isOpen ? privately(receipt, message(text(context.say('slack.atIt')))) : shown)
   if (shown) return
   later(
     Promise.all([hearing, window]).then(([{ origin, result }, open]) =>
@@ -40,17 +43,21 @@ export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>
 }
 
 /**
- * What is known by then, of the name and of the check, is said in the answer to the command, and Slack itself says
- * when nothing came; the rest follows at the address for answers. Shorter than for a form, which shows in its answer
- * what is wrong, so that a hundred commands at once leave room before Slack’s three seconds.
+ * What is known by then, of the name and of the check, is said in the answer to the command: it is kept first. The
+ * rest follows at the address for answers. Shorter than for a form, which shows in its answer what is wrong, so that a hundred commands at once leave room before Slack’s three seconds.
  */
 const commandPatienceMs = 1000
 
 /** What was done in somebody's own conversation is said in the very answer to the command. */
-function atOnce({ context: { say } }: Receipt, result: ActionResult): object | undefined {
+function atOnce(receipt: Receipt, result: ActionResult): object | undefined {
   const { replies, form, download, review } = result
   const [reply, another] = replies
   if (review === undefined || !reply || another || form || download) return undefined
+  return privately(receipt, reply)
+}
+
+/** A message as the answer to a command, which only its sender sees. */
+function privately({ context: { say } }: Receipt, reply: Message): object {
   const drawn = toBlocks(reply, { say })
   throwOnRefusal(refusalsOfMessage(drawn))
   return { response_type: 'ephemeral', ...drawn }

@@ -1,8 +1,9 @@
 import type { Button, Field, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { leave, type Pick, type PromptAnswer, type Prompts, type Said } from './clack-prompts.ts'
+import { leave, type PromptAnswer, type Prompts, type Said } from './clack-prompts.ts'
 import { askField, fillFields, picksOf } from './fields-by-prompts.ts'
 import { buttonsOf, messageFieldsOf, terminalSenderOf, type Values } from './inputs.ts'
+import type { Pick } from './list-prompt.ts'
 import { safeText } from './safe-text.ts'
 
 /** A button that was pressed, with what the fields hold. */
@@ -54,7 +55,6 @@ const isQuestion = (buttons: readonly Button[]): boolean =>
   buttons.some(({ action }) => action['type'] === 'answer')
 
 const elseValue = 'else'
-const wordsValue = 'words'
 
 const elsewhere = (say: Say): Pick => ({ value: elseValue, label: say('terminal.card.else') })
 
@@ -78,23 +78,17 @@ async function askSeveral(
   const { asks, say } = room
   const others = buttonsOf(message).filter((button) => button !== sender)
   const mark = (value: string): string => `press ${value}`
-  const words: Pick = { value: wordsValue, label: say('terminal.card.ownWords') }
-  const instead = [words, ...buttonPicks(others), elsewhere(say)].map((pick) => ({
+  const instead = [...buttonPicks(others), elsewhere(say)].map((pick) => ({
     ...pick,
     value: mark(pick.value),
   }))
-  const picked = await asks.several({
+  const picked = await asks.severalOrWords({
     label: say('terminal.card.choose'),
-    group: say('terminal.card.pick'),
     picks: picksOf(field),
     first: field.value ?? [],
     instead: { label: say('terminal.card.instead'), picks: instead },
   })
-  if (picked === leave) return leave
-  if (picked.includes(mark(wordsValue))) {
-    const said = await asks.words({ label: say('terminal.card.ownWords') })
-    return said === leave || said.trim() === '' ? askCard(message, room) : { said }
-  }
+  if (picked === leave || 'said' in picked) return picked
   if (picked.includes(mark(elseValue))) return 'else'
   const button = others.find((_, n) => picked.includes(mark(String(n))))
   if (button) return { button, values: new Map() }

@@ -1,8 +1,9 @@
 import type { Element, Field } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import { leave, type Pick, type PromptAnswer, type Prompts } from './clack-prompts.ts'
+import { leave, type PromptAnswer, type Prompts } from './clack-prompts.ts'
 import { isDate } from './form-by-lines.ts'
 import { messageFieldsOf, type Values } from './inputs.ts'
+import type { Pick } from './list-prompt.ts'
 import { safeText } from './safe-text.ts'
 
 type Value = string | readonly string[]
@@ -34,7 +35,6 @@ export function askField(
     case 'choices':
       return asks.several({
         label,
-        group: say('terminal.card.pick'),
         picks: picksOf(field),
         first: field.value ?? [],
       })

@@ -1,8 +1,9 @@
 import type { Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import type { TerminalPress } from './card-by-prompts.ts'
-import { leave, type Pick, type PromptAnswer, type Prompts } from './clack-prompts.ts'
+import { leave, type PromptAnswer, type Prompts } from './clack-prompts.ts'
 import { buttonsOf, isOpen, isWaiting } from './inputs.ts'
+import type { Pick } from './list-prompt.ts'
 import { safeText } from './safe-text.ts'
 import type { Talk } from './session.ts'
 

@@ -37,7 +37,6 @@ describe('a conversation at the keyboard', () => {
       start,
       { type: 'It books lessons' },
       { type: 'yes' },
-      { tick: [bench.say('terminal.card.ownWords')] },
       { type: 'web site and app' },
       'ctrl-c',
     ])
