@@ -30,6 +30,9 @@ import type { CardIntent } from './outbox.ts'
 import { knownPerson } from './people.ts'
 import { questionOf, shownName } from './review-context.ts'
 
+/** What somebody does twice and is told so; going back or skipping once more says nothing. */
+const saidWhenRepeated = new Set<InterviewCommand['kind']>(['answer', 'notSure', 'handOver'])
+
 /** Carries a command to the engine and records what it accepts. */
 export function carry(
   request: ActionContext,
@@ -46,8 +49,8 @@ export function carry(
     return command.kind === 'answer' ? notTaken(gently(words)) : gently(words)
   }
   const events = outcome.changes.map((change) => eventFor(change, me.id, context.now, to))
-  const isAnswer = command.kind === 'answer' || command.kind === 'notSure'
-  if (outcome.repeat && isAnswer) return gently(context.say('conversation.gentle.repeat'))
+  if (outcome.repeat && saidWhenRepeated.has(command.kind))
+    return gently(context.say('conversation.gentle.repeat'))
   return record(events)
 }
 

@@ -91,7 +91,7 @@ function askToo(request: ActionContext, question: Question, to: Person): ActionE
     return gently(context.say('conversation.handOver.answered', { name }))
   const on = { questions: [question.id], from: me.id, to: to.id, at: context.now, second: true }
   const step = carry(request, { kind: 'handOver', ...on }, to)
-  if (step.events.length === 0) return { ...step, replies: step.replies ?? [] }
+  if (step.events.length === 0) return step
   return record(step.events, message(text(context.say('conversation.handOver.sentToo', { name }))))
 }
 

@@ -41,7 +41,7 @@ export function unclearAt(
   }
   if (question.type === 'multi') return reply(several(request.context, question, { quote, near }))
   const found = question.choices.filter(({ value }) => near.includes(value))
-  const offered = found.length > 0 ? found : offeredChoices(question, turn.context)
+  const offered = found.length > 0 ? found : offeredChoices(question, request.context)
   const key = found.length === 0 ? 'unclear' : found.length === 1 ? 'nearest' : 'which'
   return reply(
     message(
@@ -57,7 +57,7 @@ export function unclearAt(
 function again(request: ActionContext, question: Question, words: string): Message {
   const { say } = request.context
   const isOne = question.type === 'single' || question.type === 'band'
-  const answers = isOne ? offeredChoices(question, turn.context) : []
+  const answers = isOne ? offeredChoices(question, request.context) : []
   return message(
     text(say('conversation.typed.again', { words, why: question.why })),
     text(say('conversation.question.help', { example: question.example }), 'quiet'),

@@ -87,6 +87,14 @@ test.each(odd)('wrapping %j keeps every line inside its box', (words) => {
   for (const line of lines) expect(widthOf(line, 12)).toBeLessThanOrEqual(100)
 })
 
+test('a word that is wider than its box goes on in the next line and loses no letter', () => {
+  const word = 'W'.repeat(30)
+  const lines = wrap(word, { width: 100, size: 12, lines: 9 })
+  expect(lines.join('')).toBe(word)
+  expect(new Set(lines.slice(0, -1).map(({ length }) => length)).size).toBe(1)
+  expect(lines[0]?.length).toBeGreaterThan(1)
+})
+
 // After a wanted change: npx vitest run tests/report/pictures.test.ts -u, and look at the drawings.
 describe('drawings stay as they are, to the pixel', () => {
   const lines = (svg: string | undefined): string => `${svg?.replaceAll('><', '>\n<')}\n`

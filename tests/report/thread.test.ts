@@ -3,10 +3,12 @@ import type { ActionData } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { everythingMessage } from '../../src/report/all-stories.ts'
 import { digestMessage } from '../../src/report/digest.ts'
+import { toMarkdown } from '../../src/report/markdown.ts'
 import { storyMessage } from '../../src/report/story.ts'
 import { storyMoreMessage } from '../../src/report/story-more.ts'
 import { technicalMessage } from '../../src/report/technical.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../../src/report/thread.ts'
+import { say } from '../own-content.ts'
 import { everywhere } from './everywhere.ts'
 import { analysis, answers, finding, swim, swimFromFile, talks, workDone } from './swim.ts'
 
@@ -56,6 +58,14 @@ describe('the summary post', () => {
     expect(actions(summaryMessage(swim({ talk })))[0]).toMatchObject({ finding: 'story-b' })
   })
 
+  test('offers everything from its first page on', () => {
+    expect(actions(summaryMessage(swim()))).toContainEqual({
+      type: 'everything',
+      review: 'r1',
+      page: 1,
+    })
+  })
+
   test('without a review it has no buttons', () => {
     expect(actions(summaryMessage(swimFromFile()))).toEqual([])
   })
@@ -65,6 +75,19 @@ describe('the summary post', () => {
     expect(lines(summaryMessage(swim({ answers: unsure })))[2]).toBe(
       'Honestly: 8 of 8 answers are “not sure”. So much of this is what could be, not what is. Ask a teammate who may know.',
     )
+  })
+
+  test('with most of them not sure, says how many of how many; the report too', () => {
+    const unsure = answers.map((answer) =>
+      answer.question === 'info.kinds' ? answer : { ...answer, value: '?' },
+    )
+    const summary = swim({ answers: unsure })
+    expect(lines(summaryMessage(summary))[2]).toContain('7 of 8 answers are “not sure”')
+    expect(toMarkdown(summary)).toContain('7 of 8')
+  })
+
+  test('made by nobody who is known, shows only the day', () => {
+    expect(lines(summaryMessage(swim({ checkedBy: [] })))[1]).toBe('21 Nov')
   })
 
   test('with no stories, says that nothing was raised', () => {
@@ -100,6 +123,13 @@ test('the headline names no weak spot and opens no door to them', () => {
   )
   expect(plainText(message)).not.toMatch(/Someone could|home address/)
   expect(actions(message)).toEqual([])
+})
+
+test('a headline with nothing to act on first does not speak of it', () => {
+  const calm = { ...analysis, findings: [finding('calm', {}, 'fineForNow')] }
+  expect(lines(headlineMessage(swim({ analysis: calm })))).toContain(
+    say('thread.headline.stories', { count: 1 }),
+  )
 })
 
 test('the preview says that only its reader sees it, and lets them choose where it goes', () => {
@@ -179,6 +209,20 @@ describe('a story in the thread', () => {
     )
   })
 
+  test('what must never happen lists how it could, or says that nobody has said', () => {
+    const ways = [{ by: 'mei', words: 'It stands on a printed list' }]
+    const never = (talk = {}) =>
+      lines(
+        storyMessage(
+          swim({ talk: talks({ finding: 'must-never-happen', ...talk }) }),
+          'must-never-happen',
+        ),
+      )
+    expect(never()).toContain(say('thread.story.noWay'))
+    expect(never({ ways })).not.toContain(say('thread.story.noWay'))
+    expect(never({ ways }).join()).toContain('Mei: “It stands on a printed list”')
+  })
+
   test('there is no message for a story that does not exist', () => {
     expect(storyMessage(swim(), 'no-such-story')).toBeUndefined()
     expect(storyMoreMessage(swim(), 'no-such-story', room)).toBeUndefined()
@@ -197,27 +241,6 @@ describe('a story in the thread', () => {
     const others = storyMoreMessage(swim(), 'see-others', { ...room, mayPark: false })
     expect(actions(others).map(({ type }) => type)).not.toContain('park')
     expect(lines(others).join()).toContain('Tell Dana privately')
-  })
-})
-
-describe('the whole list', () => {
-  test('has every story once, over its pages', () => {
-    const seen = [1, 2].flatMap((page) =>
-      actions(everythingMessage(swim(), page)).flatMap(({ finding }) => finding ?? []),
-    )
-    expect(seen).toHaveLength(11)
-    expect(new Set(seen).size).toBe(11)
-  })
-
-  test('a page that does not exist is the nearest one', () => {
-    expect(lines(everythingMessage(swim(), 99))[1]).toBe('Page 2 of 2 · 11 stories')
-    expect(lines(everythingMessage(swim(), -3))[1]).toBe('Page 1 of 2 · 11 stories')
-  })
-
-  test('says why something looks taken care of', () => {
-    expect(plainText(everythingMessage(swim(), 2))).toContain(
-      'Looks taken care of. All of it travels encrypted.',
-    )
   })
 })
 

@@ -1,21 +1,16 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { personLimits } from '../../src/domain/limits.ts'
 import type { ReviewEvent } from '../../src/review/event.ts'
-import { Bench, words } from './bench.ts'
+import { say } from '../own-content.ts'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
-const posted = new Bench()
 let bench: Bench
 let review: string
 let finding: string
 
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
-
 beforeEach(async () => {
-  bench = new Bench()
-  await bench.copy(posted, review)
+  ;({ bench, review, finding } = await copyOfPosted())
 })
 
 const at = '2026-11-21T09:00:00.000Z'
@@ -66,7 +61,7 @@ describe('one person’s words in one check', () => {
     const before = await record()
     const { said, form } = await act('Mei', stance('One more reason'))
     expect(said).toContain(much)
-    expect(form?.title).toBe(posted.say('discussion.stance.title', { product: 'Clinic Booking' }))
+    expect(form?.title).toBe(say('discussion.stance.title', { product: 'Clinic Booking' }))
     expect(await record()).toBe(before)
   })
 

@@ -1,21 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { Bench, words } from './bench.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
 let bench: Bench
 let review: string
 let finding: string
 
-const posted = new Bench()
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
-
 beforeEach(async () => {
-  bench = new Bench({ emergencyContact: 'security desk, extension 7' })
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review, finding } = await copyOfPosted({
+    emergencyContact: 'security desk, extension 7',
+  }))
 })
 
 const on = () => ({ review, finding })

@@ -1,19 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { content } from '../own-content.ts'
-import { Bench, words } from './bench.ts'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
 let bench: Bench
 let review: string
 
-const posted = new Bench()
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-})
-
 beforeEach(async () => {
-  bench = new Bench()
-  await bench.copy(posted, review)
+  ;({ bench, review } = await copyOfPosted())
 })
 
 const change = async (question: string, value: string | readonly string[]) => {
