@@ -205,7 +205,7 @@ describe('a story in the thread', () => {
 
   test('asks how what must never happen could', () => {
     expect(lines(storyMessage(swim(), 'must-never-happen'))[0]).toBe(
-      'Dana said this must never happen: “A child’s home address must never be shown”. With our product, how could it?',
+      'Dana said this must never happen: “A child’s home address must never be shown”. How could it?',
     )
   })
 
