@@ -83,7 +83,14 @@ function agendaFrom(
   const sure = limited.filter(isSure)
   const isWaiting = (question: Question): boolean =>
     !isSure(question) && isChosen(question) && compiled.rules.opened(question, reading.facts)
-  const waiting = limited.filter(isWaiting)
+  // What comes first keeps its place while the answer that opens it is still to come.
+  const isKept = (question: Question): boolean =>
+    !low &&
+    !isSure(question) &&
+    (question.depth === 'standard' || question.pinned) &&
+    compiled.rules.waits(question, reading.facts)
+  const kept = new Set(limited.filter(isKept))
+  const waiting = limited.filter((question) => kept.has(question) || isWaiting(question))
   const used = compiled.flow.questions.filter(
     ({ id, depth }) => depth !== 'core' && reading.answers.has(id) && !deeper.has(id),
   )
@@ -95,7 +102,8 @@ function agendaFrom(
     (question) => deeper.has(question.id) && appliesIn(reading, question),
   )
   const setUp = waiting.filter((question) => !isNumbered(question))
-  return new Set([...sure, ...fitting, ...setUp, ...extra].map((question) => question.id))
+  const open = [...fitting, ...setUp].filter((question) => !kept.has(question))
+  return new Set([...sure, ...open, ...extra].map((question) => question.id))
 }
 
 const rankings = new WeakMap<CompiledFlow, Record<'low' | 'full', readonly Question[]>>()

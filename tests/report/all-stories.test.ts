@@ -27,7 +27,7 @@ describe('the whole list', () => {
 
   test('says why something looks taken care of', () => {
     expect(plainText(everythingMessage(swim(), 2))).toContain(
-      'Looks taken care of, because all of it travels scrambled.',
+      'Looks taken care of. All of it travels encrypted.',
     )
   })
 })

@@ -47,7 +47,7 @@ describe('the digest', () => {
     const all = lines({ talk: talks({ finding: 'story-h', parked: true }) })
     expect(all.slice(all.indexOf('Left for later'))).toEqual([
       'Left for later',
-      '- Someone could do story-h',
+      '- Someone could do story-h.',
       '[See everything]',
     ])
   })

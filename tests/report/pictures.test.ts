@@ -63,7 +63,7 @@ describe('the map of how bad against how easy', () => {
     for (const number of [1, 2, 3, 4, 5, 6, 7]) expect(svg).toContain(`>${number}</text>`)
     expect(svg).toContain('Someone could see another')
     expect(svg).toMatch(
-      /<desc[^>]*>1\. Someone could see another customer’s information: how bad high/,
+      /<desc[^>]*>1\. Someone could see another customer’s information\. How bad high/,
     )
   })
 

@@ -87,6 +87,6 @@ export function one(head: string, ask: string, choices: Record<string, [string, 
     short: ask.replace('?', '').split(' ').slice(-2).join(' '),
     why: 'It matters.',
     example: 'An example.',
-    choices: Object.entries(choices).map(([value, [label, says]]) => ({ value, label, says })),
+    choices: Object.entries(choices).map(([value, [label, reason]]) => ({ value, label, reason })),
   }
 }

@@ -35,8 +35,8 @@ describe('the summary post', () => {
     ])
     expect(text.slice(11)).toEqual([
       'Best fixes',
-      '- Test often that one person cannot open another’s things (up to two weeks)',
-      '- Put everything back from a safe copy once, and time it (a day or less)',
+      '- Test often that one person cannot open another’s things (up to two weeks). Nobody notices.',
+      '- Put everything back from a backup once, and time it (a day or less). It is away for an hour.',
       'Find out',
       '- Could you put it back? (Ravi; settles 2 stories)',
       'You told us 1 thing is taken care of; no second person has checked that yet. Not looked at: 2 questions.',
@@ -145,7 +145,7 @@ test('the preview says that only its reader sees it, and lets them choose where 
 describe('a story in the thread', () => {
   test('asks whether it is possible, says how bad, and who said why', () => {
     expect(lines(storyMessage(swim(), 'see-others'))).toEqual([
-      'With our product, is it possible for someone to see another customer’s information?',
+      'Could someone see another customer’s information?',
       'They change one number in the address and see the next order.',
       'How bad: high · How easy: high → Act first. Could be lower; find out: “only theirs”. For us: people hurt, lost trust.',
       'Because Dana said: customers sign in · health details are kept. Because Ravi said: nobody has tested it.',
@@ -205,7 +205,7 @@ describe('a story in the thread', () => {
 
   test('asks how what must never happen could', () => {
     expect(lines(storyMessage(swim(), 'must-never-happen'))[0]).toBe(
-      'Dana said this must never happen: “A child’s home address must never be shown”. With our product, how could it?',
+      'Dana said this must never happen: “A child’s home address must never be shown”. How could it?',
     )
   })
 

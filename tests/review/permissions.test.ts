@@ -116,7 +116,7 @@ describe('only the headline was posted', () => {
     await bench.act('Dana', { type: 'publish', review, how: 'headline' })
     const { thread } = await bench.feed('Mei', review)
     expect(thread.map(({ id }) => id)).toEqual(['summary'])
-    expect(words(thread[0]?.message)).not.toContain('Someone could')
+    expect(words(thread[0]?.message)).not.toContain('Somebody could')
     const mei = { workspace: 'local', channel: 'web', who: { id: 'mei', name: 'Mei' } }
     for (const format of reportFormats) {
       await expect(bench.reviews.report(mei, review, format)).rejects.toMatchObject({

@@ -219,7 +219,7 @@ describe('the talk at the keyboard', () => {
       { pick: '1. Swim Booking' },
       { pick: 'Something else' },
       { pick: bench.say('terminal.menu.cards') },
-      { pick: 'With our product' },
+      { pick: 'Could ' },
       { pick: 'Say what you think' },
       { pick: 'No' },
       { type: '' },
