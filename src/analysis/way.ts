@@ -24,6 +24,9 @@ export const wayKinds = [
 const wayKindSchema = z.enum(wayKinds)
 export type WayKind = z.infer<typeof wayKindSchema>
 
+/** People see this many at a time. */
+export const shownWays = 5
+
 /** One way in which a fear could come about, as its author writes it. */
 export const wayRuleSchema = z.strictObject({
   id,

@@ -14,8 +14,14 @@ import type { WayRule } from './way.ts'
 const points = {
   /** For each band of its story, at the worse end. */
   band: 0.5,
-  /** For each word of the team that points to it, up to two. */
-  word: 1,
+  /** For each word of "what must never happen" that points to it, up to two. */
+  feared: 1.5,
+  /** For each word of the rest that the team wrote, up to two. */
+  told: 0.75,
+  /** It leads to another harm than the one that was picked, which hurts somebody all the same. */
+  alsoHurts: -1.5,
+  /** It leads to another harm, and only the words speak for it. */
+  otherHarm: -1.5,
   /** Its condition rests on a "not sure". */
   unsure: -1.5,
   /** For each way of its kind, and for each that tells of the same story, that stands before it. */
@@ -25,15 +31,20 @@ const points = {
 const mostWords = 2
 
 /** More are not kept: a person sees five, and takes some away. */
-const most = 10
+const most = 12
 
-/** What the team said that bears on what must never happen. */
-const toldFacts = ['impact.never', 'product.hands', 'product.summary']
+/** A way for which little speaks is kept only as one of this many. */
+const fewest = 3
+const little = 1.5
+
+/** In whose words: what must never happen, and what the team said of who does what. */
+const fearedFacts = ['impact.never']
+const toldFacts = ['product.hands', 'product.summary']
 
 /** Ranks the ways in which what must never happen could come about, the likeliest first; none where nobody said it. */
 export function wayFinder(
   context: Context,
-  words: PeopleWords,
+  peopleWords: PeopleWords,
 ): (findings: readonly Finding[], facts: Facts) => readonly Way[] {
   const eachFacts = perServiceFacts(context.rules)
   const { derived } = context.rules.flow
@@ -46,17 +57,21 @@ export function wayFinder(
   return (findings, facts) => {
     if (!isTold(facts.get('impact.never')) && !isTold(facts.get('impact.fear'))) return []
     const feared = fearsIn(facts)
-    const told = stemsIn(facts)
+    const people = peopleNoun(facts, peopleWords)
+    const words = { feared: stemsIn(facts, fearedFacts), told: stemsIn(facts, toldFacts) }
     const byId = new Map(findings.map((finding) => [finding.id, finding]))
     const candidates = compiled.flatMap(({ rule, holds, explainer, stems }): Candidate[] => {
       const truth = holds(facts, 'closed')
       const finding = rule.stories.flatMap((id) => byId.get(id) ?? [])[0]
       if (truth === false || finding === undefined || finding.status === 'covered') return []
-      if (feared.length > 0 && !rule.feared.some((fear) => feared.includes(fear))) return []
-      const heard = Math.min(mostWords, [...stems].filter((one) => told.has(one)).length)
+      const inFeared = heard(stems, words.feared)
+      const harm = leadsTo(rule, feared) ?? (inFeared >= mostWords ? points.otherHarm : undefined)
+      if (harm === undefined) return []
       const worth =
         rule.weight +
-        points.word * heard +
+        harm +
+        points.feared * inFeared +
+        points.told * heard(stems, words.told) +
         points.band * bands.indexOf(finding.rating.band.high) +
         (truth === 'maybe' || finding.status === 'possible' ? points.unsure : 0)
       const because = context.reasons.from(facts, explainer.grounds(facts, true))
@@ -65,7 +80,7 @@ export function wayFinder(
     return varied(candidates).map(({ rule, finding, because }) => ({
       id: rule.id,
       kind: rule.kind,
-      title: sentenceOf(rule, finding, peopleNoun(facts, words)),
+      title: sentenceOf(rule, finding, people),
       finding: finding.id,
       because,
     }))
@@ -90,7 +105,7 @@ function varied(candidates: readonly Candidate[]): readonly Candidate[] {
   while (left.length > 0 && taken.length < most) {
     const best = left.reduce((one, other) => (worthNow(other) > worthNow(one) ? other : one))
     left.splice(left.indexOf(best), 1)
-    taken.push(best)
+    if (taken.length < fewest || best.worth > little) taken.push(best)
   }
   return taken
 }
@@ -104,13 +119,38 @@ function sentenceOf(rule: WayRule, { services }: Finding, people: string): strin
 const isTold = (fact: Fact | undefined): boolean =>
   (fact?.state === 'known' || fact?.state === 'disputed') && fact.possible.length > 0
 
-/** What is feared; empty where it was told in words alone, and then it may be anything. */
-const fearsIn = (facts: Facts): readonly string[] =>
-  (facts.get('impact.fear')?.possible ?? []).flatMap((value) => [value].flat())
+/** What a way is worth for leading to what is feared; undefined where it does not. */
+function leadsTo({ feared }: WayRule, fears: Fears): number | undefined {
+  if (fears.picked.length === 0 || feared.some((fear) => fears.picked.includes(fear))) return 0
+  return feared.some((fear) => fears.alsoHurts.includes(fear)) ? points.alsoHurts : undefined
+}
+
+interface Fears {
+  /** Empty where it was told in words alone, and then it may be anything. */
+  readonly picked: readonly string[]
+  /** Where the fear is that somebody is hurt: what hurts, by what was said of each harm. */
+  readonly alsoHurts: readonly string[]
+}
+
+const hurt = 'hurt'
+
+function fearsIn(facts: Facts): Fears {
+  const picked = valuesOf(facts, 'impact.fear')
+  const hurts = (name: string) => picked.includes(hurt) && valuesOf(facts, name).includes(hurt)
+  const alsoHurts = (['leak', 'change'] as const).filter((harm) => hurts(`impact.${harm}`))
+  return { picked, alsoHurts }
+}
+
+const valuesOf = (facts: Facts, name: string): readonly string[] =>
+  (facts.get(name)?.possible ?? []).flatMap((value) => [value].flat())
 
 const stem = (word: string): string => stemmer(word.toLowerCase())
 
-function stemsIn(facts: Facts): ReadonlySet<string> {
-  const text = toldFacts.flatMap((name) => facts.get(name)?.possible.flat() ?? []).join(' ')
+/** How many of a way's words the team used, counted no further than `mostWords`. */
+const heard = (stems: ReadonlySet<string>, told: ReadonlySet<string>): number =>
+  Math.min(mostWords, [...stems].filter((one) => told.has(one)).length)
+
+function stemsIn(facts: Facts, names: readonly string[]): ReadonlySet<string> {
+  const text = names.flatMap((name) => valuesOf(facts, name)).join(' ')
   return new Set([...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => stem(word)))
 }
