@@ -11,6 +11,7 @@ import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
+import { wayParts } from './ways-words.ts'
 
 /** How many fixes and things to find out a report names; the file for programs has all. */
 const mostRows = 10
@@ -53,7 +54,8 @@ export function reportParts(summary: Summary, withPictures = false): readonly Pa
   ]
 }
 
-function top({ say, input, never, unsure }: Summary): Part[] {
+function top(summary: Summary): Part[] {
+  const { say, input, never, unsure } = summary
   const { product, checkedBy, date } = input
   const by = listOf(say, checkedBy)
   const when = longDate(say, date)
@@ -69,6 +71,7 @@ function top({ say, input, never, unsure }: Summary): Part[] {
       ? [
           headingPart(2, say('report.doc.never')),
           ...linesOf(never.own.words).map((words) => paragraphPart(words, 'quote')),
+          ...wayParts(summary),
         ]
       : []),
   ]

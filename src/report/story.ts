@@ -5,7 +5,7 @@ import { asTyped } from '../message/escape.ts'
 import { commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
-import { howButton, neverQuestion, ways } from './never-card.ts'
+import { howButton, neverQuestion, neverWays, ways } from './never-card.ts'
 import { asSentence, bandWord, meansWords, scaleWord, stanceWord, typed } from './phrases.ts'
 import { proposed } from './proposal.ts'
 import { threadStanding } from './standing-words.ts'
@@ -22,7 +22,7 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
     ...(story.finding ? [text(`_${asSentence(story.finding.example)}_`)] : []),
     ...(story.finding && isRaised(story) ? [text(rating(summary, story, story.finding))] : []),
     ...why(summary, story),
-    ...(story.id === neverId ? ways(summary, story) : []),
+    ...(story.id === neverId ? [...neverWays(summary), ...ways(summary, story)] : []),
     ...said(summary, story),
     ...claims(summary, story),
     ...whereItStands(summary, story),

@@ -11,6 +11,7 @@ import { effortWord } from './phrases.ts'
 import { isSettled } from './standing.ts'
 import { storyLine } from './story-line.ts'
 import type { Summary } from './summary.ts'
+import { fewWayLines, wayChoices } from './ways-words.ts'
 
 /** How many fixes and things to find out the posted summary names. */
 const fewThings = 3
@@ -55,7 +56,7 @@ export function previewMessage(summary: Summary, { places = false }: SummaryOpti
   return message(
     quiet(onlyYou(summary)),
     ...changeElements(summary),
-    ...summaryElements(summary),
+    ...summaryElements(summary, wayChoices),
     { type: 'divider' },
     { type: 'text', tone: 'warn', text: say('thread.preview.weakSpots') },
     ...buttonRow(summary, [
@@ -95,13 +96,13 @@ const ways: readonly ButtonSpec[] = [
   },
 ]
 
-function summaryElements(summary: Summary): Element[] {
+function summaryElements(summary: Summary, tellWays = fewWayLines): Element[] {
   const { say, own, first } = summary
   const numbered = [...own, ...first]
   return [
     ...heading(summary),
     ...honest(summary),
-    ...mustNever(summary),
+    ...mustNever(summary, tellWays),
     ...(numbered.length === 0
       ? [text(say('thread.summary.nothing'))]
       : [
@@ -151,7 +152,8 @@ function headlineElements(summary: Summary): Element[] {
   ]
 }
 
-function mustNever({ say, never }: Summary): Element[] {
+function mustNever(summary: Summary, tellWays: typeof fewWayLines): Element[] {
+  const { say, never } = summary
   if (!never?.own) return []
   const { words, by } = never.own
   const said = asTyped(words)
@@ -161,6 +163,7 @@ function mustNever({ say, never }: Summary): Element[] {
         ? say('thread.never.by', { name: asTyped(by), words: said })
         : say('thread.never.plain', { words: said }),
     ),
+    ...tellWays(summary),
   ]
 }
 
