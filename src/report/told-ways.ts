@@ -1,0 +1,66 @@
+import type { Because, Way } from '../analysis/finding.ts'
+import { shownWays } from '../analysis/way.ts'
+import { neverId } from '../domain/never-story.ts'
+import type { Story } from './stories.ts'
+import type { Summary } from './summary.ts'
+
+/** A way to what must never happen, with the story whose rating, talk and decision it shares. */
+export interface ToldWay {
+  readonly way: Way
+  /** Names it for as long as these ways stand: what is set aside keeps its letter. */
+  readonly letter: string
+  readonly story: Story
+  /** The one answer that tells best why; one that no way before it has told. */
+  readonly reason: Because | undefined
+}
+
+/** A way of which somebody says that it does not fit. */
+export interface WayAside extends Omit<ToldWay, 'reason'> {
+  /** Who says so: a person's id. */
+  readonly by: string
+}
+
+/** The ways that people are told, likeliest first, and those that somebody set aside. */
+export interface ToldWays {
+  readonly told: readonly ToldWay[]
+  readonly aside: readonly WayAside[]
+}
+
+/** Chooses the ways to tell: the likeliest that nobody has set aside. */
+export function toldWays(summary: Summary): ToldWays {
+  const { analysis, talk } = summary.input
+  const setAside = talk.get(neverId)?.waysAside ?? new Map<string, string>()
+  const all = (analysis.ways ?? []).flatMap((way, n) => {
+    const story = summary.story(way.finding)
+    return story === undefined ? [] : [{ way, letter: letterOf(n), story }]
+  })
+  const used = new Set<string>()
+  return {
+    told: all
+      .filter(({ way }) => !setAside.has(way.id))
+      .slice(0, shownWays)
+      .map((one) => ({ ...one, reason: firstUnused(one, used) })),
+    aside: all.flatMap((one) => {
+      const by = setAside.get(one.way.id)
+      return by === undefined ? [] : [{ ...one, by }]
+    }),
+  }
+}
+
+/** What is known to be weak tells more than why it matters, and that more than what makes it possible. */
+function firstUnused(
+  { way, story }: { readonly way: Way; readonly story: Story },
+  used: Set<string>,
+): Because | undefined {
+  const { weak = [], whyHere } = story.finding ?? {}
+  const known = way.because.filter(({ answer }) => answer !== null)
+  const reason = [...weak, ...(whyHere ? [whyHere] : []), ...known].find(
+    ({ text }) => !used.has(text),
+  )
+  if (reason) used.add(reason.text)
+  return reason
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+
+const letterOf = (n: number): string => letters.charAt(n)
