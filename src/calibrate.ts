@@ -188,9 +188,9 @@ function mappedAnswers(
 
 function storiesOf(rules: FlowRules, catalogue: Catalogue, model: ModelCase): readonly Judged[] {
   const words = {
-    title: (subject: string, ability: string) => `${subject} ${ability}`,
     list: (names: readonly string[]) => names.join(', '),
     unnamedService: 'service',
+    people: (kind: string) => kind,
     unsure: (about: string) => about,
   }
   return createAnalyser({ rules, catalogue, words }).inOrder(model.answers)

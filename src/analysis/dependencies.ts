@@ -46,6 +46,7 @@ const leafNames = (condition: Condition | undefined, derived: DerivedFacts): rea
 export const gatesOf = (question: Question, derived: DerivedFacts): readonly string[] => [
   ...leafNames(question.when, derived),
   ...leafNames(question.inferred?.when, derived),
+  ...(question.offered && 'among' in question.offered ? [question.offered.among] : []),
 ]
 
 /** Every fact that a threat's own rules and its rating read; a fact of connected services by its common name. */

@@ -13,9 +13,13 @@ export type TextKind =
   | 'choice'
   | 'heading'
   | 'story'
+  | 'storyQuestion'
+  | 'reason'
   | 'clause'
+  | 'reason'
   | 'safeguard'
   | 'acceptance'
+  | 'noticed'
   | 'glossary'
   | 'message'
 
@@ -45,11 +49,6 @@ export function peopleTexts(content: Content): readonly PeopleText[] {
   made.set(content, texts)
   return texts
 }
-
-/** A story as people read it, but for the name of the service. */
-const storyTitle = ({ subject, ability }: Threat): string => `${capital(subject)} could ${ability}.`
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 type Piece = readonly [kind: TextKind, text: string | undefined, ...way: (string | number)[]]
 
@@ -85,7 +84,7 @@ function questionTexts(file: string, base: Way, question: QuestionSource): Peopl
 
 const choicePieces = (choice: Choice, n: number): Piece[] => [
   ['choice', choice.label, 'choices', n, 'label'],
-  ['clause', choice.says, 'choices', n, 'says'],
+  ['reason', choice.reason, 'choices', n, 'reason'],
 ]
 
 const threatTexts = (threat: Threat): PeopleText[] =>
@@ -93,10 +92,11 @@ const threatTexts = (threat: Threat): PeopleText[] =>
     threatFile(threat.id),
     [],
     [
-      ['story', storyTitle(threat), 'ability'],
+      ['story', threat.title, 'title'],
+      ['storyQuestion', threat.question, 'question'],
       ['example', threat.example, 'example'],
-      ['clause', threat.coveredBecause, 'coveredBecause'],
-      ...threat.lowers.map(({ because }, n): Piece => ['clause', because, 'lowers', n, 'because']),
+      ['reason', threat.coveredReason, 'coveredReason'],
+      ...threat.lowers.map(({ reason }, n): Piece => ['reason', reason, 'lowers', n, 'reason']),
     ],
   )
 
@@ -108,6 +108,7 @@ const safeguardTexts = (content: Content): PeopleText[] =>
       [
         ['safeguard', safeguard.text, 'text'],
         ['acceptance', safeguard.check, 'check'],
+        ['noticed', safeguard.noticed, 'noticed'],
       ],
     ),
   )
@@ -131,11 +132,12 @@ function messageTexts(content: Content): PeopleText[] {
   )
 }
 
-/** The text with a stand-in for services, and without other places, marks and addresses of links. */
+/** The text with stand-ins for services and for people, and without other places, marks and addresses of links. */
 export const textWithoutMarks = (text: string): string =>
   text
     .replaceAll(/\]\([^)]*\)/g, ']')
     .replaceAll('{service}', 'the service')
+    .replaceAll('{people}', 'people')
     .replaceAll(/\{[a-zA-Z0-9]+\}/g, ' ')
     .replaceAll(/[*_`[\]]/g, '')
 

@@ -22,6 +22,8 @@ export interface CountsNow {
   readonly done: number
   /** How many of the numbered stories (own and first) are talked through. */
   readonly talked: { readonly done: number; readonly of: number }
+  /** How many of the numbered stories the team left for later. */
+  readonly parked: number
 }
 
 /** The counts of a check, today and after its steps; every summary, list and file uses these. */
@@ -55,8 +57,13 @@ export function countNow(ranking: Ranking): CountsNow {
       done: numbered.filter(({ standing }) => isSettled(standing)).length,
       of: numbered.length,
     },
+    parked: numbered.filter(({ standing }) => standing.kind === 'parked').length,
   }
 }
+
+/** How many stories are still to be talked through; what the team left for later is not. */
+export const leftToTalk = ({ talked, parked }: CountsNow): number =>
+  talked.of - talked.done - parked
 
 /** Counts the stories of a check, today and once every agreed step is done. */
 export function countStories(ranking: Ranking, after?: SummaryInput['after']): StoryCounts {

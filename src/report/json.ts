@@ -73,6 +73,7 @@ function findingJson(summary: Summary, story: Story): FindingJson[] {
     {
       id: finding.id,
       title: finding.title,
+      ...defined({ question: finding.question }),
       stride: [...finding.stride],
       status: finding.status,
       band: { low: band.low, high: band.high },
@@ -144,6 +145,7 @@ const safeguardJson = ({
   owner,
   technical,
   check,
+  noticed,
 }: Safeguard): SafeguardJson => ({
   id,
   text,
@@ -151,6 +153,7 @@ const safeguardJson = ({
   owner,
   technical,
   check,
+  noticed,
 })
 
 function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discussion {

@@ -40,7 +40,7 @@ function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
   const standing = [say('report.doc.label.standing'), documentStanding(summary, story)] as const
   if (!finding) return [[say('report.doc.label.by'), story.own?.by ?? ''], standing]
   const reasons = because.map(({ by, texts }) => {
-    const joined = texts.join(say('report.list.dot'))
+    const joined = texts.join(' ')
     return by
       ? say('report.why.answers', { name: by, reasons: joined })
       : say('report.why.answersNobody', { reasons: joined })

@@ -132,6 +132,7 @@ function fixTable({ say, bestFixes }: Summary): Part[] {
     say('report.doc.column.step'),
     say('report.doc.column.effort'),
     say('report.doc.column.owner'),
+    say('report.doc.column.noticed'),
     say('report.doc.column.helps'),
   ]
   const rows = bestFixes
@@ -140,6 +141,7 @@ function fixTable({ say, bestFixes }: Summary): Part[] {
       safeguard.text,
       effortWord(say, safeguard.effort),
       ownerWord(say, safeguard.owner),
+      safeguard.noticed,
       String(helps.length),
     ])
   return [headingPart(2, caption), { type: 'table', caption, head, rows }]

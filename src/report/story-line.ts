@@ -1,7 +1,7 @@
 import { asTyped } from '../message/escape.ts'
-import { commaList, listOf } from '../message/locale.ts'
+import { commaList } from '../message/locale.ts'
 import { changeMark } from './change-words.ts'
-import { bandWord, meansWords, typed } from './phrases.ts'
+import { asSentence, bandWord, meansWords } from './phrases.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -19,7 +19,7 @@ const reasonLength = 150
 export function storyLine(summary: Summary, story: Story): string {
   return [
     changeMark(summary, story.id),
-    `${typed(story.title)}.`,
+    asSentence(story.title),
     bandPart(summary, story),
     meansPart(summary, story),
     becausePart(summary, story),
@@ -66,9 +66,7 @@ function becausePart({ say }: Summary, { finding, because, standing }: Story): s
   if (standing.kind === 'gone') return ''
   const shown = few(because.flatMap(({ by, texts }) => texts.map((text) => ({ by, text }))))
   if (shown.length === 0) return ''
-  const texts = shown.map(({ text }) => asTyped(text))
-  const many = texts.some((text) => text.includes(','))
-  const reasons = many ? texts.join(say('report.list.semicolon')) : listOf(say, texts)
+  const reasons = shown.map(({ text }) => asTyped(text)).join(' ')
   const names = [...new Set(shown.flatMap(({ by }) => by ?? []))].map(asTyped)
   return names.length === 0
     ? say('thread.line.because', { reasons })
@@ -86,5 +84,5 @@ function few<T extends { readonly text: string }>(reasons: readonly T[]): readon
 
 const coveredPart = (say: Summary['say'], because: string | undefined): string =>
   because
-    ? say('thread.line.coveredBecause', { because: asTyped(because) })
+    ? say('thread.line.coveredBecause', { reason: asSentence(because) })
     : say('thread.line.covered')

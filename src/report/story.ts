@@ -35,14 +35,14 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
 const isRaised = ({ finding, standing }: Story): boolean =>
   finding?.status !== 'covered' && standing.kind !== 'gone'
 
-/** "With our product, is it possible for someone to …?" */
+/** "Could somebody …?" */
 export function question(summary: Summary, story: Story): string {
   const { say } = summary
   const { finding, own, id } = story
   if (id === neverId) return neverQuestion(summary, story)
   if (finding) {
-    const { subject, ability } = finding
-    return say('thread.story.question', { subject: asTyped(subject), ability: typed(ability) })
+    // An old post tells its story, and does not ask.
+    return say('thread.story.question', { question: asSentence(finding.question ?? finding.title) })
   }
   const words = typed(own?.words ?? id)
   return own?.by
@@ -120,14 +120,14 @@ function why(summary: Summary, story: Story): Element[] {
   const { say } = summary
   if (story.standing.kind === 'gone') return []
   const groups = story.because.map(({ by, texts }) => {
-    const reasons = texts.map(asTyped).join(say('report.list.dot'))
+    const reasons = texts.map(asTyped).join(' ')
     return by
       ? say('thread.story.because', { name: asTyped(by), reasons })
       : say('thread.story.becauseNobody', { reasons })
   })
   const covered = story.finding?.coveredBecause
   if (story.finding?.status === 'covered' && covered) {
-    groups.push(say('thread.line.coveredBecause', { because: asTyped(covered) }))
+    groups.push(say('thread.line.coveredBecause', { reason: asSentence(covered) }))
   }
   if (groups.length === 0) return []
   return [

@@ -66,11 +66,11 @@ function letterLine({ say, input }: Summary, letter: DreadLetter, rating: Letter
     words: letterWords(say, letter, rating),
   })
   const reasons = saidBy(rating.because, input.people).map(({ by, texts }) => {
-    const joined = texts.join(say('report.list.dot'))
+    const joined = texts.join(' ')
     return by ? `${joined} (${by})` : joined
   })
   if (reasons.length === 0) return line
-  return `${line} ${say('technical.dread.because', { reasons: reasons.join(say('report.list.semicolon')) })}`
+  return `${line} ${say('technical.dread.because', { reasons: reasons.join(' ') })}`
 }
 
 /** The derived band as a range, and a person's override beside it. */

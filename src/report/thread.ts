@@ -172,6 +172,7 @@ function nextThings(summary: Summary): Element[] {
       say('thread.summary.fix', {
         text: asTyped(safeguard.text.replace(/\.$/, '')),
         effort: effortWord(say, safeguard.effort),
+        noticed: asTyped(safeguard.noticed),
       }),
     )
     parts.push(text(say('thread.summary.fixes')), { type: 'list', items })

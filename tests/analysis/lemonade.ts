@@ -118,7 +118,11 @@ function question(id: string, fact: string, type: string, says: Readonly<Record<
     short: `About ${id}`,
     why: 'To know.',
     example: 'Lemons.',
-    choices: Object.entries(says).map(([value, clause]) => ({ value, label: value, says: clause })),
+    choices: Object.entries(says).map(([value, clause]) => ({
+      value,
+      label: value,
+      reason: clause,
+    })),
   }
 }
 
@@ -126,8 +130,8 @@ function question(id: string, fact: string, type: string, says: Readonly<Record<
 export function story(id: string, parts: Partial<Record<keyof Threat, unknown>> = {}): Threat {
   return threatSchema.parse({
     id,
-    subject: 'someone',
-    ability: `do ${id}`,
+    title: `Somebody could do ${id}.`,
+    question: `Could somebody do ${id}?`,
     stride: ['I'],
     elements: ['process'],
     family: id,
@@ -156,6 +160,7 @@ export const step = (
     treatment: 'mitigate',
     technical: 'Something.',
     check: 'Try it.',
+    noticed: 'Nobody notices.',
     references: {},
     ...parts,
   })
@@ -170,9 +175,9 @@ export function lemonade(
     rules: lemonadeRules,
     catalogue: { version: 'test', threats, safeguards, priors },
     words: {
-      title: (subject, ability) => `${subject} could ${ability}`,
       list: (names) => names.join(' and '),
       unnamedService: 'a connected service',
+      people: (kind) => kind,
       unsure: (about) => `not known: ${about}`,
     },
   })

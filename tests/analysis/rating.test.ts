@@ -178,7 +178,7 @@ describe('what lowers a letter', () => {
       {
         letter: 'exploitability',
         if: { fact: 'auth.methods', includes: ['password2'] },
-        because: 'a second step makes a stolen password far less use',
+        reason: 'A second step makes a stolen password far less use.',
       },
     ],
   }
@@ -190,7 +190,7 @@ describe('what lowers a letter', () => {
       expect.objectContaining({
         question: 'how',
         by: 'Dana',
-        text: 'a second step makes a stolen password far less use',
+        text: 'A second step makes a stolen password far less use.',
       }),
     )
   })
@@ -209,8 +209,8 @@ describe('what lowers a letter', () => {
 
 describe('where everything that would lower a story is in place', () => {
   const lowers = [
-    { letter: 'exploitability', if: { fact: 'auth.operatorStep', is: ['all'] }, because: 'a step' },
-    { letter: 'damage', if: { fact: 'patch.speed', is: ['auto'] }, because: 'fixes go in' },
+    { letter: 'exploitability', if: { fact: 'auth.operatorStep', is: ['all'] }, reason: 'A step.' },
+    { letter: 'damage', if: { fact: 'patch.speed', is: ['auto'] }, reason: 'Fixes go in.' },
   ]
   const all = { step: 'all', fixes: 'auto' }
 

@@ -23,9 +23,9 @@ export async function realContent(): Promise<RealContent> {
   const rules = flowRules(flow)
   const { catalogue } = content
   const words = {
-    title: (subject: string, ability: string) => `${subject} could ${ability}`,
     list: (names: readonly string[]) => names.join(' and '),
     unnamedService: 'a connected service',
+    people: (kind: string) => kind,
     unsure: (about: string) => about,
   }
   return { rules, catalogue, analyser: createAnalyser({ rules, catalogue, words }) }
@@ -48,6 +48,7 @@ export function sureAnswer(question: Question): fc.Arbitrary<AnswerValue> {
   const values = question.choices.map((choice) => choice.value)
   if (question.type !== 'multi') return fc.constantFrom(...values)
   const together = question.choices.filter((choice) => !choice.exclusive)
+  if (together.length === 0) return fc.constantFrom(...values.map((value) => [value]))
   return fc.oneof(
     fc.subarray(
       together.map((choice) => choice.value),

@@ -5,12 +5,16 @@ const sentences = new Set<TextKind>([
   'question',
   'why',
   'example',
+  'reason',
   'short',
   'choice',
   'heading',
   'story',
+  'storyQuestion',
+  'reason',
   'safeguard',
   'acceptance',
+  'noticed',
   'glossary',
 ])
 
