@@ -1,6 +1,13 @@
 import type { Threat } from '../analysis/threat.ts'
 import type { Choice, FlowSource, QuestionSource } from '../flow/flow.ts'
-import { type Content, flowFile, glossaryFile, safeguardsFile, threatFile } from './content.ts'
+import {
+  type Content,
+  examplesFile,
+  flowFile,
+  glossaryFile,
+  safeguardsFile,
+  threatFile,
+} from './content.ts'
 import type { Way } from './place.ts'
 
 /** What a text is for, because rules differ: a question ends with “?”, a clause with nothing. */
@@ -40,6 +47,7 @@ export function peopleTexts(content: Content): readonly PeopleText[] {
     ...safeguardTexts(content),
     ...glossaryTexts(content),
     ...messageTexts(content),
+    ...exampleTexts(content),
   ]
   made.set(content, texts)
   return texts
@@ -134,6 +142,12 @@ function messageTexts(content: Content): PeopleText[] {
         ]),
   )
 }
+
+/** People pick an example by its name; the rest of it is for comparing. */
+const exampleTexts = ({ catalogue }: Content): PeopleText[] =>
+  (catalogue.others?.examples ?? []).flatMap(({ name }, n) =>
+    pieces(examplesFile, ['products', n], [['choice', name, 'name']]),
+  )
 
 /** The text with a stand-in for services, and without other places, marks and addresses of links. */
 export const textWithoutMarks = (text: string): string =>
