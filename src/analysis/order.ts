@@ -42,10 +42,7 @@ type LiftOf = (threat: Threat) => readonly Lift[]
  * Another `rule` than the one in use is for measuring.
  */
 export function orderingFor(context: Context, rule: OrderRule = orderRule): Ordering {
-  const { catalogue, rules } = context
-  const standing = new Map(
-    catalogue.threats.map((threat) => [threat.id, standingOf(threat, catalogue, rules, rule)]),
-  )
+  const { catalogue } = context
   const basic = basicStories(catalogue.others)
   const likeness = likenessFor(context, rule)
   return (stories, { facts }) => {
@@ -59,7 +56,7 @@ export function orderingFor(context: Context, rule: OrderRule = orderRule): Orde
       return {
         story,
         points:
-          (standing.get(threat.id) ?? 0) +
+          standingOf(catalogue.priors[threat.id]) +
           bandPoints(band, rule) +
           (story.status === 'possible' ? rule.possible : 0) +
           (motive ? rule.motive : 0) +

@@ -27,7 +27,6 @@ export const ablations: readonly (readonly [title: string, rule: OrderRule])[] =
   ['a whole point a band', { ...orderRule, worseEnd: 1 }],
   ['without bands', { ...orderRule, worseEnd: 0, milderEnd: 0 }],
   ['without whom they have in mind', { ...orderRule, motive: 0 }],
-  ['without rarity', { ...orderRule, rarity: 0 }],
   ['without variety', { ...orderRule, sameKind: 0, sameFamily: 0 }],
 ]
 

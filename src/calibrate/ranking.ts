@@ -1,4 +1,4 @@
-import { createAnalyser } from '../analysis/analyser.ts'
+import { type Analyser, createAnalyser } from '../analysis/analyser.ts'
 import { type OrderRule, orderRule } from '../analysis/order/rule.ts'
 import type { Ordered } from '../analysis/order.ts'
 import type { Catalogue, Prior } from '../analysis/threat.ts'
@@ -19,19 +19,31 @@ export interface Ranked {
   readonly ids: readonly string[]
 }
 
+const analysers = new WeakMap<Material, Map<OrderRule, Analyser>>()
+
 /** The stories of any answers in order. */
-export function ordered(
-  { rules, catalogue }: Material,
+export const ordered = (
+  material: Material,
   answers: readonly GivenAnswer[],
   order: OrderRule = orderRule,
-): Ordered {
+): Ordered => analyserFor(material, order).inOrder(answers)
+
+/** Rules and a catalogue are compiled once for all that is ranked with them. */
+function analyserFor(material: Material, order: OrderRule): Analyser {
+  const known = analysers.get(material) ?? new Map<OrderRule, Analyser>()
+  analysers.set(material, known)
+  const made = known.get(order)
+  if (made) return made
+  const { rules, catalogue } = material
   const words = {
     title: (subject: string, ability: string) => `${subject} ${ability}`,
     list: (names: readonly string[]) => names.join(', '),
     unnamedService: 'service',
     unsure: (about: string) => about,
   }
-  return createAnalyser({ rules, catalogue, words, order }).inOrder(answers)
+  const analyser = createAnalyser({ rules, catalogue, words, order })
+  known.set(order, analyser)
+  return analyser
 }
 
 /** Ranks a case with as much of it as is heard. */

@@ -62,46 +62,54 @@ function byCase({ material, cases }: Measured, title: string, labels: Labels): r
   ]
 }
 
+/** Rows by how much of a product is heard; those that need another product are the mean over all others. */
+const hearings: readonly (readonly [string, (own: ModelCase, other: ModelCase) => Heard])[] = [
+  ['closed answers alone', () => ({})],
+  ['with what was written', (own) => ({ words: own })],
+  ['with its topics', (own) => ({ topics: own })],
+  ['with what it is like', (own) => ({ like: own })],
+  ['with what must never happen', (own) => ({ fear: own })],
+  ['written, topics and like', (own) => ({ words: own, topics: own, like: own })],
+  ['all of it', whole],
+]
+const placebos: typeof hearings = [
+  ['all, with another product’s words', (own, other) => ({ ...whole(own), words: other })],
+  ['all, with another product’s topics', (own, other) => ({ ...whole(own), topics: other })],
+  ['all, with what another product is like', (own, other) => ({ ...whole(own), like: other })],
+  ['all, with another’s words, topics and like', (own, other) => ({ ...whole(other), fear: own })],
+]
+
 /** By how much of a product is heard; with another product's answers it must be worse. */
 function byHearing({ cases }: Measured): readonly string[] {
-  const rows: readonly (readonly [string, (own: ModelCase, other: ModelCase) => Heard])[] = [
-    ['closed answers alone', () => ({})],
-    ['with what was written', (own) => ({ words: own })],
-    ['with its topics', (own) => ({ topics: own })],
-    ['with what it is like', (own) => ({ like: own })],
-    ['written, topics and like', (own) => ({ words: own, topics: own, like: own })],
-    ['that, and what must never happen', whole],
-    ['that, with another product’s words', (own, other) => ({ ...whole(own), words: other })],
-    ['that, with another product’s topics', (own, other) => ({ ...whole(own), topics: other })],
-    ['that, with what another product is like', (own, other) => ({ ...whole(own), like: other })],
-    [
-      'that, with another product’s words, topics and like',
-      (own, other) => ({ ...whole(other), fear: own }),
-    ],
-  ]
-  return [
-    `${'By what is heard (new labels, own counts out)'.padEnd(width + 5)}${heading}`,
-    ...rows.map(([title, heard]) => {
-      const ranked = cases.map(({ model, honest }, place) => {
-        const other = cases[(place + 3) % cases.length]?.model ?? model
-        return rank(honest, model, heard(model, other))
-      })
-      return line(`  ${title}`, ranked, 'all')
-    }),
-    '',
-  ]
+  const own = hearings.map(([title, heard]) =>
+    both(
+      `  ${title}`,
+      cases.map(({ model, honest }) => rank(honest, model, heard(model, model))),
+    ),
+  )
+  const others = placebos.map(([title, heard]) =>
+    both(
+      `  ${title}`,
+      cases.flatMap(({ model, honest }) =>
+        cases
+          .filter((other) => other.model !== model)
+          .map((other) => rank(honest, model, heard(model, other.model))),
+      ),
+    ),
+  )
+  return [twoHeads('By what is heard, own counts out'), ...own, ...others, '']
 }
 
 /** What each part of the rule is worth, on the cases and on the example products. */
 function byPart({ material, cases, golden }: Measured): readonly string[] {
   const rows = [['as decided', orderRule] as const, ...ablations]
   return [
-    `${'By part (new labels, own counts out)'.padEnd(width + 5)}${heading}  shared  held`,
+    `${twoHeads('By part, own counts out')}  shared   held`,
     ...rows.map(([title, rule]) => {
       const ranked = cases.map(({ model, honest }) => rank(honest, model, whole(model), rule))
       const { shared, held, expectations } = goldenFigures(material, golden, rule)
       const own = `${shared.toFixed(1).padStart(8)}${`${held}/${expectations}`.padStart(7)}`
-      return `${line(`  ${title}`, ranked, 'all')}${own}`
+      return `${both(`  ${title}`, ranked)}${own}`
     }),
     '',
   ]
@@ -119,3 +127,9 @@ function ofGolden({ material, golden }: Measured): readonly string[] {
 
 const line = (title: string, ranked: readonly Ranked[], labels: Labels): string =>
   `${title.slice(0, width).padEnd(width)}${String(threatsIn(ranked)).padStart(5)}${figures(ranked, labels)}`
+
+const twoHeads = (title: string): string =>
+  `${title.padEnd(width + 5)}${heading}   given:${heading}`
+
+const both = (title: string, ranked: readonly Ranked[]): string =>
+  `${line(title, ranked, 'all')}         ${figures(ranked, 'given')}`

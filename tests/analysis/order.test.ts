@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { shareOfProducts } from '../../src/analysis/rarity.ts'
 import type { Catalogue, Threat } from '../../src/analysis/threat.ts'
-import { dana, lemonade, lemonadeRules, prior, story } from './lemonade.ts'
+import { dana, lemonade, prior, story } from './lemonade.ts'
 
 const inOrder = (
   stories: readonly Threat[],
@@ -26,11 +25,6 @@ describe('the order in which a team sees its stories', () => {
   test('what answers raise comes before what only a not sure leaves possible', () => {
     const maybe = story('a-maybe', { when: { fact: 'history.incident', is: ['yes'] } })
     expect(inOrder([maybe, story('sure')], { before: '?' })).toEqual(['sure', 'a-maybe'])
-  })
-
-  test('what this product’s own answers raise comes before what every product gets', () => {
-    const own = story('own', { when: { fact: 'product.features', includes: ['pay'] } })
-    expect(inOrder([story('everyone'), own], { what: ['pay'] })).toEqual(['own', 'everyone'])
   })
 
   test('what must never happen comes first', () => {
@@ -75,19 +69,5 @@ describe('the order in which a team sees its stories', () => {
   test('is the same every time, whatever the order of the catalogue', () => {
     const stories = ['d', 'b', 'a', 'c'].map((id) => story(id))
     expect(inOrder(stories)).toEqual(inOrder(stories.toReversed()))
-  })
-})
-
-describe('how many products a condition would hold for', () => {
-  const share = (when: Threat['when']) => shareOfProducts(when, lemonadeRules.flow)
-
-  test('counts choices, and takes facts as independent', () => {
-    expect(share({ always: true })).toBe(1)
-    expect(share({ fact: 'impact.leak', is: ['hurt'] })).toBeCloseTo(1 / 3)
-    expect(share({ not: { fact: 'impact.leak', is: ['hurt'] } })).toBeCloseTo(2 / 3)
-    expect(share({ derived: 'signIn' })).toBeCloseTo(1 / 3)
-    expect(
-      share({ all: [{ derived: 'signIn' }, { fact: 'reach.who', is: ['anyone'] }] }),
-    ).toBeCloseTo(1 / 6)
   })
 })

@@ -9,8 +9,6 @@ export interface OrderRule {
   readonly worseEnd: number
   /** For each band at the milder end, which is sure. */
   readonly milderEnd: number
-  /** For each bit that this product's own answers say, up to three. */
-  readonly rarity: number
   /** What must never happen is, before all else, what it does. */
   readonly fear: number
   /** It can also do what must never happen. */
@@ -48,7 +46,6 @@ export const orderRule: OrderRule = {
   possible: -2,
   worseEnd: 0.5,
   milderEnd: 0.25,
-  rarity: 0.25,
   fear: 1,
   alsoFear: 0.5,
   motive: 1,

@@ -1,5 +1,7 @@
+import type { Example } from '../../analysis/other-products.ts'
 import { examplesFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
+import type { Way } from '../place.ts'
 
 const longestName = 60
 
@@ -8,34 +10,46 @@ export const examples: LintRule = {
   rule: 'examples',
   find({ catalogue: { threats, others } }) {
     if (!others) return []
+    const { examples, facets } = others
     const stories = new Set(threats.map(({ id }) => id))
-    const seen = new Set<string>()
-    return others.examples.flatMap(({ id, name, facets, first }, n) => {
-      const mistakes: Diagnostic[] = []
-      const report = (way: readonly (string | number)[], message: string, hint: string): void => {
-        mistakes.push({ file: examplesFile, way: ['products', n, ...way], message, hint })
-      }
-      for (const [key, text] of [
-        ['id', id],
-        ['name', name.toLowerCase()],
-      ] as const) {
-        if (seen.has(`${key} ${text}`)) {
-          report([key], `another example has the ${key} “${text}”`, 'give each its own')
-        }
-        seen.add(`${key} ${text}`)
-      }
-      if (name.length > longestName) {
-        report(['name'], `this name has ${name.length} letters`, `use ${longestName} at most`)
-      }
-      for (const [place, facet] of facets.entries()) {
-        if (Object.hasOwn(others.facets.facets, facet)) continue
-        report(['facets', place], `there is no facet “${facet}”`, 'use one of facets.json')
-      }
-      for (const story of Object.keys(first)) {
-        if (stories.has(story)) continue
-        report(['first', story], `there is no story “${story}”`, 'take it out, or mend the id')
-      }
-      return mistakes
-    })
+    return examples.flatMap((example, n) => [
+      ...twice(examples, n),
+      ...tooLong(example, n),
+      ...example.facets
+        .filter((facet) => !Object.hasOwn(facets.facets, facet))
+        .map((facet) => mistake([n, 'facets'], `there is no facet “${facet}”`, 'mend the id')),
+      ...Object.keys(example.first)
+        .filter((story) => !stories.has(story))
+        .map((story) =>
+          mistake([n, 'first', story], `there is no story “${story}”`, 'mend the id'),
+        ),
+    ])
   },
 }
+
+function twice(examples: readonly Example[], n: number): Diagnostic[] {
+  const before = examples.slice(0, n)
+  const { id, name } = examples[n] ?? { id: '', name: '' }
+  const same = name.toLowerCase()
+  const hint = 'give each its own'
+  return [
+    ...(before.some((other) => other.id === id)
+      ? [mistake([n, 'id'], `another example has the id “${id}”`, hint)]
+      : []),
+    ...(before.some((other) => other.name.toLowerCase() === same)
+      ? [mistake([n, 'name'], `another example has the name “${name}”`, hint)]
+      : []),
+  ]
+}
+
+const tooLong = ({ name }: Example, n: number): Diagnostic[] =>
+  name.length <= longestName
+    ? []
+    : [mistake([n, 'name'], `this name has ${name.length} letters`, `use ${longestName} at most`)]
+
+const mistake = (way: Way, message: string, hint: string): Diagnostic => ({
+  file: examplesFile,
+  way: ['products', ...way],
+  message,
+  hint,
+})
