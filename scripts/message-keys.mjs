@@ -12,14 +12,8 @@ const root = resolve(import.meta.dirname, '..')
 const folder = join(root, 'content/messages')
 const target = join(root, 'src/domain/message-key.ts')
 
-/** A text with one form for one thing and another for several. */
-const isForms = (value) =>
-  Object.keys(value).length === 2 &&
-  typeof value.one === 'string' &&
-  typeof value.other === 'string'
-
 function keysOf(value, way) {
-  if (typeof value === 'string' || isForms(value)) return [way.join('.')]
+  if (typeof value === 'string') return [way.join('.')]
   return Object.entries(value).flatMap(([name, part]) => keysOf(part, [...way, name]))
 }
 

@@ -2,8 +2,8 @@ import { createAnalyser } from './analysis/analyser.ts'
 import type { FindingWords } from './analysis/finding-of.ts'
 import type { RunningContent } from './content/content.ts'
 import { compileFlow } from './engine/machine.ts'
+import { listOf } from './message/locale.ts'
 import type { Say } from './message/words.ts'
-import { listOf } from './report/phrases.ts'
 import type { Questionnaire } from './review/parts.ts'
 
 /** Makes every questionnaire of the content ready to run, each with the analyser that reads its answers. */
@@ -22,11 +22,9 @@ export function readyChecks(content: RunningContent, say: Say): ReadonlyMap<stri
 export const productCheck = 'product-check'
 
 const findingWords = (say: Say): FindingWords => ({
-  title: (subject, ability) => say('finding.title', { subject: capital(subject), ability }),
   list: (names) => listOf(say, names),
   unnamedService: say('finding.unnamedService'),
+  people: (kind) => say(`finding.people.${kind}`),
   unsure: (about) =>
     say('finding.unsure', { about: about.slice(0, 1).toLowerCase() + about.slice(1) }),
 })
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

@@ -57,7 +57,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   message: ['marked'],
 }
 const platformWord =
-  /(?<![.\w'"])(process|fetch|console|Date|performance|globalThis|set(?:Timeout|Interval|Immediate)|Math\.random)\b(?!['":])/
+  /(?<![.\w'"])(process|fetch|console|Date(?!\.(?:parse|UTC)\()|performance|globalThis|set(?:Timeout|Interval|Immediate)|Math\.random)\b(?!['":])/
 
 function placeOf(file: string): string {
   const [first = '', second = ''] = file.split('/')

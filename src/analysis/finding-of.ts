@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import type { Because, Finding } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
 import { meansFor } from './means.ts'
+import { type PeopleWords, peopleNoun } from './people-noun.ts'
 import { type LetterReasons, ratingOf } from './rating.ts'
 import { isInPlace } from './steps.ts'
 import type { Threat } from './threat.ts'
@@ -11,9 +12,7 @@ import { type ThreatExplanation, threatExplanationOf } from './threat-explanatio
 import type { FactsForThreats } from './threat-status.ts'
 
 /** The few words a finding's title needs, in the language of the screen. */
-export interface FindingWords {
-  /** "Someone could …" from "someone" and "…". */
-  title(subject: string, ability: string): string
+export interface FindingWords extends PeopleWords {
   /** "Stripe and Mailgun" from the names. */
   list(names: readonly string[]): string
   /** What a connected service is called where nobody named one. */
@@ -38,9 +37,14 @@ export function findingTeller(
     const { threat } = story.compiled
     const explanation = explanationFor(threat)
     const services = serviceNames(context, story, reading)
-    const ability = withService(threat.ability, services, words)
+    const fill = placeFiller({
+      service: services.length > 0 ? words.list(services) : words.unnamedService,
+      people: peopleNoun(reading.facts, words),
+    })
+    const told = (reasons: readonly Because[]): readonly Because[] =>
+      honest(reasons, words).map((reason) => ({ ...reason, text: fill(reason.text) }))
     const said = explanation.letters(reading, story.services)
-    const rating = ratingOf(story.letters, honestLetters(said, words))
+    const rating = ratingOf(story.letters, eachLetter(said, told))
     const open = explanation.openFacts(
       reading,
       story.services,
@@ -48,19 +52,20 @@ export function findingTeller(
     )
     return {
       id: threat.id,
-      title: words.title(threat.subject, ability),
-      subject: threat.subject,
-      ability,
-      example: threat.example,
+      title: fill(threat.title),
+      question: fill(threat.question),
+      example: fill(threat.example),
       stride: threat.stride,
       family: threat.family,
       status: story.status,
       rating,
       confidence: confidenceOf(rating, open, reading.facts),
       means: meansFor(threat, reading.facts),
-      because: honest(explanation.because(reading, story), words),
+      touches: threat.touches,
+      actors: threat.actors,
+      because: told(explanation.because(reading, story)),
       ...(story.status === 'covered' &&
-        threat.coveredBecause !== undefined && { coveredBecause: threat.coveredBecause }),
+        threat.coveredReason !== undefined && { coveredBecause: fill(threat.coveredReason) }),
       services,
       open: open.flatMap((fact) => context.reasons.question(fact)?.id ?? []),
       safeguards: openSafeguards(context, threat, reading).filter((id) => !done.includes(id)),
@@ -85,15 +90,21 @@ const serviceNames = (
   return story.services.flatMap((service) => names[service - 1] ?? [])
 }
 
-const withService = (ability: string, names: readonly string[], words: FindingWords): string =>
-  ability.replace('{service}', () => (names.length > 0 ? words.list(names) : words.unnamedService))
+/** Fills the places of a sentence in one go, so that what somebody typed is never read as a place. */
+const placeFiller =
+  (values: Readonly<Record<'service' | 'people', string>>) =>
+  (sentence: string): string =>
+    sentence.replaceAll(/\{(service|people)\}/g, (_, place: 'service' | 'people') => values[place])
 
-const honestLetters = (said: LetterReasons, words: FindingWords): LetterReasons => ({
-  damage: honest(said.damage, words),
-  reproducibility: honest(said.reproducibility, words),
-  exploitability: honest(said.exploitability, words),
-  affectedUsers: honest(said.affectedUsers, words),
-  discoverability: honest(said.discoverability, words),
+const eachLetter = (
+  said: LetterReasons,
+  told: (reasons: readonly Because[]) => readonly Because[],
+): LetterReasons => ({
+  damage: told(said.damage),
+  reproducibility: told(said.reproducibility),
+  exploitability: told(said.exploitability),
+  affectedUsers: told(said.affectedUsers),
+  discoverability: told(said.discoverability),
 })
 
 /** The steps for this story that the answers do not already show to be in place. */

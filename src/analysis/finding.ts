@@ -9,7 +9,7 @@ import type {
 } from '../domain/vocabulary.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { PlaceReason } from './order/place-reason.ts'
-import type { Level } from './threat.ts'
+import type { Actor, DataKind, Level } from './threat.ts'
 
 /** One reason: an answer, who gave it and when. */
 export interface Because {
@@ -41,11 +41,10 @@ export interface DreadRating {
 export interface Finding {
   /** The threat's id. */
   readonly id: string
-  /** "Someone could …", with services named. */
+  /** "Somebody could …", a whole sentence with services and people named; without a full stop in old posts. */
   readonly title: string
-  /** "With our product, is it possible for someone to …?" needs this part. */
-  readonly subject: string
-  readonly ability: string
+  /** "Could somebody …?", a whole question; absent in old posts. */
+  readonly question?: string
   readonly example: string
   readonly stride: readonly Stride[]
   readonly family: string
@@ -53,8 +52,12 @@ export interface Finding {
   readonly rating: DreadRating
   readonly confidence: Confidence
   readonly means: readonly Meaning[]
+  /** The kinds of information it is about; empty for any kind. Absent in old posts. */
+  readonly touches?: readonly DataKind[]
+  /** Who does it; empty for anybody. Absent in old posts. */
+  readonly actors?: readonly Actor[]
   readonly because: readonly Because[]
-  /** For covered findings: why it looks taken care of. */
+  /** For covered findings: why it looks taken care of, as a whole sentence; a clause in old posts. */
   readonly coveredBecause?: string
   /** Services the story speaks of, for per-service threats. */
   readonly services: readonly string[]

@@ -10,7 +10,7 @@ import type { Threat } from './threat.ts'
 /** A lowering rule of a threat, ready to be explained. */
 export interface Lower {
   readonly letter: DreadLetter
-  readonly because: string
+  readonly reason: string
   readonly explainer: ConditionExplainer
 }
 
@@ -54,10 +54,10 @@ export function letterReasons(
   }
 }
 
-function lowerReasons({ explainer, because }: Lower, { facts, reasons }: Told): readonly Because[] {
+function lowerReasons({ explainer, reason }: Lower, { facts, reasons }: Told): readonly Because[] {
   const holds = explainer.truth(facts, 'maybe')
   const grounds = explainer.grounds(facts, holds !== false)
-  return holds === true ? reasons.said(facts, grounds, because) : reasons.from(facts, grounds)
+  return holds === true ? reasons.said(facts, grounds, reason) : reasons.from(facts, grounds)
 }
 
 /** The answers that keep letters high: those to what would lower them, and does not for sure. */

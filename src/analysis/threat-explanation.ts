@@ -42,9 +42,9 @@ export function threatExplanationOf(
     const fresh: Tellers = {
       when: explainerOf(threat.when, options),
       covered: threat.covered && explainerOf(threat.covered, options),
-      lowers: threat.lowers.map(({ letter, because, if: condition }) => ({
+      lowers: threat.lowers.map(({ letter, reason, if: condition }) => ({
         letter,
-        because,
+        reason,
         explainer: explainerOf(condition, options),
       })),
     }

@@ -13,6 +13,29 @@ import type { OtherProducts } from './other-products.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and dashes')
 const sentence = z.string().trim().min(1)
+
+/** A kind of information that a product keeps: the values of the fact `data.kinds`. */
+const dataKindSchema = z.enum([
+  'contact',
+  'signin',
+  'card',
+  'health',
+  'place',
+  'private',
+  'id',
+  'secret',
+  'open',
+  'marks',
+  'bought',
+  'media',
+  'age',
+])
+export type DataKind = z.infer<typeof dataKindSchema>
+
+/** Who makes a story happen: staff, people who are paid, those who use it, a service, an outsider, a partner. */
+const actorSchema = z.enum(['staff', 'paid', 'people', 'service', 'outsider', 'partner'])
+export type Actor = z.infer<typeof actorSchema>
+
 const level = z.union([z.literal(1), z.literal(2), z.literal(3)])
 
 /** One level of a DREAD letter: 1 low, 2 medium, 3 high (Microsoft's published 2003 table). */
@@ -21,21 +44,27 @@ export type Level = z.infer<typeof level>
 /** One entry of the catalogue: something that could go wrong, and every rule about it. */
 export const threatSchema = z.strictObject({
   id,
-  subject: sentence,
-  ability: sentence,
+  /** "Somebody could …", a whole sentence; `{people}` and `{service}` are filled in. */
+  title: sentence,
+  /** The same as a whole question: "Could somebody …?". */
+  question: sentence,
   stride: z.array(strideSchema).min(1),
   elements: z.array(z.enum(['actor', 'external', 'store', 'process', 'flow'])).min(1),
   /** Stories of one family are variants of one thing. */
   family: id,
   fears: z.array(fearSchema).min(1),
   means: z.array(meaningSchema).min(1),
+  /** The kinds of information it is about; any kind that is kept where none is named. */
+  touches: z.array(dataKindSchema).default([]),
+  /** Who does it, where that is not anybody. */
+  actors: z.array(actorSchema).default([]),
   when: conditionSchema,
   each: z.literal('service').optional(),
   lowers: z
-    .array(z.strictObject({ letter: letterSchema, if: conditionSchema, because: sentence }))
+    .array(z.strictObject({ letter: letterSchema, if: conditionSchema, reason: sentence }))
     .default([]),
   covered: conditionSchema.optional(),
-  coveredBecause: sentence.optional(),
+  coveredReason: sentence.optional(),
   base: z.strictObject({
     harm: z.enum(['leak', 'change', 'down', 'cost', 'account', 'trust', 'any', 'harm']),
     scope: z.enum(['one', 'some', 'all']),
@@ -86,6 +115,8 @@ export const safeguardSchema = z.strictObject({
     .default([]),
   technical: sentence,
   check: sentence,
+  /** What people notice once it is done: "One more tap at sign-in." */
+  noticed: sentence,
   references: z.strictObject({
     asvs: z.array(z.string()).default([]),
     proactive: z.string().optional(),

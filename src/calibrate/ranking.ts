@@ -36,9 +36,9 @@ function analyserFor(material: Material, order: OrderRule): Analyser {
   if (made) return made
   const { rules, catalogue } = material
   const words = {
-    title: (subject: string, ability: string) => `${subject} ${ability}`,
     list: (names: readonly string[]) => names.join(', '),
     unnamedService: 'service',
+    people: (kind: string) => kind,
     unsure: (about: string) => about,
   }
   const analyser = createAnalyser({ rules, catalogue, words, order })

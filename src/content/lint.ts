@@ -41,6 +41,7 @@ import { timeFrame } from './lint/time-frame.ts'
 import { typedWordsCheck } from './lint/typed-words.ts'
 import { unreachable } from './lint/unreachable.ts'
 import { walks } from './lint/walks.ts'
+import { wholeSentences } from './lint/whole-sentences.ts'
 import { yesNoShare } from './lint/yes-no-share.ts'
 import { findMistakes, type LintRule, publishedThresholds, type Thresholds } from './lint-rule.ts'
 import type { ContentMistake } from './mistake.ts'
@@ -55,6 +56,7 @@ const words = [
   curlyQuotes,
   plainWordsRule,
   readability,
+  wholeSentences,
 ]
 
 const survey = [

@@ -1,14 +1,12 @@
 import * as z from 'zod'
 import { type Audience, audienceSchema } from '../domain/vocabulary.ts'
 
-/** The words of one message, or its two forms for one and for several. */
-export type MessageText = string | { readonly one: string; readonly other: string }
-
 /** One message as it is written, with the way to it in its file. */
 export interface MessageEntry {
   readonly key: string
   readonly audience: Audience
-  readonly text: MessageText
+  /** ICU MessageFormat: `{name}` is a place, `{count, plural, one {…} other {…}}` has a whole sentence in each branch. */
+  readonly text: string
   readonly file: string
   readonly way: readonly string[]
 }
@@ -32,20 +30,13 @@ type MessageFile = z.infer<typeof messageFileSchema>
 export function messageEntries(file: string, area: string, source: MessageFile): MessageEntry[] {
   const entries: MessageEntry[] = []
   const walk = (value: string | Nested, way: readonly string[]): void => {
-    const text = typeof value === 'string' ? value : twoForms(value)
-    if (text !== undefined) {
+    if (typeof value === 'string') {
       const key = [area, ...way].join('.')
-      entries.push({ key, audience: source.audience, text, file, way: ['messages', ...way] })
-    } else if (typeof value !== 'string') {
+      entries.push({ key, audience: source.audience, text: value, file, way: ['messages', ...way] })
+    } else {
       for (const [name, part] of Object.entries(value)) walk(part, [...way, name])
     }
   }
   walk(source.messages, [])
   return entries
-}
-
-function twoForms(value: Nested): MessageText | undefined {
-  const { one, other, ...more } = value
-  if (typeof one !== 'string' || typeof other !== 'string') return undefined
-  return Object.keys(more).length === 0 ? { one, other } : undefined
 }

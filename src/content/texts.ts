@@ -8,6 +8,7 @@ import {
   safeguardsFile,
   threatFile,
 } from './content.ts'
+import { messageForms } from './message-forms.ts'
 import type { Way } from './place.ts'
 
 /** What a text is for, because rules differ: a question ends with “?”, a clause with nothing. */
@@ -19,9 +20,12 @@ export type TextKind =
   | 'choice'
   | 'heading'
   | 'story'
+  | 'storyQuestion'
+  | 'reason'
   | 'clause'
   | 'safeguard'
   | 'acceptance'
+  | 'noticed'
   | 'glossary'
   | 'message'
 
@@ -52,11 +56,6 @@ export function peopleTexts(content: Content): readonly PeopleText[] {
   made.set(content, texts)
   return texts
 }
-
-/** A story as people read it, but for the name of the service. */
-const storyTitle = ({ subject, ability }: Threat): string => `${capital(subject)} could ${ability}.`
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 type Piece = readonly [kind: TextKind, text: string | undefined, ...way: (string | number)[]]
 
@@ -100,10 +99,11 @@ const threatTexts = (threat: Threat): PeopleText[] =>
     threatFile(threat.id),
     [],
     [
-      ['story', storyTitle(threat), 'ability'],
+      ['story', threat.title, 'title'],
+      ['storyQuestion', threat.question, 'question'],
       ['example', threat.example, 'example'],
-      ['clause', threat.coveredBecause, 'coveredBecause'],
-      ...threat.lowers.map(({ because }, n): Piece => ['clause', because, 'lowers', n, 'because']),
+      ['reason', threat.coveredReason, 'coveredReason'],
+      ...threat.lowers.map(({ reason }, n): Piece => ['reason', reason, 'lowers', n, 'reason']),
     ],
   )
 
@@ -115,6 +115,7 @@ const safeguardTexts = (content: Content): PeopleText[] =>
       [
         ['safeguard', safeguard.text, 'text'],
         ['acceptance', safeguard.check, 'check'],
+        ['noticed', safeguard.noticed, 'noticed'],
       ],
     ),
   )
@@ -134,12 +135,7 @@ const glossaryTexts = (content: Content): PeopleText[] =>
 function messageTexts(content: Content): PeopleText[] {
   const bound = [...content.messages.values()].filter(({ audience }) => audience === 'people')
   return bound.flatMap(({ text, file, way }) =>
-    typeof text === 'string'
-      ? pieces(file, way, [['message', text]])
-      : pieces(file, way, [
-          ['message', text.one, 'one'],
-          ['message', text.other, 'other'],
-        ]),
+    messageForms(text).flatMap((form) => pieces(file, way, [['message', form]])),
   )
 }
 
@@ -149,11 +145,12 @@ const exampleTexts = ({ catalogue }: Content): PeopleText[] =>
     pieces(examplesFile, ['products', n], [['choice', name, 'name']]),
   )
 
-/** The text with a stand-in for services, and without other places, marks and addresses of links. */
+/** The text with stand-ins for services and for people, and without other places, marks and addresses of links. */
 export const textWithoutMarks = (text: string): string =>
   text
     .replaceAll(/\]\([^)]*\)/g, ']')
     .replaceAll('{service}', 'the service')
+    .replaceAll('{people}', 'people')
     .replaceAll(/\{[a-zA-Z0-9]+\}/g, ' ')
     .replaceAll(/[*_`[\]]/g, '')
 

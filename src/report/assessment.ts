@@ -43,6 +43,7 @@ const safeguard = z.strictObject({
   owner: ownerSchema,
   technical: z.string(),
   check: z.string(),
+  noticed: z.string().optional(),
 })
 
 const claim = z.strictObject({
@@ -105,6 +106,7 @@ export type OwnStory = z.infer<typeof ownStory>
 const finding = z.strictObject({
   id: z.string(),
   title: z.string(),
+  question: z.string().optional(),
   stride: z.array(strideSchema),
   status: findingStatusSchema,
   band: z.strictObject({ low: band, high: band }),

@@ -1,10 +1,11 @@
 import type { MessageKey } from '../domain/message-key.ts'
 import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Element } from '../message/message.ts'
 import { quiet } from './card.ts'
 import { type ChangeKind, changeKinds, type StoryChange } from './compare.ts'
-import { bandWord, dateSeenFrom } from './phrases.ts'
+import { bandWord } from './phrases.ts'
 import type { Summary } from './summary.ts'
 
 /** How many changes are named one by one. */
@@ -24,7 +25,7 @@ export function changeElements(summary: Summary): Element[] {
     return count > 0 ? [say(countKeys[kind], { count })] : []
   })
   return [
-    text(say('thread.changes.since', { date, list: list.join(say('report.list.comma')) })),
+    text(say('thread.changes.since', { date, list: commaList(say, list) })),
     { type: 'list', items },
     ...(more > 0 ? [quiet(say('thread.changes.more', { count: more }))] : []),
     { type: 'divider' },

@@ -1,3 +1,4 @@
+import { commaList } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import type { CountsNow } from './counts.ts'
 import type { Summary } from './summary.ts'
@@ -23,9 +24,7 @@ export function nowLine({ say, counts, steps }: Summary): string {
 export function apartLine(summary: Summary): string {
   const parts = apartParts(summary)
   const { say } = summary
-  return parts.length === 0
-    ? ''
-    : say('report.counts.apart', { list: parts.join(say('report.list.comma')) })
+  return parts.length === 0 ? '' : say('report.counts.apart', { list: commaList(say, parts) })
 }
 
 /** What the team settled, each said apart: "3 lived with", "1 not possible", "2 done and shown". */

@@ -1,9 +1,9 @@
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { buttonRow } from './card.ts'
 import { nowLine, stepCounts } from './counts-words.ts'
-import { dateSeenFrom } from './phrases.ts'
 import { isSettled } from './standing.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -19,9 +19,7 @@ export function digestMessage(summary: Summary): Message {
   const agreed = agreedParts(summary)
   const lines = [
     say('thread.digest.talked', { product, done, count }),
-    agreed.length > 0
-      ? say('thread.digest.agreed', { list: agreed.join(say('report.list.comma')) })
-      : '',
+    agreed.length > 0 ? say('thread.digest.agreed', { list: commaList(say, agreed) }) : '',
     nowLine(summary),
   ]
   return message(
@@ -90,9 +88,10 @@ function owners({ say, steps }: Summary): string {
   for (const { owner, needed } of steps) {
     if (needed) counts.set(owner, (counts.get(owner) ?? 0) + 1)
   }
-  return [...counts]
-    .map(([name, number]) => say('thread.digest.owner', { name: asTyped(name), number }))
-    .join(say('report.list.comma'))
+  const owned = [...counts].map(([name, number]) =>
+    say('thread.digest.owner', { name: asTyped(name), number }),
+  )
+  return commaList(say, owned)
 }
 
 function stepList({ say, steps, input }: Summary): Element[] {

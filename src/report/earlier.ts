@@ -1,6 +1,7 @@
 import { asTyped } from '../message/escape.ts'
+import { dateSeenFrom, longDate } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
-import { dateSeenFrom, longDate, treatmentWord } from './phrases.ts'
+import { treatmentWord } from './phrases.ts'
 import type { Summary } from './summary.ts'
 import type { PastDecision } from './talk.ts'
 

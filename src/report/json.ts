@@ -1,8 +1,9 @@
 import type { Because, LetterRating } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import { replaceControls } from '../domain/text-safety.ts'
+import { listOf } from '../message/locale.ts'
 import type { Assessment, Discussion, OwnStory } from './assessment.ts'
-import { listOf, meansList } from './phrases.ts'
+import { meansList } from './phrases.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 import type { Claim, Decision } from './talk.ts'
@@ -68,6 +69,7 @@ function findingJson(summary: Summary, story: Story): FindingJson[] {
     {
       id: finding.id,
       title: finding.title,
+      ...defined({ question: finding.question }),
       stride: [...finding.stride],
       status: finding.status,
       band: { low: band.low, high: band.high },
@@ -118,6 +120,7 @@ const safeguardJson = ({
   owner,
   technical,
   check,
+  noticed,
 }: Safeguard): SafeguardJson => ({
   id,
   text,
@@ -125,6 +128,7 @@ const safeguardJson = ({
   owner,
   technical,
   check,
+  noticed,
 })
 
 function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discussion {

@@ -1,8 +1,9 @@
 import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { dateSeenFrom } from '../message/locale.ts'
 import type { Element } from '../message/message.ts'
 import { buttonRow } from './card.ts'
-import { dateSeenFrom, treatmentWord, typed } from './phrases.ts'
+import { treatmentWord, typed } from './phrases.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 

@@ -1,16 +1,9 @@
 import { pictureKinds } from '../domain/picture.ts'
+import { listOf, longDate } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import { apartLine, stepCounts } from './counts-words.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
-import {
-  bandWord,
-  effortWord,
-  listOf,
-  longDate,
-  meansWords,
-  ownerWord,
-  scaleWord,
-} from './phrases.ts'
+import { bandWord, effortWord, meansWords, ownerWord, scaleWord } from './phrases.ts'
 import { drawPicture } from './pictures/draw.ts'
 import { storyParts } from './report-story.ts'
 import { documentStanding } from './standing-words.ts'
@@ -133,6 +126,7 @@ function fixTable({ say, bestFixes }: Summary): Part[] {
     say('report.doc.column.step'),
     say('report.doc.column.effort'),
     say('report.doc.column.owner'),
+    say('report.doc.column.noticed'),
     say('report.doc.column.helps'),
   ]
   const rows = bestFixes
@@ -141,6 +135,7 @@ function fixTable({ say, bestFixes }: Summary): Part[] {
       safeguard.text,
       effortWord(say, safeguard.effort),
       ownerWord(say, safeguard.owner),
+      safeguard.noticed,
       String(helps.length),
     ])
   return [headingPart(2, caption), { type: 'table', caption, head, rows }]

@@ -1,5 +1,6 @@
 import { asTyped } from '../message/escape.ts'
-import { dateSeenFrom, longDate, treatmentWord } from './phrases.ts'
+import { dateSeenFrom, longDate } from '../message/locale.ts'
+import { treatmentWord } from './phrases.ts'
 import { needlessStep } from './standing.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'

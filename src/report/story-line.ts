@@ -1,6 +1,7 @@
 import { asTyped } from '../message/escape.ts'
+import { commaList, listOf } from '../message/locale.ts'
 import { changeMark } from './change-words.ts'
-import { bandWord, listOf, meansWords, typed } from './phrases.ts'
+import { asSentence, bandWord, meansWords } from './phrases.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -18,7 +19,7 @@ const reasonLength = 150
 export function storyLine(summary: Summary, story: Story): string {
   return [
     changeMark(summary, story.id),
-    `${typed(story.title)}.`,
+    asSentence(story.title),
     bandPart(summary, story),
     meansPart(summary, story),
     becausePart(summary, story),
@@ -65,7 +66,7 @@ function becausePart({ say }: Summary, { finding, because, standing }: Story): s
   const names = [...new Set(shown.flatMap(({ by }) => by ?? []))].map(asTyped)
   return names.length === 0
     ? say('thread.line.because', { reasons })
-    : say('thread.line.becauseBy', { reasons, names: names.join(say('report.list.comma')) })
+    : say('thread.line.becauseBy', { reasons, names: commaList(say, names) })
 }
 
 /** The first reasons, as many as a line holds; always one. */
@@ -79,5 +80,5 @@ function few<T extends { readonly text: string }>(reasons: readonly T[]): readon
 
 const coveredPart = (say: Summary['say'], because: string | undefined): string =>
   because
-    ? say('thread.line.coveredBecause', { because: asTyped(because) })
+    ? say('thread.line.coveredBecause', { reason: asSentence(because) })
     : say('thread.line.covered')

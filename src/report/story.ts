@@ -2,18 +2,11 @@ import type { Finding } from '../analysis/finding.ts'
 import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import { howButton, neverQuestion, ways } from './never-card.ts'
-import {
-  asSentence,
-  bandWord,
-  dateSeenFrom,
-  meansWords,
-  scaleWord,
-  stanceWord,
-  typed,
-} from './phrases.ts'
+import { asSentence, bandWord, meansWords, scaleWord, stanceWord, typed } from './phrases.ts'
 import { proposed } from './proposal.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
@@ -42,14 +35,14 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
 const isRaised = ({ finding, standing }: Story): boolean =>
   finding?.status !== 'covered' && standing.kind !== 'gone'
 
-/** "With our product, is it possible for someone to …?" */
+/** "Could somebody …?" */
 export function question(summary: Summary, story: Story): string {
   const { say } = summary
   const { finding, own, id } = story
   if (id === neverId) return neverQuestion(summary, story)
   if (finding) {
-    const { subject, ability } = finding
-    return say('thread.story.question', { subject: asTyped(subject), ability: typed(ability) })
+    // An old post tells its story, and does not ask.
+    return say('thread.story.question', { question: asSentence(finding.question ?? finding.title) })
   }
   const words = typed(own?.words ?? id)
   return own?.by
@@ -97,7 +90,7 @@ function ratingLine({ say, nameOf }: Summary, { talk, band }: Story, finding: Fi
 function couldBeLower({ say }: Pick<Summary, 'say'>, { finding, open, band }: Story): string {
   if (!finding || !band || open.length === 0) return ''
   const asked = open.slice(0, 2).map(({ short }) => `“${asTyped(short)}”`)
-  const what = asked.join(say('report.list.comma'))
+  const what = commaList(say, asked)
   if (finding.status === 'possible') return say('thread.story.possible', { what })
   const { low, high } = finding.rating.band
   return low === high ? '' : say('thread.story.couldBeLower', { what })
@@ -114,7 +107,7 @@ function why(summary: Summary, story: Story): Element[] {
   })
   const covered = story.finding?.coveredBecause
   if (story.finding?.status === 'covered' && covered) {
-    groups.push(say('thread.line.coveredBecause', { because: asTyped(covered) }))
+    groups.push(say('thread.line.coveredBecause', { reason: asSentence(covered) }))
   }
   if (groups.length === 0) return []
   return [

@@ -11,6 +11,7 @@ import {
   type Stride,
   strideKey,
 } from '../domain/vocabulary.ts'
+import { commaList } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import { referencesOf } from './json.ts'
 import { bandWord } from './phrases.ts'
@@ -21,7 +22,10 @@ import type { ReferenceTitles } from './summary-input.ts'
 
 /** "Information disclosure, Elevation of privilege". */
 export const strideWords = (say: Say, stride: readonly Stride[]): string =>
-  stride.map((letter) => say(strideKey(letter))).join(say('report.list.comma'))
+  commaList(
+    say,
+    stride.map((letter) => say(strideKey(letter))),
+  )
 
 /** "sure", "fairly sure" or "a guess". */
 export const confidenceWord = (say: Say, confidence: Confidence): string =>

@@ -1,11 +1,12 @@
 import { type PictureKind, pictureKinds } from '../domain/picture.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { dateSeenFrom, listOf, shortDate } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import { changeElements } from './change-words.ts'
 import { apartParts, countsLine } from './counts-words.ts'
-import { dateSeenFrom, effortWord, listOf, shortDate } from './phrases.ts'
+import { effortWord } from './phrases.ts'
 import { isSettled } from './standing.ts'
 import { isCalm } from './stories.ts'
 import { storyLine } from './story-line.ts'
@@ -157,6 +158,7 @@ function nextThings(summary: Summary): Element[] {
       say('thread.summary.fix', {
         text: asTyped(safeguard.text.replace(/\.$/, '')),
         effort: effortWord(say, safeguard.effort),
+        noticed: asTyped(safeguard.noticed),
       }),
     )
     parts.push(text(say('thread.summary.fixes')), { type: 'list', items })

@@ -3,6 +3,7 @@ import { notSure } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 import { asTyped } from '../message/escape.ts'
+import { commaList } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import { namedService } from '../report/questions.ts'
 
@@ -50,7 +51,7 @@ export function cardAnswerWords(say: Say, question: Question, value: AnswerValue
   const values = typeof value === 'string' ? [value] : value.filter((one) => one.trim() !== '')
   const labels = [...new Set(values.map((one) => asTyped(labelOf(question, one))))]
   const hasComma = labels.some((label) => label.includes(','))
-  return labels.join(say(hasComma ? 'report.list.semicolon' : 'report.list.comma'))
+  return hasComma ? labels.join(say('report.list.semicolon')) : commaList(say, labels)
 }
 
 const labelOf = (question: Question, value: string): string =>

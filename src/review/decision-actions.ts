@@ -1,7 +1,8 @@
 import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { bandWord, dateSeenFrom, listOf } from '../report/phrases.ts'
+import { dateSeenFrom, listOf } from '../message/locale.ts'
+import { bandWord } from '../report/phrases.ts'
 import { storyMoreMessage } from '../report/story-more.ts'
 import { technicalMessage } from '../report/technical.ts'
 import {

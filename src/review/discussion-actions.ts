@@ -1,7 +1,7 @@
 import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { longDate } from '../report/phrases.ts'
+import { longDate } from '../message/locale.ts'
 import {
   type ActionContext,
   type ActionEffect,

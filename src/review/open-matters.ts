@@ -2,6 +2,7 @@ import { agendaOf } from '../engine/agenda.ts'
 import { isAnswered } from '../engine/position.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { commaList } from '../message/locale.ts'
 import type { Message } from '../message/message.ts'
 import type { Story } from '../report/stories.ts'
 import { allStories } from '../report/summary.ts'
@@ -50,7 +51,10 @@ export function questionsWaiting({ check, state }: ReviewContext) {
 export function closingQuestion(context: ReviewContext): Message | undefined {
   const { say, state } = context
   const { stories, seconds, questions, askedOf } = openMatters(context)
-  const names = askedOf.map((person) => shownName(context, person)).join(say('report.list.comma'))
+  const names = commaList(
+    say,
+    askedOf.map((person) => shownName(context, person)),
+  )
   const items = [
     ...(stories > 0 ? [say('discussion.closing.stories', { count: stories })] : []),
     ...(seconds > 0 ? [say('discussion.closing.seconds', { count: seconds })] : []),

@@ -26,7 +26,7 @@ const texts = (because: readonly Because[]) => because.map(({ text }) => text)
 const secondStep = {
   letter: 'reproducibility',
   if: { fact: 'auth.methods', includes: ['password2'] },
-  because: 'a second step makes a stolen password far less use',
+  reason: 'A second step makes a stolen password far less use.',
 }
 
 describe('why a story that every product gets matters here', () => {
@@ -53,7 +53,7 @@ describe('why a story looks taken care of', () => {
     const guess = {
       when: { derived: 'signIn' },
       covered: { fact: 'auth.methods', includes: ['password2'] },
-      coveredBecause: 'everyone uses a second step',
+      coveredReason: 'Everyone uses a second step.',
     }
     const answers = [...dana({ what: ['signin'] }), ...said('Ben', { how: ['password2'] })]
     expect(found(guess, answers).because).toMatchObject([

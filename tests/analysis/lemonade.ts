@@ -109,8 +109,8 @@ function question(id: string, fact: string, type: string, says: Readonly<Record<
 export function story(id: string, parts: Partial<Record<keyof Threat, unknown>> = {}): Threat {
   return threatSchema.parse({
     id,
-    subject: 'someone',
-    ability: `do ${id}`,
+    title: `Somebody could do ${id}.`,
+    question: `Could somebody do ${id}?`,
     stride: ['I'],
     elements: ['process'],
     family: id,
@@ -139,6 +139,7 @@ export const step = (
     treatment: 'mitigate',
     technical: 'Something.',
     check: 'Try it.',
+    noticed: 'Nobody notices.',
     references: {},
     ...parts,
   })
@@ -153,9 +154,9 @@ export function lemonade(
     rules: lemonadeRules,
     catalogue: { version: 'test', threats, safeguards, priors },
     words: {
-      title: (subject, ability) => `${subject} could ${ability}`,
       list: (names) => names.join(' and '),
       unnamedService: 'a connected service',
+      people: (kind) => kind,
       unsure: (about) => `not known: ${about}`,
     },
   })

@@ -94,7 +94,7 @@ describe('what lowers a letter', () => {
       {
         letter: 'exploitability',
         if: { fact: 'auth.methods', includes: ['password2'] },
-        because: 'a second step makes a stolen password far less use',
+        reason: 'A second step makes a stolen password far less use.',
       },
     ],
   }
@@ -106,7 +106,7 @@ describe('what lowers a letter', () => {
       expect.objectContaining({
         question: 'how',
         by: 'Dana',
-        text: 'a second step makes a stolen password far less use',
+        text: 'A second step makes a stolen password far less use.',
       }),
     )
   })

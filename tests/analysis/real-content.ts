@@ -23,9 +23,9 @@ export async function realContent(): Promise<RealContent> {
   const rules = flowRules(flow)
   const { catalogue } = content
   const words = {
-    title: (subject: string, ability: string) => `${subject} could ${ability}`,
     list: (names: readonly string[]) => names.join(' and '),
     unnamedService: 'a connected service',
+    people: (kind: string) => kind,
     unsure: (about: string) => about,
   }
   return { rules, catalogue, analyser: createAnalyser({ rules, catalogue, words }) }

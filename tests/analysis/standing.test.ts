@@ -4,7 +4,7 @@ import { dana, lemonade, said, story } from './lemonade.ts'
 const guess = story('guess-password', {
   when: { derived: 'signIn' },
   covered: { fact: 'auth.methods', includes: ['password2'] },
-  coveredBecause: 'everyone uses a second step',
+  coveredReason: 'Everyone uses a second step.',
 })
 
 const found = (answers: Parameters<typeof dana>[0]) => lemonade([guess]).analyse(dana(answers))
@@ -13,7 +13,7 @@ describe('whether a story stands', () => {
   test('answers raise it, with the words of whoever gave them', () => {
     const [finding] = found({ what: ['signin', 'pay'] }).findings
     expect(finding?.status).toBe('raised')
-    expect(finding?.title).toBe('someone could do guess-password')
+    expect(finding?.title).toBe('Somebody could do guess-password.')
     expect(finding?.because).toEqual([
       {
         question: 'what',
@@ -62,13 +62,13 @@ describe('whether a story stands', () => {
       ['flood', 'raised'],
       ['guess-password', 'covered'],
     ])
-    expect(findings[1]?.coveredBecause).toBe('everyone uses a second step')
+    expect(findings[1]?.coveredBecause).toBe('Everyone uses a second step.')
   })
 })
 
 describe('a story about connected services', () => {
   const copied = story('copied', {
-    ability: 'read what {service} keeps about you',
+    title: 'Somebody could read what {service} keeps about you.',
     when: { fact: 'conn.gives', is: ['private'] },
     each: 'service',
   })
@@ -81,18 +81,18 @@ describe('a story about connected services', () => {
     const services = ['Stripe', 'Mailgun', 'Sheets']
     expect(
       titles({ services, gives: 'private', 'gives.2': 'little', 'gives.3': 'private' }),
-    ).toEqual(['raised: someone could read what Stripe and Sheets keeps about you'])
+    ).toEqual(['raised: Somebody could read what Stripe and Sheets keeps about you.'])
   })
 
   test('takes the worst standing of all services', () => {
     expect(titles({ services: ['Stripe', 'Mailgun'], gives: '?', 'gives.2': 'private' })).toEqual([
-      'raised: someone could read what Mailgun keeps about you',
+      'raised: Somebody could read what Mailgun keeps about you.',
     ])
   })
 
   test('speaks of a connected service where nobody named one', () => {
     expect(titles({ gives: 'private' })).toEqual([
-      'raised: someone could read what a connected service keeps about you',
+      'raised: Somebody could read what a connected service keeps about you.',
     ])
   })
 })

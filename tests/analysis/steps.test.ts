@@ -7,7 +7,7 @@ const guess = story('guess-password', {
     {
       letter: 'exploitability',
       if: { fact: 'auth.methods', includes: ['password2'] },
-      because: 'a second step makes a stolen password far less use',
+      reason: 'A second step makes a stolen password far less use.',
     },
   ],
   safeguards: [

@@ -40,10 +40,9 @@ describe('content on disk', () => {
       'take-power',
     ])
     expect(content.catalogue.threats[0]?.example).toBe('A thief knows your name.')
-    expect(content.messages.get('start.open')?.text).toEqual({
-      one: '1 question is open.',
-      other: '{count} questions are open.',
-    })
+    expect(content.messages.get('start.open')?.text).toBe(
+      '{count, plural, one {1 question is open.} other {# questions are open.}}',
+    )
     expect(content.glossary).toContainEqual({
       term: 'Story',
       meaning: 'One thing that could go wrong.',

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { loadContent } from '../../src/content/load.ts'
-import { placePattern } from '../../src/content/say.ts'
+import { messagePlacesOf } from '../../src/content/message-forms.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const loaded = await loadContent(root)
@@ -67,11 +67,7 @@ test('calls give every value that their message fills in', () => {
     const given = [...values.matchAll(/(?:^|,)\s*([a-zA-Z][a-zA-Z0-9]*)/g)].map(
       ([, given]) => given,
     )
-    const forms = typeof text === 'string' ? [text] : [text.one, text.other, '{count}']
-    const places = forms.flatMap((form) =>
-      [...form.matchAll(placePattern)].map(([, place]) => place),
-    )
-    return places
+    return messagePlacesOf(text)
       .filter((place) => !given.includes(place))
       .map((place) => `${name}: ${key} has no {${place}}`)
   })

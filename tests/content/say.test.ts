@@ -8,7 +8,7 @@ const entries = messageEntries('content/messages/talk.yaml', 'talk', {
   audience: 'people',
   messages: {
     hello: 'Hi {name}, this is {product}.',
-    left: { one: '{count} question is left.', other: '{count} questions are left.' },
+    left: '{count, plural, one {# question is left.} other {# questions are left.}}',
     deep: { down: { here: 'Found.' } },
   },
 })
@@ -37,6 +37,21 @@ describe('say', () => {
     expect(say('talk.left', { count })).toBe(words)
   })
 
+  test('has all the plural forms of a language', () => {
+    const left = '{count, plural, one {# pytanie} few {# pytania} other {# pytań}}'
+    const polish = sayFrom(
+      new Map(
+        messageEntries('pl/messages/talk.yaml', 'talk', {
+          audience: 'people',
+          messages: { left },
+        }).map((entry) => [entry.key, entry]),
+      ),
+      'pl',
+    )
+    const counted = [1, 3, 5].map((count) => polish('talk.left' as MessageKey, { count }))
+    expect(counted).toEqual(['1 pytanie', '3 pytania', '5 pytań'])
+  })
+
   test('finds words by their whole key', () => {
     expect(say('talk.deep.down.here')).toBe('Found.')
   })
@@ -45,7 +60,7 @@ describe('say', () => {
     ['a key that is not written', () => say('talk.bye')],
     ['half a key', () => say('talk.deep')],
     ['a place without a value', () => say('talk.hello', { name: 'Dana' })],
-    ['two forms without a count', () => say('talk.left')],
+    ['a plural without a count', () => say('talk.left')],
   ])('refuses %s', (_, call) => {
     expect(call).toThrow(expect.objectContaining({ code: 'bad-content' }))
   })

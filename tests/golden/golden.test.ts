@@ -30,7 +30,7 @@ interface Walked {
 }
 
 async function walked(golden: Golden, typing = false): Promise<Walked> {
-  const { starts, before, discussion } = golden.people
+  const { starts, before, discussion = [] } = golden.people
   const walk = await Walk.start(golden, typing)
   await walk.answerAll()
   await walk.do(before)

@@ -28,11 +28,34 @@ export type Act = z.infer<typeof actSchema>
 
 const peopleSchema = z.strictObject({
   starts: z.string(),
-  moments: z.record(z.string(), z.array(actSchema)),
-  before: z.array(actSchema),
-  discussion: z.array(actSchema),
+  moments: z.record(z.string(), z.array(actSchema)).default({}),
+  before: z.array(actSchema).default([]),
+  /** Without one, nobody walks through the conversation: only what comes of the answers is looked at. */
+  discussion: z.array(actSchema).optional(),
 })
 export type People = z.infer<typeof peopleSchema>
+
+/** What the first line of a summary may say. */
+export const headlines = ['calm', 'notKnown', 'protect', 'act'] as const
+
+/** What a way to “must never happen” can rest on. */
+export const wayKinds = [
+  'let-in',
+  'sent-wrong',
+  'becomes-one',
+  'through-service',
+  'left-behind',
+  'worked-out',
+  'by-ai',
+  'by-device',
+  'by-child',
+  'money-way',
+  'honest-mistake',
+  'stops',
+] as const
+
+/** A way in its owner's words, and the kinds of way or the stories that say the same: “a | b” means either. */
+const waySchema = z.strictObject({ way: z.string(), any: z.string() })
 
 const expectSchema = z.strictObject({
   lowStakes: z.boolean(),
@@ -44,6 +67,9 @@ const expectSchema = z.strictObject({
     covered: z.array(z.string()),
   }),
   mustNot: z.array(z.string()),
+  /** Any of these is right. */
+  headline: z.array(z.enum(headlines)).min(1).optional(),
+  ways: z.strictObject({ must: z.array(waySchema), mustNot: z.array(waySchema) }).optional(),
 })
 
 const answersSchema = z.strictObject({
@@ -53,8 +79,8 @@ const answersSchema = z.strictObject({
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-/** The example products, by folder; other folders hold what a channel makes of one. */
-export const products = readdirSync(root, { withFileTypes: true })
+/** All example products, by folder; other folders hold what a channel makes of one. */
+const everyProduct = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(`${root}${entry.name}/people.yaml`))
   .map((entry) => entry.name)
   .toSorted()
@@ -65,6 +91,15 @@ export const fileOf = (product: string, name: string): string => `${root}${produ
 /** A text of an example product as it stands. */
 export const textOf = (product: string, name: string): string =>
   readFileSync(fileOf(product, name), 'utf8')
+
+const isWalked = (product: string): boolean =>
+  peopleSchema.parse(parse(textOf(product, 'people.yaml'))).discussion !== undefined
+
+/** The example products whose people are followed through the whole conversation. */
+export const products = everyProduct.filter(isWalked)
+
+/** The example products of which only answers and expectations are kept. */
+export const unwalkedProducts = everyProduct.filter((product) => !isWalked(product))
 
 /** An example product: what its people answer and do, and what must come of it. */
 export function loadGolden(product: string) {

@@ -8,7 +8,7 @@ import { storyOf } from '../../src/report/summary.ts'
 import { previewMessage } from '../../src/report/thread.ts'
 import { analysis, finding, swim } from './swim.ts'
 
-const covered = { status: 'covered', coveredBecause: 'it is' } as const
+const covered = { status: 'covered', coveredBecause: 'It is.' } as const
 const of = (...findings: Finding[]): Analysis => ({ ...analysis, findings })
 const rated = (id: string, band: Band) => finding(id, {}, band)
 

@@ -86,7 +86,7 @@ const findings = [
   mixed,
   slight,
   ...analysis.findings.slice(7, -1),
-  finding('guarded', { status: 'covered', coveredBecause: 'a guard stands there' }),
+  finding('guarded', { status: 'covered', coveredBecause: 'A guard stands there.' }),
   ...analysis.findings.slice(-1),
 ]
 

@@ -7,7 +7,7 @@ import { flowRules, readFacts } from '../../src/flow/fact.ts'
 import { type Summary, summarise } from '../../src/report/summary.ts'
 import type { SummaryInput, WorkDone } from '../../src/report/summary-input.ts'
 import { noTalk, type StoryTalk } from '../../src/report/talk.ts'
-import { say } from './say.ts'
+import { say } from '../own-content.ts'
 import { flow } from './swim-flow.ts'
 
 /** What Dana and Ravi answered about Swim Booking. */
@@ -51,9 +51,8 @@ const letter = (range: Level | [Level, Level], because = [signIn]): LetterRating
 export function finding(id: string, more: Partial<Finding> = {}, band: Band = 'planSoon'): Finding {
   return {
     id,
-    title: `Someone could do ${id}`,
-    subject: 'someone',
-    ability: `do ${id}`,
+    title: `Someone could do ${id}.`,
+    question: `Could someone do ${id}?`,
     example: `One day somebody does ${id}.`,
     stride: ['S'],
     family: id,
@@ -85,8 +84,8 @@ export function finding(id: string, more: Partial<Finding> = {}, band: Band = 'p
 }
 
 const seeOthers = finding('see-others', {
-  title: 'Someone could see another customer’s information',
-  ability: 'see another customer’s information',
+  title: 'Someone could see another customer’s information.',
+  question: 'Could someone see another customer’s information?',
   example: 'They change one number in the address and see the next order.',
   stride: ['I', 'E'],
   because: [signIn, health, untested],
@@ -96,21 +95,21 @@ const seeOthers = finding('see-others', {
 const loseAll = finding(
   'lose-all',
   {
-    title: 'Something could wipe everything you keep',
-    subject: 'something',
-    ability: 'wipe everything you keep',
+    title: 'Something could wipe everything you keep.',
+    question: 'Could something wipe everything you keep?',
     status: 'possible',
     open: ['run.restore'],
-    because: [reason('run.restore', 'dana', '?', 'nobody knows of a safe copy')],
+    because: [reason('run.restore', 'dana', '?', 'nobody knows of a backup')],
     safeguards: ['try-copy'],
   },
   'keepInMind',
 )
 
 const overheard = finding('overheard', {
-  title: 'Someone could read along on the way',
+  title: 'Someone could read along on the way.',
+  question: 'Could someone read along on the way?',
   status: 'covered',
-  coveredBecause: 'all of it travels scrambled',
+  coveredBecause: 'All of it travels encrypted.',
   because: [],
 })
 
@@ -152,17 +151,19 @@ export const catalogue: Catalogue = {
       owner: 'tech',
       treatment: 'mitigate',
       technical: 'Automated authorisation tests for every object reference.',
-      check: 'Open another customer’s order; you must be refused.',
+      check: 'Open another customer’s order. You must be refused.',
+      noticed: 'Nobody notices.',
       references: { asvs: ['V8.2'], proactive: 'C1' },
     },
     {
       id: 'try-copy',
-      text: 'Put everything back from a safe copy once, and time it.',
+      text: 'Put everything back from a backup once, and time it.',
       effort: 'S',
       owner: 'ops',
       treatment: 'mitigate',
       technical: 'Restore drill into a clean environment.',
-      check: 'Put back yesterday’s copy; nothing must be missing.',
+      check: 'Put back yesterday’s copy. Nothing must be missing.',
+      noticed: 'It is away for an hour.',
       references: { asvs: [] },
     },
   ].map((safeguard) => safeguardSchema.parse(safeguard)),

@@ -75,7 +75,7 @@ describe('the summary post', () => {
   })
 
   test('with everything taken care of, says how many a second person checked', () => {
-    const all = ['x', 'y'].map((id) => finding(id, { status: 'covered', coveredBecause: 'it is' }))
+    const all = ['x', 'y'].map((id) => finding(id, { status: 'covered', coveredBecause: 'It is.' }))
     const talk = talks({ finding: 'x', claims: [{ by: 'tom', secondedBy: 'mei' }] })
     const text = plainText(summaryMessage(swim({ analysis: { ...analysis, findings: all }, talk })))
     expect(text).toContain(

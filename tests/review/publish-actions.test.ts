@@ -15,7 +15,7 @@ describe('weak spots reach only those the facilitator knows of', () => {
       { type: 'publish', how: 'all' },
     ]) {
       const { replies } = await bench.act('Dana', { ...action, review })
-      expect(words(replies[0])).toContain('4000 people are in #general')
+      expect(words(replies[0])).toContain('4,000 people are in #general')
       expect(words(replies[0])).not.toContain('private place')
     }
     expect(threadOf(town)).toEqual(['summary in C1'])

@@ -24,7 +24,7 @@ export function ownWords(
   const places = new Map(catalogue.threats.map(({ id }, place) => [id, place]))
   const textOf = (threat: Threat): string =>
     [
-      threat.ability,
+      threat.title,
       threat.technical,
       threat.example,
       ...(others.facets.stories[threat.id]?.words ?? []),

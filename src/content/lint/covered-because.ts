@@ -5,11 +5,11 @@ import type { LintRule } from '../lint-rule.ts'
 export const coveredBecause: LintRule = {
   rule: 'covered-because',
   find: ({ catalogue }) =>
-    catalogue.threats.flatMap(({ id, covered, coveredBecause: why }) => {
+    catalogue.threats.flatMap(({ id, covered, coveredReason: why }) => {
       if ((covered === undefined) === (why === undefined)) return []
-      const missing = covered ? 'coveredBecause' : 'covered'
-      const message = `“covered” and “coveredBecause” go together; ${missing} is missing`
-      const way = [covered ? 'covered' : 'coveredBecause']
+      const missing = covered ? 'coveredReason' : 'covered'
+      const message = `“covered” and “coveredReason” go together; ${missing} is missing`
+      const way = [covered ? 'covered' : 'coveredReason']
       return [{ file: threatFile(id), way, message, hint: `add ${missing}, or take the other out` }]
     }),
 }

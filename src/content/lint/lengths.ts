@@ -7,8 +7,11 @@ const mostWords: Partial<Record<TextKind, number>> = {
   example: 15,
   short: 4,
   choice: 12,
-  story: 20,
+  story: 16,
+  storyQuestion: 16,
+  reason: 16,
   safeguard: 20,
+  noticed: 14,
 }
 
 /** Short texts are read, long ones are skipped. */

@@ -1,24 +1,31 @@
 import type { LintRule } from '../lint-rule.ts'
-import { placePattern } from '../say.ts'
+import { messageForms, messagePlacesOf } from '../message-forms.ts'
 
-const placesIn = (text: string): string[] =>
-  [...new Set([...text.matchAll(placePattern)].map(([place]) => place))].toSorted()
-
-/** What a message says of one it says of several too, and no brace is left over. */
+/** Every message is ICU MessageFormat, and says of one thing no more than it says of several. */
 export const messagePlaces: LintRule = {
   rule: 'message-places',
   find: ({ messages }) =>
-    [...messages.values()].flatMap(({ audience, text, file, way }) => {
-      const forms = typeof text === 'string' ? [text] : [text.one, text.other]
-      const isBound = audience === 'people'
-      if (isBound && forms.some((form) => /[{}]/.test(form.replaceAll(placePattern, '')))) {
-        const message = `a brace stands alone in “${forms.join(' / ')}”`
-        return [{ file, way, message, hint: 'write places as {name}' }]
-      }
-      const [one = [], other = one] = forms.map(placesIn)
-      const extra = one.filter((place) => !other.includes(place))
-      if (extra.length === 0) return []
-      const message = `only the form for one fills in ${extra.join(', ')}`
-      return [{ file, way, message, hint: 'fill it in for several too' }]
+    [...messages.values()].flatMap(({ text, file, way }) => {
+      const problem = problemOf(text)
+      return problem ? [{ file, way, ...problem }] : []
     }),
+}
+
+function problemOf(text: string): { message: string; hint: string } | undefined {
+  try {
+    messagePlacesOf(text)
+    const [first = '', ...others] = messageForms(text)
+    const extra = messagePlacesOf(first).filter((place) =>
+      others.some((form) => !messagePlacesOf(form).includes(place)),
+    )
+    if (extra.length === 0) return undefined
+    const places = extra.map((place) => `{${place}}`).join(', ')
+    return { message: `only one form fills in ${places}`, hint: 'fill it in for several too' }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    return {
+      message: `“${text}” is not ICU MessageFormat: ${reason}`,
+      hint: 'write places as {name}, and a plural as {count, plural, one {…} other {…}}',
+    }
+  }
 }

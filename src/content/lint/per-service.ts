@@ -42,7 +42,7 @@ function storyDiagnostics(content: Content): Diagnostic[] {
   })
 }
 
-/** `{service}` has a name to stand for only in per-service questions and stories; no other place exists. */
+/** `{service}` has a name to stand for only in per-service questions and stories, `{people}` in every story. */
 function placeDiagnostics(content: Content): Diagnostic[] {
   const named = new Set([
     ...content.catalogue.threats.filter((threat) => threat.each).map(({ id }) => threatFile(id)),
@@ -55,10 +55,19 @@ function placeDiagnostics(content: Content): Diagnostic[] {
     .flatMap(({ text, file, way }) => {
       const places = text.match(/\{[^}]*\}/g) ?? []
       const hasName = named.has(file) || named.has([file, ...way.slice(0, 4)].join(' '))
-      if (places.every((place) => place === '{service}' && hasName)) return []
+      if (places.every((place) => (place === '{service}' ? hasName : isNamed(place, file))))
+        return []
       const message = `nothing is filled in here: “${text}”`
       return [
-        { file, way, message, hint: 'only {service} is known, and only where it is per service' },
+        {
+          file,
+          way,
+          message,
+          hint: '{people} is known in stories, and {service} only where it is per service',
+        },
       ]
     })
 }
+
+const isNamed = (place: string, file: string): boolean =>
+  place === '{people}' && file.startsWith('content/threats/')

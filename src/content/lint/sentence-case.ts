@@ -9,8 +9,11 @@ const sentences = new Set<TextKind>([
   'choice',
   'heading',
   'story',
+  'storyQuestion',
+  'reason',
   'safeguard',
   'acceptance',
+  'noticed',
   'glossary',
 ])
 

@@ -1,3 +1,4 @@
+import { commaList } from '../../message/locale.ts'
 import { clean } from '../document.ts'
 import type { Summary } from '../summary.ts'
 import { type FlowParts, flowParts, type Named, type Service } from './flow-parts.ts'
@@ -78,7 +79,7 @@ function usesRow({ say }: Summary, { does }: FlowParts, y: number): Row {
   if (does.length === 0) return { svg: '', end: y }
   const title = caption(say('picture.flow.can'), y, edge + 10)
   const room = { width: inner - 20, size: 11.5, lines: 4 }
-  const lines = wrap(does.join(say('report.list.comma')), room)
+  const lines = wrap(commaList(say, does), room)
   const words = textLines(lines, { x: edge + 10, y: title.end + 4, size: 11.5, anchor: 'start' })
   return { svg: title.svg + words, end: title.end + lines.length * lineHeight(11.5) + 6 }
 }

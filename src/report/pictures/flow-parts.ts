@@ -1,5 +1,6 @@
 import type { Fact } from '../../flow/fact.ts'
 import { type Question, serviceCopy } from '../../flow/flow.ts'
+import { commaList } from '../../message/locale.ts'
 import type { Summary } from '../summary.ts'
 
 /** Something in the picture: its name, and whether nobody said so. */
@@ -106,7 +107,10 @@ function exchange(summary: Summary, name: string): Named {
   const fact = input.facts.get(name)
   const picked = choices(summary, name)
   if (picked.length > 0) {
-    const words = picked.map((choice) => choice.name).join(say('report.list.comma'))
+    const words = commaList(
+      say,
+      picked.map((choice) => choice.name),
+    )
     return { name: words, assumed: isAssumed(fact) }
   }
   if (fact?.state === 'known') return { name: say('picture.flow.little'), assumed: false }

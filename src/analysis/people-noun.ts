@@ -1,0 +1,59 @@
+import type { Facts } from '../flow/fact.ts'
+
+/** The kinds of people that use a product, where nobody said what they are called. */
+export type PeopleKind = 'customers' | 'children' | 'care' | 'partners' | 'staff' | 'people'
+
+/** What each kind of people is called, in the language of the screen. */
+export interface PeopleWords {
+  people(kind: PeopleKind): string
+}
+
+/** Longer is no noun but a sentence. */
+const longestNoun = 40
+
+/** The plural noun for those who use it, such as "patients": theirs where they gave one, else one that fits. */
+export function peopleNoun(facts: Facts, words: PeopleWords): string {
+  return givenNoun(facts) ?? words.people(peopleKind(facts))
+}
+
+/** Whoever comes from outside names it before those inside; only who pays is a customer. */
+export function peopleKind(facts: Facts): PeopleKind {
+  const groups = new Set(told(facts, 'people.groups'))
+  const has = (...wanted: string[]): boolean => wanted.some((group) => groups.has(group))
+  if (has('public')) return told(facts, 'product.features').includes('pay') ? 'customers' : 'people'
+  if (has('child')) return has('vulnerable') ? 'people' : 'children'
+  if (has('vulnerable')) return 'care'
+  if (has('partner')) return 'partners'
+  if (has('staff') && !has('paid')) return 'staff'
+  return 'people'
+}
+
+function givenNoun(facts: Facts): string | undefined {
+  const noun = safeNoun(told(facts, 'people.noun')[0] ?? '')
+  return noun === '' ? undefined : noun
+}
+
+/**
+ * A typed noun made fit for the middle of a sentence: one line, short, without marks, and small
+ * unless every word of it is written like a name.
+ */
+export function safeNoun(typed: string): string {
+  const words = typed
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}’'\- ]+/gu, ' ')
+    .split(/\s+/u)
+    .filter((word) => /\p{L}/u.test(word))
+  const noun = words.join(' ')
+  if (noun.length > longestNoun) return ''
+  const isName = words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word))
+  const [first = '', ...rest] = words
+  return isName ? noun : [startsSmall(first), ...rest].join(' ')
+}
+
+/** "Patients" becomes "patients"; "NHS" and "iPhone" stay. */
+const startsSmall = (word: string): string =>
+  /\p{Lu}/u.test(word.slice(1)) ? word : word.toLowerCase()
+
+/** The first answer that is known, as a list. */
+const told = (facts: Facts, fact: string): readonly string[] =>
+  [facts.get(fact)?.possible[0] ?? []].flat()
