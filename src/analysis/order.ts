@@ -4,7 +4,7 @@ import { confirmedFacets } from './confirmed-facets.ts'
 import type { Context } from './context.ts'
 import type { DreadRating } from './finding.ts'
 import type { Judged } from './judge.ts'
-import { nearestExamples } from './nearest-examples.ts'
+import { type NearExample, nearestExamples } from './nearest-examples.ts'
 import { basicStories } from './order/basics.ts'
 import { exampleLift, type Lift, topicLift } from './order/lift.ts'
 import { ownWords } from './order/own-words.ts'
@@ -14,6 +14,7 @@ import { mostListed, type OrderRule, orderRule } from './order/rule.ts'
 import { chooseFirst } from './order/seats.ts'
 import { ordinaryScore, standingOf } from './order/standing.ts'
 import { varied } from './order/variety.ts'
+import type { Example } from './other-products.ts'
 import { ratingOf } from './rating.ts'
 import { said } from './said.ts'
 import type { Threat } from './threat.ts'
@@ -91,6 +92,12 @@ export function orderingFor(context: Context, rule: OrderRule = orderRule): Orde
   }
 }
 
+/** An example that is less near than this shares but a stray word or two. */
+const leastNear = 0.1
+
+const unpicked = (nearest: readonly NearExample[]): readonly Example[] =>
+  nearest.filter(({ nearness }) => nearness >= leastNear).map(({ example }) => example)
+
 /** What confirmed kinds, like products and the team's own words say of each story; `picked`: a person said what it is. */
 function likenessFor(
   { catalogue, rules }: Context,
@@ -106,10 +113,7 @@ function likenessFor(
     const topics = confirmed(facts)
     const liked = said(facts, 'product.like')
     const chosen = others.examples.filter(({ id }) => liked.includes(id))
-    const near =
-      liked.length > 0 || rule.unpicked === 0
-        ? chosen
-        : nearest(facts, rule.unpicked).map(({ example }) => example)
+    const near = liked.length > 0 ? chosen : unpicked(nearest(facts, rule.unpicked))
     const byTopic = topicLift(others.facets, topics, rule)
     const byExample = examples(near, chosen.length > 0)
     const byWords = words(facts)

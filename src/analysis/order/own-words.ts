@@ -2,7 +2,7 @@ import type { Facts } from '../../flow/fact.ts'
 import { type Collection, collectionOf } from '../likeness.ts'
 import { textReader } from '../text-words.ts'
 import type { Catalogue, Threat } from '../threat.ts'
-import { writtenTexts } from '../written.ts'
+import { writtenSentences } from '../written.ts'
 import type { Lift } from './lift.ts'
 import type { OrderRule } from './rule.ts'
 
@@ -31,7 +31,7 @@ export function ownWords(
     ].join(' ')
   let made: Collection | undefined
   return (facts) => {
-    const wrote = writtenTexts(facts)
+    const wrote = writtenSentences(facts)
     if (wrote.length === 0) return () => none
     made ??= collectionOf(catalogue.threats.map(textOf), textReader(others.language))
     const likeness = made.compare(wrote)
