@@ -1,20 +1,16 @@
 import { bands } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
-import { confirmedFacets } from './confirmed-facets.ts'
 import type { Context } from './context.ts'
 import type { DreadRating } from './finding.ts'
 import type { Judged } from './judge.ts'
-import { type NearExample, nearestExamples } from './nearest-examples.ts'
 import { basicStories } from './order/basics.ts'
-import { exampleLift, type Lift, topicLift } from './order/lift.ts'
-import { ownWords } from './order/own-words.ts'
+import { likeProducts } from './order/like-products.ts'
 import type { PlaceReason } from './order/place-reason.ts'
 import { byPoints, type Placed } from './order/placed.ts'
 import { mostListed, type OrderRule, orderRule } from './order/rule.ts'
 import { chooseFirst } from './order/seats.ts'
 import { ordinaryScore, standingOf } from './order/standing.ts'
 import { varied } from './order/variety.ts'
-import type { Example } from './other-products.ts'
 import { ratingOf } from './rating.ts'
 import { said } from './said.ts'
 import type { Threat } from './threat.ts'
@@ -35,9 +31,6 @@ export interface Ordered {
 /** Puts stories in the order a team should see them. */
 type Ordering = (stories: readonly Judged[], reading: FactsForThreats) => Ordered
 
-/** Says of each story what products like this one say of it. */
-type LiftOf = (threat: Threat) => readonly Lift[]
-
 /**
  * Works out once what depends on the catalogue alone, and returns the order for any product.
  * Another `rule` than the one in use is for measuring.
@@ -45,7 +38,7 @@ type LiftOf = (threat: Threat) => readonly Lift[]
 export function orderingFor(context: Context, rule: OrderRule = orderRule): Ordering {
   const { catalogue } = context
   const basic = basicStories(catalogue.others)
-  const likeness = likenessFor(context, rule)
+  const likeness = likeProducts(context, rule)
   return (stories, { facts }) => {
     const { lifts, picked } = likeness(facts)
     const place = (story: Judged): Placed => {
@@ -69,7 +62,7 @@ export function orderingFor(context: Context, rule: OrderRule = orderRule): Orde
           ...(motive ? [{ kind: 'motive' } as const] : []),
         ],
         feared,
-        stops: threat.fears[0] === 'stop',
+        stops: threat.stride[0] === 'D' && threat.fears[0] === 'stop',
         basic: basic.has(threat.id),
       }
     }
@@ -88,38 +81,6 @@ export function orderingFor(context: Context, rule: OrderRule = orderRule): Orde
       reasons: new Map(first.map((each) => [each.story.compiled.threat.id, reasonsFor(each)])),
       listed: first.length + shown.length,
       basics: rest.filter((each) => each.basic).map(({ story }) => story.compiled.threat.id),
-    }
-  }
-}
-
-/** An example that is less near than this shares but a stray word or two. */
-const leastNear = 0.1
-
-const unpicked = (nearest: readonly NearExample[]): readonly Example[] =>
-  nearest.filter(({ nearness }) => nearness >= leastNear).map(({ example }) => example)
-
-/** What confirmed kinds, like products and the team's own words say of each story; `picked`: a person said what it is. */
-function likenessFor(
-  { catalogue, rules }: Context,
-  rule: OrderRule,
-): (facts: Facts) => { readonly lifts: LiftOf; readonly picked: boolean } {
-  const { others } = catalogue
-  if (!others) return () => ({ lifts: () => [], picked: false })
-  const confirmed = confirmedFacets(rules, others.facets)
-  const nearest = nearestExamples(rules, others)
-  const examples = exampleLift(others, rule)
-  const words = ownWords(catalogue, rule)
-  return (facts) => {
-    const topics = confirmed(facts)
-    const liked = said(facts, 'product.like')
-    const chosen = others.examples.filter(({ id }) => liked.includes(id))
-    const near = liked.length > 0 ? chosen : unpicked(nearest(facts, rule.unpicked))
-    const byTopic = topicLift(others.facets, topics, rule)
-    const byExample = examples(near, chosen.length > 0)
-    const byWords = words(facts)
-    return {
-      lifts: (threat) => [byTopic(threat.id), byExample(threat.id), byWords(threat)],
-      picked: topics.length > 0 || chosen.length > 0,
     }
   }
 }

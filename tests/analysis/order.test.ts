@@ -71,3 +71,78 @@ describe('the order in which a team sees its stories', () => {
     expect(inOrder(stories)).toEqual(inOrder(stories.toReversed()))
   })
 })
+
+describe('what it hands over beside the order', () => {
+  const facts = { fear: 'leak' }
+  const leaks = Array.from({ length: 4 }, (_, n) => story(`leak-${n}`, { fears: ['leak'] }))
+  const rest = Array.from({ length: 60 }, (_, n) => story(`rest-${n}`, { fears: ['money'] }))
+
+  test('says why each of the first stands there, and nothing of the others', () => {
+    const priors = Object.fromEntries(leaks.map(({ id }) => [id, prior(0)]))
+    const { findings } = lemonade([...rest, ...leaks], { priors }).analyse(dana(facts))
+    const first = findings.slice(0, 7)
+    expect(first.filter(({ reasonsForPlace: [why] }) => why?.kind === 'feared')).toHaveLength(3)
+    expect(findings.slice(7).flatMap(({ reasonsForPlace }) => reasonsForPlace)).toEqual([])
+  })
+
+  test('lists forty for who does not ask for all, and what must never happen among them', () => {
+    const priors = Object.fromEntries(leaks.map(({ id }) => [id, prior(0)]))
+    const { findings, listed } = lemonade([...rest, ...leaks], { priors }).analyse(dana(facts))
+    expect(listed).toBe(40)
+    expect(findings).toHaveLength(64)
+    const shown = findings.slice(0, listed).map(({ id }) => id)
+    expect(shown).toEqual(expect.arrayContaining(leaks.map(({ id }) => id)))
+  })
+
+  test('lists what there is where that is less', () => {
+    expect(lemonade(leaks).analyse(dana({})).listed).toBe(4)
+    expect(lemonade([]).analyse(dana({}))).toMatchObject({ listed: 0, basics: [], findings: [] })
+  })
+})
+
+describe('what like products tell', () => {
+  const pct = { everyone: 30, own: 5 }
+  const others = {
+    facets: {
+      base: { everyone: 30, own: 10 },
+      facets: {
+        stall: {
+          title: 'a stall',
+          sure: { fact: 'product.features', includes: ['pay'] },
+          words: ['stall'],
+          pct: { everyone: 30, own: 40 },
+        },
+        ...Object.fromEntries(
+          ['a', 'b', 'c'].map((id) => [id, { title: id, sure: null, words: [id], pct }]),
+        ),
+      },
+      stories: {},
+    },
+    examples: ['one', 'two'].map((id) => ({
+      id,
+      name: id,
+      plain: id,
+      words: [],
+      fear: id,
+      area: 'work' as const,
+      facets: ['stall'],
+      first: { everyone: 50 },
+    })),
+    language: { language: 'en', stopWords: [], roles: [] },
+  }
+  const analyse = (answers: Parameters<typeof dana>[0]) =>
+    lemonade([story('everyone'), story('own')], { others, priors: { everyone: prior(3) } }).analyse(
+      dana(answers),
+    )
+
+  test('lifts a story of a kind that the answers leave no doubt of, and says so', () => {
+    expect(analyse({}).findings.map(({ id }) => id)).toEqual(['everyone', 'own'])
+    const [first] = analyse({ what: ['pay'] }).findings
+    expect(first).toMatchObject({ id: 'own', reasonsForPlace: [{ kind: 'topic', facet: 'stall' }] })
+  })
+
+  test('tells the usual stories from those that are this product’s own', () => {
+    const [usual] = analyse({}).findings
+    expect(usual?.reasonsForPlace).toEqual([{ kind: 'basics' }])
+  })
+})
