@@ -7,8 +7,9 @@ import { compileThreats } from './compile.ts'
 import type { Context } from './context.ts'
 import { factsBehindThreats } from './dependencies.ts'
 import { findOut } from './find-out.ts'
-import type { Analysis, DreadRating } from './finding.ts'
+import type { Analysis, DreadRating, Finding } from './finding.ts'
 import { type FindingWords, findingTeller } from './finding-of.ts'
+import { headlineFor } from './headline-reasons.ts'
 import { type Case, type Judgement, judge } from './judge.ts'
 import { type NearestExamples, nearestExamples } from './nearest-examples.ts'
 import type { OrderRule } from './order/rule.ts'
@@ -18,6 +19,7 @@ import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
 import { answersAfterFor } from './steps.ts'
 import { type SuggestedNouns, suggestedNouns } from './suggested-nouns.ts'
+import { tellingAnswers } from './telling-answers.ts'
 import type { Catalogue } from './threat.ts'
 import type { FactsForThreats } from './threat-status.ts'
 
@@ -75,18 +77,22 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
       const now = { answers, reading, readMore, shown: judgement.shown, done: [] }
       const looked = done.length === 0 ? now : caseAfter(context, now, done)
       const { facts } = looked.reading
+      const toFindOut = findOut(context, looked)
       const ordered = inOrder(looked.shown, looked.reading)
+      const told = ordered.stories.map((story) => ({
+        ...tell(story, looked),
+        reasonsForPlace: ordered.reasons.get(story.compiled.threat.id) ?? [],
+      }))
+      const findings = withSettling(told, toFindOut)
       return {
         flow: { id: rules.flow.id, version: rules.flow.version },
         contentVersion: catalogue.version,
-        findings: ordered.stories.map((story) => ({
-          ...tell(story, looked),
-          reasonsForPlace: ordered.reasons.get(story.compiled.threat.id) ?? [],
-        })),
+        ...headlineFor(context, looked, findings),
+        findings,
         listed: ordered.listed,
         basics: ordered.basics,
         bestFixes: bestFixes(context, looked),
-        findOut: findOut(context, looked),
+        findOut: toFindOut,
         assumptions: assumptionsOf(context, facts),
         notLookedAt: { questions: notAsked(rules, facts), stories: judgement.notLookedAt },
       }
@@ -108,11 +114,24 @@ function contextOf(rules: FlowRules, catalogue: Catalogue): Context {
     threats: compileThreats(rules, catalogue.threats),
     reader: answerReaderFor(rules),
     reasons: reasonsFor(rules),
+    telling: tellingAnswers(rules.flow, catalogue.threats),
     answersAfter: answersAfterFor(rules),
     safeguards: new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard])),
     behind: factsBehindThreats(rules, catalogue.threats),
   }
 }
+
+/** A story that is not known yet names the question that it is gathered under, or the first that leaves it open. */
+const withSettling = (
+  findings: readonly Finding[],
+  toFindOut: Analysis['findOut'],
+): readonly Finding[] =>
+  findings.map((finding) => {
+    if (finding.notKnownYet !== true) return finding
+    const gathered = toFindOut.find(({ settles }) => settles.includes(finding.id))
+    const settledBy = gathered?.question ?? finding.open[0]
+    return { ...finding, ...(settledBy !== undefined && { settledBy }) }
+  })
 
 /** The product as it will be once the steps are done. */
 function caseAfter(context: Context, now: Case, done: readonly string[]): Case {

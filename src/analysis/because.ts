@@ -80,7 +80,7 @@ function textsOf(
   const told = given.filter((part) => wanted.includes(part))
   return (told.length > 0 ? told : given).map((part) => {
     const choice = question.choices.find((each) => each.value === part)
-    return choice?.says ?? `${question.short}: ${choice?.label ?? part}`
+    return choice?.reason ?? `${question.short}: ${choice?.label ?? part}`
   })
 }
 

@@ -34,11 +34,17 @@ export function factOriginsFor(rules: FlowRules): FactOrigins {
   }
   const placeOf = (name: string): number => place.get(name) ?? place.size
   return (question, fact, facts) =>
-    grounds(gatesOf(question), fact, facts).filter(
+    [...grounds(gatesOf(question), fact, facts), ...onlyOneLeft(question, fact)].filter(
       // Only earlier answers say anything about a later question, so that nothing rests on itself.
       (ground) => placeOf(ground.fact) < placeOf(question.fact),
     )
 }
+
+/** What is known because one choice alone was left rests on the answer that left it. */
+const onlyOneLeft = ({ offered }: Question, { state, possible }: Fact): readonly Ground[] =>
+  state === 'inferred' && offered && 'among' in offered
+    ? [{ fact: offered.among, values: possible.flat() }]
+    : []
 
 function grounds({ when, inferred }: Gates, fact: Fact, facts: Facts): readonly Ground[] {
   if (fact.state === 'inferred') return inferred?.grounds(facts, true) ?? []

@@ -1,6 +1,7 @@
 import { bands } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
+import { offeredChoices } from '../flow/offered.ts'
 import type { ReadMore } from './answer-reader.ts'
 import type { Context } from './context.ts'
 import type { FindOut } from './finding.ts'
@@ -52,7 +53,8 @@ function gainsOf(
     context.behind.get(compiled.threat.id)?.has(question.fact),
   )
   if (touched.length === 0) return new Map()
-  const readings = question.choices.map(({ value }) => {
+  const { facts } = readMore([])
+  const readings = offeredChoices(question, { rules: context.rules, facts }).map(({ value }) => {
     const given = question.type === 'multi' ? [value] : value
     const answer = { question: question.id, by: '', at: '', value: given, settles: true }
     return readMore([answer])

@@ -24,9 +24,10 @@ export function createExplainer(rules: FlowRules, facts: Facts): ClosedQuestionE
     if (question.inferred && rules.inferredValue(question, facts) !== undefined) {
       return leavesBehind(question.inferred.when, true, { facts, options })
     }
-    const { when } = question
+    const { when, offered } = question
     const isFalse = when && compileCondition(when, options)(facts, 'maybe') === false
     if (isFalse) return leavesBehind(when, false, { facts, options })
+    if (offered && 'among' in offered) return [offered.among]
     const list = question.each && rules.byId.get(question.each.list)?.fact
     return list === undefined ? [] : [list]
   }

@@ -4,6 +4,7 @@ import { answerOf, type Depth, type Interview, newInterview } from '../engine/in
 import type { CompiledFlow } from '../engine/machine.ts'
 import { type AnswerValue, type GivenAnswer, notSure } from '../flow/answer.ts'
 import type { Choice, Question } from '../flow/flow.ts'
+import { offeredChoices } from '../flow/offered.ts'
 import { seeded } from './random.ts'
 
 /** Somebody who answers in one way. */
@@ -35,7 +36,9 @@ export function walkThrough(compiled: CompiledFlow, depth: Depth, manner: Manner
     const question = nextOpen(compiled, interview)
     if (!question) return end()
     asked.push(question)
-    const value = manner(question)
+    const { facts } = compiled.read(interview.answers)
+    const choices = offeredChoices(question, { rules: compiled.rules, facts })
+    const value = manner({ ...question, choices: [...choices] })
     const here = question.id
     const outcome = accept(compiled, interview, {
       kind: 'answer',
@@ -73,8 +76,8 @@ export function randomManner(seed: number, unsure: number, calm: number): Manner
     choices[Math.floor(random() * choices.length)]?.value ?? notSure
   const harmless = (choices: readonly Choice[]): string =>
     (choices.find(({ neutral }) => neutral) ?? choices[0])?.value ?? notSure
-  const severalOf = (choices: readonly Choice[]): readonly string[] => {
-    const picked = choices.filter(({ exclusive }) => !exclusive && random() > 0.6)
+  const severalOf = (choices: readonly Choice[], most?: number): readonly string[] => {
+    const picked = choices.filter(({ exclusive }) => !exclusive && random() > 0.6).slice(0, most)
     return picked.length > 0 ? picked.map(({ value }) => value) : [anyOf(choices)]
   }
   return (question) => {
@@ -82,14 +85,15 @@ export function randomManner(seed: number, unsure: number, calm: number): Manner
     if (choices.length === 0) return inWords(question, 1 + Math.floor(random() * (max ?? 1)))
     if (random() < unsure) return notSure
     if (random() < calm) return type === 'multi' ? [harmless(choices)] : harmless(choices)
-    return type === 'multi' ? severalOf(choices) : anyOf(choices)
+    return type === 'multi' ? severalOf(choices, max) : anyOf(choices)
   }
 }
 
 /** Picks everything that can be picked together, the last choice otherwise, and names all it can. */
 export const everyCondition: Manner = (question) => {
-  const { choices, type } = question
-  if (choices.length === 0) return inWords(question, question.max ?? 1)
+  const { choices, type, max } = question
+  if (choices.length === 0) return inWords(question, max ?? 1)
   if (type !== 'multi') return choices.at(-1)?.value ?? notSure
-  return choices.filter(({ exclusive }) => !exclusive).map(({ value }) => value)
+  const together = choices.filter(({ exclusive }) => !exclusive)
+  return together.slice(0, max).map(({ value }) => value)
 }

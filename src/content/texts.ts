@@ -23,6 +23,7 @@ export type TextKind =
   | 'storyQuestion'
   | 'reason'
   | 'clause'
+  | 'reason'
   | 'safeguard'
   | 'acceptance'
   | 'noticed'
@@ -91,7 +92,7 @@ function questionTexts(file: string, base: Way, question: QuestionSource): Peopl
 
 const choicePieces = (choice: Choice, n: number): Piece[] => [
   ['choice', choice.label, 'choices', n, 'label'],
-  ['clause', choice.says, 'choices', n, 'says'],
+  ['reason', choice.reason, 'choices', n, 'reason'],
 ]
 
 const threatTexts = (threat: Threat): PeopleText[] =>

@@ -7,7 +7,7 @@ import { statesOf } from './states.ts'
 export function drawMermaid(flow: Flow): string {
   const passes = passesOf(flow)
   const ends = passes.map(
-    (pass, index) => `  ${pass.depth} --> ${passes[index + 1]?.depth ?? 'checking'}`,
+    (pass, index) => `  ${pass.id} --> ${passes[index + 1]?.id ?? 'checking'}`,
   )
   return [
     '---',
@@ -15,7 +15,7 @@ export function drawMermaid(flow: Flow): string {
     '---',
     'stateDiagram-v2',
     '  direction TB',
-    `  [*] --> ${passes[0]?.depth ?? 'checking'}`,
+    `  [*] --> ${passes[0]?.id ?? 'checking'}`,
     ...passes.flatMap(passLines),
     ...ends,
     '  checking --> [*]',
@@ -24,13 +24,13 @@ export function drawMermaid(flow: Flow): string {
 }
 
 function passLines(pass: Pass): string[] {
-  const name = (section: string) => `${pass.depth}_${mermaidKey(section)}`
+  const name = (section: string) => `${pass.id}_${mermaidKey(section)}`
   const links = pass.sections.map(
     ({ id }, index) =>
       `    ${index === 0 ? '[*]' : name(pass.sections[index - 1]?.id ?? '')} --> ${name(id)}`,
   )
   return [
-    `  state ${pass.depth} {`,
+    `  state ${pass.id} {`,
     ...links,
     ...pass.sections.flatMap(({ id, title, questions }) => [
       `    ${name(id)} : ${inline(title)}`,
@@ -57,7 +57,7 @@ export function drawMachineSource(flow: Flow): string {
     id: flow.id,
     version: String(flow.version),
     description: flow.title,
-    on: { answered: { target: `#${passesOf(flow)[0]?.depth ?? 'checking'}` } },
+    on: { answered: { target: `#${passesOf(flow)[0]?.id ?? 'checking'}` } },
     ...statesOf(flow, (question) => ({ description: question.ask, guard: guardText(question) })),
   }
   const source = JSON.stringify(config, null, 2)

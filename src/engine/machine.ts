@@ -2,6 +2,7 @@ import { initialTransition, setup } from 'xstate'
 import type { GivenAnswer } from '../flow/answer.ts'
 import { type Facts, type FlowRules, flowRules, readFacts, standingAnswers } from '../flow/fact.ts'
 import type { Flow, Question } from '../flow/flow.ts'
+import type { FlowLibrary } from '../flow/offered.ts'
 import { stateKey } from './rounds.ts'
 import { statesOf } from './states.ts'
 
@@ -28,9 +29,9 @@ export interface CompiledFlow {
 /** The machine of one flow: rounds, sections and questions as nested states, then checking. */
 type FlowMachine = ReturnType<typeof machineOf>
 
-/** Compiles a flow into its rules and its XState machine. */
-export function compileFlow(flow: Flow): CompiledFlow {
-  const rules = flowRules(flow)
+/** Compiles a flow into its rules and its XState machine; the library names what is like the product. */
+export function compileFlow(flow: Flow, library?: FlowLibrary): CompiledFlow {
+  const rules = flowRules(flow, library)
   const machine = machineOf(flow)
   const readings = new WeakMap<readonly GivenAnswer[], AnswersRead>()
   const ids = new Map(flow.questions.map((question) => [stateKey(question.id), question.id]))

@@ -1,9 +1,8 @@
-import { questionDepths } from '../domain/vocabulary.ts'
 import type { Flow, Question } from '../flow/flow.ts'
 
-/** One round of asking: all of its depth, section by section, in flow order. */
+/** One round of asking: section by section, in flow order. */
 export interface Pass {
-  readonly depth: Question['depth']
+  readonly id: 'core' | 'more'
   readonly sections: readonly {
     readonly id: string
     readonly title: string
@@ -11,19 +10,25 @@ export interface Pass {
   }[]
 }
 
-/** The rounds a flow is asked in: core first, then standard, then detail; empty ones left out. */
+/**
+ * The rounds a flow is asked in: the core first, because a short check ends there and what is at stake
+ * follows from it; then all the rest, each section once. Empty ones are left out.
+ */
 export function passesOf(flow: Flow): readonly Pass[] {
-  return questionDepths
-    .map((depth) => ({ depth, sections: sectionsOf(flow, depth) }))
-    .filter((pass) => pass.sections.length > 0)
+  const isCore = ({ depth }: Question) => depth === 'core'
+  const passes: readonly Pass[] = [
+    { id: 'core', sections: sectionsOf(flow, isCore) },
+    { id: 'more', sections: sectionsOf(flow, (question) => !isCore(question)) },
+  ]
+  return passes.filter((pass) => pass.sections.length > 0)
 }
 
-function sectionsOf(flow: Flow, depth: Question['depth']): Pass['sections'] {
+function sectionsOf(flow: Flow, isIn: (question: Question) => boolean): Pass['sections'] {
   return flow.sections
     .map(({ id, title }) => ({
       id,
       title,
-      questions: flow.questions.filter((one) => one.section === id && one.depth === depth),
+      questions: flow.questions.filter((one) => one.section === id && isIn(one)),
     }))
     .filter((section) => section.questions.length > 0)
 }

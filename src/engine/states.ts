@@ -24,11 +24,11 @@ export function statesOf(
 ): { readonly initial: string; readonly states: Readonly<Record<string, StateSource>> } {
   const passes = passesOf(flow)
   const rounds = passes.map((pass, index) => {
-    const next = passes[index + 1]?.depth ?? 'checking'
-    return [pass.depth, passState(pass, next, stateOf)] as const
+    const next = passes[index + 1]?.id ?? 'checking'
+    return [pass.id, passState(pass, next, stateOf)] as const
   })
   return {
-    initial: passes[0]?.depth ?? 'checking',
+    initial: passes[0]?.id ?? 'checking',
     states: { ...Object.fromEntries(rounds), checking: { id: 'checking', type: 'final' } },
   }
 }
@@ -47,7 +47,7 @@ function passState(pass: Pass, next: string, stateOf: StateOf): StateSource {
       description: section.title,
     }
   }
-  return { id: pass.depth, initial: sectionKey(pass, pass.sections[0]?.id ?? ''), states }
+  return { id: pass.id, initial: sectionKey(pass, pass.sections[0]?.id ?? ''), states }
 }
 
 function sectionState(
@@ -65,4 +65,4 @@ function sectionState(
   return { initial: stateKey(questions[0]?.id ?? ''), states }
 }
 
-const sectionKey = (pass: Pass, section: string): string => `${pass.depth}-${stateKey(section)}`
+const sectionKey = (pass: Pass, section: string): string => `${pass.id}-${stateKey(section)}`

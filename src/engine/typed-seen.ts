@@ -104,5 +104,10 @@ export const choicesSeen = ({ hits }: SeenWords): Choice[] => [
 /** True for a choice that makes things look better than another would. */
 export function isSafer({ order, choices }: Question, value: string): boolean {
   const place = choices.findIndex((one) => one.value === value)
+  if (order === 'worstFirst') return place > 0
   return order === 'bestFirst' && place < choices.length - 1
 }
+
+/** The choice that makes things look best, where their order says so. */
+export const safestOf = ({ order, choices }: Question): Choice | undefined =>
+  order === 'worstFirst' ? choices.at(-1) : choices[0]

@@ -5,6 +5,7 @@ import {
   type Picked,
   picked,
   type SeenWords,
+  safestOf,
   unclear,
   valuesOf,
 } from './typed-seen.ts'
@@ -37,7 +38,7 @@ function isSure(value: string, seen: SeenWords): boolean {
 
 function isSureOfSafer(value: string, { left, hits, amount, question }: SeenWords): boolean {
   if (left.isUnsure || left.isTurned) return false
-  if (left.isSoft && !amount && value === question.choices[0]?.value) return false
+  if (left.isSoft && !amount && value === safestOf(question)?.value) return false
   if (left.content.some(({ text }) => /\d/.test(text))) return false
   const covered = hits.reduce((sum, { at }) => sum + at.length, 0)
   return left.content.length <= Math.max(2, 2 * covered)

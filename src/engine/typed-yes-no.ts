@@ -62,7 +62,7 @@ export function bare(seen: SeenWords, polarity: Polarity): Picked {
 
 /** More than yes and no can be meant, and one of them looks safest. */
 const isGraded = ({ order, choices }: Question): boolean =>
-  order === 'bestFirst' && choices.length > 2
+  (order === 'bestFirst' || order === 'worstFirst') && choices.length > 2
 
 const choicesWith = (
   { choices }: Question,

@@ -1,9 +1,10 @@
 import type { AnswerValue } from '../flow/answer.ts'
-import type { Question } from '../flow/flow.ts'
+import type { Choice, Question } from '../flow/flow.ts'
 import { normalised, oneAmong } from './match.ts'
 import type { Token } from './tokens.ts'
 import { pickTyped } from './typed-choice.ts'
 import { commandOf } from './typed-command.ts'
+import { placesIn } from './typed-place.ts'
 import { type TypedReader, typedReaderFor } from './typed-reader.ts'
 import type { TypedWords } from './typed-words.ts'
 
@@ -34,12 +35,29 @@ export interface Numbered {
 export interface TypedAt {
   /** The question that is shown; absent when none is. */
   readonly question?: Question
+  /** The choices that are shown, where they are not all; the others can still be typed by their names. */
+  readonly offered?: readonly Choice[]
   readonly answered: readonly Numbered[]
   readonly words: TypedWords
 }
 
 /** Understands what somebody typed. When in doubt it is unclear: a wrong guess would be a wrong answer. */
 export function understand(text: string, at: TypedAt): TypedMeaning {
+  const { question, offered } = at
+  if (!question || !offered || offered.length === question.choices.length) {
+    return understandAmong(text, at)
+  }
+  const shown = understandAmong(text, { ...at, question: { ...question, choices: [...offered] } })
+  if (shown.kind !== 'unclear' || shown.near.length > 0) return shown
+  // A place in the list means what is shown; a name may be of anything that is in the library.
+  const reader = typedReaderFor(at.words)
+  const room = { count: question.choices.length, bareNumbers: true, words: at.words }
+  const isPlace = placesIn(reader.tokenise(text), room) !== undefined
+  const isWhole = !question.offered || 'among' in question.offered
+  return isPlace || isWhole ? shown : understandAmong(text, at)
+}
+
+function understandAmong(text: string, at: TypedAt): TypedMeaning {
   const reader = typedReaderFor(at.words)
   const { question } = at
   const said = normalised(text)

@@ -43,7 +43,8 @@ export function answerProblem(question: Question, value: AnswerValue): AnswerPro
 function textProblem(question: Question, given: readonly string[]): AnswerProblem | undefined {
   if (question.type === 'text' && given.length > 1) return 'one-only'
   if (given.length > mostEntries(question)) return 'too-many'
-  if (given.some((text) => isLongerThan(text, limits.answer))) return 'too-long'
+  const longest = question.letters ?? limits.answer
+  if (given.some((text) => isLongerThan(text, longest))) return 'too-long'
   return given.every((text) => text.trim() === '') ? 'empty' : undefined
 }
 
@@ -58,7 +59,8 @@ function choiceProblem(question: Question, given: readonly string[]): AnswerProb
   if (new Set(given).size !== given.length) return 'not-together'
   if (given.length === 1) return undefined
   if (question.type !== 'multi') return 'one-only'
-  return picked.some((choice) => choice?.exclusive) ? 'not-together' : undefined
+  if (picked.some((choice) => choice?.exclusive)) return 'not-together'
+  return given.length > (question.max ?? given.length) ? 'too-many' : undefined
 }
 
 /** Whether the order of several entries carries meaning: named services and people stand in a place. */

@@ -1,8 +1,8 @@
-import { depthRank } from '../domain/vocabulary.ts'
 import type { GivenAnswer } from './answer.ts'
 import { answerProblem, keepsOrder, notSure, sameAnswer } from './answer.ts'
 import { compileCondition, type Rule } from './evaluate.ts'
 import type { Flow, Question } from './flow.ts'
+import { emptyLibrary, type FlowLibrary, isWorthAsking, onlyChoice } from './offered.ts'
 
 /** A fact's value: one choice or text, or several. */
 export type FactValue = string | readonly string[]
@@ -31,7 +31,9 @@ export type Facts = ReadonlyMap<string, Fact>
 /** A flow with its conditions compiled once, to read any number of answers with. */
 export interface FlowRules {
   readonly flow: Flow
-  /** Core first, then standard, then detail; flow order within each. */
+  /** What the questionnaire takes from outside. */
+  readonly library: FlowLibrary
+  /** The core first, then all the rest; flow order within each. */
   readonly askingOrder: readonly Question[]
   readonly byId: ReadonlyMap<string, Question>
   /** Whether a question applies, given the facts so far: only a sure "no" closes it. */
@@ -48,8 +50,8 @@ export interface FlowRules {
 const unasked: Fact = { state: 'unasked', possible: [], answers: [] }
 const notApplicable: Fact = { state: 'notApplicable', possible: [], answers: [] }
 
-/** Compiles a flow's conditions. */
-export function flowRules(flow: Flow): FlowRules {
+/** Compiles a flow's conditions; without a library no example product is ever near. */
+export function flowRules(flow: Flow, library: FlowLibrary = emptyLibrary): FlowRules {
   const eachFacts = new Set(flow.questions.filter((q) => q.each).map((q) => serviceless(q)))
   const compile = (condition: Parameters<typeof compileCondition>[0], service?: number): Rule =>
     compileCondition(condition, {
@@ -69,27 +71,34 @@ export function flowRules(flow: Flow): FlowRules {
     ]),
   )
   const low = compile(flow.lowStakes)
-  const askingOrder = flow.questions.toSorted((a, b) => depthRank(a.depth) - depthRank(b.depth))
+  const round = ({ depth }: Question) => (depth === 'core' ? 0 : 1)
+  const askingOrder = flow.questions.toSorted((one, other) => round(one) - round(other))
+  const outside = { askingOrder, library }
   return {
     flow,
+    library,
     askingOrder,
     byId: new Map(flow.questions.map((question) => [question.id, question])),
     applies(question, facts) {
+      if (question.retired) return false
       const rule = rules.get(question.id)
       if (rule?.inferred?.(facts, 'maybe') === true) return false
       if (rule?.list !== undefined) {
         if (listLength(facts.get(rule.list)) < (question.service ?? 1)) return false
       }
-      return rule?.when === undefined || rule.when(facts, 'maybe') !== false
+      if (rule?.when?.(facts, 'maybe') === false) return false
+      return isWorthAsking(question, { rules: outside, facts })
     },
     opened(question, facts) {
       const opens = rules.get(question.id)?.when?.(facts, 'closed') ?? true
       return question.whenSure ? opens === true : opens !== false
     },
-    inferredValue: (question, facts) =>
-      rules.get(question.id)?.inferred?.(facts, 'maybe') === true
-        ? question.inferred?.value
-        : undefined,
+    inferredValue(question, facts) {
+      const rule = rules.get(question.id)
+      if (rule?.inferred?.(facts, 'maybe') === true) return question.inferred?.value
+      if (question.retired || rule?.when?.(facts, 'maybe') === false) return undefined
+      return onlyChoice(question, { rules: outside, facts })
+    },
     lowStakes: (facts) => low(facts, 'maybe') === true,
     early(facts) {
       const value = flow.stage && facts.get(flow.stage.fact)?.possible
@@ -145,7 +154,11 @@ export function factFor(
   facts: Facts,
   answers: readonly GivenAnswer[],
 ): Fact {
-  if (rules.applies(question, facts)) return settleFact(answers, keepsOrder(question))
+  // Whoever picked a product from the library has picked it, whatever is nearest now.
+  const isPicked = question.offered !== undefined && 'nearest' in question.offered
+  if (rules.applies(question, facts) || (isPicked && answers.length > 0)) {
+    return settleFact(answers, keepsOrder(question))
+  }
   const guess = rules.inferredValue(question, facts)
   return guess === undefined ? notApplicable : { state: 'inferred', possible: [guess], answers: [] }
 }

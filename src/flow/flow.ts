@@ -11,8 +11,8 @@ const sentence = z.string().trim().min(1)
 const choiceSchema = z.strictObject({
   value: z.string().regex(/^[a-z][a-zA-Z0-9-]*$/),
   label: sentence,
-  /** The answer as a plain clause for "because": "customers sign in". */
-  says: sentence.optional(),
+  /** The answer as a whole sentence: "People sign in." */
+  reason: sentence.optional(),
   /** Cannot be combined with other choices of a multi question. */
   exclusive: z.boolean().default(false),
   /** Documented as moving no rating, so that `check` does not ask why. */
@@ -24,6 +24,12 @@ const choiceSchema = z.strictObject({
   to: z.number().nonnegative().optional(),
 })
 export type Choice = z.infer<typeof choiceSchema>
+
+/** Which of its choices a question shows: those ticked in another question, or what is nearest to the product. */
+const offeredSchema = z.union([
+  z.strictObject({ among: id }),
+  z.strictObject({ nearest: z.literal('examples') }),
+])
 
 /** One question as its author writes it; `each` questions are asked once for each named service. */
 const questionSchema = z.strictObject({
@@ -47,10 +53,17 @@ const questionSchema = z.strictObject({
   /** Asked only once `when` holds for sure: what speaks of "the services" makes no sense while nobody knows of any. */
   whenSure: z.boolean().default(false),
   inferred: z.strictObject({ when: conditionSchema, value: z.string() }).optional(),
+  /** Not asked any more; what was answered once stays readable. */
+  retired: z.boolean().default(false),
+  offered: offeredSchema.optional(),
+  /** Words that fit the product are offered beside the field. */
+  suggested: z.literal('nouns').optional(),
+  /** The longest text that is taken, in characters. */
+  letters: z.number().int().positive().optional(),
   pinned: z.boolean().default(false),
   value: z.number().nonnegative().default(0),
   summaryOnly: z.boolean().default(false),
-  order: z.enum(['bestFirst', 'smallFirst', 'none']).default('none'),
+  order: z.enum(['bestFirst', 'worstFirst', 'smallFirst', 'none']).default('none'),
   choices: z.array(choiceSchema).default([]),
   /** What the amounts of its choices count: things, money (in whole coins of any country) or minutes. */
   unit: amountUnitSchema.optional(),
@@ -106,9 +119,24 @@ export interface Flow {
 export const serviceCopy = (name: string, service: number): string =>
   service === 1 ? name : `${name}.${service}`
 
-function copies(question: QuestionSource, section: string): Question[] {
+/** An example product that can be picked by its name. */
+export interface ExampleName {
+  readonly id: string
+  readonly name: string
+}
+
+function copies(
+  question: QuestionSource,
+  section: string,
+  examples: readonly ExampleName[],
+): Question[] {
   if (!question.each) {
-    return [{ ...question, fact: interned(question.fact), section, source: question.id }]
+    const { id, offered, fact } = question
+    const choices =
+      offered && 'nearest' in offered
+        ? [...examples.map(exampleChoice), ...question.choices]
+        : question.choices
+    return [{ ...question, choices, fact: interned(fact), section, source: id }]
   }
   return Array.from({ length: question.each.max }, (_, index) => ({
     ...question,
@@ -120,15 +148,26 @@ function copies(question: QuestionSource, section: string): Question[] {
   }))
 }
 
-/** Opens per-service questions into one question for each service, keeping flow order. */
-export function openFlow(source: FlowSource): Flow {
+const exampleChoice = ({ id, name }: ExampleName): Choice => ({
+  value: id,
+  label: name.slice(0, 1).toUpperCase() + name.slice(1),
+  exclusive: false,
+  neutral: true,
+  also: [],
+})
+
+/**
+ * Opens per-service questions into one question for each service, keeping flow order; the names of the
+ * example products become choices where they are asked for.
+ */
+export function openFlow(source: FlowSource, examples: readonly ExampleName[] = []): Flow {
   const { sections, ...rest } = source
   return {
     ...rest,
     stage: source.stage,
     sections: sections.map(({ id: sectionId, title }) => ({ id: sectionId, title })),
     questions: sections.flatMap((section) => {
-      const opened = section.questions.map((question) => copies(question, section.id))
+      const opened = section.questions.map((question) => copies(question, section.id, examples))
       return interleaveServices(opened)
     }),
   }

@@ -35,7 +35,7 @@ export function askedQuestions(input: SummaryInput): readonly AskedQuestion[] {
   const { rules, facts, answers, people } = input
   return rules.flow.questions.flatMap((question) => {
     const given = answers.filter((answer) => answer.question === question.id)
-    if (given.length === 0 || !rules.applies(question, facts)) return []
+    if (given.length === 0 || !(question.retired || rules.applies(question, facts))) return []
     return {
       ...questionWords(input, question.id),
       question,

@@ -57,7 +57,7 @@ export function howEasyReason(summary: Summary, { rating }: Finding): string {
 function answersBehind({ say, input }: Summary, letters: readonly LetterRating[]): string[] {
   const because = letters.flatMap((letter) => letter.because)
   return saidBy(because, input.people).map(({ by, texts }) => {
-    const reasons = texts.join(say('report.list.dot'))
+    const reasons = texts.join(' ')
     return by
       ? say('report.why.answers', { name: by, reasons })
       : say('report.why.answersNobody', { reasons })

@@ -1,5 +1,5 @@
 import { asTyped } from '../message/escape.ts'
-import { commaList, listOf } from '../message/locale.ts'
+import { commaList } from '../message/locale.ts'
 import { changeMark } from './change-words.ts'
 import { asSentence, bandWord, meansWords } from './phrases.ts'
 import { threadStanding } from './standing-words.ts'
@@ -35,6 +35,12 @@ function bandPart({ say, nameOf }: Summary, story: Story): string {
   const band = bandWord(say, story.band)
   const { override } = story.talk
   if (override) return say('thread.line.overridden', { band, name: asTyped(nameOf(override.by)) })
+  if (story.isNotKnownYet) {
+    const { settledBy } = story
+    return settledBy
+      ? say('thread.line.notKnownYet', { what: asTyped(settledBy.short) })
+      : say('thread.line.notKnownAlone')
+  }
   return say(story.finding?.status === 'possible' ? 'thread.line.possible' : 'thread.line.band', {
     band,
   })
@@ -60,9 +66,7 @@ function becausePart({ say }: Summary, { finding, because, standing }: Story): s
   if (standing.kind === 'gone') return ''
   const shown = few(because.flatMap(({ by, texts }) => texts.map((text) => ({ by, text }))))
   if (shown.length === 0) return ''
-  const texts = shown.map(({ text }) => asTyped(text))
-  const many = texts.some((text) => text.includes(','))
-  const reasons = many ? texts.join(say('report.list.semicolon')) : listOf(say, texts)
+  const reasons = shown.map(({ text }) => asTyped(text)).join(' ')
   const names = [...new Set(shown.flatMap(({ by }) => by ?? []))].map(asTyped)
   return names.length === 0
     ? say('thread.line.because', { reasons })

@@ -66,17 +66,19 @@ function letterLine({ say, input }: Summary, letter: DreadLetter, rating: Letter
     words: letterWords(say, letter, rating),
   })
   const reasons = saidBy(rating.because, input.people).map(({ by, texts }) => {
-    const joined = texts.join(say('report.list.dot'))
+    const joined = texts.join(' ')
     return by ? `${joined} (${by})` : joined
   })
   if (reasons.length === 0) return line
-  return `${line} ${say('technical.dread.because', { reasons: reasons.join(say('report.list.semicolon')) })}`
+  return `${line} ${say('technical.dread.because', { reasons: reasons.join(' ') })}`
 }
 
 /** The derived band as a range, and a person's override beside it. */
-export function bandLine({ say, nameOf }: Summary, { finding, talk }: Story): string {
+export function bandLine({ say, nameOf }: Summary, story: Story): string {
+  const { finding, talk } = story
   const range = finding?.rating.band
-  const derived = range ? bandRange(say, range) : ''
+  const words = range ? bandRange(say, range) : ''
+  const derived = story.isNotKnownYet ? say('technical.band.notKnownYet', { range: words }) : words
   const { override } = talk
   if (!override) return derived
   return say('technical.band.overridden', {

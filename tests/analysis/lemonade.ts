@@ -60,6 +60,23 @@ export const lemonadeRules: FlowRules = flowRules(
               }),
               when: { derived: 'signIn' },
             },
+            question('step', 'auth.operatorStep', 'single', {
+              all: 'all who run it need a second step',
+              some: 'some who run it need a second step',
+            }),
+            question('fixes', 'patch.speed', 'single', {
+              auto: 'fixes go in by themselves',
+              month: 'fixes go in within a month',
+              rare: 'fixes go in now and then',
+            }),
+            question('kinds', 'data.kinds', 'multi', {
+              secret: 'recipes are kept',
+              contact: 'names are kept',
+            }),
+            question('worst', 'data.worst', 'single', {
+              secret: 'a leak of recipes would be worst',
+              contact: 'a leak of names would be worst',
+            }),
             question('before', 'history.incident', 'single', {
               no: 'there was no trouble',
               yes: 'there was trouble last year',
@@ -102,7 +119,7 @@ function question(id: string, fact: string, type: string, says: Readonly<Record<
     short: `About ${id}`,
     why: 'To know.',
     example: 'Lemons.',
-    choices: Object.entries(says).map(([value, clause]) => ({ value, label: value, says: clause })),
+    choices: Object.entries(says).map(([value, clause]) => ({ value, label: value, reason: clause })),
   }
 }
 

@@ -33,16 +33,16 @@ describe('a flow drawn as Mermaid', () => {
       '      [*] --> how',
       '    }',
       '  }',
-      '  state standard {',
-      '    [*] --> standard_run',
-      '    standard_run : run',
-      '    state standard_run {',
+      '  state more {',
+      '    [*] --> more_run',
+      '    more_run : run',
+      '    state more_run {',
       '      plan : plan (plan)',
       '      [*] --> plan',
       '    }',
       '  }',
-      '  core --> standard',
-      '  standard --> checking',
+      '  core --> more',
+      '  more --> checking',
       '  checking --> [*]',
       '',
     ])
@@ -71,7 +71,7 @@ describe('a flow drawn as machine source', () => {
       return (initialTransition(machine)[0] as AnyMachineSnapshot).value
     }
     expect(stopAt('signin')).toEqual({ core: { 'core-about-it': 'signin' } })
-    expect(stopAt('plan')).toEqual({ standard: { 'standard-run': 'plan' } })
+    expect(stopAt('plan')).toEqual({ more: { 'more-run': 'plan' } })
     expect(stopAt('nothing')).toBe('checking')
   })
 })

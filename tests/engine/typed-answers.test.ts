@@ -61,7 +61,6 @@ describe('a bare yes picks nothing that would look safer', () => {
     'dev.update',
     'money.check',
     'in.staff',
-    'info.locked',
     'conn.trust',
     'out.files',
     'ai.check',

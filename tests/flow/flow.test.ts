@@ -24,9 +24,9 @@ describe('a questionnaire', () => {
     expect(copy).toMatchObject({ fact: 'gets.fact.2', source: 'gets', service: 2, section: 'two' })
   })
 
-  test('is asked core first, then standard, then detail', () => {
+  test('is asked core first, then the rest in flow order', () => {
     const order = flowRules(flow).askingOrder.map(({ id }) => id)
-    expect(order).toEqual(['services', 'gives', 'gets', 'gives.2', 'gets.2', 'keys', 'later'])
+    expect(order).toEqual(['services', 'gives', 'gets', 'gives.2', 'gets.2', 'later', 'keys'])
   })
 
   test('is refused with words that nobody knows', () => {

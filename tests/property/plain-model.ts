@@ -13,14 +13,14 @@ export interface PlainFact {
 }
 export type PlainFacts = ReadonlyMap<string, PlainFact>
 
-const depths = ['core', 'standard', 'detail']
-
 const orders = new WeakMap<Flow, Question[]>()
 
 export function askingOrder(flow: Flow): Question[] {
   const order =
     orders.get(flow) ??
-    depths.flatMap((depth) => flow.questions.filter((question) => question.depth === depth))
+    [true, false].flatMap((core) =>
+      flow.questions.filter(({ depth }) => (depth === 'core') === core),
+    )
   orders.set(flow, order)
   return order
 }

@@ -83,8 +83,8 @@ interface Placed extends Sketch {
   readonly id: string
 }
 
-const rank = (one: Sketch): number =>
-  ['core', 'standard', 'detail'].indexOf(depths[one.depth] ?? '')
+/** The core is asked first, then all the rest in flow order. */
+const rank = (one: Sketch): number => (depths[one.depth] === 'core' ? 0 : 1)
 
 /** The flow of a sketch, without the dropped questions: an edited flow keeps the ids of those that stay. */
 export function flowFrom(source: FlowSketch, edit: FlowEdit = {}): Flow {

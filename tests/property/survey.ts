@@ -20,6 +20,8 @@ export function surveyOf(flow: Flow) {
 function visibleWhen(flow: Flow, question: Question): string | undefined {
   const parts: string[] = []
   const express = (condition: Condition) => `(${expression(flow, question.service, condition)})`
+  if (question.retired) return '1 = 2'
+  if (question.offered) parts.push(offered(flow, question.offered))
   if (question.when) parts.push(express(question.when))
   if (question.inferred) parts.push(`!${express(question.inferred.when)}`)
   if (question.service && question.service > 1) {
@@ -27,6 +29,13 @@ function visibleWhen(flow: Flow, question: Question): string | undefined {
     parts.push(list ? `{${nameOf(list.id)}.length} >= ${question.service}` : '1 = 2')
   }
   return parts.length > 0 ? parts.join(' and ') : undefined
+}
+
+/** No example product is ever near without a library; among ticked things there must be two. */
+function offered(flow: Flow, from: NonNullable<Question['offered']>): string {
+  if ('nearest' in from) return '1 = 2'
+  const ticked = flow.questions.find(({ fact }) => fact === from.among)
+  return ticked ? `{${nameOf(ticked.id)}.length} >= 2` : '1 = 2'
 }
 
 function expression(flow: Flow, service: number | undefined, condition: Condition): string {

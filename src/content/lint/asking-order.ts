@@ -7,7 +7,7 @@ import type { Way } from '../place.ts'
 import { writtenQuestions } from '../questions.ts'
 import { factsBehindCondition } from '../vocabulary.ts'
 
-/** A branch uses only what was asked before: all core questions, then standard ones, then detail. */
+/** A branch uses only what was asked before: all core questions, then the rest section by section. */
 export const askingOrder: LintRule = {
   rule: 'asking-order',
   find: (content) =>
@@ -38,7 +38,7 @@ function branchDiagnostics(flow: Flow, ways: ReadonlyMap<string, Way>): Diagnost
         file: flowFile(flow.id),
         way: [...(ways.get(question.source) ?? []), ...rest],
         message: `“${question.id}” depends on “${fact}”, which is asked after it`,
-        hint: 'ask for that fact earlier, or ask this question at a later depth',
+        hint: 'ask for that fact earlier, or move this question behind it',
       })),
     )
     before.add(question.fact)

@@ -7,7 +7,7 @@ export const choices: LintRule = {
   rule: 'choices',
   find: (content) =>
     writtenQuestions(content).flatMap((written) => [
-      ...(isListed(content, written) ? [] : counts(written)),
+      ...(isListed(content, written) || written.question.offered ? [] : counts(written)),
       ...values(written),
     ]),
 }

@@ -56,7 +56,8 @@ function exactly(content: Content, { fact, values }: ReadValues): Diagnostic[] {
 /** Stories name motives that people can pick, and every motive speaks for some story. */
 function motiveDiagnostics(content: Content): Diagnostic[] {
   const found = questionFor(content, motiveFact)
-  const choices = found?.question.choices.map(({ value }) => value) ?? []
+  const known = found?.question.choices ?? []
+  const choices = known.map(({ value }) => value)
   const { threats } = content.catalogue
   const named = new Set(threats.flatMap(({ motives }) => motives))
   const unknown = threats.flatMap(({ id, motives }) =>
@@ -69,8 +70,8 @@ function motiveDiagnostics(content: Content): Diagnostic[] {
         hint: `use one of ${choices.join(', ')}`,
       })),
   )
-  const idle = choices.flatMap((value, n) =>
-    found && !named.has(value)
+  const idle = known.flatMap(({ value, neutral }, n) =>
+    found && !neutral && !named.has(value)
       ? [
           {
             file: found.file,

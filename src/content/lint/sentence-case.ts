@@ -5,6 +5,7 @@ const sentences = new Set<TextKind>([
   'question',
   'why',
   'example',
+  'reason',
   'short',
   'choice',
   'heading',

@@ -13,6 +13,7 @@ import { peopleByRole } from '../../engine/open-questions.ts'
 import { progress } from '../../engine/position.ts'
 import { type GivenAnswer, notSure } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
+import { offeredChoices, suggestedWords } from '../../flow/offered.ts'
 import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Field, Message } from '../../message/message.ts'
@@ -77,7 +78,7 @@ function answerElements(
     collects: true,
   }
   if (question.type === 'single' || question.type === 'band') {
-    const picks = question.choices.map(
+    const picks = offeredChoices(question, context).map(
       (choice): Button => ({
         label: choice.label,
         action: { type: 'answer', ...on, value: choice.value },
@@ -87,7 +88,14 @@ function answerElements(
   }
   const fields = fieldsFor(context, question, person).map(field)
   const skip: Button = { label: say('conversation.question.skip'), action: { type: 'skip', ...on } }
-  return [...fields, buttons(send, question.type === 'multi' ? unsure : skip)]
+  const suggested = suggestedWords(question, context).map(
+    (words): Button => ({ label: words, action: { type: 'answer', ...on, value: words } }),
+  )
+  return [
+    ...(suggested.length > 0 ? [buttons(...suggested)] : []),
+    ...fields,
+    buttons(send, question.type === 'multi' ? unsure : skip),
+  ]
 }
 
 function fieldsFor(context: ReviewContext, question: Question, person: string): readonly Field[] {
@@ -96,13 +104,16 @@ function fieldsFor(context: ReviewContext, question: Question, person: string): 
   const given =
     before === null || before === notSure ? [] : typeof before === 'string' ? [before] : before
   if (question.type === 'multi') {
-    const options = question.choices.map(({ value, label }) => ({ value, label }))
+    const options = offeredChoices(question, context).map(({ value, label }) => ({ value, label }))
     const label = say('conversation.question.pickSome')
     return [{ type: 'choices', id: 'value', label, options, value: given }]
   }
   if (question.type === 'text') {
     const label = say('conversation.question.yourWords')
     const value = given[0] ?? ''
+    if (question.letters !== undefined) {
+      return [{ type: 'text', id: 'value', label, max: question.letters, value }]
+    }
     return [{ type: 'text', id: 'value', label, long: true, max: limits.answerField, value }]
   }
   const entry = (n: number) => (given[n] === notSure ? '' : (given[n] ?? ''))
