@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { productLibrary } from './analysis/product-library.ts'
 import { builtIn, jsonFiles, readCases } from './calibrate/cases.ts'
 import { readGolden } from './calibrate/golden.ts'
 import { type Material, raised } from './calibrate/ranking.ts'
@@ -52,5 +53,7 @@ async function materialOf(root: string): Promise<Material> {
       hint: 'Run "whatif check" to see what to mend.',
     })
   }
-  return { rules: flowRules(flow), catalogue: loaded.content.catalogue }
+  const { catalogue } = loaded.content
+  const library = catalogue.others && productLibrary(flow, catalogue.others)
+  return { rules: flowRules(flow, library), catalogue }
 }

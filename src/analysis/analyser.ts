@@ -62,7 +62,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
   const tell = findingTeller(context, words)
   const { others } = catalogue
   return {
-    nearestExamples: others ? nearestExamples(rules, others) : () => [],
+    nearestExamples: others ? nearestExamples(rules.flow, others) : () => [],
     suggestedNouns: others ? suggestedNouns(others.language) : () => [],
     read: (answers) => context.reader.read(answers),
     judge: (reading) => judge(context.threats, reading),

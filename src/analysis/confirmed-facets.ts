@@ -1,5 +1,6 @@
 import { compileCondition } from '../flow/evaluate.ts'
-import type { Facts, FlowRules } from '../flow/fact.ts'
+import type { Facts } from '../flow/fact.ts'
+import type { Flow } from '../flow/flow.ts'
 import { perServiceFacts } from './facts-for-rating.ts'
 import type { Facets } from './other-products.ts'
 import { said } from './said.ts'
@@ -9,10 +10,10 @@ import { said } from './said.ts'
  * leave no doubt of. Never guessed from words.
  */
 export function confirmedFacets(
-  rules: FlowRules,
+  flow: Flow,
   { facets }: Facets,
 ): (facts: Facts) => readonly string[] {
-  const options = { derived: rules.flow.derived, eachFacts: perServiceFacts(rules) }
+  const options = { derived: flow.derived, eachFacts: perServiceFacts({ flow }) }
   const tests = Object.entries(facets).map(([id, { sure }]) => ({
     id,
     sure: sure === null ? undefined : compileCondition(sure, options),

@@ -1,4 +1,5 @@
-import type { Facts, FlowRules } from '../flow/fact.ts'
+import type { Facts } from '../flow/fact.ts'
+import type { Flow } from '../flow/flow.ts'
 import { confirmedFacets } from './confirmed-facets.ts'
 import { collectionOf } from './likeness.ts'
 import type { Example, OtherProducts } from './other-products.ts'
@@ -23,8 +24,8 @@ const fewestWords = 2
  * Finds the examples nearest to a product by what was written and answered; the same for the same answers.
  * Nothing where nothing telling was written.
  */
-export function nearestExamples(rules: FlowRules, others: OtherProducts): NearestExamples {
-  const confirmed = confirmedFacets(rules, others.facets)
+export function nearestExamples(flow: Flow, others: OtherProducts): NearestExamples {
+  const confirmed = confirmedFacets(flow, others.facets)
   const { examples } = others
   let made: ReturnType<typeof collectionOf> | undefined
   const collection = () =>

@@ -121,16 +121,17 @@ function assemble(reading: Reading): Content {
   const threats = reading.folder<Threat>('content/threats', threatSchema)
   const safeguards = reading.value(safeguardsFile, safeguardSchema.array())
   const priors = reading.value(priorsFile, z.record(z.string(), priorSchema))
+  const others = readOthers(reading)
   const references = reading.value(referencesFile, referencesSchema)
   return {
-    flows: new Map([...flowSources].map(([id, source]) => [id, openFlow(source)])),
+    flows: new Map([...flowSources].map(([id, source]) => [id, openFlow(source, others.examples)])),
     flowSources,
     catalogue: {
       version: contentVersionOf(reading.files),
       threats: [...threats.values()],
       safeguards: safeguards ?? [],
       priors: priors ?? {},
-      others: readOthers(reading),
+      others,
     },
     references: references ?? { cwe: {}, capec: {}, asvs: {}, owasp: {}, proactive: {} },
     jargon: reading.value(jargonFile, jargonSchema) ?? { banned: [] },

@@ -7,7 +7,7 @@ import { realContent } from './real-content.ts'
 const { rules, catalogue } = await realContent()
 const { others } = catalogue
 if (!others) throw new Error('no examples')
-const nearest = nearestExamples(rules, others)
+const nearest = nearestExamples(rules.flow, others)
 const nouns = suggestedNouns(others.language)
 
 const known = (facts: Readonly<Record<string, FactValue>>): Facts =>

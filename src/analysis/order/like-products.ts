@@ -30,8 +30,8 @@ export function likeProducts(
 ): (facts: Facts) => LikeProducts {
   const { others } = catalogue
   if (!others) return () => ({ lifts: () => [], picked: false })
-  const confirmed = confirmedFacets(rules, others.facets)
-  const nearest = nearestExamples(rules, others)
+  const confirmed = confirmedFacets(rules.flow, others.facets)
+  const nearest = nearestExamples(rules.flow, others)
   const examples = exampleLift(others, rule)
   const words = ownWords(catalogue, rule)
   return (facts) => {
