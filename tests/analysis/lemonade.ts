@@ -1,4 +1,5 @@
 import { createAnalyser } from '../../src/analysis/analyser.ts'
+import type { OtherProducts } from '../../src/analysis/other-products.ts'
 import {
   type Catalogue,
   type Safeguard,
@@ -168,12 +169,16 @@ export const step = (
 /** The analysis of a lemonade stand with these stories and steps. */
 export function lemonade(
   threats: readonly Threat[],
-  more: { safeguards?: readonly Safeguard[]; priors?: Catalogue['priors'] } = {},
+  more: {
+    safeguards?: readonly Safeguard[]
+    priors?: Catalogue['priors']
+    others?: OtherProducts
+  } = {},
 ) {
-  const { safeguards = [step('lock')], priors = {} } = more
+  const { safeguards = [step('lock')], priors = {}, others } = more
   return createAnalyser({
     rules: lemonadeRules,
-    catalogue: { version: 'test', threats, safeguards, priors },
+    catalogue: { version: 'test', threats, safeguards, priors, ...(others && { others }) },
     words: {
       list: (names) => names.join(' and '),
       unnamedService: 'a connected service',
