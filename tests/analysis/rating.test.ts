@@ -46,7 +46,7 @@ describe('damage', () => {
     const { because, high } = rated(any, { leak: 'mild', change: 'serious', down: 'days' }).rating
       .letters.damage
     expect(high).toBe(3)
-    expect(because.map(({ text }) => text)).toEqual(['a change would be serious'])
+    expect(because.map(({ text }) => text)).toEqual(['A change would be serious.'])
   })
 
   test('of a large bill is the worst of the others while nobody was asked about money', () => {
