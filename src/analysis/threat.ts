@@ -9,6 +9,7 @@ import {
   strideSchema,
 } from '../domain/vocabulary.ts'
 import { conditionSchema } from '../flow/condition.ts'
+import type { OtherProducts } from './other-products.ts'
 import type { WayRule } from './way.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and dashes')
@@ -144,4 +145,6 @@ export interface Catalogue {
   readonly priors: Readonly<Record<string, Prior>>
   /** How what must never happen could come about. */
   readonly ways: readonly WayRule[]
+  /** What is known of other products; a catalogue may do without. */
+  readonly others?: OtherProducts
 }

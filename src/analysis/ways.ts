@@ -1,4 +1,3 @@
-import { stemmer } from 'stemmer'
 import { bands } from '../domain/vocabulary.ts'
 import { compileCondition } from '../flow/evaluate.ts'
 import type { Fact, Facts } from '../flow/fact.ts'
@@ -8,6 +7,7 @@ import { perServiceFacts } from './facts-for-rating.ts'
 import type { Finding, Way } from './finding.ts'
 import { type PeopleWords, peopleNoun } from './people-noun.ts'
 import { placeFiller } from './place-filler.ts'
+import { type ReadText, textReader } from './text-words.ts'
 import type { WayRule } from './way.ts'
 
 /** How far each thing that speaks for a way moves it up; measured by nothing but reading, and kept small. */
@@ -48,17 +48,28 @@ export function wayFinder(
 ): (findings: readonly Finding[], facts: Facts) => readonly Way[] {
   const eachFacts = perServiceFacts(context.rules)
   const { derived } = context.rules.flow
+  // Here “before” and “another” tell much, so that no word is left out.
+  const read = textReader({
+    language: context.catalogue.others?.language.language ?? 'en',
+    stopWords: [],
+    roles: [],
+  })
   const compiled = context.catalogue.ways.map((rule) => ({
     rule,
     holds: compileCondition(rule.when, { derived, eachFacts }),
     explainer: explainerOf(rule.when, { derived, eachFacts }),
-    stems: new Set(rule.words.map(stem)),
+    stems: stemsOf(read, rule.words),
   }))
   return (findings, facts) => {
     if (!isTold(facts.get('impact.never')) && !isTold(facts.get('impact.fear'))) return []
     const feared = fearsIn(facts)
     const people = peopleNoun(facts, peopleWords)
-    const words = { feared: stemsIn(facts, fearedFacts), told: stemsIn(facts, toldFacts) }
+    const stemsIn = (names: readonly string[]) =>
+      stemsOf(
+        read,
+        names.flatMap((name) => valuesOf(facts, name)),
+      )
+    const words = { feared: stemsIn(fearedFacts), told: stemsIn(toldFacts) }
     const byId = new Map(findings.map((finding) => [finding.id, finding]))
     const candidates = compiled.flatMap(({ rule, holds, explainer, stems }): Candidate[] => {
       const truth = holds(facts, 'closed')
@@ -144,13 +155,9 @@ function fearsIn(facts: Facts): Fears {
 const valuesOf = (facts: Facts, name: string): readonly string[] =>
   (facts.get(name)?.possible ?? []).flatMap((value) => [value].flat())
 
-const stem = (word: string): string => stemmer(word.toLowerCase())
-
 /** How many of a way's words the team used, counted no further than `mostWords`. */
 const heard = (stems: ReadonlySet<string>, told: ReadonlySet<string>): number =>
   Math.min(mostWords, [...stems].filter((one) => told.has(one)).length)
 
-function stemsIn(facts: Facts, names: readonly string[]): ReadonlySet<string> {
-  const text = names.flatMap((name) => valuesOf(facts, name)).join(' ')
-  return new Set([...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => stem(word)))
-}
+const stemsOf = (read: ReadText, texts: readonly string[]): ReadonlySet<string> =>
+  new Set(read(texts.join(' ')).map(({ stem }) => stem))

@@ -1,5 +1,5 @@
 import type { Condition } from '../flow/condition.ts'
-import { type Content, flowFile, threatFile, waysFile } from './content.ts'
+import { type Content, facetsFile, flowFile, threatFile, waysFile } from './content.ts'
 import type { Way } from './place.ts'
 import { writtenQuestions } from './questions.ts'
 
@@ -17,6 +17,7 @@ export interface WrittenCondition {
     | 'lowers'
     | 'covered'
     | 'way'
+    | 'facet'
   /** The question, derived condition, story or way that it belongs to. */
   readonly of: string
 }
@@ -27,11 +28,12 @@ export interface Leaf {
   readonly way: Way
 }
 
-/** Every condition that authors wrote: branches, derived conditions, stories, lowering and coverage. */
+/** Every condition that authors wrote: branches, derived conditions, stories, lowering, coverage and facets. */
 export const writtenConditions = (content: Content): WrittenCondition[] => [
   ...flowConditions(content),
   ...threatConditions(content),
   ...wayConditions(content),
+  ...facetConditions(content),
 ]
 
 /** The conditions of the flows alone. */
@@ -74,6 +76,17 @@ export const threatConditions = (content: Content): WrittenCondition[] =>
 const wayConditions = ({ catalogue }: Content): WrittenCondition[] =>
   catalogue.ways.flatMap(({ id, when }, n) =>
     one(when, { file: waysFile, way: [n, 'when'], decides: 'way', of: id }),
+  )
+
+/** The answers that leave no doubt of what a product is about. */
+const facetConditions = ({ catalogue }: Content): WrittenCondition[] =>
+  Object.entries(catalogue.others?.facets.facets ?? {}).flatMap(([id, { sure }]) =>
+    one(sure ?? undefined, {
+      file: facetsFile,
+      way: ['facets', id, 'sure'],
+      decides: 'facet',
+      of: id,
+    }),
   )
 
 const one = (

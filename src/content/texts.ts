@@ -3,6 +3,7 @@ import type { WayRule } from '../analysis/way.ts'
 import type { Choice, FlowSource, QuestionSource } from '../flow/flow.ts'
 import {
   type Content,
+  examplesFile,
   flowFile,
   glossaryFile,
   safeguardsFile,
@@ -54,6 +55,7 @@ export function peopleTexts(content: Content): readonly PeopleText[] {
     ...safeguardTexts(content),
     ...glossaryTexts(content),
     ...messageTexts(content),
+    ...exampleTexts(content),
   ]
   made.set(content, texts)
   return texts
@@ -150,6 +152,12 @@ function messageTexts(content: Content): PeopleText[] {
     messageForms(text).flatMap((form) => pieces(file, way, [['message', form]])),
   )
 }
+
+/** People pick an example by its name; the rest of it is for comparing. */
+const exampleTexts = ({ catalogue }: Content): PeopleText[] =>
+  (catalogue.others?.examples ?? []).flatMap(({ name }, n) =>
+    pieces(examplesFile, ['products', n], [['choice', name, 'name']]),
+  )
 
 /** The text with stand-ins for services and for people, and without other places, marks and addresses of links. */
 export const textWithoutMarks = (text: string): string =>

@@ -25,10 +25,10 @@ export const agendaOf = memoised((compiled, interview): ReadonlySet<string> => {
   return agendaFrom(compiled, interview, (question) => chosen.has(question.id))
 })
 
-/** The agenda as it would be if detail questions were chosen now. */
+/** The agenda as it will be as far as one can tell now: with what is yet to be chosen, and what may yet be opened. */
 export function likelyAgenda(compiled: CompiledFlow, interview: Interview): ReadonlySet<string> {
   return interview.depth === 'full'
-    ? agendaFrom(compiled, interview, () => true)
+    ? agendaFrom(compiled, interview, () => true, true)
     : agendaOf(compiled, interview)
 }
 
@@ -72,6 +72,7 @@ function agendaFrom(
   compiled: CompiledFlow,
   interview: Interview,
   isChosen: (question: Question) => boolean,
+  isEstimate = false,
 ): ReadonlySet<string> {
   const reading = compiled.read(interview.answers)
   const deeper = new Set(interview.deeper)
@@ -102,7 +103,7 @@ function agendaFrom(
     (question) => deeper.has(question.id) && appliesIn(reading, question),
   )
   const setUp = waiting.filter((question) => !isNumbered(question))
-  const open = [...fitting, ...setUp].filter((question) => !kept.has(question))
+  const open = [...fitting, ...setUp].filter((question) => isEstimate || !kept.has(question))
   return new Set([...sure, ...open, ...extra].map((question) => question.id))
 }
 
