@@ -15,7 +15,7 @@ export interface ToldWay {
 }
 
 /** A way of which somebody says that it does not fit. */
-export interface WayAside extends Omit<ToldWay, 'reason'> {
+export interface WayAside extends ToldWay {
   /** Who says so: a person's id. */
   readonly by: string
 }
@@ -30,16 +30,15 @@ export interface ToldWays {
 export function toldWays(summary: Summary): ToldWays {
   const { analysis, talk } = summary.input
   const setAside = talk.get(neverId)?.waysAside ?? new Map<string, string>()
-  const all = (analysis.ways ?? []).flatMap((way, n) => {
-    const story = summary.story(way.finding)
-    return story === undefined ? [] : [{ way, letter: letterOf(n), story }]
-  })
   const used = new Set<string>()
+  // Reasons are given out before anything is set aside, so that those that stay keep theirs.
+  const all = (analysis.ways ?? []).flatMap((way, n): readonly ToldWay[] => {
+    const story = summary.story(way.finding)
+    if (story === undefined) return []
+    return [{ way, letter: letterOf(n), story, reason: firstUnused(way, story, used) }]
+  })
   return {
-    told: all
-      .filter(({ way }) => !setAside.has(way.id))
-      .slice(0, shownWays)
-      .map((one) => ({ ...one, reason: firstUnused(one, used) })),
+    told: all.filter(({ way }) => !setAside.has(way.id)).slice(0, shownWays),
     aside: all.flatMap((one) => {
       const by = setAside.get(one.way.id)
       return by === undefined ? [] : [{ ...one, by }]
@@ -48,10 +47,7 @@ export function toldWays(summary: Summary): ToldWays {
 }
 
 /** What is known to be weak tells more than why it matters, and that more than what makes it possible. */
-function firstUnused(
-  { way, story }: { readonly way: Way; readonly story: Story },
-  used: Set<string>,
-): Because | undefined {
+function firstUnused(way: Way, story: Story, used: Set<string>): Because | undefined {
   const { weak = [], whyHere } = story.finding ?? {}
   const known = way.because.filter(({ answer }) => answer !== null)
   const reason = [...weak, ...(whyHere ? [whyHere] : []), ...known].find(

@@ -1,5 +1,4 @@
 import { createAnalyser } from '../../src/analysis/analyser.ts'
-import type { OtherProducts } from '../../src/analysis/other-products.ts'
 import {
   type Catalogue,
   type Safeguard,
