@@ -27,19 +27,13 @@ const leastFound = 0.8
 const longestRun = 300_000
 const workers = 2
 
-/**
- * The tests that mirror a file, the likeliest to find a fault first: the one of its own name, then its folder, and
- * for the engine the random conversations that belong to it.
- */
+/** The tests that mirror a file: those of its folder, and for the engine the random conversations that belong to it. */
 function testsFor(file) {
   const [, folder, channel] = file.split('/')
-  const own = file.replace(/^src/, 'tests').replace(/\.ts$/, '.test.ts')
   const whole = folder === 'channels' ? `tests/channels/${channel}/` : `tests/${folder}/`
-  const steps = [[own], folder === 'engine' ? [whole, 'tests/property/'] : [whole]]
-  return steps.map(present).filter((suites) => suites.length > 0)
+  const suites = folder === 'engine' ? [whole, 'tests/property/'] : [whole]
+  return suites.filter((suite) => existsSync(join(root, suite)))
 }
-
-const present = (suites) => suites.filter((suite) => existsSync(join(root, suite)))
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 function randomFrom(seed) {
@@ -108,11 +102,11 @@ async function copyTree() {
   return tree
 }
 
-function run(tree, command, ...given) {
+function run(tree, { command, given, env = {} }) {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', command), ...given], {
       cwd: tree,
-      env: { ...process.env, TEST_EFFORT: '0.2', NO_COLOR: '1' },
+      env: { ...process.env, TEST_EFFORT: '0.2', NO_COLOR: '1', ...env },
       timeout: longestRun,
       killSignal: 'SIGKILL',
     })
@@ -125,15 +119,25 @@ function run(tree, command, ...given) {
 
 /** What the compiler says; what it worked out for the fault before is used again, which takes half the time. */
 const compile = (tree) =>
-  run(
-    tree,
-    'typescript/bin/tsc',
-    ...['-p', 'tsconfig.json', '--noEmit'],
-    ...['--incremental', '--tsBuildInfoFile', join(tree, 'types.tsbuildinfo')],
-  )
+  run(tree, {
+    command: 'typescript/bin/tsc',
+    given: [
+      ...['-p', 'tsconfig.build.json', '--noEmit', '--allowImportingTsExtensions'],
+      ...['--rewriteRelativeImportExtensions', 'false'],
+      ...['--incremental', '--tsBuildInfoFile', join(tree, 'types.tsbuildinfo')],
+    ],
+  })
 
-const test = (tree, suites) =>
-  run(tree, 'vitest/vitest.mjs', 'run', '--bail=1', '--maxWorkers=1', '--root', tree, ...suites)
+const test = (tree, suites, faulty = '') =>
+  run(tree, {
+    command: 'vitest/vitest.mjs',
+    given: [
+      ...['run', '--bail=1', '--maxWorkers=1', '--root', tree],
+      ...['--config', join(tree, 'scripts/faults/vitest.config.mjs')],
+      ...suites,
+    ],
+    env: { FAULTY_FILE: faulty },
+  })
 
 /** Plants one fault, looks whether it is found, and mends it again; `undefined` where it does not compile. */
 async function plant(tree, fault) {
@@ -141,8 +145,7 @@ async function plant(tree, fault) {
   await writeFile(path, fault.faulty)
   try {
     if (!(await compile(tree)).pass) return undefined
-    for (const suites of testsFor(fault.file)) if (!(await test(tree, suites)).pass) return true
-    return false
+    return !(await test(tree, testsFor(fault.file), fault.file)).pass
   } finally {
     await writeFile(path, fault.source)
   }
@@ -154,7 +157,7 @@ async function assertSound(tree, chosen) {
   if (!types.pass) throw new Error(`Without any fault it must compile:\n${types.said}`)
   for (const folder of chosen) {
     const names = await readdir(join(root, 'src', folder))
-    const suites = new Set(names.flatMap((name) => testsFor(`src/${folder}/${name}`).at(-1) ?? []))
+    const suites = new Set(names.flatMap((name) => testsFor(`src/${folder}/${name}`)))
     if (suites.size === 0) throw new Error(`${folder} has no tests of its own.`)
     const sound = await test(tree, [...suites])
     if (!sound.pass)
@@ -166,11 +169,11 @@ async function examine(folder, { trees, seed, most, equivalents }) {
   const queue = await drawnFaults(folder, randomFrom(seed))
   const results = []
   const work = async (tree) => {
-    while (queue.length > 0 && results.length < most) {
+    while (queue.length > 0 && results.length < most && !stopped) {
       const fault = queue.shift()
       if (equivalents.some((known) => isSame(known, fault))) continue
       const found = await plant(tree, fault)
-      if (found === undefined || results.length >= most) continue
+      if (found === undefined || results.length >= most || stopped) continue
       results.push({ ...fault, found })
       if (!found) console.log(`survived ${results.length}/${most}  ${lineFor(fault)}`)
     }
@@ -204,6 +207,12 @@ if (!isUsable || !chosen.every(isFolder)) {
 }
 const equivalents =
   parse(await readFile(join(root, 'scripts/faults/equivalent.yaml'), 'utf8')) ?? []
+
+/** Ctrl+C ends it after what was found so far. */
+let stopped = false
+process.once('SIGINT', () => {
+  stopped = true
+})
 console.log(`seed ${seed}, ${most} faults a folder: ${chosen.join(', ')}\n`)
 const trees = await Promise.all(Array.from({ length: workers }, copyTree))
 try {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type PlatformSettings, platformMistakes, platformsIn } from './config/platforms.ts'
 import {
   type PublicListenerSettings,
   pagePortIn,
@@ -14,12 +15,10 @@ import {
   mistakesIn,
   type SettingMistake,
 } from './config/settings.ts'
-import { type SlackSettings, slackIn, slackMistakes } from './config/slack.ts'
-import { type TeamsSettings, teamsIn, teamsMistakes } from './config/teams.ts'
 import { AppError } from './errors.ts'
 
 /** Every setting of the program, read once at the start. */
-export interface Config {
+export interface Config extends PlatformSettings {
   /** The folder that holds `flows/` and `content/`. */
   readonly root: string
   /** The folder that checks are kept in. */
@@ -33,8 +32,6 @@ export interface Config {
   readonly publicListener?: PublicListenerSettings
   /** Encrypts what is kept for others and signs the addresses of files. */
   readonly secretKey?: string
-  readonly slack?: SlackSettings
-  readonly teams?: TeamsSettings
 }
 
 /** Settings given on the command line; they win over the environment. */
@@ -65,8 +62,6 @@ export function readConfig(
   const contact = given.get('WHATIF_EMERGENCY_CONTACT')
   const publicListener = publicListenerIn(given)
   const secretKey = given.get('WHATIF_SECRET_KEY')
-  const slack = slackIn(given)
-  const teams = teamsIn(given)
   return {
     root: resolve(flags.root ?? productRoot),
     data: resolve(flags.data ?? given.get('WHATIF_DATA') ?? 'data'),
@@ -75,8 +70,7 @@ export function readConfig(
     ...(contact !== undefined && { emergencyContact: contact }),
     ...(publicListener && { publicListener }),
     ...(secretKey !== undefined && { secretKey }),
-    ...(slack && { slack }),
-    ...(teams && { teams }),
+    ...platformsIn(given),
   }
 }
 
@@ -94,8 +88,8 @@ function settingsIn(
 }
 
 function refuseMistakes(given: Environment, flags: ConfigFlags): void {
-  const mistakes = [mistakesIn, publicListenerMistakes, slackMistakes, teamsMistakes].flatMap(
-    (find) => find(given),
+  const mistakes = [mistakesIn, publicListenerMistakes, platformMistakes].flatMap((find) =>
+    find(given),
   )
   if (mistakes.length === 0) return
   const lines = firstOfEach(mistakes)

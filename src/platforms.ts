@@ -7,9 +7,11 @@ import type { Slack } from './channels/slack/slack.ts'
 import type { TeamsIdentity } from './channels/teams/identity.ts'
 import type { Teams } from './channels/teams/teams.ts'
 import { systemClock } from './clock.ts'
+import { type PlatformName, type PlatformSettings, platformNames } from './config/platforms.ts'
 import type { SlackSettings } from './config/slack.ts'
 import type { TeamsSettings } from './config/teams.ts'
 import type { Config } from './config.ts'
+import { createLateReviews } from './conversation/late-reviews.ts'
 import { AppError } from './errors.ts'
 import type { Say } from './message/words.ts'
 import { rasterise } from './rasterise.ts'
@@ -59,13 +61,11 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
   const { config, say } = parts
   const links = linksFor(config)
   const platforms: Platform[] = []
-  if (config.slack) platforms.push(await slackFor(parts, config.slack, links))
-  if (config.teams) platforms.push(await teamsFor(parts, config.teams, links))
-  let application: Reviews | undefined
-  const reviews = (): Reviews => {
-    if (!application) throw new AppError('conflict', 'The platforms were not started.')
-    return application
+  for (const name of platformNames) {
+    const platform = await openers[name](parts, config, links)
+    if (platform) platforms.push(platform)
   }
+  const { reviews, start: begin } = createLateReviews('The public listener')
   const served: Pick<Reviews, 'report' | 'picture' | 'feed'> = {
     feed: (...asked) => reviews().feed(...asked),
     report: (...asked) => reviews().report(...asked),
@@ -81,7 +81,7 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
   return {
     channels: platforms.map(({ channel }) => channel),
     async start(ready) {
-      application = ready
+      begin(ready)
       const address = await listener?.start()
       const names: string[] = []
       const failed: string[] = []
@@ -101,6 +101,21 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
       for (const platform of platforms) await platform.stop()
     },
   }
+}
+
+/** How each platform is put together; one that is not set up is none. */
+const openers: Readonly<
+  Record<
+    PlatformName,
+    (
+      parts: PlatformParts,
+      settings: PlatformSettings,
+      links: FileLinks | undefined,
+    ) => Promise<Platform | undefined>
+  >
+> = {
+  slack: async (parts, { slack }, links) => slack && slackFor(parts, slack, links),
+  teams: async (parts, { teams }, links) => teams && teamsFor(parts, teams, links),
 }
 
 /** The listener and what it serves are read only when somebody outside may call. */

@@ -32,7 +32,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'channels/slack': [...shared, 'channels/public'],
   'channels/teams': [...shared, 'channels/public', 'channels/adaptive-card'],
   'channels/web': [...shared, 'channels/public', 'channels/adaptive-card'],
-  'channels/terminal': shared,
+  'channels/plain-text': ['message'],
+  'channels/terminal': [...shared, 'channels/plain-text'],
   version: ['config'],
   config: [],
   calendar: [],
@@ -52,7 +53,8 @@ const timed = 'conversation/deadline.ts'
 const port = /^review\/(event|look-alike|plain-name|ports|record|reviews)\.ts$/
 const seesOnlyPort = /^(channels|storage|conversation)\//
 const packages: Readonly<Record<string, readonly string[]>> = {
-  engine: ['xstate', 'stemmer'],
+  domain: ['stemmer'],
+  engine: ['xstate'],
   message: ['marked'],
 }
 const platformWord =

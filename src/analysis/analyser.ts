@@ -7,14 +7,19 @@ import { compileThreats } from './compile.ts'
 import type { Context } from './context.ts'
 import { factsBehindThreats } from './dependencies.ts'
 import { findOut } from './find-out.ts'
-import type { Analysis, DreadRating } from './finding.ts'
+import type { Analysis, DreadRating, Finding } from './finding.ts'
 import { type FindingWords, findingTeller } from './finding-of.ts'
-import { type Case, type Judged, type Judgement, judge } from './judge.ts'
-import { orderingFor } from './order.ts'
+import { headlineFor } from './headline-reasons.ts'
+import { type Case, type Judgement, judge } from './judge.ts'
+import { type NearestExamples, nearestExamples } from './nearest-examples.ts'
+import type { OrderRule } from './order/rule.ts'
+import { type Ordered, orderingFor } from './order.ts'
 import { ratingOf } from './rating.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
 import { answersAfterFor } from './steps.ts'
+import { type SuggestedNouns, suggestedNouns } from './suggested-nouns.ts'
+import { tellingAnswers } from './telling-answers.ts'
 import type { Catalogue } from './threat.ts'
 import type { FactsForThreats } from './threat-status.ts'
 
@@ -23,6 +28,8 @@ interface AnalyserParts {
   readonly rules: FlowRules
   readonly catalogue: Catalogue
   readonly words: FindingWords
+  /** Another rule of the order than the one in use, for measuring. */
+  readonly order?: OrderRule
 }
 
 /** Turns answers into stories, ratings and what to do first; pure, and the same for the same answers. */
@@ -41,15 +48,22 @@ export interface Analyser {
   judge(reading: FactsForThreats): Judgement
   read(answers: readonly GivenAnswer[]): FactsForThreats
   /** The stories alone, in the order a team should see them; no fixes, nothing to find out. */
-  inOrder(answers: readonly GivenAnswer[]): readonly Judged[]
+  inOrder(answers: readonly GivenAnswer[]): Ordered
+  /** The example products nearest to what was written and answered, the nearest first. */
+  readonly nearestExamples: NearestExamples
+  /** The roles that were written of, the most frequent first: what those who use it may be called. */
+  readonly suggestedNouns: SuggestedNouns
 }
 
 /** Compiles everything once. */
-export function createAnalyser({ rules, catalogue, words }: AnalyserParts): Analyser {
+export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts): Analyser {
   const context = contextOf(rules, catalogue)
-  const inOrder = orderingFor(context)
+  const inOrder = orderingFor(context, order)
   const tell = findingTeller(context, words)
+  const { others } = catalogue
   return {
+    nearestExamples: others ? nearestExamples(rules.flow, others) : () => [],
+    suggestedNouns: others ? suggestedNouns(others.language) : () => [],
     read: (answers) => context.reader.read(answers),
     judge: (reading) => judge(context.threats, reading),
     inOrder(answers) {
@@ -63,12 +77,22 @@ export function createAnalyser({ rules, catalogue, words }: AnalyserParts): Anal
       const now = { answers, reading, readMore, shown: judgement.shown, done: [] }
       const looked = done.length === 0 ? now : caseAfter(context, now, done)
       const { facts } = looked.reading
+      const toFindOut = findOut(context, looked)
+      const ordered = inOrder(looked.shown, looked.reading)
+      const told = ordered.stories.map((story) => ({
+        ...tell(story, looked),
+        reasonsForPlace: ordered.reasons.get(story.compiled.threat.id) ?? [],
+      }))
+      const findings = withSettling(told, toFindOut)
       return {
         flow: { id: rules.flow.id, version: rules.flow.version },
         contentVersion: catalogue.version,
-        findings: inOrder(looked.shown, looked.reading).map((story) => tell(story, looked)),
+        ...headlineFor(context, looked, findings),
+        findings,
+        listed: ordered.listed,
+        basics: ordered.basics,
         bestFixes: bestFixes(context, looked),
-        findOut: findOut(context, looked),
+        findOut: toFindOut,
         assumptions: assumptionsOf(context, facts),
         notLookedAt: { questions: notAsked(rules, facts), stories: judgement.notLookedAt },
       }
@@ -90,11 +114,24 @@ function contextOf(rules: FlowRules, catalogue: Catalogue): Context {
     threats: compileThreats(rules, catalogue.threats),
     reader: answerReaderFor(rules),
     reasons: reasonsFor(rules),
+    telling: tellingAnswers(rules.flow, catalogue.threats),
     answersAfter: answersAfterFor(rules),
     safeguards: new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard])),
     behind: factsBehindThreats(rules, catalogue.threats),
   }
 }
+
+/** A story that is not known yet names the question that it is gathered under, or the first that leaves it open. */
+const withSettling = (
+  findings: readonly Finding[],
+  toFindOut: Analysis['findOut'],
+): readonly Finding[] =>
+  findings.map((finding) => {
+    if (finding.notKnownYet !== true) return finding
+    const gathered = toFindOut.find(({ settles }) => settles.includes(finding.id))
+    const settledBy = gathered?.question ?? finding.open[0]
+    return { ...finding, ...(settledBy !== undefined && { settledBy }) }
+  })
 
 /** The product as it will be once the steps are done. */
 function caseAfter(context: Context, now: Case, done: readonly string[]): Case {

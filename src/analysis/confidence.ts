@@ -1,4 +1,4 @@
-import { bands, type Confidence } from '../domain/vocabulary.ts'
+import { bands, type Confidence, type FindingStatus } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { DreadRating } from './finding.ts'
 
@@ -15,4 +15,16 @@ export function confidenceOf(
   const disputed = openFacts.some((fact) => facts.get(fact)?.state === 'disputed')
   if (gap >= 2 || openFacts.length >= 2 || disputed) return 'guess'
   return gap === 1 || openFacts.length === 1 ? 'fairlySure' : 'sure'
+}
+
+/**
+ * Whether only what nobody knows makes a story press: it could be one to act on first and may be no more than one to
+ * keep in mind, or it is only possible and would have to be planned soon.
+ */
+export function isNotKnownYet(status: FindingStatus, { low, high }: DreadRating['band']): boolean {
+  const presses = bands.indexOf(high) >= bands.indexOf('planSoon')
+  if (status === 'possible') return presses
+  return (
+    status === 'raised' && high === 'actFirst' && bands.indexOf(low) <= bands.indexOf('keepInMind')
+  )
 }

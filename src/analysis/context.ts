@@ -3,6 +3,7 @@ import type { AnswerReader } from './answer-reader.ts'
 import type { Reasons } from './because.ts'
 import type { CompiledThreat } from './compile.ts'
 import type { AnswersAfter } from './steps.ts'
+import type { TellingAnswers } from './telling-answers.ts'
 import type { Catalogue, Safeguard } from './threat.ts'
 
 /** The questionnaire and the catalogue, compiled once; what every part of the analysis works with. */
@@ -12,6 +13,7 @@ export interface Context {
   readonly threats: readonly CompiledThreat[]
   readonly reader: AnswerReader
   readonly reasons: Reasons
+  readonly telling: TellingAnswers
   readonly answersAfter: AnswersAfter
   readonly safeguards: ReadonlyMap<string, Safeguard>
   /** By threat id: every fact that may change its status or its rating. */

@@ -1,7 +1,8 @@
 import { type Condition, type DerivedFacts, factLeaves } from '../flow/condition.ts'
 import type { FlowRules } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
-import { harmFacts, ratingFloors } from './scales.ts'
+import { countedHarms } from './damage.ts'
+import { insideGuards, ratingFloors, worstKindFact } from './scales.ts'
 import type { Threat } from './threat.ts'
 
 /** Every fact that may change the status or the rating of each threat, through branches too; by threat id. */
@@ -26,7 +27,7 @@ export function factsBehindThreats(
           for (const gate of gates.get(fact) ?? []) add(gate)
         }
       }
-      for (const fact of ownFacts(threat, derived)) add(fact)
+      for (const fact of factsOfThreat(threat, derived)) add(fact)
       return [threat.id, behind]
     }),
   )
@@ -48,18 +49,24 @@ export const gatesOf = (question: Question, derived: DerivedFacts): readonly str
   ...(question.offered && 'among' in question.offered ? [question.offered.among] : []),
 ]
 
-function ownFacts(threat: Threat, derived: DerivedFacts): readonly string[] {
+/** Every fact that a threat's own rules and its rating read; a fact of connected services by its common name. */
+export function factsOfThreat(threat: Threat, derived: DerivedFacts): readonly string[] {
   const { base } = threat
   return [
     ...leafNames(threat.when, derived),
     ...leafNames(threat.covered, derived),
     ...threat.lowers.flatMap((lower) => leafNames(lower.if, derived)),
-    ...harmFacts[base.harm],
-    ...(base.harm === 'cost' ? ['impact.cost', ...harmFacts.any] : []),
+    ...countedHarms(threat).map(({ name }) => name),
+    ...(base.harm === 'cost' ? ['impact.cost'] : []),
+    ...(threat.touches.length > 0 ? [worstKindFact] : []),
     ...Object.values(ratingFloors).map((floor) => floor.fact),
     ...['reach.who', 'people.band', 'history.incident'],
+    ...(isFromOutside(base.wayIn) ? insideGuards.map(({ fact }) => fact) : []),
     ...(base.wayIn === 'account' ? ['auth.signup'] : []),
     ...(base.wayIn === 'inside' ? ['authz.fullControl'] : []),
     ...(base.wayIn === 'near' ? ['device.touch'] : []),
   ]
 }
+
+const isFromOutside = (way: Threat['base']['wayIn']): boolean =>
+  way === 'outside' || way === 'account'

@@ -1,4 +1,5 @@
 import type { DreadLetter } from '../domain/vocabulary.ts'
+import { type Damaging, damageOf } from './damage.ts'
 import { atLeast, atMost, exactly, least, type Range, shifted } from './range.ts'
 import type { Stakes } from './stakes.ts'
 import type { Threat } from './threat.ts'
@@ -6,27 +7,34 @@ import type { Threat } from './threat.ts'
 /** The five letters of one story as ranges of 1 to 3. */
 export type Letters = Readonly<Record<DreadLetter, Range>>
 
-/** How many of a story's lowering reasons speak for each letter: at least `low`, at most `high`. */
-export type Lowering = Partial<Readonly<Record<DreadLetter, Range>>>
+/** How many of a story's lowering reasons speak for each letter: at least `low`, at most `high`; `every` is 1 where all of them hold. */
+export type Lowering = Partial<Readonly<Record<DreadLetter | 'every', Range>>>
 
 type Base = Threat['base']
 
 const scopes = { one: 1, some: 2, all: 3 } as const
 
-/** Works out the five letters from answers by rule; nobody types a number. */
-export function dreadLettersOf(base: Base, stakes: Stakes, lowering: Lowering): Letters {
-  const repeated = lowered(exactly(base.reproducibility), lowering.reproducibility)
+/**
+ * Works out the five letters from answers by rule; nobody types a number. We assume that people look and find, so
+ * hiding is never rewarded: only what has to be stood beside is harder to come by.
+ */
+export function dreadLettersOf(threat: Damaging, stakes: Stakes, lowering: Lowering): Letters {
+  const { base } = threat
+  const fewer = shifted(lowering.reproducibility ?? nothing, lowering.every ?? nothing)
+  const repeated = lowered(exactly(base.reproducibility), fewer)
   const easy = atMost(wayIn(base.wayIn, stakes), base.skill)
   return {
-    damage: lowered(stakes.harm[base.harm], lowering.damage),
+    damage: lowered(damageOf(threat, stakes.harms), lowering.damage),
     reproducibility: atMost(shifted(repeated, stakes.incident), 3),
     exploitability: lowered(easy, lowering.exploitability),
     affectedUsers: lowered(affected(base.scope, stakes), lowering.affectedUsers),
-    discoverability: found(base.wayIn, stakes),
+    discoverability: exactly(base.wayIn === 'near' ? 2 : 3),
   }
 }
 
-const lowered = (letter: Range, by: Range = exactly(0)): Range =>
+const nothing = exactly(0)
+
+const lowered = (letter: Range, by: Range = nothing): Range =>
   atLeast({ low: letter.low - by.high, high: letter.high - by.low }, 1)
 
 /**
@@ -59,15 +67,4 @@ function wayIn(way: Base['wayIn'], stakes: Stakes): Range {
     case 'supplier':
       return exactly(2)
   }
-}
-
-/**
- * We assume that people look and find; only what takes being let in, inside or nearby is harder to come by.
- * A supplier's trouble needs no finding: it comes by itself.
- */
-function found(way: Base['wayIn'], { reach, signup }: Stakes): Range {
-  if (way === 'supplier') return exactly(3)
-  if (way === 'inside' || way === 'near') return exactly(2)
-  const seen = atMost(shifted(reach, exactly(1)), 3)
-  return way === 'account' ? least([seen, signup]) : seen
 }

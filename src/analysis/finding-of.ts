@@ -1,5 +1,5 @@
 import { notSure } from '../flow/answer.ts'
-import { confidenceOf } from './confidence.ts'
+import { confidenceOf, isNotKnownYet } from './confidence.ts'
 import type { Context } from './context.ts'
 import type { Because, Finding } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
@@ -25,11 +25,10 @@ export interface FindingWords extends PeopleWords {
 export function findingTeller(
   context: Context,
   words: FindingWords,
-): (story: Judged, looked: Pick<Case, 'reading' | 'done'>) => Finding {
+): (story: Judged, looked: Pick<Case, 'reading' | 'done'>) => Omit<Finding, 'reasonsForPlace'> {
   const tellings = new Map<Threat, ThreatExplanation>()
   const explanationFor = (threat: Threat): ThreatExplanation => {
-    const known =
-      tellings.get(threat) ?? threatExplanationOf(context.rules, threat, context.reasons)
+    const known = tellings.get(threat) ?? threatExplanationOf(threat, context)
     tellings.set(threat, known)
     return known
   }
@@ -63,6 +62,8 @@ export function findingTeller(
       means: meansFor(threat, reading.facts),
       touches: threat.touches,
       actors: threat.actors,
+      notKnownYet: isNotKnownYet(story.status, rating.band),
+      ...weakest(explanation, story, reading, told),
       because: told(explanation.because(reading, story)),
       ...(story.status === 'covered' &&
         threat.coveredReason !== undefined && { coveredBecause: fill(threat.coveredReason) }),
@@ -73,6 +74,21 @@ export function findingTeller(
       references: threat.references,
     }
   }
+}
+
+/** What keeps an open story high, and why it matters here: another answer than the weakest one. */
+function weakest(
+  explanation: ThreatExplanation,
+  { status, services }: Judged,
+  reading: FactsForThreats,
+  told: (reasons: readonly Because[]) => readonly Because[],
+): Pick<Finding, 'weak' | 'whyHere'> {
+  if (status === 'covered') return { weak: [] }
+  const weak = told(explanation.weak(reading, services))
+  const here = explanation.whyHere(reading, services)
+  const [whyHere] = told(here ? [here] : [])
+  const isNew = whyHere && whyHere.question !== weak[0]?.question
+  return { weak, ...(isNew && { whyHere }) }
 }
 
 /** What somebody was not sure of is given as not known, never as a fact. */

@@ -8,6 +8,7 @@ import type {
   Stride,
 } from '../domain/vocabulary.ts'
 import type { AnswerValue } from '../flow/answer.ts'
+import type { PlaceReason } from './order/place-reason.ts'
 import type { Actor, DataKind, Level } from './threat.ts'
 
 /** One reason: an answer, who gave it and when. */
@@ -56,6 +57,14 @@ export interface Finding {
   /** Who does it; empty for anybody. Absent in old posts. */
   readonly actors?: readonly Actor[]
   readonly because: readonly Because[]
+  /** Known answers that keep it high, most telling first. Absent in old posts. */
+  readonly weak?: readonly Because[]
+  /** The one answer that tells best why it matters here; never a mild harm, never a not sure. */
+  readonly whyHere?: Because
+  /** Only what nobody knows makes it press: it counts as open, and is not called one to act on first. */
+  readonly notKnownYet?: boolean
+  /** The question that settles most of it, where it is not known yet. */
+  readonly settledBy?: string
   /** For covered findings: why it looks taken care of, as a whole sentence; a clause in old posts. */
   readonly coveredBecause?: string
   /** Services the story speaks of, for per-service threats. */
@@ -64,6 +73,8 @@ export interface Finding {
   readonly open: readonly string[]
   /** Safeguards for this story, best first. */
   readonly safeguards: readonly string[]
+  /** Why it stands among the first; empty for all others. */
+  readonly reasonsForPlace: readonly PlaceReason[]
   readonly technical: string
   readonly references: {
     cwe: readonly number[]
@@ -86,12 +97,44 @@ export interface FindOut {
   readonly settles: readonly string[]
 }
 
+/** What to say above the first stories. */
+export const headlines = ['calm', 'notKnown', 'protect', 'act'] as const
+export type Headline = (typeof headlines)[number]
+
+/**
+ * What a headline rests on: stories that are known to be ones to act on first; those that press only by what nobody
+ * knows; answers that mean harm to somebody; open core questions on the way to what is feared most; more than a third
+ * of the answers that could raise a band; the answers that keep the worst harm down.
+ */
+export const headlineReasonKinds = [
+  'actFirst',
+  'notKnownYet',
+  'harm',
+  'coreOpen',
+  'mostlyUnknown',
+  'protections',
+] as const
+
+/** What a headline rests on: questions, or stories. */
+export interface HeadlineReason {
+  readonly kind: (typeof headlineReasonKinds)[number]
+  readonly questions?: readonly string[]
+  readonly findings?: readonly string[]
+}
+
 /** What one set of answers means. */
 export interface Analysis {
   readonly flow: { readonly id: string; readonly version: number }
   readonly contentVersion: string
+  /** Absent in old posts. */
+  readonly headline?: Headline
+  readonly headlineReasons?: readonly HeadlineReason[]
   /** In the order a team should see them; covered ones last. */
   readonly findings: readonly Finding[]
+  /** How many of them, from the first, a person sees who does not ask for all; covered ones apart. */
+  readonly listed: number
+  /** Finding ids: what nearly every product gets, is open and found no place among the first. */
+  readonly basics: readonly string[]
   readonly bestFixes: readonly BestFix[]
   readonly findOut: readonly FindOut[]
   /** Facts that were taken at a neutral value because nobody was asked. */

@@ -1,11 +1,11 @@
 import type { DreadLetter } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import { distinct, type Reasons } from './because.ts'
+import type { Damaging } from './damage.ts'
 import type { ConditionExplainer } from './explain.ts'
 import type { Because } from './finding.ts'
-import { floorGrounds, letterGrounds } from './letter-grounds.ts'
+import { harmGrounds, letterGrounds } from './letter-grounds.ts'
 import type { LetterReasons } from './rating.ts'
-import type { Threat } from './threat.ts'
 
 /** A lowering rule of a threat, ready to be explained. */
 export interface Lower {
@@ -27,7 +27,7 @@ export interface Told {
  * that were looked at and left it where it is.
  */
 export function letterReasons(
-  base: Threat['base'],
+  threat: Damaging,
   lowers: readonly Lower[],
   told: Told,
 ): LetterReasons {
@@ -35,12 +35,12 @@ export function letterReasons(
   const all = (letter: DreadLetter): readonly Because[] => {
     const own = lowers.filter((lower) => lower.letter === letter)
     const decisive = distinct([
-      ...reasons.from(facts, letterGrounds(base, letter, facts)),
+      ...reasons.from(facts, letterGrounds(threat, letter, facts)),
       ...own.flatMap((lower) => lowerReasons(lower, told)),
     ])
     if (decisive.length > 0) return decisive
     const looked = reasons.from(facts, [
-      ...(letter === 'damage' ? floorGrounds(base.harm) : []),
+      ...(letter === 'damage' ? harmGrounds(threat) : []),
       ...own.flatMap(({ explainer }) => explainer.looksAt),
     ])
     return looked.length > 0 ? looked : opening

@@ -1,13 +1,12 @@
 import type { Fact, Facts } from '../flow/fact.ts'
-import { between, exactly, type Range, span } from './range.ts'
-import type { Threat } from './threat.ts'
+import { between, exactly, least, type Range, span } from './range.ts'
 
 type Levels = Readonly<Record<string, number>>
 
 const harmLevels: Levels = { mild: 1, upset: 2, serious: 3, hurt: 3, end: 3 }
 
-/** A story that only costs trust hurts nobody by itself, however bad a leak or a wrong entry would be. */
-export const trustLevels: Levels = { ...harmLevels, hurt: 2 }
+/** What happens to one person alone upsets one; only somebody hurt is as bad as for many. */
+export const oneLevels: Levels = { ...harmLevels, upset: 1, serious: 2, end: 2 }
 
 /**
  * What each answer is worth in a rating. Answers that are not listed move no letter.
@@ -18,7 +17,7 @@ export const ratingScales = {
   'impact.change': harmLevels,
   'impact.down': { weeks: 1, days: 1, hours: 2, minutes: 3 },
   'impact.cost': { c1: 1, c2: 1, c3: 2, c4: 3, c5: 3 },
-  'reach.who': { inside: 1, invited: 2, anyone: 3 },
+  'reach.who': { inside: 2, invited: 2, anyone: 3 },
   'auth.signup': { checked: 2, anyone: 3 },
   'device.touch': { no: 2, touch: 2, open: 3 },
   'authz.fullControl': { one: 2, few: 2, many: 2, lots: 3 },
@@ -33,6 +32,37 @@ export const ratingFloors = {
   care: { fact: 'people.groups', values: ['child', 'vulnerable'] },
 } as const
 
+/** What it takes for “only from inside” to keep people out: everyone who runs it needs a second step, and fixes go in within a month. */
+export const insideGuards = [
+  { fact: 'auth.operatorStep', values: ['all'] },
+  { fact: 'patch.speed', values: ['auto', 'month'] },
+] as const
+
+/** Which of the kept kinds of information would be worst in the wrong hands. */
+export const worstKindFact = 'data.worst'
+
+/** Answers that are not the best there is, and that nobody would call weak. */
+export const fairAnswers: Readonly<Record<string, readonly string[]>> = {
+  'access.leavers': ['week'],
+  'auth.guessing': ['lock'],
+  'auth.recovery': ['text'],
+  'authz.actAs': ['traced'],
+  'authz.fullControl': ['one', 'few'],
+  'authz.separation': ['shared'],
+  'conn.senderProof': ['place'],
+  'content.review': ['after'],
+  'device.harm': ['yes'],
+  'device.touch': ['touch'],
+  'incident.plan': ['written'],
+  'patch.speed': ['month'],
+}
+
+/** The weak ones among the answers to questions whose choices stand in no order. */
+export const weakChoices: Readonly<Record<string, readonly string[]>> = {
+  'auth.methods': ['password'],
+  'data.copies': ['sheet', 'laptop', 'test', 'report'],
+}
+
 /** Facts that only push ratings up: where nobody was asked they count as harmless, and are listed as assumptions. */
 export const assumedWhenUnasked: readonly string[] = [
   'rules.which',
@@ -45,11 +75,12 @@ export const assumedWhenUnasked: readonly string[] = [
 export const ratedFacts: ReadonlySet<string> = new Set([
   ...Object.keys(ratingScales),
   ...Object.values(ratingFloors).map(({ fact }) => fact),
+  ...insideGuards.map(({ fact }) => fact),
+  worstKindFact,
 ])
 
 export type ScaleName = keyof typeof ratingScales
 type FloorName = keyof typeof ratingFloors
-type Harm = Threat['base']['harm']
 
 const isUnasked = (fact: Fact | undefined): boolean =>
   fact === undefined || fact.state === 'unasked' || fact.state === 'skipped'
@@ -73,27 +104,24 @@ export function worth(
   )
 }
 
-/** Whether a floor holds: 1 yes, 0 no, 0 to 1 when nobody is sure. */
-export function floorHolds(facts: Facts, name: FloorName): Range {
-  const { fact: factName, values } = ratingFloors[name]
-  const fact = facts.get(factName)
+/** Whether one of these values is among the answers: 1 yes, 0 no, 0 to 1 when nobody is sure. */
+function oneOfHolds(fact: Fact | undefined, wanted: readonly string[]): Range {
   if (fact?.state === 'notApplicable') return exactly(0)
-  if (isUnasked(fact) && assumedWhenUnasked.includes(factName)) return exactly(0)
   if (!fact || fact.possible.length === 0) return { low: 0, high: 1 }
-  const wanted: readonly string[] = values
   const holds = (value: string | readonly string[]): number =>
     [value].flat().some((part) => wanted.includes(part)) ? 1 : 0
   return between(fact.possible.map(holds))
 }
 
-/** Which impact answers a kind of harm rests on. */
-export const harmFacts: Readonly<Record<Harm, readonly ScaleName[]>> = {
-  leak: ['impact.leak'],
-  change: ['impact.change'],
-  down: ['impact.down'],
-  cost: ['impact.cost'],
-  account: ['impact.leak', 'impact.change'],
-  trust: ['impact.leak', 'impact.change'],
-  any: ['impact.leak', 'impact.change', 'impact.down'],
-  harm: [],
+/** Whether a floor holds: 1 yes, 0 no, 0 to 1 when nobody is sure. */
+export function floorHolds(facts: Facts, name: FloorName): Range {
+  const { fact: factName, values } = ratingFloors[name]
+  const fact = facts.get(factName)
+  return isUnasked(fact) && assumedWhenUnasked.includes(factName)
+    ? exactly(0)
+    : oneOfHolds(fact, values)
 }
+
+/** Whether every guard of an inside product is there: 1 yes, 0 no, 0 to 1 when nobody is sure. */
+export const guardsHold = (facts: Facts): Range =>
+  least(insideGuards.map(({ fact, values }) => oneOfHolds(facts.get(fact), values)))

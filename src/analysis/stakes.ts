@@ -1,15 +1,13 @@
 import type { Facts } from '../flow/fact.ts'
-import { exactly, greatest, type Range } from './range.ts'
-import { floorHolds, harmFacts, trustLevels, worth } from './scales.ts'
-import type { Threat } from './threat.ts'
-
-type Harm = Threat['base']['harm']
+import { type Harms, harmsFrom } from './damage.ts'
+import { exactly, type Range } from './range.ts'
+import { floorHolds, guardsHold, worth } from './scales.ts'
 
 /** What one product's answers say about ratings, worked out once for all stories. */
 export interface Stakes {
-  /** How bad each kind of harm would be: 1 to 3. */
-  readonly harm: Readonly<Record<Harm, Range>>
-  /** Who can open its first screen: 1 from inside, 2 the invited, 3 anyone. */
+  /** How bad each kind of harm would be. */
+  readonly harms: Harms
+  /** How easily one gets to its first screen: 1 from a well-kept inside, 2 from inside or invited, 3 anyone. */
   readonly reach: Range
   /** How easily one gets an account: 2 checked, 3 anyone. */
   readonly signup: Range
@@ -27,24 +25,9 @@ export interface Stakes {
 
 /** Works out what is at stake for one product. */
 export function stakesOf(facts: Facts): Stakes {
-  const worst = (harm: Harm): Range => {
-    const scale = harm === 'trust' ? trustLevels : undefined
-    return greatest(harmFacts[harm].map((name) => worth(facts, name, exactly(1), scale)))
-  }
-  const leakFloor = floorHolds(facts, 'leak')
-  const any = worst('any')
   return {
-    harm: {
-      leak: raisedTo(worst('leak'), leakFloor),
-      account: raisedTo(worst('account'), leakFloor),
-      any: raisedTo(any, leakFloor),
-      down: raisedTo(worst('down'), floorHolds(facts, 'down')),
-      change: worst('change'),
-      trust: worst('trust'),
-      cost: worth(facts, 'impact.cost', any),
-      harm: exactly(3),
-    },
-    reach: worth(facts, 'reach.who', exactly(2)),
+    harms: harmsFrom(facts),
+    reach: reachOf(facts),
     signup: worth(facts, 'auth.signup', exactly(2)),
     touch: worth(facts, 'device.touch', exactly(2)),
     fullControl: worth(facts, 'authz.fullControl', exactly(2)),
@@ -54,8 +37,16 @@ export function stakesOf(facts: Facts): Stakes {
   }
 }
 
-/** Rules and promises make it at least upsetting, as far as it is sure, or possible, that they apply. */
-const raisedTo = (range: Range, holds: Range): Range => ({
-  low: holds.low === 1 ? Math.max(range.low, 2) : range.low,
-  high: holds.high === 1 ? Math.max(range.high, 2) : range.high,
-})
+/** A stolen account or an open hole lets anybody in, so being inside helps only where both are guarded. */
+function reachOf(facts: Facts): Range {
+  const reach = worth(facts, 'reach.who', exactly(2))
+  const possible = facts.get('reach.who')?.possible ?? []
+  const mayBeInside = possible.length === 0 || possible.flat().includes('inside')
+  if (!mayBeInside || facts.get('reach.who')?.state === 'notApplicable') return reach
+  const isInside = possible.length > 0 && possible.every((value) => value === 'inside')
+  const guarded = guardsHold(facts)
+  return {
+    low: guarded.high === 1 ? 1 : reach.low,
+    high: isInside && guarded.low === 1 ? 1 : reach.high,
+  }
+}

@@ -1,6 +1,7 @@
 import { type DreadLetter, dreadLetters } from '../domain/vocabulary.ts'
-import type { Facts, FlowRules } from '../flow/fact.ts'
+import type { Facts } from '../flow/fact.ts'
 import { distinct, type Reasons } from './because.ts'
+import type { Context } from './context.ts'
 import { type ConditionExplainer, explainerOf, type Ground } from './explain.ts'
 import { perServiceFacts } from './facts-for-rating.ts'
 import type { Because } from './finding.ts'
@@ -10,6 +11,8 @@ import { keptHigh, type Lower, letterReasons, type Told } from './letter-reasons
 import type { LetterReasons } from './rating.ts'
 import type { Threat } from './threat.ts'
 import type { FactsForThreats } from './threat-status.ts'
+import { weakAnswers } from './weak-answers.ts'
+import { whyHere } from './why-here.ts'
 
 /** Everything that explains the status of a threat, for one connected service or the whole product. */
 interface Tellers {
@@ -23,15 +26,20 @@ export interface ThreatExplanation {
   /** The answers that open the story, or cover it; where every product has it, those that make it matter here. */
   because(reading: FactsForThreats, story: Pick<Judged, 'status' | 'services'>): readonly Because[]
   letters(reading: FactsForThreats, services: readonly number[]): LetterReasons
+  /** The known answers that keep it high, most telling first. */
+  weak(reading: FactsForThreats, services: readonly number[]): readonly Because[]
+  /** The one answer that tells best why it matters here. */
+  whyHere(reading: FactsForThreats, services: readonly number[]): Because | undefined
+  /** The answers that lower it, or cover it. */
+  protections(reading: FactsForThreats, services: readonly number[]): readonly Because[]
   /** Facts not known for sure that leave its status open, or its rating where `wide`. */
   openFacts(reading: FactsForThreats, services: readonly number[], wide: boolean): readonly string[]
 }
 
 /** Compiles the explanation of one threat; made only for threats that are shown. */
 export function threatExplanationOf(
-  rules: FlowRules,
   threat: Threat,
-  reasons: Reasons,
+  { rules, reasons, telling }: Pick<Context, 'rules' | 'reasons' | 'telling'>,
 ): ThreatExplanation {
   const eachFacts = perServiceFacts(rules)
   const made = new Map<number, Tellers>()
@@ -54,7 +62,7 @@ export function threatExplanationOf(
   const each = (services: readonly number[]): readonly Tellers[] =>
     (services.length > 0 ? services : [0]).map(tellersFor)
   const lettersOf = (tellers: readonly Tellers[], told: Told): LetterReasons =>
-    mergedReasons(tellers.map(({ lowers }) => letterReasons(threat.base, lowers, told)))
+    mergedReasons(tellers.map(({ lowers }) => letterReasons(threat, lowers, told)))
   return {
     because({ facts, soft }, { status, services }) {
       const tellers = each(services)
@@ -77,6 +85,20 @@ export function threatExplanationOf(
         opening: openingOf(tellers, facts, reasons),
       })
     },
+    weak({ facts }, services) {
+      const protections = each(services).flatMap(protectionsOf)
+      return weakAnswers({ threat, protections, facts, reasons, telling })
+    },
+    whyHere({ facts }, services) {
+      const opening = each(services).map(({ when }) => when)
+      return whyHere({ threat, opening, facts, reasons, telling })
+    },
+    protections({ facts }, services) {
+      const holding = each(services)
+        .flatMap(protectionsOf)
+        .filter(({ truth }) => truth(facts, 'maybe') === true)
+      return distinct(holding.flatMap(({ grounds }) => reasons.from(facts, grounds(facts, true))))
+    },
     openFacts({ facts, soft }, services, wide) {
       const grounds = each(services).flatMap((tellers) => [
         ...standingGrounds(tellers, facts),
@@ -86,6 +108,12 @@ export function threatExplanationOf(
     },
   }
 }
+
+/** What would lower a story, or cover it. */
+const protectionsOf = ({ covered, lowers }: Tellers): readonly ConditionExplainer[] => [
+  ...(covered ? [covered] : []),
+  ...lowers.map(({ explainer }) => explainer),
+]
 
 const openingOf = (tellers: readonly Tellers[], facts: Facts, reasons: Reasons) =>
   distinct(tellers.flatMap(({ when }) => reasons.from(facts, when.grounds(facts, true))))
@@ -116,7 +144,7 @@ const standingGrounds = ({ when, covered }: Tellers, facts: Facts): readonly Gro
 ]
 
 const ratingGrounds = (threat: Threat, tellers: Tellers, facts: Facts): readonly Ground[] => [
-  ...dreadLetters.flatMap((letter) => letterGrounds(threat.base, letter, facts)),
+  ...dreadLetters.flatMap((letter) => letterGrounds(threat, letter, facts)),
   ...tellers.lowers.flatMap(({ explainer }) => maybeGrounds(explainer, facts)),
 ]
 

@@ -93,15 +93,17 @@ function worstOf(
 }
 
 const copyLetters = (threat: Threat, rules: ThreatRules, reading: FactsForThreats): Letters =>
-  dreadLettersOf(threat.base, reading.stakes, loweringOf(rules, reading.soft))
+  dreadLettersOf(threat, reading.stakes, loweringOf(rules, reading.soft))
 
 function loweringOf(rules: ThreatRules, facts: Facts): Lowering {
   const lowering: { -readonly [letter in keyof Lowering]: Range } = {}
+  let every = rules.lowers.length > 0 ? exactly(1) : exactly(0)
   for (const { letter, rule } of rules.lowers) {
     const holds = rule(facts, 'maybe')
+    every = holds === true ? every : holds === false ? exactly(0) : { low: 0, high: every.high }
     if (holds === false) continue
     const step = holds === true ? exactly(1) : { low: 0, high: 1 }
     lowering[letter] = shifted(lowering[letter] ?? exactly(0), step)
   }
-  return lowering
+  return { ...lowering, every }
 }

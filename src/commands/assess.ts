@@ -2,23 +2,21 @@ import { assess } from '../assess/assess.ts'
 import { formatMistakes } from '../assess/file-mistake.ts'
 import { readInput } from '../assess/read-input.ts'
 import { readConfig } from '../config.ts'
-import { reportFormats } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { openContent } from '../open-content.ts'
 import { productCheck, readyChecks } from '../questionnaires.ts'
 import { writeAs } from '../report/formats.ts'
 import { chooseFormat } from './choose-format.ts'
 import type { Command } from './command.ts'
+import { assessFormats } from './formats.ts'
 
 /** The first is what is printed where no format is named. */
-const formats = ['json', ...reportFormats.filter((format) => format !== 'json')] as const
-
 /** A whole check from a file; only its result goes to standard output. */
 export const command: Command = {
   options: ['format', 'root'],
   words: { least: 1, most: 1 },
   async run({ options, words }, io) {
-    const format = chooseFormat(formats, options.format)
+    const format = chooseFormat(assessFormats, options.format)
     const [file = '-'] = words
     const text = await readInput(file, io.input)
     const { content, say } = await openContent(readConfig(io.environment, options).root)

@@ -9,6 +9,7 @@ import { styledText } from '../channels/terminal/styled-text.ts'
 import { textForm } from '../channels/terminal/text-form.ts'
 import { wordWrap } from '../channels/terminal/word-wrap.ts'
 import { nameSchema, personNamed } from '../channels/web/person.ts'
+import { withoutPlatforms } from '../config/platforms.ts'
 import { type Config, readConfig } from '../config.ts'
 import { limits } from '../domain/limits.ts'
 import { AppError } from '../errors.ts'
@@ -37,8 +38,8 @@ export const command: Command = {
 const quietly = (config: Config) => createLogger(config.logLevel === 'debug' ? 'debug' : 'error')
 
 function open(config: Config): Promise<App> {
-  // The terminal reaches neither Slack nor Teams, so that nobody waits here for their libraries.
-  const { slack: _, teams: __, publicListener: ___, ...local } = config
+  // The terminal reaches no platform, so that nobody waits here for their libraries.
+  const { publicListener: _, ...local } = withoutPlatforms(config)
   return openApp(local, quietly(config), { as: 'terminal' })
 }
 

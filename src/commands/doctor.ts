@@ -1,3 +1,4 @@
+import type { PlatformName } from '../config/platforms.ts'
 import { productRoot } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { nearest } from '../nearest.ts'
@@ -6,11 +7,13 @@ import type { Command } from './command.ts'
 import { type Examine, lineOf } from './doctor/finding.ts'
 
 /** What can be looked at; without a word it is this computer. */
-const parts: Readonly<Record<string, () => Promise<{ examine: Examine }>>> = {
+const parts: Readonly<Record<PlatformName | 'computer', () => Promise<{ examine: Examine }>>> = {
   computer: () => import('./doctor/computer.ts'),
   slack: () => import('./doctor/slack.ts'),
   teams: () => import('./doctor/teams.ts'),
 }
+
+const isPart = (word: string): word is keyof typeof parts => Object.hasOwn(parts, word)
 
 /** Says in plain words what is missing, and changes nothing. */
 export const command: Command = {
@@ -18,7 +21,7 @@ export const command: Command = {
   words: { least: 0, most: 1 },
   async run(given, io) {
     const [part = 'computer'] = given.words
-    const load = Object.hasOwn(parts, part) ? parts[part] : undefined
+    const load = isPart(part) ? parts[part] : undefined
     if (!load) {
       const meant = nearest(part, Object.keys(parts)) ?? 'slack'
       throw new AppError('bad-input', `“${part}” is nothing that doctor looks at.`, {

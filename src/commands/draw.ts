@@ -5,15 +5,14 @@ import { nearest } from '../nearest.ts'
 import { openContent } from '../open-content.ts'
 import { chooseFormat } from './choose-format.ts'
 import type { Command } from './command.ts'
-
-const formats = ['mermaid', 'xstate'] as const
+import { drawFormats } from './formats.ts'
 
 /** Prints a questionnaire as Mermaid, or as the source of its machine. */
 export const command: Command = {
   options: ['format', 'root'],
   words: { least: 1, most: 1 },
   async run({ options, words }, io) {
-    const format = chooseFormat(formats, options.format)
+    const format = chooseFormat(drawFormats, options.format)
     const { content } = await openContent(readConfig(io.environment, options).root)
     const [name = ''] = words
     const flow = content.flows.get(name)

@@ -1,4 +1,5 @@
 import type { Say } from '../message/words.ts'
+import { assessFormats, calibrateFormats, drawFormats } from './formats.ts'
 
 /** What the program can do, in one screen. */
 export function helpText(say: Say): string {
@@ -21,7 +22,11 @@ export function helpText(say: Say): string {
     '',
     say('operator.help.options'),
     ...indented([
-      say('operator.help.option.format'),
+      say('operator.help.option.format', {
+        assess: assessFormats.join(', '),
+        draw: drawFormats.join(', '),
+        calibrate: calibrateFormats.join(', '),
+      }),
       say('operator.help.option.data'),
       say('operator.help.option.name'),
       say('operator.help.option.channel'),

@@ -3,6 +3,7 @@ import { type App, openApp } from '../app.ts'
 import { createWebChannel } from '../channels/web/server.ts'
 import { readConfig } from '../config.ts'
 import { createLogger } from '../logger.ts'
+import { noteUse } from '../storage/lock.ts'
 import { secretOf } from '../storage/secret-file.ts'
 import { version } from '../version.ts'
 import type { Command, Io } from './command.ts'
@@ -29,6 +30,8 @@ export const command: Command = {
         ...(emergencyContact !== undefined && { emergencyContact }),
       })
       const address = await page.start()
+      // Only now is it known which port was free.
+      if (port === 0) await noteUse(data, { as: 'page', port: Number(new URL(address).port) })
       await io.print(
         [
           say('operator.start.address', { address }),

@@ -13,6 +13,8 @@ import { cycles } from './lint/cycles.ts'
 import { discoverability } from './lint/discoverability.ts'
 import { doubleQuestion } from './lint/double-question.ts'
 import { endMarks } from './lint/end-marks.ts'
+import { examples } from './lint/examples.ts'
+import { facets } from './lint/facets.ts'
 import { factsUsed } from './lint/facts-used.ts'
 import { glossary } from './lint/glossary.ts'
 import { ids } from './lint/ids.ts'
@@ -84,6 +86,8 @@ const catalogue = [
   strideChart,
   referencesRule,
   priors,
+  facets,
+  examples,
   messagePlaces,
   glossary,
 ]

@@ -2,7 +2,7 @@ import { incomingSchema } from '../domain/action.ts'
 import type { Person } from '../domain/person.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
-import type { Message } from '../message/message.ts'
+import type { Form, Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
 import type { Logger, Outcome, Sender } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
@@ -80,11 +80,28 @@ export async function perform(parts: ActingParts, asked: ActionRequest): Promise
 
 /** Performs an action request, and replies kindly when it could not be stored. */
 export const performKindly = (parts: ActingParts, asked: ActionRequest): Promise<ActionResult> =>
-  perform(parts, asked).catch((error: unknown) => {
-    const why = error instanceof AppError ? error.code : 'unexpected'
-    parts.logger.error(`${parts.channel}-act-failed`, { why })
-    return refusal(parts.say, '', 'failed')
-  })
+  perform(parts, asked).catch((error: unknown) => failed(parts, error))
+
+/** What somebody is told where something could not be done; why goes into the log, by its code alone. */
+export function failed(
+  { channel, say, logger }: Pick<ActingParts, 'channel' | 'say' | 'logger'>,
+  error: unknown,
+): ActionResult {
+  const why = error instanceof AppError ? error.code : 'unexpected'
+  logger.error(`${channel}-act-failed`, { why })
+  return refusal(say, '', 'failed')
+}
+
+/** The result of a request that only replies or opens a form, without an action. */
+export const replying = (replies: readonly Message[], form?: Form): ActionResult => ({
+  type: '',
+  changed: false,
+  replies,
+  ...(form && { form }),
+})
+
+/** The result of a request that is answered in a line of words. */
+export const saying = (words: string): ActionResult => replying([message(text(words))])
 
 const troubles = {
   unreadable: 'chat.trouble.unreadable',
@@ -93,6 +110,5 @@ const troubles = {
 } as const
 
 function refusal(say: Say, type: string, refused: keyof typeof troubles): ActionResult {
-  const replies = [message(text(say(troubles[refused])))]
-  return { type, changed: false, replies, refused }
+  return { ...saying(say(troubles[refused])), type, refused }
 }

@@ -1,14 +1,25 @@
 import type { Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
-import type { Logger, Sender } from '../review/ports.ts'
+import type { Logger, SendEntry, Sender, Sent, Shelf } from '../review/ports.ts'
+import type { Address } from '../review/record.ts'
 import type { Reviews } from '../review/reviews.ts'
-import { type ActionRequest, type ActionResult, perform, performKindly } from './act.ts'
+import {
+  type ActionRequest,
+  type ActionResult,
+  failed,
+  perform,
+  performKindly,
+  saying,
+} from './act.ts'
 import type { FileAddresses } from './addresses.ts'
 import { commandWords, type MessageCommand, readCommand } from './commands.ts'
 import { type CurrentChecks, createCurrentChecks } from './current-check.ts'
+import { type CardDelivery, deliverCard } from './deliver-card.ts'
 import { helpMessage } from './help.ts'
+import type { RedrawReplies, ReplyLog } from './reply-log.ts'
 import { respond, type Surface } from './respond.ts'
 import { opensForm, type Routed, routeWords, type Utterance } from './route-words.ts'
+import { openShelfNotes } from './shelf-notes.ts'
 
 /** What a chat platform provides for its conversations. */
 export interface ConversationParts {
@@ -26,11 +37,19 @@ export interface ConversationParts {
   readonly mayPost?: (sender: Sender, place: string) => Promise<boolean>
   /** Where a person's days begin and end, as the platform knows it: an IANA name. */
   readonly zoneOf?: (sender: Sender) => Promise<string | undefined>
+  /** Milliseconds since 1970; left out, nothing waits for somebody’s working hours. */
+  readonly now?: () => number
+  /** Where it keeps what has to outlive the program: cards that may not have come, replies that stay. */
+  readonly shelf?: Shelf
+  /** How replies that stay are redrawn once their check is deleted; left out where none stay. */
+  readonly redrawReplies?: RedrawReplies
 }
 
 /** Typed words of one delivery. */
 export type TypedMessage = Omit<Utterance, 'current'> & {
   readonly id: string
+  /** A file, a picture or a recording came with it: nothing of it is read. */
+  readonly hasFile?: boolean
   /** The check on the screen they typed in; left out, it is the one they were at last. */
   readonly current?: Utterance['current']
 }
@@ -43,6 +62,7 @@ export interface Conversation {
   readonly current: CurrentChecks
   /** The command that a whole message is; `undefined` for words of any other kind. */
   command(words: string): MessageCommand | undefined
+  readonly replyLog: ReplyLog | undefined
   /** What the app can do, for whoever reads along. */
   help(): Message
   /** True for words that lead to a form, so that a window can be opened before anything else is done. */
@@ -59,6 +79,17 @@ export interface Conversation {
    * @throws AppError('storage-failed') when it could not be stored, so that the delivery can come again
    */
   hear(typed: TypedMessage): Promise<MessageResult>
+  /** What somebody is told who changed a message that was read already. */
+  edited(): ActionResult
+  /** What somebody is told where something could not be done; why goes into the log. */
+  failed(error: unknown): ActionResult
+  /**
+   * Posts again what somebody may not have got and still waits for, because they are there now; true where something
+   * was. Typed words do so by themselves.
+   */
+  bringAgain(delivery: string, sender: Sender): Promise<boolean>
+  /** Posts a card the platform's way, at the right time and never twice. */
+  deliver(card: { to: Address; entry: SendEntry }, how: CardDelivery): Promise<Sent>
   /** Shows the result of an action to the person who acted. */
   respond(surface: Surface, sender: Sender, result: ActionResult): Promise<void>
 }
@@ -69,27 +100,48 @@ export function createConversation(parts: ConversationParts): Conversation {
   const current = createCurrentChecks(parts)
   const acting = { ...parts, current }
   const routing = { ...parts, commands }
+  const { say } = parts
+  const act = (asked: ActionRequest) => perform(acting, asked)
+  const { unconfirmed, replyLog } = openShelfNotes({ ...parts, act })
+  const bringAgain = async (delivery: string, sender: Sender) =>
+    (await unconfirmed?.bringAgain(delivery, sender)) ?? false
+
+  /** Does what words mean; words that fit no question were meant for one that they had not seen. */
+  const heard = async ({ id, hasFile: _, ...typed }: TypedMessage): Promise<MessageResult> => {
+    const { sender } = typed
+    // Looked at first, so that the reply to what was typed comes before the next question.
+    const isUnsure = typed.otherwise === 'answer' && ((await unconfirmed?.has(sender)) ?? false)
+    const routed = await routeWords(routing, { current: () => current.of(sender), ...typed })
+    const { command } = routed
+    const result: MessageResult =
+      routed.kind === 'say'
+        ? { command, type: '', changed: false, replies: routed.messages }
+        : { ...(await act({ id, sender, action: routed.action })), command }
+    const instead = routed.kind === 'act' && routed.instead ? { instead: routed.instead } : {}
+    const isAgain = isUnsure && result.type !== 'continue' && (await bringAgain(id, sender))
+    if (!isAgain || command !== 'answer' || result.changed) return { ...result, ...instead }
+    return { ...result, replies: saying(say('chat.again')).replies }
+  }
   return {
     current,
+    replyLog,
     command: (words) => readCommand(words, commands),
     help: () => helpMessage(parts.say, parts.helpLines),
     opensForm: (words) => opensForm(commands, words),
-    act: (asked) => perform(acting, asked),
+    act,
     actKindly: (asked) => performKindly(acting, asked),
-    async hear({ id, ...typed }) {
-      const { sender } = typed
-      const routed = await routeWords(routing, {
-        current: () => current.of(sender),
-        ...typed,
-      })
-      const { command } = routed
-      if (routed.kind === 'say') {
-        return { command, type: '', changed: false, replies: routed.messages }
-      }
-      const result = await perform(acting, { id, sender, action: routed.action })
-      return { ...result, command, ...(routed.instead && { instead: routed.instead }) }
+    async hear(typed) {
+      if (!typed.hasFile) return heard(typed)
+      const unread = saying(say('chat.unread.file'))
+      if (typed.words.trim() === '') return { ...unread, command: 'nothing' }
+      const result = await heard(typed)
+      return { ...result, replies: [...result.replies, ...unread.replies] }
     },
+    edited: () => saying(say('chat.unread.edited')),
+    failed: (error) => failed(parts, error),
+    bringAgain,
+    deliver: (card, how) => deliverCard({ ...acting, unconfirmed }, card, how),
     respond: (surface, sender, result) =>
-      respond({ links: undefined, ...parts }, surface, { sender, result }),
+      respond({ links: undefined, ...parts, replyLog }, surface, { sender, result }),
   }
 }

@@ -5,13 +5,17 @@ import type { Sender } from '../review/ports.ts'
 import type { ReportFile, Reviews } from '../review/reviews.ts'
 import type { ActionResult } from './act.ts'
 import { type FileAddresses, reportAddress } from './addresses.ts'
+import type { ReplyLog } from './reply-log.ts'
 
 /** What a platform can show to the one person who acted, where they look for an answer. */
 export interface Surface {
-  /** Says something to them and to nobody else; nothing at all where there is nothing to say. */
-  say(messages: readonly Message[]): Promise<void>
-  /** Shows a form, with what belongs above it; false where none can be opened here. */
-  form(form: Form, above: readonly Message[]): Promise<boolean>
+  /**
+   * Says something to them and to nobody else; nothing at all where there is nothing to say. Gives the ids of messages
+   * that stay, so that they can be redrawn.
+   */
+  say(messages: readonly Message[]): Promise<readonly string[]>
+  /** Shows a form, with what belongs above it, and gives the same; `undefined` where none can be opened here. */
+  form(form: Form, above: readonly Message[]): Promise<readonly string[] | undefined>
   /** Sends a report as a file, and returns the reply that goes with it; `undefined` where that cannot be done. */
   file?(report: ReportFile): Promise<readonly Message[] | undefined>
 }
@@ -21,6 +25,7 @@ export interface RespondingParts {
   readonly reviews: () => Pick<Reviews, 'report'>
   readonly say: Say
   readonly links: FileAddresses | undefined
+  readonly replyLog: ReplyLog | undefined
 }
 
 /** Shows the result of an action to the person who acted; every platform responds through here. */
@@ -29,11 +34,16 @@ export async function respond(
   surface: Surface,
   { sender, result }: { readonly sender: Sender; readonly result: ActionResult },
 ): Promise<void> {
-  const { form, replies, instead } = result
-  if (form && (await surface.form(form, replies))) return
+  const { form, replies, instead, review } = result
+  const isDeleted = result.type === 'delete' && result.changed
+  if (isDeleted && review !== undefined) await parts.replyLog?.blank(sender, review)
+  const note = (ids: readonly string[]) =>
+    parts.replyLog?.note(sender, isDeleted ? undefined : review, ids)
+  const shown = form && (await surface.form(form, replies))
+  if (shown) return note(shown)
   const formless = form ? [instead ?? lateMessage(parts.say)] : []
   const report = await handOver(parts, surface, sender, result)
-  await surface.say([...replies, ...formless, ...report])
+  await note(await surface.say([...replies, ...formless, ...report]))
 }
 
 /** The window could not be opened any more. */

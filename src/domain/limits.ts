@@ -33,6 +33,8 @@ export const limits = {
 export const personLimits = {
   /** Things they did that are on record. */
   events: 2000,
+  /** Names they can have had, one after the other. */
+  names: 20,
   /** Characters of their own words, in all. */
   letters: 100_000,
   /** Private words to the facilitator: each is a card. */

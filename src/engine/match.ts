@@ -10,13 +10,6 @@ export function normalised(text: string): string {
   return even.replace(/^["'“”(]+|["'“”).!?…]+$/g, '').trim() || even
 }
 
-/** The place that a typed number means, counted from 0. */
-export function numberAmong(said: string, count: number): number | undefined {
-  const number = /^#?(\d{1,2})$/.exec(said)?.[1]
-  const index = Number(number) - 1
-  return number !== undefined && index >= 0 && index < count ? index : undefined
-}
-
 /**
  * The place of the one label that was surely meant, or -1: the whole label, else its beginning, else its
  * words in any order. A label that says "not" is never taken by words that do not say it.

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { headlineReasonKinds, headlines } from '../analysis/finding.ts'
 import {
   bandSchema,
   confidenceSchema,
@@ -123,6 +124,16 @@ const finding = z.strictObject({
     asvs: z.array(z.string()),
   }),
   technical: z.string(),
+  /** The kinds of information it is about; any where there is none. */
+  touches: z.array(z.string()).optional(),
+  /** Known answers that keep it high, most telling first. */
+  weak: z.array(because).optional(),
+  /** The one answer that tells best why it matters here. */
+  whyHere: because.optional(),
+  /** Only what nobody knows makes it press; it counts as open. */
+  notKnownYet: z.boolean().optional(),
+  /** The question that settles most of it. */
+  settledBy: z.string().optional(),
   discussion: discussion.optional(),
 })
 
@@ -136,6 +147,8 @@ const bandCounts = z.strictObject({
 /** The result of the check: stories that press by band, now and once all agreed steps are done, and what was settled. */
 const counts = z.strictObject({
   now: bandCounts,
+  /** How many of those only what nobody knows makes press. */
+  notKnownYet: z.int().nonnegative().optional(),
   whenAgreedIsDone: bandCounts,
   livedWith: z.int().nonnegative(),
   notPossible: z.int().nonnegative(),
@@ -147,12 +160,21 @@ const counts = z.strictObject({
 const ignored = z.strictObject({ question: z.string(), reason: z.string() })
 export type Ignored = z.infer<typeof ignored>
 
+const headlineReason = z.strictObject({
+  kind: z.enum(headlineReasonKinds),
+  questions: z.array(z.string()).optional(),
+  findings: z.array(z.string()).optional(),
+})
+
 /** The published shape of a whole assessment, version 1: findings in the order a team should see them. */
 export const assessmentSchema = z.strictObject({
   schemaVersion: z.literal(1),
   product: z.strictObject({ name: z.string(), summary: z.string().optional() }),
   flow: z.strictObject({ id: z.string(), version: z.int().positive() }),
   contentVersion: z.string(),
+  /** What to say above the first stories, and the questions or stories that it rests on. */
+  headline: z.enum(headlines).optional(),
+  headlineReasons: z.array(headlineReason).optional(),
   asked: z.array(z.string()),
   ignored: z.array(ignored),
   findings: z.array(finding),

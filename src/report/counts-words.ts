@@ -10,7 +10,10 @@ export function countsLine(summary: Summary): string {
 
 /** "Now 2 to act on first; when the 4 steps are done: 0; done and shown: 1 of 4." */
 export function nowLine({ say, counts, steps }: Summary): string {
-  const now = say('thread.digest.now', { number: counts.now.actFirst })
+  const now = say('thread.digest.now', {
+    number: counts.now.actFirst,
+    unknown: counts.actFirstNotKnown,
+  })
   const { count, shown } = stepCounts(steps)
   if (count === 0) return now
   return say('thread.digest.bands', {

@@ -1,6 +1,6 @@
 import type { Band } from '../domain/vocabulary.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
-import { bandWhenDone, type RankedStory, type Ranking } from './ranking.ts'
+import { bandWhenDone, openStories, type Ranking } from './ranking.ts'
 import { isSettled, neededStep } from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
 
@@ -11,6 +11,10 @@ export type BandCounts = Readonly<Record<Band, number>>
 export interface CountsNow {
   /** Stories that press now, by how soon they should be looked at. */
   readonly now: BandCounts
+  /** How many of those that count as "act first" only what nobody knows puts there. */
+  readonly actFirstNotKnown: number
+  /** Stories of any band that press only by what nobody knows. */
+  readonly notKnownYet: number
   /** Stories that do not press any more because the team settled them. */
   readonly livedWith: number
   readonly notPossible: number
@@ -18,6 +22,8 @@ export interface CountsNow {
   readonly done: number
   /** How many of the numbered stories (own and first) are talked through. */
   readonly talked: { readonly done: number; readonly of: number }
+  /** How many of the numbered stories the team left for later. */
+  readonly parked: number
 }
 
 /** The counts of a check, today and after its steps; every summary, list and file uses these. */
@@ -38,9 +44,12 @@ export interface UnsureShare {
 export function countNow(ranking: Ranking): CountsNow {
   const open = openStories(ranking)
   const standings = open.map(({ standing }) => standing)
+  const unknown = open.filter(({ isNotKnownYet }) => isNotKnownYet)
   const numbered = [...ranking.own, ...ranking.first]
   return {
     now: bandCounts(open.map(({ band }) => band)),
+    actFirstNotKnown: unknown.filter(({ band }) => band === 'actFirst').length,
+    notKnownYet: unknown.length,
     livedWith: standings.filter(({ kind }) => kind === 'livedWith').length,
     notPossible: standings.filter(({ kind }) => kind === 'notPossible').length,
     done: standings.filter((standing) => standing.kind === 'done' && standing.shown).length,
@@ -48,8 +57,13 @@ export function countNow(ranking: Ranking): CountsNow {
       done: numbered.filter(({ standing }) => isSettled(standing)).length,
       of: numbered.length,
     },
+    parked: numbered.filter(({ standing }) => standing.kind === 'parked').length,
   }
 }
+
+/** How many stories are still to be talked through; what the team left for later is not. */
+export const leftToTalk = ({ talked, parked }: CountsNow): number =>
+  talked.of - talked.done - parked
 
 /** Counts the stories of a check, today and once every agreed step is done. */
 export function countStories(ranking: Ranking, after?: SummaryInput['after']): StoryCounts {
@@ -64,14 +78,6 @@ export function countStories(ranking: Ranking, after?: SummaryInput['after']): S
     agreed: bandCounts(open.map((story) => bandWhenDone(story, highs))),
   }
 }
-
-/** The stories that are not taken care of by what was answered. */
-const openStories = ({ never, own, first, rest }: Ranking): readonly RankedStory[] => [
-  ...(never ? [never] : []),
-  ...own,
-  ...first,
-  ...rest,
-]
 
 function bandCounts(bands: readonly (Band | undefined)[]): BandCounts {
   const counts = { actFirst: 0, planSoon: 0, keepInMind: 0, fineForNow: 0 }

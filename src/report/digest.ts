@@ -4,6 +4,8 @@ import { commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { buttonRow } from './card.ts'
 import { nowLine, stepCounts } from './counts-words.ts'
+import { wayLines } from './never-card.ts'
+import { typed } from './phrases.ts'
 import { isSettled } from './standing.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -25,6 +27,7 @@ export function digestMessage(summary: Summary): Message {
   return message(
     text(lines.filter((line) => line !== '').join(' ')),
     ...stepList(summary),
+    ...neverWays(summary),
     ...storyList(summary, say('thread.digest.open'), stillOpen(summary)),
     ...storyList(summary, say('thread.digest.parked'), parked(summary)),
     ...buttonRow(summary, [
@@ -58,6 +61,15 @@ function storyList({ say }: Summary, title: string, stories: readonly Story[]): 
       items: more > 0 ? [...items, say('thread.digest.more', { count: more })] : items,
     },
   ]
+}
+
+/** How people say that it could happen, what must never happen; nothing where nobody has said how. */
+function neverWays(summary: Summary): Element[] {
+  const { never, say } = summary
+  const items = never ? wayLines(summary, never) : []
+  if (!never?.own || items.length === 0) return []
+  const words = typed(never.own.words)
+  return [text(say('thread.digest.ways', { words })), { type: 'list', items }]
 }
 
 function agreedParts(summary: Summary): string[] {

@@ -1,4 +1,4 @@
-import type { Because, LetterRating } from '../analysis/finding.ts'
+import type { Because, Finding, HeadlineReason, LetterRating } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import { replaceControls } from '../domain/text-safety.ts'
 import { listOf } from '../message/locale.ts'
@@ -21,6 +21,10 @@ export function toAssessment(summary: Summary): Assessment {
     product: { name: product.name, ...defined({ summary: product.summary }) },
     flow: { id: analysis.flow.id, version: analysis.flow.version },
     contentVersion: analysis.contentVersion,
+    ...defined({
+      headline: analysis.headline && summary.headline,
+      headlineReasons: analysis.headlineReasons?.map(headlineReasonJson),
+    }),
     asked: summary.asked.map(({ id }) => id),
     ignored: [...(input.ignored ?? [])],
     findings: [...first, ...rest, ...covered].flatMap((story) => findingJson(summary, story)),
@@ -88,9 +92,22 @@ function findingJson(summary: Summary, story: Story): FindingJson[] {
       safeguards: story.safeguards.map(safeguardJson),
       references: referencesOf(story),
       technical: finding.technical,
+      ...ratingJson(summary, finding),
       ...(summary.input.review !== undefined && { discussion: discussionJson(summary, story) }),
     },
   ]
+}
+
+/** What keeps a story high, why it matters here, and whether anybody knows. */
+function ratingJson(summary: Summary, finding: Finding): Partial<FindingJson> {
+  const { touches, weak, whyHere, notKnownYet, settledBy } = finding
+  return defined({
+    touches: touches && [...touches],
+    weak: weak?.map((because) => becauseJson(summary, because)),
+    whyHere: whyHere && becauseJson(summary, whyHere),
+    notKnownYet,
+    settledBy,
+  })
 }
 
 /** A story's references, those of its safety steps among them. */
@@ -112,6 +129,14 @@ function becauseJson({ input }: Summary, because: Because): BecauseJson {
     text,
   }
 }
+
+const headlineReasonJson = ({ kind, questions, findings }: HeadlineReason) => ({
+  kind,
+  ...defined({
+    questions: questions && [...questions],
+    findings: findings && [...findings],
+  }),
+})
 
 const safeguardJson = ({
   id,
@@ -189,9 +214,10 @@ const decisionJson = (nameOf: NameOf, decision: Decision) => ({
 })
 
 function countsJson({ counts }: Summary): NonNullable<Assessment['review']>['counts'] {
-  const { now, agreed, livedWith, notPossible, done, talked } = counts
+  const { now, notKnownYet, agreed, livedWith, notPossible, done, talked } = counts
   return {
     now: { ...now },
+    notKnownYet,
     whenAgreedIsDone: { ...agreed },
     livedWith,
     notPossible,

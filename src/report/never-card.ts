@@ -15,13 +15,18 @@ export function neverQuestion({ say }: Summary, { own, id }: Story): string {
 }
 
 /** How people say it could happen, each with a name. */
-export function ways({ say, nameOf }: Summary, { talk }: Story): Element[] {
-  const { ways: told = [] } = talk
-  if (told.length === 0) return [quiet(say('thread.story.noWay'))]
-  return told.map(({ by, words }) =>
-    text(say('thread.story.way', { name: asTyped(nameOf(by)), words: typed(words) })),
-  )
+export function ways(summary: Summary, story: Story): Element[] {
+  const lines = wayLines(summary, story)
+  return lines.length === 0
+    ? [quiet(summary.say('thread.story.noWay'))]
+    : lines.map((line) => text(line))
 }
+
+/** The same as lines; none where nobody has said how. */
+export const wayLines = ({ say, nameOf }: Summary, { talk }: Story): readonly string[] =>
+  (talk.ways ?? []).map(({ by, words }) =>
+    say('thread.story.way', { name: asTyped(nameOf(by)), words: typed(words) }),
+  )
 
 /** What is asked of the team about it: how, and what to do. */
 export const howButton = (id: string): ButtonSpec => ({

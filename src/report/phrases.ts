@@ -21,6 +21,13 @@ import type { Say } from '../message/words.ts'
 /** "Act first", "Plan soon", "Keep in mind" or "Fine for now". */
 export const bandWord = (say: Say, band: Band): string => say(bandKey(band))
 
+/** How soon a story should be looked at: its band, or that nobody knows yet. */
+export const howSoon = (
+  say: Say,
+  { isNotKnownYet }: { readonly isNotKnownYet: boolean },
+  band: Band,
+): string => (isNotKnownYet ? say('report.notKnownYet') : bandWord(say, band))
+
 /** "low", "medium", "high" or "very high". */
 export const scaleWord = (say: Say, scale: Scale): string => say(scaleKey(scale))
 

@@ -23,6 +23,8 @@ export interface RankedStory {
    * care of.
    */
   readonly band: Band | undefined
+  /** Only what nobody knows makes it press: it counts as open, and is not told as one to plan or to act on. */
+  readonly isNotKnownYet: boolean
 }
 
 /** What remains to do after some steps. */
@@ -61,6 +63,7 @@ export function rankStories(input: RankingInput): Ranking {
     const context = { ...story.context, isDoneElsewhere }
     const standing = isDoneElsewhere ? standingOf(story.talk, context) : story.standing
     const { id, finding, talk, place, group } = story
+    const band = bandNow({ ...story, standing }, highs)
     return {
       id,
       finding,
@@ -68,7 +71,8 @@ export function rankStories(input: RankingInput): Ranking {
       place,
       group,
       standing,
-      band: bandNow({ ...story, standing }, highs),
+      band,
+      isNotKnownYet: band !== undefined && isUnknown(story, afterShown),
     }
   })
   const of = (group: Group): readonly RankedStory[] =>
@@ -92,7 +96,15 @@ export const rankedStories = (ranking: Ranking): readonly RankedStory[] => {
 
 type Group = 'never' | 'own' | 'first' | 'rest' | 'covered' | 'gone'
 
-interface StandingStory extends Omit<RankedStory, 'band'> {
+/** The stories that are not taken care of by what was answered. */
+export const openStories = ({ never, own, first, rest }: Ranking): readonly RankedStory[] => [
+  ...(never ? [never] : []),
+  ...own,
+  ...first,
+  ...rest,
+]
+
+interface StandingStory extends Omit<RankedStory, 'band' | 'isNotKnownYet'> {
   readonly group: Group
   readonly context: StandingContext
 }
@@ -153,6 +165,13 @@ function bandNow(story: Omit<StandingStory, 'context'>, highs: Highs | undefined
     case 'parked':
       return talk.counts.happened > 0 ? band : lowered(band, id, highs)
   }
+}
+
+/** Nobody knows yet whether it presses; somebody who rates it, or says that it has happened, knows. */
+function isUnknown({ id, finding, talk }: StandingStory, after: AfterSteps | undefined): boolean {
+  if (talk.override || talk.counts.happened > 0) return false
+  const now = after?.findings.find((found) => found.id === id) ?? finding
+  return now?.notKnownYet === true
 }
 
 /** Somebody who sees it differently after the work was done has seen the work. */

@@ -1,3 +1,4 @@
+import type { Band } from '../domain/vocabulary.ts'
 import { longDate } from '../message/locale.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
 import { documentEarlier } from './earlier.ts'
@@ -72,6 +73,7 @@ function bandSpans(summary: Summary, story: Story): readonly Span[] {
   const band = story.band ?? override?.band
   if (!finding || !band) return []
   const { low, high } = finding.rating.band
+  if (story.isNotKnownYet) return notKnownSpans(summary, story, band)
   const shown: Span = { band, words: bandWord(say, band) }
   if (override && override.band === band) {
     const derived = bandWord(say, high)
@@ -81,6 +83,23 @@ function bandSpans(summary: Summary, story: Story): readonly Span[] {
   if (band !== high) return [shown, say('report.doc.lowered', { derived: bandWord(say, high) })]
   if (finding.status === 'possible') return [shown, say('report.doc.notSureYet')]
   return low === high ? [shown] : [shown, say('report.doc.couldBe', { low: bandWord(say, low) })]
+}
+
+/** Not known yet, between which ends, and the question that settles it. */
+function notKnownSpans(
+  { say }: Summary,
+  { finding, settledBy }: Story,
+  band: Band,
+): readonly Span[] {
+  const high = bandWord(say, band)
+  const low = finding?.status === 'raised' ? finding.rating.band.low : undefined
+  const range = low
+    ? say('report.doc.between', { high, low: bandWord(say, low) })
+    : say('report.doc.orNot', { high })
+  return [
+    { band, words: say('report.notKnownYet') },
+    settledBy ? `${range} ${say('report.doc.settles', { ask: settledBy.ask })}` : range,
+  ]
 }
 
 function talk(summary: Summary, { talk: said }: Story): Part[] {

@@ -3,12 +3,13 @@ import { listOf, longDate } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import { apartLine, stepCounts } from './counts-words.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
-import { bandWord, effortWord, meansWords, ownerWord, scaleWord } from './phrases.ts'
+import { headlineReasons } from './headline.ts'
+import { effortWord, howSoon, meansWords, ownerWord, scaleWord } from './phrases.ts'
 import { drawPicture } from './pictures/draw.ts'
 import { storyParts } from './report-story.ts'
 import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
-import { isCalm, type Story } from './stories.ts'
+import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 
 /** How many fixes and things to find out a report names; the file for programs has all. */
@@ -78,7 +79,8 @@ function storyTable(summary: Summary, stories: readonly Story[]): Part[] {
   if (stories.length === 0) {
     return [headingPart(2, say('report.doc.first')), paragraphPart(say('report.doc.nothing'))]
   }
-  const title = say(isCalm(stories) ? 'report.doc.firstCalm' : 'report.doc.first')
+  const title = say(`report.doc.headline.${summary.headline}`)
+  const reasons = headlineReasons(summary)
   const head = [
     say('report.doc.column.number'),
     say('report.doc.column.story'),
@@ -89,13 +91,17 @@ function storyTable(summary: Summary, stories: readonly Story[]): Part[] {
     say('report.doc.column.standing'),
   ]
   const rows = stories.map((story) => storyRow(summary, story))
-  return [headingPart(2, title), { type: 'table', caption: title, head, rows }]
+  return [
+    headingPart(2, title),
+    ...(reasons.length > 0 ? [paragraphPart(reasons.join(' '))] : []),
+    { type: 'table', caption: title, head, rows },
+  ]
 }
 
 function storyRow(summary: Summary, story: Story): Words[] {
   const { say } = summary
   const { finding, band, place, title } = story
-  const shown: Span[] = band ? [{ band, words: bandWord(say, band) }] : []
+  const shown: Span[] = band ? [{ band, words: howSoon(say, story, band) }] : []
   return [
     String(place),
     title,
@@ -166,10 +172,11 @@ function agreed(summary: Summary): Part[] {
 
 function numbers({ say, counts, steps }: Summary): string {
   const now = counts.now.actFirst
+  const unknown = counts.actFirstNotKnown
   const { count: of, shown: done } = stepCounts(steps)
   return of === 0
-    ? say('report.doc.now', { now })
-    : say('report.doc.bands', { now, agreed: counts.agreed.actFirst, done, of })
+    ? say('report.doc.now', { now, unknown })
+    : say('report.doc.bands', { now, unknown, agreed: counts.agreed.actFirst, done, of })
 }
 
 function stepTable({ say, steps }: Summary, caption: string): Part[] {

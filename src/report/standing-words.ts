@@ -6,6 +6,13 @@ import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 import type { Decision } from './talk.ts'
 
+/*
+ * The same status is worded twice, because it is read in two places. In the thread it is a sentence on a card, with
+ * marks and names made safe for them, it asks the reader to do something ("a second person must agree"), and dates
+ * are said as seen from today. In a document it is a cell of a table or a value beside a label: no sentence, no marks,
+ * and dates in full, since a document is read on any day. What the status is, `standing.ts` alone decides.
+ */
+
 /** The status of a story, as a line in the thread; empty where nothing is said beside the story itself. */
 export function threadStanding(summary: Summary, story: Story): string {
   const { say } = summary

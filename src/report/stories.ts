@@ -3,7 +3,6 @@ import type { Safeguard } from '../analysis/threat.ts'
 import { neverId } from '../domain/never-story.ts'
 import type { Lookup } from './next-steps.ts'
 import type { RankedStory } from './ranking.ts'
-import { isSettled } from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
 import type { StoryTalk } from './talk.ts'
 
@@ -13,17 +12,13 @@ export interface Story extends RankedStory {
   readonly own: { readonly words: string; readonly by?: string } | undefined
   readonly because: readonly SaidBy[]
   readonly safeguards: readonly Safeguard[]
+  /** The question that settles most of it, where it is not known yet. */
+  readonly settledBy: Lookup | undefined
   /** Questions that would settle it or narrow its band. */
   readonly open: readonly Lookup[]
   /** How many people have said what they think. */
   readonly said: number
 }
-
-/** Nothing of this presses: every story is rated or settled, and none is above "keep in mind". */
-export const isCalm = (stories: readonly Story[]): boolean =>
-  stories.every(({ band, standing }) =>
-    band ? band === 'keepInMind' || band === 'fineForNow' : isSettled(standing),
-  )
 
 /** What one person's answers say; without a name when nobody is known to have said it. */
 export interface SaidBy {
@@ -52,6 +47,10 @@ function findingStory(
     own: undefined,
     because: saidBy(finding.because, input.people),
     safeguards: finding.safeguards.flatMap((id) => words.safeguards.get(id) ?? []),
+    settledBy:
+      finding.settledBy === undefined || !ranked.isNotKnownYet
+        ? undefined
+        : words.lookup(finding.settledBy),
     open: finding.open.map(words.lookup),
     said: saidCount(ranked.talk),
   }
@@ -68,6 +67,7 @@ function ownStory(ranked: RankedStory, input: SummaryInput): Story {
     own: { words, ...(name !== undefined && { by: name }) },
     because: [],
     safeguards: [],
+    settledBy: undefined,
     open: [],
     said: saidCount(ranked.talk),
   }

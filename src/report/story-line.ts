@@ -35,6 +35,12 @@ function bandPart({ say, nameOf }: Summary, story: Story): string {
   const band = bandWord(say, story.band)
   const { override } = story.talk
   if (override) return say('thread.line.overridden', { band, name: asTyped(nameOf(override.by)) })
+  if (story.isNotKnownYet) {
+    const { settledBy } = story
+    return settledBy
+      ? say('thread.line.notKnownYet', { what: asTyped(settledBy.short) })
+      : say('thread.line.notKnownAlone')
+  }
   return say(story.finding?.status === 'possible' ? 'thread.line.possible' : 'thread.line.band', {
     band,
   })

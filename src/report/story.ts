@@ -64,7 +64,11 @@ function rating(summary: Summary, story: Story, finding: Finding): string {
 }
 
 /** How bad, how easy, and how soon; how soon is not said of a story that does not press any more. */
-function ratingLine({ say, nameOf }: Summary, { talk, band }: Story, finding: Finding): string {
+function ratingLine(
+  { say, nameOf }: Summary,
+  { talk, band, isNotKnownYet }: Story,
+  finding: Finding,
+): string {
   const { impact, likelihood, band: derived } = finding.rating
   const values = {
     bad: scaleWord(say, impact.high),
@@ -81,13 +85,29 @@ function ratingLine({ say, nameOf }: Summary, { talk, band }: Story, finding: Fi
     })
   }
   if (!band) return say('thread.story.ratingAlone', values)
+  if (isNotKnownYet) return notKnown({ say }, finding, values)
   return band === derived.high
     ? say('thread.story.rating', values)
     : say('thread.story.ratingDone', { ...values, now: bandWord(say, band) })
 }
 
+/** Between which ends it lies while nobody knows. */
+function notKnown(
+  { say }: Pick<Summary, 'say'>,
+  { status, rating }: Finding,
+  values: { readonly bad: string; readonly easy: string; readonly band: string },
+): string {
+  return status === 'possible'
+    ? say('thread.story.notKnownPossible', values)
+    : say('thread.story.notKnownYet', { ...values, low: bandWord(say, rating.band.low) })
+}
+
 /** What finding something out would change; empty when everything is known. */
-function couldBeLower({ say }: Pick<Summary, 'say'>, { finding, open, band }: Story): string {
+function couldBeLower(
+  { say }: Pick<Summary, 'say'>,
+  { finding, open, band, settledBy }: Story,
+): string {
+  if (settledBy) return say('thread.story.settles', { ask: asTyped(settledBy.ask) })
   if (!finding || !band || open.length === 0) return ''
   const asked = open.slice(0, 2).map(({ short }) => `“${asTyped(short)}”`)
   const what = commaList(say, asked)

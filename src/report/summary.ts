@@ -1,7 +1,8 @@
-import type { Analysis } from '../analysis/finding.ts'
+import type { Analysis, Headline } from '../analysis/finding.ts'
 import type { Say } from '../message/words.ts'
 import { type Comparison, compare } from './compare.ts'
 import { countStories, type StoryCounts, type UnsureShare, unsureShare } from './counts.ts'
+import { headlineNow } from './headline.ts'
 import { lazily } from './lazily.ts'
 import { type Fix, fixes, type Lookup, type ToFindOut, toFindOut } from './next-steps.ts'
 import { type AskedQuestion, askedQuestions, questionWords } from './questions.ts'
@@ -28,6 +29,10 @@ export interface Summary {
   /** The story with this id, in whichever list it is. */
   readonly story: (id: string) => Story | undefined
   /** How many of the covered ones a second person checked. */
+  /** What to say above the first stories. */
+  readonly headline: Headline
+  /** What a question is about, in a few words. */
+  readonly shortOf: (question: string) => string
   readonly coveredChecked: number
   readonly bestFixes: readonly Fix[]
   readonly findOut: readonly ToFindOut[]
@@ -77,6 +82,8 @@ export function summarise(input: SummaryInput): Summary {
     rest: () => ranking.rest.map(tell),
     covered: () => ranking.covered.map(tell),
     gone: () => ranking.gone.map(tell),
+    headline: () => headlineNow(ranking, input),
+    shortOf: () => (question) => lookup(question).short,
     coveredChecked: () => summary.covered.filter(isChecked).length,
     bestFixes: () => fixes(next.bestFixes, safeguards),
     findOut: () => toFindOut(input, next.findOut, lookup),

@@ -74,9 +74,11 @@ function letterLine({ say, input }: Summary, letter: DreadLetter, rating: Letter
 }
 
 /** The derived band as a range, and a person's override beside it. */
-export function bandLine({ say, nameOf }: Summary, { finding, talk }: Story): string {
+export function bandLine({ say, nameOf }: Summary, story: Story): string {
+  const { finding, talk } = story
   const range = finding?.rating.band
-  const derived = range ? bandRange(say, range) : ''
+  const words = range ? bandRange(say, range) : ''
+  const derived = story.isNotKnownYet ? say('technical.band.notKnownYet', { range: words }) : words
   const { override } = talk
   if (!override) return derived
   return say('technical.band.overridden', {

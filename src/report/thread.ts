@@ -6,9 +6,9 @@ import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import { changeElements } from './change-words.ts'
 import { apartParts, countsLine } from './counts-words.ts'
+import { headlineReasons } from './headline.ts'
 import { effortWord } from './phrases.ts'
 import { isSettled } from './standing.ts'
-import { isCalm } from './stories.ts'
 import { storyLine } from './story-line.ts'
 import type { Summary } from './summary.ts'
 
@@ -39,6 +39,10 @@ export function headlineMessage(summary: Summary): Message {
         ...(counts.now.actFirst > 0
           ? [say('thread.headline.actFirst', { count: counts.now.actFirst })]
           : []),
+        ...(counts.notKnownYet > 0
+          ? [say('thread.headline.notKnownYet', { count: counts.notKnownYet })]
+          : []),
+        ...(summary.headline === 'protect' ? [say('thread.headline.hurt')] : []),
       ].join(' '),
     ),
     quiet(say('thread.headline.private')),
@@ -101,7 +105,7 @@ function summaryElements(summary: Summary): Element[] {
     ...(numbered.length === 0
       ? [text(say('thread.summary.nothing'))]
       : [
-          text(say(isCalm(numbered) ? 'thread.summary.firstCalm' : 'thread.summary.first')),
+          ...headlineElements(summary),
           {
             type: 'list' as const,
             ordered: true,
@@ -135,6 +139,16 @@ function honest({ say, unsure, input }: Summary): Element[] {
   const { count, of } = unsure
   const key = input.people.size > 1 ? 'thread.summary.unsure' : 'thread.summary.unsureAlone'
   return [{ type: 'text', tone: 'warn', text: say(key, { count, of }) }]
+}
+
+/** What the answers come to, above the first stories, and why it is not calm. */
+function headlineElements(summary: Summary): Element[] {
+  const { say, headline } = summary
+  const reasons = headlineReasons(summary).map(asTyped)
+  return [
+    text(say(`thread.headline.${headline}`)),
+    ...(reasons.length > 0 ? [text(reasons.join(' '))] : []),
+  ]
 }
 
 function mustNever({ say, never }: Summary): Element[] {

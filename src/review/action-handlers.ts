@@ -14,12 +14,12 @@ import { type StoryAt, storyAt } from './story-of.ts'
 import { answerGiven, typeWords } from './typed-answer.ts'
 
 type UseCases = {
-  readonly [T in ReviewActionType]: (turn: ActionContext, action: ActionOf<T>) => ActionEffect
+  readonly [T in ReviewActionType]: (request: ActionContext, action: ActionOf<T>) => ActionEffect
 }
 
 /** The handler of each action; starting a review has none here, because there is no review yet. */
 const useCases: UseCases = {
-  say: (turn, action) => typeWords(turn, action.text),
+  say: (request, action) => typeWords(request, action.text),
   answer: answerGiven,
   notSure: asking.unsure,
   skip: asking.skip,
@@ -80,27 +80,30 @@ const useCases: UseCases = {
 }
 
 /** Applies an action to a review and returns its effect; nothing is stored here. */
-export function applyAction(turn: ActionContext, action: ActionOf<ReviewActionType>): ActionEffect {
+export function applyAction(
+  request: ActionContext,
+  action: ActionOf<ReviewActionType>,
+): ActionEffect {
   // The table is typed by action; TypeScript cannot see that name and action belong together.
-  const useCase = useCases[action.type] as (turn: ActionContext, action: Action) => ActionEffect
-  return useCase(turn, action)
+  const useCase = useCases[action.type] as (request: ActionContext, action: Action) => ActionEffect
+  return useCase(request, action)
 }
 
 /** For what only makes sense once the stories were posted, for those who may see them. */
-function posted<A extends Action>(useCase: (turn: ActionContext, action: A) => ActionEffect) {
-  return (turn: ActionContext, action: A): ActionEffect =>
-    mayRead(turn.context.state, turn.role, 'stories') && turn.context.state.published
-      ? useCase(turn, action)
-      : gently(turn.context.say('conversation.gentle.notPosted'))
+function posted<A extends Action>(useCase: (request: ActionContext, action: A) => ActionEffect) {
+  return (request: ActionContext, action: A): ActionEffect =>
+    mayRead(request.context.state, request.role, 'stories') && request.context.state.published
+      ? useCase(request, action)
+      : gently(request.context.say('conversation.gentle.notPosted'))
 }
 
 /** For what concerns one story of a posted review. */
 function onStory<A extends Action & { finding: string }>(
-  useCase: (turn: ActionContext, story: StoryAt, action: A) => ActionEffect,
+  useCase: (request: ActionContext, story: StoryAt, action: A) => ActionEffect,
 ) {
-  return posted((turn: ActionContext, action: A): ActionEffect => {
-    const story = storyAt(turn.context, action.finding)
-    if (!story) return gently(turn.context.say('conversation.gentle.noStory'))
-    return useCase(turn, story, action)
+  return posted((request: ActionContext, action: A): ActionEffect => {
+    const story = storyAt(request.context, action.finding)
+    if (!story) return gently(request.context.say('conversation.gentle.noStory'))
+    return useCase(request, story, action)
   })
 }

@@ -29,21 +29,21 @@ const mostOfKind: Partial<Record<EventType, number>> = {
  * on record is touched, everybody else goes on as before, and a form stays open with what was typed into it.
  */
 export function withinAllowance(
-  turn: ActionContext,
+  request: ActionContext,
   { events }: { readonly events: readonly ReviewEvent[] },
   action: ActionOf<ReviewActionType>,
   step: ActionEffect,
 ): ActionEffect {
   const isAllowed = step.events.some(({ type }) => alwaysAllowed.has(type))
   if (step.events.length === 0 || isAllowed) return step
-  const theirs = events.filter(({ by }) => by === turn.me.id)
+  const theirs = events.filter(({ by }) => by === request.me.id)
   const problem = problemOf(theirs, step.events)
   if (problem === undefined) return step
   return {
-    ...formAgain(turn, action),
+    ...formAgain(request, action),
     events: [],
     notTaken: true,
-    replies: [message(text(turn.context.say(problem)))],
+    replies: [message(text(request.context.say(problem)))],
   }
 }
 
@@ -99,11 +99,11 @@ const openers: Partial<Record<ReviewActionType, ReviewActionType>> = {
 }
 
 function formAgain(
-  turn: ActionContext,
+  request: ActionContext,
   action: ActionOf<ReviewActionType>,
 ): Pick<ActionEffect, 'form'> {
   const type = openers[action.type]
   if (type === undefined) return {}
-  const { form } = applyAction(turn, { ...action, type } as ActionOf<ReviewActionType>)
+  const { form } = applyAction(request, { ...action, type } as ActionOf<ReviewActionType>)
   return form ? { form } : {}
 }

@@ -6,11 +6,11 @@ import { shownFacilitator } from './review-context.ts'
 
 /** Why this person cannot do this now, in one kind line; `undefined` when they can. Typed words pass here like presses. */
 export function whyNotAllowed(
-  turn: ActionContext,
+  request: ActionContext,
   action: ReviewActionType,
 ): ActionEffect | undefined {
-  const { context, role } = turn
-  if (!may(role, action) || !isAsked(turn, action)) return refused(context)
+  const { context, role } = request
+  if (!may(role, action) || !isAsked(request, action)) return refused(context)
   if (context.state.phase !== 'closed' || allowedWhenClosed[action]) return undefined
   return gently(
     context.say('conversation.gentle.closed', { facilitator: shownFacilitator(context) }),

@@ -30,20 +30,27 @@ import type { CardIntent } from './outbox.ts'
 import { knownPerson } from './people.ts'
 import { questionOf, shownName } from './review-context.ts'
 
+/** What somebody does twice and is told so; going back or skipping once more says nothing. */
+const saidWhenRepeated = new Set<InterviewCommand['kind']>(['answer', 'notSure', 'handOver'])
+
 /** Carries a command to the engine and records what it accepts. */
-export function carry(turn: ActionContext, command: InterviewCommand, to?: Person): ActionEffect {
-  const { context, me } = turn
-  const theirs = 'question' in command ? barredQuestion(turn, command.question) : undefined
+export function carry(
+  request: ActionContext,
+  command: InterviewCommand,
+  to?: Person,
+): ActionEffect {
+  const { context, me } = request
+  const theirs = 'question' in command ? barredQuestion(request, command.question) : undefined
   if (theirs) return theirs
   const outcome = accept(context.check.compiled, context.state.interview, command)
   if (!outcome.ok) {
     const question = 'question' in command ? questionOf(context, command.question) : undefined
-    const words = problemWords(turn, outcome.problem, { question, current: outcome.current })
+    const words = problemWords(request, outcome.problem, { question, current: outcome.current })
     return command.kind === 'answer' ? notTaken(gently(words)) : gently(words)
   }
   const events = outcome.changes.map((change) => eventFor(change, me.id, context.now, to))
-  const isAnswer = command.kind === 'answer' || command.kind === 'notSure'
-  if (outcome.repeat && isAnswer) return gently(context.say('conversation.gentle.repeat'))
+  if (outcome.repeat && saidWhenRepeated.has(command.kind))
+    return gently(context.say('conversation.gentle.repeat'))
   return record(events)
 }
 
@@ -60,10 +67,10 @@ function barredQuestion(
 }
 
 /** Answering by a tap, a form or typing. */
-export function answerQuestion(turn: ActionContext, action: ActionOf<'answer'>): ActionEffect {
-  const question = questionOf(turn.context, action.question)
-  const value = question ? valueFor(turn, question, action.value) : action.value
-  return carry(turn, { kind: 'answer', ...onCard(turn, action), value })
+export function answerQuestion(request: ActionContext, action: ActionOf<'answer'>): ActionEffect {
+  const question = questionOf(request.context, action.question)
+  const value = question ? valueFor(request, question, action.value) : action.value
+  return carry(request, { kind: 'answer', ...onCard(request, action), value })
 }
 
 /** Choice values hold no commas, so a form may send several in one line; people picked from a list are kept by name. */
@@ -83,15 +90,15 @@ function valueFor(
 }
 
 /** "Not sure" costs nothing: it is kept for whoever would know. */
-export const unsure = (turn: ActionContext, action: ActionOf<'notSure'>): ActionEffect => {
-  const step = carry(turn, { kind: 'notSure', ...onCard(turn, action) })
-  const offer = teammateOffer(turn, step, action.question)
+export const unsure = (request: ActionContext, action: ActionOf<'notSure'>): ActionEffect => {
+  const step = carry(request, { kind: 'notSure', ...onCard(request, action) })
+  const offer = teammateOffer(request, step, action.question)
   return offer ? { ...step, replies: [...(step.replies ?? []), offer] } : step
 }
 
 /** Leaving a question out. */
-export const skip = (turn: ActionContext, action: ActionOf<'skip'>): ActionEffect =>
-  carry(turn, { kind: 'skip', ...onCard(turn, action) })
+export const skip = (request: ActionContext, action: ActionOf<'skip'>): ActionEffect =>
+  carry(request, { kind: 'skip', ...onCard(request, action) })
 
 const onCard = (
   { context, me }: ActionContext,
@@ -164,26 +171,26 @@ function problemWords(
 
 /** Going back one question; a second press of the same Back goes nowhere. */
 export const back = (
-  turn: ActionContext,
+  request: ActionContext,
   { question }: Pick<ActionOf<'back'>, 'question'> = {},
 ): ActionEffect =>
-  carry(turn, {
+  carry(request, {
     kind: 'back',
-    person: turn.me.id,
+    person: request.me.id,
     ...(question !== undefined && { from: question }),
   })
 
 /** Says whose answer is right where several people differ; only that one then counts. */
 export function settleDispute(
-  turn: ActionContext,
+  request: ActionContext,
   { question, of }: ActionOf<'settle'>,
 ): ActionEffect {
-  const { context, me } = turn
+  const { context, me } = request
   const { interview } = context.state
   const right = answerOf(interview, question, of)
   if (!right || !isReal(right.value)) return gently(context.say('conversation.gentle.notSettled'))
   const on = { question, person: me.id, at: context.now }
-  const step = carry(turn, { kind: 'answer', ...on, value: right.value, settles: true })
+  const step = carry(request, { kind: 'answer', ...on, value: right.value, settles: true })
   if (step.events.length === 0) return step
   const name = shownName(context, of)
   return {
@@ -193,25 +200,25 @@ export function settleDispute(
 }
 
 /** Answering an earlier question anew. */
-export const change = (turn: ActionContext, { question }: ActionOf<'change'>): ActionEffect =>
-  carry(turn, { kind: 'change', person: turn.me.id, question })
+export const change = (request: ActionContext, { question }: ActionOf<'change'>): ActionEffect =>
+  carry(request, { kind: 'change', person: request.me.id, question })
 
 /** Why a question is asked, in one sentence, to this person only. */
-export function why(turn: ActionContext, action: ActionOf<'why'>): ActionEffect {
-  const { context } = turn
+export function why(request: ActionContext, action: ActionOf<'why'>): ActionEffect {
+  const { context } = request
   const question = questionOf(context, action.question)
   if (!question) return gently(context.say('conversation.gentle.unknownQuestion'))
   return reply(message(heading(context.say('conversation.why.title')), text(question.why)))
 }
 
 /** The quieter things to do with a question. */
-export function more(turn: ActionContext, action: ActionOf<'more'>): ActionEffect {
-  const { context } = turn
+export function more(request: ActionContext, action: ActionOf<'more'>): ActionEffect {
+  const { context } = request
   const { say, state } = context
   const question = questionOf(context, action.question)
   if (!question) return gently(say('conversation.gentle.unknownQuestion'))
   const on = { review: state.id, question: question.id }
-  const version = versionOf(state.interview, question.id, turn.me.id)
+  const version = versionOf(state.interview, question.id, request.me.id)
   const press = (label: string, action: ButtonAction): Button => ({ label, action })
   return reply(
     message(
@@ -228,10 +235,10 @@ export function more(turn: ActionContext, action: ActionOf<'more'>): ActionEffec
 
 /** The standard terms behind a question. */
 export function engineerWords(
-  turn: ActionContext,
+  request: ActionContext,
   action: ActionOf<'engineerWords'>,
 ): ActionEffect {
-  const { context } = turn
+  const { context } = request
   const question = questionOf(context, action.question)
   const words = question?.technical ?? context.say('conversation.engineer.none')
   const title = heading(context.say('conversation.engineer.title'))
@@ -239,16 +246,16 @@ export function engineerWords(
 }
 
 /** Stopping for now; the place is kept. */
-export const stop = (turn: ActionContext): ActionEffect =>
-  record([{ type: 'stopped', ...stamp(turn) }])
+export const stop = (request: ActionContext): ActionEffect =>
+  record([{ type: 'stopped', ...stamp(request) }])
 
 /** Going on where one left. */
-export function goOn(turn: ActionContext): ActionEffect {
-  const step = carry(turn, { kind: 'continue', person: turn.me.id })
-  const isStopped = turn.context.state.stopped.has(turn.me.id)
-  const continued: ReviewEvent[] = isStopped ? [{ type: 'continued', ...stamp(turn) }] : []
+export function goOn(request: ActionContext): ActionEffect {
+  const step = carry(request, { kind: 'continue', person: request.me.id })
+  const isStopped = request.context.state.stopped.has(request.me.id)
+  const continued: ReviewEvent[] = isStopped ? [{ type: 'continued', ...stamp(request) }] : []
   if (isStopped || step.events.length > 0) return record([...continued, ...step.events])
-  return { events: [], intents: broughtUp(turn) }
+  return { events: [], intents: broughtUp(request) }
 }
 
 /** Where cards may be far up in a conversation, the one that waits is posted again at its end. */
@@ -262,24 +269,24 @@ function broughtUp({ context, me }: ActionContext): readonly CardIntent[] {
 export const whoSees = ({ context }: ActionContext): ActionEffect => reply(whoSeesReply(context))
 
 /** Looking over all answers. */
-export function lookOver(turn: ActionContext): ActionEffect {
-  const { context } = turn
-  const { at } = position(context.check.compiled, context.state.interview, turn.me.id)
+export function lookOver(request: ActionContext): ActionEffect {
+  const { context } = request
+  const { at } = position(context.check.compiled, context.state.interview, request.me.id)
   if (context.state.published || at !== 'checking') return reply(checkingCard(context))
-  return record([{ type: 'lookedOver', ...stamp(turn) }])
+  return record([{ type: 'lookedOver', ...stamp(request) }])
 }
 
 /** Only the main questions; "go deeper" brings the others back. */
-export function mainOnly(turn: ActionContext): ActionEffect {
-  const { say } = turn.context
-  const { events } = carry(turn, { kind: 'chooseDetail', depth: 'quick' })
+export function mainOnly(request: ActionContext): ActionEffect {
+  const { say } = request.context
+  const { events } = carry(request, { kind: 'chooseDetail', depth: 'quick' })
   return record(events, message(text(say('conversation.greeting.mainThen'))))
 }
 
 /** Asking what the limit left out, of one section or of all. */
-export function goDeeper(turn: ActionContext, { section }: ActionOf<'goDeeper'>): ActionEffect {
-  const step = carry(turn, { kind: 'goDeeper', ...(section !== undefined && { section }) })
-  const { say, parts, state } = turn.context
+export function goDeeper(request: ActionContext, { section }: ActionOf<'goDeeper'>): ActionEffect {
+  const step = carry(request, { kind: 'goDeeper', ...(section !== undefined && { section }) })
+  const { say, parts, state } = request.context
   if (step.events.length === 0) return gently(say('conversation.gentle.nothingLeft'))
   // Where the question is posted elsewhere than the press, the reply has to say so.
   const isElsewhere = parts.channels.get(state.channel)?.pulls === false && state.published

@@ -9,16 +9,20 @@ const secondsADay = 86_400
 export type WrongDay = 'discussion.decide.past' | 'discussion.decide.far'
 
 /** What is wrong with a day that is still to come, going by the person's own calendar; `undefined` when nothing is. */
-export function wrongDay(turn: ActionContext, day: string): WrongDay | undefined {
-  const { context, zone } = turn
+export function wrongDay(request: ActionContext, day: string): WrongDay | undefined {
+  const { context, zone } = request
   const today = context.parts.clock.day(context.now, zone)
   if (day < today) return 'discussion.decide.past'
-  return day > daysAfter(turn, today, furthestDays) ? 'discussion.decide.far' : undefined
+  return day > daysAfter(request, today, furthestDays) ? 'discussion.decide.far' : undefined
 }
 
 /** The day so many days from today, where the person is; where that is not known, as it is in the middle of the world. */
-export const dayFromNow = (turn: ActionContext, days: number): string =>
-  daysAfter(turn, turn.context.parts.clock.day(turn.context.now, turn.zone ?? 'UTC'), days)
+export const dayFromNow = (request: ActionContext, days: number): string =>
+  daysAfter(
+    request,
+    request.context.parts.clock.day(request.context.now, request.zone ?? 'UTC'),
+    days,
+  )
 
 const daysAfter = ({ context }: ActionContext, day: string, days: number): string =>
   context.parts.clock.later(`${day}T12:00:00.000Z`, days * secondsADay).slice(0, 10)

@@ -31,47 +31,52 @@ import type { StoryAt } from './story-of.ts'
 const daysFor = { S: 7, M: 21, L: 60 } as const
 
 /** Opens the form to decide what to do; what was decided before stands in it, to be changed. */
-export function openDecide(turn: ActionContext, story: StoryAt): ActionEffect {
-  const { say, parts } = turn.context
+export function openDecide(request: ActionContext, story: StoryAt): ActionEffect {
+  const { say, parts } = request.context
   const known = new Map(parts.catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
   const safeguards = stepsToPick(story).flatMap((id) => known.get(id) ?? [])
   const { decision } = story.talk
   const days = daysFor[safeguards[0]?.effort ?? 'M']
-  const due = decision?.due ?? dayFromNow(turn, days)
-  const owner = decision && { id: decision.owner, name: nameOf(turn.context.state, decision.owner) }
+  const due = decision?.due ?? dayFromNow(request, days)
+  const owner = decision && {
+    id: decision.owner,
+    name: nameOf(request.context.state, decision.owner),
+  }
   const stands = decision && owner && { ...decision, owner }
   // Said before anything is filled in, so that nobody believes that it counts at once.
-  const notice = needsAgreement(turn, story, 'mitigate') ? proposalAhead(turn, story) : undefined
+  const notice = needsAgreement(request, story, 'mitigate')
+    ? proposalAhead(request, story)
+    : undefined
   return ask(decideForm(say, story.ref, { safeguards, stands, due, notice }))
 }
 
 /** Decides: steps, treatment, owner and date; "live with it" waits for somebody else to agree. */
 export function decideStory(
-  turn: ActionContext,
+  request: ActionContext,
   story: StoryAt,
   action: ActionOf<'decide'>,
 ): ActionEffect {
-  const { context } = turn
+  const { context } = request
   const { say, state, now } = context
   const { treatment, due } = action
   const own = action.own || undefined
   const reason = action.reason || undefined
   const safeguards = stepsOf(story, action.safeguards)
   const owner = action.owner === '' ? undefined : personCalled(context, action.owner)
-  const problem = slip(turn, { due, treatment, own, reason, safeguards })
-  if (problem) return askAgain(turn, story, { ...problem, words: say(problem.words) })
+  const problem = slip(request, { due, treatment, own, reason, safeguards })
+  if (problem) return askAgain(request, story, { ...problem, words: say(problem.words) })
   if (!owner) {
-    return askAgain(turn, story, { words: say('discussion.decide.nobody'), field: 'owner' })
+    return askAgain(request, story, { words: say('discussion.decide.nobody'), field: 'owner' })
   }
   const begun = namesBegunBy(context, action.owner)
   if (begun.length > 0) {
     const names = listOf(say, begun.map(asTyped))
     const words = say('discussion.decide.whichOne', { names })
-    return askAgain(turn, story, { words, field: 'owner' })
+    return askAgain(request, story, { words, field: 'owner' })
   }
   const event: ReviewEvent = {
     type: 'decided',
-    ...stamp(turn),
+    ...stamp(request),
     finding: story.ref.finding,
     treatment,
     owner,
@@ -79,7 +84,7 @@ export function decideStory(
     safeguards: treatment === 'accept' ? [] : safeguards,
     ...(own !== undefined && { own }),
     ...(reason !== undefined && { reason }),
-    ...(needsAgreement(turn, story, treatment) && { proposed: true }),
+    ...(needsAgreement(request, story, treatment) && { proposed: true }),
   }
   const done = say('discussion.decide.done', {
     treatment: treatmentChoice(say, treatment),
@@ -88,8 +93,9 @@ export function decideStory(
   })
   const joined: ReviewEvent[] = state.people.has(owner.id)
     ? []
-    : [{ type: 'joined', ...stamp(turn), person: owner }]
-  if (event.proposed) return record([...joined, event], message(text(proposedWords(turn, story))))
+    : [{ type: 'joined', ...stamp(request), person: owner }]
+  if (event.proposed)
+    return record([...joined, event], message(text(proposedWords(request, story))))
   const wait = treatment === 'accept' ? text(say('discussion.decide.needsSecond')) : undefined
   return record([...joined, event], message(text(done, 'good'), wait))
 }
@@ -104,14 +110,18 @@ type SlipWords = WrongDay | 'discussion.decide.needsReason' | 'discussion.decide
 
 /** The form once more, with what is wrong at its field. */
 const askAgain = (
-  turn: ActionContext,
+  request: ActionContext,
   story: StoryAt,
   { words, field }: { readonly words: string; readonly field: string },
-): ActionEffect => ({ ...openDecide(turn, story), replies: [message(text(words))], wrong: field })
+): ActionEffect => ({
+  ...openDecide(request, story),
+  replies: [message(text(words))],
+  wrong: field,
+})
 
 /** What is missing before this can be decided. */
 function slip(
-  turn: ActionContext,
+  request: ActionContext,
   about: {
     readonly due: string
     readonly treatment: ActionOf<'decide'>['treatment']
@@ -121,7 +131,7 @@ function slip(
   },
 ): Slip | undefined {
   const { due, treatment, own, reason, safeguards } = about
-  const day = wrongDay(turn, due)
+  const day = wrongDay(request, due)
   if (day) return { words: day, field: 'due' }
   if (treatment === 'accept') {
     return reason === undefined
@@ -148,26 +158,26 @@ function stepsOf(story: StoryAt, picked: string | readonly string[] | undefined)
 }
 
 /** Agrees that the team can live with it; never its proposer alone. */
-export function secondDecision(turn: ActionContext, story: StoryAt): ActionEffect {
-  const { context, me } = turn
+export function secondDecision(request: ActionContext, story: StoryAt): ActionEffect {
+  const { context, me } = request
   const { say } = context
   const { decision } = story.talk
   if (decision?.treatment !== 'accept') return gently(say('discussion.secondDecision.none'))
   if (decision.by === me.id) return gently(say('discussion.secondDecision.own'))
   const event: ReviewEvent = {
     type: 'decisionSeconded',
-    ...stamp(turn),
+    ...stamp(request),
     finding: story.ref.finding,
   }
   return record([event], message(text(say('discussion.secondDecision.done'), 'good')))
 }
 
 /** Opens the form to say that the agreed steps are done. */
-export function openDone(turn: ActionContext, story: StoryAt): ActionEffect {
-  const problem = notDoable(turn, story)
+export function openDone(request: ActionContext, story: StoryAt): ActionEffect {
+  const problem = notDoable(request, story)
   if (problem) return problem
   const steps = new Set(story.talk.decision?.safeguards)
-  const { parts, say } = turn.context
+  const { parts, say } = request.context
   const checks = parts.catalogue.safeguards.filter(({ id }) => steps.has(id))
   return ask(
     doneForm(
@@ -180,19 +190,19 @@ export function openDone(turn: ActionContext, story: StoryAt): ActionEffect {
 
 /** Marks the agreed steps as done. */
 export function stepDone(
-  turn: ActionContext,
+  request: ActionContext,
   story: StoryAt,
   action: ActionOf<'stepDone'>,
 ): ActionEffect {
-  const problem = notDoable(turn, story)
+  const problem = notDoable(request, story)
   if (problem) return problem
   const event: ReviewEvent = {
     type: 'stepDone',
-    ...stamp(turn),
+    ...stamp(request),
     finding: story.ref.finding,
     ...(action.shown && { shown: action.shown }),
   }
-  return record([event], message(text(turn.context.say('discussion.stepDone.thanks'), 'good')))
+  return record([event], message(text(request.context.say('discussion.stepDone.thanks'), 'good')))
 }
 
 /** Only a decided step, and only by its owner or the facilitator. */
@@ -215,28 +225,28 @@ export function openBand({ context }: ActionContext, story: StoryAt): ActionEffe
 
 /** Overrides the band; both values stay on record. */
 export function overrideBand(
-  turn: ActionContext,
+  request: ActionContext,
   story: StoryAt,
   { band, reason }: ActionOf<'overrideBand'>,
 ): ActionEffect {
-  const { say } = turn.context
+  const { say } = request.context
   if (!story.finding) return gently(say('conversation.gentle.tooEarly'))
   const { finding } = story.ref
-  const event: ReviewEvent = { type: 'bandOverridden', ...stamp(turn), finding, band, reason }
+  const event: ReviewEvent = { type: 'bandOverridden', ...stamp(request), finding, band, reason }
   const words = say('discussion.band.thanks', { band: bandWord(say, band) })
   return record([event], message(text(words, 'good')))
 }
 
 /** Leaves a story for later. */
-export function park(turn: ActionContext, story: StoryAt): ActionEffect {
+export function park(request: ActionContext, story: StoryAt): ActionEffect {
   const { finding } = story.ref
-  const done = message(text(turn.context.say('discussion.park.done'), 'good'))
-  return record([{ type: 'storyParked', ...stamp(turn), finding }], done)
+  const done = message(text(request.context.say('discussion.park.done'), 'good'))
+  return record([{ type: 'storyParked', ...stamp(request), finding }], done)
 }
 
 /** The quieter things to do with a story. */
-export function storyMore(turn: ActionContext, story: StoryAt): ActionEffect {
-  const { me, role, context } = turn
+export function storyMore(request: ActionContext, story: StoryAt): ActionEffect {
+  const { me, role, context } = request
   const { facilitator } = context.state
   const more = storyMoreMessage(story.summary, story.ref.finding, {
     ...(me.id !== facilitator && { facilitator: nameOf(context.state, facilitator) }),

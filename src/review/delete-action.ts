@@ -9,14 +9,14 @@ export const openDelete = ({ context }: ActionContext): ActionEffect =>
   ask(deleteForm(context.say, context.state.id, context.state.product.name))
 
 /** Deletes the check for good, once its name was typed. */
-export function remove(turn: ActionContext, { confirm }: ActionOf<'delete'>): ActionEffect {
-  const { say, state } = turn.context
+export function remove(request: ActionContext, { confirm }: ActionOf<'delete'>): ActionEffect {
+  const { say, state } = request.context
   if (plainName(confirm) !== plainName(state.product.name)) {
     const replies = [message(text(say('conversation.delete.mismatch')))]
-    return { ...openDelete(turn), replies, wrong: 'confirm' }
+    return { ...openDelete(request), replies, wrong: 'confirm' }
   }
   return record(
-    [{ type: 'deleted', ...stamp(turn) }],
+    [{ type: 'deleted', ...stamp(request) }],
     message(text(say('conversation.delete.done'))),
   )
 }

@@ -66,6 +66,9 @@ const troubleWait = 30_000
  */
 export function createDelivery(parts: DeliveryParts): Delivery {
   const lanes = createLanes(parts.clock)
+  for (const channel of parts.channels.values()) {
+    channel.onPostedBeside?.((workspace) => lanes.postedBeside(channel, workspace))
+  }
   const context: Desk = { ...parts, lanes, works: new Map(), wakeAt: new Map() }
   return {
     work: (key) => work(context, key),

@@ -26,11 +26,11 @@ export const openStance = ({ context }: ActionContext, story: StoryAt): ActionEf
 
 /** Says what one thinks; a "no" needs its reason. */
 export function takeStance(
-  turn: ActionContext,
+  request: ActionContext,
   story: StoryAt,
   action: ActionOf<'takeStance'>,
 ): ActionEffect {
-  const { context } = turn
+  const { context } = request
   const { say } = context
   const { stance, shareReason } = action
   const reason = action.reason || undefined
@@ -45,7 +45,7 @@ export function takeStance(
   const lookAgain = dateIn(context, lookAgainDays)
   const event: ReviewEvent = {
     type: 'stanceTaken',
-    ...stamp(turn),
+    ...stamp(request),
     finding: story.ref.finding,
     stance,
     shareReason: shareReason && reason !== undefined,
@@ -58,11 +58,11 @@ export function takeStance(
 
 /** Agrees with somebody else's "no", which puts it on record. */
 export function secondNo(
-  turn: ActionContext,
+  request: ActionContext,
   story: StoryAt,
   action: ActionOf<'secondNo'>,
 ): ActionEffect {
-  const { context, me } = turn
+  const { context, me } = request
   const { say } = context
   const claim = story.talk.stances.get(action.claimBy)
   const name = shownName(context, action.claimBy)
@@ -74,7 +74,7 @@ export function secondNo(
   const { finding } = story.ref
   const event: ReviewEvent = {
     type: 'noSeconded',
-    ...stamp(turn),
+    ...stamp(request),
     finding,
     claimBy: action.claimBy,
   }
@@ -94,11 +94,11 @@ const mostWays = { each: 5, story: 30 } as const
 
 /** Says how it could happen; everybody sees it, with a name. */
 export function answerHow(
-  turn: ActionContext,
+  request: ActionContext,
   story: StoryAt,
   { words }: ActionOf<'answerHow'>,
 ): ActionEffect {
-  const { context, me } = turn
+  const { context, me } = request
   const { say } = context
   const { ways } = story.talk
   const mine = ways.filter(({ by }) => by === me.id)
@@ -107,7 +107,7 @@ export function answerHow(
     return gently(say('discussion.how.tooMany', { count: ways.length }))
   }
   const { finding } = story.ref
-  const event: ReviewEvent = { type: 'howAnswered', ...stamp(turn), finding, words }
+  const event: ReviewEvent = { type: 'howAnswered', ...stamp(request), finding, words }
   return record([event], message(text(say('discussion.how.thanks'), 'good')))
 }
 
@@ -121,17 +121,17 @@ export function openBecause({ context }: ActionContext, story: StoryAt): ActionE
 
 /** Puts a reason in doubt, with what is right. */
 export function questionBecause(
-  turn: ActionContext,
+  request: ActionContext,
   story: StoryAt,
   { question, reason }: ActionOf<'questionBecause'>,
 ): ActionEffect {
-  const { say } = turn.context
+  const { say } = request.context
   const isKnown = story.because.some((because) => because.question === question)
   if (!isKnown) return gently(say('discussion.because.none'))
   const { finding } = story.ref
   const event: ReviewEvent = {
     type: 'becauseQuestioned',
-    ...stamp(turn),
+    ...stamp(request),
     finding,
     question,
     reason,
@@ -145,14 +145,14 @@ export const openTell = ({ context }: ActionContext, story: StoryAt): ActionEffe
 
 /** Tells the facilitator, and nobody else. */
 export function tellFacilitator(
-  turn: ActionContext,
+  request: ActionContext,
   story: StoryAt,
   { words }: ActionOf<'tell'>,
 ): ActionEffect {
-  const { say } = turn.context
-  const facilitator = shownFacilitator(turn.context)
+  const { say } = request.context
+  const facilitator = shownFacilitator(request.context)
   const { finding } = story.ref
-  const event: ReviewEvent = { type: 'toldPrivately', ...stamp(turn), finding, words }
+  const event: ReviewEvent = { type: 'toldPrivately', ...stamp(request), finding, words }
   return record([event], message(text(say('discussion.tell.thanks', { facilitator }), 'good')))
 }
 

@@ -11,8 +11,9 @@ interface StanceTaken {
   readonly shareReason: boolean
   readonly at: string
   readonly lookAgain?: string
-  /** For a "no": who else agrees. */
+  /** For a "no": who else agrees, and since when. */
   readonly secondedBy?: string
+  readonly secondedAt?: string
 }
 
 /** Everything said and decided about one story. */
@@ -159,13 +160,19 @@ function withStance(story: StoryState, person: string, stance: StanceTaken): Sto
 function seconded(story: StoryState, event: EventOf<'noSeconded'>): StoryState {
   const claim = story.stances.get(event.claimBy)
   if (!claim) return story
-  return withStance(story, event.claimBy, { ...claim, secondedBy: event.by })
+  return withStance(story, event.claimBy, {
+    ...claim,
+    secondedBy: event.by,
+    secondedAt: event.at,
+  })
 }
 
 /** What came up again has to be agreed on again: a "no" stays on record, but nobody agrees with it any more. */
 function unseconded(stances: StoryState['stances']): StoryState['stances'] {
   return new Map(
-    [...stances].map(([person, { secondedBy: _, ...stance }]) => [person, stance] as const),
+    [...stances].map(
+      ([person, { secondedBy: _, secondedAt: __, ...stance }]) => [person, stance] as const,
+    ),
   )
 }
 

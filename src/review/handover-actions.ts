@@ -21,8 +21,11 @@ import { peopleToAsk, personMeant } from './person-to-ask.ts'
 import { questionOf } from './review-context.ts'
 
 /** The form to ask a teammate, with the person who is said to know already filled in. */
-export function openHandOver(turn: ActionContext, action: ActionOf<'openHandOver'>): ActionEffect {
-  const { context } = turn
+export function openHandOver(
+  request: ActionContext,
+  action: ActionOf<'openHandOver'>,
+): ActionEffect {
+  const { context } = request
   const { compiled } = context.check
   const question = questionOf(context, action.question)
   if (!question) return gently(context.say('conversation.gentle.unknownQuestion'))
@@ -31,35 +34,35 @@ export function openHandOver(turn: ActionContext, action: ActionOf<'openHandOver
   )?.person
   const section = compiled.flow.sections.find(({ id }) => id === question.section)?.title ?? ''
   const about = {
-    ...peopleToAsk(turn, knows),
+    ...peopleToAsk(request, knows),
     review: context.state.id,
     question: question.id,
     short: shortWords(context, question),
     section,
-    isSecond: isTaken(turn, question.id),
+    isSecond: isTaken(request, question.id),
   }
   return ask(handOverForm(context.say, about))
 }
 
 /** Handing a question, or the open rest of its section, to a teammate; or asking them for a second opinion. */
-export function handOver(turn: ActionContext, action: ActionOf<'handOver'>): ActionEffect {
-  const { context, me } = turn
+export function handOver(request: ActionContext, action: ActionOf<'handOver'>): ActionEffect {
+  const { context, me } = request
   const question = questionOf(context, action.question)
   if (!question) return gently(context.say('conversation.gentle.unknownQuestion'))
   const { review, wholeSection } = action
-  const meant = personMeant(turn, action, {
+  const meant = personMeant(request, action, {
     action: { type: 'handOver', review, question: question.id, wholeSection },
-    again: (words) => askAgain(turn, action, words),
+    again: (words) => askAgain(request, action, words),
   })
   if ('step' in meant) return meant.step
   const to = meant.person
   const holder = handoverOf(context.state.interview, question.id)?.to
-  if (turn.role !== 'facilitator' && holder !== me.id) return refused(context)
-  if (holder !== to.id && isTaken(turn, question.id, to.id)) return askToo(turn, question, to)
-  const isWhole = wholeSection && turn.role === 'facilitator'
-  const questions = isWhole ? restOfSection(turn, question) : [question.id]
+  if (request.role !== 'facilitator' && holder !== me.id) return refused(context)
+  if (holder !== to.id && isTaken(request, question.id, to.id)) return askToo(request, question, to)
+  const isWhole = wholeSection && request.role === 'facilitator'
+  const questions = isWhole ? restOfSection(request, question) : [question.id]
   const command = { kind: 'handOver', questions, from: me.id, to: to.id, at: context.now } as const
-  const step = carry(turn, command, to)
+  const step = carry(request, command, to)
   if (step.events.length === 0) return step
   const agenda = likelyAgenda(context.check.compiled, context.state.interview)
   const count = Math.max(1, questions.filter((id) => agenda.has(id)).length)
@@ -80,25 +83,25 @@ function isTaken({ context, me, role }: ActionContext, question: string, to?: st
 }
 
 /** Asks for a second opinion: whoever has the question keeps it, and every answer counts. */
-function askToo(turn: ActionContext, question: Question, to: Person): ActionEffect {
-  const { context, me } = turn
+function askToo(request: ActionContext, question: Question, to: Person): ActionEffect {
+  const { context, me } = request
   const name = asTyped(to.name)
   const given = answerOf(context.state.interview, question.id, to.id)
   if (given && isReal(given.value))
     return gently(context.say('conversation.handOver.answered', { name }))
   const on = { questions: [question.id], from: me.id, to: to.id, at: context.now, second: true }
-  const step = carry(turn, { kind: 'handOver', ...on }, to)
-  if (step.events.length === 0) return { ...step, replies: step.replies ?? [] }
+  const step = carry(request, { kind: 'handOver', ...on }, to)
+  if (step.events.length === 0) return step
   return record(step.events, message(text(context.say('conversation.handOver.sentToo', { name }))))
 }
 
 /** The form once more, with what is wrong about the person. */
 function askAgain(
-  turn: ActionContext,
+  request: ActionContext,
   { review, question }: ActionOf<'handOver'>,
   words: string,
 ): ActionEffect {
-  const again = openHandOver(turn, { type: 'openHandOver', review, question })
+  const again = openHandOver(request, { type: 'openHandOver', review, question })
   return { ...again, replies: [message(text(words))], wrong: 'to' }
 }
 
@@ -120,6 +123,7 @@ function restOfSection({ context }: ActionContext, question: Question): readonly
 
 /** Taking a question back, or "not me". */
 export const takeBackQuestion = (
-  turn: ActionContext,
+  request: ActionContext,
   { question }: ActionOf<'takeBack'>,
-): ActionEffect => carry(turn, { kind: 'takeBack', questions: [question], person: turn.me.id })
+): ActionEffect =>
+  carry(request, { kind: 'takeBack', questions: [question], person: request.me.id })

@@ -4,6 +4,7 @@ import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { commaList } from '../message/locale.ts'
 import type { Message } from '../message/message.ts'
+import { leftToTalk } from '../report/counts.ts'
 import type { Story } from '../report/stories.ts'
 import { allStories } from '../report/summary.ts'
 import { type ReviewContext, shownName } from './review-context.ts'
@@ -13,6 +14,8 @@ import { summaryOf } from './summary-of.ts'
 export interface OpenMatters {
   /** Stories that are not talked through. */
   readonly stories: number
+  /** Stories that the team left for later. */
+  readonly parked: number
   /** Stories where something counts only once a second person agrees. */
   readonly seconds: number
   /** Questions that somebody was asked and has not answered. */
@@ -24,12 +27,12 @@ export interface OpenMatters {
 /** Counts what is still open. */
 export function openMatters(context: ReviewContext): OpenMatters {
   const summary = summaryOf(context)
-  const { talked } = summary.counts
   const waiting = questionsWaiting(context)
   const isWaiting = ({ standing, talk }: Story): boolean =>
     standing.kind === 'waiting' || talk.proposal !== undefined
   return {
-    stories: talked.of - talked.done,
+    stories: leftToTalk(summary.counts),
+    parked: summary.counts.parked,
     seconds: allStories(summary).filter(isWaiting).length,
     questions: waiting.length,
     askedOf: [...new Set(waiting.map(({ to }) => to))],
@@ -50,13 +53,14 @@ export function questionsWaiting({ check, state }: ReviewContext) {
 /** Asks before closing, with what is still open; `undefined` when nothing is. */
 export function closingQuestion(context: ReviewContext): Message | undefined {
   const { say, state } = context
-  const { stories, seconds, questions, askedOf } = openMatters(context)
+  const { stories, parked, seconds, questions, askedOf } = openMatters(context)
   const names = commaList(
     say,
     askedOf.map((person) => shownName(context, person)),
   )
   const items = [
     ...(stories > 0 ? [say('discussion.closing.stories', { count: stories })] : []),
+    ...(parked > 0 ? [say('discussion.closing.parked', { count: parked })] : []),
     ...(seconds > 0 ? [say('discussion.closing.seconds', { count: seconds })] : []),
     ...(questions > 0 ? [say('discussion.closing.questions', { count: questions, names })] : []),
   ]

@@ -1,6 +1,6 @@
 import { askedOf } from '../engine/interview.ts'
 import { position, progress } from '../engine/position.ts'
-import { type CountsNow, countNow } from '../report/counts.ts'
+import { type CountsNow, countNow, leftToTalk } from '../report/counts.ts'
 import { apartParts } from '../report/counts-words.ts'
 import type { ReviewContext } from './review-context.ts'
 import type { OverviewItem } from './reviews.ts'
@@ -53,8 +53,8 @@ function stateWords(context: ReviewContext, person: string, waiting: number): st
 
 /** How far the talk is, what is to act on first, and what was settled. */
 function postedWords({ say, state }: ReviewContext, counts: CountsNow): string {
-  const { talked, now } = counts
-  const count = talked.of - talked.done
+  const { now, parked } = counts
+  const count = leftToTalk(counts)
   const actFirst = now.actFirst
   return [
     state.phase === 'closed'
@@ -63,7 +63,15 @@ function postedWords({ say, state }: ReviewContext, counts: CountsNow): string {
           `conversation.overview.states.${state.phase === 'published' ? 'published' : 'discussing'}`,
           { count },
         ),
-    ...(actFirst > 0 ? [say('conversation.overview.actFirst', { count: actFirst })] : []),
+    ...(actFirst > 0
+      ? [
+          say('conversation.overview.actFirst', {
+            count: actFirst,
+            unknown: counts.actFirstNotKnown,
+          }),
+        ]
+      : []),
     ...apartParts({ say, counts }),
+    ...(parked > 0 ? [say('conversation.overview.parked', { count: parked })] : []),
   ].join(say('report.list.dot'))
 }

@@ -25,11 +25,11 @@ const mostLike = 4
 
 /** The person that is meant; or the effect that says what is wrong with the name, or asks which of several it is. */
 export function personMeant(
-  turn: ActionContext,
+  request: ActionContext,
   { known = '', to, isNew }: PersonToAsk,
   asked: { readonly action: Asking; readonly again: (words: string) => ActionEffect },
 ): { readonly person: Person } | { readonly step: ActionEffect } {
-  const { context, me } = turn
+  const { context, me } = request
   const { say } = context
   const typed = to === '' ? known : to
   if (typed === '') return { step: asked.again(say('conversation.handOver.nobody')) }

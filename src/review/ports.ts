@@ -115,6 +115,11 @@ export interface Channel {
   post(to: Address, entry: SendEntry): Promise<Sent>
   /** Redraws a card that is posted already. */
   update(place: CardPlace, to: Address, entry: SendEntry): Promise<Sent>
+  /**
+   * Tells of every message that was posted beside the outbox, such as a reply that somebody waits for: it goes at once,
+   * and counts against the limits of its workspace.
+   */
+  onPostedBeside?(listener: (workspace: string) => void): void
   /** Who can read a place; `undefined` where the channel is not allowed to look. */
   audience?(workspace: string, place: string): Promise<PlaceAudience | undefined>
 }

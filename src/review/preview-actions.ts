@@ -23,16 +23,16 @@ import { storyAt } from './story-of.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
 /** Shows the summary to its facilitator alone, before anybody else sees it. */
-export function preview(turn: ActionContext): ActionEffect {
-  const { context } = turn
+export function preview(request: ActionContext): ActionEffect {
+  const { context } = request
   const { state } = context
   if (state.published) return reply(previewMessage(summaryNow(context), summaryOptionsOf(context)))
   if (state.phase === 'previewing') return reply()
-  const { at } = position(context.check.compiled, state.interview, turn.me.id)
+  const { at } = position(context.check.compiled, state.interview, request.me.id)
   if (at !== 'checking') return gently(context.say('conversation.gentle.stillAsking'))
   const looked: ReviewEvent[] =
-    state.phase === 'checking' ? [] : [{ type: 'lookedOver', ...stamp(turn) }]
-  return record([...looked, { type: 'previewed', ...stamp(turn) }])
+    state.phase === 'checking' ? [] : [{ type: 'lookedOver', ...stamp(request) }]
+  return record([...looked, { type: 'previewed', ...stamp(request) }])
 }
 
 /** The report, for those who may read the stories; its channel hands it over. */
@@ -67,31 +67,34 @@ export const openAddStory = ({ context }: ActionContext): ActionEffect =>
   ask(addStoryForm(context.say, context.state.id))
 
 /** Adds a story in the team's own words. */
-export function addStory(turn: ActionContext, { words }: ActionOf<'addStory'>): ActionEffect {
-  const { context } = turn
+export function addStory(request: ActionContext, { words }: ActionOf<'addStory'>): ActionEffect {
+  const { context } = request
   const { say, state } = context
   const own = [...state.stories.values()].filter((story) => story.own !== undefined)
   if (own.length >= mostOwnStories)
     return gently(say('discussion.add.tooMany', { count: own.length }))
   const finding = `own-${own.length + 1}`
-  const event: ReviewEvent = { type: 'storyAdded', ...stamp(turn), finding, words }
+  const event: ReviewEvent = { type: 'storyAdded', ...stamp(request), finding, words }
   return record([event], message(text(say('discussion.add.thanks'), 'good')))
 }
 
 /** Closes the check with a digest of what was agreed; while something is open it asks first. */
-export function close(turn: ActionContext, { sure, keep }: ActionOf<'close'>): ActionEffect {
-  const { say } = turn.context
+export function close(request: ActionContext, { sure, keep }: ActionOf<'close'>): ActionEffect {
+  const { say } = request.context
   if (keep) return gently(say('discussion.closing.kept'))
-  if (turn.context.state.phase === 'closed') return gently(say('discussion.closed.done'))
-  const question = sure ? undefined : closingQuestion(turn.context)
+  if (request.context.state.phase === 'closed') return gently(say('discussion.closed.done'))
+  const question = sure ? undefined : closingQuestion(request.context)
   if (question) return reply(question)
-  return record([{ type: 'closed', ...stamp(turn) }], message(text(say('discussion.closed.done'))))
+  return record(
+    [{ type: 'closed', ...stamp(request) }],
+    message(text(say('discussion.closed.done'))),
+  )
 }
 
 /** Opens a closed check again. */
-export function reopen(turn: ActionContext): ActionEffect {
-  const { say, state } = turn.context
+export function reopen(request: ActionContext): ActionEffect {
+  const { say, state } = request.context
   const done = message(text(say('discussion.closed.reopened')))
   if (state.phase !== 'closed') return reply(done)
-  return record([{ type: 'reopened', ...stamp(turn), reason: '' }], done)
+  return record([{ type: 'reopened', ...stamp(request), reason: '' }], done)
 }

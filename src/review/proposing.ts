@@ -49,38 +49,38 @@ export const proposedWords = ({ context, me }: ActionContext, { standing }: Stor
 }
 
 /** Asks why a story is opened again; one that was only left for later is opened at once. */
-export function openReopen(turn: ActionContext, story: StoryAt): ActionEffect {
+export function openReopen(request: ActionContext, story: StoryAt): ActionEffect {
   const action = {
     type: 'reopenStory',
     review: story.ref.review,
     finding: story.ref.finding,
   } as const
   return isAgreed(story)
-    ? ask(reopenForm(turn.context.say, story.ref))
-    : reopenStory(turn, story, action)
+    ? ask(reopenForm(request.context.say, story.ref))
+    : reopenStory(request, story, action)
 }
 
 /** Talks about a story again. */
 export function reopenStory(
-  turn: ActionContext,
+  request: ActionContext,
   story: StoryAt,
   { reason = '' }: ActionOf<'reopenStory'>,
 ): ActionEffect {
-  const { say } = turn.context
+  const { say } = request.context
   if (isAgreed(story) && reason === '') {
     const replies = [message(text(say('discussion.reopen.needsReason')))]
     return { ...ask(reopenForm(say, story.ref)), replies, wrong: 'reason' }
   }
-  const isProposal = needsAgreement(turn, story)
+  const isProposal = needsAgreement(request, story)
   const event: ReviewEvent = {
     type: 'storyReopened',
-    ...stamp(turn),
+    ...stamp(request),
     finding: story.ref.finding,
     reason,
     ...(isProposal && { proposed: true }),
   }
   return isProposal
-    ? record([event], message(text(proposedWords(turn, story))))
+    ? record([event], message(text(proposedWords(request, story))))
     : record([event], message(text(say('discussion.reopen.done'), 'good')))
 }
 
@@ -88,20 +88,20 @@ export function reopenStory(
 const isAgreed = ({ standing }: StoryAt): boolean => partiesOf(standing) !== undefined
 
 /** Agrees with a change that somebody else proposes. */
-export function agreeProposal(turn: ActionContext, story: StoryAt): ActionEffect {
-  const { context, me } = turn
+export function agreeProposal(request: ActionContext, story: StoryAt): ActionEffect {
+  const { context, me } = request
   const { proposal } = story.talk
   if (!proposal) return gently(context.say('discussion.proposal.none'))
   if (proposal.by === me.id) return gently(context.say('discussion.proposal.notYours'))
   const { finding } = story.ref
   const words = proposal.decision ? 'discussion.secondDecision.done' : 'discussion.reopen.done'
-  const event: ReviewEvent = { type: 'proposalAgreed', ...stamp(turn), finding }
+  const event: ReviewEvent = { type: 'proposalAgreed', ...stamp(request), finding }
   return record([event], message(text(context.say(words), 'good')))
 }
 
 /** Leaves what is decided as it is: for those whose it is, and for whoever proposed the change. */
-export function declineProposal(turn: ActionContext, story: StoryAt): ActionEffect {
-  const { context, me } = turn
+export function declineProposal(request: ActionContext, story: StoryAt): ActionEffect {
+  const { context, me } = request
   const { proposal } = story.talk
   if (!proposal) return gently(context.say('discussion.proposal.none'))
   const parties = partiesOf(story.standing) ?? []
@@ -112,7 +112,7 @@ export function declineProposal(turn: ActionContext, story: StoryAt): ActionEffe
   }
   const event: ReviewEvent = {
     type: 'proposalDeclined',
-    ...stamp(turn),
+    ...stamp(request),
     finding: story.ref.finding,
   }
   return record([event], message(text(context.say('discussion.proposal.kept'))))

@@ -24,13 +24,13 @@ import { analysisNow } from './summary-of.ts'
 
 /** Asks where to post, on channels with several places; a private one by default. */
 export function openPublish(
-  turn: ActionContext,
+  request: ActionContext,
   { how, onlyPrivate }: ActionOf<'openPublish'>,
 ): ActionEffect {
-  const { context } = turn
-  if (!isReady(turn)) return preview(turn)
-  if (!hasPlaces(context) || summaryIn(context)) return publish(turn, plainly(turn, how))
-  return ask(whereForm(turn, { how, onlyPrivate }))
+  const { context } = request
+  if (!isReady(request)) return preview(request)
+  if (!hasPlaces(context) || summaryIn(context)) return publish(request, plainly(request, how))
+  return ask(whereForm(request, { how, onlyPrivate }))
 }
 
 function whereForm(
@@ -54,11 +54,13 @@ const plainly = ({ context }: ActionContext, how: PublishScope): ActionOf<'publi
  * Posts the summary as it is now, and freezes it: later answers are only offered as a difference. Weak spots are
  * never put before more people than the facilitator knows of: who can read the place is said first.
  */
-export function publish(turn: ActionContext, action: ActionOf<'publish'>): ActionEffect {
-  const { context } = turn
+export function publish(request: ActionContext, action: ActionOf<'publish'>): ActionEffect {
+  const { context } = request
   const { state } = context
-  if (!isReady(turn)) return preview(turn)
-  const problem = hasPlaces(context) ? problemWithPlace(turn, action) : problemWithDay(turn, action)
+  if (!isReady(request)) return preview(request)
+  const problem = hasPlaces(context)
+    ? problemWithPlace(request, action)
+    : problemWithDay(request, action)
   if (problem) return problem
   if (isRepeat(context, action)) return gently(context.say('conversation.gentle.repeat'))
   const to = placeFor(context, action)
@@ -66,7 +68,7 @@ export function publish(turn: ActionContext, action: ActionOf<'publish'>): Actio
   const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
   const { how } = action
   return record([
-    { type: 'published', ...stamp(turn), how, ...more, analysis: analysisNow(context) },
+    { type: 'published', ...stamp(request), how, ...more, analysis: analysisNow(context) },
   ])
 }
 
@@ -76,10 +78,10 @@ const placeFor = (context: ReviewContext, { to }: ActionOf<'publish'>): string |
 
 /** Why it is not posted there now: something is missing, or its facilitator does not know yet who reads it. */
 function problemWithPlace(
-  turn: ActionContext,
+  request: ActionContext,
   action: ActionOf<'publish'>,
 ): ActionEffect | undefined {
-  const { context } = turn
+  const { context } = request
   const { say, state } = context
   if (isOnItsWay(context)) return gently(say('conversation.preview.posting'))
   const stands = summaryIn(context)
@@ -87,22 +89,22 @@ function problemWithPlace(
     return gently(say('conversation.publish.stands'))
   }
   if (placeFor(context, action) === undefined)
-    return ask(whereForm(turn, { ...action, onlyPrivate: true }))
-  const day = problemWithDay(turn, action)
-  if (day) return { ...day, ...ask(whereForm(turn, action)), wrong: 'until' }
+    return ask(whereForm(request, { ...action, onlyPrivate: true }))
+  const day = problemWithDay(request, action)
+  if (day) return { ...day, ...ask(whereForm(request, action)), wrong: 'until' }
   // Whoever reads it reads all of it already.
   const isRead = stands !== undefined && state.published?.how === 'all'
-  const warning = isRead || action.sure ? undefined : readersWarning(turn, action)
+  const warning = isRead || action.sure ? undefined : readersWarning(request, action)
   return warning && reply(warning)
 }
 
 /** The day until which it should be talked through has to be still to come, and not in some far year. */
 function problemWithDay(
-  turn: ActionContext,
+  request: ActionContext,
   { until }: ActionOf<'publish'>,
 ): ActionEffect | undefined {
-  const wrong = until ? wrongDay(turn, until) : undefined
-  return wrong && gently(turn.context.say(wrong))
+  const wrong = until ? wrongDay(request, until) : undefined
+  return wrong && gently(request.context.say(wrong))
 }
 
 /** True when exactly this is posted there already. */
@@ -118,8 +120,8 @@ function isRepeat(context: ReviewContext, action: ActionOf<'publish'>): boolean 
 }
 
 /** Tries again what could not be posted, after its facilitator has looked or has let the app in. */
-export function postAgain(turn: ActionContext): ActionEffect {
-  const { context } = turn
+export function postAgain(request: ActionContext): ActionEffect {
+  const { context } = request
   const parked = threadPending(context.outbox).filter((entry) => entry.parked !== undefined)
   if (parked.length === 0) return gently(context.say('conversation.gentle.repeat'))
   const card = context.outbox.findLast((entry) => entry.card.kind === 'posted')
@@ -149,15 +151,15 @@ const isOnItsWay = ({ outbox }: ReviewContext): boolean =>
   )
 
 /** Who can read the place, when these are more than a few or cannot be seen. */
-function readersWarning(turn: ActionContext, action: ActionOf<'publish'>): Message | undefined {
-  const { context, audience } = turn
+function readersWarning(request: ActionContext, action: ActionOf<'publish'>): Message | undefined {
+  const { context, audience } = request
   const { say } = context
   if (isSafe(audience, action)) return undefined
   const isHeadline = action.how === 'headline'
   return message(
     isHeadline ? undefined : text(say('conversation.readers.weakSpots'), 'warn'),
     text(audience ? readersWords(context, audience) : say('conversation.readers.unseen')),
-    buttons(...warningButtons(turn, action)),
+    buttons(...warningButtons(request, action)),
   )
 }
 

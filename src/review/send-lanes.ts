@@ -18,6 +18,8 @@ export interface Lanes {
   take(outgoing: Outgoing): void
   /** The send has ended: the pace counts from here. */
   ended(outgoing: Outgoing): void
+  /** Counts a message that was posted beside the outbox. */
+  postedBeside(channel: Pick<Channel, 'name' | 'limits'>, workspace: string): void
   /** The platform asked for a pause in everything of this kind in the workspace. */
   pause(outgoing: Outgoing, seconds: number): void
 }
@@ -56,6 +58,9 @@ export function createLanes(clock: Clock): Lanes {
       occupy(outgoing)
     },
     ended: occupy,
+    postedBeside({ name, limits }, workspace) {
+      if (limits) limiter.count(limitName(name, workspace, 'post'))
+    },
     pause: (outgoing, seconds) => limiter.pause(limitNameOf(outgoing), seconds * 1000),
   }
 }
@@ -67,7 +72,10 @@ function paceOf({ pace }: Channel, entry: OutboxEntry): number {
 }
 
 const limitNameOf = ({ workspace, channel, entry }: Outgoing): string =>
-  JSON.stringify([channel.name, workspace, isRedraw(entry) ? 'update' : 'post'])
+  limitName(channel.name, workspace, isRedraw(entry) ? 'update' : 'post')
+
+const limitName = (channel: string, workspace: string, kind: 'post' | 'update'): string =>
+  JSON.stringify([channel, workspace, kind])
 
 function windowsFor({ channel, entry }: Outgoing): readonly RateWindow[] {
   const windows = (isRedraw(entry) ? channel.limits?.update : channel.limits?.post) ?? []

@@ -18,28 +18,32 @@ import { personCalled } from './people.ts'
 import { peopleToAsk, personMeant } from './person-to-ask.ts'
 
 /** The form to ask somebody the open questions of a role that nobody was named for. */
-export function openSend(turn: ActionContext, { owner }: ActionOf<'openSend'>): ActionEffect {
-  const { say, state } = turn.context
-  const count = unnamedQuestions(turn.context, owner).length
+export function openSend(request: ActionContext, { owner }: ActionOf<'openSend'>): ActionEffect {
+  const { say, state } = request.context
+  const count = unnamedQuestions(request.context, owner).length
   if (count === 0) return gently(say('conversation.gentle.nothingOpen'))
-  return ask(sendForm(say, { ...peopleToAsk(turn, undefined), review: state.id, owner, count }))
+  return ask(sendForm(say, { ...peopleToAsk(request, undefined), review: state.id, owner, count }))
 }
 
 /** Sending every queued "not sure" to the person named for it, one batch each; or those of one role to somebody. */
-export function sendOpen(turn: ActionContext, action: ActionOf<'sendOpen'>): ActionEffect {
+export function sendOpen(request: ActionContext, action: ActionOf<'sendOpen'>): ActionEffect {
   const { owner } = action
-  return owner === undefined ? sendToNamed(turn) : sendToOne(turn, action, owner)
+  return owner === undefined ? sendToNamed(request) : sendToOne(request, action, owner)
 }
 
-function sendToOne(turn: ActionContext, action: ActionOf<'sendOpen'>, owner: Owner): ActionEffect {
-  const { context } = turn
+function sendToOne(
+  request: ActionContext,
+  action: ActionOf<'sendOpen'>,
+  owner: Owner,
+): ActionEffect {
+  const { context } = request
   const { say, state } = context
   const questions = unnamedQuestions(context, owner)
   if (questions.length === 0) return gently(say('conversation.gentle.nothingOpen'))
-  const meant = personMeant(turn, action, {
+  const meant = personMeant(request, action, {
     action: { type: 'sendOpen', review: state.id, owner },
     again: (words) => {
-      const form = openSend(turn, { type: 'openSend', review: state.id, owner })
+      const form = openSend(request, { type: 'openSend', review: state.id, owner })
       return { ...form, replies: [message(text(words))], wrong: 'to' }
     },
   })
@@ -47,7 +51,7 @@ function sendToOne(turn: ActionContext, action: ActionOf<'sendOpen'>, owner: Own
   const { person } = meant
   const event: ReviewEvent = {
     type: 'handedOver',
-    ...stamp(turn),
+    ...stamp(request),
     questions: [...questions],
     to: person,
   }
@@ -55,8 +59,8 @@ function sendToOne(turn: ActionContext, action: ActionOf<'sendOpen'>, owner: Own
   return record([event], message(text(say('conversation.handOver.sent', words))))
 }
 
-function sendToNamed(turn: ActionContext): ActionEffect {
-  const { context, me } = turn
+function sendToNamed(request: ActionContext): ActionEffect {
+  const { context, me } = request
   const { say } = context
   const events: ReviewEvent[] = []
   const sent: Message[] = []
@@ -68,7 +72,7 @@ function sendToNamed(turn: ActionContext): ActionEffect {
       sent.push(message(text(say('conversation.handOver.unknown', { name }))))
     }
     if (!to || to.id === me.id) continue
-    events.push({ type: 'handedOver', ...stamp(turn), questions: [...questions], to })
+    events.push({ type: 'handedOver', ...stamp(request), questions: [...questions], to })
     const words = { name: asTyped(to.name), count: questions.length }
     sent.push(message(text(say('conversation.handOver.sent', words))))
   }

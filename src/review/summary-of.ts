@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/finding.ts'
-import { noStances } from '../domain/vocabulary.ts'
+import { noStances, type StanceCounts } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
 import { type Ranking, rankStories } from '../report/ranking.ts'
 import { type Summary, summarise } from '../report/summary.ts'
@@ -104,10 +104,24 @@ function neverOf(facts: Facts): SummaryInput['never'] {
   return by === undefined ? { words } : { words, by }
 }
 
+/** How many people say what: whoever agrees with a "no" says it too, unless they said something else later. */
+function countsOf(stances: StoryState['stances']): StanceCounts {
+  const latest = new Map([...stances].map(([person, { stance, at }]) => [person, { stance, at }]))
+  for (const { stance, secondedBy, secondedAt = '' } of stances.values()) {
+    if (secondedBy === undefined) continue
+    const own = latest.get(secondedBy)
+    // That it has happened is never outvoted, not even by whoever said it.
+    if (own && (own.at > secondedAt || own.stance === 'happened')) continue
+    latest.set(secondedBy, { stance, at: secondedAt })
+  }
+  const counts = { ...noStances }
+  for (const { stance } of latest.values()) counts[stance] += 1
+  return counts
+}
+
 /** A story's talk as everyone in the thread may see it: private reasons stay private. */
 export function talkOf(story: StoryState): StoryTalk {
-  const counts = { ...noStances }
-  for (const { stance } of story.stances.values()) counts[stance] += 1
+  const counts = countsOf(story.stances)
   const stances = [...story.stances].map(([by, taken]) => ({ by, ...taken }))
   const claims = stances
     .filter(

@@ -1,4 +1,5 @@
 import type { ActionOf, Incoming, ReviewActionType } from '../domain/action.ts'
+import { personLimits } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { message, text } from '../message/build.ts'
 import type { Say } from '../message/words.ts'
@@ -14,7 +15,7 @@ import type { ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
 import type { Outcome, PlaceAudience, RecordChange } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
-import { lookAt, type ReviewContext, reviewContextOf } from './review-context.ts'
+import { lookAt, type ReviewContext, reviewContextOf, shownName } from './review-context.ts'
 import { after, type ReviewState, roleOf } from './state.ts'
 
 /** The place that somebody wants to post to, and who can read it, as far as that can be seen. */
@@ -72,12 +73,12 @@ export function takeAction(
   const context = { ...seen, state: named.reduce(after, seen.state) }
   const role = roleOf(context.state, who.id)
   const known = { ...(audience && { audience }), ...(zone !== undefined && { zone }) }
-  const turn: ActionContext = { context, me: who, role, ...known }
+  const request: ActionContext = { context, me: who, role, ...known }
   const step =
-    whyNotAllowed(turn, action.type) ??
-    withinAllowance(turn, record, action, applyAction(turn, action))
-  const outcome = outcomeOf(key.id, step)
-  const change = changeFor(turn, step, { record, delivery, named })
+    whyNotAllowed(request, action.type) ??
+    withinAllowance(request, record, action, applyAction(request, action))
+  const outcome = outcomeOf(key.id, keepsName(request, record) ? withNameKept(request, step) : step)
+  const change = changeFor(request, step, { record, delivery, named })
   if (!change) return { outcome, isChanged: false, next }
   return { outcome, isChanged: true, change, next: standAfter(parts, stand, change) }
 }
@@ -120,7 +121,7 @@ const isHidden = ({ state }: ReviewContext, who: Person): boolean =>
   state.deleted || (roleOf(state, who.id) === 'reader' && !state.published)
 
 function changeFor(
-  turn: ActionContext,
+  request: ActionContext,
   step: ActionEffect,
   from: {
     readonly record: ReviewRecord
@@ -128,11 +129,15 @@ function changeFor(
     readonly named: readonly ReviewEvent[]
   },
 ): RecordChange | undefined {
-  const { context } = turn
+  const { context } = request
   const { record, delivery, named } = from
   if (step.events.length === 0 && (step.intents ?? []).length === 0) return undefined
   const isNews = step.events.length > 0
-  const events = [...introduced(turn, step.events), ...(isNews ? named : []), ...step.events]
+  const events = [
+    ...introduced(request, record, step.events),
+    ...(isNews ? named : []),
+    ...step.events,
+  ]
   const erase = events.some((event) => event.type === 'deleted')
   const state = events.reduce(after, context.state)
   const transition = {
@@ -203,13 +208,34 @@ const namings = (
 
 /** Whoever does something for the first time, or under a new name, is introduced first. */
 function introduced(
-  { context, me }: ActionContext,
+  request: ActionContext,
+  record: ReviewRecord,
   events: readonly ReviewEvent[],
 ): readonly ReviewEvent[] {
-  const known: Person | undefined = context.state.people.get(me.id)
+  const { context, me } = request
+  if (events.length === 0 || !isNewName(request) || keepsName(request, record)) return []
   const person = { id: me.id, name: ownName(context.state, me) }
-  if (events.length === 0 || known?.name === person.name) return []
   return [{ type: 'joined', at: context.now, by: me.id, person }]
+}
+
+const isNewName = ({ context, me }: ActionContext): boolean =>
+  context.state.people.get(me.id)?.name !== ownName(context.state, me)
+
+/** True for somebody who has had so many names here that they keep the last one: each name is carried along for ever. */
+function keepsName(request: ActionContext, { events }: ReviewRecord): boolean {
+  const { me } = request
+  if (!isNewName(request)) return false
+  const names = events.filter((event) => event.type === 'joined' && event.person.id === me.id)
+  return names.length >= personLimits.names
+}
+
+/** Says beside everything else that they keep their name. */
+function withNameKept({ context, me }: ActionContext, step: ActionEffect): ActionEffect {
+  if (step.events.length === 0) return step
+  const kept = text(
+    context.say('conversation.gentle.nameKept', { name: shownName(context, me.id) }),
+  )
+  return { ...step, replies: [...(step.replies ?? []), message(kept)] }
 }
 
 /** An outcome that says one kind line. */

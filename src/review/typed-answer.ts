@@ -29,8 +29,8 @@ import { questionOf, type ReviewContext } from './review-context.ts'
 import { quoted, unclearAt, understood } from './unclear-answer.ts'
 
 /** Does what somebody meant by what they typed; when in doubt it asks, and changes nothing. */
-export function typeWords(turn: ActionContext, words: string): ActionEffect {
-  const { context, me } = turn
+export function typeWords(request: ActionContext, words: string): ActionEffect {
+  const { context, me } = request
   const card = currentCard(context.state, context.check, me.id)
   const question = card?.kind === 'question' ? questionOf(context, card.subject ?? '') : undefined
   const typed = understand(words, {
@@ -38,30 +38,30 @@ export function typeWords(turn: ActionContext, words: string): ActionEffect {
     words: context.parts.typed,
     ...(question && { question, offered: offeredChoices(question, context) }),
   })
-  if (question && typed.kind !== 'unclear') understood(turn, question)
+  if (question && typed.kind !== 'unclear') understood(request, question)
   const review = context.state.id
   const meant = actionTyped(typed)
-  const bar = meant && whyNotAllowed(turn, meant)
+  const bar = meant && whyNotAllowed(request, meant)
   if (bar) return notTaken(bar)
   switch (typed.kind) {
     case 'stop':
-      return stop(turn)
+      return stop(request)
     case 'continue':
-      return goOn(turn)
+      return goOn(request)
     case 'back':
-      return back(turn)
+      return back(request)
     case 'help':
       return gently(context.say('conversation.typed.help'))
     case 'change':
       return typed.question === undefined
-        ? lookOver(turn)
-        : change(turn, { type: 'change', review, question: typed.question })
+        ? lookOver(request)
+        : change(request, { type: 'change', review, question: typed.question })
     case 'unclear':
       return question
-        ? unclearAt(turn, question, { words, near: typed.near })
+        ? unclearAt(request, question, { words, near: typed.near })
         : notTaken(gently(noQuestion(context)))
     default:
-      return question ? onQuestion(turn, question, typed) : notTaken(gently(noQuestion(context)))
+      return question ? onQuestion(request, question, typed) : notTaken(gently(noQuestion(context)))
   }
 }
 
@@ -69,26 +69,26 @@ export function typeWords(turn: ActionContext, words: string): ActionEffect {
  * An answer that was given on a card. Where it is words, “I don’t know, sorry” and “skip” mean there what they mean
  * when they are typed, and are not stored as an answer.
  */
-export function answerGiven(turn: ActionContext, action: ActionOf<'answer'>): ActionEffect {
-  const question = questionOf(turn.context, action.question)
-  if (!question || question.choices.length > 0) return answerQuestion(turn, action)
+export function answerGiven(request: ActionContext, action: ActionOf<'answer'>): ActionEffect {
+  const question = questionOf(request.context, action.question)
+  if (!question || question.choices.length > 0) return answerQuestion(request, action)
   const read = (text: string): TypedMeaning =>
-    understand(text, { question, answered: [], words: turn.context.parts.typed })
+    understand(text, { question, answered: [], words: request.context.parts.typed })
   const given = [action.value].flat()
   if (question.type === 'people') {
     const value = given.map((one) => (isNobody(read(one)) ? '' : one))
     const { review, version } = action
     return given.some((one) => one.trim() !== '') && value.every((one) => one.trim() === '')
-      ? skip(turn, { type: 'skip', review, question: question.id, version })
-      : answerQuestion(turn, { ...action, value })
+      ? skip(request, { type: 'skip', review, question: question.id, version })
+      : answerQuestion(request, { ...action, value })
   }
   const [only = '', ...others] = given.filter((one) => one.trim() !== '')
   const typed = others.length === 0 && only !== '' ? read(only) : undefined
-  if (typed?.kind === 'unclear') return unclearAt(turn, question, { words: only, near: [] })
+  if (typed?.kind === 'unclear') return unclearAt(request, question, { words: only, near: [] })
   const isInstead = typed && instead.has(typed.kind)
-  if (!isInstead) return answerQuestion(turn, action)
-  const bar = whyNotAllowed(turn, actionTyped(typed) ?? 'say')
-  return bar ?? (typed.kind === 'back' ? back(turn) : onQuestion(turn, question, typed))
+  if (!isInstead) return answerQuestion(request, action)
+  const bar = whyNotAllowed(request, actionTyped(typed) ?? 'say')
+  return bar ?? (typed.kind === 'back' ? back(request) : onQuestion(request, question, typed))
 }
 
 /** What may be typed into a field instead of an answer. */
@@ -104,36 +104,36 @@ function actionTyped(typed: TypedMeaning): ReviewActionType | undefined {
   return typed.kind === 'change' && typed.question === undefined ? 'lookOver' : typed.kind
 }
 
-function onQuestion(turn: ActionContext, question: Question, typed: TypedMeaning): ActionEffect {
-  const { context, me } = turn
+function onQuestion(request: ActionContext, question: Question, typed: TypedMeaning): ActionEffect {
+  const { context, me } = request
   const version = versionOf(context.state.interview, question.id, me.id)
   const on = { review: context.state.id, question: question.id, version }
-  if (typed.kind === 'notSure') return unsure(turn, { type: 'notSure', ...on })
-  if (typed.kind === 'skip') return skip(turn, { type: 'skip', ...on })
+  if (typed.kind === 'notSure') return unsure(request, { type: 'notSure', ...on })
+  if (typed.kind === 'skip') return skip(request, { type: 'skip', ...on })
   if (typed.kind === 'why')
-    return why(turn, { type: 'why', review: on.review, question: on.question })
-  if (typed.kind === 'ask') return askFor(turn, question, typed.who)
+    return why(request, { type: 'why', review: on.review, question: on.question })
+  if (typed.kind === 'ask') return askFor(request, question, typed.who)
   const value = 'value' in typed ? typed.value : null
-  if (value === null) return skip(turn, { type: 'skip', ...on })
+  if (value === null) return skip(request, { type: 'skip', ...on })
   const given = typeof value === 'string' ? value : [...value]
-  const step = answerQuestion(turn, { type: 'answer', ...on, value: given })
+  const step = answerQuestion(request, { type: 'answer', ...on, value: given })
   const beside = 'beside' in typed ? (typed.beside ?? []) : []
   return step.events.length > 0 && beside.length > 0
     ? {
         ...step,
-        replies: [...(step.replies ?? []), besideWords(turn, question, { value, beside })],
+        replies: [...(step.replies ?? []), besideWords(request, question, { value, beside })],
       }
     : step
 }
 
 /** Hands the question to somebody called by name; whoever else is meant is picked in the form. */
-function askFor(turn: ActionContext, question: Question, who: string | undefined): ActionEffect {
-  const { context } = turn
+function askFor(request: ActionContext, question: Question, who: string | undefined): ActionEffect {
+  const { context } = request
   const on = { review: context.state.id, question: question.id }
   const isNamed = who !== undefined && (knownPerson(context.state, who) || isName(who))
   return isNamed
-    ? handOver(turn, { type: 'handOver', ...on, to: who, wholeSection: false, isNew: false })
-    : openHandOver(turn, { type: 'openHandOver', ...on })
+    ? handOver(request, { type: 'handOver', ...on, to: who, wholeSection: false, isNew: false })
+    : openHandOver(request, { type: 'openHandOver', ...on })
 }
 
 /** "Tom", not "my developer" nor "IT". */

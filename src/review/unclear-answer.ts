@@ -20,50 +20,52 @@ const placeOf = ({ context, me }: ActionContext, question: Question): string =>
   `${context.state.id}/${question.id}/${me.id}`
 
 /** Somebody was understood at this question. */
-export const understood = (turn: ActionContext, question: Question): void =>
-  misreadings(turn.context.parts).end(placeOf(turn, question))
+export const understood = (request: ActionContext, question: Question): void =>
+  misreadings(request.context.parts).end(placeOf(request, question))
 
 /**
  * Asks back: quotes what was typed and offers the nearest answers to press. The second time in a row it says why
  * the question is asked and offers ways out, instead of the same words again.
  */
 export function unclearAt(
-  turn: ActionContext,
+  request: ActionContext,
   question: Question,
   { words, near }: { readonly words: string; readonly near: readonly string[] },
 ): ActionEffect {
-  const { say } = turn.context
-  const count = misreadings(turn.context.parts).add(placeOf(turn, question))
+  const { say } = request.context
+  const count = misreadings(request.context.parts).add(placeOf(request, question))
   const quote = quoted(words)
-  if (count > 1) return reply(again(turn, question, quote))
+  if (count > 1) return reply(again(request, question, quote))
   if (question.choices.length === 0) {
     return reply(message(text(say('conversation.typed.unclearText', { words: quote }))))
   }
-  if (question.type === 'multi') return reply(several(turn.context, question, { quote, near }))
+  if (question.type === 'multi') return reply(several(request.context, question, { quote, near }))
   const found = question.choices.filter(({ value }) => near.includes(value))
-  const offered = found.length > 0 ? found : offeredChoices(question, turn.context)
+  const offered = found.length > 0 ? found : offeredChoices(question, request.context)
   const key = found.length === 0 ? 'unclear' : found.length === 1 ? 'nearest' : 'which'
   return reply(
     message(
       text(say(`conversation.typed.${key}`, { words: quote })),
-      buttons(...offered.map(({ value, label }) => answerButton(turn, question, { value, label }))),
-      buttons(...waysOut(turn, question).slice(0, 1)),
+      buttons(
+        ...offered.map(({ value, label }) => answerButton(request, question, { value, label })),
+      ),
+      buttons(...waysOut(request, question).slice(0, 1)),
     ),
   )
 }
 
-function again(turn: ActionContext, question: Question, words: string): Message {
-  const { say } = turn.context
+function again(request: ActionContext, question: Question, words: string): Message {
+  const { say } = request.context
   const isOne = question.type === 'single' || question.type === 'band'
-  const answers = isOne ? offeredChoices(question, turn.context) : []
+  const answers = isOne ? offeredChoices(question, request.context) : []
   return message(
     text(say('conversation.typed.again', { words, why: question.why })),
     text(say('conversation.question.help', { example: question.example }), 'quiet'),
     answers.length > 0
-      ? buttons(...answers.map((choice) => answerButton(turn, question, choice)))
+      ? buttons(...answers.map((choice) => answerButton(request, question, choice)))
       : undefined,
     text(say('conversation.typed.againHow'), 'quiet'),
-    buttons(...waysOut(turn, question)),
+    buttons(...waysOut(request, question)),
   )
 }
 
@@ -88,14 +90,14 @@ const on = ({ context, me }: ActionContext, question: Question) => ({
 })
 
 const answerButton = (
-  turn: ActionContext,
+  request: ActionContext,
   question: Question,
   { value, label }: { readonly value: string; readonly label: string },
-): Button => ({ label, action: { type: 'answer', ...on(turn, question), value } })
+): Button => ({ label, action: { type: 'answer', ...on(request, question), value } })
 
-function waysOut(turn: ActionContext, question: Question): readonly Button[] {
-  const { say, state } = turn.context
-  const here = on(turn, question)
+function waysOut(request: ActionContext, question: Question): readonly Button[] {
+  const { say, state } = request.context
+  const here = on(request, question)
   return [
     { label: say('conversation.question.notSure'), action: { type: 'notSure', ...here } },
     {

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
-import { errorCode, type FileSystem } from './file-system.ts'
+import { DurableDisk } from './durable-disk.ts'
+import { diskFileSystem, errorCode, type FileSystem } from './file-system.ts'
 import { type FolderUse, readUse, useWords } from './folder-use.ts'
 import { identify, isAlive, type ProcessIdentity, unknown } from './process-identity.ts'
 import { safeName } from './record-key.ts'
@@ -34,6 +35,19 @@ export async function claimFolder(
     throw error
   }
   return () => fs.remove(path)
+}
+
+/**
+ * Says anew what this process has a folder for, once that is known; whoever is refused reads it. Without the words
+ * they are only told less, so trouble with them is none.
+ */
+export async function noteUse(
+  folder: string,
+  use: FolderUse,
+  fs: FileSystem = diskFileSystem,
+): Promise<void> {
+  const path = join(folder, claimName(identify()))
+  await new DurableDisk(fs).replace(path, JSON.stringify(use)).catch(() => undefined)
 }
 
 async function putUp(

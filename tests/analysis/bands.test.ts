@@ -55,29 +55,6 @@ function publishedMatrix(): readonly { bad: number[]; byEase: readonly Band[] }[
   })
 }
 
-describe('what is behind an account', () => {
-  const foundAt = (signup: string): number => {
-    const answers = { 'reach.who': 'anyone', 'auth.signup': signup }
-    const facts = Object.entries(answers).map(([name, value]): [string, Fact] => [
-      name,
-      { state: 'known', possible: [value], answers: [] },
-    ])
-    const base = {
-      harm: 'any',
-      scope: 'some',
-      reproducibility: 3,
-      skill: 3,
-      wayIn: 'account',
-    } as const
-    return dreadLettersOf(base, stakesOf(new Map(facts)), {}).discoverability.high
-  }
-
-  test('is found only by those let in, where people are checked before they get one', () => {
-    expect(foundAt('anyone')).toBe(3)
-    expect(foundAt('checked')).toBe(2)
-  })
-})
-
 describe('the bands', () => {
   test('are those of the published table, for all 243 combinations', () => {
     const matrix = publishedMatrix()
@@ -115,8 +92,10 @@ describe('the bands on our own stories', async () => {
       }),
     )
     worst.set(ratingFloors.care.fact, known('child'))
+    // Only being hurt is as bad as it gets for one person alone.
+    worst.set('impact.leak', known('hurt')).set('impact.change', known('hurt'))
     const never = catalogue.threats
-      .filter(({ base }) => bandOf(dreadLettersOf(base, stakesOf(worst), {})) !== 'actFirst')
+      .filter((threat) => bandOf(dreadLettersOf(threat, stakesOf(worst), {})) !== 'actFirst')
       .map(({ id }) => id)
     expect(never).toEqual([])
   })
@@ -148,5 +127,19 @@ describe('the bands on our own stories', async () => {
     for (const { fact, values } of Object.values(ratingFloors)) {
       expect(asked.get(fact), fact).toEqual(expect.arrayContaining([...values]))
     }
+  })
+
+  test('are reached by answers that go together: no two that lower a story shut each other out', () => {
+    const shutOut = catalogue.threats.flatMap(({ id, lowers }) => {
+      const single = lowers.flatMap(({ if: when }) => ('is' in when ? [when] : []))
+      return single.some((one) =>
+        single.some(
+          (other) => one.fact === other.fact && !one.is.some((value) => other.is.includes(value)),
+        ),
+      )
+        ? [id]
+        : []
+    })
+    expect(shutOut).toEqual([])
   })
 })

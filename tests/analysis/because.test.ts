@@ -148,14 +148,24 @@ describe('the reasons of our own stories', async () => {
 
   /** What docs/decisions/rating.md says moves each letter. */
   const harms: Readonly<Record<Threat['base']['harm'], readonly string[]>> = {
-    leak: ['impact.leak', 'rules.which'],
+    leak: ['impact.leak'],
     change: ['impact.change'],
-    down: ['impact.down', 'rules.which'],
+    down: ['impact.down'],
     cost: ['impact.leak', 'impact.change', 'impact.down', 'impact.cost'],
-    account: ['impact.leak', 'impact.change', 'rules.which'],
-    trust: ['impact.leak', 'impact.change', 'rules.which'],
-    any: ['impact.leak', 'impact.change', 'impact.down', 'rules.which'],
+    account: ['impact.leak', 'impact.change'],
+    trust: ['impact.leak', 'impact.change'],
+    any: ['impact.leak', 'impact.change', 'impact.down'],
     harm: [],
+  }
+  const feared = { leak: 'impact.leak', change: 'impact.change', stop: 'impact.down' } as const
+  const asWhole = ['cost', 'trust', 'harm']
+  /** Of these, those that the story is about by its own fears; all where it is about none of them. */
+  const damaging = ({ base, fears }: Threat): readonly string[] => {
+    const all = harms[base.harm]
+    const own = all.filter((name) =>
+      fears.some((fear) => fear in feared && feared[fear as keyof typeof feared] === name),
+    )
+    return asWhole.includes(base.harm) || own.length === 0 ? all : own
   }
   const ways: Readonly<Record<Threat['base']['wayIn'], readonly string[]>> = {
     outside: ['reach.who'],
@@ -164,12 +174,12 @@ describe('the reasons of our own stories', async () => {
     near: ['device.touch'],
     supplier: [],
   }
-  const read = ({ base }: Threat): Readonly<Record<DreadLetter, readonly string[]>> => ({
-    damage: harms[base.harm],
+  const read = (threat: Threat): Readonly<Record<DreadLetter, readonly string[]>> => ({
+    damage: damaging(threat),
     reproducibility: ['history.incident'],
-    exploitability: ways[base.wayIn],
-    affectedUsers: ['people.band', ...(base.scope === 'one' ? ['people.groups'] : [])],
-    discoverability: ways[base.wayIn],
+    exploitability: ways[threat.base.wayIn],
+    affectedUsers: ['people.band', ...(threat.base.scope === 'one' ? ['people.groups'] : [])],
+    discoverability: [],
   })
 
   const leaves = (condition: Threat['when'] | undefined): readonly string[] =>

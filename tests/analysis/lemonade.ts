@@ -1,4 +1,5 @@
 import { createAnalyser } from '../../src/analysis/analyser.ts'
+import type { OtherProducts } from '../../src/analysis/other-products.ts'
 import {
   type Catalogue,
   type Safeguard,
@@ -22,7 +23,7 @@ export const lemonadeRules: FlowRules = flowRules(
       derived: { signIn: { fact: 'product.features', includes: ['signin'] } },
       sections: [
         {
-          id: 'all',
+          id: 'All.',
           title: 'All',
           questions: [
             question('what', 'product.features', 'multi', {
@@ -59,6 +60,23 @@ export const lemonadeRules: FlowRules = flowRules(
               }),
               when: { derived: 'signIn' },
             },
+            question('step', 'auth.operatorStep', 'single', {
+              all: 'All who run it need a second step.',
+              some: 'Some who run it need a second step.',
+            }),
+            question('fixes', 'patch.speed', 'single', {
+              auto: 'Fixes go in by themselves.',
+              month: 'Fixes go in within a month.',
+              rare: 'Fixes go in now and then.',
+            }),
+            question('kinds', 'data.kinds', 'multi', {
+              secret: 'Recipes are kept.',
+              contact: 'Names are kept.',
+            }),
+            question('worst', 'data.worst', 'single', {
+              secret: 'A leak of recipes would be worst.',
+              contact: 'A leak of names would be worst.',
+            }),
             question('before', 'history.incident', 'single', {
               no: 'There was no trouble.',
               yes: 'There was trouble last year.',
@@ -122,7 +140,7 @@ export function story(id: string, parts: Partial<Record<keyof Threat, unknown>> 
     fears: ['money'],
     means: ['trust'],
     when: { always: true },
-    base: { harm: 'leak', scope: 'some', reproducibility: 3, skill: 3, wayIn: 'outside' },
+    base: { harm: 'leak', scope: 'Some.', reproducibility: 3, skill: 3, wayIn: 'outside' },
     safeguards: [{ id: 'lock', lowers: ['exploitability'] }],
     references: { cwe: [1] },
     technical: 'Something.',
@@ -152,12 +170,16 @@ export const step = (
 /** The analysis of a lemonade stand with these stories and steps. */
 export function lemonade(
   threats: readonly Threat[],
-  more: { safeguards?: readonly Safeguard[]; priors?: Catalogue['priors'] } = {},
+  more: {
+    safeguards?: readonly Safeguard[]
+    priors?: Catalogue['priors']
+    others?: OtherProducts
+  } = {},
 ) {
-  const { safeguards = [step('lock')], priors = {} } = more
+  const { safeguards = [step('lock')], priors = {}, others } = more
   return createAnalyser({
     rules: lemonadeRules,
-    catalogue: { version: 'test', threats, safeguards, priors },
+    catalogue: { version: 'test', threats, safeguards, priors, ...(others && { others }) },
     words: {
       list: (names) => names.join(' and '),
       unnamedService: 'a connected service',

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { DreadLetter } from '../../src/domain/vocabulary.ts'
 import { dana, lemonade, said, story } from './lemonade.ts'
 
+const base = { harm: 'leak', scope: 'some', reproducibility: 2, skill: 3, wayIn: 'outside' }
+
 const rated = (parts: Parameters<typeof story>[1], answers: Parameters<typeof dana>[0]) => {
   const [finding] = lemonade([story('spill', parts)]).analyse(dana(answers)).findings
   if (!finding) throw new Error('The story is not shown')
@@ -16,8 +18,6 @@ const letter = (
   const { low, high } = rated(parts, answers).rating.letters[name]
   return low === high ? low : [low, high]
 }
-
-const base = { harm: 'leak', scope: 'some', reproducibility: 2, skill: 3, wayIn: 'outside' }
 
 describe('damage', () => {
   test('is what people said about the harm', () => {
@@ -41,12 +41,75 @@ describe('damage', () => {
     expect(letter('damage', {}, { leak: 'mild', rules: '?' })).toEqual([1, 2])
   })
 
-  test('takes the worst of several harms, and names that one', () => {
-    const any = { base: { ...base, harm: 'any' } }
-    const { because, high } = rated(any, { leak: 'mild', change: 'serious', down: 'days' }).rating
-      .letters.damage
-    expect(high).toBe(3)
-    expect(because.map(({ text }) => text)).toEqual(['A change would be serious.'])
+  test('of a story that costs trust is the worst of a leak and a change, in full', () => {
+    const trust = { base: { ...base, harm: 'trust', scope: 'one' } }
+    expect(letter('damage', trust, { leak: 'mild', change: 'serious' })).toBe(3)
+    expect(letter('damage', trust, { leak: 'hurt', change: 'mild' })).toBe(3)
+  })
+
+  describe('of a story about several harms', () => {
+    const any = (fears: readonly string[]) => ({ fears, base: { ...base, harm: 'any' } })
+
+    test('is the first that it fears in full, the others one less', () => {
+      const answers = { leak: 'upset', change: 'serious', down: 'days' }
+      expect(letter('damage', any(['change', 'leak']), answers)).toBe(3)
+      expect(letter('damage', any(['leak', 'change']), answers)).toBe(2)
+      expect(letter('damage', any(['leak', 'change']), { ...answers, leak: 'mild' })).toBe(2)
+    })
+
+    test('counts nothing that it does not fear', () => {
+      const answers = { leak: 'hurt', change: 'serious', down: 'days' }
+      expect(letter('damage', any(['stop', 'money']), answers)).toBe(1)
+    })
+
+    test('counts them as listed where it fears none of them', () => {
+      const answers = { leak: 'mild', change: 'serious', down: 'minutes' }
+      expect(letter('damage', any(['money']), answers)).toBe(2)
+      expect(letter('damage', any(['money']), { ...answers, leak: 'hurt' })).toBe(3)
+    })
+
+    test('names the answer that makes it so', () => {
+      const { because } = rated(any(['change']), { leak: 'hurt', change: 'serious', down: 'days' })
+        .rating.letters.damage
+      expect(because.map(({ text }) => text)).toEqual(['A change would be serious.'])
+    })
+  })
+
+  test.each([
+    ['leak', 'mild', 1],
+    ['leak', 'upset', 1],
+    ['change', 'serious', 2],
+    ['leak', 'hurt', 3],
+  ])('of a story about one person, where a %s would be “%s”, is %i', (harm, said, expected) => {
+    const parts = { base: { ...base, harm, scope: 'one' } }
+    expect(letter('damage', parts, { [harm]: said })).toBe(expected)
+  })
+
+  describe('of a leak of some kinds of information', () => {
+    const names = { base, touches: ['contact'] }
+
+    test('is one less where another kind would be the worst', () => {
+      expect(letter('damage', names, { leak: 'hurt', worst: 'contact' })).toBe(3)
+      expect(letter('damage', names, { leak: 'hurt', worst: 'secret' })).toBe(2)
+      expect(letter('damage', names, { leak: 'mild', worst: 'secret' })).toBe(1)
+      expect(letter('damage', { base }, { leak: 'hurt', worst: 'secret' })).toBe(3)
+    })
+
+    test('may be one less where nobody is sure, or people disagree', () => {
+      expect(letter('damage', names, { leak: 'hurt', worst: '?' })).toEqual([2, 3])
+      expect(letter('damage', names, { leak: 'hurt' })).toEqual([2, 3])
+      const answers = [
+        ...dana({ leak: 'hurt', worst: 'contact' }),
+        ...said('Ben', { worst: 'secret' }),
+      ]
+      const [finding] = lemonade([story('spill', names)]).analyse(answers).findings
+      expect(finding?.rating.letters.damage).toMatchObject({ low: 2, high: 3 })
+    })
+
+    test('is never milder than the rules that apply make it', () => {
+      const answers = { leak: 'upset', worst: 'secret', rules: ['privacy'] }
+      expect(letter('damage', names, answers)).toBe(2)
+    })
   })
 
   test('of a large bill is the worst of the others while nobody was asked about money', () => {
@@ -62,21 +125,42 @@ describe('the other letters', () => {
     expect(letter('reproducibility', { base }, { before: '?' })).toEqual([2, 3])
   })
 
-  test('nobody can do from outside what only we can open', () => {
-    expect(letter('exploitability', {}, { reach: 'anyone' })).toBe(3)
-    expect(letter('exploitability', {}, { reach: 'inside' })).toBe(1)
+  describe('how easy it is from outside', () => {
+    const kept = { reach: 'inside', step: 'all', fixes: 'month' }
+
+    test('is 3 for anyone, and 2 for an inside that is not kept well', () => {
+      expect(letter('exploitability', {}, { reach: 'anyone' })).toBe(3)
+      expect(letter('exploitability', {}, { ...kept, step: 'some' })).toBe(2)
+      expect(letter('exploitability', {}, { ...kept, fixes: 'rare' })).toBe(2)
+    })
+
+    test('is 1 only inside, with a second step for all and fixes within a month', () => {
+      expect(letter('exploitability', {}, kept)).toBe(1)
+      expect(letter('exploitability', {}, { ...kept, fixes: 'auto' })).toBe(1)
+    })
+
+    test('is 1 to 2 inside where nobody is sure of the two', () => {
+      expect(letter('exploitability', {}, { ...kept, step: '?' })).toEqual([1, 2])
+      expect(letter('exploitability', {}, { reach: 'inside' })).toEqual([1, 2])
+      expect(letter('exploitability', {}, { ...kept, step: '?', fixes: 'rare' })).toBe(2)
+    })
+
+    test('is anything from 1 to 3 where nobody knows who can open it', () => {
+      expect(letter('exploitability', {}, { ...kept, reach: '?' })).toEqual([1, 3])
+      expect(letter('exploitability', {}, { reach: '?', step: 'some' })).toEqual([2, 3])
+    })
+
+    test('is never easier than the skill that it takes', () => {
+      expect(letter('exploitability', { base: { ...base, skill: 1 } }, { reach: 'anyone' })).toBe(1)
+    })
   })
 
-  test('hiding is never rewarded: being found is at least 2', () => {
-    expect(letter('discoverability', {}, { reach: 'anyone' })).toBe(3)
-    expect(letter('discoverability', {}, { reach: 'inside' })).toBe(2)
-  })
-
-  test('a story that only costs trust hurts nobody by itself', () => {
-    const trust = { base: { ...base, harm: 'trust' } }
-    expect(letter('damage', {}, { leak: 'hurt', change: 'mild' })).toBe(3)
-    expect(letter('damage', trust, { leak: 'hurt', change: 'mild' })).toBe(2)
-    expect(letter('damage', trust, { leak: 'mild', change: 'serious' })).toBe(3)
+  test('hiding is never rewarded: only what has to be stood beside is harder to find', () => {
+    const near = { base: { ...base, wayIn: 'near' } }
+    for (const wayIn of ['outside', 'account', 'inside', 'supplier']) {
+      expect(letter('discoverability', { base: { ...base, wayIn } }, { reach: 'inside' })).toBe(3)
+    }
+    expect(letter('discoverability', near, { reach: 'anyone' })).toBe(2)
   })
 
   test('millions widen whom it touches, a handful narrows it', () => {
@@ -120,6 +204,25 @@ describe('what lowers a letter', () => {
     const always = { lowers: lowered.lowers }
     const answers = { what: '?', how: ['password2'], reach: 'anyone' }
     expect(letter('exploitability', always, answers)).toEqual([2, 3])
+  })
+})
+
+describe('where everything that would lower a story is in place', () => {
+  const lowers = [
+    { letter: 'exploitability', if: { fact: 'auth.operatorStep', is: ['all'] }, reason: 'A step.' },
+    { letter: 'damage', if: { fact: 'patch.speed', is: ['auto'] }, reason: 'Fixes go in.' },
+  ]
+  const all = { step: 'all', fixes: 'auto' }
+
+  test('it is harder to do again, too', () => {
+    expect(letter('reproducibility', { lowers }, all)).toBe(2)
+    expect(letter('reproducibility', { lowers }, { ...all, fixes: 'rare' })).toBe(3)
+    expect(letter('reproducibility', {}, all)).toBe(3)
+  })
+
+  test('it may be, where nobody is sure of one of them', () => {
+    expect(letter('reproducibility', { lowers }, { ...all, step: '?' })).toEqual([2, 3])
+    expect(letter('reproducibility', { lowers }, { step: '?', fixes: 'rare' })).toBe(3)
   })
 })
 

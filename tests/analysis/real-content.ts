@@ -48,7 +48,7 @@ export function sureAnswer(question: Question): fc.Arbitrary<AnswerValue> {
   const values = question.choices.map((choice) => choice.value)
   if (question.type !== 'multi') return fc.constantFrom(...values)
   const together = question.choices.filter((choice) => !choice.exclusive)
-  if (together.length === 0) return fc.constant(values)
+  if (together.length === 0) return fc.constantFrom(...values.map((value) => [value]))
   return fc.oneof(
     fc.subarray(
       together.map((choice) => choice.value),

@@ -96,3 +96,29 @@ describe('a story about connected services', () => {
     ])
   })
 })
+
+describe('the sentences of a story', () => {
+  const shown = story('shown', {
+    title: 'Somebody could see what {people} gave {service}.',
+    question: 'Could somebody see what {people} gave {service}?',
+    example: 'A stranger reads what {people} wrote.',
+    when: { fact: 'conn.gives', is: ['private'] },
+    each: 'service',
+  })
+  const of = (services: readonly string[]) =>
+    lemonade([shown]).analyse(dana({ services, gives: 'private' })).findings[0]
+
+  test('name the people and the service', () => {
+    expect(of(['Stripe'])).toMatchObject({
+      title: 'Somebody could see what people gave Stripe.',
+      question: 'Could somebody see what people gave Stripe?',
+      example: 'A stranger reads what people wrote.',
+    })
+  })
+
+  test('keep a name as it was typed, also where it looks like a place', () => {
+    expect(of(['{people} & {service} $&'])?.title).toBe(
+      'Somebody could see what people gave {people} & {service} $&.',
+    )
+  })
+})

@@ -83,8 +83,8 @@ describe('the best fixes', () => {
   test('come by what they take away for their effort', () => {
     const { bestFixes } = analyser.analyse(answers)
     expect(bestFixes.map(({ safeguard }) => safeguard)).toEqual([
-      'tell-people',
       'second-step',
+      'tell-people',
       'curtain',
     ])
     expect(bestFixes[0]?.helps).toEqual(['guess-password'])

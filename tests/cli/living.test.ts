@@ -101,6 +101,22 @@ describe('whatif chat', () => {
     expect(err).not.toMatch(/^\s+at /m)
   })
 
+  test('learns the address of a page that took any free port', async () => {
+    const data = join(await freshFolder(), 'data')
+    const { found } = await started(data, 0)
+    const { err } = await run(['chat', '--data', data], { input: lines })
+    expect(err).toContain(`Go on there: ${new URL(found[0].replace('Open ', '')).origin}/ `)
+  })
+
+  test('a second page on the same port says where the first one is', async () => {
+    const port = await freePort()
+    await started(join(await freshFolder(), 'data'), port)
+    const other = join(await freshFolder(), 'data')
+    const { code, err } = await run(['start', '--port', String(port), '--data', other])
+    expect(code).toBe(2)
+    expect(err).toContain(`Whatif is open already, with other checks: http://127.0.0.1:${port}/`)
+  })
+
   test('and the page are pointed to the terminal that holds the data folder', async () => {
     const data = join(await freshFolder(), 'data')
     const child = begin(['chat', '--name', 'Dana', '--data', data])

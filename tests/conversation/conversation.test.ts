@@ -142,10 +142,13 @@ describe('responding', () => {
   function screen(can: { readonly forms?: boolean; readonly files?: boolean } = {}) {
     const seen: string[] = []
     const surface: Surface = {
-      say: async (messages) => void seen.push(...messages.map((one) => plainText(one))),
+      say: async (messages) => {
+        seen.push(...messages.map((one) => plainText(one)))
+        return messages.map((_, n) => `m${n}`)
+      },
       form: async ({ title }: Form, above) => {
         if (can.forms) seen.push(...above.map((one) => plainText(one)), `form: ${title}`)
-        return can.forms === true
+        return can.forms ? [`form: ${title}`] : undefined
       },
       ...(can.files !== undefined && {
         file: async ({ name }: ReportFile) => {

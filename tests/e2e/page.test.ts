@@ -223,7 +223,7 @@ describe('Mei and Dana talk it through', () => {
     await expectNoBarriers(mei)
     const lead = mei.page.locator('.thread .message').nth(2).locator('.lead')
     question = (await lead.textContent()) ?? ''
-    expect(question).toContain('With our product, is it possible')
+    expect(question).toContain('Could somebody ')
   })
 
   test('she says no, with a reason that only she chose to share; Dana sees it and agrees', async () => {

@@ -69,11 +69,11 @@ describe('a look at what is new', () => {
     expect(lines(summary).slice(0, 7)).toEqual([
       'Only you see this. What you posted on 21 Nov 2025 stays as it is until you post again.',
       'Different from what you posted on 21 Nov 2025: 2 new, 1 open again, 1 more pressing, 1 gone.',
-      '- New: Someone could do e',
-      '- New: Someone could do f',
-      '- Not taken care of any more: Someone could do d',
-      '- Act first, before Plan soon: Someone could do b',
-      '- Gone, as your answers no longer raise it: Someone could do c',
+      '- New: Someone could do e.',
+      '- New: Someone could do f.',
+      '- Not taken care of any more: Someone could do d.',
+      '- Act first, before Plan soon: Someone could do b.',
+      '- Gone, as your answers no longer raise it: Someone could do c.',
     ])
     const line = (id: string) => storyLine(summary, storyOf(summary, id) as never)
     expect(line('e')).toMatch(/^\*\*New\.\*\* Someone could do e\./)

@@ -47,9 +47,18 @@ describe('the digest', () => {
     const all = lines({ talk: talks({ finding: 'story-h', parked: true }) })
     expect(all.slice(all.indexOf('Left for later'))).toEqual([
       'Left for later',
-      '- Someone could do story-h',
+      '- Someone could do story-h.',
       '[See everything]',
     ])
+  })
+
+  test('names the ways to what must never happen, where somebody said one', () => {
+    const never = { words: 'Records are lost', by: 'dana' }
+    const ways = [{ by: 'mei', words: 'The disk *breaks*' }]
+    const all = lines({ never, talk: talks({ finding: 'must-never-happen', ways }) })
+    const at = all.findIndex((line) => line.includes('Records are lost'))
+    expect(all[at + 1]).toBe('- Mei: “The disk *breaks*”')
+    expect(lines({ never }).join()).not.toContain('Records are lost')
   })
 
   test('says when the first thing that is lived with comes up again', () => {

@@ -1,6 +1,7 @@
 import { Lexer, type Token } from 'marked'
 import { describe, expect, test } from 'vitest'
 import { markdownText, toMarkdown } from '../../src/report/markdown.ts'
+import { noTalk, type StoryTalk } from '../../src/report/talk.ts'
 import { analysis, finding, swim, swimFromFile, talks } from './swim.ts'
 
 /** The words a reader sees, and the kinds of marks among them. */
@@ -93,6 +94,20 @@ describe('the Markdown report', () => {
     expect(markdown).toContain(
       '- Tom says it is not possible: We sign it. Mei agrees. Look again on 1 May 2026.',
     )
+  })
+
+  test('tells what is thought of a story, also where all think the same', () => {
+    const told = (counts: Partial<StoryTalk['counts']>) =>
+      toMarkdown(
+        swim({
+          talk: talks({
+            finding: 'story-b',
+            counts: { ...noTalk('story-b').counts, ...counts },
+          }),
+        }),
+      )
+    expect(told({ yes: 2 })).toContain('- Yes: 2\n')
+    expect(told({ yes: 2, no: 1 })).toContain('- Yes: 2 · No: 1\n')
   })
 
   test('with nothing found says so, and still shows the answers', () => {

@@ -63,7 +63,7 @@ describe('the map of how bad against how easy', () => {
     for (const number of [1, 2, 3, 4, 5, 6, 7]) expect(svg).toContain(`>${number}</text>`)
     expect(svg).toContain('Someone could see another')
     expect(svg).toMatch(
-      /<desc[^>]*>1\. Someone could see another customer’s information: how bad high/,
+      /<desc[^>]*>1\. Someone could see another customer’s information\. How bad high/,
     )
   })
 
@@ -85,6 +85,14 @@ test.each(odd)('wrapping %j keeps every line inside its box', (words) => {
   const lines = wrap(words, room)
   expect(lines.length).toBeLessThanOrEqual(3)
   for (const line of lines) expect(widthOf(line, 12)).toBeLessThanOrEqual(100)
+})
+
+test('a word that is wider than its box goes on in the next line and loses no letter', () => {
+  const word = 'W'.repeat(30)
+  const lines = wrap(word, { width: 100, size: 12, lines: 9 })
+  expect(lines.join('')).toBe(word)
+  expect(new Set(lines.slice(0, -1).map(({ length }) => length)).size).toBe(1)
+  expect(lines[0]?.length).toBeGreaterThan(1)
 })
 
 // After a wanted change: npx vitest run tests/report/pictures.test.ts -u, and look at the drawings.

@@ -76,6 +76,7 @@ export function finding(id: string, more: Partial<Finding> = {}, band: Band = 'p
     services: [],
     open: [],
     safeguards: ['test-walls'],
+    reasonsForPlace: [],
     technical: 'Broken object level authorisation.',
     references: { cwe: [639], capec: [39], owasp: ['A01:2025'] },
     ...more,
@@ -116,6 +117,8 @@ const overheard = finding('overheard', {
 export const analysis: Analysis = {
   flow: { id: 'product-check', version: 1 },
   contentVersion: 'c0ffee',
+  listed: 9,
+  basics: [],
   findings: [
     {
       ...seeOthers,
@@ -168,7 +171,7 @@ export const catalogue: Catalogue = {
 
 /** Dana's check of Swim Booking; `more` changes what a test is about. */
 export function swimInput(more: Partial<SummaryInput> = {}): SummaryInput {
-  const rules = flowRules(flow)
+  const rules = more.rules ?? flowRules(flow)
   const given = more.answers ?? answers
   return {
     review: 'r1',

@@ -3,10 +3,12 @@ import type { ActionData } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { everythingMessage } from '../../src/report/all-stories.ts'
 import { digestMessage } from '../../src/report/digest.ts'
+import { toMarkdown } from '../../src/report/markdown.ts'
 import { storyMessage } from '../../src/report/story.ts'
 import { storyMoreMessage } from '../../src/report/story-more.ts'
 import { technicalMessage } from '../../src/report/technical.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../../src/report/thread.ts'
+import { say } from '../own-content.ts'
 import { everywhere } from './everywhere.ts'
 import { analysis, answers, finding, swim, swimFromFile, talks, workDone } from './swim.ts'
 
@@ -33,8 +35,8 @@ describe('the summary post', () => {
     ])
     expect(text.slice(11)).toEqual([
       'Best fixes',
-      '- Test often that one person cannot open another’s things (up to two weeks)',
-      '- Put everything back from a safe copy once, and time it (a day or less)',
+      '- Test often that one person cannot open another’s things (up to two weeks). Nobody notices.',
+      '- Put everything back from a backup once, and time it (a day or less). It is away for an hour.',
       'Find out',
       '- Could you put it back? (Ravi; settles 2 stories)',
       'You told us 1 thing is taken care of; no second person has checked that yet. Not looked at: 2 questions.',
@@ -56,6 +58,14 @@ describe('the summary post', () => {
     expect(actions(summaryMessage(swim({ talk })))[0]).toMatchObject({ finding: 'story-b' })
   })
 
+  test('offers everything from its first page on', () => {
+    expect(actions(summaryMessage(swim()))).toContainEqual({
+      type: 'everything',
+      review: 'r1',
+      page: 1,
+    })
+  })
+
   test('without a review it has no buttons', () => {
     expect(actions(summaryMessage(swimFromFile()))).toEqual([])
   })
@@ -65,6 +75,19 @@ describe('the summary post', () => {
     expect(lines(summaryMessage(swim({ answers: unsure })))[2]).toBe(
       'Honestly: 8 of 8 answers are “not sure”. So much of this is what could be, not what is. Ask a teammate who may know.',
     )
+  })
+
+  test('with most of them not sure, says how many of how many; the report too', () => {
+    const unsure = answers.map((answer) =>
+      answer.question === 'info.kinds' ? answer : { ...answer, value: '?' },
+    )
+    const summary = swim({ answers: unsure })
+    expect(lines(summaryMessage(summary))[2]).toContain('7 of 8 answers are “not sure”')
+    expect(toMarkdown(summary)).toContain('7 of 8')
+  })
+
+  test('made by nobody who is known, shows only the day', () => {
+    expect(lines(summaryMessage(swim({ checkedBy: [] })))[1]).toBe('21 Nov')
   })
 
   test('with no stories, says that nothing was raised', () => {
@@ -102,6 +125,13 @@ test('the headline names no weak spot and opens no door to them', () => {
   expect(actions(message)).toEqual([])
 })
 
+test('a headline with nothing to act on first does not speak of it', () => {
+  const calm = { ...analysis, findings: [finding('calm', {}, 'fineForNow')] }
+  expect(lines(headlineMessage(swim({ analysis: calm })))).toContain(
+    say('thread.headline.stories', { count: 1 }),
+  )
+})
+
 test('the preview says that only its reader sees it, and lets them choose where it goes', () => {
   const message = previewMessage(swim())
   expect(lines(message)[0]).toBe('Only you see this. Nothing is posted yet.')
@@ -115,7 +145,7 @@ test('the preview says that only its reader sees it, and lets them choose where 
 describe('a story in the thread', () => {
   test('asks whether it is possible, says how bad, and who said why', () => {
     expect(lines(storyMessage(swim(), 'see-others'))).toEqual([
-      'With our product, is it possible for someone to see another customer’s information?',
+      'Could someone see another customer’s information?',
       'They change one number in the address and see the next order.',
       'How bad: high · How easy: high → Act first. Could be lower; find out: “only theirs”. For us: people hurt, lost trust.',
       'Dana: Customers sign in. Health details are kept. Ravi: Nobody has tested it.',
@@ -175,8 +205,22 @@ describe('a story in the thread', () => {
 
   test('asks how what must never happen could', () => {
     expect(lines(storyMessage(swim(), 'must-never-happen'))[0]).toBe(
-      'Dana said this must never happen: “A child’s home address must never be shown”. With our product, how could it?',
+      'Dana said this must never happen: “A child’s home address must never be shown”. How could it?',
     )
+  })
+
+  test('what must never happen lists how it could, or says that nobody has said', () => {
+    const ways = [{ by: 'mei', words: 'It stands on a printed list' }]
+    const never = (talk = {}) =>
+      lines(
+        storyMessage(
+          swim({ talk: talks({ finding: 'must-never-happen', ...talk }) }),
+          'must-never-happen',
+        ),
+      )
+    expect(never()).toContain(say('thread.story.noWay'))
+    expect(never({ ways })).not.toContain(say('thread.story.noWay'))
+    expect(never({ ways }).join()).toContain('Mei: “It stands on a printed list”')
   })
 
   test('there is no message for a story that does not exist', () => {
@@ -197,27 +241,6 @@ describe('a story in the thread', () => {
     const others = storyMoreMessage(swim(), 'see-others', { ...room, mayPark: false })
     expect(actions(others).map(({ type }) => type)).not.toContain('park')
     expect(lines(others).join()).toContain('Tell Dana privately')
-  })
-})
-
-describe('the whole list', () => {
-  test('has every story once, over its pages', () => {
-    const seen = [1, 2].flatMap((page) =>
-      actions(everythingMessage(swim(), page)).flatMap(({ finding }) => finding ?? []),
-    )
-    expect(seen).toHaveLength(11)
-    expect(new Set(seen).size).toBe(11)
-  })
-
-  test('a page that does not exist is the nearest one', () => {
-    expect(lines(everythingMessage(swim(), 99))[1]).toBe('Page 2 of 2 · 11 stories')
-    expect(lines(everythingMessage(swim(), -3))[1]).toBe('Page 1 of 2 · 11 stories')
-  })
-
-  test('says why something looks taken care of', () => {
-    expect(plainText(everythingMessage(swim(), 2))).toContain(
-      'Looks taken care of, because all of it travels scrambled.',
-    )
   })
 })
 

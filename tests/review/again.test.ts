@@ -1,20 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { Bench, words } from './bench.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
-const posted = new Bench()
 let bench: Bench
 let review: string
 let finding: string
 
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
-
 beforeEach(async () => {
-  bench = new Bench()
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review, finding } = await copyOfPosted())
 })
 
 const act = async (name: string, action: object) =>

@@ -1,21 +1,16 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { personLimits } from '../../src/domain/limits.ts'
 import type { ReviewEvent } from '../../src/review/event.ts'
-import { Bench, words } from './bench.ts'
+import { say } from '../own-content.ts'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
-const posted = new Bench()
 let bench: Bench
 let review: string
 let finding: string
 
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
-
 beforeEach(async () => {
-  bench = new Bench()
-  await bench.copy(posted, review)
+  ;({ bench, review, finding } = await copyOfPosted())
 })
 
 const at = '2026-11-21T09:00:00.000Z'
@@ -66,7 +61,7 @@ describe('one person’s words in one check', () => {
     const before = await record()
     const { said, form } = await act('Mei', stance('One more reason'))
     expect(said).toContain(much)
-    expect(form?.title).toBe(posted.say('discussion.stance.title', { product: 'Clinic Booking' }))
+    expect(form?.title).toBe(say('discussion.stance.title', { product: 'Clinic Booking' }))
     expect(await record()).toBe(before)
   })
 
@@ -129,6 +124,7 @@ describe('what one person does in one check', () => {
 test('what one person can put into one check, in figures', () => {
   expect(personLimits).toEqual({
     events: 2000,
+    names: 20,
     letters: 100_000,
     told: 50,
     questioned: 200,
@@ -205,5 +201,29 @@ describe('at the end of what one person can do', () => {
     const question = field?.type === 'choice' ? field.options[0]?.value : undefined
     expect((await act('Mei', { ...action, question })).said).toContain(often)
     expect((await act('Jo', { ...action, question })).said).not.toContain(often)
+  })
+})
+
+describe('a name', () => {
+  const called = (n: number): ReviewEvent => ({
+    type: 'joined',
+    at,
+    by: 'mei',
+    person: { id: 'mei', name: n % 2 === 0 ? 'Mei' : 'mEI' },
+  })
+  const names = async () =>
+    (await record()).events.flatMap((event) =>
+      event.type === 'joined' && event.person.id === 'mei' ? [event.person.name] : [],
+    )
+
+  test('may be changed often, then the last one stays, which is said; what was done is kept', async () => {
+    await already(Array.from({ length: personLimits.names - 1 }, (_, n) => called(n)))
+    expect((await act('MEI', stance())).said).not.toContain('you stay')
+    expect(await names()).toHaveLength(personLimits.names)
+    expect((await act('mei', { ...stance(), stance: 'yes' })).said).toContain('you stay MEI here')
+    expect((await names()).at(-1)).toBe('MEI')
+    expect(await names()).toHaveLength(personLimits.names)
+    expect((await record()).events.at(-1)).toMatchObject({ type: 'stanceTaken', stance: 'yes' })
+    expect((await act('MEI', { ...stance(), stance: 'no' })).said).not.toContain('you stay')
   })
 })

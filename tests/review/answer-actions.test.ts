@@ -34,6 +34,50 @@ describe('answering', () => {
     expect(await events()).toEqual(once)
   })
 
+  test('so is a double click on “not sure”', async () => {
+    const press = { type: 'notSure', question: 'about.what', version: 0 }
+    await act(press)
+    expect(await act(press)).toContain('Nothing changed')
+  })
+
+  test('picks that rule each other out, and questions that no longer count, are said', async () => {
+    const say = bench.say
+    const features = (value: string[], version: number) =>
+      act({ type: 'answer', question: 'about.features', version, value })
+    expect(await features(['none', 'signin'], 0)).toBe(say('conversation.gentle.notTogether'))
+    await features(['signin'], 0)
+    await features(['none'], 1)
+    const late = { type: 'answer', question: 'in.how', version: 0, value: ['password'] }
+    expect(await act(late)).toBe(say('conversation.gentle.notApplicable'))
+    expect(await act({ ...late, question: 'no.such' })).toBe(
+      say('conversation.gentle.unknownQuestion'),
+    )
+  })
+
+  test('several picks may come in one line, and names without empty ones between', async () => {
+    await act({ type: 'answer', question: 'about.features', version: 0, value: 'signin,,message' })
+    await act({ type: 'answer', question: 'about.team', version: 0, value: ['', 'Ravi'] })
+    await bench.answerAll('Dana', review, {})
+    const shown = words(await bench.open('Dana', review))
+    expect(shown).toMatch(/: Sign in.*, .*[Mm]essage/)
+    expect(shown).toMatch(/: Ravi$/m)
+  })
+
+  test('looking over and then at the summary is on record once', async () => {
+    await bench.answerAll('Dana', review, weak)
+    await act({ type: 'lookOver' })
+    await act({ type: 'preview' })
+    expect((await events()).filter((kind) => kind === 'lookedOver')).toHaveLength(1)
+    expect((await events()).at(-1)).toBe('previewed')
+  })
+
+  test('nothing is posted or shown before the questions are answered', async () => {
+    const still = bench.say('conversation.gentle.stillAsking')
+    for (const type of ['preview', 'publish', 'openPublish'])
+      expect(await act({ type, ...(type !== 'preview' && { how: 'all' }) })).toBe(still)
+    expect(await events()).not.toContain('published')
+  })
+
   test('a click on an old card says what stands, and changes nothing', async () => {
     await act({ type: 'answer', question: 'about.what', version: 0, value: 'Lessons' })
     const press = { type: 'answer', question: 'about.what', version: 0, value: 'Courses' }

@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { Bench } from './bench.ts'
+import type { Bench } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
-const posted = new Bench()
-const review = await posted.posted('Dana', 'Clinic Booking')
+let review: string
 let bench: Bench
 
 beforeEach(async () => {
-  bench = new Bench()
-  await bench.copy(posted, review)
+  ;({ bench, review } = await copyOfPosted())
 })
 
 const thread = async (name: string) => (await bench.feed(name, review)).thread

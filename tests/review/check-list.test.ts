@@ -1,15 +1,12 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Listed } from '../../src/review/ports.ts'
 import { Bench } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 import { fieldIn, labelsIn, textsIn } from './pressing.ts'
 import { readyToPost, settled, Town } from './town.ts'
 
-const posted = new Bench()
 let review: string
 let bench: Bench
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Swim Booking')
-})
 
 const who = (name: string) => ({
   workspace: 'local',
@@ -18,9 +15,7 @@ const who = (name: string) => ({
 })
 
 beforeEach(async () => {
-  bench = new Bench()
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review } = await copyOfPosted({ product: 'Swim Booking' }))
 })
 
 describe('words that somebody wrote elsewhere', () => {
@@ -91,6 +86,15 @@ describe('home', () => {
     expect((await bench.reviews.overview(who('Jo'))).map((one) => one.product)).not.toContain(
       last?.product,
     )
+  })
+
+  test('looks at a hundred checks at most, a person’s own before any others', async () => {
+    const busy = await bench.start('Jo', 'Lockers')
+    const [own] = (await bench.store.list('local')).filter(({ id }) => id === busy)
+    const other = (await bench.store.list('local')).filter(({ id }) => id !== busy)
+    const list = [...other, ...Array.from({ length: 101 }, () => ({ ...own }) as Listed)]
+    bench.store.list = async () => list
+    expect(await bench.reviews.overview(who('Jo'))).toHaveLength(100)
   })
 
   test('comes on asking, with the page that was asked for', async () => {

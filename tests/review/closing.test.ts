@@ -1,18 +1,12 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { Bench, words } from './bench.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
 let bench: Bench
 let review: string
-const posted = new Bench()
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-})
 
 beforeEach(async () => {
-  bench = new Bench()
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review } = await copyOfPosted())
 })
 
 const act = async (name: string, action: object) =>
@@ -41,6 +35,18 @@ describe('closing', () => {
     expect(await phase()).toBe('discussing')
   })
 
+  test('says apart what was left for later, here and in the list', async () => {
+    const finding = await bench.firstStory('Dana', review)
+    await act('Dana', { type: 'park', finding })
+    const said = await act('Dana', { type: 'close' })
+    expect(said).toContain('6 stories are not talked through')
+    expect(said).toContain('1 story is left for later')
+    const dana = { workspace: 'local', channel: 'web', who: { id: 'dana', name: 'Dana' } }
+    const [listed] = await bench.reviews.overview(dana)
+    expect(listed?.state).toContain('6 stories')
+    expect(listed?.state).toContain('1 left for later')
+  })
+
   test('“Not yet” leaves it open, “Close anyway” closes it', async () => {
     expect(await act('Dana', { type: 'close', keep: true })).toContain('stays open')
     expect(await phase()).toBe('published')
@@ -48,7 +54,7 @@ describe('closing', () => {
     expect(await phase()).toBe('closed')
   })
 
-  test('asks nothing when all is talked through', async () => {
+  test('names the last thing that is open, and asks nothing when all is talked through', async () => {
     const { thread } = await bench.feed('Dana', review)
     const stories = thread.flatMap(({ id }) => (id.startsWith('story/') ? [id.slice(6)] : []))
     const fix = {
@@ -58,7 +64,12 @@ describe('closing', () => {
       owner: 'Ravi',
       due: '2026-12-24',
     }
-    for (const finding of stories) await act('Dana', { ...fix, finding })
+    const [last, ...others] = stories
+    for (const finding of others) await act('Dana', { ...fix, finding })
+    expect((await act('Dana', { type: 'close' })).split('\n').slice(1, -1)).toEqual([
+      '- 1 story is not talked through',
+    ])
+    await act('Dana', { ...fix, finding: last })
     await act('Dana', { type: 'close' })
     expect(await phase()).toBe('closed')
   })

@@ -1,18 +1,12 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { dayAt } from '../../src/calendar.ts'
 import { actionSchema } from '../../src/domain/action.ts'
 import { Bench, HandClock, words } from './bench.ts'
+import { postedCheck } from './posted-check.ts'
 
 let bench: Bench
-let review: string
-let finding: string
 let delivery = 0
-const posted = new Bench()
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
+const { bench: posted, review, finding } = await postedCheck()
 
 /** The program at this moment, with the check in it. */
 async function at(instant: string): Promise<void> {

@@ -1,25 +1,17 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { bandWord } from '../../src/report/phrases.ts'
 import { fold } from '../../src/review/state.ts'
-import { content } from '../own-content.ts'
-import { Bench, words } from './bench.ts'
+import { content, say } from '../own-content.ts'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 import { fieldIn, textsIn } from './pressing.ts'
 
-const posted = new Bench()
-const { say } = posted
 let bench: Bench
 let review: string
 let finding: string
 
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
-
 beforeEach(async () => {
-  bench = new Bench()
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review, finding } = await copyOfPosted())
 })
 
 const act = async (name: string, action: object) => {
@@ -226,5 +218,25 @@ describe('a story that is left for later', () => {
     expect(await talk()).toMatchObject({ parked: true })
     expect((await act('Mei', { type: 'openReopen' })).said).toBe(say('discussion.reopen.done'))
     expect(await talk()).toMatchObject({ parked: false })
+  })
+})
+
+describe('a story in the team’s own words', () => {
+  const own = { finding: 'own-1' }
+  beforeEach(() => act('Mei', { type: 'addStory', words: 'The key is under the mat' }))
+
+  test('has no band to see differently', async () => {
+    const tooEarly = say('conversation.gentle.tooEarly')
+    expect((await act('Mei', { type: 'openBand', ...own })).said).toBe(tooEarly)
+    const other = { type: 'overrideBand', band: 'planSoon', reason: 'It is rare' }
+    expect((await act('Mei', { ...other, ...own })).said).toBe(tooEarly)
+  })
+
+  test('can be told about and parked, and rests on no answer', async () => {
+    const more = (await act('Mei', { type: 'storyMore', ...own })).said
+    expect(more).toContain('Tell Dana privately')
+    expect((await act('Mei', { type: 'openBecause', ...own })).said).toBe(
+      say('discussion.because.none'),
+    )
   })
 })

@@ -1,26 +1,18 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { fold } from '../../src/review/state.ts'
-import { Bench, weak, words } from './bench.ts'
+import { say } from '../own-content.ts'
+import { type Bench, weak, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 import { fieldIn, fieldsIn, textsIn } from './pressing.ts'
 
-const posted = new Bench()
-const { say } = posted
 let bench: Bench
 let review: string
 let finding: string
 
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking', {
-    ...weak,
-    'wrong.never': 'That a doctor reads another patient’s file',
-  })
-  finding = await posted.firstStory('Dana', review)
-})
-
 beforeEach(async () => {
-  bench = new Bench()
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review, finding } = await copyOfPosted({
+    answers: { ...weak, 'wrong.never': 'That a doctor reads another patient’s file' },
+  }))
 })
 
 const act = async (name: string, action: object) => {
@@ -161,8 +153,7 @@ describe('when it is happening now', () => {
   })
 
   test('names whom to call', async () => {
-    bench = new Bench({ emergencyContact: 'security desk' })
-    await bench.copy(posted, review)
+    ;({ bench, review, finding } = await copyOfPosted({ emergencyContact: 'security desk' }))
     const { replies } = await act('Mei', { type: 'happeningNow' })
     expect(textsIn(replies[0])).toEqual([
       say('discussion.now.title'),

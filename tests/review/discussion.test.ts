@@ -1,21 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { Bench, words } from './bench.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
 let bench: Bench
 let review: string
 let finding: string
 
-const posted = new Bench()
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
-
 beforeEach(async () => {
-  bench = new Bench({ emergencyContact: 'security desk, extension 7' })
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review, finding } = await copyOfPosted({
+    emergencyContact: 'security desk, extension 7',
+  }))
 })
 
 const on = () => ({ review, finding })
@@ -59,6 +53,26 @@ describe('saying what one thinks', () => {
     expect(await talked()).toBe('0')
     expect((await act('Ravi', { type: 'secondNo', claimBy: 'mei' })).said).toContain('20 May 2027')
     expect(await talked()).toBe('1')
+  })
+
+  test('whoever agrees with a “no” has said so too, until they say something else', async () => {
+    const no = { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: true }
+    await act('Mei', no)
+    await act('Ravi', { type: 'takeStance', stance: 'notSure' })
+    expect(await story()).toContain('Not sure: 1')
+    await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
+    expect(await story()).toMatch(/2 of \d have said what they think\. No: 2\n/)
+    bench.clock.pass(60)
+    await act('Ravi', { type: 'takeStance', stance: 'partly' })
+    expect(await story()).toMatch(/2 of \d have said what they think\. Partly: 1 · No: 1/)
+  })
+
+  test('whoever says that it has happened is still counted so after they agree with a “no”', async () => {
+    const no = { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: true }
+    await act('Mei', no)
+    await act('Ravi', { type: 'takeStance', stance: 'happened' })
+    await act('Ravi', { type: 'secondNo', claimBy: 'mei' })
+    expect(await talked()).toBe('0')
   })
 
   test('a “no” whose reason is private is counted without a name, and nobody can agree with it', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { message } from '../../src/message/build.ts'
 import { fold } from '../../src/review/state.ts'
+import { say } from '../own-content.ts'
 import { Bench, words } from './bench.ts'
 
 let bench: Bench
@@ -110,8 +111,10 @@ describe('a second opinion', () => {
     expect(
       (await act('Ravi', { type: 'settle', question: 'info.leak', of: 'ravi' })).said,
     ).toContain('Only Dana')
-    await act('Dana', { type: 'settle', question: 'info.leak', of: 'ravi' })
+    const settle = { type: 'settle', question: 'info.leak', of: 'ravi' }
+    expect((await act('Dana', settle)).said).not.toBe('')
     expect(await lookOver()).not.toContain('Who is right')
+    expect((await act('Dana', settle)).said).toBe(say('conversation.gentle.repeat'))
     const { answers } = await interview()
     expect(
       answers.find(({ by, question }) => by === 'dana' && question === 'info.leak'),
@@ -151,10 +154,30 @@ describe('a second opinion', () => {
     )
   })
 
+  test('is none where a question that came back is handed on', async () => {
+    await handOver('info.leak', 'Ravi')
+    await act('Ravi', { type: 'handOver', question: 'info.leak', to: 'Dana' })
+    expect((await handOver('info.leak', 'Mei')).said).not.toContain('too')
+    expect((await interview()).handovers.map(({ to }) => to)).toEqual(['mei'])
+  })
+
+  test('of somebody who was not sure can be asked once more', async () => {
+    await answer('Dana', 'info.leak', 'mild')
+    await handOver('info.leak', 'Ravi')
+    await act('Ravi', { type: 'notSure', question: 'info.leak', version: 0 })
+    await act('Dana', { type: 'takeBack', question: 'info.leak' })
+    expect((await handOver('info.leak', 'Ravi')).said).toContain('I asked Ravi too')
+  })
+
   test('says in the form what it means', async () => {
     await answer('Dana', 'info.leak', 'mild')
-    const { form } = await act('Dana', { type: 'openHandOver', question: 'info.leak' })
-    expect(words(form && message(...form.elements))).toContain('as well')
+    const form = async (question: string) => {
+      const opened = (await act('Dana', { type: 'openHandOver', question })).form
+      return words(opened && message(...opened.elements))
+    }
+    expect(await form('info.leak')).toContain('as well')
+    expect(await form('info.leak')).not.toContain('You go on')
+    expect(await form('info.change')).toContain('You go on with the next question')
   })
 })
 
@@ -198,36 +221,6 @@ describe('every refusal is a whole sentence', () => {
   })
 })
 
-describe('questions of a role that nobody was named for', () => {
-  test('can be sent to somebody', async () => {
-    await unsureOfAll(null)
-    const before = await lookOver()
-    expect(before).toContain('nobody named yet')
-    expect(before).toMatch(/Ask whoever builds it \(\d+\)/)
-    expect((await act('Dana', { type: 'openSend', owner: 'tech' })).form?.title).toBe(
-      'Ask a teammate',
-    )
-    expect((await act('Dana', { type: 'sendOpen', owner: 'tech', to: 'Jo' })).said).toContain(
-      'I asked Jo',
-    )
-    expect(await bench.asked('Jo', review)).toBeDefined()
-    expect(await lookOver()).not.toMatch(/Ask whoever builds it/)
-    expect((await act('Dana', { type: 'sendOpen', owner: 'tech', to: 'Eve' })).said).toContain(
-      'with somebody by now',
-    )
-  })
-
-  test('need a name, and somebody else’s', async () => {
-    await unsureOfAll(null)
-    const empty = await act('Dana', { type: 'sendOpen', owner: 'tech', to: '' })
-    expect(empty.said).toContain('who would know')
-    expect(empty.form).toBeDefined()
-    expect((await act('Dana', { type: 'sendOpen', owner: 'tech', to: 'Dana' })).said).toContain(
-      'you already',
-    )
-  })
-})
-
 describe('names that were given already', () => {
   beforeEach(() => unsureOfAll(['Tom our developer', 'Ravi']))
 
@@ -263,5 +256,27 @@ describe('names that were given already', () => {
   test('a name that only begins with the same letters is somebody else', async () => {
     await handOver('info.leak', 'To')
     expect((await interview()).handovers[0]?.to).toBe('to')
+  })
+})
+
+describe('asking somebody', () => {
+  test('twice says that it is done already', async () => {
+    expect((await handOver('info.leak', 'Ravi')).said).toContain('I asked Ravi')
+    expect((await handOver('info.leak', 'Ravi')).said).toBe(say('conversation.gentle.repeat'))
+    expect((await interview()).handovers).toHaveLength(1)
+  })
+
+  test('a question that is not in the check is not possible', async () => {
+    const unknown = say('conversation.gentle.unknownQuestion')
+    expect((await handOver('no.such', 'Ravi')).said).toBe(unknown)
+    expect((await act('Dana', { type: 'openHandOver', question: 'no.such' })).said).toBe(unknown)
+  })
+
+  test('is for whoever has the question, or looks after the check', async () => {
+    await handOver('info.leak', 'Ravi')
+    const others = { type: 'handOver', question: 'info.change', to: 'Mei' }
+    expect((await act('Ravi', others)).said).toContain('Only Dana')
+    await act('Ravi', { ...others, question: 'info.leak' })
+    expect(await bench.asked('Mei', review)).toBe('info.leak')
   })
 })

@@ -1,22 +1,16 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { Bench, weak, words } from './bench.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { type Bench, weak, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
 let bench: Bench
 let review: string
 const finding = 'must-never-happen'
-const posted = new Bench()
-
-beforeAll(async () => {
-  review = await posted.posted('Mia', 'Clinic Booking', {
-    ...weak,
-    'wrong.never': 'Records are lost',
-  })
-})
 
 beforeEach(async () => {
-  bench = new Bench()
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review } = await copyOfPosted({
+    by: 'Mia',
+    answers: { ...weak, 'wrong.never': 'Records are lost' },
+  }))
 })
 
 const act = async (name: string, action: object) => {

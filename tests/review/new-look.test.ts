@@ -1,19 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { content } from '../own-content.ts'
-import { Bench, words } from './bench.ts'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
 let bench: Bench
 let review: string
 
-const posted = new Bench()
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-})
-
 beforeEach(async () => {
-  bench = new Bench()
-  await bench.copy(posted, review)
+  ;({ bench, review } = await copyOfPosted())
 })
 
 const change = async (question: string, value: string | readonly string[]) => {
@@ -51,9 +45,9 @@ describe('what would be posted now, over what stands posted', () => {
     expect(lines[1]).toMatch(
       /^Different from what you posted on 21 Nov: \d+ new, .*1 taken care of/,
     )
-    expect(lines).toContainEqual(expect.stringMatching(/^- New: Someone could /))
+    expect(lines).toContainEqual(expect.stringMatching(/^- New: Somebody could /))
     expect(lines).toContain(
-      '- Taken care of now: Someone could use a known hole in the software that you run',
+      '- Taken care of now: Somebody could use a known weak spot in software that you have not updated.',
     )
     expect(lines).toContain('checked by Dana · 24 Nov')
   })
@@ -61,7 +55,7 @@ describe('what would be posted now, over what stands posted', () => {
   test('names what the answers no longer raise', async () => {
     await change('about.features', ['message'])
     expect(await seeNew()).toContain(
-      '- Gone, as your answers no longer raise it: Someone could see another customer’s information',
+      '- Gone, as your answers no longer raise it: Somebody could see what belongs to other people.',
     )
   })
 
@@ -84,7 +78,7 @@ describe('after posting again', () => {
     await change('run.updates', 'auto')
     await postAgain()
     const story = await card('story/known-hole')
-    expect(story).toContain('Looks taken care of, because')
+    expect(story).toContain('Looks taken care of. Updates go in')
     expect(story).toContain('Ravi need not do anything about it any more.')
     expect(story).not.toMatch(/Act first|Fix it|It is done/)
     await bench.act('Dana', { type: 'close', review, sure: true })
@@ -118,7 +112,7 @@ describe('after posting again', () => {
     await change('about.features', ['signin', 'message'])
     await postAgain()
     expect(await card('story/see-others')).not.toContain('Off the list')
-    expect(await card('summary')).toContain('see another customer’s information')
+    expect(await card('summary')).toContain('see what belongs to other people')
   })
 })
 

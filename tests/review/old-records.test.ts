@@ -2,6 +2,7 @@ import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { reportFormats } from '../../src/domain/report-format.ts'
 import type { Channel, Store } from '../../src/review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../../src/review/record.ts'
 import { fold, type ReviewState } from '../../src/review/state.ts'
@@ -128,7 +129,7 @@ async function lookAtAll({ reviews }: Bench, record: ReviewRecord): Promise<void
 
 async function reportAll({ reviews }: Bench, record: ReviewRecord): Promise<void> {
   if (!fold(record).published) return
-  for (const format of ['md', 'html', 'json'] as const) {
+  for (const format of reportFormats) {
     const { body } = await reviews.report(facilitatorOf(record), record.id, format)
     expect(body).toContain('Swim Booking')
   }

@@ -1,17 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Channel, RecordChange, Sent, Store } from '../../src/review/ports.ts'
 import { fold } from '../../src/review/state.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
 import { Bench, HandClock, words } from './bench.ts'
+import { postedCheck } from './posted-check.ts'
 
-const posted = new Bench()
-let review: string
-let finding: string
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
+const { bench: posted, review, finding } = await postedCheck()
 
 /** A store whose loads and appends can be counted, and held up for one review. */
 class WatchedStore extends MemoryStore {
@@ -281,5 +275,6 @@ describe('the state that is kept between actions', () => {
     const other = { ...record, events: others }
     expect(fold(other)).toEqual(fold(structuredClone(other)))
     expect(fold({ ...record, id: 'another' }).id).toBe('another')
+    expect(fold({ ...record, workspace: 'another' }).workspace).toBe('another')
   })
 })

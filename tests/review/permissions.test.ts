@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { actionSchema } from '../../src/domain/action.ts'
+import { reportFormats } from '../../src/domain/report-format.ts'
 import { may, permissions, type Role } from '../../src/review/permissions.ts'
 import { Bench, weak, words } from './bench.ts'
 
@@ -115,9 +116,9 @@ describe('only the headline was posted', () => {
     await bench.act('Dana', { type: 'publish', review, how: 'headline' })
     const { thread } = await bench.feed('Mei', review)
     expect(thread.map(({ id }) => id)).toEqual(['summary'])
-    expect(words(thread[0]?.message)).not.toContain('Someone could')
+    expect(words(thread[0]?.message)).not.toContain('Somebody could')
     const mei = { workspace: 'local', channel: 'web', who: { id: 'mei', name: 'Mei' } }
-    for (const format of ['md', 'html', 'json'] as const) {
+    for (const format of reportFormats) {
       await expect(bench.reviews.report(mei, review, format)).rejects.toMatchObject({
         code: 'not-found',
       })

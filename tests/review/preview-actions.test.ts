@@ -1,23 +1,16 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { say } from '../own-content.ts'
 import { Bench, weak, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 import { fieldIn, labelsIn, pressOf, textsIn } from './pressing.ts'
 import { readyToPost, settled, Town, threadOf } from './town.ts'
 
-const posted = new Bench()
-const { say } = posted
 let bench: Bench
 let review: string
 let finding: string
 
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
-
 beforeEach(async () => {
-  bench = new Bench()
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review, finding } = await copyOfPosted())
 })
 
 const act = async (name: string, action: object) => {

@@ -1,23 +1,16 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { plainText } from '../../src/message/plain-text.ts'
 import { fold } from '../../src/review/state.ts'
-import { Bench, words } from './bench.ts'
+import { say } from '../own-content.ts'
+import { type Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
 let bench: Bench
 let review: string
 let finding: string
 
-const posted = new Bench()
-
-beforeAll(async () => {
-  review = await posted.posted('Dana', 'Clinic Booking')
-  finding = await posted.firstStory('Dana', review)
-})
-
 beforeEach(async () => {
-  bench = new Bench()
-  bench.clock.pass(3600)
-  await bench.copy(posted, review)
+  ;({ bench, review, finding } = await copyOfPosted())
 })
 
 const act = async (name: string, action: object) => {
@@ -175,30 +168,26 @@ test('what is on record without the new rule counts as it did', async () => {
 describe('what a proposal says', () => {
   test('to whoever agrees: that it is decided, or that it is talked about again', async () => {
     await act('Mei', fix)
-    expect((await act('Jo', { type: 'agreeProposal' })).said).toBe(
-      posted.say('discussion.proposal.none'),
-    )
+    expect((await act('Jo', { type: 'agreeProposal' })).said).toBe(say('discussion.proposal.none'))
     expect((await act('Jo', { type: 'declineProposal' })).said).toBe(
-      posted.say('discussion.proposal.none'),
+      say('discussion.proposal.none'),
     )
     await act('Jo', other)
     expect((await act('Eve', { type: 'agreeProposal' })).said).toBe(
-      posted.say('discussion.secondDecision.done'),
+      say('discussion.secondDecision.done'),
     )
     expect((await act('Eve', { type: 'reopenStory', reason: 'New' })).said).toBe(
-      posted.say('discussion.proposal.done', { name: 'Jo' }),
+      say('discussion.proposal.done', { name: 'Jo' }),
     )
-    expect((await act('Mei', { type: 'agreeProposal' })).said).toBe(
-      posted.say('discussion.reopen.done'),
-    )
+    expect((await act('Mei', { type: 'agreeProposal' })).said).toBe(say('discussion.reopen.done'))
     expect((await talk()).decision).toBeUndefined()
   })
 
   test('to whoever asks for a change of their own that needs somebody else', async () => {
     await act('Mei', fix)
-    expect((await act('Mei', live)).said).toBe(posted.say('discussion.proposal.own'))
+    expect((await act('Mei', live)).said).toBe(say('discussion.proposal.own'))
     expect((await act('Ravi', { type: 'declineProposal' })).said).toBe(
-      posted.say('discussion.proposal.kept'),
+      say('discussion.proposal.kept'),
     )
   })
 
@@ -209,10 +198,27 @@ describe('what a proposal says', () => {
     const { form } = await act('Eve', { type: 'openReopen' })
     expect(form?.submit.action).toMatchObject({ type: 'reopenStory', finding })
     expect((await act('Eve', { type: 'reopenStory', reason: 'New' })).said).toBe(
-      posted.say('discussion.proposal.done', { name: 'Mei' }),
+      say('discussion.proposal.done', { name: 'Mei' }),
     )
     expect((await act('Mei', { type: 'reopenStory', reason: 'New' })).said).toBe(
-      posted.say('discussion.reopen.done'),
+      say('discussion.reopen.done'),
     )
+  })
+})
+
+describe('“live with it” that nobody has agreed to', () => {
+  beforeEach(() => act('Mei', live))
+
+  test('leaves no trace where its own author decides otherwise', async () => {
+    await act('Mei', fix)
+    expect((await talk()).decision?.own).toBe('Ask')
+    expect((await talk()).history).toEqual([])
+  })
+
+  test('is remembered where somebody else does', async () => {
+    await act('Jo', fix)
+    expect((await talk()).history).toMatchObject([
+      { endedBy: 'jo', was: { decision: { by: 'mei' } } },
+    ])
   })
 })

@@ -71,3 +71,20 @@ test('what is to be empty does not wait for the pace of its conversation', () =>
   take(card('dana', 'blank', 'p1'))
   expect(waits(card('dana', 'blank', 'p2'))).toBe(0)
 })
+
+test('what is posted beside the outbox takes its place in the workspace’s limit', () => {
+  const { clock, lanes } = start()
+  const few = { ...channel, limits: { post: [{ milliseconds: 60_000, most: 2 }], update: [] } }
+  const waits = (workspace: string) => {
+    const now = clock.now()
+    const outgoing = { workspace, channel: few, entry: card('dana', 'question') }
+    return clock.between(now, lanes.readyAt(outgoing, now)) / 1000
+  }
+  lanes.postedBeside(few, 'acme')
+  expect(waits('acme')).toBe(0)
+  lanes.postedBeside(few, 'acme')
+  expect(waits('acme')).toBe(60)
+  expect(waits('umbrella')).toBe(0)
+  clock.pass(60)
+  expect(waits('acme')).toBe(0)
+})

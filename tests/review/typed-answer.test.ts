@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Bench, words } from './bench.ts'
+import { copyOfPosted } from './posted-check.ts'
 
 let bench: Bench
 let review: string
@@ -92,5 +93,38 @@ describe('typed answers', () => {
   test('a bare yes is no answer where words are asked for', async () => {
     expect(await type('yes')).toContain('I read “yes”')
     expect(await bench.asked('Dana', review)).toBe('about.what')
+  })
+
+  test('“change” and a number opens that answer again', async () => {
+    for (const line of ['Lessons', 'live', 'website']) await type(line)
+    await type('change 2')
+    expect(await bench.asked('Dana', review)).toBe('about.stage')
+  })
+
+  test('words in a field mean what they mean when they are typed', async () => {
+    const field = async (value: string) => {
+      const given = { type: 'answer', review, question: 'about.what', version: 0, value }
+      return (await bench.act('Dana', given)).replies.map(words).join('\n')
+    }
+    expect(await field('why?')).toContain('Why we ask')
+    expect(await field('yes')).toContain('I read “yes”')
+    await type('Lessons')
+    expect(await bench.asked('Dana', review)).toBe('about.stage')
+    await field('back')
+    expect(await bench.asked('Dana', review)).toBe('about.what')
+  })
+
+  test('with no question open, what was typed is not taken, and that is said', async () => {
+    const posted = await copyOfPosted()
+    for (const text of ['blorp', 'live']) {
+      const { review: there } = posted
+      const { replies, notTaken } = await posted.bench.act('Dana', {
+        type: 'say',
+        review: there,
+        text,
+      })
+      expect(replies.map(words)).toEqual([bench.say('conversation.typed.noQuestion')])
+      expect(notTaken).toBe(true)
+    }
   })
 })

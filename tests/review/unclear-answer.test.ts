@@ -103,7 +103,9 @@ describe('words that fit no answer', () => {
     expect(textsIn(asked)).toEqual([
       say('conversation.typed.severalWhich', { words: 'blorp', choices: choices.join(', ') }),
     ])
-    await typed('blarp')
+    const again = await typed('blarp')
+    const rows = again?.elements.flatMap((one) => (one.type === 'buttons' ? [one.buttons] : []))
+    expect(rows).not.toContainEqual([])
     expect(labelsIn(await typed('blurp'))).toEqual([
       unsure,
       say('conversation.typed.askSomebody'),
@@ -119,5 +121,14 @@ describe('words that fit no answer', () => {
     const [idea, , live] = labelsIn(card)
     expect(labelsIn(asked)).toEqual([idea, live, unsure])
     expect(pressOf(asked, live ?? '')).toEqual(pressOf(card, live ?? ''))
+  })
+
+  test('that only may mean an answer ask whether that is the one', async () => {
+    await skipTo('run.updates')
+    const asked = await typed('maybe automatic')
+    expect(textsIn(asked)).toEqual([
+      say('conversation.typed.nearest', { words: 'maybe automatic' }),
+    ])
+    expect(labelsIn(asked)).toEqual([labelsIn(await bench.open('Dana', review))[0], unsure])
   })
 })

@@ -1,4 +1,5 @@
 import type { Button, Element, Field, Form, Message } from '../../message/message.ts'
+import { fieldsIn } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
 import { actionRows, actionSet } from './actions.ts'
 import type { AdaptiveCard, CardOptions, CardPart } from './card.ts'
@@ -47,7 +48,7 @@ function onlyQuiet(buttons: readonly Button[]): Button | undefined {
 
 /** Elements in order; a divider becomes the line above what follows it. */
 function parts(elements: readonly Element[], options: CardOptions): CardPart[] {
-  const fields = elements.flatMap((element) => (element.type === 'field' ? [element.field] : []))
+  const fields = fieldsIn({ elements })
   const drawn: CardPart[] = []
   let divided = false
   for (const element of elements) {

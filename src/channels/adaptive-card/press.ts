@@ -1,9 +1,7 @@
 import * as z from 'zod'
+import { filledFields } from '../../message/filled.ts'
 
 const pressSchema = z.looseObject({ lists: z.array(z.string()).optional() })
-
-/** A field that is one line of several: `value.0`, `value.1`. */
-const numbered = /^(?<name>[a-zA-Z]+)\.(?<at>\d)$/
 
 /**
  * The action behind what a card sent back: fields that hold several choices, or that are numbered, become
@@ -13,20 +11,11 @@ export function actionOfPress(data: unknown): unknown {
   const press = pressSchema.safeParse(data)
   if (!press.success) return data
   const { lists = [], quiet: _, ...sent } = press.data
-  const action: Record<string, unknown> = {}
-  for (const [id, value] of Object.entries(sent)) {
-    const { name, at } = numbered.exec(id)?.groups ?? {}
-    if (name !== undefined) put(action, name, Number(at), value)
-    else action[id] = lists.includes(id) && typeof value === 'string' ? split(value) : value
-  }
-  return action
-}
-
-function put(action: Record<string, unknown>, name: string, at: number, value: unknown): void {
-  const list: unknown[] = Array.isArray(action[name]) ? action[name] : []
-  while (list.length < at) list.push('')
-  list[at] = value
-  action[name] = list
+  return filledFields(
+    Object.entries(sent).map(([id, value]) =>
+      lists.includes(id) && typeof value === 'string' ? [id, split(value)] : [id, value],
+    ),
+  )
 }
 
 /** Microsoft's programs join several choices with commas. */

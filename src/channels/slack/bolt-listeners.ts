@@ -1,10 +1,12 @@
 import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
 import { type Aftermath, createAftermath } from '../../conversation/background-work.ts'
 import { createRecent } from '../../conversation/recent-deliveries.ts'
+import { shelfOf } from '../../conversation/shelf-name.ts'
 import { errorName } from '../../errors.ts'
 import type { SlackContext } from './context.ts'
 import { receiveFromSlack } from './inbound.ts'
 import { picturesOfTeam } from './pictures.ts'
+import { slackWorkspaceOf } from './place.ts'
 import { readDelivery, type SlackDelivery } from './read-delivery.ts'
 import type { Receipt } from './receipt.ts'
 import { sayFailed, turnedAway } from './refusals.ts'
@@ -151,5 +153,7 @@ async function deliver(
 async function leave({ workspaces, directory, shelf }: SlackContext, team: string): Promise<void> {
   await workspaces.forget(team)
   await directory.forget(team)
-  for (const name of await shelf.names(picturesOfTeam(team))) await shelf.remove(name)
+  for (const begin of [picturesOfTeam(team), shelfOf(slackWorkspaceOf(team))]) {
+    for (const name of await shelf.names(begin)) await shelf.remove(name)
+  }
 }

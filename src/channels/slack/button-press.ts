@@ -1,40 +1,16 @@
-import type { ActionType } from '../../domain/action.ts'
+import { replying, saying } from '../../conversation/act.ts'
+import { leadsToForm, turnsPage } from '../../conversation/opens-form.ts'
 import { message, text } from '../../message/build.ts'
-import type { Form, Message } from '../../message/message.ts'
+import type { Form } from '../../message/message.ts'
 import { actInSlack } from './act.ts'
 import { formAsked, writeAction } from './fields-form.ts'
 import { publishHome } from './home.ts'
+import { isDirect } from './place.ts'
 import { actionOfSlackPress, type PressedAction } from './press-action.ts'
 import { type Origin, replyPrivately } from './private-reply.ts'
 import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
-import { showResult, wordsAlone } from './show-result.ts'
+import { showResult } from './show-result.ts'
 import { heldWindow, type OpenWindow, openWindow, wordsCallback } from './windows.ts'
-
-/** Which presses bring a form: its window is opened at once, and filled when the form is there. */
-const opensForm: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
-  openStart: true,
-  openHandOver: true,
-  openPublish: true,
-  openStory: false,
-  openStance: true,
-  openBecause: true,
-  openTell: true,
-  openDecide: true,
-  openDone: true,
-  openBand: true,
-  openHow: true,
-  openReopen: true,
-  openSend: true,
-  openAddStory: true,
-  openDelete: true,
-}
-const opening: ReadonlySet<string> = new Set([
-  ...Object.entries(opensForm).flatMap(([type, opens]) => (opens ? [type] : [])),
-  writeAction,
-])
-
-/** Presses that turn a page of what only they see: the next page takes its place. */
-const paging: ReadonlySet<string> = new Set<ActionType>(['everything', 'home'])
 
 /** Handles the press of a button. */
 export async function handleSlackPress(
@@ -54,7 +30,7 @@ function windowFor(
   type: string,
 ): Promise<OpenWindow | undefined> | undefined {
   const { trigger, view } = press
-  const isForm = opening.has(type)
+  const isForm = type === writeAction || leadsToForm(type)
   // The answer to a window replaces what the window shows.
   if (!isForm && view?.callback === wordsCallback) {
     return Promise.resolve(heldWindow(context, workspace, view.id))
@@ -81,7 +57,7 @@ async function done(
   const type = String(asked?.action['type'])
   const origin = await originOf(receipt, press, placeOf(press, type))
   if (!asked) {
-    later(replyPrivately(context, origin, [olderMessage(receipt)]))
+    later(replyPrivately(context, origin, [message(text(olderWords(receipt)))]))
     return true
   }
   if (type === 'home' && origin.isHome) {
@@ -90,7 +66,7 @@ async function done(
   }
   if (type === writeAction) {
     const form = await writing(receipt, origin, asked)
-    const outcome = form ? wordsAlone([], form) : wordsAlone([olderMessage(receipt)])
+    const outcome = form ? replying([], form) : saying(olderWords(receipt))
     later(
       Promise.resolve(window).then((open) =>
         showResult(context, { ...origin, window: open }, outcome),
@@ -99,6 +75,8 @@ async function done(
     return true
   }
   const outcome = await actInSlack(context, { ...origin, id: press.id, ...asked })
+  const isOwn = press.channel !== undefined && isDirect(press.channel) && type !== 'continue'
+  if (isOwn) later(context.conversation.bringAgain(press.id, origin.sender))
   later(
     Promise.resolve(window).then((open) =>
       showResult(context, { ...origin, window: open }, outcome),
@@ -113,7 +91,7 @@ function placeOf(press: DeliveryOf<'press'>, type: string): Omit<Origin, 'worksp
     ...(channel !== undefined && { channel }),
     ...(thread !== undefined && { thread }),
     ...(responseUrl !== undefined && { responseUrl }),
-    replaces: isEphemeral && paging.has(type),
+    replaces: isEphemeral && turnsPage(type),
     isHome: isHome(press),
   }
 }
@@ -132,4 +110,4 @@ async function writing(
   return formAsked(action, cards, context.say)
 }
 
-const olderMessage = ({ context }: Receipt): Message => message(text(context.say('slack.older')))
+const olderWords = ({ context }: Receipt): string => context.say('slack.older')

@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt'
 import { webApi } from '@slack/bolt'
-import { secondsUntilWork } from '../../conversation/working-hours.ts'
 import type { Channel, PlaceAudience, SendEntry, Sent } from '../../review/ports.ts'
 import type { Address } from '../../review/record.ts'
 import { slackAudienceOf } from './audience.ts'
@@ -84,20 +83,23 @@ interface Card {
 }
 
 async function post(context: SlackContext, workspace: Workspace, card: Card): Promise<Sent> {
-  const { to, entry } = card
-  const wait = await secondsToWait(context, workspace, card)
-  if (wait > 0) {
-    return { ok: false, retry: 'later', why: 'quiet-hours', waits: true, afterSeconds: wait }
-  }
-  if (entry.repeat) {
-    const stands = await standingCard(context, workspace, card).catch((error: unknown) => {
-      throw new LookUpFailed(error)
-    })
-    if (stands === 'unknown') return { ok: false, retry: 'never', why: 'maybe-posted' }
-    if (stands) return { ok: true, place: slackPlaceOf(stands) }
-  }
+  return context.conversation.deliver(card, {
+    isHere: (person) => context.directory.isHere(workspace.team, person),
+    find: () =>
+      standingCard(context, workspace, card).catch((error: unknown) => {
+        throw new LookUpFailed(error)
+      }),
+    send: () => send(context, workspace, card),
+  })
+}
+
+async function send(
+  context: SlackContext,
+  workspace: Workspace,
+  { to, entry }: Card,
+): Promise<Sent> {
   const root = entry.root === undefined ? undefined : readPlace(entry.root)
-  const drawn = await drawnFor(context, workspace, card)
+  const drawn = await drawnFor(context, workspace, { to, entry })
   const { answer: posted, isClassic } = await withClassic(drawn, (message) =>
     workspace.client.chat.postMessage({
       ...message,
@@ -113,7 +115,6 @@ async function post(context: SlackContext, workspace: Workspace, card: Card): Pr
     return { ok: false, retry: 'later', why: 'no-place', maybe: true }
   }
   if (to.kind === 'person') {
-    context.conversation.current.shown(to.person, entry)
     // The card is posted, whether or not this can be stored.
     await context.directory.posted(workspace.team, to.person, channel).catch(() => undefined)
   }
@@ -158,7 +159,8 @@ async function drawnFor(
   // Whoever sees the thread sees its pictures: they are drawn as for a reader.
   const person = to.kind === 'person' ? to.person : key.id
   const sender = slackSenderOf(key.workspace, { id: person, name: person })
-  const pictures = await picturesOf(context, workspace, { sender, review: key.id, message })
+  const posted = to.kind !== 'person'
+  const pictures = await picturesOf(context, workspace, { sender, review: key.id, message, posted })
   const drawn = toBlocks(message, { say: context.say, picture: (name) => pictures.get(name) })
   throwOnRefusal(refusalsOfMessage(drawn))
   return drawn
@@ -198,15 +200,4 @@ async function pictureLater(
     () => undefined,
   )
   return againSeconds === undefined ? {} : { againSeconds }
-}
-
-/** What somebody did not ask for waits for their working hours, unless they are here right now. */
-async function secondsToWait(
-  { directory, now }: SlackContext,
-  { team }: Workspace,
-  { to, entry }: Card,
-): Promise<number> {
-  if (!entry.unasked || to.kind !== 'person' || directory.isHere(team, to.person)) return 0
-  const { zone } = await directory.find(team, to.person)
-  return secondsUntilWork(now(), zone)
 }

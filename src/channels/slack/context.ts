@@ -26,6 +26,8 @@ export interface SlackContext {
   readonly within: Within
   /** Resolves after so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>
+  /** A message was posted beside the outbox: it counts against the limits of its workspace. */
+  readonly postedBeside: (team: string) => void
   /** How this channel calls addresses that Slack gave it. */
   readonly fetch: typeof fetch
   /** The only hosts that it calls so. */

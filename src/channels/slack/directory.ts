@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Within } from '../../conversation/deadline.ts'
-import { limits } from '../../domain/limits.ts'
+import { personCalled } from '../../conversation/person-called.ts'
+import { KeyedQueue } from '../../domain/keyed-queue.ts'
 import type { Person } from '../../domain/person.ts'
-import { fit } from '../../message/limits.ts'
 import type { Say } from '../../message/words.ts'
 import type { Logger, Shelf } from '../../review/ports.ts'
 import { isDirect } from './place.ts'
@@ -75,6 +75,7 @@ export function createDirectory(parts: {
   const { shelf, say, now } = parts
   const known = new Map<string, Known>()
   const seenAt = new Map<string, number>()
+  const welcoming = new KeyedQueue()
   const peopleIn = (team: string): string => `slack/person/${team}/`
   const nameFor = (team: string, id: string): string => `${peopleIn(team)}${id}`
 
@@ -108,11 +109,13 @@ export function createDirectory(parts: {
       for (const name of await shelf.names(peopleIn(team))) await shelf.remove(name)
     },
     posted: talked,
-    async isNew(team, id) {
-      const { direct, welcomed = direct !== undefined } = await find(team, id)
-      if (!welcomed) await learn(team, id, { welcomed: true })
-      return !welcomed
-    },
+    // Slack may tell the same twice in one moment.
+    isNew: (team, id) =>
+      welcoming.run(nameFor(team, id), async () => {
+        const { direct, welcomed = direct !== undefined } = await find(team, id)
+        if (!welcomed) await learn(team, id, { welcomed: true })
+        return !welcomed
+      }),
     async looked(team, id, channel) {
       seenAt.set(nameFor(team, id), now())
       const { direct, welcomed = direct !== undefined } = await find(team, id)
@@ -133,7 +136,7 @@ export function createDirectory(parts: {
       if (asking && !asked) void asking.then((late) => learn(team, id, late)).catch(() => undefined)
       const named = before.name === undefined && handle ? { name: handle, ...asked } : { ...asked }
       const { name } = await learn(team, id, named).catch(() => ({ ...before, ...named }))
-      return { id, name: fit((name ?? '').trim(), limits.name) || say('slack.somebody') }
+      return personCalled(say, id, name)
     },
   }
 }

@@ -11,7 +11,7 @@ import { noteRefusal } from './send-errors.ts'
  * `undefined` where the app may not send files, or could not.
  */
 export async function sendReport(
-  { say, logger, directory }: SlackContext,
+  { say, logger, directory, postedBeside }: SlackContext,
   { workspace, sender, channel }: Origin,
   report: ReportFile,
 ): Promise<readonly Message[] | undefined> {
@@ -20,6 +20,7 @@ export async function sendReport(
   try {
     const words = say('slack.download.file')
     const { direct } = await directory.find(workspace.team, sender.who.id)
+    if (direct === undefined) postedBeside(workspace.team)
     const said =
       direct ?? (await client.chat.postMessage({ channel: sender.who.id, text: words })).channel
     if (said === undefined) return undefined

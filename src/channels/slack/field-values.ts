@@ -1,3 +1,4 @@
+import { filledFields } from '../../message/filled.ts'
 import type { FilledIn, State } from './payloads.ts'
 
 /** What was filled in: values by field, lists for what takes several, and the people who were picked. */
@@ -11,24 +12,16 @@ const ours = /^(?<kind>field|toggle)\.(?<name>[a-zA-Z]{1,40})(?:\.(?<at>\d))?$/
 
 /** Reads the fields of a message or a form; what is not a field of ours is left out. */
 export function slackFieldsOf({ values }: State): Fields {
-  const fields = new Map<string, unknown>()
+  const fields: [id: string, value: unknown][] = []
   const people = new Set<string>()
   for (const [actionId, element] of Object.values(values).flatMap(Object.entries<FilledIn>)) {
     const { kind, name, at } = ours.exec(actionId)?.groups ?? {}
     if (name === undefined || name in Object.prototype) continue
     const value = kind === 'toggle' ? isTicked(element) : filledValue(element)
     if (element.selected_user) people.add(element.selected_user)
-    if (at === undefined) fields.set(name, value)
-    else fields.set(name, withLine(fields.get(name), Number(at), value))
+    fields.push([at === undefined ? name : `${name}.${at}`, value])
   }
-  return { fields: Object.fromEntries(fields), people: [...people] }
-}
-
-function withLine(before: unknown, at: number, value: unknown): unknown[] {
-  const lines: unknown[] = Array.isArray(before) ? [...before] : []
-  while (lines.length < at) lines.push('')
-  lines[at] = value
-  return lines
+  return { fields: filledFields(fields), people: [...people] }
 }
 
 /** What is empty is an empty word, or an empty list where several can be picked. */

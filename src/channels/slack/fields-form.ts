@@ -1,5 +1,6 @@
 import { platformPress } from '../../domain/button-action.ts'
 import type { Button, Element, Field, Form, Message } from '../../message/message.ts'
+import { fieldsIn, senderIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
 
 /** The type of the press that opens a message's own fields as a form; the core knows no such action. */
@@ -13,8 +14,8 @@ const inPlace = new Set<Field['type']>(['choice', 'choices', 'date', 'toggle'])
  * one button opens all its fields as a form, and a line says that typing works as well.
  */
 export function withoutFields(message: Message, say: Say): Message {
-  const fields = fieldsOf(message)
-  if (fields.every(({ type }) => inPlace.has(type)) || !senderOf(message)) return message
+  const fields = fieldsIn(message)
+  if (fields.every(({ type }) => inPlace.has(type)) || !senderIn(message)) return message
   const picksPeople = fields.some(({ type }) => type === 'person')
   const elements = message.elements.flatMap((element): Element[] => {
     if (element.type === 'buttons') {
@@ -31,9 +32,9 @@ export function withoutFields(message: Message, say: Say): Message {
 
 /** The form of a message's own fields; `undefined` for a message without any. */
 export function formOfMessage(message: Message, say: Say): Form | undefined {
-  const submit = senderOf(message)
-  if (!submit || fieldsOf(message).length === 0) return undefined
-  const isOnly = fieldsOf(message).length === 1
+  const submit = senderIn(message)
+  if (!submit || fieldsIn(message).length === 0) return undefined
+  const isOnly = fieldsIn(message).length === 1
   const elements = message.elements
     .filter(({ type }) => type !== 'buttons')
     .map((element) => (isOnly ? needed(element) : element))
@@ -53,7 +54,7 @@ export function formAsked(
   say: Say,
 ): Form | undefined {
   const card = cards.findLast((message) => {
-    const sender = senderOf(message)
+    const sender = senderIn(message)
     return sender && says(action, opened(sender))
   })
   return card && formOfMessage(card, say)
@@ -61,14 +62,6 @@ export function formAsked(
 
 const says = (action: Readonly<Record<string, unknown>>, wanted: object): boolean =>
   Object.entries(wanted).every(([key, value]) => action[key] === value)
-
-const fieldsOf = ({ elements }: Message): Field[] =>
-  elements.flatMap((element) => (element.type === 'field' ? [element.field] : []))
-
-const senderOf = ({ elements }: Message): Button | undefined =>
-  elements
-    .flatMap((element) => (element.type === 'buttons' ? element.buttons : []))
-    .find(({ collects }) => collects)
 
 function opening(button: Button, picksPeople: boolean, say: Say): Button {
   if (!button.collects) return button

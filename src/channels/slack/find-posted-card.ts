@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt'
 import * as z from 'zod'
 import type { SendEntry } from '../../review/ports.ts'
-import type { Address } from '../../review/record.ts'
+import type { Address, CardPlace } from '../../review/record.ts'
 import type { SlackContext } from './context.ts'
-import type { SlackPlace } from './place.ts'
+import { slackPlaceOf } from './place.ts'
 import type { Workspace } from './workspaces.ts'
 
 const markType = 'whatif_card'
@@ -30,7 +30,7 @@ export async function standingCard(
   { directory }: SlackContext,
   { team, client }: Workspace,
   { to, entry }: { readonly to: Address; readonly entry: SendEntry },
-): Promise<SlackPlace | 'unknown' | undefined> {
+): Promise<CardPlace | 'unknown' | undefined> {
   if (to.kind !== 'person') return 'unknown'
   const { direct: channel } = await directory.find(team, to.person)
   if (channel === undefined) return 'unknown'
@@ -45,7 +45,7 @@ export async function standingCard(
       ...(cursor !== undefined && { cursor }),
     })
     const found = messages.find(({ metadata }) => isMarkOf(metadata, entry))
-    if (found?.ts !== undefined) return { channel, ts: found.ts }
+    if (found?.ts !== undefined) return slackPlaceOf({ channel, ts: found.ts })
     cursor = more?.next_cursor || undefined
     if (cursor === undefined) return undefined
   }

@@ -1,5 +1,7 @@
+import type { ActionResult } from '../../conversation/act.ts'
+import { formResult } from '../../conversation/form-result.ts'
+import { fieldsIn } from '../../message/parts.ts'
 import { plainMessage, plainText } from '../../message/plain-text.ts'
-import type { Outcome } from '../../review/ports.ts'
 import { actInSlack } from './act.ts'
 import type { SlackContext } from './context.ts'
 import { elsewhere } from './conversation-link.ts'
@@ -26,7 +28,7 @@ export async function submitted(
   const acting = actInSlack(context, { ...origin, id: submission.id, ...asked })
   const outcome = await soon(receipt, acting)
   const type = String(asked.action['type'])
-  const errors = outcome && (wrongIn(outcome, type) ?? unheard(outcome, type, submission))
+  const errors = outcome && errorsIn(outcome, type, submission)
   if (errors) return ack({ response_action: 'errors', errors })
   const isElsewhere = channel === undefined || !isDirect(channel)
   const isBegun = type === 'start' && outcome?.review !== undefined && isElsewhere
@@ -40,26 +42,17 @@ const begun = ({ say }: SlackContext, by: DeliveryOf<'submission'>) => ({
   view: wordsWindow([elsewhere(say, 'started', by)], say),
 })
 
-/** What was not taken is told so where it was written, and stays there; an answer that was taken needs no words. */
-function unheard(
-  { replies, review }: Outcome,
+/** What was not taken is told so beside the field that it is about, and stays there. */
+function errorsIn(
+  result: ActionResult,
   type: string,
   { state }: DeliveryOf<'submission'>,
 ): Record<string, string> | undefined {
+  const became = formResult(result)
+  if (became.kind === 'taken' || became.why.length === 0) return undefined
   const [first] = Object.keys(state?.values ?? {})
-  const isTaken = type !== 'answer' && review !== undefined
-  if (isTaken || replies.length === 0 || first === undefined) return undefined
-  return { [first]: replies.map((reply) => plainMessage(plainText(reply))).join(' ') }
-}
-
-/** What is wrong, beside the field that it is about. */
-function wrongIn(
-  { form, replies, wrong }: Outcome,
-  type: string,
-): Record<string, string> | undefined {
-  if (!form || replies.length === 0) return undefined
-  const words = replies.map((reply) => plainText(reply)).join(' ')
-  const first = form.elements.find((element) => element.type === 'field')
-  const field = wrong ?? (first?.type === 'field' ? first.field.id : undefined)
-  return field === undefined ? undefined : { [blockOf(type, field)]: plainMessage(words) }
+  const field = became.kind === 'again' ? (became.field ?? fieldsIn(became.form)[0]?.id) : undefined
+  const block = field === undefined ? first : blockOf(type, field)
+  if (block === undefined) return undefined
+  return { [block]: became.why.map((reply) => plainMessage(plainText(reply))).join(' ') }
 }

@@ -35,28 +35,37 @@ interface PictureParts {
   readonly now: () => number
 }
 
+/** A card with pictures: of which check, and on whose behalf they are drawn. */
+interface PictureCard {
+  readonly sender: Sender
+  readonly review: string
+  readonly message: Message
+  /** It stands in the thread of a posted summary, for months. */
+  readonly posted: boolean
+}
+
 /**
- * The pictures of a message as Slack can show them: uploaded where the app may, otherwise at an address that ends.
+ * The pictures of a message as Slack can show them: uploaded where the app may, otherwise at an address that ends: a
+ * week after it was made, or with the posted summary that shows it.
  * Where neither works only their descriptions are shown.
  */
 export async function picturesOf(
   parts: PictureParts,
   workspace: Workspace,
-  { sender, review, message }: { sender: Sender; review: string; message: Message },
+  { sender, review, message, posted }: PictureCard,
 ): Promise<ReadonlyMap<string, SlackPicture>> {
   const found = new Map<string, SlackPicture>()
   for (const element of message.elements) {
     if (element.type !== 'picture') continue
     const kind = element.picture
-    const shown = await pictureOf(parts, workspace, { sender, review, kind }).catch(() => undefined)
+    const wanted = { sender, review, kind, posted }
+    const shown = await pictureOf(parts, workspace, wanted).catch(() => undefined)
     if (shown) found.set(kind, shown)
   }
   return found
 }
 
-interface Wanted {
-  readonly sender: Sender
-  readonly review: string
+interface Wanted extends Omit<PictureCard, 'message'> {
   readonly kind: PictureKind
 }
 
@@ -69,8 +78,8 @@ async function pictureOf(
     const file = await uploaded(parts, workspace, wanted)
     if (file !== undefined) return { slackFile: file }
   }
-  const { sender, review, kind } = wanted
-  const owner = { workspace: sender.workspace, person: sender.who.id, review }
+  const { sender, review, kind, posted } = wanted
+  const owner = { workspace: sender.workspace, person: sender.who.id, review, posted }
   const url = pictureAddress(parts.links, owner, kind)
   return url === undefined ? undefined : { url }
 }

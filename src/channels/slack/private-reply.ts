@@ -1,9 +1,11 @@
+import { webApi } from '@slack/bolt'
+import type { RedrawReplies } from '../../conversation/reply-log.ts'
 import type { Message } from '../../message/message.ts'
 import type { Sender } from '../../review/ports.ts'
 import { type SlackMessage, toBlocks } from './blocks.ts'
 import { refusalsOfMessage, throwOnRefusal } from './check-payload.ts'
 import type { SlackContext } from './context.ts'
-import { isDirect } from './place.ts'
+import { isDirect, teamOf } from './place.ts'
 import type { OpenWindow } from './windows.ts'
 import type { Workspace } from './workspaces.ts'
 
@@ -21,17 +23,42 @@ export interface Origin {
   readonly window?: OpenWindow | undefined
 }
 
-/** Replies privately to one person. */
+/** Replies privately to one person, and gives the ids of what stays in their own conversation with the app. */
 export async function replyPrivately(
   context: SlackContext,
   origin: Origin,
   messages: readonly Message[],
-): Promise<void> {
+): Promise<readonly string[]> {
+  const ids: string[] = []
   for (const [n, message] of messages.entries()) {
     const drawn = toBlocks(message, { say: context.say })
     throwOnRefusal(refusalsOfMessage(drawn))
     const isFirst = n === 0
-    if (!(await respond(context, origin, drawn, isFirst))) await send(origin, drawn)
+    const isShown = await respond(context, origin, drawn, isFirst)
+    const id = isShown ? undefined : await send(context, origin, drawn)
+    if (id !== undefined) ids.push(id)
+  }
+  return ids
+}
+
+/** Redraws replies that stay in somebody's own conversation with the app. */
+export async function redrawReplies(
+  { workspaces, directory, say, pause, logger }: SlackContext,
+  ...[person, ids, words]: Parameters<RedrawReplies>
+): Promise<void> {
+  const workspace = await workspaces.of(teamOf(person.workspace))
+  const { direct: channel } = await directory.find(teamOf(person.workspace), person.id)
+  if (!workspace || channel === undefined) return
+  const drawn = toBlocks(words, { say })
+  for (const ts of ids) {
+    const update = () => workspace.client.chat.update({ ...drawn, channel, ts })
+    await update()
+      .catch(async (error: unknown) => {
+        if (!(error instanceof webApi.WebAPIRateLimitedError)) throw error
+        await pause(error.retryAfter * 1000)
+        await update()
+      })
+      .catch(() => logger.warn('slack-words-left'))
   }
 }
 
@@ -62,17 +89,19 @@ async function respond(
 
 const longestWaitMs = 5000
 
-/** To one person in a channel, or in their own conversation with the app. */
+/** To one person in a channel, or in their own conversation with the app, where it stays under the id that it gives. */
 async function send(
+  { postedBeside }: SlackContext,
   { workspace, sender, channel, thread }: Origin,
   drawn: SlackMessage,
-): Promise<void> {
+): Promise<string | undefined> {
   const { chat } = workspace.client
   const user = sender.who.id
   if (channel !== undefined && !isDirect(channel)) {
     const where = thread === undefined ? { channel } : { channel, thread_ts: thread }
     const shown = await chat.postEphemeral({ ...drawn, ...where, user }).catch(() => undefined)
-    if (shown) return
+    if (shown) return undefined
   }
-  await chat.postMessage({ ...drawn, channel: user })
+  postedBeside(workspace.team)
+  return (await chat.postMessage({ ...drawn, channel: user })).ts
 }

@@ -7,7 +7,7 @@ import { type Origin, replyPrivately } from './private-reply.ts'
 import type { Receipt } from './receipt.ts'
 
 /** Says that something went wrong on our side, where they acted; nothing else is looked up for it. */
-export const sayFailed = (receipt: Receipt, delivery: PersonalDelivery): Promise<void> =>
+export const sayFailed = (receipt: Receipt, delivery: PersonalDelivery): Promise<unknown> =>
   replyPrivately(receipt.context, whereabouts(receipt, delivery), [
     message(text(receipt.context.say('chat.trouble.kept'))),
   ])

@@ -1,7 +1,7 @@
 import type { ActionResult } from '../../conversation/act.ts'
 import type { Surface } from '../../conversation/respond.ts'
 import { message, text } from '../../message/build.ts'
-import type { Form, Message } from '../../message/message.ts'
+import type { Message } from '../../message/message.ts'
 import type { SlackContext } from './context.ts'
 import { sendReport } from './downloads.ts'
 import { publishHome } from './home.ts'
@@ -17,14 +17,6 @@ export async function showResult(
   if (origin.isHome) await publishHome(context, origin)
 }
 
-/** The result of a request that only replies or opens a form, without an action. */
-export const wordsAlone = (replies: readonly Message[], form?: Form): ActionResult => ({
-  type: '',
-  changed: false,
-  replies,
-  ...(form && { form }),
-})
-
 /** The window that was opened for them, else the place where they look for an answer. */
 function surfaceAt(context: SlackContext, origin: Origin): Surface {
   const { window } = origin
@@ -32,11 +24,12 @@ function surfaceAt(context: SlackContext, origin: Origin): Surface {
     async say(messages) {
       if (!window) return replyPrivately(context, origin, messages)
       await window.say(messages.length > 0 ? messages : [doneMessage(context, origin)])
+      return []
     },
     async form(form) {
-      if (!window) return false
+      if (!window) return undefined
       await window.form(form, backTo(origin))
-      return true
+      return []
     },
     file: (report) => sendReport(context, origin, report),
   }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Express } from 'express'
 import { createConversation } from '../../conversation/conversation.ts'
 import { type Within, within } from '../../conversation/deadline.ts'
+import { createLateReviews } from '../../conversation/late-reviews.ts'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Shelf } from '../../review/ports.ts'
@@ -14,7 +15,8 @@ import { createDirectory } from './directory.ts'
 import { httpReceiver, type Installing } from './http-receiver.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import type { Rasterise } from './pictures.ts'
-import { teamOf } from './place.ts'
+import { slackWorkspaceOf, teamOf } from './place.ts'
+import { redrawReplies } from './private-reply.ts'
 import { socketLine } from './socket-line.ts'
 import { greetInstaller } from './welcome.ts'
 import { type CallOptions, manyWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
@@ -65,12 +67,10 @@ export function createSlack(parts: SlackParts): Slack {
   const call = { ...(apiUrl && { apiUrl }), ...(parts.fetch && { fetch: parts.fetch }) }
   const installations = installationsFor(parts)
   const workspaces = workspacesFor(parts, installations, call)
-  let application: Reviews | undefined
-  const applied = (): Reviews => {
-    if (!application) throw new AppError('conflict', 'Slack was not started.')
-    return application
-  }
+  const { reviews: applied, start } = createLateReviews('Slack')
+  const beside = besideOutbox()
   const context: SlackContext = {
+    postedBeside: beside.tell,
     workspaces,
     directory: createDirectory({ shelf, say, logger, now, within: parts.within ?? within }),
     shelf,
@@ -90,6 +90,9 @@ export function createSlack(parts: SlackParts): Slack {
       say,
       logger,
       links,
+      now,
+      shelf,
+      redrawReplies: (person, ids, words) => redrawReplies(context, person, ids, words),
       helpLines: [say('slack.help')],
       zoneOf: async ({ workspace, who }) =>
         (await context.directory.find(teamOf(workspace), who.id)).zone,
@@ -101,7 +104,7 @@ export function createSlack(parts: SlackParts): Slack {
     connection.mode === 'socket' ? socketLine(connection.appToken, { ...call, logger }) : undefined
   if (line) connect(line.receiver, context, { aftermath, resends: false })
   return {
-    channel: slackChannel(context, parts.rates),
+    channel: { ...slackChannel(context, parts.rates), onPostedBeside: beside.onPostedBeside },
     routes(app) {
       const installing = installingFor(parts, installations)
       if (line && !installing) return
@@ -116,7 +119,7 @@ export function createSlack(parts: SlackParts): Slack {
       if (!line) connect(receiver, context, { aftermath, resends: true })
     },
     async start(reviews) {
-      application = reviews
+      start(reviews)
       // Who the app is, so that the first press need not wait for it.
       if (parts.credentials.kind === 'token') aftermath.later(workspaces.of(''))
       await line?.start()
@@ -124,6 +127,17 @@ export function createSlack(parts: SlackParts): Slack {
     async stop() {
       await line?.stop()
       await aftermath.settled()
+    },
+  }
+}
+
+/** Whoever counts what is posted beside the outbox hears of it. */
+function besideOutbox() {
+  const listeners = new Set<(workspace: string) => void>()
+  return {
+    onPostedBeside: (listener: (workspace: string) => void) => void listeners.add(listener),
+    tell(team: string) {
+      for (const listener of listeners) listener(slackWorkspaceOf(team))
     },
   }
 }

@@ -1,16 +1,17 @@
-import type { ActionResult } from '../../conversation/act.ts'
+import { type ActionResult, replying, saying } from '../../conversation/act.ts'
 import type { MessageResult } from '../../conversation/conversation.ts'
 import { limits } from '../../domain/limits.ts'
 import { message, text } from '../../message/build.ts'
 import { fit } from '../../message/limits.ts'
+import type { Message } from '../../message/message.ts'
 import { actInSlack } from './act.ts'
 import { toBlocks } from './blocks.ts'
 import { refusalsOfMessage, throwOnRefusal } from './check-payload.ts'
 import { elsewhere } from './conversation-link.ts'
 import { isDirect } from './place.ts'
-import { type Origin, replyPrivately } from './private-reply.ts'
+import type { Origin } from './private-reply.ts'
 import { type DeliveryOf, originOf, type Receipt, soon } from './receipt.ts'
-import { showResult, wordsAlone } from './show-result.ts'
+import { showResult } from './show-result.ts'
 import { typedText } from './typed-text.ts'
 import { openWindow } from './windows.ts'
 
@@ -26,11 +27,13 @@ export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>
   const place = { channel, ...(responseUrl !== undefined && { responseUrl }) }
   const hearing = originOf(receipt, command, place).then(async (origin) => {
     const said = { words, origin, otherwise: 'product' } as const
-    return { origin, result: await hear(receipt, command, said).catch(() => failed(receipt)) }
+    return { origin, result: await hear(receipt, command, said).catch(context.conversation.failed) }
   })
   const heard = await soon(receipt, hearing, commandPatienceMs)
   const shown = heard && !opens ? atOnce(receipt, heard.result) : undefined
-  await ack(shown)
+  // Nothing is kept yet, and Slack sends a command only once: should the program end now, they know what to do.
+  const isOpen = heard === undefined && !opens
+  await ack(isOpen ? privately(receipt, message(text(context.say('slack.atIt')))) : shown)
   if (shown) return
   later(
     Promise.all([hearing, window]).then(([{ origin, result }, open]) =>
@@ -40,17 +43,21 @@ export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>
 }
 
 /**
- * What is known by then, of the name and of the check, is said in the answer to the command, and Slack itself says
- * when nothing came; the rest follows at the address for answers. Shorter than for a form, which shows in its answer
- * what is wrong, so that a hundred commands at once leave room before Slack’s three seconds.
+ * What is known by then, of the name and of the check, is said in the answer to the command: it is kept first. The
+ * rest follows at the address for answers. Shorter than for a form, which shows in its answer what is wrong, so that a hundred commands at once leave room before Slack’s three seconds.
  */
 const commandPatienceMs = 1000
 
 /** What was done in somebody's own conversation is said in the very answer to the command. */
-function atOnce({ context: { say } }: Receipt, result: ActionResult): object | undefined {
+function atOnce(receipt: Receipt, result: ActionResult): object | undefined {
   const { replies, form, download, review } = result
   const [reply, another] = replies
   if (review === undefined || !reply || another || form || download) return undefined
+  return privately(receipt, reply)
+}
+
+/** A message as the answer to a command, which only its sender sees. */
+function privately({ context: { say } }: Receipt, reply: Message): object {
   const drawn = toBlocks(reply, { say })
   throwOnRefusal(refusalsOfMessage(drawn))
   return { response_type: 'ephemeral', ...drawn }
@@ -69,15 +76,15 @@ async function hear(
     readonly words: string
     readonly origin: Origin
     readonly otherwise: 'answer' | 'product'
+    readonly hasFile?: boolean
   },
 ): Promise<ActionResult> {
-  const { words, otherwise, origin } = said
+  const { origin, ...typing } = said
   const isHere = isDirect(typed.channel)
   const heard = await context.conversation.hear({
     id: typed.id,
     sender: origin.sender,
-    words,
-    otherwise,
+    ...typing,
     // The channel in which a check is started is suggested for posting.
     ...(!isHere && { place: typed.channel }),
   })
@@ -133,18 +140,10 @@ async function asStory(receipt: Receipt, shortcut: DeliveryOf<'messageShortcut'>
     .reviews()
     .storyForm(origin.sender, words, channel)
     .then(
-      (form) =>
-        form
-          ? wordsAlone([], form)
-          : wordsAlone([message(text(context.say('slack.noCheckForStory')))]),
-      () => failed(receipt),
+      (form) => (form ? replying([], form) : saying(context.say('slack.noCheckForStory'))),
+      context.conversation.failed,
     )
   later(window.then((open) => showResult(context, { ...origin, window: open }, result)))
-}
-
-const failed = ({ context: { say, logger } }: Receipt): ActionResult => {
-  logger.error('slack-act-failed', { why: 'unexpected' })
-  return wordsAlone([message(text(say('chat.trouble.kept')))])
 }
 
 /**
@@ -162,16 +161,16 @@ export async function spoken(
     channel: spoke.channel,
     ...(thread !== undefined && { thread }),
   })
-  const unread = spoke.hasFile ? [message(text(context.say('chat.unread.file')))] : []
-  if (words === '' && spoke.hasFile) return later(replyPrivately(context, origin, unread))
   const otherwise = spoke.kind === 'mention' ? 'product' : 'answer'
-  const heard = await hear(receipt, spoke, { words, origin, otherwise })
-  later(showResult(context, origin, { ...heard, replies: [...heard.replies, ...unread] }))
+  const { hasFile } = spoke
+  later(
+    showResult(context, origin, await hear(receipt, spoke, { words, origin, otherwise, hasFile })),
+  )
 }
 
 /** Somebody changed what they had written to the app, which has been read already. */
 export async function unreadEdit(receipt: Receipt, edit: DeliveryOf<'edited'>): Promise<void> {
   const { context, later } = receipt
   const origin = await originOf(receipt, edit, { channel: edit.channel })
-  later(replyPrivately(context, origin, [message(text(context.say('chat.unread.edited')))]))
+  later(showResult(context, origin, context.conversation.edited()))
 }

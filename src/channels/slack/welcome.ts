@@ -26,12 +26,13 @@ export async function greetInstaller(
 }
 
 async function greet(
-  { say, directory }: SlackContext,
+  { say, directory, postedBeside }: SlackContext,
   { team, client }: Workspace,
   person: string,
 ): Promise<void> {
   const drawn = toBlocks(welcomeMessage(say), { say })
   throwOnRefusal(refusalsOfMessage(drawn))
+  postedBeside(team)
   const { channel } = await client.chat.postMessage({ ...drawn, channel: person })
   if (channel !== undefined) await directory.posted(team, person, channel)
 }

@@ -1,6 +1,5 @@
 import type { ActionResult } from '../../conversation/act.ts'
 import { actionSchema, type Incoming } from '../../domain/action.ts'
-import type { Message } from '../../message/message.ts'
 import { actionOfPress } from '../adaptive-card/press.ts'
 import type { TeamsContext, TeamsTurn } from './context.ts'
 import { withPicks } from './picks.ts'
@@ -27,16 +26,3 @@ export const actInTeams = (
   { delivery: id, sender }: TeamsTurn,
   { action, people = [] }: Pick<Incoming, 'action' | 'people'>,
 ): Promise<ActionResult> => conversation.act({ id, sender, action, people })
-
-/** The result of a request that only replies, without an action. */
-export const saying = (...replies: readonly Message[]): ActionResult => ({
-  type: 'words',
-  changed: false,
-  replies,
-})
-
-/** A message of one line. */
-export const oneLine = (words: string): Message => ({
-  audience: 'people',
-  elements: [{ type: 'text', text: words }],
-})

@@ -1,5 +1,7 @@
 import type { ActionResult } from '../../conversation/act.ts'
+import { formResult } from '../../conversation/form-result.ts'
 import type { Element, Message } from '../../message/message.ts'
+import { isWordsOnly } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Sender } from '../../review/ports.ts'
 import { actInTeams, readAction } from './act.ts'
@@ -10,7 +12,6 @@ import { cardIn } from './invoke-answers.ts'
 import { withOrigin } from './origin.ts'
 import { ownChat } from './outbound.ts'
 import type { Happened } from './read-activity.ts'
-import { blankReplies } from './reply-log.ts'
 import { replyOf, writeAll } from './show-result.ts'
 import { drawPage, showStory, turnPage, turnStory } from './story-pages.ts'
 
@@ -52,12 +53,16 @@ export async function handleTeamsPress(
   if (turn.where.kind !== 'personal') return inPublic(context, turn, acted, pressed)
   if (typeof data['form'] !== 'string') return afterPress(context, turn, acted, data)
   const sent = await afterForm(context, turn, acted, { title: data['form'], data })
-  return action.type === 'delete'
-    ? { ...sent, after: () => blankReplies(context, turn, action.review, on) }
+  const { replyLog } = context.conversation
+  return action.type === 'delete' && replyLog
+    ? { ...sent, after: () => replyLog.blank(turn.sender, action.review, on) }
     : sent
 }
 
 const saying = (words: string): PressResult => ({ answer: { kind: 'words', words } })
+
+/** Only what these messages say, at once. */
+export const wordsOnly = (messages: readonly Message[]): PressResult => saying(wordsOf(messages))
 
 /** Says where to look for the result. */
 const leading = (words: string): PressResult => ({ answer: { kind: 'words', words, leads: true } })
@@ -104,22 +109,20 @@ async function afterForm(
   acted: ActionResult,
   { title, data }: { readonly title: string; readonly data: Readonly<Record<string, unknown>> },
 ): Promise<PressResult> {
-  const { replies, form, changed } = acted
+  const { replies } = acted
   const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
-  if (form) {
-    const activity = await drawForm(context, reader, form, { replies, data })
+  const became = formResult(acted)
+  if (became.kind === 'again') {
+    const activity = await drawForm(context, reader, became.form, { replies, data })
     return { answer: { kind: 'card', activity, keep: true } }
   }
-  const isRefused = !changed && replies.length > 0 && replies.every(isWordsOnly)
-  if (isRefused) return saying(wordsOf(replies))
+  if (became.kind === 'refused') return wordsOnly(replies)
   const said: readonly Element[] = replies.flatMap(({ elements }) => elements)
   const settled: Message = {
     audience: 'people',
     elements: [
       { type: 'heading', text: title },
-      ...(said.length > 0
-        ? said
-        : [{ type: 'text' as const, text: context.say('teams.form.sent') }]),
+      ...(said.length > 0 ? said : [{ type: 'text' as const, text: context.say('chat.taken') }]),
     ],
   }
   const activity = await replyOf(context, turn, acted, settled)
@@ -187,8 +190,5 @@ async function standingCard(
     return undefined
   }
 }
-
-const isWordsOnly = ({ elements }: Message): boolean =>
-  elements.every(({ type }) => type === 'text')
 
 const wordsOf = (messages: readonly Message[]): string => messages.map(plainText).join('\n')

@@ -1,10 +1,11 @@
 import { fit } from '../../message/limits.ts'
 import type { Form, Message } from '../../message/message.ts'
+import { asksQuestion } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
 import { toAdaptiveCard } from '../adaptive-card/adaptive-card.ts'
 import type { AdaptiveCard, PeopleToPick, PlacesToPick } from '../adaptive-card/card.ts'
-import { asksQuestion, withAnswersAsList, withFewActions } from './few-actions.ts'
+import { withAnswersAsList, withFewActions } from './few-actions.ts'
 import { variants } from './shrink.ts'
 
 /** A message as Teams takes it. */

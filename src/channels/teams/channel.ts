@@ -1,4 +1,3 @@
-import { secondsUntilWork } from '../../conversation/working-hours.ts'
 import type { Channel, SendEntry, Sent } from '../../review/ports.ts'
 import type { Address, CardPlace } from '../../review/record.ts'
 import type { OutActivity } from './cards.ts'
@@ -12,11 +11,8 @@ import type { ConversationReference } from './reference.ts'
 import { tenantOf } from './reference.ts'
 import { landedSchema, notSent, standingIn, teamsPlaceOf } from './send-result.ts'
 import { postStory, redrawStory } from './story-pages.ts'
-import { noteDoubtful } from './unconfirmed-cards.ts'
 
 const notInPlace: Sent = { ok: false, retry: 'never', why: 'not-in-place' }
-/** An app may not search a conversation for a posted card, so a card that may be there already is never posted again by itself. */
-const maybePosted: Sent = { ok: false, retry: 'never', why: 'maybe-posted' }
 const noSuchMessage: Sent = { ok: false, retry: 'never', why: 'no-such-message' }
 
 /** Microsoft Teams as the core sees it. Each call is one attempt; what is still to be sent is kept in the outbox of the core. */
@@ -27,8 +23,15 @@ export const teamsChannel = (context: TeamsContext): Channel => ({
   pace: { post: 300, update: 300 },
   accounts: true,
   places: true,
+  // An app may not search a conversation for a posted card.
   post: (to, entry) =>
-    to.kind === 'person' ? postToPerson(context, to, entry) : postTo(context, to, entry),
+    context.conversation.deliver(
+      { to, entry },
+      {
+        send: () =>
+          to.kind === 'person' ? postToPerson(context, to, entry) : postTo(context, to, entry),
+      },
+    ),
   update: (place, to, entry) => update(context, { place, to }, entry),
   audience: (workspace, place) => teamsAudienceOf(context, tenantOf(workspace), place),
 })
@@ -38,25 +41,15 @@ async function postToPerson(
   { person }: Address & { kind: 'person' },
   entry: SendEntry,
 ): Promise<Sent> {
-  if (entry.repeat) {
-    await noteDoubtful(context, person, entry)
-    return maybePosted
-  }
   const tenantId = tenantOf(entry.key.workspace)
   const own = await ownChat(context, tenantId, person)
   if (!own.ok) return notSent(own.failed, true)
-  const rest = entry.unasked ? secondsUntilWork(context.now(), own.chat.timeZone) : 0
-  if (rest > 0) {
-    return { ok: false, retry: 'later', waits: true, afterSeconds: rest, why: 'quiet-hours' }
-  }
   const { conversationId } = own.chat
   const activity = await drawTeamsCard(context, cardOf(entry), entry.message, { tenantId, person })
-  const sent = await send(context, own.chat, true, async () => {
+  return send(context, own.chat, true, async () => {
     const called = await putUp(context, own.chat, conversationId, activity)
     return landed(called, conversationId)
   })
-  if (sent.ok) context.conversation.current.shown(person, entry)
-  return sent
 }
 
 async function postTo(
@@ -64,7 +57,6 @@ async function postTo(
   { thread }: Address & { kind: 'thread' },
   entry: SendEntry,
 ): Promise<Sent> {
-  if (entry.repeat) return maybePosted
   const place = await context.conversations.place(tenantOf(entry.key.workspace), thread)
   if (!place) return notInPlace
   return send(context, place, true, async () => {

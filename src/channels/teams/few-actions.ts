@@ -1,4 +1,5 @@
 import type { Button, Element, Field, Message } from '../../message/message.ts'
+import { buttonsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
 import type { CardPart } from '../adaptive-card/card.ts'
 import type { TeamsCard } from './cards.ts'
@@ -16,16 +17,9 @@ const answerIn = ({ action }: Button): string | undefined =>
 
 const isAnswer = (button: Button): boolean => answerIn(button) !== undefined
 
-/** True for a card that asks a question. */
-export const asksQuestion = ({ elements }: Message): boolean =>
-  buttonsIn(elements).some(({ action }) => action.type === 'answer')
-
-const buttonsIn = (elements: readonly Element[]): readonly Button[] =>
-  elements.flatMap((element) => (element.type === 'buttons' ? element.buttons : []))
-
 /** A question with more answers than there is room for as buttons takes them as one list to pick from. */
 export function withAnswersAsList(message: Message, say: Say): Message {
-  const answers = buttonsIn(message.elements).filter(isAnswer)
+  const answers = buttonsIn(message).filter(isAnswer)
   if (answers.length <= mostAnswers) return message
   const elements = message.elements.flatMap((element): Element[] => {
     if (element.type !== 'buttons' || !element.buttons.some(isAnswer)) return [element]

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { limits } from '../../domain/limits.ts'
-import { errorName } from '../../errors.ts'
-import { fit } from '../../message/limits.ts'
+import { replying, saying } from '../../conversation/act.ts'
+import { personCalled } from '../../conversation/person-called.ts'
+import type { Person } from '../../domain/person.ts'
+import { message, text } from '../../message/build.ts'
 import type { Sender } from '../../review/ports.ts'
-import { oneLine, saying } from './act.ts'
 import type { TeamsActivity } from './activity.ts'
-import { handleTeamsPress, type PressResult, type TeamsPress } from './button-press.ts'
+import { handleTeamsPress, type PressResult, type TeamsPress, wordsOnly } from './button-press.ts'
 import type { OutActivity } from './cards.ts'
 import type { TeamsTurn } from './context.ts'
 import { added, removed } from './installation.ts'
@@ -24,7 +24,6 @@ import type { Roster } from './roster.ts'
 import { giveAlone, sayHere } from './show-result.ts'
 import type { InboundContext } from './turn-context.ts'
 import { handleEdit, handleMessage } from './typed-messages.ts'
-import { bringAgain } from './unconfirmed-cards.ts'
 import { helpAction } from './welcome.ts'
 
 /** What the HTTP call is answered with. */
@@ -98,7 +97,8 @@ async function onPress(
   const { answer, after } = await pressResult(context, turn, pressed)
   if (after) context.later(after())
   const isOwn = turn.where.kind === 'personal' && pressed.data['type'] !== 'continue'
-  if (isOwn) context.later(bringAgain(context, turn))
+  const { conversation } = context
+  if (isOwn) context.later(conversation.bringAgain(turn.delivery, turn.sender))
   if (answer.kind === 'card' && (answer.keep || pressed.by === 'submit')) {
     redrawn(context, turn, pressed, answer.activity)
   }
@@ -116,22 +116,21 @@ async function pressResult(
   turn: TeamsTurn,
   pressed: TeamsPress,
 ): Promise<PressResult> {
-  const { say, logger } = context
+  const { say } = context
   if (pressed.data['type'] === helpAction) {
-    await giveAlone(context, turn, saying(context.conversation.help()))
+    await giveAlone(context, turn, replying([context.conversation.help()]))
     return { answer: { kind: 'words', words: say('teams.below'), leads: true } }
   }
   try {
     return await handleTeamsPress(context, turn, pressed)
   } catch (error) {
-    logger.error('teams-press-failed', { why: errorName(error) })
-    return { answer: { kind: 'words', words: say('chat.trouble.kept') } }
+    return wordsOnly(context.conversation.failed(error).replies)
   }
 }
 
 async function written(context: InboundContext, turn: TeamsTurn, words: string): Promise<void> {
-  const isGiven = await giveAlone(context, turn, saying(oneLine(words)))
-  if (!isGiven) await sayHere(context, turn, oneLine(context.say('teams.noChat')))
+  const isGiven = await giveAlone(context, turn, saying(words))
+  if (!isGiven) await sayHere(context, turn, message(text(context.say('teams.noChat'))))
 }
 
 /** Everybody's copy of the pressed card: the answer to a press reaches only the one who pressed. */
@@ -163,7 +162,7 @@ async function turnOf(
   const sender: Sender = {
     workspace: teamsWorkspaceOf(tenantId),
     channel: 'teams',
-    who: { id: from.id, name: await nameFor(context, here, from) },
+    who: await personFor(context, here, from),
   }
   const delivery = deliveryOf(activity)
   return { delivery, tenantId, sender, where, here }
@@ -177,14 +176,13 @@ const deliveryOf = ({ id, conversation }: TeamsActivity): string =>
         .update(`${conversation?.id ?? ''}/${id}`)
         .digest('hex')
 
-/** The name Teams says, or said in its list of members; some activities carry none. */
-async function nameFor(
+/** Somebody by the name Teams says, or said in its list of members; some activities carry none. */
+async function personFor(
   { roster, say }: InboundContext,
   here: ConversationReference,
   { id, name }: { readonly id: string; readonly name?: string | undefined },
-): Promise<string> {
-  const known = name ?? (await nameInPlace(roster, here, id))
-  return fit((known ?? '').trim(), limits.name) || say('teams.somebody')
+): Promise<Person> {
+  return personCalled(say, id, name ?? (await nameInPlace(roster, here, id)))
 }
 
 async function nameInPlace(roster: Roster, here: ConversationReference, id: string) {

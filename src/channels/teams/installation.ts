@@ -2,7 +2,6 @@ import { KeyedQueue } from '../../domain/keyed-queue.ts'
 import type { TeamsTurn } from './context.ts'
 import { drawReply } from './draw.ts'
 import { answerIn } from './outbound.ts'
-import { blankReplies } from './reply-log.ts'
 import type { InboundContext } from './turn-context.ts'
 import { welcomeMessage } from './welcome.ts'
 
@@ -50,13 +49,13 @@ export async function removed(
 
 /** Whoever started a check may delete it; anybody else's are left. */
 async function deleteOwn(context: InboundContext, turn: TeamsTurn): Promise<void> {
-  const { reviews, logger, later } = context
+  const { reviews, logger, later, conversation } = context
   const { sender, delivery } = turn
   const items = await reviews().overview(sender)
   for (const { review, product } of items) {
     const action = { type: 'delete', review, confirm: product } as const
     await reviews().handle({ id: `${delivery}/${review}`.slice(0, 200), ...sender, action })
-    later(blankReplies(context, turn, review))
+    if (conversation.replyLog) later(conversation.replyLog.blank(sender, review))
   }
   logger.info('teams-person-removed', { checks: items.length })
 }

@@ -1,6 +1,9 @@
+import { calledLike } from '../../conversation/called-like.ts'
 import { type ButtonAction, isActionOf } from '../../domain/button-action.ts'
 import type { Person } from '../../domain/person.ts'
+import { withValue } from '../../message/filled.ts'
 import type { Element, Field, Form, Message } from '../../message/message.ts'
+import { fieldsIn } from '../../message/parts.ts'
 import type { PlacesToPick } from '../adaptive-card/card.ts'
 import { typedPlaceStart, typedStart } from '../adaptive-card/inputs.ts'
 import type { TeamsDrawing } from './cards.ts'
@@ -10,7 +13,6 @@ import { isPrivate, labelOf } from './place-label.ts'
 import { isIn, placeCalled } from './place-search.ts'
 import { postTargetsOf } from './post-targets.ts'
 import type { Member } from './roster.ts'
-import { calledLike } from './typed-name.ts'
 
 /** For whom something is drawn. */
 export interface CardReader {
@@ -30,7 +32,7 @@ export async function picksFor(
   reader: CardReader,
   { elements }: Pick<Message, 'elements'>,
 ): Promise<Picks> {
-  const fields = elements.flatMap((element) => (element.type === 'field' ? [element.field] : []))
+  const fields = fieldsIn({ elements })
   const whoFields = fields.filter((field) => field.type === 'person')
   const where = fields.find((field) => field.type === 'place')
   return {
@@ -91,9 +93,7 @@ export function withoutPlaces(
   form: Form,
   places: TeamsDrawing['places'],
 ): Form | undefined {
-  const field = form.elements
-    .flatMap((element) => (element.type === 'field' ? [element.field] : []))
-    .find((one) => one.type === 'place')
+  const field = fieldsIn(form).find((one) => one.type === 'place')
   if (!field || !places || places.orType !== undefined) return undefined
   if (places.options(field.onlyPrivate).length > 0) return undefined
   const words = say(field.onlyPrivate ? 'teams.place.nonePrivate' : 'teams.place.none')
@@ -129,33 +129,9 @@ function filled(field: Field, data: Readonly<Record<string, unknown>>): Field {
     data[typedStart + field.id],
     data[typedPlaceStart + field.id],
   ].find((one) => one !== '' && one !== undefined)
-  if (typeof given !== 'string') return field.id in data ? emptied(field) : field
-  switch (field.type) {
-    case 'choices':
-      return { ...field, value: given.split(',').filter((value) => value !== '') }
-    case 'toggle':
-      return { ...field, value: given === 'true' }
-    case 'person':
-      return { ...field, value: given, person: given }
-    default:
-      return { ...field, value: given }
-  }
-}
-
-/** A field that somebody left empty; a place that was found by its name stays. */
-function emptied(field: Field): Field {
-  switch (field.type) {
-    case 'place':
-      return field
-    case 'choices':
-      return { ...field, value: [] }
-    case 'toggle':
-      return { ...field, value: false }
-    case 'person':
-      return { ...field, value: '', person: '' }
-    default:
-      return { ...field, value: '' }
-  }
+  if (typeof given === 'string') return withValue(field, given)
+  // A place that was found by its name stays.
+  return field.id in data && field.type !== 'place' ? withValue(field, undefined) : field
 }
 
 /** What a card sent, with typed names turned into the people and places they are, and everybody it names. */

@@ -1,10 +1,10 @@
+import { calledLike } from '../../conversation/called-like.ts'
 import { AppError } from '../../errors.ts'
 import type { PlaceAudience } from '../../review/ports.ts'
 import type { TeamsContext } from './context.ts'
 import { isPrivate, labelOf } from './place-label.ts'
 import { channelsOf } from './post-targets.ts'
 import { activePlaces, type ConversationReference } from './reference.ts'
-import { calledLike } from './typed-name.ts'
 
 const mostCandidates = 10
 

@@ -6,7 +6,6 @@ import type { TeamsContext, TeamsTurn } from './context.ts'
 import { drawForm, drawReply } from './draw.ts'
 import { answerIn, ownChat } from './outbound.ts'
 import { threadId } from './read-activity.ts'
-import { noteReply } from './reply-log.ts'
 import type { InboundContext } from './turn-context.ts'
 
 /**
@@ -38,18 +37,12 @@ export const writeAll = (
 /** A chat shows everything as cards, a form too. */
 function surfaceIn(context: TeamsContext, turn: TeamsTurn, acted: ActionResult): Surface {
   const reader = { tenantId: turn.tenantId, person: turn.sender.who.id }
-  const write = async (messages: readonly Message[], form?: Form): Promise<void> => {
+  const write = async (messages: readonly Message[], form?: Form) => {
     const replies = messages.map((reply) => replyOf(context, turn, acted, reply))
     const cards = await Promise.all(form ? [...replies, drawForm(context, reader, form)] : replies)
-    await noteReply(context, turn, acted.review, await answerIn(context, turn.here, cards))
+    return answerIn(context, turn.here, cards)
   }
-  return {
-    say: (messages) => write(messages),
-    async form(form, above) {
-      await write(above, form)
-      return true
-    },
-  }
+  return { say: (messages) => write(messages), form: (form, above) => write(above, form) }
 }
 
 /** A reply as a card, which knows what it answers. */

@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 import express, { type Express } from 'express'
 import { createAftermath } from '../../conversation/background-work.ts'
 import { createConversation } from '../../conversation/conversation.ts'
-import { AppError, errorName } from '../../errors.ts'
+import { createLateReviews } from '../../conversation/late-reviews.ts'
+import { errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Sender, Shelf } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
@@ -16,6 +17,7 @@ import { openIdentity, type TeamsIdentity, type Trust } from './identity.ts'
 import { createLimiter } from './limiter.ts'
 import { createLookups } from './lookups.ts'
 import { isIn } from './place-search.ts'
+import { redrawReplies } from './redraw-replies.ts'
 import { createConversations, tenantOf } from './reference.ts'
 import { createRoster } from './roster.ts'
 import { allowedService } from './service-url.ts'
@@ -78,17 +80,16 @@ export function createTeams(parts: TeamsParts): Teams {
   const aftermath = createAftermath((error) =>
     logger.error('teams-answer-failed', { why: errorName(error) }),
   )
-  let application: Reviews | undefined
-  const reviews = (): Reviews => {
-    if (!application) throw new AppError('conflict', 'Teams was not started.')
-    return application
-  }
+  const { reviews, start } = createLateReviews('Teams')
   const conversation = createConversation({
     channel: 'teams',
     reviews,
     say,
     logger,
     links,
+    now,
+    shelf,
+    redrawReplies: (person, ids, words) => redrawReplies(context, person, ids, words),
     helpLines: [say('teams.help.team')],
     // Teams says it where they talk with the app alone.
     zoneOf: async ({ workspace, who }) =>
@@ -117,9 +118,7 @@ export function createTeams(parts: TeamsParts): Teams {
       const json = express.json({ limit: longestBody, type: 'application/json' })
       app.post('/api/messages', json, endpoint({ context, identity, isAllowed, now }), unreadable)
     },
-    async start(ready) {
-      application = ready
-    },
+    start: async (ready) => start(ready),
     stop: () => aftermath.settled(),
   }
 }

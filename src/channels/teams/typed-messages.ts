@@ -2,13 +2,11 @@ import type { MessageCommand } from '../../conversation/commands.ts'
 import { message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Message } from '../../message/message.ts'
-import { saying } from './act.ts'
 import type { TeamsTurn } from './context.ts'
 import { ownChat } from './outbound.ts'
 import type { Happened } from './read-activity.ts'
 import { giveAlone, sayHere } from './show-result.ts'
 import type { InboundContext } from './turn-context.ts'
-import { bringAgain } from './unconfirmed-cards.ts'
 
 type Said = Extract<Happened, { kind: 'said' }>
 
@@ -21,36 +19,24 @@ export async function handleMessage(
   const isAlone = turn.where.kind === 'personal'
   if (!isAlone && !said.mentionsUs) return
   if (!isAlone) return heardAmongOthers(context, turn, said.words)
-  const unread = message(text(context.say('chat.unread.file')))
-  if (said.words === '') return void (await giveAlone(context, turn, saying(unread)))
-  const result = await hear(context, turn, said.words, 'answer')
-  const isAgain = result.type !== 'continue' && (await bringAgain(context, turn))
-  // Words that fit no question were meant for one that they had not seen.
-  const isUnclear = isAgain && result.command === 'answer' && !result.changed
-  const own = isUnclear ? [message(text(context.say('teams.question.again')))] : result.replies
-  const replies = said.hasFile ? [...own, unread] : own
-  await giveAlone(context, turn, { ...result, replies })
-}
-
-const hear = (
-  { conversation }: InboundContext,
-  { delivery: id, sender, where }: TeamsTurn,
-  words: string,
-  otherwise: 'answer' | 'nothing',
-) =>
-  conversation.hear({
+  const { delivery: id, sender } = turn
+  // Whatever came without words is none that can be read.
+  const hasFile = said.hasFile || said.words === ''
+  const { words } = said
+  const result = await context.conversation.hear({
     id,
     sender,
     words,
-    otherwise,
-    ...(where.kind !== 'personal' && { place: where.conversationId }),
+    hasFile,
+    otherwise: 'answer',
   })
+  await giveAlone(context, turn, result)
+}
 
 /** Handles an edit of a message in somebody's own chat, which has been read already. */
 export async function handleEdit(context: InboundContext, turn: TeamsTurn): Promise<void> {
   if (turn.where.kind !== 'personal') return
-  const words = message(text(context.say('chat.unread.edited')))
-  await giveAlone(context, turn, saying(words))
+  await giveAlone(context, turn, context.conversation.edited())
 }
 
 /** Where others read along, help is for everybody; the talk itself goes on in the person's own chat. */
@@ -66,7 +52,9 @@ async function heardAmongOthers(
   // Nothing begins that could not be gone on with.
   const own = await ownChat(context, turn.tenantId, turn.sender.who.id)
   if (!own.ok) return sayHere(context, turn, message(text(say('teams.noChat'))))
-  const result = await hear(context, turn, words, 'nothing')
+  const { delivery: id, sender, where } = turn
+  const place = where.conversationId
+  const result = await conversation.hear({ id, sender, words, otherwise: 'nothing', place })
   if (result.command === 'nothing') return sayHere(context, turn, hint(context))
   await giveAlone(context, turn, result)
   await sayHere(context, turn, message(text(whereWords(context, turn, command))))

@@ -1,9 +1,11 @@
 import type { Button, Field, Message } from '../../message/message.ts'
+import { buttonsIn, fieldsIn, senderIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
-import { leave, type Pick, type PromptAnswer, type Prompts, type Said } from './clack-prompts.ts'
+import type { Values } from '../plain-text/form-by-lines.ts'
+import { safeText } from '../plain-text/safe-text.ts'
+import { leave, type PromptAnswer, type Prompts, type Said } from './clack-prompts.ts'
 import { askField, fillFields, picksOf } from './fields-by-prompts.ts'
-import { buttonsOf, messageFieldsOf, terminalSenderOf, type Values } from './inputs.ts'
-import { safeText } from './safe-text.ts'
+import type { Pick } from './list-prompt.ts'
 
 /** A button that was pressed, with what the fields hold. */
 export interface TerminalPress {
@@ -21,9 +23,9 @@ interface Room {
 
 /** Asks what a card asks: its fields first where they are what it is about, its buttons otherwise. */
 export function askCard(message: Message, room: Room): Promise<CardChoice> {
-  const sender = terminalSenderOf(message)
-  if (sender?.style !== 'primary') return askButtons(buttonsOf(message), message, room)
-  const [field] = messageFieldsOf(message.elements)
+  const sender = senderIn(message)
+  if (sender?.style !== 'primary') return askButtons(buttonsIn(message), message, room)
+  const [field] = fieldsIn(message)
   return field?.type === 'choices'
     ? askSeveral(message, { sender, field }, room)
     : askWords(message, sender, room)
@@ -54,7 +56,6 @@ const isQuestion = (buttons: readonly Button[]): boolean =>
   buttons.some(({ action }) => action['type'] === 'answer')
 
 const elseValue = 'else'
-const wordsValue = 'words'
 
 const elsewhere = (say: Say): Pick => ({ value: elseValue, label: say('terminal.card.else') })
 
@@ -76,25 +77,19 @@ async function askSeveral(
   room: Room,
 ): Promise<CardChoice> {
   const { asks, say } = room
-  const others = buttonsOf(message).filter((button) => button !== sender)
+  const others = buttonsIn(message).filter((button) => button !== sender)
   const mark = (value: string): string => `press ${value}`
-  const words: Pick = { value: wordsValue, label: say('terminal.card.ownWords') }
-  const instead = [words, ...buttonPicks(others), elsewhere(say)].map((pick) => ({
+  const instead = [...buttonPicks(others), elsewhere(say)].map((pick) => ({
     ...pick,
     value: mark(pick.value),
   }))
-  const picked = await asks.several({
+  const picked = await asks.severalOrWords({
     label: say('terminal.card.choose'),
-    group: say('terminal.card.pick'),
     picks: picksOf(field),
     first: field.value ?? [],
     instead: { label: say('terminal.card.instead'), picks: instead },
   })
-  if (picked === leave) return leave
-  if (picked.includes(mark(wordsValue))) {
-    const said = await asks.words({ label: say('terminal.card.ownWords') })
-    return said === leave || said.trim() === '' ? askCard(message, room) : { said }
-  }
+  if (picked === leave || 'said' in picked) return picked
   if (picked.includes(mark(elseValue))) return 'else'
   const button = others.find((_, n) => picked.includes(mark(String(n))))
   if (button) return { button, values: new Map() }
@@ -105,7 +100,7 @@ async function askSeveral(
 async function askWords(message: Message, sender: Button, room: Room): Promise<CardChoice> {
   const { asks, say } = room
   const values = new Map<string, string | readonly string[]>()
-  for (const [n, field] of messageFieldsOf(message.elements).entries()) {
+  for (const [n, field] of fieldsIn(message).entries()) {
     const hinted = n === 0 && field.type === 'text'
     const placeholder = say('terminal.card.wordsHint')
     const value = await askField(hinted ? { ...field, placeholder } : field, asks, say)
@@ -126,8 +121,8 @@ async function askInstead(
   room: Room,
 ): Promise<CardChoice | undefined> {
   const { asks, say } = room
-  const others = buttonsOf(message).filter((button) => button !== sender)
-  const onward = messageFieldsOf(message.elements).length > 1
+  const others = buttonsIn(message).filter((button) => button !== sender)
+  const onward = fieldsIn(message).length > 1
   const goOn: Pick = { value: 'on', label: say('terminal.card.leaveOut') }
   const picks = [...(onward ? [goOn] : []), ...buttonPicks(others), elsewhere(say)]
   const picked = await asks.one(say('terminal.card.goOn'), picks)

@@ -1,18 +1,18 @@
-import type { Readable, Writable } from 'node:stream'
 import * as clack from '@clack/prompts'
 import type { Say } from '../../message/words.ts'
+import {
+  askList,
+  type ListAnswer,
+  type ListWish,
+  type ListWords,
+  type Pick,
+  type PromptStreams,
+} from './list-prompt.ts'
 import { wordWrap } from './word-wrap.ts'
 
 /** What a person chose to do instead of answering: Ctrl-C or Escape. */
 export const leave = Symbol('leave')
 export type PromptAnswer<T> = T | typeof leave
-
-/** One thing to pick. */
-export interface Pick {
-  readonly value: string
-  readonly label: string
-  readonly hint?: string
-}
 
 /** What to type into, and what is wrong with what was typed. */
 interface WordsWish {
@@ -42,6 +42,8 @@ export interface Prompts extends Telling {
   oneOrWords(label: string, picks: readonly Pick[]): Promise<PromptAnswer<string | Said>>
   /** `instead` are things to do rather than to answer, in a group of their own. */
   several(wish: SeveralWish): Promise<PromptAnswer<readonly string[]>>
+  /** The same, or words of one's own. */
+  severalOrWords(wish: SeveralWish): Promise<PromptAnswer<readonly string[] | Said>>
   words(wish: WordsWish): Promise<PromptAnswer<string>>
   yesNo(
     label: string,
@@ -50,39 +52,32 @@ export interface Prompts extends Telling {
 }
 
 /** Several of many. */
-interface SeveralWish {
-  readonly label: string
-  /** How to pick. */
-  readonly group: string
-  readonly picks: readonly Pick[]
-  readonly first: readonly string[]
-  readonly instead?: { readonly label: string; readonly picks: readonly Pick[] }
-}
+type SeveralWish = Omit<ListWish, 'isMultiple' | 'takesWords' | 'how'>
 
-/** The words of the prompts themselves. */
-export interface PromptWords {
-  /** When nothing in a list holds what was typed. */
-  readonly noMatch: string
-  /** The entry in a list that means the typed words. */
-  readonly said: (words: string) => string
+/** The words of the prompts themselves: of lists, and how to pick in each kind of list. */
+export interface PromptWords extends ListWords {
+  readonly one: string
+  readonly oneOrWords: string
+  readonly several: string
+  readonly severalOrWords: string
 }
 
 /** The prompts' words as they are published. */
 export const promptWordsFrom = (say: Say): PromptWords => ({
-  noMatch: say('terminal.card.noMatch'),
-  said: (words) => say('terminal.card.said', { words }),
+  typed: say('terminal.list.typed'),
+  noMatch: say('terminal.list.noMatch'),
+  said: (words) => say('terminal.list.said', { words }),
+  one: say('terminal.list.one'),
+  oneOrWords: say('terminal.list.oneOrWords'),
+  several: say('terminal.list.several'),
+  severalOrWords: say('terminal.list.severalOrWords'),
 })
-
-const saidValue = 'said'
 
 /** Columns that the line down the left side takes, with the space after it. */
 const guideColumns = 3
 
 /** Columns of a screen that does not say how wide it is. */
 const usualColumns = 80
-
-/** Where prompts are drawn. */
-type ScreenOutput = Writable & { readonly columns?: number }
 
 /** What was answered, or that somebody would rather leave. */
 async function told<T>(asked: Promise<T | typeof clack.CANCEL_SYMBOL>): Promise<PromptAnswer<T>> {
@@ -91,61 +86,32 @@ async function told<T>(asked: Promise<T | typeof clack.CANCEL_SYMBOL>): Promise<
 }
 
 /** Asks with @clack/prompts. */
-export function clackPrompts(
-  io: { readonly input: Readable; readonly output: ScreenOutput },
-  askWords: PromptWords,
-): Prompts {
+export function clackPrompts(io: PromptStreams, askWords: PromptWords): Prompts {
+  const list = async (wish: ListWish): Promise<PromptAnswer<ListAnswer>> => {
+    const answer = await askList(wish, askWords, io)
+    return typeof answer === 'symbol' ? leave : answer
+  }
   return {
     ...clackTelling(io.output),
-    one: (message, picks, first) =>
-      told(
-        clack.autocomplete<string>({
-          message,
-          options() {
-            return holding(picks, this.userInput).map(option)
-          },
-          filter: () => true,
-          validate: (value) =>
-            picks.some((pick) => pick.value === value) ? undefined : askWords.noMatch,
-          maxItems: 14,
-          ...(first !== undefined && { initialValue: first }),
-          ...io,
-        }),
-      ),
-    async oneOrWords(message, picks) {
-      let typed = ''
-      const value = await told(
-        clack.autocomplete<string>({
-          message,
-          options() {
-            typed = this.userInput.trim()
-            const own = { value: saidValue, label: askWords.said(typed) }
-            const found = holding(picks, typed).map(option)
-            return typed === '' ? found : [own, ...found]
-          },
-          filter: () => true,
-          maxItems: 14,
-          ...io,
-        }),
-      )
-      return value === saidValue ? { said: typed } : value
+    async one(label, picks, first) {
+      const how = askWords.one
+      const answer = await list({ ...oneOf(label, picks, first), takesWords: false, how })
+      return answer === leave ? leave : onePicked(answer)
     },
-    several({ label, group, picks, first, instead }) {
-      const groups = { [group]: picks.map(option) }
-      if (instead) groups[instead.label] = instead.picks.map(option)
-      return told(
-        clack.groupMultiselect<string>({
-          message: label,
-          options: groups,
-          initialValues: [...first],
-          required: false,
-          selectableGroups: false,
-          // The group's own words say how to pick.
-          showInstructions: false,
-          maxItems: 14,
-          ...io,
-        }),
-      )
+    async oneOrWords(label, picks) {
+      const how = askWords.oneOrWords
+      const answer = await list({ ...oneOf(label, picks), takesWords: true, how })
+      return answer === leave || 'said' in answer ? answer : onePicked(answer)
+    },
+    async several(wish) {
+      const how = askWords.several
+      const answer = await list({ ...wish, isMultiple: true, takesWords: false, how })
+      return answer === leave ? leave : allPicked(answer)
+    },
+    async severalOrWords(wish) {
+      const how = askWords.severalOrWords
+      const answer = await list({ ...wish, isMultiple: true, takesWords: true, how })
+      return answer === leave || 'said' in answer ? answer : answer.picked
     },
     words: ({ label, placeholder, value, problem }) =>
       told(
@@ -163,7 +129,7 @@ export function clackPrompts(
 }
 
 /** The prompts break their own lines between words; plain output they would leave to the terminal. */
-function clackTelling(output: ScreenOutput): Telling {
+function clackTelling(output: PromptStreams['output']): Telling {
   const wrapped = (text: string): string =>
     wordWrap(text, (output.columns ?? usualColumns) - guideColumns)
   const besideGuide = (text: string): string =>
@@ -175,8 +141,14 @@ function clackTelling(output: ScreenOutput): Telling {
   }
 }
 
-/** The picks whose words hold what was typed. */
-const holding = (picks: readonly Pick[], typed: string): readonly Pick[] =>
-  picks.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase()))
+const oneOf = (label: string, picks: readonly Pick[], first?: string) => ({
+  label,
+  picks,
+  first: first === undefined ? [] : [first],
+  isMultiple: false,
+})
 
-const option = ({ value, label, hint }: Pick) => ({ value, label, ...(hint && { hint }) })
+const allPicked = (answer: ListAnswer): readonly string[] =>
+  'picked' in answer ? answer.picked : []
+
+const onePicked = (answer: ListAnswer): string => allPicked(answer)[0] ?? ''

@@ -1,9 +1,11 @@
 import type { Element, Field } from '../../message/message.ts'
+import { fieldsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
-import { leave, type Pick, type PromptAnswer, type Prompts } from './clack-prompts.ts'
-import { isDate } from './form-by-lines.ts'
-import { messageFieldsOf, type Values } from './inputs.ts'
-import { safeText } from './safe-text.ts'
+import type { Values } from '../plain-text/form-by-lines.ts'
+import { isDate } from '../plain-text/form-by-lines.ts'
+import { safeText } from '../plain-text/safe-text.ts'
+import { leave, type PromptAnswer, type Prompts } from './clack-prompts.ts'
+import type { Pick } from './list-prompt.ts'
 
 type Value = string | readonly string[]
 
@@ -13,7 +15,7 @@ export async function fillFields(
   { asks, say }: { readonly asks: Prompts; readonly say: Say },
 ): Promise<PromptAnswer<Values>> {
   const values = new Map<string, Value>()
-  for (const field of messageFieldsOf(elements)) {
+  for (const field of fieldsIn({ elements })) {
     const value = await askField(field, asks, say)
     if (value === leave) return leave
     if (value !== undefined) values.set(field.id, value)
@@ -34,7 +36,6 @@ export function askField(
     case 'choices':
       return asks.several({
         label,
-        group: say('terminal.card.pick'),
         picks: picksOf(field),
         first: field.value ?? [],
       })

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
+import { safeText } from '../plain-text/safe-text.ts'
 import { keepFile } from './keep-file.ts'
-import { safeText } from './safe-text.ts'
 import type { Keepable, Talk } from './session.ts'
 
 interface Room {

@@ -1,11 +1,12 @@
 import { limits } from '../../domain/limits.ts'
 import { pictureKinds } from '../../domain/picture.ts'
-import { isReportFormat } from '../../domain/report-format.ts'
+import { isReportFormat, reportFormats } from '../../domain/report-format.ts'
+import { commaList } from '../../message/locale.ts'
 import { plainMessage } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
 import type { OverviewItem } from '../../review/reviews.ts'
+import { safeText } from '../plain-text/safe-text.ts'
 import { keepFiles } from './keep-files.ts'
-import { safeText } from './safe-text.ts'
 import type { Talk } from './session.ts'
 import { textForm } from './text-form.ts'
 
@@ -93,7 +94,10 @@ async function showCard({ talk, say, print }: LineContext, words: string): Promi
 
 async function report(room: LineContext, words: string): Promise<void> {
   const format = words === '' ? 'md' : words
-  if (!isReportFormat(format)) return room.print(room.say('terminal.report.format'))
+  if (!isReportFormat(format)) {
+    const formats = commaList(room.say, reportFormats)
+    return room.print(room.say('terminal.report.format', { formats }))
+  }
   await room.print(await keepFiles(room, [format]))
 }
 

@@ -3,11 +3,13 @@ import type { Routed } from '../../conversation/route-words.ts'
 import type { Action } from '../../domain/action.ts'
 import { isActionOf } from '../../domain/button-action.ts'
 import type { Form } from '../../message/message.ts'
+import { fieldsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
-import { FormByLines } from './form-by-lines.ts'
-import { filledPress, messageFieldsOf, type Values } from './inputs.ts'
+import type { Values } from '../plain-text/form-by-lines.ts'
+import { FormByLines } from '../plain-text/form-by-lines.ts'
+import { safeText } from '../plain-text/safe-text.ts'
+import { filledPress } from './inputs.ts'
 import { type LineContext, lineCommands } from './line-commands.ts'
-import { safeText } from './safe-text.ts'
 import type { Answer, Talk } from './session.ts'
 import { textForm } from './text-form.ts'
 import { typedPress } from './typed-press.ts'
@@ -116,7 +118,7 @@ class LineDesk {
     const outcome = filledPress(data, values)
     if ('action' in outcome) return this.#act(outcome.action)
     const elements = form?.elements ?? this.#parts.talk.focus?.elements ?? []
-    const field = messageFieldsOf(elements).find(({ id }) => id.split('.')[0] === outcome.wrong)
+    const field = fieldsIn({ elements }).find(({ id }) => id.split('.')[0] === outcome.wrong)
     const name = field?.label ?? outcome.wrong
     await this.#room.print(this.#room.say('terminal.form.lookAgain', { field: safeText(name) }))
   }

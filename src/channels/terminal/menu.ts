@@ -1,9 +1,11 @@
 import type { Message } from '../../message/message.ts'
+import { buttonsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
+import { safeText } from '../plain-text/safe-text.ts'
 import type { TerminalPress } from './card-by-prompts.ts'
-import { leave, type Pick, type PromptAnswer, type Prompts } from './clack-prompts.ts'
-import { buttonsOf, isOpen, isWaiting } from './inputs.ts'
-import { safeText } from './safe-text.ts'
+import { leave, type PromptAnswer, type Prompts } from './clack-prompts.ts'
+import { isOpen, isWaiting } from './inputs.ts'
+import type { Pick } from './list-prompt.ts'
 import type { Talk } from './session.ts'
 
 /** The menu entries that belong to no card. */
@@ -17,7 +19,7 @@ export async function askMenu({
   say,
 }: MenuRoom): Promise<PromptAnswer<TerminalPress | Thing>> {
   const buttons = quietCards(talk)
-    .flatMap(buttonsOf)
+    .flatMap(buttonsIn)
     .filter((button) => !button.collects)
   const pressing = buttons.map(({ label }, n) => ({ value: String(n), label: safeText(label) }))
   const { first, last } = thingPicks(talk, say)

@@ -3,15 +3,17 @@ import { limits } from '../../domain/limits.ts'
 import { pictureKinds } from '../../domain/picture.ts'
 import { reportFormats } from '../../domain/report-format.ts'
 import type { Form, Message } from '../../message/message.ts'
+import { fieldsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
+import { safeText } from '../plain-text/safe-text.ts'
 import { askCard, type TerminalPress } from './card-by-prompts.ts'
-import { leave, type Pick, type Prompts } from './clack-prompts.ts'
+import { leave, type Prompts } from './clack-prompts.ts'
 import { fillFields } from './fields-by-prompts.ts'
-import { filledPress, isWaiting, messageFieldsOf } from './inputs.ts'
+import { filledPress, isWaiting } from './inputs.ts'
 import { keepFiles } from './keep-files.ts'
 import { checkLine, titleOf } from './line-commands.ts'
+import type { Pick } from './list-prompt.ts'
 import { askMenu, type Thing } from './menu.ts'
-import { safeText } from './safe-text.ts'
 import type { Answer, Keepable, Talk } from './session.ts'
 import { styledText } from './styled-text.ts'
 import { textForm } from './text-form.ts'
@@ -173,7 +175,7 @@ class PromptDesk {
     const outcome = filledPress(button.action, values)
     if ('action' in outcome) return this.#answered(await talk.act(outcome.action))
     const elements = form?.elements ?? talk.focus?.elements ?? []
-    const field = messageFieldsOf(elements).find(({ id }) => id.split('.')[0] === outcome.wrong)
+    const field = fieldsIn({ elements }).find(({ id }) => id.split('.')[0] === outcome.wrong)
     asks.tell(say('terminal.form.lookAgain', { field: safeText(field?.label ?? outcome.wrong) }))
     if (form) await this.#fill(form)
   }

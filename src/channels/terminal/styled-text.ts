@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { type Inline, inlineTokens } from '../../message/inline.ts'
 import type { Element, Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
-import { safeText } from './safe-text.ts'
+import { safeText } from '../plain-text/safe-text.ts'
 
 type Style = Parameters<typeof styleText>[0]
 

@@ -1,6 +1,6 @@
 import type { Button, Element, Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
-import { safeText } from './safe-text.ts'
+import { safeText } from '../plain-text/safe-text.ts'
 
 /** A message as lines to read in a terminal, where choices have the numbers that can be typed. */
 export function textForm(message: Pick<Message, 'elements'>): string {

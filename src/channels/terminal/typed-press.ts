@@ -1,5 +1,7 @@
 import type { Button, Field, Message } from '../../message/message.ts'
-import { buttonsOf, messageFieldsOf, terminalSenderOf, type Values } from './inputs.ts'
+import { buttonsIn, fieldsIn, senderIn } from '../../message/parts.ts'
+import type { Values } from '../plain-text/form-by-lines.ts'
+import { wordsOfLabel } from '../plain-text/label.ts'
 import { hasAmounts, letterAt, numberedButtons } from './text-form.ts'
 
 /** A button that somebody pressed by typing, with what its message's fields hold. */
@@ -15,7 +17,7 @@ interface TypedPress {
 export function typedPress(line: string, messages: readonly Message[]): TypedPress | undefined {
   const said = wordsOfLabel(line)
   for (const message of messages) {
-    const button = buttonsOf(message).find(({ label }) => wordsOfLabel(label) === said)
+    const button = buttonsIn(message).find(({ label }) => wordsOfLabel(label) === said)
     if (button) return { button, values: button.collects ? held(message) : new Map() }
   }
   const [focus] = messages
@@ -32,8 +34,8 @@ function byNumber(said: string, message: Message): TypedPress | undefined {
   const numbers = said.split(/[\s,]+/).map(Number)
   const button = numbers.length === 1 ? row[(numbers[0] ?? 0) - 1] : undefined
   if (button) return { button, values: new Map() }
-  const field = messageFieldsOf(message.elements).find(hasOptions)
-  const sender = terminalSenderOf(message)
+  const field = fieldsIn(message).find(hasOptions)
+  const sender = senderIn(message)
   if (!field || !sender) return undefined
   const picked = numbers.map((number) => field.options[number - 1]?.value)
   if (picked.includes(undefined) || (field.type === 'choice' && picked.length > 1)) return undefined
@@ -48,18 +50,10 @@ const hasOptions = (field: Field): field is Extract<Field, { options: unknown }>
 /** What the fields hold before anybody fills them in. */
 function held({ elements }: Message): Map<string, string | readonly string[]> {
   const values = new Map<string, string | readonly string[]>()
-  for (const field of messageFieldsOf(elements)) {
+  for (const field of fieldsIn({ elements })) {
     if (field.type === 'toggle') values.set(field.id, String(field.value ?? false))
     else if (field.type === 'choices') values.set(field.id, field.value ?? [])
     else if (field.value !== undefined) values.set(field.id, field.value)
   }
   return values
 }
-
-/** Words without case, and without the marks around them. */
-export const wordsOfLabel = (words: string): string =>
-  words
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^[\s[("“]+|[\s\])"”?!.…]+$/g, '')
-    .replace(/\s+/g, ' ')

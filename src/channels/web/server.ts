@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import * as z from 'zod'
 import { createConversation } from '../../conversation/conversation.ts'
 import { localWorkspace } from '../../conversation/local-channel.ts'
 import { limits } from '../../domain/limits.ts'
@@ -170,14 +171,42 @@ function trouble({ problems, logger }: Parts): ErrorRequestHandler {
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE'
-      const message = taken ? `Port ${port} is in use.` : `The page could not open port ${port}.`
-      const hint = 'Is Whatif running already? Otherwise choose another port with WHATIF_PORT.'
-      reject(new AppError('bad-settings', message, { hint, cause: error }))
+      whyClosed(port, error).then(reject, reject)
     })
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
   })
 }
+
+/** Why the page could not open its port: most often because this program runs already. */
+async function whyClosed(port: number, cause: NodeJS.ErrnoException): Promise<AppError> {
+  const hint = 'Choose another port with --port or WHATIF_PORT.'
+  if (cause.code !== 'EADDRINUSE') {
+    return new AppError('bad-settings', `The page could not open port ${port}.`, { hint, cause })
+  }
+  if (!(await isOurPage(port))) {
+    return new AppError('bad-settings', `Another program uses port ${port}.`, { hint, cause })
+  }
+  const message = `Whatif is open already, with other checks: http://127.0.0.1:${port}/`
+  return new AppError('bad-settings', message, {
+    hint: `Go on there (press Enter where it was started for an address with a key), or choose another port with --port or WHATIF_PORT.`,
+    cause,
+  })
+}
+
+const healthSchema = z.object({ ok: z.boolean(), version: z.string() })
+
+/** True where a page of this program answers. */
+async function isOurPage(port: number): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(longestProbeMs)
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal, redirect: 'error' })
+    return healthSchema.safeParse(await answer.json()).success
+  } catch {
+    return false
+  }
+}
+
+const longestProbeMs = 2000
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {

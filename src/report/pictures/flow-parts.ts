@@ -74,14 +74,12 @@ function choices(summary: Summary, name: string): readonly Choice[] {
 }
 
 function services(summary: Summary): readonly Service[] {
-  const kinds = choices(summary, 'conn.kinds')
-  const state = summary.input.facts.get('conn.kinds')?.state
-  if (kinds.length === 0 && state !== 'notSure') return namedServices(summary)
   const named = namedServices(summary)
   if (named.length > 0) return named
-  const all =
-    kinds.length > 0 ? kinds : [{ name: summary.say('picture.flow.service'), assumed: true }]
-  return all.map(({ name, assumed }) => ({ name, assumed, ...exchanged(summary, 1) }))
+  const state = summary.input.facts.get('conn.kinds')?.state
+  const someService = [{ name: summary.say('picture.flow.service'), assumed: true }]
+  const kinds = state === 'notSure' ? someService : choices(summary, 'conn.kinds')
+  return kinds.map(({ name, assumed }) => ({ name, assumed, ...exchanged(summary, 1) }))
 }
 
 /** Services by the names the team gave; each has answers of its own. */

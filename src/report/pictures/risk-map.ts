@@ -1,7 +1,7 @@
 import { bandFor } from '../../analysis/band.ts'
 import { type Band, bands, type Scale, scales } from '../../domain/vocabulary.ts'
 import { clean } from '../document.ts'
-import { bandWord, scaleWord } from '../phrases.ts'
+import { bandWord, howSoon, scaleWord } from '../phrases.ts'
 import type { Story } from '../stories.ts'
 import type { Summary } from '../summary.ts'
 import { ink, lineHeight, picture, pictureWidth, round, textLines, wrap } from './svg.ts'
@@ -31,6 +31,7 @@ interface Dot {
   readonly bad: Scale
   readonly easy: Scale
   readonly band: Band
+  readonly isNotKnownYet: boolean
 }
 
 /** How bad against how easy: the first stories by number in a grid whose fields carry words and shapes. */
@@ -58,20 +59,20 @@ export function drawRiskMap(summary: Summary): string | undefined {
   return picture('risk-map', list.end + 8, mapWords(summary, dots), body)
 }
 
-function dotOf({ finding, place, title, band }: Story): Dot[] {
+function dotOf({ finding, place, title, band, isNotKnownYet }: Story): Dot[] {
   if (!finding || !band) return []
   const { impact, likelihood } = finding.rating
-  return [{ place, title, bad: impact.high, easy: likelihood.high, band }]
+  return [{ place, title, bad: impact.high, easy: likelihood.high, band, isNotKnownYet }]
 }
 
 function mapWords({ say }: Summary, dots: readonly Dot[]) {
-  const stories = dots.map(({ place, title, bad, easy, band }) =>
+  const stories = dots.map(({ place, title, bad, easy, band, isNotKnownYet }) =>
     say('picture.map.story', {
       place,
       title,
       bad: scaleWord(say, bad),
       easy: scaleWord(say, easy),
-      band: bandWord(say, band),
+      band: howSoon(say, { isNotKnownYet }, band),
     }),
   )
   return { title: say('picture.map.title'), description: stories.join(' '), stories }
@@ -96,10 +97,11 @@ function cell(bad: Scale, easy: Scale, dots: readonly Dot[]): string {
   )
 }
 
-function number({ place, bad, easy }: Dot, index: number): string {
+/** A dashed ring is not known yet; the list beside it says so in words. */
+function number({ place, bad, easy, isNotKnownYet }: Dot, index: number): string {
   const x = cellX(easy) + 13.5 + (index % 3) * 21
   const y = cellY(bad) + 32 + Math.floor(index / 3) * 21
-  const disc = `<circle cx="${round(x)}" cy="${round(y)}" r="9" fill="${ink.paper}" stroke="${ink.text}" stroke-width="1.5"/>`
+  const disc = `<circle cx="${round(x)}" cy="${round(y)}" r="9" fill="${ink.paper}" stroke="${ink.text}" stroke-width="1.5"${isNotKnownYet ? ' stroke-dasharray="3 2"' : ''}/>`
   return disc + textLines([String(place)], { x, y, size: 12, bold: true })
 }
 

@@ -75,7 +75,7 @@ function pieces(word: string, { width, size }: Room): string[] {
     }
     part += letter
   }
-  return part === '' ? parts : [...parts, part]
+  return [...parts, part]
 }
 
 function shorten(line: string, { width, size }: Room): string {

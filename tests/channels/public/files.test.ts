@@ -4,6 +4,8 @@ import { fileRoutes } from '../../../src/channels/public/file-routes.ts'
 import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createSeal } from '../../../src/channels/public/sealed.ts'
 import { forDays } from '../../../src/conversation/addresses.ts'
+import { pictureKinds } from '../../../src/domain/picture.ts'
+import { reportFormats } from '../../../src/domain/report-format.ts'
 import { AppError } from '../../../src/errors.ts'
 import { rasterise } from '../../../src/rasterise.ts'
 import { Bench, HandClock, weak } from '../../review/bench.ts'
@@ -78,7 +80,7 @@ describe('following it', async () => {
   const review = await bench.posted('Dana', 'Straße "Boat" Hire')
   const danas = { workspace: 'local', review, person: 'dana' } as const
 
-  test.each(['md', 'html', 'json'] as const)('gives the report as %s, to keep', async (what) => {
+  test.each(reportFormats)('gives the report as %s, to keep', async (what) => {
     const { fetchFile, bodyOf } = await serving()
     const answer = await fetchFile({ ...danas, what })
     const who = { id: 'dana', name: 'Dana' }
@@ -98,7 +100,7 @@ describe('following it', async () => {
     })
   })
 
-  test.each(['data-flow', 'risk-map'] as const)('shows the picture %s', async (what) => {
+  test.each(pictureKinds)('shows the picture %s', async (what) => {
     const { fetchFile } = await serving()
     const answer = await fetchFile({ ...danas, what })
     const png = Buffer.from(await answer.arrayBuffer())

@@ -29,7 +29,7 @@ test('where the app is not, it says so; once it was invited, it posts again', as
   await newest('dana').toContain('Posted.')
   const [summary = ''] = await standing('ravi', open)
   expect(summary).toContain('The list itself is not shown here')
-  expect(summary).not.toContain('Someone could')
+  expect(summary).not.toContain('Somebody could')
 })
 
 test('a summary without pictures says in words what they show', async () => {

@@ -87,7 +87,7 @@ describe('a team talks it through', () => {
   const why = 'Why? (needed for “no” and “doesn’t apply”)'
   const share = 'Others may see my name and reason (only then can somebody agree with a “no”)'
   const stand = 'What do you think?'
-  const at = () => ({ in: closed, saying: 'see another customer’s information' })
+  const at = () => ({ in: closed, saying: 'see what belongs to other' })
   const story = async () =>
     (await standing('ravi', closed)).find(
       (text) => text.startsWith('*With our') && text.includes(at().saying),

@@ -187,6 +187,10 @@ describe('a check is deleted', () => {
     const { mei } = people
     await mei.command('Old Towels')
     await newest('mei').toContain('Question 1 of')
+    await mei.say('It lends out linen')
+    await newest('mei').toContain('Question 2 of')
+    await mei.say('change')
+    await newest('mei').toContain('It lends out linen')
     await mei.say('Delete')
     await newest('mei').toContain('You can delete the check that we are at.')
     await mei.press('Delete this check')
@@ -198,6 +202,9 @@ describe('a check is deleted', () => {
     await mei.submit({ 'Type the product’s name to be sure': 'old towels' })
     await newest('mei').toContain('It is deleted.')
     expect((await standing('mei')).join('\n')).not.toContain('Old Towels, and')
+    // Also what was said of it beside its cards; their own words are theirs.
+    const said = (await mei.messages()).filter(({ user }) => user !== mei.id)
+    expect(JSON.stringify(said)).not.toContain('lends out linen')
   })
 
   test('only by who made it', async () => {

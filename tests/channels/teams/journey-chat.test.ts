@@ -38,7 +38,7 @@ beforeAll(async () => {
 test('there are two cards: the summary, and one that shows the stories', async () => {
   expect(texts()).toHaveLength(2)
   expect(texts()[0]).toMatch(/^What could go wrong with Ticket Shop/)
-  expect(card()).toMatch(/^With our product, .*[^$]*Story 1 of 7$/)
+  expect(card()).toMatch(/^Could .*[^$]*Story 1 of 7$/)
 })
 
 test('it turns for everybody, forwards and backwards, around', async () => {

@@ -92,7 +92,7 @@ describe('while the summary and its stories are posted', () => {
     await pass(60)
     expect(posting.titles(posted('chat'))).toEqual([
       'What could go wrong with Swim Booking',
-      expect.stringMatching(/^With our product/),
+      expect.stringMatching(/^Could somebody /),
     ])
   })
 
@@ -120,7 +120,7 @@ describe('while the summary and its stories are posted', () => {
     await act(posting.people.mei, { ...stance, review })
     await pass(120)
     posting.expectWhole(posted())
-    const story = posted().find(({ seen }) => /someone to see another/.test(seen?.text ?? ''))
+    const story = posted().find(({ seen }) => /Could somebody see what/.test(seen?.text ?? ''))
     expect(story?.seen?.text).toContain('Yes: 1')
   })
 })

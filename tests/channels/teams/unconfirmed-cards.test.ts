@@ -37,7 +37,7 @@ describe('a question that may not have come', () => {
     await ravi.says('is anybody there')
     await pass(3)
     expect(asked('Kayak Shed')).toBe(1)
-    expect(ravi.read()).toContain(words('teams.question.again'))
+    expect(ravi.read()).toContain(words('chat.again'))
     await ravi.says('and another thing')
     await pass(3)
     expect(asked('Kayak Shed')).toBe(1)

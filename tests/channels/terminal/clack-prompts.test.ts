@@ -6,7 +6,15 @@ import { clackPrompts, leave, type Prompts } from '../../../src/channels/termina
 
 const keys = { enter: '\r', down: '\u001b[B', space: ' ', stop: '\u0003' }
 
-const askWords = { noMatch: 'Nothing like that', said: (words: string) => `Answer ${words}` }
+const askWords = {
+  typed: 'Typed so far',
+  noMatch: 'Nothing like that',
+  said: (words: string) => `Answer ${words}`,
+  one: 'Arrows',
+  oneOrWords: 'Arrows or typing',
+  several: 'Arrows and space',
+  severalOrWords: 'Arrows, space or typing',
+}
 
 /** Asks with the real prompts, and presses keys as a person would: one after the other. */
 async function pressing<T>(
@@ -58,17 +66,37 @@ describe('prompts at a keyboard', () => {
     expect((await pressing(ask, [...'around 3', keys.enter])).answer).toEqual({ said: 'around 3' })
     expect((await pressing(ask, ['b', keys.enter])).answer).toEqual({ said: 'b' })
     expect((await pressing(ask, ['b', keys.down, keys.enter])).answer).toBe('b')
+    expect((await pressing(ask, ['a', keys.enter])).answer).toEqual({ said: 'a' })
+    expect((await pressing(ask, ['p', keys.down, keys.enter])).answer).toBe('a')
     expect((await pressing(ask, [keys.enter])).answer).toBe('a')
   })
 
   test('several, or something instead', async () => {
     const instead = { label: 'Or', picks: [{ value: 'x', label: 'Not sure' }] }
-    const wish = { label: 'Which?', group: 'Pick', picks, first: ['b'], instead }
+    const wish = { label: 'Which?', picks, first: ['b'], instead }
     const ticked = await pressing((asks) => asks.several(wish), [keys.space, keys.enter])
     expect(ticked.answer).toEqual(expect.arrayContaining(['a', 'b']))
     expect(ticked.screen).toContain('Not sure')
     const other = await pressing((asks) => asks.several({ ...wish, first: [] }), [keys.enter])
     expect(other.answer).toEqual([])
+  })
+
+  test('several, or words of one’s own, which are never dropped for what happens to be ticked', async () => {
+    const ask = (asks: Prompts) => asks.severalOrWords({ label: 'Which?', picks, first: ['b'] })
+    expect((await pressing(ask, [...'1, 2', keys.enter])).answer).toEqual({ said: '1, 2' })
+    expect((await pressing(ask, [...'not sure', keys.enter])).answer).toEqual({ said: 'not sure' })
+    expect((await pressing(ask, [keys.space, keys.enter])).answer).toEqual(['b', 'a'])
+    const found = await pressing(ask, ['p', keys.down, keys.space, keys.enter])
+    expect(found.answer).toEqual(['b', 'a'])
+    const none = (asks: Prompts) => asks.severalOrWords({ label: 'Which?', picks, first: [] })
+    expect((await pressing(none, ['p', keys.down, keys.enter])).answer).toEqual({ said: 'p' })
+    expect((await pressing(ask, [keys.stop])).answer).toBe(leave)
+  })
+
+  test('what is typed at ticks that take no words only makes the list shorter', async () => {
+    const ask = (asks: Prompts) => asks.several({ label: 'Which?', picks, first: [] })
+    const { answer } = await pressing(ask, ['b', 'r', keys.down, keys.space, keys.enter])
+    expect(answer).toEqual(['b'])
   })
 
   test('words, which are asked for again while something is wrong with them', async () => {
@@ -89,7 +117,7 @@ describe('prompts at a keyboard', () => {
   test('Ctrl-C leaves any of them', async () => {
     const wishes: ((asks: Prompts) => Promise<unknown>)[] = [
       (asks) => asks.one('?', picks),
-      (asks) => asks.several({ label: '?', group: '?', picks, first: [] }),
+      (asks) => asks.several({ label: '?', picks, first: [] }),
       (asks) => asks.words({ label: '?' }),
       (asks) => asks.yesNo('?', { yes: 'y', no: 'n', first: true }),
     ]
@@ -107,7 +135,7 @@ describe.each([80, 100])('at %i columns', (columns) => {
     ['the last words', async (asks) => asks.bye(long)],
     ['a list', (asks) => asks.one(long, picks)],
     ['a list beside words', (asks) => asks.oneOrWords(long, picks)],
-    ['several', (asks) => asks.several({ label: long, group: long, picks, first: ['a'] })],
+    ['several', (asks) => asks.several({ label: long, picks, first: ['a'] })],
     ['words', (asks) => asks.words({ label: long, placeholder: long })],
     ['yes or no', (asks) => asks.yesNo(long, { yes: long, no: long, first: true })],
   ]
@@ -120,11 +148,20 @@ describe.each([80, 100])('at %i columns', (columns) => {
   })
 })
 
-test('how to pick several is said once, in our own words', async () => {
-  const { screen } = await pressing(
-    (asks) => asks.several({ label: 'Which?', group: 'Pick with space', picks, first: [] }),
-    [keys.enter],
+const several = { label: 'Which?', picks, first: [] }
+test.each<[string, (asks: Prompts) => Promise<unknown>]>([
+  [askWords.one, (asks) => asks.one('Which?', picks)],
+  [askWords.oneOrWords, (asks) => asks.oneOrWords('Which?', picks)],
+  [askWords.several, (asks) => asks.several(several)],
+  [askWords.severalOrWords, (asks) => asks.severalOrWords(several)],
+])('a list has no other words than ours: %s', async (how, ask) => {
+  const { screen } = await pressing(ask, ['z', keys.enter, keys.stop])
+  const ours = new Set(
+    [how, askWords.typed, askWords.noMatch, 'Answer z', 'Which?', 'Apples', 'Bread', 'z'].flatMap(
+      (words) => words.split(' '),
+    ),
   )
-  expect(screen).toContain('Pick with space')
-  expect(screen).not.toContain('navigate')
+  const shown = screen.match(/\p{L}+/gu) ?? []
+  expect(shown.filter((word) => ![...ours].some((our) => our.includes(word)))).toEqual([])
+  expect(screen).toContain(how)
 })

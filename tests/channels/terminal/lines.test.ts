@@ -163,7 +163,9 @@ describe('commands with a slash', () => {
     expect(answerTo(printed, '/open 7')).toContain('7')
     expect(answerTo(printed, '/list')).toContain(bench.say('terminal.cards.none'))
     expect(answerTo(printed, '/report')).toContain(bench.say('terminal.checks.noneOpen'))
-    expect(answerTo(printed, '/report pdf')).toContain(bench.say('terminal.report.format'))
+    expect(answerTo(printed, '/report pdf')).toContain(
+      bench.say('terminal.report.format', { formats: 'md, html, json' }),
+    )
     expect(answerTo(printed, '/delete')).toContain(bench.say('terminal.checks.noneOpen'))
     expect(answerTo(printed, '/start')).toContain(bench.say('terminal.start.bad'))
     expect(answerTo(printed, '/who ')).toContain(bench.say('terminal.name.bad'))

@@ -37,7 +37,6 @@ describe('a conversation at the keyboard', () => {
       start,
       { type: 'It books lessons' },
       { type: 'yes' },
-      { tick: [bench.say('terminal.card.ownWords')] },
       { type: 'web site and app' },
       'ctrl-c',
     ])
@@ -220,7 +219,7 @@ describe('the talk at the keyboard', () => {
       { pick: '1. Swim Booking' },
       { pick: 'Something else' },
       { pick: bench.say('terminal.menu.cards') },
-      { pick: 'With our product' },
+      { pick: 'Could ' },
       { pick: 'Say what you think' },
       { pick: 'No' },
       { type: '' },

@@ -1,10 +1,10 @@
 import {
   leave,
-  type Pick,
   type PromptAnswer,
   type Prompts,
   type Said,
 } from '../../../src/channels/terminal/clack-prompts.ts'
+import type { Pick } from '../../../src/channels/terminal/list-prompt.ts'
 
 /** What a person at the keyboard does at the next prompt. */
 export type Move =
@@ -64,6 +64,16 @@ export class ScriptedAsks implements Prompts {
     if (move === 'ctrl-c') return leave
     if (!('tick' in move)) throw this.#unfit(move)
     return move.tick.map((words) => this.#called(all, words))
+  }
+
+  async severalOrWords(
+    wish: Parameters<Prompts['severalOrWords']>[0],
+  ): Promise<PromptAnswer<readonly string[] | Said>> {
+    const [move] = this.#moves
+    if (move === undefined || move === 'ctrl-c' || !('type' in move)) return this.several(wish)
+    this.#next()
+    this.screen.push(wish.label)
+    return { said: move.type }
   }
 
   async words({ label, problem }: Parameters<Prompts['words']>[0]): Promise<PromptAnswer<string>> {

@@ -1,17 +1,13 @@
 import { tmpdir } from 'node:os'
-import { FormByLines } from '../../../src/channels/terminal/form-by-lines.ts'
-import {
-  buttonsOf,
-  filledPress,
-  messageFieldsOf,
-  terminalSenderOf,
-} from '../../../src/channels/terminal/inputs.ts'
+import { FormByLines } from '../../../src/channels/plain-text/form-by-lines.ts'
+import { filledPress } from '../../../src/channels/terminal/inputs.ts'
 import { talkByLines } from '../../../src/channels/terminal/lines.ts'
 import type { Talk } from '../../../src/channels/terminal/session.ts'
 import { textForm } from '../../../src/channels/terminal/text-form.ts'
 import { typedPress } from '../../../src/channels/terminal/typed-press.ts'
 import { type Action, actionSchema } from '../../../src/domain/action.ts'
 import type { Field, Form, Message } from '../../../src/message/message.ts'
+import { buttonsIn, fieldsIn, senderIn } from '../../../src/message/parts.ts'
 import type { Say } from '../../../src/message/words.ts'
 import {
   type Card,
@@ -70,7 +66,7 @@ export class TerminalSeat implements Seat {
 
   async presses(label: string, on?: On): Promise<void> {
     const card = await this.#find(({ buttons }) => buttons.includes(label), label, on)
-    const button = buttonsOf(card.message).find((one) => one.label === label)
+    const button = buttonsIn(card.message).find((one) => one.label === label)
     const press = button && filledPress(button.action)
     if (!press || !('action' in press)) throw new Error(`there is no “${label}” on:\n${card.text}`)
     await this.#act(press.action)
@@ -81,14 +77,14 @@ export class TerminalSeat implements Seat {
     const [label = ''] = Object.keys(filling)
     const has = ({ fields }: Card) => fields.some((field) => field.label === label)
     const { message } = await this.#find(has, label, on)
-    const fields = messageFieldsOf(message.elements)
+    const fields = fieldsIn(message)
     const field = fields.find((one) => one.label === label)
     if (field && 'options' in field) {
       const picked = line(field, filling[label])
       const press = typedPress(picked, [message])
       return this.#sends(press?.button.action ?? {}, press?.values)
     }
-    const sender = terminalSenderOf(message)
+    const sender = senderIn(message)
     const values = fields.map((one) => [one.id, String(filling[one.label] ?? '')] as const)
     return this.#sends(sender?.action ?? {}, new Map(values))
   }
@@ -135,7 +131,7 @@ export class TerminalSeat implements Seat {
 
   async #fillsForm(form: Form, filling: Filling): Promise<void> {
     const filled = new FormByLines(form, this.#parts.say)
-    for (const field of messageFieldsOf(form.elements)) {
+    for (const field of fieldsIn(form)) {
       const problem = filled.take(line(field, filling[field.label]))
       if (problem !== undefined) throw new Error(`“${field.label}”: ${problem}`)
     }
@@ -186,8 +182,8 @@ const seen = (message: Message): TerminalCard => ({
   text: textForm({
     elements: message.elements.filter(({ type }) => type !== 'buttons' && type !== 'field'),
   }),
-  buttons: buttonsOf(message).map(({ label }) => label),
-  fields: messageFieldsOf(message.elements).map(seenField),
+  buttons: buttonsIn(message).map(({ label }) => label),
+  fields: fieldsIn(message).map(seenField),
   message,
 })
 

@@ -1,5 +1,6 @@
 import { get } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { reportFormats } from '../../../src/domain/report-format.ts'
 import { type Browser, type RunningPage, runPage } from './running-page.ts'
 
 let page: RunningPage
@@ -65,7 +66,7 @@ describe('every answer carries the headers that keep the page safe', () => {
     },
   )
 
-  test.each(['md', 'html', 'json'])(
+  test.each(reportFormats)(
     'the report as %s comes under a name that ends no header',
     async (format) => {
       const { status, headers } = await dana.get(`/api/checks/${review}/report.${format}`)

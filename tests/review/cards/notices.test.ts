@@ -1,17 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { Bench, weak, words } from '../bench.ts'
+import { postedCheck } from '../posted-check.ts'
 import { buttonsIn, labelsIn, pressOf, textsIn } from '../pressing.ts'
 import { readyToPost, settled, Town } from '../town.ts'
 
-const posted = new Bench()
+const { bench: posted, review: postedReview } = await postedCheck({ product: 'Swim Booking' })
 const { say } = posted
 let bench: Bench
 let review: string
-let postedReview: string
-
-beforeAll(async () => {
-  postedReview = await posted.posted('Dana', 'Swim Booking')
-})
 
 beforeEach(async () => {
   bench = new Bench()

@@ -1,10 +1,12 @@
 import type { Field, Form } from '../../message/message.ts'
+import { fieldsIn } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
-import { messageFieldsOf, type Values } from './inputs.ts'
+import { wordsOfLabel } from './label.ts'
 import { safeText } from './safe-text.ts'
-import { wordsOfLabel } from './typed-press.ts'
 
+/** What was filled in, by field id. */
+export type Values = ReadonlyMap<string, Value>
 type Value = string | readonly string[]
 
 /** A form that is filled in line by line, one field after the other. */
@@ -18,7 +20,7 @@ export class FormByLines {
   constructor(form: Form, say: Say) {
     this.form = form
     this.#say = say
-    this.#fields = messageFieldsOf(form.elements)
+    this.#fields = fieldsIn(form)
   }
 
   /** The form's own words, before its first field. */

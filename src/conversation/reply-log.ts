@@ -1,0 +1,72 @@
+import * as z from 'zod'
+import { KeyedQueue } from '../domain/keyed-queue.ts'
+import { message, text } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
+import type { Say } from '../message/words.ts'
+import type { Sender, Shelf } from '../review/ports.ts'
+import type { Reviews } from '../review/reviews.ts'
+import { shelfOf } from './shelf-name.ts'
+
+/** The reply log: which messages about a check stay in somebody's conversation until the check is deleted. */
+export interface ReplyLog {
+  /** Adds replies about a check, by the ids that the platform gave them. */
+  note(sender: Sender, review: string | undefined, ids: readonly string[]): Promise<void>
+  /** After a check was deleted, every reply about it only says so; `but` is left as it is. */
+  blank(sender: Sender, review: string, but?: string): Promise<void>
+}
+
+/** Redraws messages in somebody's own conversation so that they say something else. */
+export type RedrawReplies = (
+  person: { readonly workspace: string; readonly id: string },
+  ids: readonly string[],
+  words: Message,
+) => Promise<void>
+
+/** What the reply log needs from the program around it. */
+interface ReplyLogParts {
+  readonly shelf: Shelf
+  readonly reviews: () => Pick<Reviews, 'feed'>
+  readonly say: Say
+  readonly redraw: RedrawReplies
+}
+
+const keptSchema = z.strictObject({ ids: z.array(z.string()) })
+/** Older answers than these are long out of sight. */
+const most = 200
+
+const startOf = (workspace: string, review: string): string =>
+  `${shelfOf(workspace)}said/${review}/`
+
+/** Keeps the reply log on the shelf. */
+export function createReplyLog({ shelf, reviews, say, redraw }: ReplyLogParts): ReplyLog {
+  const queue = new KeyedQueue()
+  const isThere = (sender: Sender, review: string): Promise<boolean> =>
+    reviews()
+      .feed(sender, review)
+      .then(
+        () => true,
+        () => false,
+      )
+  const idsIn = async (name: string): Promise<readonly string[]> =>
+    keptSchema.safeParse(await shelf.get(name)).data?.ids ?? []
+  return {
+    async note({ workspace, who }, review, ids) {
+      if (review === undefined || ids.length === 0) return
+      const name = startOf(workspace, review) + who.id
+      await queue.run(name, async () => {
+        await shelf.put(name, { ids: [...(await idsIn(name)), ...ids].slice(-most) })
+      })
+    },
+    async blank(sender, review, but) {
+      if (await isThere(sender, review)) return
+      const { workspace } = sender
+      const begin = startOf(workspace, review)
+      const stub = message(text(say('conversation.delete.stub')))
+      for (const name of await shelf.names(begin)) {
+        const ids = (await idsIn(name)).filter((id) => id !== but)
+        await redraw({ workspace, id: name.slice(begin.length) }, ids, stub)
+        await shelf.remove(name)
+      }
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { flowRules } from '../../src/flow/fact.ts'
+import { toMarkdown } from '../../src/report/markdown.ts'
+import { say } from '../own-content.ts'
+import { analysis, finding, said, swim } from './swim.ts'
+import { flowWith, one } from './swim-flow.ts'
+
+const headings = (more: Parameters<typeof swim>[0]) =>
+  toMarkdown(swim(more))
+    .split('\n')
+    .flatMap((line) => (line.startsWith('## ') ? [line.slice(3)] : []))
+
+describe('a part of the report with nothing in it is left out', () => {
+  test('answers, where nobody answered', () => {
+    expect(headings({})).toContain(say('report.doc.answers'))
+    expect(headings({ answers: [] })).not.toContain(say('report.doc.answers'))
+  })
+
+  test('what was not looked at, where all was', () => {
+    const whole = { ...analysis, notLookedAt: { questions: [], stories: 0 }, assumptions: [] }
+    expect(headings({})).toEqual(
+      expect.arrayContaining([say('report.doc.left'), say('report.doc.assumed')]),
+    )
+    const shown = headings({ analysis: whole })
+    expect(shown).not.toContain(say('report.doc.left'))
+    expect(shown).not.toContain(say('report.doc.assumed'))
+  })
+
+  test('answers that do not count, where all do', () => {
+    const ignored = [{ question: 'in.how', reason: 'Nobody signs in.' }]
+    expect(headings({})).not.toContain(say('report.doc.ignored'))
+    expect(headings({ ignored })).toContain(say('report.doc.ignored'))
+    expect(toMarkdown(swim({ ignored }))).toContain('in.how')
+  })
+
+  test('fixes and things to find out, where there are none', () => {
+    const none = { ...analysis, bestFixes: [], findOut: [] }
+    const left = headings({}).filter((one) => !headings({ analysis: none }).includes(one))
+    expect(left).toEqual([say('report.doc.fixes'), say('report.doc.findOut')])
+  })
+})
+
+test('stories that can wait are not called the first to talk about', () => {
+  const calm = {
+    ...analysis,
+    findings: [finding('calm', {}, 'fineForNow')],
+    headline: 'calm',
+  } as const
+  expect(headings({})).toContain(say('report.doc.headline.act'))
+  expect(headings({ analysis: calm })).toContain(say('report.doc.headline.calm'))
+})
+
+test('a question is asked in the words for a product that is not in use yet, only while it is not', () => {
+  const stage = one('about.stage product.stage product single', 'How far along?', {
+    idea: ['An idea', 'it is an idea'],
+    live: ['In use', 'people use it'],
+  })
+  const use = {
+    ...one('out.use out.use product single', 'How do people use it?', {
+      often: ['Often', 'often'],
+    }),
+    askEarly: 'How will people use it?',
+  }
+  const early = { fact: 'product.stage', early: ['idea'] }
+  const rules = flowRules({ ...flowWith(stage, use), stage: early })
+  const asked = (value: string) =>
+    toMarkdown(
+      swim({
+        rules,
+        answers: [said('about.stage', 'dana', value), said('out.use', 'dana', 'often')],
+      }),
+    )
+  expect(asked('idea')).toContain('| How will people use it? |')
+  expect(asked('live')).toContain('| How do people use it? |')
+})

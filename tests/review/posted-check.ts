@@ -1,0 +1,51 @@
+import { Bench, weak } from './bench.ts'
+
+/** A check that stands posted, in the bench where that happened, and the first of its stories. */
+export interface PostedCheck {
+  readonly bench: Bench
+  readonly review: string
+  readonly finding: string
+}
+
+/** Who made the check, of what, and what they answered. */
+interface Conversation {
+  readonly by?: string
+  readonly product?: string
+  readonly answers?: Readonly<Record<string, string | readonly string[]>>
+}
+
+const conversations = new Map<string, Promise<PostedCheck>>()
+
+/** A posted check to copy from; the conversation is held once, and nobody acts on it afterwards. */
+export function postedCheck({
+  by = 'Dana',
+  product = 'Clinic Booking',
+  answers = weak,
+}: Conversation = {}): Promise<PostedCheck> {
+  const key = JSON.stringify([by, product, answers])
+  const held = conversations.get(key) ?? hold(by, product, answers)
+  conversations.set(key, held)
+  return held
+}
+
+async function hold(
+  by: string,
+  product: string,
+  answers: NonNullable<Conversation['answers']>,
+): Promise<PostedCheck> {
+  const bench = new Bench()
+  const review = await bench.posted(by, product, answers)
+  return { bench, review, finding: await bench.firstStory(by, review) }
+}
+
+/** A posted check of a test's own, an hour later. */
+export async function copyOfPosted({
+  emergencyContact,
+  ...conversation
+}: Conversation & { readonly emergencyContact?: string } = {}): Promise<PostedCheck> {
+  const { bench: posted, review, finding } = await postedCheck(conversation)
+  const bench = new Bench(emergencyContact === undefined ? {} : { emergencyContact })
+  bench.clock.pass(3600)
+  await bench.copy(posted, review)
+  return { bench, review, finding }
+}
