@@ -22,7 +22,7 @@ export const lemonadeRules: FlowRules = flowRules(
       derived: { signIn: { fact: 'product.features', includes: ['signin'] } },
       sections: [
         {
-          id: 'All.',
+          id: 'all',
           title: 'All',
           questions: [
             question('what', 'product.features', 'multi', {
@@ -139,7 +139,7 @@ export function story(id: string, parts: Partial<Record<keyof Threat, unknown>> 
     fears: ['money'],
     means: ['trust'],
     when: { always: true },
-    base: { harm: 'leak', scope: 'Some.', reproducibility: 3, skill: 3, wayIn: 'outside' },
+    base: { harm: 'leak', scope: 'some', reproducibility: 3, skill: 3, wayIn: 'outside' },
     safeguards: [{ id: 'lock', lowers: ['exploitability'] }],
     references: { cwe: [1] },
     technical: 'Something.',

@@ -47,10 +47,10 @@ describe('typed words go to', () => {
     const { review: swim = '' } = await one.types('start Swim Booking')
     const { review: tea = '' } = await one.types('start Tea Shop')
     await one.types('It sells tea')
-    expect(await asked(one, tea)).toContain('What happens: It sells tea')
+    expect(await asked(one, tea)).toContain('What it does: It sells tea')
     await one.types('continue Swim Booking')
     await one.types('It books lessons')
-    expect(await asked(one, swim)).toContain('What happens: It books lessons')
+    expect(await asked(one, swim)).toContain('What it does: It books lessons')
   })
 
   test('the check whose question was put in front of them since, unless nobody asked for it', async () => {
