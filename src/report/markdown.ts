@@ -4,7 +4,12 @@ import type { Summary } from './summary.ts'
 
 /** The whole report as Markdown, for repositories and wikis. */
 export function toMarkdown(summary: Summary): string {
-  const blocks = reportParts(summary).map(partMarkdown)
+  return markdownOf(reportParts(summary))
+}
+
+/** A document as Markdown. */
+export function markdownOf(parts: readonly Part[]): string {
+  const blocks = parts.map(partMarkdown)
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 

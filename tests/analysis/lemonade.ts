@@ -118,7 +118,11 @@ function question(id: string, fact: string, type: string, says: Readonly<Record<
     short: `About ${id}`,
     why: 'To know.',
     example: 'Lemons.',
-    choices: Object.entries(says).map(([value, clause]) => ({ value, label: value, reason: clause })),
+    choices: Object.entries(says).map(([value, clause]) => ({
+      value,
+      label: value,
+      reason: clause,
+    })),
   }
 }
 
