@@ -11,7 +11,8 @@ import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
-import { groupOf, groups, tellingOf } from './telling.ts'
+import { groupOf, groups } from './telling.ts'
+import { toldWords } from './told-words.ts'
 
 /** How much of each thing one sheet of A4 holds. */
 const most = { stories: 9, steps: 6, fixes: 3, asks: 3, ways: 5 } as const
@@ -105,24 +106,8 @@ function storyRow(summary: Summary, story: Story): Words[] {
     cell(title),
     band ? [{ band, words: howSoon(say, story, band) }] : '',
     finding?.stride[0] ? riskWord(say, finding.stride[0]) : '',
-    cell(standing || told(summary, story)),
+    cell(standing || toldWords(summary, story)),
   ]
-}
-
-/** The weak answer, the open question, or why it matters here; plain words. */
-function told({ say }: Summary, story: Story): string {
-  const telling = tellingOf(story)
-  switch (telling?.kind) {
-    case 'notKnown':
-      return say('report.told.notKnown', { ask: telling.question.ask })
-    case 'open':
-      return say('report.told.open', { ask: telling.question.ask })
-    case 'weak':
-    case 'whyHere':
-      return telling.reason.text
-    case undefined:
-      return ''
-  }
 }
 
 /** The agreed steps; before there are any, the best ones, with room to write who and when. */

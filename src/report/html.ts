@@ -76,9 +76,9 @@ function partHtml(part: Part): string {
       return table(part)
     case 'picture':
       return `<figure>${part.svg}<figcaption>${htmlText(part.caption)}</figcaption></figure>`
-    case 'technical':
+    case 'small':
       return [
-        `<section class="technical"><h4>${htmlText(part.title)}</h4>`,
+        `<section class="small${part.twoColumns ? ' columns' : ''}">`,
         ...part.parts.map(partHtml),
         '</section>',
       ].join('\n')

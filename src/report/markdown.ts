@@ -66,8 +66,8 @@ function partMarkdown(part: Part): string {
       return table(part.head, part.rows)
     case 'picture':
       return ''
-    case 'technical':
-      return [`#### ${markdownText(part.title)}`, ...part.parts.map(partMarkdown)].join('\n\n')
+    case 'small':
+      return part.parts.map(partMarkdown).join('\n\n')
   }
 }
 
