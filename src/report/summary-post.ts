@@ -132,7 +132,7 @@ function nextWishes(
 export const fixWords = (
   { say }: Summary,
   { fix, places }: ListedFix,
-  key: 'bestFix' | 'nextFix' | 'fix',
+  key: 'bestFix' | 'nextFix',
 ): string =>
   say(`thread.summary.${key}`, {
     text: asSentence(fix.safeguard.text),
