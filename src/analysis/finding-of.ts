@@ -54,6 +54,7 @@ export function findingTeller(
       id: threat.id,
       title: fill(threat.title),
       question: fill(threat.question),
+      ...(threat.short !== undefined && { short: fill(threat.short) }),
       example: fill(threat.example),
       stride: threat.stride,
       family: threat.family,

@@ -44,6 +44,8 @@ export interface Finding {
   readonly id: string
   /** "Somebody could …", a whole sentence with services and people named; without a full stop in old posts. */
   readonly title: string
+  /** The same in a few words, where the catalogue has them. */
+  readonly short?: string
   /** "Could somebody …?", a whole question; absent in old posts. */
   readonly question?: string
   readonly example: string

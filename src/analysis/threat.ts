@@ -45,6 +45,8 @@ export type Level = z.infer<typeof level>
 /** One entry of the catalogue: something that could go wrong, and every rule about it. */
 export const threatSchema = z.strictObject({
   id,
+  /** The same in a few words, without a full stop: "A stolen password"; the title where none is written. */
+  short: z.string().trim().min(1).max(60).optional(),
   /** "Somebody could …", a whole sentence; `{people}` and `{service}` are filled in. */
   title: sentence,
   /** The same as a whole question: "Could somebody …?". */

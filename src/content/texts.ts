@@ -22,6 +22,7 @@ export type TextKind =
   | 'choice'
   | 'heading'
   | 'story'
+  | 'storyShort'
   | 'storyQuestion'
   | 'reason'
   | 'clause'
@@ -104,6 +105,7 @@ const threatTexts = (threat: Threat): PeopleText[] =>
     [],
     [
       ['story', threat.title, 'title'],
+      ['storyShort', threat.short, 'short'],
       ['storyQuestion', threat.question, 'question'],
       ['example', threat.example, 'example'],
       ['reason', threat.coveredReason, 'coveredReason'],

@@ -113,6 +113,13 @@ const askingActions = [
 
 const discussionActions = [
   z.object({ type: z.literal('openStory'), ...onStory }),
+  /** Answers the question that a story waits for, where it is read. */
+  z.object({
+    type: z.literal('answerStory'),
+    ...onStory,
+    question: id,
+    value: z.string().min(1).max(limits.id),
+  }),
   z.object({ type: z.literal('openStance'), ...onStory }),
   z.object({
     type: z.literal('takeStance'),

@@ -6,6 +6,7 @@ import { threadEarlier } from './earlier.ts'
 import { isSettled } from './standing.ts'
 import type { Story } from './stories.ts'
 import { question } from './story.ts'
+import { reasonElements } from './story-reasons.ts'
 import { type Summary, storyOf } from './summary.ts'
 import { wayReasons } from './ways-words.ts'
 
@@ -42,6 +43,7 @@ export function storyMoreMessage(
   ]
   return message(
     text(question(summary, story)),
+    ...reasonElements(summary, story),
     ...(earlier.length > 0 ? [text(summary.say('thread.earlier.title'))] : []),
     ...(earlier.length > 0
       ? [{ type: 'list' as const, items: threadEarlier(summary, earlier) }]

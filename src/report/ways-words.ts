@@ -2,7 +2,7 @@ import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element } from '../message/message.ts'
 import { buttonRow, quiet } from './card.ts'
-import type { Part, Words } from './document.ts'
+import type { Part, Span, Words } from './document.ts'
 import { asSentence, howSoon } from './phrases.ts'
 import { documentStanding, threadStanding } from './standing-words.ts'
 import type { Summary } from './summary.ts'
@@ -13,9 +13,11 @@ const fewWays = 3
 
 /** The likeliest ways as lines: "a. Somebody … Plan soon." */
 export const fewWayLines = (summary: Summary): Element[] =>
-  toldWays(summary)
-    .told.slice(0, fewWays)
-    .map((told) => text(wayLine(summary, told)))
+  summary.never === undefined
+    ? []
+    : toldWays(summary)
+        .told.slice(0, fewWays)
+        .map((told) => text(shortLine(summary, told)))
 
 /** Every way that is told, with what can be said of it; and those that somebody set aside. */
 export function wayCards(summary: Summary): Element[] {
@@ -37,10 +39,12 @@ export function wayCards(summary: Summary): Element[] {
   ]
 }
 
-/** The same before anything is posted: there is nothing to talk about yet. */
+/** What the facilitator can set aside before anything is posted: there is nothing to talk about yet. */
 export function wayChoices(summary: Summary): Element[] {
   const { told, aside } = toldWays(summary)
+  if (summary.never === undefined || told.length + aside.length === 0) return []
   return [
+    text(summary.say('thread.way.check')),
     ...told.flatMap((one) => [text(withReason(summary, one)), ...buttonRow(summary, [notUs(one)])]),
     ...aside.flatMap((one) => asideCard(summary, one)),
   ]
@@ -67,18 +71,18 @@ export function wayReasons(summary: Summary): readonly string[] {
   })
 }
 
+/** For one page: each way with how soon it should be looked at. */
+export const wayRows = (summary: Summary): readonly Words[] =>
+  toldWays(summary).told.map((told) => titleAndBand(summary, told))
+
 /** The ways in a report, each with its rating and where it stands. */
 export function wayParts(summary: Summary): Part[] {
   const { say, nameOf } = summary
   const { told, aside } = toldWays(summary)
   if (told.length === 0) return []
-  const items = told.map(({ way, letter, story, reason }): Words => {
-    const { band } = story
-    return [
-      `${say('report.doc.wayLine', { letter, title: way.title })} `,
-      ...(band ? [{ band, words: howSoon(say, story, band) }, ' '] : []),
-      ...[reason?.text, documentStanding(summary, story)].filter(Boolean).join(' '),
-    ]
+  const items = told.map((one): Words => {
+    const more = [one.reason?.text, documentStanding(summary, one.story)].filter(Boolean).join(' ')
+    return [...titleAndBand(summary, one), more === '' ? '' : ` ${more}`]
   })
   const set = aside.map(({ way, letter, by }) =>
     say('report.doc.wayAside', { letter, title: way.title, name: nameOf(by) }),
@@ -89,16 +93,32 @@ export function wayParts(summary: Summary): Part[] {
   ]
 }
 
-function wayLine(summary: Summary, { way, letter, story }: ToldWay): string {
+function titleAndBand({ say }: Summary, { way, letter, story }: ToldWay): readonly Span[] {
+  const { band } = story
+  const title = say('report.doc.wayLine', { letter, title: way.title })
+  return band ? [`${title} `, { band, words: howSoon(say, story, band) }] : [title]
+}
+
+/** For a post: what happens and how soon, or where it stands. */
+function shortLine(summary: Summary, { way, letter, story }: Omit<ToldWay, 'reason'>): string {
   const { say } = summary
   const title = asSentence(way.title)
-  if (!story.band) {
-    return say('thread.way.settled', { letter, title, standing: threadStanding(summary, story) })
+  return story.band
+    ? say('thread.way.line', { letter, title, band: howSoon(say, story, story.band) })
+    : say('thread.way.settled', { letter, title, standing: threadStanding(summary, story) })
+}
+
+function wayLine(summary: Summary, { way, letter, story }: ToldWay): string {
+  const { say } = summary
+  if (!story.band || !isAmongFirst(summary, story.id)) {
+    return shortLine(summary, { way, letter, story })
   }
-  const values = { letter, title, band: howSoon(say, story, story.band) }
-  return isAmongFirst(summary, story.id)
-    ? say('thread.way.place', { ...values, place: story.place })
-    : say('thread.way.line', values)
+  return say('thread.way.place', {
+    letter,
+    title: asSentence(way.title),
+    band: howSoon(say, story, story.band),
+    place: story.place,
+  })
 }
 
 function withReason(summary: Summary, told: ToldWay): string {

@@ -1,6 +1,7 @@
 import type { Action, ActionOf, ReviewActionType } from '../domain/action.ts'
 import { type ActionContext, type ActionEffect, gently } from './action-context.ts'
 import * as asking from './answer-actions.ts'
+import { answerStory } from './answer-story.ts'
 import * as deciding from './decision-actions.ts'
 import * as deleting from './delete-action.ts'
 import * as talking from './discussion-actions.ts'
@@ -54,6 +55,7 @@ const useCases: UseCases = {
   reopen: posted(publishing.reopen),
   openDelete: deleting.openDelete,
   delete: deleting.remove,
+  answerStory: onStory(answerStory),
   openStance: onStory(talking.openStance),
   takeStance: onStory(talking.takeStance),
   secondNo: onStory(talking.secondNo),

@@ -55,6 +55,7 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   postAgain: true,
   download: true,
   openStory: true,
+  answerStory: false,
   openStance: false,
   takeStance: false,
   secondNo: false,

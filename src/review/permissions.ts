@@ -42,6 +42,7 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   postAgain: facilitator,
   download: everybody,
   openStory: everybody,
+  answerStory: everybody,
   openStance: everybody,
   takeStance: everybody,
   secondNo: everybody,
