@@ -28,14 +28,21 @@ export interface ToldWays {
 
 /** Chooses the ways to tell: the likeliest that nobody has set aside. */
 export function toldWays(summary: Summary): ToldWays {
-  const { analysis, talk } = summary.input
+  const { analysis, talk, rules } = summary.input
+  // That they fear it is said above all ways; it is a reason for none of them.
+  const feared = new Set(
+    rules.flow.questions.filter(({ fact }) => fact === fearFact).map(({ id }) => id),
+  )
   const setAside = talk.get(neverId)?.waysAside ?? new Map<string, string>()
   const used = new Set<string>()
   // Reasons are given out before anything is set aside, so that those that stay keep theirs.
   const all = (analysis.ways ?? []).flatMap((way, n): readonly ToldWay[] => {
     const story = summary.story(way.finding)
     if (story === undefined) return []
-    return [{ way, letter: letterOf(n), story, reason: firstUnused(way, story, used) }]
+    const reasons = reasonsFor(way, story).filter(({ question }) => !feared.has(question))
+    const reason = reasons.find(({ text }) => !used.has(text))
+    if (reason) used.add(reason.text)
+    return [{ way, letter: letterOf(n), story, reason }]
   })
   return {
     told: all.filter(({ way }) => !setAside.has(way.id)).slice(0, shownWays),
@@ -47,15 +54,13 @@ export function toldWays(summary: Summary): ToldWays {
 }
 
 /** What is known to be weak tells more than why it matters, and that more than what makes it possible. */
-function firstUnused(way: Way, story: Story, used: Set<string>): Because | undefined {
-  const { weak = [], whyHere } = story.finding ?? {}
-  const known = way.because.filter(({ answer }) => answer !== null)
-  const reason = [...weak, ...(whyHere ? [whyHere] : []), ...known].find(
-    ({ text }) => !used.has(text),
-  )
-  if (reason) used.add(reason.text)
-  return reason
+function reasonsFor({ because }: Way, { finding }: Story): readonly Because[] {
+  const { weak = [], whyHere } = finding ?? {}
+  const known = because.filter(({ answer }) => answer !== null)
+  return [...weak, ...(whyHere ? [whyHere] : []), ...known]
 }
+
+const fearFact = 'impact.fear'
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 

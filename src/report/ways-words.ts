@@ -81,7 +81,9 @@ export function wayParts(summary: Summary): Part[] {
   const { told, aside } = toldWays(summary)
   if (told.length === 0) return []
   const items = told.map((one): Words => {
-    const more = [one.reason?.text, documentStanding(summary, one.story)].filter(Boolean).join(' ')
+    const { band } = one.story
+    const reason = band ? one.reason?.text : undefined
+    const more = [reason, documentStanding(summary, one.story)].filter(Boolean).join(' ')
     return [...titleAndBand(summary, one), more === '' ? '' : ` ${more}`]
   })
   const set = aside.map(({ way, letter, by }) =>
@@ -122,9 +124,9 @@ function wayLine(summary: Summary, { way, letter, story }: ToldWay): string {
 }
 
 function withReason(summary: Summary, told: ToldWay): string {
-  const { reason } = told
+  const { reason, story } = told
   const line = wayLine(summary, told)
-  return reason ? `${line} ${asSentence(reason.text)}` : line
+  return reason && story.band ? `${line} ${asSentence(reason.text)}` : line
 }
 
 const isAmongFirst = ({ first }: Summary, id: string): boolean =>
