@@ -23,7 +23,7 @@ export function headlineOf(stories: readonly Pressing[], reasons: AnswerReasons)
   if (urgent.some(({ isNotKnownYet }) => !isNotKnownYet)) return 'act'
   if (urgent.length > 0 || has('coreOpen') || has('mostlyUnknown')) return 'notKnown'
   if (has('harm')) return 'protect'
-  if (stories.some(({ low }) => presses(low))) return 'act'
+  if (stories.some(({ low, isNotKnownYet }) => !isNotKnownYet && presses(low))) return 'act'
   return stories.some(({ high }) => presses(high)) ? 'notKnown' : 'calm'
 }
 

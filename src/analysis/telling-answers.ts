@@ -1,7 +1,6 @@
 import type { DerivedFacts } from '../flow/condition.ts'
 import { factLeaves } from '../flow/condition.ts'
 import type { Flow } from '../flow/flow.ts'
-import { shareOfProducts } from './rarity.ts'
 import type { Threat } from './threat.ts'
 
 /** How telling an answer is, worked out once from the questionnaire and the catalogue. */
@@ -25,7 +24,7 @@ export function tellingAnswers(flow: Flow, threats: readonly Threat[]): TellingA
   const naming = new Map<string, Naming>()
   for (const { id, when } of threats) {
     for (const leaf of factLeaves(when, flow.derived)) {
-      const share = shareOfProducts({ fact: leaf.fact, includes: [...leaf.values] }, flow)
+      const share = shareOfProducts(leaf.fact, leaf.values.length, flow)
       for (const value of leaf.values) addNaming(naming, `${leaf.fact}=${value}`, { share, id })
     }
   }
@@ -42,6 +41,18 @@ export function tellingAnswers(flow: Flow, threats: readonly Threat[]): TellingA
     },
     storiesLoweredBy: (fact) => lowered.get(fact) ?? 0,
   }
+}
+
+/** How often one choice of a "pick all that apply" question is picked. */
+const pickedShare = 1 / 3
+
+/** The share of products that gave one of so many choices, if every answer were as likely as any other. */
+function shareOfProducts(fact: string, wanted: number, flow: Flow): number {
+  const question = flow.questions.find((each) => each.fact === fact)
+  if (!question || question.choices.length === 0) return 1
+  return question.type === 'multi'
+    ? 1 - (1 - pickedShare) ** wanted
+    : wanted / question.choices.length
 }
 
 /** Keeps the narrowest rule that names a choice, and the stories that it opens. */

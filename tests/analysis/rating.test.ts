@@ -71,7 +71,7 @@ describe('damage', () => {
     test('names the answer that makes it so', () => {
       const { because } = rated(any(['change']), { leak: 'hurt', change: 'serious', down: 'days' })
         .rating.letters.damage
-      expect(because.map(({ text }) => text)).toEqual(['a change would be serious'])
+      expect(because.map(({ text }) => text)).toEqual(['A change would be serious.'])
     })
   })
 
@@ -209,8 +209,8 @@ describe('what lowers a letter', () => {
 
 describe('where everything that would lower a story is in place', () => {
   const lowers = [
-    { letter: 'exploitability', if: { fact: 'auth.operatorStep', is: ['all'] }, because: 'a step' },
-    { letter: 'damage', if: { fact: 'patch.speed', is: ['auto'] }, because: 'fixes go in' },
+    { letter: 'exploitability', if: { fact: 'auth.operatorStep', is: ['all'] }, reason: 'A step.' },
+    { letter: 'damage', if: { fact: 'patch.speed', is: ['auto'] }, reason: 'Fixes go in.' },
   ]
   const all = { step: 'all', fixes: 'auto' }
 

@@ -48,10 +48,11 @@ export function sureAnswer(question: Question): fc.Arbitrary<AnswerValue> {
   const values = question.choices.map((choice) => choice.value)
   if (question.type !== 'multi') return fc.constantFrom(...values)
   const together = question.choices.filter((choice) => !choice.exclusive)
+  if (together.length === 0) return fc.constantFrom(...values.map((value) => [value]))
   return fc.oneof(
     fc.subarray(
       together.map((choice) => choice.value),
-      { minLength: 1 },
+      { minLength: 1, maxLength: question.max ?? together.length },
     ),
     fc.constantFrom(...values.map((value) => [value])),
   )

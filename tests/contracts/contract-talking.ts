@@ -208,8 +208,11 @@ const titleOf = ({ text }: Card): string => text.split('\n')[0] ?? ''
 
 /** The few words of the summary for the story that asks this, as far as they name nobody. */
 function shortOf(title: string): string {
-  const asked = (question: string) => title.startsWith(question.split('{')[0] ?? '')
-  const { short = title } = content.catalogue.threats.find(({ question }) => asked(question)) ?? {}
+  const asks = ({ question }: { question: string }) => {
+    const [before = '', after = ''] = question.split(/\{\w+\}/)
+    return title.startsWith(before) && title.endsWith(after)
+  }
+  const { short = title } = content.catalogue.threats.find(asks) ?? {}
   return short.split('{')[0] ?? ''
 }
 
