@@ -122,7 +122,7 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
   const isNever = input.never !== undefined || talk.has(neverId)
   const open = analysis.findings.filter(({ status }) => status !== 'covered')
   const covered = analysis.findings.filter(({ status }) => status === 'covered')
-  const seven = open.slice(0, firstStories).toSorted((one, other) => turnOf(one) - turnOf(other))
+  const seven = firstOf(open)
   return [
     ...(isNever ? [stand('never', neverId)] : []),
     ...[...talk.values()].filter(isOwn).map(({ finding }) => stand('own', finding)),
@@ -132,6 +132,10 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
     ...gone.map((found) => stand('gone', found.id, found)),
   ]
 }
+
+/** The chosen seven of the open stories, in the order in which they are read. */
+export const firstOf = (open: readonly Finding[]): readonly Finding[] =>
+  open.slice(0, firstStories).toSorted((one, other) => turnOf(one) - turnOf(other))
 
 /** Within the chosen seven those that press most come first, and what nobody knows yet before what can wait. */
 function turnOf({ notKnownYet, rating }: Finding): number {

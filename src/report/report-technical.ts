@@ -15,8 +15,8 @@ import {
   technicalReferences,
 } from './technical-words.ts'
 
-/** How many of the best steps are told in full. */
-const mostFixes = 10
+/** How many of the best steps, and of the steps of one story, are told in full. */
+const most = { fixes: 5, each: 2 } as const
 
 /** The technical part of a report, behind everything else: each story by its number, in the standard terms. */
 export function technicalParts(
@@ -123,8 +123,8 @@ function letters(summary: Summary, stories: readonly Story[]): Part[] {
 
 /** The safety steps of the stories that are told in full and the best ones, each once, for those who build them. */
 function safeguardTable({ say, bestFixes }: Summary, stories: readonly Story[]): Part[] {
-  const best = bestFixes.slice(0, mostFixes).map(({ safeguard }) => safeguard)
-  const named = stories.flatMap(({ safeguards }) => safeguards)
+  const best = bestFixes.slice(0, most.fixes).map(({ safeguard }) => safeguard)
+  const named = stories.flatMap(({ safeguards }) => safeguards.slice(0, most.each))
   const all = new Map([...named, ...best].map((step) => [step.id, step]))
   if (all.size === 0) return []
   const caption = say('technical.safeguards')

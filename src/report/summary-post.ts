@@ -147,7 +147,12 @@ export const fixWords = (
 function askElements(summary: Summary, numbered: readonly Story[]): Element[] {
   const { say, findOut } = summary
   const listed = new Set(numbered.map(({ id }) => id))
-  const asked = findOut.find(({ settles }) => settles.some((id) => listed.has(id))) ?? findOut[0]
+  // A question that stands in the line of its story is not asked twice.
+  const told = new Set(
+    numbered.flatMap((story) => (story.isNotKnownYet ? story.settledBy?.id : [])),
+  )
+  const open = findOut.filter(({ id }) => !told.has(id))
+  const asked = open.find(({ settles }) => settles.some((id) => listed.has(id))) ?? open[0]
   if (!asked) return []
   const ask = asTyped(asked.ask)
   return [

@@ -1,7 +1,7 @@
 import { isCurrentKind } from '../domain/card.ts'
 import { neverId } from '../domain/never-story.ts'
 import { countNow } from '../report/counts.ts'
-import { firstStories as firstShown, type RankedStory, rankedStories } from '../report/ranking.ts'
+import { firstOf, type RankedStory, rankedStories } from '../report/ranking.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import { type CardIntent, isPending } from './outbox.ts'
@@ -222,7 +222,7 @@ function firstStories({ after, check }: Transition): readonly string[] {
   const never = facts.get(neverFact)?.possible.length ? [neverId] : []
   const findings = after.published?.analysis.findings ?? []
   const open = findings.filter((finding) => finding.status !== 'covered')
-  return [...never, ...open.slice(0, firstShown).map((finding) => finding.id)]
+  return [...never, ...firstOf(open).map((finding) => finding.id)]
 }
 
 const privately = (state: ReviewState, person: string): Address => ({

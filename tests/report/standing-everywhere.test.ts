@@ -10,7 +10,7 @@ import { type Act, type Row, rows } from './standing-rows.ts'
 
 const { bench: posted, review } = await postedCheck()
 
-async function played({ acts, finding = 'known-hole' }: Row): Promise<Bench> {
+async function played({ acts, finding = 'hidden-commands' }: Row): Promise<Bench> {
   const bench = new Bench()
   await bench.copy(posted, review)
   for (const act of acts) {
@@ -58,11 +58,11 @@ describe('where a story stands is the same in every place', () => {
   beforeAll(async () => {
     const bench = new Bench()
     await bench.copy(posted, review)
-    before = countsOf(await everyRendering(bench, 'known-hole'))
+    before = countsOf(await everyRendering(bench, 'hidden-commands'))
   })
 
   describe.each(rows)('$state', (row) => {
-    const { kind, settled, thread, report, apart, finding = 'known-hole' } = row
+    const { kind, settled, thread, report, apart, finding = 'hidden-commands' } = row
     const isListed = kind !== 'takenCareOf' && kind !== 'gone'
     let shown: Shown
     let title: string

@@ -161,8 +161,8 @@ describe('a story in the thread', () => {
     expect(lines(storyMoreMessage(swim(), 'see-others', room))).toMatchInlineSnapshot(`
       [
         "Could someone see another customer’s information?",
-        "- Dana, 20 Nov: customers sign in. health details are kept.",
-        "- Ravi, 20 Nov: nobody has tested it.",
+        "- Dana, 20 Nov: Customers sign in. Health details are kept.",
+        "- Ravi, 20 Nov: Nobody has tested it.",
         "[That’s not right]",
         "It could be lower. This would tell: Do customers see only theirs?",
         "What it could bring you: people hurt, lost trust.",
