@@ -2,6 +2,7 @@ import { asTyped } from '../message/escape.ts'
 import { commaList } from '../message/locale.ts'
 import { changeMark } from './change-words.ts'
 import { asSentence, bandWord, meansWords } from './phrases.ts'
+import { seatMark } from './seat-words.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -23,6 +24,7 @@ export function storyLine(summary: Summary, story: Story): string {
     bandPart(summary, story),
     meansPart(summary, story),
     becausePart(summary, story),
+    seatMark(summary, story),
     threadStanding(summary, story),
   ]
     .filter((part) => part !== '')

@@ -1,12 +1,14 @@
 import { isCurrentKind } from '../domain/card.ts'
 import { neverId } from '../domain/never-story.ts'
 import { countNow } from '../report/counts.ts'
-import { firstStories as firstShown, type RankedStory, rankedStories } from '../report/ranking.ts'
+import { type RankedStory, rankedStories } from '../report/ranking.ts'
+import { seated } from '../report/seats.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import { type CardIntent, isPending } from './outbox.ts'
 import type { Questionnaire } from './parts.ts'
 import type { Address, OutboxEntry } from './record.ts'
+import { isSeatEvent } from './seat-events.ts'
 import type { ReviewState } from './state.ts'
 import { dayOf, neverFact, postedRanking } from './summary-of.ts'
 
@@ -100,6 +102,7 @@ const isLookedOver = ({ type }: ReviewEvent): boolean => type === 'lookedOver'
 
 function isTouched({ events }: Transition, { card }: OutboxEntry): boolean {
   if (card.kind === 'checking' || card.kind === 'posted') return true
+  if (card.kind === 'preview' && events.some(isSeatEvent)) return true
   if (card.kind === 'greeting') return events.some(isAboutLength) || events.some(isLookedOver)
   return events.some((event) => card.subject !== undefined && isAbout(event, card.subject))
 }
@@ -182,7 +185,7 @@ const signOf = ({ band, standing }: RankedStory): string => `${standing.kind} ${
 
 /** The story that an event shows in the thread; what is told to the facilitator alone leaves no trace there. */
 const talkedAbout = (event: ReviewEvent): readonly string[] =>
-  'finding' in event && event.type !== 'toldPrivately' ? [event.finding] : []
+  'finding' in event && event.type !== 'toldPrivately' && !isSeatEvent(event) ? [event.finding] : []
 
 const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'joined'])
 
@@ -211,7 +214,7 @@ function firstStories({ after, check }: Transition): readonly string[] {
   const never = facts.get(neverFact)?.possible.length ? [neverId] : []
   const findings = after.published?.analysis.findings ?? []
   const open = findings.filter((finding) => finding.status !== 'covered')
-  return [...never, ...open.slice(0, firstShown).map((finding) => finding.id)]
+  return [...never, ...seated(open, after.published?.seats).first.map(({ id }) => id)]
 }
 
 const privately = (state: ReviewState, person: string): Address => ({
