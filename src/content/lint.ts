@@ -24,6 +24,7 @@ import { lengths } from './lint/lengths.ts'
 import { messagePlaces } from './lint/message-places.ts'
 import { names } from './lint/names.ts'
 import { negativeQuestion } from './lint/negative-question.ts'
+import { offeredRule } from './lint/offered.ts'
 import { operators } from './lint/operators.ts'
 import { perService } from './lint/per-service.ts'
 import { plainWordsRule } from './lint/plain-words.ts'
@@ -66,6 +67,7 @@ const survey = [
   timeFrame,
   yesNoShare,
   choices,
+  offeredRule,
   bandsRule,
   choiceOrder,
   technicalWords,
