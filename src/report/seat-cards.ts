@@ -1,3 +1,4 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
@@ -44,7 +45,7 @@ export function otherStoriesMessage(summary: Summary, page: number): Message {
   const pages = Math.max(1, Math.ceil(rest.length / storiesPerPage))
   const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
   const here = rest.slice((shown - 1) * storiesPerPage, shown * storiesPerPage)
-  const turn = (label: ButtonSpec['label'], to: number): ButtonSpec => ({
+  const turn = (label: MessageKey, to: number): ButtonSpec => ({
     label,
     type: 'otherStories',
     more: { page: to },

@@ -1,5 +1,5 @@
 import type { Finding } from '../analysis/finding.ts'
-import { bands } from '../domain/vocabulary.ts'
+import { bandsByUrgency } from '../domain/vocabulary.ts'
 
 /** How many stories a team talks about first. */
 export const firstStories = 7
@@ -43,14 +43,12 @@ export function seated(open: readonly Finding[], seats: Seats = new Map()): Seat
   ])
   const first = open.filter(({ id }) => seatedIds.has(id))
   return {
-    first: given.size > 0 ? first.toSorted(byBand) : first,
+    first: first.toSorted((one, other) => turnOf(one) - turnOf(other)),
     rest: open.filter(({ id }) => !seatedIds.has(id)),
   }
 }
 
-/** The most pressing band first; within a band they stay in their order. */
-function byBand({ rating: one }: Finding, { rating: other }: Finding): number {
-  const place = ({ band }: Finding['rating']): number =>
-    bands.indexOf(band.high) * bands.length + bands.indexOf(band.low)
-  return place(other) - place(one)
+/** The most pressing come first, and what nobody knows yet before what can wait; among equals the order stays. */
+function turnOf({ notKnownYet, rating }: Finding): number {
+  return notKnownYet === true ? 1.5 : bandsByUrgency.indexOf(rating.band.high)
 }
