@@ -89,6 +89,6 @@ test('those who use it bear the name that the team gave them, and nobody else do
     said('about.noun', 'dana', 'Patients'),
   ]
   const shown = dataFlowWords(swim({ rules: named, answers: given }))
-  expect(shown).toMatch(/People: Patients[,. ]/)
+  expect(shown).toContain('People: Patients; Our own staff.')
   expect(shown).not.toMatch(/Patients.*Patients/)
 })
