@@ -10,6 +10,7 @@ import {
 } from '../domain/vocabulary.ts'
 import { conditionSchema } from '../flow/condition.ts'
 import type { OtherProducts } from './other-products.ts'
+import type { WayRule } from './way.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and dashes')
 const sentence = z.string().trim().min(1)
@@ -144,6 +145,8 @@ export interface Catalogue {
   readonly threats: readonly Threat[]
   readonly safeguards: readonly Safeguard[]
   readonly priors: Readonly<Record<string, Prior>>
+  /** How what must never happen could come about. */
+  readonly ways: readonly WayRule[]
   /** What is known of other products; a catalogue may do without. */
   readonly others?: OtherProducts
 }

@@ -1,4 +1,5 @@
 import type { Threat } from '../analysis/threat.ts'
+import type { WayRule } from '../analysis/way.ts'
 import type { Choice, FlowSource, QuestionSource } from '../flow/flow.ts'
 import {
   type Content,
@@ -7,6 +8,7 @@ import {
   glossaryFile,
   safeguardsFile,
   threatFile,
+  waysFile,
 } from './content.ts'
 import { messageForms } from './message-forms.ts'
 import type { Way } from './place.ts'
@@ -50,6 +52,7 @@ export function peopleTexts(content: Content): readonly PeopleText[] {
   const texts = [
     ...[...content.flowSources.values()].flatMap(flowTexts),
     ...content.catalogue.threats.flatMap(threatTexts),
+    ...content.catalogue.ways.flatMap(wayTexts),
     ...safeguardTexts(content),
     ...glossaryTexts(content),
     ...messageTexts(content),
@@ -107,6 +110,16 @@ const threatTexts = (threat: Threat): PeopleText[] =>
       ['example', threat.example, 'example'],
       ['reason', threat.coveredReason, 'coveredReason'],
       ...threat.lowers.map(({ reason }, n): Piece => ['reason', reason, 'lowers', n, 'reason']),
+    ],
+  )
+
+const wayTexts = ({ say, sayUnnamed }: WayRule, n: number): PeopleText[] =>
+  pieces(
+    waysFile,
+    [n],
+    [
+      ['story', say, 'say'],
+      ['story', sayUnnamed, 'sayUnnamed'],
     ],
   )
 

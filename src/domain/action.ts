@@ -131,6 +131,9 @@ const discussionActions = [
   z.object({ type: z.literal('secondNo'), ...onStory, claimBy: id }),
   z.object({ type: z.literal('openHow'), ...onStory }),
   z.object({ type: z.literal('answerHow'), ...onStory, words }),
+  /** A way in which what must never happen could come about does not fit; or it does after all. */
+  z.object({ type: z.literal('setWayAside'), ...inReview, way: id }),
+  z.object({ type: z.literal('bringWayBack'), ...inReview, way: id }),
   z.object({ type: z.literal('openBecause'), ...onStory }),
   z.object({ type: z.literal('questionBecause'), ...onStory, question: id, reason: words }),
   z.object({ type: z.literal('openTell'), ...onStory }),

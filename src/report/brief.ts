@@ -13,6 +13,7 @@ import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 import { groupOf, groups } from './telling.ts'
 import { toldWords } from './told-words.ts'
+import { wayRows } from './ways-words.ts'
 
 /** How much of each thing one sheet of A4 holds. */
 const most = { stories: 9, steps: 6, fixes: 3, asks: 3, ways: 5 } as const
@@ -67,9 +68,11 @@ function top({ say, input, unsure }: Summary): Part[] {
   ]
 }
 
-function never({ say, never: story }: Summary): Part[] {
+function never(summary: Summary): Part[] {
+  const { say, never: story } = summary
   if (!story?.own) return []
-  const ways = (story.talk.ways ?? []).slice(0, most.ways).map(({ words }) => cell(words))
+  const said = (story.talk.ways ?? []).map(({ words }) => cell(words))
+  const ways: Words[] = [...wayRows(summary), ...said].slice(0, most.ways)
   return [
     headingPart(2, say('report.doc.never')),
     paragraphPart(shortened(story.own.words, longest.never), 'quote'),

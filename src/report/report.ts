@@ -15,6 +15,7 @@ import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 import { toldWords } from './told-words.ts'
+import { wayParts } from './ways-words.ts'
 
 /** How many fixes and things to find out a report names; the file for programs has all. */
 const mostRows = 10
@@ -75,7 +76,8 @@ function coverage(summary: Summary): Part[] {
   return [paragraphPart([...(cost ? [cost] : []), covers].join(' '), 'quiet')]
 }
 
-function top({ say, input, never, unsure }: Summary): Part[] {
+function top(summary: Summary): Part[] {
+  const { say, input, never, unsure } = summary
   const { product, checkedBy, date } = input
   const by = listOf(say, checkedBy)
   const when = longDate(say, date)
@@ -91,6 +93,7 @@ function top({ say, input, never, unsure }: Summary): Part[] {
       ? [
           headingPart(2, say('report.doc.never')),
           ...linesOf(never.own.words).map((words) => paragraphPart(words, 'quote')),
+          ...wayParts(summary),
         ]
       : []),
   ]

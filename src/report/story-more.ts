@@ -1,5 +1,6 @@
+import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
-import type { Message } from '../message/message.ts'
+import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow } from './card.ts'
 import { threadEarlier } from './earlier.ts'
 import { isSettled } from './standing.ts'
@@ -7,6 +8,7 @@ import type { Story } from './stories.ts'
 import { question } from './story.ts'
 import { reasonElements } from './story-reasons.ts'
 import { type Summary, storyOf } from './summary.ts'
+import { wayReasons } from './ways-words.ts'
 
 /** Who looks after the check, and whether the reader may put a story aside. */
 interface MoreRoom {
@@ -46,8 +48,17 @@ export function storyMoreMessage(
     ...(earlier.length > 0
       ? [{ type: 'list' as const, items: threadEarlier(summary, earlier) }]
       : []),
+    ...(story.id === neverId ? whyWays(summary) : []),
     ...buttonRow(summary, wishes),
   )
+}
+
+/** The answers behind each way to what must never happen. */
+function whyWays(summary: Summary): Element[] {
+  const items = wayReasons(summary)
+  return items.length === 0
+    ? []
+    : [text(summary.say('thread.way.reasons')), { type: 'list', items }]
 }
 
 /** What the team itself has settled or put aside can be talked about again. */

@@ -4,7 +4,7 @@ import { asTyped } from '../message/escape.ts'
 import { dateSeenFrom } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
-import { howButton, neverQuestion, ways } from './never-card.ts'
+import { howButton, neverQuestion, neverWays, ways } from './never-card.ts'
 import { asSentence, stanceWord, typed } from './phrases.ts'
 import { proposed } from './proposal.ts'
 import { threadStanding } from './standing-words.ts'
@@ -20,7 +20,7 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
   return message(
     ...toldElements(summary, story, text(question(summary, story))),
     ...story.talk.questioned.map((doubt) => quiet(doubted(summary, doubt))),
-    ...(story.id === neverId ? ways(summary, story) : []),
+    ...(story.id === neverId ? [...neverWays(summary), ...ways(summary, story)] : []),
     ...said(summary, story),
     ...claims(summary, story),
     ...whereItStands(summary, story),

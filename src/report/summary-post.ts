@@ -13,6 +13,7 @@ import type { Story } from './stories.ts'
 import { storyLine } from './story-line.ts'
 import type { Summary } from './summary.ts'
 import { groupOf, groups } from './telling.ts'
+import { fewWayLines } from './ways-words.ts'
 import { countWords, fitting, type Wish } from './words-count.ts'
 
 /** How many words a posted summary has at most, with its buttons. */
@@ -50,6 +51,7 @@ interface Draft {
 const wishesFor = (summary: Summary, draft: Draft): readonly Wish<readonly Element[]>[] => [
   always(draft.heading),
   always(mustNever(summary)),
+  always(fewWayLines(summary)),
   ...(draft.numbered.length === 0 ? [always(nothing(summary))] : stories(summary, draft)),
   ...nextWishes(summary, draft.numbered),
   always(countsElements(summary)),

@@ -7,6 +7,7 @@ import { changeElements } from './change-words.ts'
 import { isSettled } from './standing.ts'
 import type { Summary } from './summary.ts'
 import { summaryBody } from './summary-post.ts'
+import { wayChoices } from './ways-words.ts'
 
 /** What the channel offers beside a summary. */
 export interface SummaryOptions {
@@ -50,6 +51,7 @@ export function previewMessage(summary: Summary, { places = false }: SummaryOpti
     ...changeElements(summary),
     ...summaryElements(summary),
     { type: 'divider' },
+    ...wayChoices(summary),
     { type: 'text', tone: 'warn', text: say('thread.preview.weakSpots') },
     ...buttonRow(summary, [
       ...(places ? ways : oneWay),

@@ -13,6 +13,7 @@ import * as sendingOpen from './sending-open.ts'
 import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import { answerGiven, typeWords } from './typed-answer.ts'
+import * as choosingWays from './way-actions.ts'
 
 type UseCases = {
   readonly [T in ReviewActionType]: (request: ActionContext, action: ActionOf<T>) => ActionEffect
@@ -60,6 +61,8 @@ const useCases: UseCases = {
   secondNo: onStory(talking.secondNo),
   openHow: onStory(talking.openHow),
   answerHow: onStory(talking.answerHow),
+  setWayAside: choosingWays.setWayAside,
+  bringWayBack: choosingWays.bringWayBack,
   openBecause: onStory(talking.openBecause),
   questionBecause: onStory(talking.questionBecause),
   openTell: onStory(talking.openTell),

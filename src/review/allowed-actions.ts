@@ -61,6 +61,8 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   secondNo: false,
   openHow: false,
   answerHow: false,
+  setWayAside: false,
+  bringWayBack: false,
   openBecause: false,
   questionBecause: false,
   openTell: true,

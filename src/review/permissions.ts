@@ -48,6 +48,8 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   secondNo: everybody,
   openHow: everybody,
   answerHow: everybody,
+  setWayAside: everybody,
+  bringWayBack: everybody,
   openBecause: everybody,
   questionBecause: everybody,
   openTell: everybody,

@@ -13,6 +13,7 @@ describe('an assessment', () => {
       'contentVersion',
       'asked',
       'ignored',
+      'ways',
       'findings',
       'bestFixes',
       'findOut',
