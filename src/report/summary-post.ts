@@ -17,10 +17,7 @@ import { fewWayLines } from './ways-words.ts'
 import { countWords, fitting, type Wish } from './words-count.ts'
 
 /** How many words a posted summary has at most, with its buttons. */
-export const mostSummaryWords = 220
-
-/** What buttons and the line of progress take. */
-const buttonWords = 15
+export const mostSummaryWords = 218
 
 /** How many fixes a summary names at most. */
 const mostFixes = 2
@@ -29,9 +26,12 @@ const mostFixes = 2
 const needed = 3
 
 /** What a summary says between its title and its buttons: whatever is dearest, as far as it is quickly read. */
-export function summaryBody(summary: Summary, heading: readonly Element[]): readonly Element[] {
+export function summaryBody(
+  summary: Summary,
+  { heading, end }: { readonly heading: readonly Element[]; readonly end: readonly Element[] },
+): readonly Element[] {
   const numbered = [...summary.own, ...summary.first]
-  const room = mostSummaryWords - buttonWords
+  const room = mostSummaryWords - wordsOf(end)
   const drafts = [...numbered.keys(), numbered.length]
     .toReversed()
     .map((telling) => wishesFor(summary, { heading, numbered, telling }))

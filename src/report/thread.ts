@@ -19,7 +19,7 @@ export interface SummaryOptions {
 
 /** The posted summary: what must never happen, the first seven, best fixes, what to find out. */
 export function summaryMessage(summary: Summary, room: SummaryOptions = {}): Message {
-  return message(...summaryElements(summary), ...summaryButtons(summary, room))
+  return message(...summaryElements(summary, room), ...summaryButtons(summary, room))
 }
 
 /** Only that a check was made and how much there is to talk about; names no weak spot. */
@@ -49,7 +49,7 @@ export function previewMessage(summary: Summary, { places = false }: SummaryOpti
   return message(
     quiet(onlyYou(summary)),
     ...changeElements(summary),
-    ...summaryElements(summary),
+    ...summaryElements(summary, {}),
     { type: 'divider' },
     ...wayChoices(summary),
     { type: 'text', tone: 'warn', text: say('thread.preview.weakSpots') },
@@ -91,8 +91,11 @@ const ways: readonly ButtonSpec[] = [
   },
 ]
 
-const summaryElements = (summary: Summary): readonly Element[] =>
-  summaryBody(summary, [...heading(summary), ...honest(summary)])
+const summaryElements = (summary: Summary, room: SummaryOptions): readonly Element[] =>
+  summaryBody(summary, {
+    heading: [...heading(summary), ...honest(summary)],
+    end: summaryButtons(summary, room),
+  })
 
 function heading(summary: Summary): Element[] {
   const { say, input } = summary

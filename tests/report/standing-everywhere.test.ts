@@ -89,7 +89,7 @@ describe('where a story stands is the same in every place', () => {
 
     test('in the summary', () => {
       const line = shown.summary.split('\n').find((one) => one.includes(`. ${short}`))
-      expect(line !== undefined && line.endsWith(thread)).toBe(isListed)
+      expect(line?.endsWith(thread) ?? false).toBe(isListed)
       const first = /^Act first\n(?:\d.*\n)*/m.exec(shown.summary)?.[0] ?? ''
       expect(first.includes(`. ${short}`)).toBe(!row.off)
     })

@@ -195,8 +195,8 @@ export const rows: readonly Row[] = [
   },
   {
     state: 'taken care of by new answers',
-    finding: 'known-hole',
-    acts: [change('run.updates', 'auto')],
+    finding: 'signin-as-customer',
+    acts: [change('in.how', ['passkey'])],
     kind: 'takenCareOf',
     settled: true,
     off: true,
