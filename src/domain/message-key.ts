@@ -188,6 +188,7 @@ export type MessageKey =
   | 'conversation.start.title'
   | 'conversation.start.body'
   | 'conversation.start.product'
+  | 'conversation.start.language'
   | 'conversation.start.send'
   | 'conversation.publish.title'
   | 'conversation.publish.stands'

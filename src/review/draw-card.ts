@@ -24,7 +24,7 @@ import {
 import { questionCard, settledCard } from './cards/question-card.ts'
 import { type CurrentCard, currentCard } from './current-card.ts'
 import type { OutboxEntry } from './record.ts'
-import { questionOf, type ReviewContext, summaryOptionsOf } from './review-context.ts'
+import { forReader, questionOf, type ReviewContext, summaryOptionsOf } from './review-context.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
 /** The drawing of a review context; one that was made a moment ago is shared by everybody who reads it. */
@@ -45,7 +45,10 @@ function newDrawing(context: ReviewContext): CardDrawing {
   return {
     draw: (entry) =>
       entry.to.kind === 'person'
-        ? privateCard(context, entry, { person: entry.to.person, now: currentOf(entry.to.person) })
+        ? privateCard(forReader(context, entry.to.person), entry, {
+            person: entry.to.person,
+            now: currentOf(entry.to.person),
+          })
         : threadCard(context, entry, summary),
   }
 }

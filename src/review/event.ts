@@ -31,6 +31,8 @@ const askingEvents = [
     channel: z.string(),
     /** Where it was started. */
     place: id.optional(),
+    /** The language of the check and its thread; absent for the language that content is written in. */
+    language: z.string().min(1).max(limits.language).optional(),
   }),
   z.strictObject({ type: z.literal('joined'), ...base, person: personSchema }),
   /** Somebody was named who has not taken part: a name that belongs to an account. */

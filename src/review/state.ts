@@ -19,6 +19,8 @@ export interface ReviewState {
   readonly workspace: string
   readonly product: { readonly name: string; readonly summary?: string }
   readonly channel: string
+  /** The language of the check and its thread; absent for the language that content is written in. */
+  readonly language?: string
   readonly facilitator: string
   readonly startedAt: string
   /** Where it was started: suggested for posting. */
@@ -148,6 +150,7 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
     ...state,
     product: summary === undefined ? { name } : { name, summary },
     channel: event.channel,
+    ...(event.language !== undefined && { language: event.language }),
     facilitator: event.by,
     startedAt: event.at,
     ...(event.place !== undefined && { startedIn: event.place }),
