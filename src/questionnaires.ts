@@ -1,5 +1,6 @@
 import { createAnalyser } from './analysis/analyser.ts'
 import type { FindingWords } from './analysis/finding-of.ts'
+import { productLibrary } from './analysis/product-library.ts'
 import type { RunningContent } from './content/content.ts'
 import { compileFlow } from './engine/machine.ts'
 import { listOf } from './message/locale.ts'
@@ -11,8 +12,10 @@ export function readyChecks(content: RunningContent, say: Say): ReadonlyMap<stri
   const words = findingWords(say)
   return new Map(
     [...content.flows].map(([id, flow]) => {
-      const compiled = compileFlow(flow)
-      const parts = { rules: compiled.rules, catalogue: content.catalogue, words }
+      const { catalogue } = content
+      const library = catalogue.others && productLibrary(flow, catalogue.others)
+      const compiled = compileFlow(flow, library)
+      const parts = { rules: compiled.rules, catalogue, words }
       return [id, { compiled, analyser: createAnalyser(parts) }] as const
     }),
   )

@@ -54,7 +54,8 @@ const timed = 'conversation/deadline.ts'
 const port = /^review\/(event|look-alike|plain-name|ports|record|reviews)\.ts$/
 const seesOnlyPort = /^(channels|storage|conversation)\//
 const packages: Readonly<Record<string, readonly string[]>> = {
-  engine: ['xstate', 'stemmer'],
+  domain: ['stemmer'],
+  engine: ['xstate'],
   message: ['marked'],
 }
 const platformWord =

@@ -10,12 +10,15 @@ import { findOut } from './find-out.ts'
 import type { Analysis, DreadRating, Finding } from './finding.ts'
 import { type FindingWords, findingTeller } from './finding-of.ts'
 import { headlineFor } from './headline-reasons.ts'
-import { type Case, type Judged, type Judgement, judge } from './judge.ts'
-import { orderingFor } from './order.ts'
+import { type Case, type Judgement, judge } from './judge.ts'
+import { type NearestExamples, nearestExamples } from './nearest-examples.ts'
+import type { OrderRule } from './order/rule.ts'
+import { type Ordered, orderingFor } from './order.ts'
 import { ratingOf } from './rating.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
 import { answersAfterFor } from './steps.ts'
+import { type SuggestedNouns, suggestedNouns } from './suggested-nouns.ts'
 import { tellingAnswers } from './telling-answers.ts'
 import type { Catalogue } from './threat.ts'
 import type { FactsForThreats } from './threat-status.ts'
@@ -25,6 +28,8 @@ interface AnalyserParts {
   readonly rules: FlowRules
   readonly catalogue: Catalogue
   readonly words: FindingWords
+  /** Another rule of the order than the one in use, for measuring. */
+  readonly order?: OrderRule
 }
 
 /** Turns answers into stories, ratings and what to do first; pure, and the same for the same answers. */
@@ -43,15 +48,22 @@ export interface Analyser {
   judge(reading: FactsForThreats): Judgement
   read(answers: readonly GivenAnswer[]): FactsForThreats
   /** The stories alone, in the order a team should see them; no fixes, nothing to find out. */
-  inOrder(answers: readonly GivenAnswer[]): readonly Judged[]
+  inOrder(answers: readonly GivenAnswer[]): Ordered
+  /** The example products nearest to what was written and answered, the nearest first. */
+  readonly nearestExamples: NearestExamples
+  /** The roles that were written of, the most frequent first: what those who use it may be called. */
+  readonly suggestedNouns: SuggestedNouns
 }
 
 /** Compiles everything once. */
-export function createAnalyser({ rules, catalogue, words }: AnalyserParts): Analyser {
+export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts): Analyser {
   const context = contextOf(rules, catalogue)
-  const inOrder = orderingFor(context)
+  const inOrder = orderingFor(context, order)
   const tell = findingTeller(context, words)
+  const { others } = catalogue
   return {
+    nearestExamples: others ? nearestExamples(rules.flow, others) : () => [],
+    suggestedNouns: others ? suggestedNouns(others.language) : () => [],
     read: (answers) => context.reader.read(answers),
     judge: (reading) => judge(context.threats, reading),
     inOrder(answers) {
@@ -66,13 +78,19 @@ export function createAnalyser({ rules, catalogue, words }: AnalyserParts): Anal
       const looked = done.length === 0 ? now : caseAfter(context, now, done)
       const { facts } = looked.reading
       const toFindOut = findOut(context, looked)
-      const told = inOrder(looked.shown, looked.reading).map((story) => tell(story, looked))
+      const ordered = inOrder(looked.shown, looked.reading)
+      const told = ordered.stories.map((story) => ({
+        ...tell(story, looked),
+        reasonsForPlace: ordered.reasons.get(story.compiled.threat.id) ?? [],
+      }))
       const findings = withSettling(told, toFindOut)
       return {
         flow: { id: rules.flow.id, version: rules.flow.version },
         contentVersion: catalogue.version,
         ...headlineFor(context, looked, findings),
         findings,
+        listed: ordered.listed,
+        basics: ordered.basics,
         bestFixes: bestFixes(context, looked),
         findOut: toFindOut,
         assumptions: assumptionsOf(context, facts),

@@ -3,7 +3,7 @@ import type { Fact, Facts, FactValue, FlowRules } from '../flow/fact.ts'
 import type { Flow, Question } from '../flow/flow.ts'
 
 /** Names of the facts that exist once for each connected service. */
-export function perServiceFacts({ flow }: FlowRules): ReadonlySet<string> {
+export function perServiceFacts({ flow }: Pick<FlowRules, 'flow'>): ReadonlySet<string> {
   const known = perService.get(flow)
   if (known) return known
   const first = flow.questions.filter((question) => question.service === 1)

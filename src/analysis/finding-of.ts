@@ -25,7 +25,7 @@ export interface FindingWords extends PeopleWords {
 export function findingTeller(
   context: Context,
   words: FindingWords,
-): (story: Judged, looked: Pick<Case, 'reading' | 'done'>) => Finding {
+): (story: Judged, looked: Pick<Case, 'reading' | 'done'>) => Omit<Finding, 'reasonsForPlace'> {
   const tellings = new Map<Threat, ThreatExplanation>()
   const explanationFor = (threat: Threat): ThreatExplanation => {
     const known = tellings.get(threat) ?? threatExplanationOf(threat, context)

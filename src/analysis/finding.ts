@@ -8,6 +8,7 @@ import type {
   Stride,
 } from '../domain/vocabulary.ts'
 import type { AnswerValue } from '../flow/answer.ts'
+import type { PlaceReason } from './order/place-reason.ts'
 import type { Actor, DataKind, Level } from './threat.ts'
 
 /** One reason: an answer, who gave it and when. */
@@ -72,6 +73,8 @@ export interface Finding {
   readonly open: readonly string[]
   /** Safeguards for this story, best first. */
   readonly safeguards: readonly string[]
+  /** Why it stands among the first; empty for all others. */
+  readonly reasonsForPlace: readonly PlaceReason[]
   readonly technical: string
   readonly references: {
     cwe: readonly number[]
@@ -128,6 +131,10 @@ export interface Analysis {
   readonly headlineReasons?: readonly HeadlineReason[]
   /** In the order a team should see them; covered ones last. */
   readonly findings: readonly Finding[]
+  /** How many of them, from the first, a person sees who does not ask for all; covered ones apart. */
+  readonly listed: number
+  /** Finding ids: what nearly every product gets, is open and found no place among the first. */
+  readonly basics: readonly string[]
   readonly bestFixes: readonly BestFix[]
   readonly findOut: readonly FindOut[]
   /** Facts that were taken at a neutral value because nobody was asked. */

@@ -3,136 +3,134 @@ import type { Facts } from '../flow/fact.ts'
 import type { Context } from './context.ts'
 import type { DreadRating } from './finding.ts'
 import type { Judged } from './judge.ts'
-import { shareOfProducts } from './rarity.ts'
+import { basicStories } from './order/basics.ts'
+import { likeProducts } from './order/like-products.ts'
+import type { PlaceReason } from './order/place-reason.ts'
+import { byPoints, type Placed } from './order/placed.ts'
+import { mostListed, type OrderRule, orderRule } from './order/rule.ts'
+import { chooseFirst } from './order/seats.ts'
+import { ordinaryScore, standingOf } from './order/standing.ts'
+import { varied } from './order/variety.ts'
 import { ratingOf } from './rating.ts'
-import type { Prior, Threat } from './threat.ts'
+import { said } from './said.ts'
+import type { Threat } from './threat.ts'
 import type { FactsForThreats } from './threat-status.ts'
 
-/**
- * The order's whole rule: one point doubles the odds that a story belongs before another.
- * Each number and its reason is in docs/decisions/order.md.
- */
-const points = {
-  /** A story that only a "not sure" leaves possible. */
-  possible: -2,
-  /** For each band at the worse end, up to "plan soon": above that it is mostly what not knowing gives. */
-  worseEnd: 1,
-  /** For each band at the milder end, which is sure. */
-  milderEnd: 0.25,
-  /** For each bit that this product's own answers say, up to three. */
-  rarity: 0.25,
-  /** What must never happen is, before all else, what it does. */
-  fear: 3,
-  /** It can also do what must never happen. */
-  alsoFear: 1,
-  /** Somebody the team has in mind would do it. */
-  motive: 1,
-  /** For each story of its kind (STRIDE) among the last six. */
-  sameKind: -0.1,
-  /** For each story of its family among the last six, beyond the first. */
-  sameFamily: -1,
-} as const
-
-/** A story that nobody has rated is named as rarely as an ordinary one. */
-const ordinaryScore = 2.5
-/** The share of published models that would name a story of score 0; each score doubles it. */
-const leastShare = 0.012
-/** How many published models the experts' score is worth when models are counted. */
-const scoreWorth = 10
-const mostBits = 3
-/** A team looks at seven stories at a time. */
-const window = 6
-
-/** Puts stories in the order a team should see them. */
-type Ordering = (stories: readonly Judged[], reading: FactsForThreats) => readonly Judged[]
-
-interface Placed {
-  readonly story: Judged
-  readonly points: number
-  readonly tie: readonly number[]
+/** The stories of one product in the order in which a team should see them. */
+export interface Ordered {
+  /** The first as a set grouped by band, then the rest by points, covered ones last. */
+  readonly stories: readonly Judged[]
+  /** Why each of the first stands there, by the id of its story; the most telling first. */
+  readonly reasons: ReadonlyMap<string, readonly PlaceReason[]>
+  /** How many of them, from the first, a person sees who does not ask for all; covered ones apart. */
+  readonly listed: number
+  /** What nearly every product gets, found no place among the first and is open: ids in order. */
+  readonly basics: readonly string[]
 }
 
-/** Works out once what depends on the catalogue alone, and returns the order for any product. */
-export function orderingFor({ catalogue, rules }: Context): Ordering {
-  const standing = new Map(
-    catalogue.threats.map((threat) => {
-      const bits = -Math.log2(shareOfProducts(threat.when, rules.flow))
-      const prior = Math.log2(shareOfModels(catalogue.priors[threat.id]))
-      return [threat.id, prior + points.rarity * Math.min(bits, mostBits)]
-    }),
-  )
+/** Puts stories in the order a team should see them. */
+type Ordering = (stories: readonly Judged[], reading: FactsForThreats) => Ordered
+
+/**
+ * Works out once what depends on the catalogue alone, and returns the order for any product.
+ * Another `rule` than the one in use is for measuring.
+ */
+export function orderingFor(context: Context, rule: OrderRule = orderRule): Ordering {
+  const { catalogue } = context
+  const basic = basicStories(catalogue.others)
+  const likeness = likeProducts(context, rule)
   return (stories, { facts }) => {
-    const placed = stories.map((story): Placed => {
+    const { lifts, picked } = likeness(facts)
+    const place = (story: Judged): Placed => {
       const { threat } = story.compiled
       const { band, total } = ratingOf(story.letters)
+      const feared = fearedBy(threat, facts)
+      const motive = said(facts, 'adversary.motives').some((each) => threat.motives.includes(each))
+      const told = lifts(threat)
       return {
         story,
         points:
-          (standing.get(threat.id) ?? 0) +
-          bandPoints(band) +
-          (story.status === 'possible' ? points.possible : 0) +
-          ownPoints(threat, facts),
+          standingOf(catalogue.priors[threat.id]) +
+          bandPoints(band, rule) +
+          (story.status === 'possible' ? rule.possible : 0) +
+          (motive ? rule.motive : 0) +
+          { first: rule.fear, also: rule.alsoFear, no: 0 }[feared] +
+          told.reduce((sum, { points }) => sum + points, 0),
         tie: [total.high, catalogue.priors[threat.id]?.incidents.score ?? ordinaryScore],
+        reasons: [
+          ...told.flatMap(({ reason }) => reason ?? []),
+          ...(motive ? [{ kind: 'motive' } as const] : []),
+        ],
+        feared,
+        stops: threat.stride[0] === 'D' && threat.fears[0] === 'stop',
+        basic: basic.has(threat.id),
       }
-    })
-    const sorted = placed.toSorted(byPoints)
+    }
+    const sorted = stories.map(place).toSorted(byPoints)
     const open = sorted.filter(({ story }) => story.status !== 'covered')
     const covered = sorted.filter(({ story }) => story.status === 'covered')
-    return [...varied(open), ...covered].map(({ story }) => story)
-  }
-}
-
-/** The share of published threat models that name a story where it could happen: the experts' score, corrected by counting. */
-function shareOfModels(prior: Prior | undefined): number {
-  const expected = leastShare * 2 ** (prior?.experts.score ?? ordinaryScore)
-  const { named, held } = prior?.models ?? { named: 0, held: 0 }
-  return (expected * scoreWorth + named) / (scoreWorth + held)
-}
-
-function bandPoints({ low, high }: DreadRating['band']): number {
-  const worse = Math.min(bands.indexOf(high), bands.indexOf('planSoon'))
-  return points.worseEnd * worse + points.milderEnd * bands.indexOf(low)
-}
-
-/** What this team said it fears: the thing that must never happen, and who would do it. */
-function ownPoints({ fears, motives }: Threat, facts: Facts): number {
-  const [feared] = said(facts, 'impact.fear')
-  const also = fears.some((each) => each === feared) ? points.alsoFear : 0
-  const motive = said(facts, 'adversary.motives').some((value) => motives.includes(value))
-  return (fears[0] === feared ? points.fear : also) + (motive ? points.motive : 0)
-}
-
-const said = (facts: Facts, name: string): readonly string[] => {
-  const fact = facts.get(name)
-  return fact?.state === 'known' ? [fact.possible[0] ?? []].flat() : []
-}
-
-function byPoints(one: Placed, other: Placed): number {
-  if (one.points !== other.points) return other.points - one.points
-  const tie = one.tie.findIndex((value, index) => value !== other.tie[index])
-  if (tie >= 0) return (other.tie[tie] ?? 0) - (one.tie[tie] ?? 0)
-  return one.story.compiled.threat.id < other.story.compiled.threat.id ? -1 : 1
-}
-
-/** Takes the best story again and again, counting less for one that repeats those just before it. */
-function varied(sorted: readonly Placed[]): readonly Placed[] {
-  const left = [...sorted]
-  const taken: Placed[] = []
-  while (left.length > 0) {
-    const recent = taken.slice(-window).map(({ story }) => story.compiled.threat)
-    let best = 0
-    let most = Number.NEGATIVE_INFINITY
-    for (const [index, { story, points: own }] of left.entries()) {
-      const worth = own + repeatPoints(story.compiled.threat, recent)
-      if (worth > most) [best, most] = [index, worth]
+    const first = chooseFirst(open, picked, rule)
+    const rest = varied(
+      open.filter((each) => !first.includes(each)),
+      first,
+      rule,
+    )
+    const { shown, behind } = cut(rest, mostListed - first.length)
+    return {
+      stories: [...byBand(first), ...shown, ...behind, ...covered].map(({ story }) => story),
+      reasons: new Map(first.map((each) => [each.story.compiled.threat.id, reasonsFor(each)])),
+      listed: first.length + shown.length,
+      basics: rest.filter((each) => each.basic).map(({ story }) => story.compiled.threat.id),
     }
-    taken.push(...left.splice(best, 1))
   }
-  return taken
 }
 
-function repeatPoints({ stride, family }: Threat, recent: readonly Threat[]): number {
-  const kind = recent.filter((other) => other.stride[0] === stride[0]).length
-  const kin = recent.filter((other) => other.family === family).length
-  return points.sameKind * kind + points.sameFamily * Math.max(0, kin - 1)
+function bandPoints({ low, high }: DreadRating['band'], rule: OrderRule): number {
+  const worse = Math.min(bands.indexOf(high), bands.indexOf('planSoon'))
+  return rule.worseEnd * worse + rule.milderEnd * bands.indexOf(low)
+}
+
+/** Whether a story does what this team said must never happen. */
+function fearedBy({ fears }: Threat, facts: Facts): Placed['feared'] {
+  const [feared] = said(facts, 'impact.fear')
+  if (feared === undefined) return 'no'
+  if (fears[0] === feared) return 'first'
+  return fears.some((each) => each === feared) ? 'also' : 'no'
+}
+
+/** The first, the most pressing bands before the others; within a band they stay as they are. */
+function byBand(first: readonly Placed[]): readonly Placed[] {
+  const place = ({ story }: Placed): number => {
+    const { low, high } = ratingOf(story.letters).band
+    return bands.indexOf(high) * bands.length + bands.indexOf(low)
+  }
+  return first.toSorted((one, other) => place(other) - place(one))
+}
+
+/** Those that are listed and those behind; what must never happen is always listed. */
+function cut(
+  rest: readonly Placed[],
+  most: number,
+): { readonly shown: readonly Placed[]; readonly behind: readonly Placed[] } {
+  const always = rest.filter(({ feared }) => feared === 'first')
+  const others = rest.filter(({ feared }) => feared !== 'first')
+  const kept = new Set([
+    ...always.slice(0, most),
+    ...others.slice(0, Math.max(0, most - always.length)),
+  ])
+  return {
+    shown: rest.filter((each) => kept.has(each)),
+    behind: rest.filter((each) => !kept.has(each)),
+  }
+}
+
+/** What is feared comes first, then what somebody said or wrote; a seat or a usual story only where nothing else says it. */
+function reasonsFor({ feared, reasons, stops, basic }: Placed): readonly PlaceReason[] {
+  const told: readonly PlaceReason[] = [
+    ...(feared === 'first' ? [{ kind: 'feared' } as const] : []),
+    ...reasons,
+  ]
+  if (told.length > 0) return told
+  if (stops) return [{ kind: 'availability' }]
+  return basic ? [{ kind: 'basics' }] : []
 }

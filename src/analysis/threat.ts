@@ -9,6 +9,7 @@ import {
   strideSchema,
 } from '../domain/vocabulary.ts'
 import { conditionSchema } from '../flow/condition.ts'
+import type { OtherProducts } from './other-products.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and dashes')
 const sentence = z.string().trim().min(1)
@@ -141,4 +142,6 @@ export interface Catalogue {
   readonly threats: readonly Threat[]
   readonly safeguards: readonly Safeguard[]
   readonly priors: Readonly<Record<string, Prior>>
+  /** What is known of other products; a catalogue may do without. */
+  readonly others?: OtherProducts
 }

@@ -192,7 +192,10 @@ function problemWords(
       return { message, hint: say('operator.assess.keepFirst') }
     }
     case 'too-long': {
-      const message = say('operator.assess.tooLong', { question: id, most: limits.answer })
+      const message = say('operator.assess.tooLong', {
+        question: id,
+        most: question.letters ?? limits.answer,
+      })
       return { message, hint: say('operator.assess.shorten') }
     }
     case 'not-a-choice':

@@ -12,7 +12,9 @@ export function ignoredAnswers(
   return given.flatMap(({ question: id }): Ignored[] => {
     const question = rules.byId.get(id)
     const state = question && facts.get(question.fact)?.state
-    if (!question || (state !== 'notApplicable' && state !== 'inferred')) return []
+    // What a retired question was answered is shown as it is.
+    if (!question || question.retired || (state !== 'notApplicable' && state !== 'inferred'))
+      return []
     const questions = explain(question).join(', ')
     if (state === 'notApplicable') {
       return [{ question: id, reason: say('operator.ignored.notApplicable', { questions }) }]

@@ -43,7 +43,12 @@ export async function readCompiledContent(
   return {
     catalogue: compiled.catalogue,
     references: compiled.references,
-    flows: new Map(compiled.flowSources.map((source) => [source.id, openFlow(source)])),
+    flows: new Map(
+      compiled.flowSources.map((source) => [
+        source.id,
+        openFlow(source, compiled.catalogue.others?.examples),
+      ]),
+    ),
     flowSources: new Map(compiled.flowSources.map((source) => [source.id, source])),
     messages: new Map(compiled.messages.map((entry) => [entry.key, entry])),
   }

@@ -1,5 +1,5 @@
 import type { Condition } from '../flow/condition.ts'
-import { type Content, flowFile, threatFile } from './content.ts'
+import { type Content, facetsFile, flowFile, threatFile } from './content.ts'
 import type { Way } from './place.ts'
 import { writtenQuestions } from './questions.ts'
 
@@ -16,6 +16,7 @@ export interface WrittenCondition {
     | 'story'
     | 'lowers'
     | 'covered'
+    | 'facet'
   /** The question, derived condition or story that it belongs to. */
   readonly of: string
 }
@@ -26,10 +27,11 @@ export interface Leaf {
   readonly way: Way
 }
 
-/** Every condition that authors wrote: branches, derived conditions, stories, lowering and coverage. */
+/** Every condition that authors wrote: branches, derived conditions, stories, lowering, coverage and facets. */
 export const writtenConditions = (content: Content): WrittenCondition[] => [
   ...flowConditions(content),
   ...threatConditions(content),
+  ...facetConditions(content),
 ]
 
 /** The conditions of the flows alone. */
@@ -67,6 +69,17 @@ export const threatConditions = (content: Content): WrittenCondition[] =>
       ...one(threat.covered, { ...here, way: ['covered'], decides: 'covered' }),
     ]
   })
+
+/** The answers that leave no doubt of what a product is about. */
+const facetConditions = ({ catalogue }: Content): WrittenCondition[] =>
+  Object.entries(catalogue.others?.facets.facets ?? {}).flatMap(([id, { sure }]) =>
+    one(sure ?? undefined, {
+      file: facetsFile,
+      way: ['facets', id, 'sure'],
+      decides: 'facet',
+      of: id,
+    }),
+  )
 
 const one = (
   condition: Condition | undefined,

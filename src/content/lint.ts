@@ -13,6 +13,8 @@ import { cycles } from './lint/cycles.ts'
 import { discoverability } from './lint/discoverability.ts'
 import { doubleQuestion } from './lint/double-question.ts'
 import { endMarks } from './lint/end-marks.ts'
+import { examples } from './lint/examples.ts'
+import { facets } from './lint/facets.ts'
 import { factsUsed } from './lint/facts-used.ts'
 import { glossary } from './lint/glossary.ts'
 import { ids } from './lint/ids.ts'
@@ -22,6 +24,7 @@ import { lengths } from './lint/lengths.ts'
 import { messagePlaces } from './lint/message-places.ts'
 import { names } from './lint/names.ts'
 import { negativeQuestion } from './lint/negative-question.ts'
+import { offeredRule } from './lint/offered.ts'
 import { operators } from './lint/operators.ts'
 import { perService } from './lint/per-service.ts'
 import { plainWordsRule } from './lint/plain-words.ts'
@@ -64,6 +67,7 @@ const survey = [
   timeFrame,
   yesNoShare,
   choices,
+  offeredRule,
   bandsRule,
   choiceOrder,
   technicalWords,
@@ -82,6 +86,8 @@ const catalogue = [
   strideChart,
   referencesRule,
   priors,
+  facets,
+  examples,
   messagePlaces,
   glossary,
 ]

@@ -1,12 +1,16 @@
 import * as z from 'zod'
+import { examplesSchema, facetsSchema, type OtherProducts } from '../analysis/other-products.ts'
+import { languageWordsSchema } from '../analysis/text-words.ts'
 import { priorSchema, safeguardSchema, type Threat, threatSchema } from '../analysis/threat.ts'
 import { type FlowSource, flowSourceSchema, openFlow } from '../flow/flow.ts'
 import {
   allowedWordsFile,
   allowedWordsSchema,
   type Content,
+  examplesFile,
   exceptionsFile,
   exceptionsSchema,
+  facetsFile,
   glossaryFile,
   jargonFile,
   jargonSchema,
@@ -15,9 +19,11 @@ import {
   referencesSchema,
   retiredFile,
   retiredSchema,
+  rolesFile,
   safeguardsFile,
   sameWordsFile,
   sameWordsSchema,
+  textWordsFile,
 } from './content.ts'
 import { type ContentFiles, contentVersionOf, readContentFiles } from './files.ts'
 import { readGlossary } from './glossary.ts'
@@ -52,15 +58,17 @@ function assemble(reading: Reading): Content {
   const threats = reading.folder<Threat>('content/threats', threatSchema)
   const safeguards = reading.value(safeguardsFile, safeguardSchema.array())
   const priors = reading.value(priorsFile, z.record(z.string(), priorSchema))
+  const others = readOthers(reading)
   const references = reading.value(referencesFile, referencesSchema)
   return {
-    flows: new Map([...flowSources].map(([id, source]) => [id, openFlow(source)])),
+    flows: new Map([...flowSources].map(([id, source]) => [id, openFlow(source, others.examples)])),
     flowSources,
     catalogue: {
       version: contentVersionOf(reading.files),
       threats: [...threats.values()],
       safeguards: safeguards ?? [],
       priors: priors ?? {},
+      others,
     },
     references: references ?? { cwe: {}, capec: {}, asvs: {}, owasp: {}, proactive: {} },
     jargon: reading.value(jargonFile, jargonSchema) ?? { banned: [] },
@@ -72,6 +80,18 @@ function assemble(reading: Reading): Content {
     exceptions: reading.value(exceptionsFile, exceptionsSchema) ?? [],
     place: (file, way) => reading.finder(file)(way),
     isWritten: (file, way) => reading.finder(file)(way).written,
+  }
+}
+
+function readOthers(reading: Reading): OtherProducts {
+  const facets = reading.value(facetsFile, facetsSchema)
+  const examples = reading.value(examplesFile, examplesSchema)
+  const roles = reading.value(rolesFile, languageWordsSchema.shape.roles)
+  const text = reading.value(textWordsFile, languageWordsSchema.omit({ roles: true }))
+  return {
+    facets: facets ?? { base: {}, facets: {}, stories: {} },
+    examples: examples?.products ?? [],
+    language: { language: 'en', stopWords: [], ...text, roles: roles ?? [] },
   }
 }
 

@@ -1,6 +1,13 @@
 import type { Threat } from '../analysis/threat.ts'
 import type { Choice, FlowSource, QuestionSource } from '../flow/flow.ts'
-import { type Content, flowFile, glossaryFile, safeguardsFile, threatFile } from './content.ts'
+import {
+  type Content,
+  examplesFile,
+  flowFile,
+  glossaryFile,
+  safeguardsFile,
+  threatFile,
+} from './content.ts'
 import { messageForms } from './message-forms.ts'
 import type { Way } from './place.ts'
 
@@ -45,6 +52,7 @@ export function peopleTexts(content: Content): readonly PeopleText[] {
     ...safeguardTexts(content),
     ...glossaryTexts(content),
     ...messageTexts(content),
+    ...exampleTexts(content),
   ]
   made.set(content, texts)
   return texts
@@ -131,6 +139,12 @@ function messageTexts(content: Content): PeopleText[] {
     messageForms(text).flatMap((form) => pieces(file, way, [['message', form]])),
   )
 }
+
+/** People pick an example by its name; the rest of it is for comparing. */
+const exampleTexts = ({ catalogue }: Content): PeopleText[] =>
+  (catalogue.others?.examples ?? []).flatMap(({ name }, n) =>
+    pieces(examplesFile, ['products', n], [['choice', name, 'name']]),
+  )
 
 /** The text with stand-ins for services and for people, and without other places, marks and addresses of links. */
 export const textWithoutMarks = (text: string): string =>

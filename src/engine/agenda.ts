@@ -25,10 +25,10 @@ export const agendaOf = memoised((compiled, interview): ReadonlySet<string> => {
   return agendaFrom(compiled, interview, (question) => chosen.has(question.id))
 })
 
-/** The agenda as it would be if detail questions were chosen now. */
+/** The agenda as it will be as far as one can tell now: with what is yet to be chosen, and what may yet be opened. */
 export function likelyAgenda(compiled: CompiledFlow, interview: Interview): ReadonlySet<string> {
   return interview.depth === 'full'
-    ? agendaFrom(compiled, interview, () => true)
+    ? agendaFrom(compiled, interview, () => true, true)
     : agendaOf(compiled, interview)
 }
 
@@ -72,6 +72,7 @@ function agendaFrom(
   compiled: CompiledFlow,
   interview: Interview,
   isChosen: (question: Question) => boolean,
+  isEstimate = false,
 ): ReadonlySet<string> {
   const reading = compiled.read(interview.answers)
   const deeper = new Set(interview.deeper)
@@ -83,7 +84,14 @@ function agendaFrom(
   const sure = limited.filter(isSure)
   const isWaiting = (question: Question): boolean =>
     !isSure(question) && isChosen(question) && compiled.rules.opened(question, reading.facts)
-  const waiting = limited.filter(isWaiting)
+  // What comes first keeps its place while the answer that opens it is still to come.
+  const isKept = (question: Question): boolean =>
+    !low &&
+    !isSure(question) &&
+    (question.depth === 'standard' || question.pinned) &&
+    compiled.rules.waits(question, reading.facts)
+  const kept = new Set(limited.filter(isKept))
+  const waiting = limited.filter((question) => kept.has(question) || isWaiting(question))
   const used = compiled.flow.questions.filter(
     ({ id, depth }) => depth !== 'core' && reading.answers.has(id) && !deeper.has(id),
   )
@@ -95,7 +103,8 @@ function agendaFrom(
     (question) => deeper.has(question.id) && appliesIn(reading, question),
   )
   const setUp = waiting.filter((question) => !isNumbered(question))
-  return new Set([...sure, ...fitting, ...setUp, ...extra].map((question) => question.id))
+  const open = [...fitting, ...setUp].filter((question) => isEstimate || !kept.has(question))
+  return new Set([...sure, ...open, ...extra].map((question) => question.id))
 }
 
 const rankings = new WeakMap<CompiledFlow, Record<'low' | 'full', readonly Question[]>>()

@@ -1,4 +1,4 @@
-import { stemmer } from 'stemmer'
+import { stemFor } from '../domain/stem.ts'
 import type { TypedWords } from './typed-words.ts'
 
 /** One word as it is compared. */
@@ -19,7 +19,7 @@ export interface Token {
 export type Tokenise = (text: string) => readonly Token[]
 
 /** A word without its ending; letters that are no word, such as “https”, have none. */
-export const stemOf = (word: string): string => (/[aeiouy]/.test(word) ? stemmer(word) : word)
+export const stemOf = stemFor('en')
 
 const denial = /n['’]?t$|^cannot$/
 

@@ -1,5 +1,6 @@
 import type { GivenAnswer } from './answer.ts'
 import { answerProblem, keepsOrder, notSure, sameAnswer } from './answer.ts'
+import { factLeaves } from './condition.ts'
 import { compileCondition, type Rule } from './evaluate.ts'
 import type { Flow, Question } from './flow.ts'
 import { emptyLibrary, type FlowLibrary, isWorthAsking, onlyChoice } from './offered.ts'
@@ -40,6 +41,8 @@ export interface FlowRules {
   applies(question: Question, facts: Facts): boolean
   /** Whether answers open a question: what was not asked opens nothing, what nobody is sure of may. */
   opened(question: Question, facts: Facts): boolean
+  /** Whether answers that are still to come, and surely asked for, may open a question. */
+  waits(question: Question, facts: Facts): boolean
   /** The value a fact has without being asked, where the answers so far already say it. */
   inferredValue(question: Question, facts: Facts): string | undefined
   lowStakes(facts: Facts): boolean
@@ -66,6 +69,7 @@ export function flowRules(flow: Flow, library: FlowLibrary = emptyLibrary): Flow
       {
         when: question.when && compile(question.when, question.service),
         inferred: question.inferred && compile(question.inferred.when, question.service),
+        gates: gatesOf(flow, question),
         list: question.service && question.service > 1 ? listFact(flow, question) : undefined,
       },
     ]),
@@ -93,6 +97,11 @@ export function flowRules(flow: Flow, library: FlowLibrary = emptyLibrary): Flow
       const opens = rules.get(question.id)?.when?.(facts, 'closed') ?? true
       return question.whenSure ? opens === true : opens !== false
     },
+    waits(question, facts) {
+      if (this.opened(question, facts)) return false
+      const gates = rules.get(question.id)?.gates ?? []
+      return gates.some((fact) => facts.get(fact)?.state === 'unasked')
+    },
     inferredValue(question, facts) {
       const rule = rules.get(question.id)
       if (rule?.inferred?.(facts, 'maybe') === true) return question.inferred?.value
@@ -111,6 +120,15 @@ const serviceless = (question: Question): string =>
   question.service && question.service > 1
     ? question.fact.slice(0, question.fact.lastIndexOf('.'))
     : question.fact
+
+/** The facts that open a question and that nearly everybody is asked for. */
+function gatesOf(flow: Flow, { when }: Question): readonly string[] {
+  if (!when) return []
+  const asked = new Set(
+    flow.questions.flatMap(({ depth, fact }) => (depth === 'detail' ? [] : fact)),
+  )
+  return factLeaves(when, flow.derived).flatMap(({ fact }) => (asked.has(fact) ? fact : []))
+}
 
 const listFact = (flow: Flow, question: Question): string =>
   flow.questions.find((other) => other.id === question.each?.list)?.fact ?? ''

@@ -61,7 +61,9 @@ export function suggestedWords(question: Question, reading: Reading): readonly s
 export function isWorthAsking(question: Question, reading: Reading): boolean {
   const { offered } = question
   if (!offered) return true
-  return offeredChoices(question, reading).length >= ('among' in offered ? 2 : 1)
+  const count = offeredChoices(question, reading).length
+  if ('among' in offered) return count > 1
+  return count > 0 || (reading.facts.get(question.fact)?.answers ?? []).length > 0
 }
 
 /** The one choice that is left to make, which nobody needs to be asked for. */

@@ -151,7 +151,7 @@ function problemWords(
     case 'too-many':
       return say('conversation.gentle.tooMany', { count: max })
     case 'too-long':
-      return say('conversation.gentle.tooLong', { count: limits.answer })
+      return say('conversation.gentle.tooLong', { count: question?.letters ?? limits.answer })
     case 'not-a-choice':
       return say('conversation.gentle.notAChoice')
     case 'one-only':

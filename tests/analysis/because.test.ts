@@ -34,13 +34,13 @@ describe('why a story that every product gets matters here', () => {
     const answers = dana({ what: ['signin'], how: ['password'], leak: 'hurt' })
     const { because } = found({ lowers: [secondStep] }, answers)
     expect(because).toMatchObject([
-      { question: 'how', by: 'Dana', text: 'they use a password only' },
-      { question: 'leak', by: 'Dana', text: 'a leak could hurt someone' },
+      { question: 'how', by: 'Dana', text: 'They use a password only.' },
+      { question: 'leak', by: 'Dana', text: 'A leak could hurt someone.' },
     ])
   })
 
   test('is whatever else a rating looked at, when nobody was asked about the harm', () => {
-    expect(texts(found({}, dana({ count: 'mid' })).because)).toEqual(['thousands use it'])
+    expect(texts(found({}, dana({ count: 'mid' })).because)).toEqual(['Thousands use it.'])
   })
 
   test('stays untold only while nobody has been asked anything about it', () => {
@@ -57,8 +57,8 @@ describe('why a story looks taken care of', () => {
     }
     const answers = [...dana({ what: ['signin'] }), ...said('Ben', { how: ['password2'] })]
     expect(found(guess, answers).because).toMatchObject([
-      { question: 'how', by: 'Ben', text: 'they use a second step' },
-      { question: 'what', by: 'Dana', text: 'people sign in' },
+      { question: 'how', by: 'Ben', text: 'They use a second step.' },
+      { question: 'what', by: 'Dana', text: 'People sign in.' },
     ])
   })
 })
@@ -78,26 +78,29 @@ describe('the reasons for a letter', () => {
 
   test('name the answers that left it where it is', () => {
     expect(reasons('reproducibility', { lowers: [secondStep] })).toEqual([
-      'there was no trouble',
-      'they use a password only',
+      'There was no trouble.',
+      'They use a password only.',
     ])
-    expect(reasons('affectedUsers')).toEqual(['thousands use it'])
+    expect(reasons('affectedUsers')).toEqual(['Thousands use it.'])
   })
 
   test('name the rules that make a harm of unknown size upsetting', () => {
     const answers = dana({ leak: '?', rules: ['privacy'] })
-    expect(reasons('damage', {}, answers)).toEqual(['not known: About leak', 'privacy law applies'])
+    expect(reasons('damage', {}, answers)).toEqual([
+      'not known: About leak',
+      'Privacy law applies.',
+    ])
   })
 
   test('name the rules that were looked at, when nothing else is known', () => {
-    expect(reasons('damage', {}, dana({ rules: ['none'] }))).toEqual(['no rules apply'])
+    expect(reasons('damage', {}, dana({ rules: ['none'] }))).toEqual(['No rules apply.'])
   })
 
   test('are those that open the story where its rule reads no answer', () => {
     const supplier = { harm: 'leak', scope: 'some', reproducibility: 3, skill: 3 }
     const parts = { base: { ...supplier, wayIn: 'supplier' }, when: { derived: 'signIn' } }
-    expect(reasons('exploitability', parts)).toEqual(['people sign in'])
-    expect(reasons('discoverability', parts)).toEqual(['people sign in'])
+    expect(reasons('exploitability', parts)).toEqual(['People sign in.'])
+    expect(reasons('discoverability', parts)).toEqual(['People sign in.'])
   })
 })
 
@@ -106,14 +109,14 @@ describe('one reason', () => {
 
   test('is one clause: an answer of several parts gives several', () => {
     expect(found(pays, dana({ what: ['signin', 'pay'] })).because).toMatchObject([
-      { question: 'what', answer: ['signin', 'pay'], by: 'Dana', text: 'people sign in' },
-      { question: 'what', answer: ['signin', 'pay'], by: 'Dana', text: 'people pay' },
+      { question: 'what', answer: ['signin', 'pay'], by: 'Dana', text: 'People sign in.' },
+      { question: 'what', answer: ['signin', 'pay'], by: 'Dana', text: 'People pay.' },
     ])
   })
 
   test('tells only the parts that matter here', () => {
     const { because } = found({ when: { derived: 'signIn' } }, dana({ what: ['signin', 'pay'] }))
-    expect(texts(because)).toEqual(['people sign in'])
+    expect(texts(because)).toEqual(['People sign in.'])
   })
 
   test('is credited to each who says something else, and once to those who agree', () => {
@@ -123,7 +126,7 @@ describe('one reason', () => {
       ...said('Mei', { what: ['signin'] }),
     ]
     const who = found(pays, answers).because.map(({ by, text }) => `${by}: ${text}`)
-    expect(who).toEqual(['Dana: people sign in', 'Ben: people sign in', 'Ben: people pay'])
+    expect(who).toEqual(['Dana: People sign in.', 'Ben: People sign in.', 'Ben: People pay.'])
   })
 })
 

@@ -1,4 +1,5 @@
 import { createAnalyser } from '../../src/analysis/analyser.ts'
+import type { OtherProducts } from '../../src/analysis/other-products.ts'
 import {
   type Catalogue,
   type Safeguard,
@@ -26,67 +27,67 @@ export const lemonadeRules: FlowRules = flowRules(
           title: 'All',
           questions: [
             question('what', 'product.features', 'multi', {
-              signin: 'people sign in',
-              pay: 'people pay',
-              none: 'people only look',
+              signin: 'People sign in.',
+              pay: 'People pay.',
+              none: 'People only look.',
             }),
             question('leak', 'impact.leak', 'single', {
-              mild: 'a leak would be a bit annoying',
-              upset: 'a leak would upset people',
-              hurt: 'a leak could hurt someone',
+              mild: 'A leak would be a bit annoying.',
+              upset: 'A leak would upset people.',
+              hurt: 'A leak could hurt someone.',
             }),
             question('change', 'impact.change', 'single', {
-              mild: 'a change would be a bit annoying',
-              serious: 'a change would be serious',
+              mild: 'A change would be a bit annoying.',
+              serious: 'A change would be serious.',
             }),
             question('down', 'impact.down', 'single', {
-              days: 'it may stop for days',
-              minutes: 'it must never stop',
+              days: 'It may stop for days.',
+              minutes: 'It must never stop.',
             }),
             question('count', 'people.band', 'single', {
-              tiny: 'few people use it',
-              mid: 'thousands use it',
-              huge: 'millions use it',
+              tiny: 'Few people use it.',
+              mid: 'Thousands use it.',
+              huge: 'Millions use it.',
             }),
             question('reach', 'reach.who', 'single', {
-              inside: 'only we can open it',
-              anyone: 'anyone can open it',
+              inside: 'Only we can open it.',
+              anyone: 'Anyone can open it.',
             }),
             {
               ...question('how', 'auth.methods', 'multi', {
-                password: 'they use a password only',
-                password2: 'they use a second step',
+                password: 'They use a password only.',
+                password2: 'They use a second step.',
               }),
               when: { derived: 'signIn' },
             },
             question('step', 'auth.operatorStep', 'single', {
-              all: 'all who run it need a second step',
-              some: 'some who run it need a second step',
+              all: 'All who run it need a second step.',
+              some: 'Some who run it need a second step.',
             }),
             question('fixes', 'patch.speed', 'single', {
-              auto: 'fixes go in by themselves',
-              month: 'fixes go in within a month',
-              rare: 'fixes go in now and then',
+              auto: 'Fixes go in by themselves.',
+              month: 'Fixes go in within a month.',
+              rare: 'Fixes go in now and then.',
             }),
             question('kinds', 'data.kinds', 'multi', {
-              secret: 'recipes are kept',
-              contact: 'names are kept',
+              secret: 'Recipes are kept.',
+              contact: 'Names are kept.',
             }),
             question('worst', 'data.worst', 'single', {
-              secret: 'a leak of recipes would be worst',
-              contact: 'a leak of names would be worst',
+              secret: 'A leak of recipes would be worst.',
+              contact: 'A leak of names would be worst.',
             }),
             question('before', 'history.incident', 'single', {
-              no: 'there was no trouble',
-              yes: 'there was trouble last year',
+              no: 'There was no trouble.',
+              yes: 'There was trouble last year.',
             }),
             question('rules', 'rules.which', 'multi', {
-              privacy: 'privacy law applies',
-              none: 'no rules apply',
+              privacy: 'Privacy law applies.',
+              none: 'No rules apply.',
             }),
             question('fear', 'impact.fear', 'single', {
-              leak: 'nothing may get out',
-              stop: 'it may never stop',
+              leak: 'Nothing may get out.',
+              stop: 'It may never stop.',
             }),
             {
               ...question('services', 'conn.services', 'list', {}),
@@ -95,8 +96,8 @@ export const lemonadeRules: FlowRules = flowRules(
             },
             {
               ...question('gives', 'conn.gives', 'single', {
-                private: 'it gets private facts',
-                little: 'it gets little',
+                private: 'It gets private facts.',
+                little: 'It gets little.',
               }),
               each: { list: 'services', max: 3 },
             },
@@ -107,7 +108,12 @@ export const lemonadeRules: FlowRules = flowRules(
   ),
 )
 
-function question(id: string, fact: string, type: string, says: Readonly<Record<string, string>>) {
+function question(
+  id: string,
+  fact: string,
+  type: string,
+  reasons: Readonly<Record<string, string>>,
+) {
   return {
     id,
     fact,
@@ -118,11 +124,7 @@ function question(id: string, fact: string, type: string, says: Readonly<Record<
     short: `About ${id}`,
     why: 'To know.',
     example: 'Lemons.',
-    choices: Object.entries(says).map(([value, clause]) => ({
-      value,
-      label: value,
-      reason: clause,
-    })),
+    choices: Object.entries(reasons).map(([value, reason]) => ({ value, label: value, reason })),
   }
 }
 
@@ -168,12 +170,16 @@ export const step = (
 /** The analysis of a lemonade stand with these stories and steps. */
 export function lemonade(
   threats: readonly Threat[],
-  more: { safeguards?: readonly Safeguard[]; priors?: Catalogue['priors'] } = {},
+  more: {
+    safeguards?: readonly Safeguard[]
+    priors?: Catalogue['priors']
+    others?: OtherProducts
+  } = {},
 ) {
-  const { safeguards = [step('lock')], priors = {} } = more
+  const { safeguards = [step('lock')], priors = {}, others } = more
   return createAnalyser({
     rules: lemonadeRules,
-    catalogue: { version: 'test', threats, safeguards, priors },
+    catalogue: { version: 'test', threats, safeguards, priors, ...(others && { others }) },
     words: {
       list: (names) => names.join(' and '),
       unnamedService: 'a connected service',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { shareOfProducts } from '../../src/analysis/rarity.ts'
 import type { Catalogue, Threat } from '../../src/analysis/threat.ts'
-import { dana, lemonade, lemonadeRules, prior, story } from './lemonade.ts'
+import { dana, lemonade, prior, story } from './lemonade.ts'
 
 const inOrder = (
   stories: readonly Threat[],
@@ -28,11 +27,6 @@ describe('the order in which a team sees its stories', () => {
     expect(inOrder([maybe, story('sure')], { before: '?' })).toEqual(['sure', 'a-maybe'])
   })
 
-  test('what this product’s own answers raise comes before what every product gets', () => {
-    const own = story('own', { when: { fact: 'product.features', includes: ['pay'] } })
-    expect(inOrder([story('everyone'), own], { what: ['pay'] })).toEqual(['own', 'everyone'])
-  })
-
   test('what must never happen comes first', () => {
     const stop = story('stop', { fears: ['stop'] })
     expect(inOrder([story('a-leak', { fears: ['leak'] }), stop], { fear: 'stop' })[0]).toBe('stop')
@@ -41,13 +35,12 @@ describe('the order in which a team sees its stories', () => {
     )
   })
 
-  test('what does it before all else comes before what can also do it', () => {
+  test('what does it before all else has a seat before what can also do it', () => {
     const stories = [
       story('also', { fears: ['leak', 'stop'] }),
       story('before', { fears: ['stop'] }),
     ]
-    expect(inOrder(stories, { fear: 'stop' }, { also: prior(4) })[0]).toBe('before')
-    expect(inOrder(stories, { fear: 'stop' }, { also: prior(5) })[0]).toBe('also')
+    expect(inOrder(stories, { fear: 'stop' }, { also: prior(5) })[0]).toBe('before')
   })
 
   test('a worse band comes before a milder one', () => {
@@ -59,12 +52,11 @@ describe('the order in which a team sees its stories', () => {
     ])
   })
 
-  test('a band outweighs a little more of what experts name', () => {
+  test('the first seven are grouped by band, whatever experts name most', () => {
     const base = { harm: 'leak', scope: 'all', reproducibility: 3, skill: 3, wayIn: 'outside' }
     const stories = [story('a-few', { base: { ...base, scope: 'some' } }), story('all', { base })]
     const answers = { leak: 'mild', count: 'mid', reach: 'anyone' }
-    expect(inOrder(stories, answers, { 'a-few': prior(3.4) })).toEqual(['all', 'a-few'])
-    expect(inOrder(stories, answers, { 'a-few': prior(4) })).toEqual(['a-few', 'all'])
+    expect(inOrder(stories, answers, { 'a-few': prior(4) })).toEqual(['all', 'a-few'])
   })
 
   test('seven stories are not seven variants of one thing', () => {
@@ -80,16 +72,77 @@ describe('the order in which a team sees its stories', () => {
   })
 })
 
-describe('how many products a condition would hold for', () => {
-  const share = (when: Threat['when']) => shareOfProducts(when, lemonadeRules.flow)
+describe('what it hands over beside the order', () => {
+  const facts = { fear: 'leak' }
+  const leaks = Array.from({ length: 4 }, (_, n) => story(`leak-${n}`, { fears: ['leak'] }))
+  const rest = Array.from({ length: 60 }, (_, n) => story(`rest-${n}`, { fears: ['money'] }))
 
-  test('counts choices, and takes facts as independent', () => {
-    expect(share({ always: true })).toBe(1)
-    expect(share({ fact: 'impact.leak', is: ['hurt'] })).toBeCloseTo(1 / 3)
-    expect(share({ not: { fact: 'impact.leak', is: ['hurt'] } })).toBeCloseTo(2 / 3)
-    expect(share({ derived: 'signIn' })).toBeCloseTo(1 / 3)
-    expect(
-      share({ all: [{ derived: 'signIn' }, { fact: 'reach.who', is: ['anyone'] }] }),
-    ).toBeCloseTo(1 / 6)
+  test('says why each of the first stands there, and nothing of the others', () => {
+    const priors = Object.fromEntries(leaks.map(({ id }) => [id, prior(0)]))
+    const { findings } = lemonade([...rest, ...leaks], { priors }).analyse(dana(facts))
+    const first = findings.slice(0, 7)
+    expect(first.filter(({ reasonsForPlace: [why] }) => why?.kind === 'feared')).toHaveLength(3)
+    expect(findings.slice(7).flatMap(({ reasonsForPlace }) => reasonsForPlace)).toEqual([])
+  })
+
+  test('lists forty for who does not ask for all, and what must never happen among them', () => {
+    const priors = Object.fromEntries(leaks.map(({ id }) => [id, prior(0)]))
+    const { findings, listed } = lemonade([...rest, ...leaks], { priors }).analyse(dana(facts))
+    expect(listed).toBe(40)
+    expect(findings).toHaveLength(64)
+    const shown = findings.slice(0, listed).map(({ id }) => id)
+    expect(shown).toEqual(expect.arrayContaining(leaks.map(({ id }) => id)))
+  })
+
+  test('lists what there is where that is less', () => {
+    expect(lemonade(leaks).analyse(dana({})).listed).toBe(4)
+    expect(lemonade([]).analyse(dana({}))).toMatchObject({ listed: 0, basics: [], findings: [] })
+  })
+})
+
+describe('what like products tell', () => {
+  const pct = { everyone: 30, own: 5 }
+  const others = {
+    facets: {
+      base: { everyone: 30, own: 10 },
+      facets: {
+        stall: {
+          title: 'a stall',
+          sure: { fact: 'product.features', includes: ['pay'] },
+          words: ['stall'],
+          pct: { everyone: 30, own: 40 },
+        },
+        ...Object.fromEntries(
+          ['a', 'b', 'c'].map((id) => [id, { title: id, sure: null, words: [id], pct }]),
+        ),
+      },
+      stories: {},
+    },
+    examples: ['one', 'two'].map((id) => ({
+      id,
+      name: id,
+      plain: id,
+      words: [],
+      fear: id,
+      area: 'work' as const,
+      facets: ['stall'],
+      first: { everyone: 50 },
+    })),
+    language: { language: 'en', stopWords: [], roles: [] },
+  }
+  const analyse = (answers: Parameters<typeof dana>[0]) =>
+    lemonade([story('everyone'), story('own')], { others, priors: { everyone: prior(3) } }).analyse(
+      dana(answers),
+    )
+
+  test('lifts a story of a kind that the answers leave no doubt of, and says so', () => {
+    expect(analyse({}).findings.map(({ id }) => id)).toEqual(['everyone', 'own'])
+    const [first] = analyse({ what: ['pay'] }).findings
+    expect(first).toMatchObject({ id: 'own', reasonsForPlace: [{ kind: 'topic', facet: 'stall' }] })
+  })
+
+  test('tells the usual stories from those that are this product’s own', () => {
+    const [usual] = analyse({}).findings
+    expect(usual?.reasonsForPlace).toEqual([{ kind: 'basics' }])
   })
 })

@@ -71,7 +71,7 @@ describe('damage', () => {
     test('names the answer that makes it so', () => {
       const { because } = rated(any(['change']), { leak: 'hurt', change: 'serious', down: 'days' })
         .rating.letters.damage
-      expect(because.map(({ text }) => text)).toEqual(['a change would be serious'])
+      expect(because.map(({ text }) => text)).toEqual(['A change would be serious.'])
     })
   })
 

@@ -52,7 +52,7 @@ export function sureAnswer(question: Question): fc.Arbitrary<AnswerValue> {
   return fc.oneof(
     fc.subarray(
       together.map((choice) => choice.value),
-      { minLength: 1 },
+      { minLength: 1, maxLength: question.max ?? together.length },
     ),
     fc.constantFrom(...values.map((value) => [value])),
   )

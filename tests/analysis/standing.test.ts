@@ -20,7 +20,7 @@ describe('whether a story stands', () => {
         answer: ['signin', 'pay'],
         by: 'Dana',
         at: '2025-11-21T09:00:00Z',
-        text: 'people sign in',
+        text: 'People sign in.',
       },
     ])
   })

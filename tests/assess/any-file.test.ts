@@ -94,7 +94,13 @@ test('taking away what a reason names lets the answer count again, unless someth
       const [first] = read(answers)
       if (!first?.reason.startsWith('does not apply')) return
       const named = first.reason.split('going by ')[1]?.split(', ') ?? []
-      const lists = new Set(questions.flatMap(({ each }) => (each ? [each.list] : [])))
+      const among = questions.flatMap(({ offered }) =>
+        offered && 'among' in offered ? [offered.among] : [],
+      )
+      const lists = new Set([
+        ...questions.flatMap(({ each }) => (each ? [each.list] : [])),
+        ...questions.flatMap(({ id, fact }) => (among.includes(fact) ? [id] : [])),
+      ])
       if (named.some((id) => lists.has(id))) return
       const without = Object.fromEntries(
         Object.entries(answers).filter(([id]) => !named.includes(id)),

@@ -25,7 +25,7 @@ export function describeAsking(make: () => Promise<ChannelUnderTest>): void {
     expect((await last(2))?.text).toMatch(/Hi Dana.*Swim Booking/)
     const { text, buttons } = await dana.card()
     expect(text).toMatch(/Question 1 of about \d+/)
-    expect(text).toContain('In one sentence, what does your product do for people?')
+    expect(text).toContain('What happens with it, from start to end?')
     expect(buttons).toEqual(expect.arrayContaining(['Skip', 'Why?', 'Back', 'More']))
   })
 
@@ -60,16 +60,16 @@ export function describeAsking(make: () => Promise<ChannelUnderTest>): void {
     await dana.presses('Back')
     expect((await dana.card()).text).toContain('Is it in use yet?')
     await dana.presses(live)
-    expect((await dana.card()).text).toContain('How do people reach your product?')
+    expect((await dana.card()).text).toContain('How do people use it?')
   })
 
   test('an earlier answer is changed, and one goes on where one was', async () => {
     await said('It books lessons')
     await dana.presses(live)
     await dana.presses('Change', 'What it does: It books lessons')
-    expect((await dana.card()).text).toContain('In one sentence')
+    expect((await dana.card()).text).toContain('from start to end')
     await said('It sells courses')
-    expect((await dana.card()).text).toContain('How do people reach your product?')
+    expect((await dana.card()).text).toContain('How do people use it?')
     const texts = (await dana.cards()).map(({ text }) => text)
     expect(texts).toContain('What it does: It sells courses')
   })
@@ -106,7 +106,7 @@ export function describeAsking(make: () => Promise<ChannelUnderTest>): void {
     expect((await dana.card()).text).toContain('Is it in use yet?')
     await dana.types('stop')
     await dana.types('continue')
-    expect((await dana.card()).text).toContain('How do people reach your product?')
+    expect((await dana.card()).text).toContain('How do people use it?')
   })
 
   test('what is not understood gets the choices once more, and changes nothing', async () => {
@@ -123,7 +123,7 @@ export function describeAsking(make: () => Promise<ChannelUnderTest>): void {
   test('far too many words are refused in words, and nothing is lost', async () => {
     await dana.types('word '.repeat(700))
     expect(await heard(dana)).toContain('Please keep it to 600 letters')
-    expect((await dana.card()).text).toContain('In one sentence')
+    expect((await dana.card()).text).toContain('from start to end')
   })
 
   test.each(strange)('words come out as they were typed: %s', async (_what, words) => {
@@ -144,7 +144,7 @@ export function describeAsking(make: () => Promise<ChannelUnderTest>): void {
     await channel.settle()
     expect(await dana.card()).toMatchObject({ text: before.text, buttons: before.buttons })
     await dana.presses(live, before)
-    expect((await dana.card()).text).toContain('How do people reach your product?')
+    expect((await dana.card()).text).toContain('How do people use it?')
   })
 }
 

@@ -26,7 +26,7 @@ export function describeTogether(make: () => Promise<ChannelUnderTest>): void {
     expect(await dana.form()).toBeUndefined()
     expect(await heard(dana)).toContain('I asked Ravi 1 question')
     expect((await dana.cards()).map(({ text }) => text)).toContain('How far along: asked Ravi')
-    expect((await dana.card()).text).toContain('How do people reach your product?')
+    expect((await dana.card()).text).toContain('How do people use it?')
     expect(textOf(await ravi.cards())).toContain('Dana would like your help with Swim Booking')
     expect((await ravi.card()).text).toMatch(/Is it in use yet\?[^$]*Dana asks you this one/)
     expect(textOf(await ravi.cards())).not.toContain('Secret swimming')

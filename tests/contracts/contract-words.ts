@@ -66,7 +66,7 @@ export function describeWords(make: () => Promise<ChannelUnderTest>): void {
     const stillAsks = async () => {
       const { text } = await dana.card()
       expect(text).toMatch(/Question 1 of about/)
-      expect(text).toContain('In one sentence')
+      expect(text).toContain('from start to end')
     }
 
     test.each(helps)('“%s” helps', async (words) => {
@@ -111,7 +111,7 @@ export function describeWords(make: () => Promise<ChannelUnderTest>): void {
       await says(dana, words)
       const [greeting, question] = (await dana.cards()).slice(-2)
       expect(greeting?.text).toContain('what could go wrong with Tea Shop, and')
-      expect(question?.text).toContain('In one sentence')
+      expect(question?.text).toContain('from start to end')
     })
 
     test.each(['help desk', 'hi-fi rental', 'list of lists', 'home delivery', 'report writing'])(

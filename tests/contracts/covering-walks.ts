@@ -5,6 +5,7 @@ import { answerOf, type Depth, type Interview, newInterview } from '../../src/en
 import type { CompiledFlow } from '../../src/engine/machine.ts'
 import { type AnswerValue, notSure } from '../../src/flow/answer.ts'
 import type { Question } from '../../src/flow/flow.ts'
+import { offeredChoices } from '../../src/flow/offered.ts'
 import type { Card, Seat } from './channel.ts'
 
 /** What happens next on a walk: a question is answered, or what was left out is asked for. */
@@ -41,10 +42,11 @@ export function coveringWalks(compiled: CompiledFlow): Covering {
 
 const choice = ({ source }: Question, value: string): string => `${source} = ${value}`
 
-const targetsOf = (question: Question): string[] => [
-  question.id,
-  ...question.choices.map(({ value }) => choice(question, value)),
-]
+/** What nobody is asked any more, or only where something in a library is near, has no place in a walk. */
+const targetsOf = (question: Question): string[] =>
+  question.retired || (question.offered && 'nearest' in question.offered)
+    ? []
+    : [question.id, ...question.choices.map(({ value }) => choice(question, value))]
 
 function reachedBy(step: Step): string[] {
   if (step === 'goDeeper') return []
@@ -84,12 +86,21 @@ export function wayThrough(
     const question = nextOpen(compiled, interview)
     const isDone = depth === 'quick' || left(compiled, interview).length === 0
     if (!question && isDone) return steps
-    const step = question ? { question, value: answer(question) } : 'goDeeper'
+    const step = question
+      ? { question, value: answer(withOffered(compiled, interview, question)) }
+      : 'goDeeper'
     const outcome = accept(compiled, interview, commandOf(step))
     if (!outcome.ok) throw new Error(`${question?.id}: ${outcome.problem}`)
     interview = outcome.interview
     steps.push(step)
   }
+}
+
+/** The question with the choices that are shown. */
+function withOffered(compiled: CompiledFlow, interview: Interview, question: Question): Question {
+  const { facts } = compiled.read(interview.answers)
+  const { rules } = compiled
+  return { ...question, choices: [...offeredChoices(question, { rules, facts })] }
 }
 
 const commandOf = (step: Step): Parameters<typeof accept>[2] =>
@@ -121,7 +132,9 @@ function pick(question: Question, open: ReadonlySet<string>, random: () => numbe
   const together = choices.filter(({ exclusive }) => !exclusive).map(({ value }) => value)
   const isNew = fresh.some(({ exclusive }) => !exclusive)
   const isBroad = type === 'multi' && (isNew || (fresh.length === 0 && random() < 0.5))
-  if (isBroad && together.length > 0) return together.slice(0, question.max ?? together.length)
+  const isFresh = (value: string) => fresh.some((one) => one.value === value)
+  const newFirst = together.toSorted((one, other) => Number(isFresh(other)) - Number(isFresh(one)))
+  if (isBroad && together.length > 0) return newFirst.slice(0, question.max ?? together.length)
   const among = fresh.length > 0 && random() < 0.8 ? fresh : choices
   const one = among[Math.floor(random() * among.length)]?.value ?? ''
   return type === 'multi' ? [one] : one

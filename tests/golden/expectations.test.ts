@@ -11,7 +11,7 @@ type MostMissed = Readonly<Partial<Record<Kind, number>>>
 
 const ten: MostMissed = Object.fromEntries(kinds.map((kind) => [kind, 0]))
 const fifteen: MostMissed = {
-  first7: 21,
+  first7: 16,
   anywhere: 2,
   covered: 0,
   mustNot: 10,

@@ -1,6 +1,6 @@
 import type { Interview } from '../../src/engine/interview.ts'
 import type { AnswerValue, GivenAnswer } from '../../src/flow/answer.ts'
-import type { Condition } from '../../src/flow/condition.ts'
+import { type Condition, factLeaves } from '../../src/flow/condition.ts'
 import type { Flow, Question } from '../../src/flow/flow.ts'
 
 /**
@@ -193,17 +193,38 @@ export function plainAgenda(flow: Flow, interview: Interview): Set<string> {
     const wanted = question.depth === 'core' || settled || interview.deeper.includes(question.id)
     if (wanted) agenda.add(question.id)
   }
-  const facts = plainFacts(flow, interview.answers)
+  const isWanted = wantedIn(flow, interview)
   let count = asked(flow, interview).length
   for (const question of inOrderOfWorth(flow, interview.answers)) {
-    const { id } = question
-    if (!isOpened(flow, question, facts)) continue
-    if (agenda.has(id) || !applying.includes(question) || !interview.chosen.includes(id)) continue
-    if (question.type !== 'people' && count >= capOf(flow, interview.answers)) continue
-    agenda.add(id)
-    if (question.type !== 'people') count += 1
+    if (agenda.has(question.id) || !applying.includes(question) || !isWanted(question)) continue
+    const isCounted = question.type !== 'people'
+    if (isCounted && count >= capOf(flow, interview.answers)) continue
+    if (isOpened(flow, question, plainFacts(flow, interview.answers))) agenda.add(question.id)
+    if (isCounted) count += 1
   }
   return agenda
+}
+
+/** What is open and was chosen, and what keeps its place until it opens. */
+const wantedIn =
+  (flow: Flow, interview: Interview) =>
+  (question: Question): boolean =>
+    isOpened(flow, question, plainFacts(flow, interview.answers))
+      ? interview.chosen.includes(question.id)
+      : keepsItsPlace(flow, question, interview.answers)
+
+/** What comes first waits for the answer that may open it, where that answer is surely asked for. */
+export function keepsItsPlace(
+  flow: Flow,
+  question: Question,
+  answers: readonly GivenAnswer[],
+): boolean {
+  if (isLow(flow, answers)) return false
+  const facts = plainFacts(flow, answers)
+  if (!question.pinned && question.depth !== 'standard') return false
+  const surely = flow.questions.filter(({ depth }) => depth !== 'detail').map(({ fact }) => fact)
+  const leaves = question.when ? factLeaves(question.when, flow.derived) : []
+  return leaves.some(({ fact }) => surely.includes(fact) && facts.get(fact)?.state === 'unasked')
 }
 
 /** All questions, the most useful first; beyond low stakes standard ones come before any detail. */

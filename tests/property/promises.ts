@@ -17,6 +17,7 @@ import {
   holderOf,
   inOrderOfWorth,
   isOpened,
+  keepsItsPlace,
   plainAgenda,
   plainFacts,
   plainPosition,
@@ -181,14 +182,15 @@ function detailIsChosenInTime(
   const facts = plainFacts(flow, after.answers)
   const isCandidate = (one: Question): boolean =>
     applying.includes(one) &&
-    isOpened(flow, one, facts) &&
+    (isOpened(flow, one, facts) || keepsItsPlace(flow, one, after.answers)) &&
     standing(one, after.answers).length === 0
   const candidates = inOrderOfWorth(flow, after.answers).filter(isCandidate)
   const room = Math.max(0, capOf(flow, after.answers) - asked(flow, after).length)
   const best = candidates.filter((one) => one.type !== 'people' && !after.deeper.includes(one.id))
   const agenda = agendaOf(compiled, after)
   const waiting = best.filter(({ id }) => agenda.has(id))
-  demandSame(ids(waiting), ids(best.slice(0, room)), 'the most useful are asked, up to the limit')
+  const wanted = best.slice(0, room).filter((one) => isOpened(flow, one, facts))
+  demandSame(ids(waiting), ids(wanted), 'the most useful are asked, up to the limit')
 }
 
 /** What a person may rely on after pressing something on the card that is shown. */

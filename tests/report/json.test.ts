@@ -44,7 +44,7 @@ describe('an assessment', () => {
           answer: 'signin',
           by: 'Dana',
           at: '2025-11-20T09:00:00Z',
-          text: 'customers sign in',
+          text: 'Customers sign in.',
         },
       ],
     })

@@ -18,21 +18,21 @@ export const flowWith = (...more: readonly QuestionSource[]) =>
           title: 'All of it',
           questions: [
             one('about.features product.features product multi', 'What can people do with it?', {
-              signin: ['Sign in', 'customers sign in'],
-              pay: ['Pay or get paid', 'people pay'],
+              signin: ['Sign in', 'Customers sign in.'],
+              pay: ['Pay or get paid', 'People pay.'],
             }),
             one('people.who people.groups product multi', 'Who uses it?', {
-              public: ['Customers or the public', 'the public uses it'],
-              staff: ['Our own staff', 'our staff use it'],
-              child: ['Children under 18', 'children use it'],
+              public: ['Customers or the public', 'The public uses it.'],
+              staff: ['Our own staff', 'Our staff use it.'],
+              child: ['Children under 18', 'Children use it.'],
             }),
             one('info.kinds data.kinds product multi', 'What does it keep?', {
-              contact: ['Names and contact details', 'names are kept'],
-              health: ['Health facts', 'health details are kept'],
+              contact: ['Names and contact details', 'Names are kept.'],
+              health: ['Health facts', 'Health details are kept.'],
             }),
             one('info.leak impact.leak product single', 'If all of it got out, how bad?', {
-              mild: ['A bit annoying', 'a leak would be a bit annoying'],
-              hurt: ['Someone could be hurt', 'a leak could hurt someone'],
+              mild: ['A bit annoying', 'A leak would be a bit annoying.'],
+              hurt: ['Someone could be hurt', 'A leak could hurt someone.'],
             }),
             {
               ...one('conn.services conn.services product list', 'Which services?', {}),
@@ -40,22 +40,22 @@ export const flowWith = (...more: readonly QuestionSource[]) =>
             },
             {
               ...one('conn.gives conn.gives tech multi', 'What do you give to {service}?', {
-                personal: ['Facts about people', 'it gets facts about people'],
-                money: ['Payment requests', 'it gets payment requests'],
+                personal: ['Facts about people', 'It gets facts about people.'],
+                money: ['Payment requests', 'It gets payment requests.'],
               }),
               each: { list: 'conn.services', max: 3 },
             },
             one('can.proof authz.separation tech single', 'Do customers see only theirs?', {
-              tested: ['We test it', 'it is tested'],
-              think: ['We think so', 'nobody has tested it'],
+              tested: ['We test it', 'It is tested.'],
+              think: ['We think so', 'Nobody has tested it.'],
             }),
             one('run.restore backup.tested ops single', 'Could you put it back?', {
-              tested: ['Yes, tested', 'a safe copy was tested'],
-              none: ['No', 'there are no safe copies'],
+              tested: ['Yes, tested', 'A safe copy was tested.'],
+              none: ['No', 'There are no safe copies.'],
             }),
             one('out.reach reach.who product single', 'Who can reach it?', {
-              anyone: ['Anyone', 'anyone can reach it'],
-              inside: ['Only us', 'only we can reach it'],
+              anyone: ['Anyone', 'Anyone can reach it.'],
+              inside: ['Only us', 'Only we can reach it.'],
             }),
             {
               ...one('about.team team.helpers product people', 'Who could help?', {}),

@@ -37,9 +37,9 @@ const reason = (question: string, by: string, value: string, text: string) => ({
   text,
 })
 
-const signIn = reason('about.features', 'dana', 'signin', 'customers sign in')
-const health = reason('info.kinds', 'dana', 'health', 'health details are kept')
-const untested = reason('can.proof', 'ravi', 'think', 'nobody has tested it')
+const signIn = reason('about.features', 'dana', 'signin', 'Customers sign in.')
+const health = reason('info.kinds', 'dana', 'health', 'Health details are kept.')
+const untested = reason('can.proof', 'ravi', 'think', 'Nobody has tested it.')
 
 /** One letter, `2` or `[1, 3]`, with the reasons for it. */
 const letter = (range: Level | [Level, Level], because = [signIn]): LetterRating =>
@@ -76,6 +76,7 @@ export function finding(id: string, more: Partial<Finding> = {}, band: Band = 'p
     services: [],
     open: [],
     safeguards: ['test-walls'],
+    reasonsForPlace: [],
     technical: 'Broken object level authorisation.',
     references: { cwe: [639], capec: [39], owasp: ['A01:2025'] },
     ...more,
@@ -116,6 +117,8 @@ const overheard = finding('overheard', {
 export const analysis: Analysis = {
   flow: { id: 'product-check', version: 1 },
   contentVersion: 'c0ffee',
+  listed: 9,
+  basics: [],
   findings: [
     {
       ...seeOthers,

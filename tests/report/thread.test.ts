@@ -31,7 +31,7 @@ describe('the summary post', () => {
       'checked by Dana, Ravi and Mei · 21 Nov',
       'Must never happen (Dana’s words): “A child’s home address must never be shown.”',
       'Talk about these first (what fits your product most; each says how soon)',
-      '1. Someone could see another customer’s information. Act first. For us: people hurt, lost trust. Because customers sign in, health details are kept and nobody has tested it (Dana, Ravi).',
+      '1. Someone could see another customer’s information. Act first. For us: people hurt, lost trust. Customers sign in. Health details are kept. Nobody has tested it. (Dana, Ravi)',
     ])
     expect(text.slice(11)).toEqual([
       'Best fixes',
@@ -148,7 +148,7 @@ describe('a story in the thread', () => {
       'Could someone see another customer’s information?',
       'They change one number in the address and see the next order.',
       'How bad: high · How easy: high → Act first. Could be lower; find out: “only theirs”. For us: people hurt, lost trust.',
-      'Because Dana said: customers sign in · health details are kept. Because Ravi said: nobody has tested it.',
+      'Dana: Customers sign in. Health details are kept. Ravi: Nobody has tested it.',
       '[That’s not right]',
       'Nobody has said what they think yet.',
       '[Say what you think] [What could we do?] [More]',

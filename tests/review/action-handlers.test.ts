@@ -69,7 +69,8 @@ describe('an answer that cannot be kept', () => {
   test.each([
     ['about.stage', 'no-such-answer', 'conversation.gentle.notAChoice', {}],
     ['about.stage', ['live', 'idea'], 'conversation.gentle.oneOnly', {}],
-    ['about.uses', ['a', 'b', 'c', 'd'], 'conversation.gentle.tooMany', { count: 3 }],
+    ['about.topics', ['shop', 'api', 'data', 'files'], 'conversation.gentle.tooMany', { count: 3 }],
+    ['about.noun', 'p'.repeat(41), 'conversation.gentle.tooLong', { count: 40 }],
     ['about.team', ['a', 'b', 'c', 'd'], 'conversation.gentle.tooMany', { count: 3 }],
     ['about.what', 'w'.repeat(601), 'conversation.gentle.tooLong', { count: 600 }],
     ['about.what', ' ', 'conversation.gentle.empty', {}],
@@ -118,7 +119,7 @@ describe('somebody not sure of most things', () => {
   })
 
   test('is not offered one while at least half was answered', async () => {
-    const sure = ['about.what', 'about.uses', 'about.scope', 'wrong.never', 'conn.services']
+    const sure = ['about.what', 'about.hands', 'about.noun', 'wrong.never', 'conn.services']
     for (const id of sure) {
       await act('Dana', { type: 'answer', question: id, version: 0, value: 'Something' })
     }

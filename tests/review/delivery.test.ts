@@ -72,7 +72,7 @@ describe('posting to a platform', () => {
     const review = await bench.start('Dana', 'Swim Booking')
     await until(() => wall.posted.length === 2)
     expect(wall.posted[0]?.text).toContain('Hi Dana')
-    expect(wall.posted[1]?.text).toContain('In one sentence')
+    expect(wall.posted[1]?.text).toContain('from start to end')
     const on = { review, question: 'about.what', version: 0 }
     await bench.act('Dana', { type: 'answer', ...on, value: 'Swimming lessons' })
     await until(() => wall.posted.length === 3)

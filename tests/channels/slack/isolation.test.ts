@@ -90,7 +90,7 @@ describe('installing', () => {
     expect(await shelved()).not.toContain('xox')
     for (const { people, channels } of [slack.acme, slack.umbrella]) {
       await people.dana.command('Swim Booking', channels.open)
-      await poll(() => people.dana.read()).toContain('In one sentence')
+      await poll(() => people.dana.read()).toContain('What happens with it')
     }
     expect(await store.list(`slack:${slack.acme.team}`)).toHaveLength(1)
     expect(await store.list(`slack:${slack.umbrella.team}`)).toHaveLength(1)
@@ -153,7 +153,7 @@ describe('leaving', () => {
     await installed(slack.acme, slack.umbrella)
     for (const { people } of [slack.acme, slack.umbrella]) {
       await people.dana.say('start Swim Booking')
-      await poll(() => people.dana.read()).toContain('In one sentence')
+      await poll(() => people.dana.read()).toContain('What happens with it')
     }
     await settled()
     expect(await shelved()).toContain(slack.umbrella.people.dana.id)
@@ -277,7 +277,7 @@ test('within a workspace nobody answers for somebody else', async () => {
   const mine = await startWhatif(slack, { store })
   const { dana, ravi } = slack.acme.people
   await dana.say('start Swim Booking')
-  await poll(() => dana.read()).toContain('In one sentence')
+  await poll(() => dana.read()).toContain('What happens with it')
   await dana.press('Skip')
   await poll(() => dana.read()).toContain('Question 2')
   const { kind, payload } = slack.sent.at(-1) ?? { kind: 'interactive', payload: {} }

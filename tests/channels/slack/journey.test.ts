@@ -73,7 +73,7 @@ describe('questions are answered', () => {
 
   test('a card asks one thing, and says how far along it is', async () => {
     await asked().toMatch(
-      /^Question 1 of about \d+ · Swim Booking · About your product\n\*In one sentence/,
+      /^Question 1 of about \d+ · Swim Booking · About your product\n\*What happens with it/,
     )
     expect((await standing('dana')).at(-1)?.split('\n').at(-1)).toBe('[Why?] [Back] [More]')
   })
@@ -97,7 +97,7 @@ describe('questions are answered', () => {
 
   test('one of a few is a button, several are boxes', async () => {
     await dana().press('Yes, people use it')
-    await asked().toContain('How do people reach your product?')
+    await asked().toContain('How do people use it?')
     await dana().choose('field.value', ['A website', 'A phone or computer app'])
     await dana().press('Send')
     await poll(() => dana().read()).toContain(
@@ -122,7 +122,7 @@ describe('questions are answered', () => {
   test('not sure is kept for whoever would know', async () => {
     await asked().toContain('Who uses it?')
     const hers = seat('Dana')
-    await hers.fills({ 'Pick all that fit': ['Customers or the public'] })
+    await hers.fills({ 'Pick all that fit': ['The public: customers, members, parents, visitors'] })
     await hers.presses('Not sure')
     await hers.fills({ 'Pick all that fit': ['Names and contact details'] })
     await hers.presses('Someone could be hurt')

@@ -34,7 +34,7 @@ async function everything(different: Different = {}): Promise<void> {
   const { dana, ravi, mei } = slack.acme.people
   const { open, closed } = slack.acme.channels
   await dana.command(planted.product, open)
-  await poll(() => dana.read()).toContain('In one sentence')
+  await poll(() => dana.read()).toContain('What happens with it')
   await dana.say(planted.answer)
   await poll(() => dana.read()).toContain(planted.answer)
   await dana.press('More')

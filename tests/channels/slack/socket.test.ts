@@ -32,7 +32,7 @@ test('without a public address: started, answered, posted, and talked about', as
   const { open, closed } = slack.acme.channels
   const reply = await dana.command('Swim Booking', open)
   expect(reply.body).toContain('https://slack.com/app_redirect?app=A0WHATIF')
-  await poll(() => dana.read()).toContain('In one sentence')
+  await poll(() => dana.read()).toContain('What happens with it')
   await dana.say('People book swimming lessons')
   await poll(() => dana.read()).toContain('People book swimming lessons')
   await dana.invite(closed)
@@ -66,7 +66,7 @@ test('what was acknowledged and could not be kept is gone, as it is written down
   await poll(() => dana.read()).toContain(words('chat.trouble.kept'))
   store.mood = 'well'
   await dana.say('start Swim Booking')
-  await poll(() => dana.read()).toContain('In one sentence')
+  await poll(() => dana.read()).toContain('What happens with it')
   expect(await running.store.list(`slack:${slack.acme.team}`)).toHaveLength(1)
 })
 

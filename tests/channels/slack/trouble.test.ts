@@ -45,7 +45,7 @@ const dana = () => slack.acme.people.dana
 /** Dana is asked the first question of her check. */
 async function asked(): Promise<void> {
   await dana().say('start Swim Booking')
-  await poll(() => dana().read()).toContain('In one sentence')
+  await poll(() => dana().read()).toContain('What happens with it')
   await settled()
 }
 
@@ -124,7 +124,7 @@ describe('while nothing comes back', () => {
     store.mood = 'well'
     await poll(() => store.list(`slack:${slack.acme.team}`)).toHaveLength(3)
     await poll(() => ravi.readForm()).toContain(words('slack.noCheckForStory'))
-    await poll(() => dana().read()).not.toMatch(/In one sentence.*\n.*\[Skip\]/)
+    await poll(() => dana().read()).not.toMatch(/What happens with it.*\n.*\[Skip\]/)
   })
 
   test('from both: a command waits a second in all, and what it comes to is said afterwards', async () => {
@@ -141,7 +141,7 @@ describe('while nothing comes back', () => {
     expect(reply.body).toContain(words('slack.atIt'))
     store.mood = 'well'
     await poll(() => dana().read(channel)).toContain('I sent you the first question')
-    await poll(() => dana().read()).toContain('In one sentence')
+    await poll(() => dana().read()).toContain('What happens with it')
   })
 
   test('from Slack: a press is acknowledged and kept', async () => {
@@ -154,7 +154,7 @@ describe('while nothing comes back', () => {
   test('from Slack about a name: its handle will do', async () => {
     hanging = (method) => method === 'users.info'
     await dana().command('Swim Booking', slack.acme.channels.open)
-    await poll(() => dana().read()).toContain('In one sentence')
+    await poll(() => dana().read()).toContain('What happens with it')
   })
 
   test('from Slack at all, from the start: a press is acknowledged, and kept later', async () => {
@@ -233,7 +233,7 @@ describe('what somebody types, over HTTP', () => {
     for (const retry of [1, 2]) {
       expect(await slack.again(last(), retry)).toMatchObject({ status: 200 })
     }
-    await poll(() => dana().read()).toContain('In one sentence')
+    await poll(() => dana().read()).toContain('What happens with it')
     await settled()
     expect(await store.list(`slack:${slack.acme.team}`)).toHaveLength(1)
     expect(whatif.log).toContainEqual(expect.stringContaining('error slack-event-failed'))

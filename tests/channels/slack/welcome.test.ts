@@ -46,7 +46,7 @@ describe('somebody who opens the conversation with the app', () => {
     await start()
     const { dana } = slack.acme.people
     await dana.command('Swim Booking')
-    await poll(() => dana.read()).toContain('In one sentence')
+    await poll(() => dana.read()).toContain('What happens with it')
     await dana.openMessages()
     await slack.settled()
     expect(await welcomed()).toBe(0)

@@ -107,7 +107,7 @@ describe('questions are answered', () => {
   test('beside one, why it is asked; before the first there is none', async () => {
     await dana.says('start Swim Booking')
     await newest('dana').toMatch(
-      /^Question 1 of about \d+ · Swim Booking · About your product\nIn one sentence/,
+      /^Question 1 of about \d+ · Swim Booking · About your product\nWhat happens with it/,
     )
     expect((await cards()).at(-1)?.seen?.buttons).toEqual(['Send', 'Skip', 'Why?', 'Back', 'More'])
     await dana.presses('Why?')
@@ -134,7 +134,7 @@ describe('questions are answered', () => {
 
   test('an older program answers too; it is told as a message what came of it', async () => {
     await dana.sends(
-      { 'Pick all that fit': ['Customers or the public'] },
+      { 'Pick all that fit': ['The public: customers, members, parents, visitors'] },
       { as: 'submit', legacy: true },
     )
     await newest('dana').toContain('How many people use it')

@@ -45,7 +45,7 @@ describe('the app in Teams', () => {
     const press = () => dana.presses('Yes, people use it')
     const { body } = await press()
     expect(await teams.again(teams.sent.at(-1))).toMatchObject({ status: 200, body })
-    await poll(() => dana.read()).toContain('How do people reach your product?')
+    await poll(() => dana.read()).toContain('How do people use it?')
     await dana.says('what can you do')
     await teams.again(teams.sent.at(-1))
     await poll(() => dana.read()).toContain('What I can do')

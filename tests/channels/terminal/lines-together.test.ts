@@ -18,7 +18,7 @@ describe('a teammate who was asked', () => {
     ])
     expect(answerTo(printed, 'no')).toContain('Ravi')
     expect(answerTo(printed, '3')).toContain('Yes, people use it')
-    expect(answerTo(printed, '/who Dana')).toContain('How do people reach')
+    expect(answerTo(printed, '/who Dana')).toContain('How do people use')
     expect(answerTo(printed, 'more')).not.toContain(bench.say('conversation.more.ask'))
   })
 })

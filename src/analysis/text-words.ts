@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { stemFor } from '../domain/stem.ts'
+
+const word = z.string().regex(/^\p{L}[\p{L}’-]*$/u, 'write one word, without spaces')
+
+/** How one language's words are read: which say nothing by themselves, and what people who use a product are called. */
+export const languageWordsSchema = z.strictObject({
+  /** The code of the language, such as `en`; it chooses the stemmer. */
+  language: z.string().regex(/^[a-z]{2}$/, 'use two small letters, such as en'),
+  /** Words that every text has, and that tell nothing of a product. */
+  stopWords: z.array(word),
+  /** People in their part: one of them, and several. */
+  roles: z.array(z.strictObject({ one: word, many: word })),
+})
+export type LanguageWords = z.infer<typeof languageWordsSchema>
+
+/** One word of a text: as it was written, and as it is compared. */
+export interface TextWord {
+  readonly written: string
+  readonly stem: string
+}
+
+/** Splits a text into its telling words, in order. */
+export type ReadText = (text: string) => readonly TextWord[]
+
+const pieces = /\p{L}[\p{L}\p{N}]*/gu
+
+/** Reads texts in one language: small letters, no stop words, no endings. */
+export function textReader({ language, stopWords }: LanguageWords): ReadText {
+  const stem = stemFor(language)
+  const silent = new Set(stopWords.map((each) => each.toLowerCase()))
+  const stems = new Map<string, string>()
+  const stemOnce = (written: string): string => {
+    const known = stems.get(written) ?? stem(written)
+    stems.set(written, known)
+    return known
+  }
+  return (text) => {
+    const words: TextWord[] = []
+    for (const [written] of text.normalize('NFKC').toLowerCase().matchAll(pieces)) {
+      if (written.length > 1 && !silent.has(written)) {
+        words.push({ written, stem: stemOnce(written) })
+      }
+    }
+    return words
+  }
+}
