@@ -1,4 +1,4 @@
-import { openFlow } from '../flow/flow.ts'
+import { type ExampleName, type FlowSource, openFlow } from '../flow/flow.ts'
 import type { RunningContent } from './content.ts'
 import type { MessageEntry } from './messages.ts'
 import { layWords, type Shape, takeWords, type Words } from './worded.ts'
@@ -11,6 +11,9 @@ interface WordFile {
   /** The content with these words. */
   lay(content: RunningContent, words: Words): RunningContent
 }
+
+const flowsOf = (sources: readonly FlowSource[], examples?: readonly ExampleName[]) =>
+  new Map(sources.map((source) => [source.id, openFlow(source, examples)]))
 
 const choice = { label: 'text', reason: 'text', also: 'typed' } as const
 const question = {
@@ -45,7 +48,45 @@ const safeguards: Shape = {
   by: 'id',
 }
 
+const examples: Shape = {
+  list: { name: 'text', plain: 'text', fear: 'text', words: 'typed' },
+  by: 'id',
+}
+const facets: Shape = {
+  facets: { record: { words: 'typed' } },
+  stories: { record: { words: 'typed' } },
+}
+
 const taken = (value: unknown, shape: Shape): Words => (takeWords(value, shape) ?? {}) as Words
+
+/** Names of other products, by which people pick those that are like theirs, and words in which people speak of them. */
+const otherProducts: WordFile = {
+  file: 'products.yaml',
+  take: ({ catalogue: { others } }) =>
+    taken(
+      {
+        examples: others?.examples ?? [],
+        topics: others?.facets ?? {},
+        language: others?.language,
+      },
+      { examples, topics: facets, language: { stopWords: 'typed' } },
+    ),
+  lay(content, words) {
+    const { others } = content.catalogue
+    if (!others) return content
+    const laid = {
+      ...others,
+      examples: layWords(others.examples, examples, words['examples']),
+      facets: layWords(others.facets, facets, words['topics']),
+      language: layWords(others.language, { stopWords: 'typed' }, words['language']),
+    }
+    return {
+      ...content,
+      catalogue: { ...content.catalogue, others: laid },
+      flows: flowsOf([...content.flowSources.values()], laid.examples),
+    }
+  },
+}
 
 /** Every file of a language beside its messages; a new kind of content has its words here. */
 export const wordFiles: readonly WordFile[] = [
@@ -57,7 +98,7 @@ export const wordFiles: readonly WordFile[] = [
       return {
         ...content,
         flowSources: new Map(laid.map((source) => [source.id, source])),
-        flows: new Map(laid.map((source) => [source.id, openFlow(source)])),
+        flows: flowsOf(laid, content.catalogue.others?.examples),
       }
     },
   },
@@ -77,6 +118,7 @@ export const wordFiles: readonly WordFile[] = [
       return { ...content, catalogue: { ...content.catalogue, safeguards: laid } }
     },
   },
+  otherProducts,
 ]
 
 /** The words of one language: its files by name, and its messages. */
@@ -92,5 +134,16 @@ export function contentIn(base: RunningContent, language: LanguageWords): Runnin
     (content, { file, lay }) => lay(content, language.files[file] ?? {}),
     base,
   )
-  return { ...worded, messages: new Map(language.messages.map((entry) => [entry.key, entry])) }
+  const { others } = worded.catalogue
+  const { language: tongue } = new Intl.Locale(language.tag)
+  const read = others && {
+    ...others,
+    language: { ...others.language, language: tongue, roles: [] },
+  }
+  const catalogue = read ? { ...worded.catalogue, others: read } : worded.catalogue
+  return {
+    ...worded,
+    catalogue,
+    messages: new Map(language.messages.map((entry) => [entry.key, entry])),
+  }
 }

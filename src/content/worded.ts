@@ -5,9 +5,14 @@ export interface Words {
 
 /**
  * Where the words of a thing are: `text` is read, `typed` is a list of words that people type, of which each language
- * has its own. A list of things is told apart by the field `by`, or by its places from 1 where they have no name.
+ * has its own. A list of things is told apart by the field `by`, or by its places from 1 where they have no name; a
+ * record has its names already.
  */
-export type Shape = 'text' | 'typed' | Fields | { readonly list: Fields; readonly by?: string }
+export type Shape = 'text' | 'typed' | Fields | ListOf | { readonly record: Fields }
+interface ListOf {
+  readonly list: Fields
+  readonly by?: string
+}
 interface Fields {
   readonly [field: string]: Shape
 }
@@ -16,8 +21,15 @@ type Thing = Readonly<Record<string, unknown>>
 
 const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null
 
-const isList = (shape: Shape): shape is { readonly list: Fields; readonly by?: string } =>
-  typeof shape === 'object' && typeof shape['list'] === 'object' && shape['list'] !== null
+const isList = (shape: Exclude<Shape, string>): shape is ListOf =>
+  'list' in shape && typeof shape.list === 'object'
+
+/** The parts of a thing by their names: those of a record are found in it. */
+const fieldsOf = (shape: Exclude<Shape, string>, value: unknown): Fields => {
+  if (!('record' in shape) || typeof shape.record !== 'object') return shape as Fields
+  const each = shape.record as Fields
+  return Object.fromEntries(Object.keys(isThing(value) ? value : {}).map((name) => [name, each]))
+}
 
 const nameOf = (by: string | undefined, item: unknown, index: number): string =>
   by !== undefined && isThing(item) ? String(item[by]) : String(index + 1)
@@ -32,7 +44,11 @@ export function takeWords(value: unknown, shape: Shape): Words[string] | undefin
         item,
         shape.list,
       ])
-    : Object.entries(shape).map(([field, of]) => [field, isThing(value) ? value[field] : null, of])
+    : Object.entries(fieldsOf(shape, value)).map(([field, of]) => [
+        field,
+        isThing(value) ? value[field] : null,
+        of,
+      ])
   const words = parts.flatMap(([name, part, of]) => {
     const taken = takeWords(part, of)
     return taken === undefined ? [] : [[name, taken] as const]
@@ -57,7 +73,7 @@ function layNamed(value: unknown, shape: Exclude<Shape, string>, words: Words): 
     return value.map((item, n) => layWords(item, shape.list, words[nameOf(shape.by, item, n)]))
   }
   if (!isThing(value)) return value
-  const laid = Object.entries(shape).flatMap(([field, of]) =>
+  const laid = Object.entries(fieldsOf(shape, value)).flatMap(([field, of]) =>
     field in value ? [[field, layWords(value[field], of, words[field])] as const] : [],
   )
   return { ...value, ...Object.fromEntries(laid) }
@@ -75,7 +91,7 @@ export function compareWords(
   other: Words[string] | undefined,
   way: readonly string[] = [],
 ): WordsDifference[] {
-  if (Array.isArray(base) || Array.isArray(other)) return []
+  if (isTyped(base) || isTyped(other)) return []
   if (other === undefined) return [{ way, problem: 'missing' }]
   if (base === undefined) return [{ way, problem: 'tooMuch' }]
   if (typeof base === 'string' || typeof other === 'string') {
@@ -87,6 +103,13 @@ export function compareWords(
     compareWords(one[name], two[name], [...way, name]),
   )
 }
+
+/** True for lists of words that people type, and for what holds nothing else. */
+const isTyped = (words: Words[string] | undefined): boolean =>
+  Array.isArray(words) ||
+  (typeof words === 'object' &&
+    Object.values(words).length > 0 &&
+    Object.values(words).every(isTyped))
 
 /** The places that a sentence fills in, such as `{people}`, each once. */
 const placesOf = (text: string): string =>

@@ -119,7 +119,12 @@ const discussionEvents = [
   z.strictObject({ type: z.literal('storyReopened'), ...story, reason: text, proposed }),
   z.strictObject({ type: z.literal('closed'), ...base }),
   z.strictObject({ type: z.literal('reopened'), ...base, reason: text }),
-  z.strictObject({ type: z.literal('deleted'), ...base }),
+  z.strictObject({
+    type: z.literal('deleted'),
+    ...base,
+    /** The language of the line that is left of its cards: nothing else of the check is. */
+    language: z.string().min(1).max(limits.language).optional(),
+  }),
 ] as const
 
 /** Everything that can happen in a review; a review is the list of these. */

@@ -1,5 +1,7 @@
 import type { Person } from '../domain/person.ts'
+import type { Form, Message } from '../message/message.ts'
 import type { ReviewParts } from './parts.ts'
+import type { Outcome } from './ports.ts'
 import type { ReviewState } from './state.ts'
 
 /** The same parts in every language, which all of them share. */
@@ -57,3 +59,22 @@ export const readersLanguage = (
   { people, language }: Pick<ReviewState, 'people' | 'language'>,
   person: string,
 ): string | undefined => people.get(person)?.language ?? language
+
+/** A message or a form that says which language it is in, where that is not the one that content is written in. */
+export const marked = <Said extends Message | Form>(
+  { languages, say }: Pick<ReviewParts, 'languages' | 'say'>,
+  said: Said,
+): Said =>
+  languages === undefined || languages.base === say.language || said.language !== undefined
+    ? said
+    : { ...said, language: say.language }
+
+/** What comes back to somebody, saying which language it is in. */
+export const inLanguageOf = (
+  parts: Pick<ReviewParts, 'languages' | 'say'>,
+  outcome: Outcome,
+): Outcome => ({
+  ...outcome,
+  replies: outcome.replies.map((reply) => marked(parts, reply)),
+  ...(outcome.form && { form: marked(parts, outcome.form) }),
+})

@@ -138,7 +138,7 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       return { ...state, published: { by, at, how, analysis, answers, ...history, ...more } }
     }
     case 'deleted':
-      return { ...state, deleted: true }
+      return { ...state, ...inLanguageOf(event), deleted: true }
     default:
       return state
   }
@@ -150,13 +150,16 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
     ...state,
     product: summary === undefined ? { name } : { name, summary },
     channel: event.channel,
-    ...(event.language !== undefined && { language: event.language }),
+    ...inLanguageOf(event),
     facilitator: event.by,
     startedAt: event.at,
     ...(event.place !== undefined && { startedIn: event.place }),
     interview: newInterview(event.depth),
   }
 }
+
+const inLanguageOf = ({ language }: { readonly language?: string | undefined }) =>
+  language === undefined ? {} : { language }
 
 function withPerson(state: ReviewState, person: Person): ReviewState {
   const people = new Map([...state.people, [person.id, person]])

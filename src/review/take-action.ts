@@ -10,7 +10,7 @@ import { whyNotAllowed } from './allowed-actions.ts'
 import { blanked, cardIntentsFor } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
-import { partsIn } from './language.ts'
+import { inLanguageOf, partsIn } from './language.ts'
 import { withIntents } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
@@ -91,7 +91,8 @@ export function takeAction(
   const step =
     whyNotAllowed(request, action.type) ??
     withinAllowance(request, record, action, applyAction(request, action))
-  const outcome = outcomeOf(key.id, keepsName(request, record) ? withNameKept(request, step) : step)
+  const kept = keepsName(request, record) ? withNameKept(request, step) : step
+  const outcome = inLanguageOf(context.parts, outcomeOf(key.id, kept))
   const change = changeFor(request, step, { record, delivery, named })
   if (!change) return { outcome, isChanged: false, next }
   return { outcome, isChanged: true, change, next: standAfter(parts, stand, change) }

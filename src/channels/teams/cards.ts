@@ -107,7 +107,8 @@ function marked(message: Message, marks: TeamsDrawing['marks']): Message {
 }
 
 /** A form is posted in the chat as a card with its own title, because a card has no window around it. */
-export const formMessage = ({ title, elements, submit }: Form): Message => ({
+export const formMessage = ({ title, elements, submit, language }: Form): Message => ({
   audience: 'people',
+  ...(language !== undefined && { language }),
   elements: [{ type: 'heading', text: title }, ...elements, { type: 'buttons', buttons: [submit] }],
 })
