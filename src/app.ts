@@ -3,7 +3,7 @@ import { webChannel } from './channels/web/channel.ts'
 import { hashIds, systemClock, systemScheduler } from './clock.ts'
 import type { Config } from './config.ts'
 import type { RunningContent } from './content/content.ts'
-import { openLanguages, wordedFrom } from './languages.ts'
+import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
@@ -42,8 +42,10 @@ export async function openApp(config: Config, logger: Logger, use?: FolderUse): 
 }
 
 async function putTogether(config: Config, logger: Logger, store: Store): Promise<App> {
-  const { content, say } = await openContent(config.root)
-  const worded = wordedFrom(content, say)
+  const { content, say: base } = await openContent(config.root)
+  const worded = wordedFrom(content, base)
+  const languages = await openLanguages(config.root, content, worded)
+  const say = sayInEach(base, languages)
   const shelf = await openLowdbShelf({ folder: config.data, logger })
   const platforms = await openPlatforms({ config, store, shelf, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
@@ -56,7 +58,8 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     ids: hashIds,
     logger,
     ...worded,
-    languages: await openLanguages(config.root, content, worded),
+    say,
+    languages,
     newFlow: productCheck,
     ...(emergencyContact !== undefined && { emergencyContact }),
   })

@@ -12,6 +12,7 @@ import { typedWords } from './engine/typed-words.ts'
 import { AppError } from './errors.ts'
 import type { Say } from './message/words.ts'
 import { readyChecks } from './questionnaires.ts'
+import { knownLanguage } from './review/language.ts'
 import type { Languages, Worded } from './review/parts.ts'
 
 /** Everything that is in one language, ready to be used. */
@@ -23,6 +24,18 @@ export const wordedFrom = (content: RunningContent, say: Say): Worded => ({
   checks: readyChecks(content, say),
 })
 
+/** The same words, from which those of every other language are found. */
+export const sayInEach = (say: Say, languages: Languages): Say =>
+  Object.assign((...said: Parameters<Say>) => say(...said), {
+    language: say.language,
+    in(wanted: string) {
+      const known = knownLanguage({ languages }, wanted)
+      // The base keeps its own way to the others.
+      if (known === undefined || known === say.language) return undefined
+      return languages.wordsOf(known)?.say
+    },
+  })
+
 /** The base language and those whose words are given, each laid over the content when it is first asked for. */
 export function languagesFrom(
   base: RunningContent,
@@ -31,9 +44,10 @@ export function languagesFrom(
 ): Languages {
   const { language } = worded.say
   const ready = new Map([[language, worded]])
+  const tags = [language, ...words.keys()]
   return {
     base: language,
-    tags: [language, ...words.keys()],
+    tags,
     wordsOf(tag) {
       const known = ready.get(tag)
       if (known) return known

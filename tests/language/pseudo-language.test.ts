@@ -5,6 +5,7 @@ import { toModal } from '../../src/channels/slack/view.ts'
 import { bytesOf, cardOf, formMessage, mostBytes } from '../../src/channels/teams/cards.ts'
 import { pictureKinds } from '../../src/domain/picture.ts'
 import { reportFormats } from '../../src/domain/report-format.ts'
+import { sayInEach } from '../../src/languages.ts'
 import type { Form, Message } from '../../src/message/message.ts'
 import { pictureWidth, widthOf } from '../../src/report/pictures/svg.ts'
 import { say as baseSay, content } from '../own-content.ts'
@@ -35,7 +36,8 @@ const names = namesIn(
   ...Object.values(content.references).flatMap((list) => Object.entries(list).flat()),
 )
 
-const say = languages.wordsOf(pseudoTag)?.say ?? baseSay
+/** As channels have it: each message says which words go with it. */
+const say = sayInEach(baseSay, languages)
 const drawnForTeams = (shown: Seen['shown']) => cardOf(asMessage(shown), { say })
 
 const isForm = (shown: Seen['shown']): shown is Form => 'submit' in shown
@@ -68,7 +70,21 @@ function wordsOf(value: unknown, field = ''): string[] {
   )
 }
 
-const leaks = (seen: readonly Seen[]) => [
+/** Fields of a platform that its people read. */
+const readFields = new Set(
+  'text title label placeholder hint alt_text altText fallbackText speak errorMessage summary'.split(
+    ' ',
+  ),
+)
+
+function readOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([field, each]) =>
+    typeof each === 'string' ? (readFields.has(field) ? [each] : []) : readOf(each),
+  )
+}
+
+const leaks = (seen: readonly { readonly what: string; readonly shown: unknown }[]) => [
   ...new Set(
     seen.flatMap(({ what, shown }) =>
       wordsOf(shown).flatMap((text) => {
@@ -114,6 +130,18 @@ describe('a check in another language', () => {
       ).map((problem) => `${what}: ${JSON.stringify(problem)}`),
     )
     expect(refused).toEqual([])
+  })
+
+  test('has no word of the base language in what a channel adds to it', () => {
+    const slack = check.seen.map(({ what, shown }) => ({
+      what,
+      shown: readOf(isForm(shown) ? toModal(shown, { say }) : toBlocks(shown, { say })),
+    }))
+    const teams = check.seen.map(({ what, shown }) => ({
+      what,
+      shown: readOf(drawnForTeams(shown)),
+    }))
+    expect(leaks([...slack, ...teams])).toEqual([])
   })
 
   test('keeps within what Teams takes', () => {
