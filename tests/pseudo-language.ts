@@ -38,15 +38,20 @@ const categories = ['zero', 'one', 'two', 'few', 'many', 'other']
 /** A message with other words; a plural has as many forms as Arabic. */
 function pseudoMessage(text: string): string {
   return text.includes('{')
-    ? compileMessage(text).getAst().map(pseudoPart).join('')
+    ? compileMessage(text)
+        .getAst()
+        .map((part) => pseudoPart(part))
+        .join('')
     : pseudoText(text)
 }
 
-function pseudoPart(part: Part): string {
+function pseudoPart(part: Part, isCounted = false): string {
   if ('options' in part) {
     const isPlural = 'offset' in part
+    const isInside = isPlural || isCounted
     const written = Object.entries(part.options).map(
-      ([name, { value }]) => [name, value.map(pseudoPart).join('')] as const,
+      ([name, { value }]) =>
+        [name, value.map((each) => pseudoPart(each, isInside)).join('')] as const,
     )
     const other = written.find(([name]) => name === 'other')?.[1] ?? ''
     const added = categories
@@ -56,7 +61,10 @@ function pseudoPart(part: Part): string {
     return `{${part.value}, ${isPlural ? 'plural' : 'select'}, ${forms.join(' ')}}`
   }
   if (!('value' in part)) return '#'
-  if (part.type === 0) return pseudoText(part.value).replaceAll(/[{}#]/g, "'$&'")
+  // Outside a plural a # is only a sign.
+  if (part.type === 0) {
+    return pseudoText(part.value).replaceAll(isCounted ? /[{}#]/g : /[{}]/g, "'$&'")
+  }
   return `{${part.value}}`
 }
 

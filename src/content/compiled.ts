@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type FlowSource, openFlow } from '../flow/flow.ts'
@@ -68,11 +68,17 @@ export function hasCompiledLanguage(
   version: string,
   file: string = compiledLanguageFile(tag),
 ): boolean {
+  // Only its first line is read, so that a start costs the same with many languages.
+  const line = Buffer.from(`${version}\n`)
+  const found = Buffer.alloc(line.length)
   try {
-    return readFileSync(file, 'utf8').startsWith(`${version}\n`)
+    const opened = openSync(file, 'r')
+    readSync(opened, found)
+    closeSync(opened)
   } catch {
     return false
   }
+  return found.equals(line)
 }
 
 /** The compiled words of a language, when they are first needed. */

@@ -29,7 +29,7 @@ export function languageFrom(
 ): ReadLanguage {
   const reading = new Reading(files, known)
   const folder = languageFolder(tag)
-  if (!isTag(tag)) {
+  if (!isLanguageTag(tag)) {
     reading.mistakes.push(
       mistakeAt(folder, `“${tag}” is not the tag of a language`, 'name it like de or pt-BR'),
     )
@@ -55,7 +55,8 @@ export function languageFrom(
   return { words, mistakes: reading.mistakes }
 }
 
-function isTag(tag: string): boolean {
+/** True for a BCP 47 tag as it is usually written, such as `de` or `pt-BR`. */
+export function isLanguageTag(tag: string): boolean {
   try {
     return new Intl.Locale(tag).toString() === tag
   } catch {
