@@ -85,6 +85,7 @@ export const flowFile = (id: string): string => `flows/${id}.yaml`
 export const threatFile = (id: string): string => `content/threats/${id}.md`
 export const safeguardsFile = 'content/safeguards.yaml'
 export const referencesFile = 'content/references.json'
+export const waysFile = 'content/ways.yaml'
 export const priorsFile = 'content/priors.json'
 export const facetsFile = 'content/facets.json'
 export const examplesFile = 'content/examples.json'

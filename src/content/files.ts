@@ -15,6 +15,7 @@ const single = [
   'content/safeguards.yaml',
   'content/references.json',
   'content/priors.json',
+  'content/ways.yaml',
   'content/facets.json',
   'content/examples.json',
   'content/jargon.yaml',

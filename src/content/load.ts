@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { examplesSchema, facetsSchema, type OtherProducts } from '../analysis/other-products.ts'
 import { languageWordsSchema } from '../analysis/text-words.ts'
 import { priorSchema, safeguardSchema, type Threat, threatSchema } from '../analysis/threat.ts'
+import { wayRuleSchema } from '../analysis/way.ts'
 import { type FlowSource, flowSourceSchema, openFlow } from '../flow/flow.ts'
 import {
   allowedWordsFile,
@@ -24,6 +25,7 @@ import {
   sameWordsFile,
   sameWordsSchema,
   textWordsFile,
+  waysFile,
 } from './content.ts'
 import { type ContentFiles, contentVersionOf, readContentFiles } from './files.ts'
 import { readGlossary } from './glossary.ts'
@@ -68,6 +70,7 @@ function assemble(reading: Reading): Content {
       threats: [...threats.values()],
       safeguards: safeguards ?? [],
       priors: priors ?? {},
+      ways: reading.value(waysFile, wayRuleSchema.array()) ?? [],
       others,
     },
     references: references ?? { cwe: {}, capec: {}, asvs: {}, owasp: {}, proactive: {} },

@@ -115,6 +115,13 @@ const askingActions = [
 
 const discussionActions = [
   z.object({ type: z.literal('openStory'), ...onStory }),
+  /** Answers the question that a story waits for, where it is read. */
+  z.object({
+    type: z.literal('answerStory'),
+    ...onStory,
+    question: id,
+    value: z.string().min(1).max(limits.id),
+  }),
   z.object({ type: z.literal('openStance'), ...onStory }),
   z.object({
     type: z.literal('takeStance'),
@@ -126,6 +133,9 @@ const discussionActions = [
   z.object({ type: z.literal('secondNo'), ...onStory, claimBy: id }),
   z.object({ type: z.literal('openHow'), ...onStory }),
   z.object({ type: z.literal('answerHow'), ...onStory, words }),
+  /** A way in which what must never happen could come about does not fit; or it does after all. */
+  z.object({ type: z.literal('setWayAside'), ...inReview, way: id }),
+  z.object({ type: z.literal('bringWayBack'), ...inReview, way: id }),
   z.object({ type: z.literal('openBecause'), ...onStory }),
   z.object({ type: z.literal('questionBecause'), ...onStory, question: id, reason: words }),
   z.object({ type: z.literal('openTell'), ...onStory }),

@@ -1,6 +1,6 @@
 import type { Finding } from '../analysis/finding.ts'
 import { neverId } from '../domain/never-story.ts'
-import { type Band, bands } from '../domain/vocabulary.ts'
+import { type Band, bands, bandsByUrgency } from '../domain/vocabulary.ts'
 import { neededStep, type Standing, type StandingContext, standingOf } from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
 import { type Decision, noTalk, type StoryTalk } from './talk.ts'
@@ -122,13 +122,24 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
   const isNever = input.never !== undefined || talk.has(neverId)
   const open = analysis.findings.filter(({ status }) => status !== 'covered')
   const covered = analysis.findings.filter(({ status }) => status === 'covered')
+  const seven = firstOf(open)
   return [
     ...(isNever ? [stand('never', neverId)] : []),
     ...[...talk.values()].filter(isOwn).map(({ finding }) => stand('own', finding)),
-    ...open.map((found, n) => stand(n < firstStories ? 'first' : 'rest', found.id, found)),
+    ...seven.map((found) => stand('first', found.id, found)),
+    ...open.slice(firstStories).map((found) => stand('rest', found.id, found)),
     ...covered.map((found) => stand('covered', found.id, found)),
     ...gone.map((found) => stand('gone', found.id, found)),
   ]
+}
+
+/** The chosen seven of the open stories, in the order in which they are read. */
+export const firstOf = (open: readonly Finding[]): readonly Finding[] =>
+  open.slice(0, firstStories).toSorted((one, other) => turnOf(one) - turnOf(other))
+
+/** Within the chosen seven those that press most come first, and what nobody knows yet before what can wait. */
+function turnOf({ notKnownYet, rating }: Finding): number {
+  return notKnownYet === true ? 1.5 : bandsByUrgency.indexOf(rating.band.high)
 }
 
 const answersOf = (group: Group): StandingContext['answers'] =>

@@ -30,6 +30,8 @@ export interface StoryState {
   readonly told: readonly { readonly by: string; readonly words: string }[]
   /** How it could happen, in people's own words. */
   readonly ways: readonly { readonly by: string; readonly words: string }[]
+  /** Ways that do not fit, by their ids, each with who said so. */
+  readonly waysAside: ReadonlyMap<string, string>
   readonly decision?: Decision
   /** A proposed change of the present decision, which waits for somebody else to agree. */
   readonly proposal?: ProposedChange
@@ -50,6 +52,7 @@ export const untouched = (finding: string): StoryState => ({
   questioned: [],
   told: [],
   ways: [],
+  waysAside: new Map(),
   history: [],
   parked: false,
 })
@@ -132,6 +135,15 @@ function told(story: StoryState, event: StoryEvent): StoryState {
       return withoutProposal(story)
     case 'howAnswered':
       return { ...story, ways: [...story.ways, { by: event.by, words: event.words }] }
+    case 'waySetAside':
+      return story.waysAside.has(event.way)
+        ? story
+        : { ...story, waysAside: new Map([...story.waysAside, [event.way, event.by]]) }
+    case 'wayBroughtBack':
+      return {
+        ...story,
+        waysAside: new Map([...story.waysAside].filter(([way]) => way !== event.way)),
+      }
     case 'stepDone':
       return story.decision ? { ...story, decision: doneDecision(story.decision, event) } : story
     case 'bandOverridden':

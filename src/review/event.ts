@@ -93,6 +93,9 @@ const discussionEvents = [
   z.strictObject({ type: z.literal('toldPrivately'), ...story, words: text }),
   /** How it could happen, in somebody's own words; everybody sees it. */
   z.strictObject({ type: z.literal('howAnswered'), ...story, words: text }),
+  /** Somebody says that a way to what must never happen is not theirs, or that it is after all; before posting too. */
+  z.strictObject({ type: z.literal('waySetAside'), ...story, way: id }),
+  z.strictObject({ type: z.literal('wayBroughtBack'), ...story, way: id }),
   z.strictObject({
     type: z.literal('decided'),
     ...story,

@@ -141,8 +141,19 @@ export function talkOf(story: StoryState): StoryTalk {
   const shared = stances.flatMap(({ by, stance, reason, shareReason }) =>
     shareReason && reason !== undefined ? [{ by, stance, reason }] : [],
   )
-  const { finding, phase, questioned, ways, decision, proposal, history, override, parked, own } =
-    story
+  const {
+    finding,
+    phase,
+    questioned,
+    ways,
+    waysAside,
+    decision,
+    proposal,
+    history,
+    override,
+    parked,
+    own,
+  } = story
   return {
     finding,
     phase,
@@ -152,6 +163,7 @@ export function talkOf(story: StoryState): StoryTalk {
     questioned,
     parked,
     ...(ways.length > 0 && { ways }),
+    ...(waysAside.size > 0 && { waysAside }),
     ...(decision && { decision }),
     ...(proposal && { proposal }),
     ...(history.length > 0 && { earlier: history }),

@@ -15,6 +15,8 @@ const fifteen: MostMissed = {
   anywhere: 2,
   covered: 0,
   mustNot: 10,
+  waysMust: 1,
+  waysMustNot: 0,
   actFirst: 2,
   lowStakes: 0,
   questions: 0,

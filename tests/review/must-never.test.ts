@@ -21,7 +21,7 @@ const card = () => bench.threadCard('Tom', review, `story/${finding}`)
 
 test('it names who said it, and asks how it could happen', async () => {
   expect(await card()).toContain('Mia said this must never happen: “Records are lost”')
-  expect(await card()).toContain('how could it?')
+  expect(await card()).toContain('How could it?')
   expect(await card()).toContain('Nobody has said how')
 })
 
