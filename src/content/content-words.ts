@@ -34,6 +34,7 @@ const flows: Shape = {
 }
 const stories: Shape = {
   list: {
+    short: 'text',
     title: 'text',
     question: 'text',
     example: 'text',
@@ -48,6 +49,7 @@ const safeguards: Shape = {
   by: 'id',
 }
 
+const ways: Shape = { list: { say: 'text', sayUnnamed: 'text', words: 'typed' }, by: 'id' }
 const examples: Shape = {
   list: { name: 'text', plain: 'text', fear: 'text', words: 'typed' },
   by: 'id',
@@ -116,6 +118,14 @@ export const wordFiles: readonly WordFile[] = [
     lay: (content, words) => {
       const laid = layWords(content.catalogue.safeguards, safeguards, words)
       return { ...content, catalogue: { ...content.catalogue, safeguards: laid } }
+    },
+  },
+  {
+    file: 'ways.yaml',
+    take: ({ catalogue }) => taken(catalogue.ways, ways),
+    lay: (content, words) => {
+      const laid = layWords(content.catalogue.ways, ways, words)
+      return { ...content, catalogue: { ...content.catalogue, ways: laid } }
     },
   },
   otherProducts,

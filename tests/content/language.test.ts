@@ -46,6 +46,7 @@ describe('a language as a folder of files', () => {
     const other = read?.catalogue.threats[0]
     expect(other).toEqual({
       ...story,
+      short: other?.short,
       title: other?.title,
       question: other?.question,
       example: other?.example,

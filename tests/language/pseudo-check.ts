@@ -35,6 +35,7 @@ const filled = {
   to: 'Ravi',
   stance: 'yes',
   claimBy: 'dana',
+  way: 'curious-colleague',
   words: '789',
   reason: '1011',
   treatment: 'mitigate',
