@@ -720,7 +720,6 @@ export type MessageKey =
   | 'report.brief.enough.notKnown'
   | 'report.brief.enough.protect'
   | 'report.brief.enough.calm'
-  | 'report.doc.language'
   | 'report.doc.title'
   | 'report.doc.checkedBy'
   | 'report.doc.unsure'
