@@ -92,6 +92,17 @@ const askingActions = [
   z.object({ type: z.literal('lookOver'), ...inReview }),
   z.object({ type: z.literal('goDeeper'), ...inReview, section: id.optional() }),
   z.object({ type: z.literal('preview'), ...inReview }),
+  /** The stories that come first, each to be taken out. */
+  z.object({ type: z.literal('chooseStories'), ...inReview }),
+  /** The stories that do not come first, each to be brought in. */
+  z.object({
+    type: z.literal('otherStories'),
+    ...inReview,
+    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+  }),
+  z.object({ type: z.literal('bringIn'), ...onStory, insteadOf: id.optional() }),
+  z.object({ type: z.literal('takeOut'), ...onStory }),
+  z.object({ type: z.literal('undoChoice'), ...inReview }),
   z.object({ type: z.literal('openPublish'), ...inReview, how, onlyPrivate: yes.default(true) }),
   z.object({
     type: z.literal('publish'),
@@ -174,6 +185,8 @@ const discussionActions = [
     type: z.literal('everything'),
     ...inReview,
     page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+    /** Those behind the first forty too. */
+    all: yes.optional(),
   }),
   z.object({
     type: z.literal('close'),

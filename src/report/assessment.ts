@@ -135,6 +135,8 @@ const finding = z.strictObject({
   notKnownYet: z.boolean().optional(),
   /** The question that settles most of it. */
   settledBy: z.string().optional(),
+  /** A person brought it in among the first stories, or took it out. */
+  chosen: z.strictObject({ how: z.enum(['broughtIn', 'takenOut']), by: z.string() }).optional(),
   discussion: discussion.optional(),
 })
 

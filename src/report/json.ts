@@ -95,9 +95,15 @@ function findingJson(summary: Summary, story: Story): FindingJson[] {
       references: referencesOf(story),
       technical: finding.technical,
       ...ratingJson(summary, finding),
+      ...chosenJson(summary, story),
       ...(summary.input.review !== undefined && { discussion: discussionJson(summary, story) }),
     },
   ]
+}
+
+function chosenJson({ nameOf }: Summary, { seat }: Story): Pick<FindingJson, 'chosen'> {
+  if (!seat) return {}
+  return { chosen: { how: seat.kind === 'given' ? 'broughtIn' : 'takenOut', by: nameOf(seat.by) } }
 }
 
 /** Every way, the likeliest first; its rating is that of its story. Nothing in a post from before there were ways. */

@@ -5,6 +5,7 @@ import { documentEarlier } from './earlier.ts'
 import { meaningSentence } from './json.ts'
 import { bandWord, effortWord, ownerWord, stanceWord } from './phrases.ts'
 import { howBadWords, howEasyWords } from './rating-reasons.ts'
+import { seatWords } from './seat-words.ts'
 import { documentStanding } from './standing-words.ts'
 import { type Story, saidBy } from './stories.ts'
 import { riskWords } from './story-reasons.ts'
@@ -96,7 +97,8 @@ function notKnownSpans(
   ]
 }
 
-function talk(summary: Summary, { talk: said }: Story): Part[] {
+function talk(summary: Summary, story: Story): Part[] {
+  const { talk: said } = story
   const { say, nameOf } = summary
   const counts = (Object.keys(said.counts) as (keyof typeof said.counts)[])
     .filter((stance) => said.counts[stance] > 0)
@@ -104,6 +106,7 @@ function talk(summary: Summary, { talk: said }: Story): Part[] {
       say('report.doc.view', { stance: stanceWord(say, stance), number: said.counts[stance] }),
     )
   const items = [
+    ...seatWords(summary, story),
     ...(counts.length > 0 ? [counts.join(say('report.list.dot'))] : []),
     ...said.shared.map(({ by, stance, reason }) =>
       say('report.doc.quote', { name: `${nameOf(by)} (${stanceWord(say, stance)})`, reason }),

@@ -2,6 +2,7 @@ import type { Because } from '../analysis/finding.ts'
 import { asTyped } from '../message/escape.ts'
 import { changeMark } from './change-words.ts'
 import { asSentence, bandWord } from './phrases.ts'
+import { seatMark } from './seat-words.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -24,6 +25,7 @@ export function storyLine(summary: Summary, story: Story, room: LineRoom = {}): 
     asSentence(room.isGrouped ? (story.short ?? story.title) : story.title),
     bandPart(summary, story, room.isGrouped === true),
     room.isShort ? '' : toldPart(summary, story, room.told),
+    seatMark(summary, story),
     threadStanding(summary, story),
   ]
     .filter((part) => part !== '')

@@ -165,8 +165,7 @@ function askElements(summary: Summary, numbered: readonly Story[]): Element[] {
 }
 
 /** What is well kept already, the first thing in words. */
-function wellKept({ say, covered }: Summary): Element[] {
-  const told = covered.find(({ finding }) => finding?.coveredBecause)
+function wellKept({ say, covered, wellKept: [told] }: Summary): Element[] {
   const reason = told?.finding?.coveredBecause
   if (reason === undefined) return []
   return [

@@ -55,6 +55,7 @@ export function previewMessage(summary: Summary, { places = false }: SummaryOpti
     { type: 'text', tone: 'warn', text: say('thread.preview.weakSpots') },
     ...buttonRow(summary, [
       ...(places ? ways : oneWay),
+      { label: 'choice.open', type: 'chooseStories' },
       { label: 'thread.preview.notYet', type: 'lookOver', style: 'quiet' },
     ]),
   )

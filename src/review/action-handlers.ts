@@ -9,6 +9,7 @@ import * as handing from './handover-actions.ts'
 import * as publishing from './preview-actions.ts'
 import * as proposing from './proposing.ts'
 import * as posting from './publish-actions.ts'
+import * as choosing from './seat-actions.ts'
 import * as sendingOpen from './sending-open.ts'
 import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
@@ -43,6 +44,11 @@ const useCases: UseCases = {
   lookOver: asking.lookOver,
   goDeeper: asking.goDeeper,
   preview: publishing.preview,
+  chooseStories: choosing.chooseStories,
+  otherStories: choosing.otherStories,
+  bringIn: choosing.bringIn,
+  takeOut: choosing.takeOut,
+  undoChoice: choosing.undoChoice,
   openPublish: posting.openPublish,
   publish: posting.publish,
   postAgain: posting.postAgain,

@@ -1,12 +1,14 @@
 import { isCurrentKind } from '../domain/card.ts'
 import { neverId } from '../domain/never-story.ts'
 import { countNow } from '../report/counts.ts'
-import { firstOf, type RankedStory, rankedStories } from '../report/ranking.ts'
+import { type RankedStory, rankedStories } from '../report/ranking.ts'
+import { seated } from '../report/seats.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import { type CardIntent, isPending } from './outbox.ts'
 import type { Questionnaire } from './parts.ts'
 import type { Address, OutboxEntry } from './record.ts'
+import { isSeatEvent } from './seat-events.ts'
 import type { ReviewState } from './state.ts'
 import { dayOf, neverFact, postedRanking } from './summary-of.ts'
 
@@ -104,7 +106,7 @@ const isAboutWays = ({ type }: ReviewEvent): boolean =>
 
 function isTouched({ events }: Transition, { card }: OutboxEntry): boolean {
   if (card.kind === 'checking' || card.kind === 'posted') return true
-  if (card.kind === 'preview') return events.some(isAboutWays)
+  if (card.kind === 'preview') return events.some(isAboutWays) || events.some(isSeatEvent)
   if (card.kind === 'greeting') return events.some(isAboutLength) || events.some(isLookedOver)
   return events.some((event) => card.subject !== undefined && isAbout(event, card.subject))
 }
@@ -193,7 +195,7 @@ const signOf = ({ band, standing }: RankedStory): string => `${standing.kind} ${
 
 /** The story that an event shows in the thread; what is told to the facilitator alone leaves no trace there. */
 const talkedAbout = (event: ReviewEvent): readonly string[] =>
-  'finding' in event && event.type !== 'toldPrivately' ? [event.finding] : []
+  'finding' in event && event.type !== 'toldPrivately' && !isSeatEvent(event) ? [event.finding] : []
 
 const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'joined'])
 
@@ -222,7 +224,7 @@ function firstStories({ after, check }: Transition): readonly string[] {
   const never = facts.get(neverFact)?.possible.length ? [neverId] : []
   const findings = after.published?.analysis.findings ?? []
   const open = findings.filter((finding) => finding.status !== 'covered')
-  return [...never, ...firstOf(open).map((finding) => finding.id)]
+  return [...never, ...seated(open, after.published?.seats).first.map(({ id }) => id)]
 }
 
 const privately = (state: ReviewState, person: string): Address => ({

@@ -3,6 +3,7 @@ import { findingPhaseAfter } from '../engine/finding-lifecycle.ts'
 import type { Decision, Override, PastDecision, ProposedChange } from '../report/talk.ts'
 import { endedBetween } from './decision-parties.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
+import type { SeatEvent } from './seat-events.ts'
 
 /** What one person said about a story; the reason stays private unless they share it. */
 interface StanceTaken {
@@ -42,7 +43,8 @@ export interface StoryState {
   readonly own?: { readonly words: string; readonly by: string }
 }
 
-type StoryEvent = Extract<ReviewEvent, { finding: string }>
+/** Something that was said or decided about a story. */
+export type StoryEvent = Exclude<Extract<ReviewEvent, { finding: string }>, SeatEvent>
 
 /** A story nobody has spoken about yet. */
 export const untouched = (finding: string): StoryState => ({

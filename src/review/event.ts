@@ -66,6 +66,10 @@ const askingEvents = [
   z.strictObject({ type: z.literal('continued'), ...base }),
   z.strictObject({ type: z.literal('lookedOver'), ...base }),
   z.strictObject({ type: z.literal('previewed'), ...base }),
+  /** Somebody brings a story in among the first, takes it out, or leaves its place to the answers again. */
+  z.strictObject({ type: z.literal('seatGiven'), ...story }),
+  z.strictObject({ type: z.literal('seatTaken'), ...story }),
+  z.strictObject({ type: z.literal('seatFreed'), ...story }),
   z.strictObject({
     type: z.literal('published'),
     ...base,

@@ -22,12 +22,16 @@ export function summaryOf(context: ReviewContext): Summary {
 
 /** The summary as it would be posted now; where something is posted already, with the differences. */
 export function summaryNow(context: ReviewContext): Summary {
-  const { published, interview } = context.state
+  const { published, interview, seats } = context.state
   const analysis = analysisNow(context)
   return summarise({
-    ...inputOf(context, { analysis, answers: interview.answers }),
+    ...inputOf(context, { analysis, seats, answers: interview.answers }),
     ...(published && {
-      posted: { date: dayOf(published.at), analysis: published.analysis },
+      posted: {
+        date: dayOf(published.at),
+        analysis: published.analysis,
+        seats: published.seats,
+      },
       gone: goneFrom([...published.analysis.findings, ...published.gone], analysis),
     }),
   })
@@ -46,9 +50,9 @@ export function postedRanking(
   today: string,
 ): Ranking | undefined {
   if (!published) return undefined
-  const { analysis, answers, coveredSince, gone } = published
+  const { analysis, answers, coveredSince, gone, seats } = published
   const after = workDone(analyser, answers)
-  return rankStories({ analysis, today, coveredSince, gone, after, talk: talksOf(stories) })
+  return rankStories({ analysis, today, coveredSince, gone, seats, after, talk: talksOf(stories) })
 }
 
 /** The calendar date of an instant. */
@@ -57,6 +61,7 @@ export const dayOf = (instant: string): string => instant.slice(0, 10)
 /** What a summary is of: what was found, and the answers that say so; both are frozen once posted. */
 interface Told extends Partial<Pick<SummaryInput, 'coveredSince' | 'gone'>> {
   readonly analysis: Analysis
+  readonly seats: NonNullable<SummaryInput['seats']>
   readonly answers: ReviewState['interview']['answers']
 }
 
@@ -85,6 +90,7 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
     people,
     takingPart: state.takingPart.size,
     talk: talksOf(state.stories),
+    seats: told.seats,
     after: workDone(check.analyser, told.answers),
     say,
     ...(coveredSince && { coveredSince }),

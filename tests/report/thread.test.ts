@@ -142,6 +142,7 @@ test('the preview says that only its reader sees it, and lets them choose where 
   expect(actions(message)).toEqual([
     { type: 'publish', review: 'r1', how: 'all' },
     { type: 'publish', review: 'r1', how: 'headline' },
+    { type: 'chooseStories', review: 'r1' },
     { type: 'lookOver', review: 'r1' },
   ])
 })
