@@ -74,7 +74,10 @@ export interface Content {
 }
 
 /** As much of it as a check needs while it runs. */
-export type RunningContent = Pick<Content, 'flows' | 'catalogue' | 'references' | 'messages'>
+export type RunningContent = Pick<
+  Content,
+  'flows' | 'flowSources' | 'catalogue' | 'references' | 'messages'
+>
 
 /** The file of a flow, from the product's folder. */
 export const flowFile = (id: string): string => `flows/${id}.yaml`

@@ -41,6 +41,8 @@ const askingActions = [
     depth: reviewDepthSchema.default('full'),
     /** Where it was started, to be suggested for posting. */
     place: id.optional(),
+    /** The language of the check; left out, that of whoever starts it. */
+    language: z.string().max(limits.language).optional(),
   }),
   z.object({
     type: z.literal('say'),

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../domain/text-safety.ts'
+import { directionOf } from '../message/direction.ts'
 import { clean, type Part, type Span, spansOf, type Words } from './document.ts'
 import { htmlStyle } from './html-style.ts'
 import { reportParts } from './report.ts'
@@ -21,7 +22,7 @@ export function htmlPage(
   const { title, style, parts } = doc
   return [
     '<!doctype html>',
-    `<html lang="${htmlText(say('report.doc.language'))}">`,
+    `<html lang="${htmlText(say.language)}" dir="${directionOf(say.language)}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

@@ -31,6 +31,8 @@ const askingEvents = [
     channel: z.string(),
     /** Where it was started. */
     place: id.optional(),
+    /** The language of the check and its thread; absent for the language that content is written in. */
+    language: z.string().min(1).max(limits.language).optional(),
   }),
   z.strictObject({ type: z.literal('joined'), ...base, person: personSchema }),
   /** Somebody was named who has not taken part: a name that belongs to an account. */
@@ -124,7 +126,12 @@ const discussionEvents = [
   z.strictObject({ type: z.literal('storyReopened'), ...story, reason: text, proposed }),
   z.strictObject({ type: z.literal('closed'), ...base }),
   z.strictObject({ type: z.literal('reopened'), ...base, reason: text }),
-  z.strictObject({ type: z.literal('deleted'), ...base }),
+  z.strictObject({
+    type: z.literal('deleted'),
+    ...base,
+    /** The language of the line that is left of its cards: nothing else of the check is. */
+    language: z.string().min(1).max(limits.language).optional(),
+  }),
 ] as const
 
 /** Everything that can happen in a review; a review is the list of these. */

@@ -21,6 +21,8 @@ export interface ReviewState {
   readonly workspace: string
   readonly product: { readonly name: string; readonly summary?: string }
   readonly channel: string
+  /** The language of the check and its thread; absent for the language that content is written in. */
+  readonly language?: string
   readonly facilitator: string
   readonly startedAt: string
   /** Where it was started: suggested for posting. */
@@ -142,7 +144,7 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       return { ...state, published: { by, at, how, analysis, seats, answers, ...history, ...more } }
     }
     case 'deleted':
-      return { ...state, deleted: true }
+      return { ...state, ...inLanguageOf(event), deleted: true }
     default:
       return state
   }
@@ -154,12 +156,16 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
     ...state,
     product: summary === undefined ? { name } : { name, summary },
     channel: event.channel,
+    ...inLanguageOf(event),
     facilitator: event.by,
     startedAt: event.at,
     ...(event.place !== undefined && { startedIn: event.place }),
     interview: newInterview(event.depth),
   }
 }
+
+const inLanguageOf = ({ language }: { readonly language?: string | undefined }) =>
+  language === undefined ? {} : { language }
 
 function withPerson(state: ReviewState, person: Person): ReviewState {
   const people = new Map([...state.people, [person.id, person]])

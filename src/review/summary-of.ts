@@ -9,10 +9,10 @@ import type { StoryState } from './discussion.ts'
 import { workDone } from './done-steps.ts'
 import type { Questionnaire } from './parts.ts'
 import { goneFrom } from './posting-history.ts'
-import type { ReviewContext } from './review-context.ts'
+import { forTeam, type ReviewContext } from './review-context.ts'
 import type { ReviewState } from './state.ts'
 
-/** The summary as posted and talked through; before posting, as it would be now. */
+/** The summary as posted and talked through; before posting, as it would be now. Its words are those of the check's language. */
 export function summaryOf(context: ReviewContext): Summary {
   const { published } = context.state
   return published
@@ -37,9 +37,11 @@ export function summaryNow(context: ReviewContext): Summary {
   })
 }
 
-/** What the answers mean now. */
-export const analysisNow = ({ check, state }: ReviewContext): Analysis =>
-  check.analyser.analyse(state.interview.answers)
+/** What the answers mean now, in the words of the check's language. */
+export function analysisNow(context: ReviewContext): Analysis {
+  const { check, state } = forTeam(context)
+  return check.analyser.analyse(state.interview.answers)
+}
 
 /** The status of every posted story on a day; `undefined` before posting. */
 export function postedRanking(
@@ -63,7 +65,8 @@ interface Told extends Partial<Pick<SummaryInput, 'coveredSince' | 'gone'>> {
   readonly answers: ReviewState['interview']['answers']
 }
 
-function inputOf(context: ReviewContext, told: Told): SummaryInput {
+function inputOf(from: ReviewContext, told: Told): SummaryInput {
+  const context = forTeam(from)
   const { parts, check, state, say } = context
   const { facts, answers } = check.compiled.read(told.answers)
   const standing = [...answers.values()].flat()

@@ -81,7 +81,8 @@ function mapWords({ say }: Summary, dots: readonly Dot[]) {
       band: howSoon(say, { isNotKnownYet }, band),
     }),
   )
-  return { title: say('picture.map.title'), description: stories.join(' '), stories }
+  const { language } = say
+  return { title: say('picture.map.title'), description: stories.join(' '), stories, language }
 }
 
 /** The words for the risk map where it cannot be seen. */
@@ -127,17 +128,19 @@ function number({ place, bad, easy, isNotKnownYet }: Dot, index: number): string
 
 function axisWords({ say }: Summary, scale: Scale, index: number): string {
   const word = scaleWord(say, scale)
-  const beside = textLines([word], {
+  const size = 12
+  const rows = wrap(word, { width: left - 12, size, lines: 3 })
+  const beside = textLines(rows, {
     x: left - 8,
-    y: cellY(scale) + cellHeight / 2,
-    size: 12,
+    y: cellY(scale) + (cellHeight - (rows.length - 1) * lineHeight(size)) / 2,
+    size,
     anchor: 'end',
     fill: ink.soft,
   })
-  const below = textLines([word], {
+  const below = textLines(wrap(word, { width: cellWidth, size, lines: 2 }), {
     x: left + (index + 0.5) * cellWidth,
     y: top + 4 * cellHeight + 14,
-    size: 12,
+    size,
     fill: ink.soft,
   })
   return beside + below
