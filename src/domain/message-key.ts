@@ -1082,6 +1082,7 @@ export type MessageKey =
   | 'thread.never.by'
   | 'thread.never.plain'
   | 'thread.never.short'
+  | 'thread.way.bare'
   | 'thread.way.line'
   | 'thread.way.place'
   | 'thread.way.settled'

@@ -19,6 +19,9 @@ import { countWords, fitting, type Wish } from './words-count.ts'
 /** How many words a posted summary has at most, with its buttons. */
 export const mostSummaryWords = 218
 
+/** How many ways to what must never happen a summary names, where there is room; the discussion has all. */
+const wayCounts = [3, 2]
+
 /** How many fixes a summary names at most. */
 const mostFixes = 2
 
@@ -32,9 +35,12 @@ export function summaryBody(
 ): readonly Element[] {
   const numbered = [...summary.own, ...summary.first]
   const room = mostSummaryWords - wordsOf(end)
+  // What is weak in a story matters more than a third way.
   const drafts = [...numbered.keys(), numbered.length]
     .toReversed()
-    .map((telling) => wishesFor(summary, { heading, numbered, telling }))
+    .flatMap((telling) =>
+      wayCounts.map((ways) => wishesFor(summary, { heading, numbered, telling, ways })),
+    )
   const fits = (wishes: readonly Wish<unknown>[]): boolean =>
     wishes.filter(({ rank }) => rank <= needed).reduce((sum, { words }) => sum + words, 0) <= room
   const draft = drafts.find(fits) ?? drafts.at(-1) ?? []
@@ -46,12 +52,14 @@ interface Draft {
   readonly numbered: readonly Story[]
   /** How many stories, from the first, say what is weak or not known. */
   readonly telling: number
+  /** How many ways to what must never happen it names at most. */
+  readonly ways: number
 }
 
 const wishesFor = (summary: Summary, draft: Draft): readonly Wish<readonly Element[]>[] => [
   always(draft.heading),
   always(mustNever(summary)),
-  always(fewWayLines(summary)),
+  always(fewWayLines(summary, draft.ways)),
   ...(draft.numbered.length === 0 ? [always(nothing(summary))] : stories(summary, draft)),
   ...nextWishes(summary, draft.numbered),
   always(countsElements(summary)),

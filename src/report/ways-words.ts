@@ -8,16 +8,13 @@ import { documentStanding, threadStanding } from './standing-words.ts'
 import type { Summary } from './summary.ts'
 import { type ToldWay, toldWays, type WayAside } from './told-ways.ts'
 
-/** How many ways a summary names; the discussion has all that are told. */
-const fewWays = 3
-
-/** The likeliest ways as lines: "a. Somebody … Plan soon." */
-export const fewWayLines = (summary: Summary): Element[] =>
+/** The likeliest ways as short lines, at most this many: "a. Somebody …"; what is settled says so. */
+export const fewWayLines = (summary: Summary, most: number): Element[] =>
   summary.never === undefined
     ? []
     : toldWays(summary)
-        .told.slice(0, fewWays)
-        .map((told) => text(shortLine(summary, told)))
+        .told.slice(0, most)
+        .map((told) => text(bareLine(summary, told)))
 
 /** Every way that is told, with what can be said of it; and those that somebody set aside. */
 export function wayCards(summary: Summary): Element[] {
@@ -109,6 +106,11 @@ function shortLine(summary: Summary, { way, letter, story }: Omit<ToldWay, 'reas
     ? say('thread.way.line', { letter, title, band: howSoon(say, story, story.band) })
     : say('thread.way.settled', { letter, title, standing: threadStanding(summary, story) })
 }
+
+const bareLine = (summary: Summary, told: ToldWay): string =>
+  told.story.band
+    ? summary.say('thread.way.bare', { letter: told.letter, title: asSentence(told.way.title) })
+    : shortLine(summary, told)
 
 function wayLine(summary: Summary, { way, letter, story }: ToldWay): string {
   const { say } = summary
