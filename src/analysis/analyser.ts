@@ -7,7 +7,7 @@ import { compileThreats } from './compile.ts'
 import type { Context } from './context.ts'
 import { factsBehindThreats } from './dependencies.ts'
 import { findOut } from './find-out.ts'
-import type { Analysis, DreadRating, Finding } from './finding.ts'
+import type { Analysis, DreadRating, Finding, FindOut } from './finding.ts'
 import { type FindingWords, findingTeller } from './finding-of.ts'
 import { headlineFor } from './headline-reasons.ts'
 import { type Case, type Judgement, judge } from './judge.ts'
@@ -86,16 +86,17 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
         reasonsForPlace: ordered.reasons.get(story.compiled.threat.id) ?? [],
       }))
       const findings = withSettling(told, toFindOut)
+      const headline = headlineFor(context, looked, findings)
       return {
         flow: { id: rules.flow.id, version: rules.flow.version },
         contentVersion: catalogue.version,
-        ...headlineFor(context, looked, findings),
+        ...headline,
         findings,
         ways: findWays(findings, facts),
         listed: ordered.listed,
         basics: ordered.basics,
         bestFixes: bestFixes(context, looked),
-        findOut: toFindOut,
+        findOut: toFindOut.length > 0 ? toFindOut : openBehind(headline),
         assumptions: assumptionsOf(context, facts),
         notLookedAt: { questions: notAsked(rules, facts), stories: judgement.notLookedAt },
       }
@@ -135,6 +136,16 @@ const withSettling = (
     const settledBy = gathered?.question ?? finding.open[0]
     return { ...finding, ...(settledBy !== undefined && { settledBy }) }
   })
+
+/** What keeps a headline at "not known yet" though no story is unsettled: what was skipped may raise others. */
+function openBehind({
+  headline,
+  headlineReasons,
+}: ReturnType<typeof headlineFor>): readonly FindOut[] {
+  if (headline !== 'notKnown') return []
+  const why = headlineReasons.find(({ kind }) => kind === 'coreOpen' || kind === 'mostlyUnknown')
+  return (why?.questions ?? []).map((question) => ({ question, settles: [] }))
+}
 
 /** The product as it will be once the steps are done. */
 function caseAfter(context: Context, now: Case, done: readonly string[]): Case {

@@ -93,7 +93,7 @@ export interface BestFix {
   readonly score: number
 }
 
-/** A question whose answer would settle stories. */
+/** A question whose answer would settle stories, or may raise others. */
 export interface FindOut {
   readonly question: string
   /** Finding ids that its answer would settle or move. */
