@@ -148,6 +148,21 @@ function copies(
   }))
 }
 
+/** What people call a choice is the same where it is asked for again, among those that were ticked. */
+function calledAlike(questions: readonly Question[]): Question[] {
+  return questions.map((question) => {
+    const { offered, choices } = question
+    const first =
+      offered && 'among' in offered && questions.find(({ fact }) => fact === offered.among)
+    if (!first) return question
+    const wordsOf = (value: string) => first.choices.find((one) => one.value === value)?.also ?? []
+    return {
+      ...question,
+      choices: choices.map((one) => ({ ...one, also: [...one.also, ...wordsOf(one.value)] })),
+    }
+  })
+}
+
 const exampleChoice = ({ id, name }: ExampleName): Choice => ({
   value: id,
   label: name.slice(0, 1).toUpperCase() + name.slice(1),
@@ -158,7 +173,7 @@ const exampleChoice = ({ id, name }: ExampleName): Choice => ({
 
 /**
  * Opens per-service questions into one question for each service, keeping flow order; the names of the
- * example products become choices where they are asked for.
+ * example products become choices where they are asked for, and other words for a choice go with it.
  */
 export function openFlow(source: FlowSource, examples: readonly ExampleName[] = []): Flow {
   const { sections, ...rest } = source
@@ -166,10 +181,12 @@ export function openFlow(source: FlowSource, examples: readonly ExampleName[] = 
     ...rest,
     stage: source.stage,
     sections: sections.map(({ id: sectionId, title }) => ({ id: sectionId, title })),
-    questions: sections.flatMap((section) => {
-      const opened = section.questions.map((question) => copies(question, section.id, examples))
-      return interleaveServices(opened)
-    }),
+    questions: calledAlike(
+      sections.flatMap((section) => {
+        const opened = section.questions.map((question) => copies(question, section.id, examples))
+        return interleaveServices(opened)
+      }),
+    ),
   }
 }
 

@@ -10,7 +10,7 @@ export interface TypedAnswer {
   readonly typed: string
   /** Choice values between commas, `all`, a command, `text` (kept word for word) or `which` (asked back). */
   readonly means: readonly string[]
-  /** Set apart before any words were written, and not tuned on. */
+  /** Set apart before any words were written, or written after them; never tuned on. */
   readonly kept?: boolean
 }
 
@@ -22,7 +22,10 @@ const { messages } = read('content/messages/typed.yaml') as { messages: Record<s
 export const publishedWords: TypedWords = typedWords((key) => messages[key.slice(6)] ?? '')
 
 /** The published questionnaire. */
-export const publishedFlow = openFlow(flowSourceSchema.parse(read('flows/product-check.yaml')))
+export const publishedFlow = openFlow(
+  flowSourceSchema.parse(read('flows/product-check.yaml')),
+  (read('content/examples.json') as { products: { id: string; name: string }[] }).products,
+)
 
 /** A published question by its id. */
 export function published(id: string): Question {
