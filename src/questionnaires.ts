@@ -3,7 +3,7 @@ import type { FindingWords } from './analysis/finding-of.ts'
 import { productLibrary } from './analysis/product-library.ts'
 import type { RunningContent } from './content/content.ts'
 import { compileFlow } from './engine/machine.ts'
-import { listOf } from './message/locale.ts'
+import { anyOf } from './message/locale.ts'
 import type { Say } from './message/words.ts'
 import type { Questionnaire } from './review/parts.ts'
 
@@ -25,7 +25,8 @@ export function readyChecks(content: RunningContent, say: Say): ReadonlyMap<stri
 export const productCheck = 'product-check'
 
 const findingWords = (say: Say): FindingWords => ({
-  list: (names) => listOf(say, names),
+  // What is said of several services is true of each of them: “pretend to be the bank or the printer”.
+  list: (names) => anyOf(say, names),
   unnamedService: say('finding.unnamedService'),
   people: (kind) => say(`finding.people.${kind}`),
   unsure: (about) =>

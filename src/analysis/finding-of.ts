@@ -14,7 +14,7 @@ import type { FactsForThreats } from './threat-status.ts'
 
 /** The few words a finding's title needs, in the language of the screen. */
 export interface FindingWords extends PeopleWords {
-  /** "Stripe and Mailgun" from the names. */
+  /** "Stripe or Mailgun" from the names: any of them. */
   list(names: readonly string[]): string
   /** What a connected service is called where nobody named one. */
   readonly unnamedService: string

@@ -4,6 +4,10 @@ import type { Say } from './words.ts'
 export const listOf = ({ language }: Pick<Say, 'language'>, items: readonly string[]): string =>
   lists(language, 'conjunction').format(items)
 
+/** "Dana, Ravi or Mei": any one of them, as the language writes it. */
+export const anyOf = ({ language }: Pick<Say, 'language'>, items: readonly string[]): string =>
+  lists(language, 'disjunction').format(items)
+
 /** "low, high", as the language writes a list without a last word. */
 export const commaList = ({ language }: Pick<Say, 'language'>, items: readonly string[]): string =>
   lists(language, 'unit').format(items)
@@ -22,7 +26,7 @@ export const dateSeenFrom = (say: Pick<Say, 'language'>, date: string, today: st
 
 const listFormats = new Map<string, Intl.ListFormat>()
 
-function lists(language: string, type: 'conjunction' | 'unit'): Intl.ListFormat {
+function lists(language: string, type: Intl.ListFormatType): Intl.ListFormat {
   const key = `${type} ${language}`
   const known = listFormats.get(key)
   if (known) return known
