@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answered } from '../../contracts/standing-check.ts'
+import { wordsToldIn } from '../../story-words.ts'
 import { startJourney } from './journey.ts'
 
 const journey = await startJourney()
@@ -87,11 +88,13 @@ describe('a team talks it through', () => {
   const why = 'Why? (needed for “no” and “doesn’t apply”)'
   const share = 'Others may see my name and reason (only then can somebody agree with a “no”)'
   const stand = 'What do you think?'
-  const at = () => ({ in: closed, saying: 'see what belongs to other' })
+  let saying = ''
+  beforeAll(async () => {
+    saying = wordsToldIn((await standing('ravi', closed))[1])
+  })
+  const at = () => ({ in: closed, saying })
   const story = async () =>
-    (await standing('ravi', closed)).find(
-      (text) => text.startsWith('*With our') && text.includes(at().saying),
-    ) ?? ''
+    (await standing('ravi', closed)).slice(1).find((text) => text.includes(saying)) ?? ''
   const summary = async () => (await standing('ravi', closed))[0] ?? ''
 
   test('a stance is taken in a window, told to them alone, and counted for all', async () => {
@@ -122,7 +125,8 @@ describe('a team talks it through', () => {
     const { mei, dana } = people
     await mei.press('That’s not right', at())
     await poll(() => mei.readForm()).toContain('Which one?')
-    await mei.submit({ 'Which one?': 'people sign in', 'What is right?': 'Only staff do' })
+    const [reason = ''] = (await mei.readForm()).match(/(?<=Which one\?: \()[^|]*(?= \|)/) ?? []
+    await mei.submit({ 'Which one?': reason, 'What is right?': 'Only staff do' })
     await poll(story).toContain('Mei doubts a reason: “Only staff do”')
     await mei.press('More', at())
     await mei.press('Tell Dana privately', { in: closed })

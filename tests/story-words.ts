@@ -1,0 +1,38 @@
+import { content } from './own-content.ts'
+
+/** Words that the title and the question of a story share, between places that are filled in: they tell its cards from those of others. */
+export function wordsOfStory(id: string): string {
+  const threat = content.catalogue.threats.find((one) => one.id === id)
+  if (!threat) throw new Error(`there is no story ${id}`)
+  const shared = threat.question
+    .split(/\{\w+\}|\?$/)
+    .map((part) => sharedEnd(part.trim(), threat.title))
+    .toSorted((a, b) => b.length - a.length)
+  return shared[0] ?? ''
+}
+
+/** The ids of the stories among the cards of a thread, in order; what must never happen and what people added are none. */
+export function storiesIn(cards: readonly { readonly id: string }[]): [string, ...string[]] {
+  const known = new Set(content.catalogue.threats.map(({ id }) => id))
+  const [first, ...rest] = cards
+    .map(({ id }) => id.replace(/^story\//, ''))
+    .filter((id) => known.has(id))
+  if (first === undefined) throw new Error('no story is posted')
+  return [first, ...rest]
+}
+
+/** The words, as `wordsOfStory` gives them, of the story that a card tells of first. */
+export function wordsToldIn(card = ''): string {
+  const told = content.catalogue.threats
+    .map(({ id }) => wordsOfStory(id))
+    .filter((words) => words !== '' && card.includes(words))
+    .toSorted((a, b) => card.indexOf(a) - card.indexOf(b) || b.length - a.length)
+  if (told[0] === undefined) throw new Error(`no story is told in: ${card}`)
+  return told[0]
+}
+
+function sharedEnd(part: string, title: string): string {
+  if (part === '' || title.includes(part)) return part
+  const rest = part.indexOf(' ')
+  return rest < 0 ? '' : sharedEnd(part.slice(rest + 1), title)
+}
