@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answered } from '../../contracts/standing-check.ts'
+import { answered, question } from '../../contracts/standing-check.ts'
 import { wordsToldIn } from '../../story-words.ts'
 import { startJourney } from './journey.ts'
 
@@ -8,6 +8,7 @@ const { slack, people, open, closed, seat, standing, whispers, newest, whispered
 afterAll(() => journey.stop())
 
 const { poll } = expect
+const down = question('wrong.down')
 
 describe('a check is looked over and posted', () => {
   const dana = () => people.dana
@@ -22,11 +23,11 @@ describe('a check is looked over and posted', () => {
     await newest('dana').toMatch(/^Clinic Booking: look over your answers/)
     const text = (await standing('dana')).at(-1)
     expect(text).toMatch(/\*About your product\*\n• What it does: skipped\n• How far along: Yes/)
-    await dana().choose('Which answer would you like to change?', 'How long without it')
+    await dana().choose('Which answer would you like to change?', down.short)
     await dana().press('Change', { saying: 'look over your answers' })
-    await newest('dana').toContain('How long could it stop working')
+    await newest('dana').toContain(down.ask)
     await dana().press('Days')
-    await newest('dana').toContain('• How long without it: Days')
+    await newest('dana').toContain(`• ${down.short}: Days`)
   })
 
   test('the preview is for her alone, with both pictures', async () => {
@@ -90,7 +91,7 @@ describe('a team talks it through', () => {
   const stand = 'What do you think?'
   let saying = ''
   beforeAll(async () => {
-    saying = wordsToldIn((await standing('ravi', closed))[1])
+    saying = wordsToldIn((await standing('ravi', closed))[1]) ?? ''
   })
   const at = () => ({ in: closed, saying })
   const story = async () =>
