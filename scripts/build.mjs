@@ -25,7 +25,19 @@ for (const file of readdirSync(page[0]).filter((name) => /\.(css|svg)$/.test(nam
 await unpackFont(join(root, 'dist/fonts'))
 
 // Broken content is left out: the program then reads the sources, and says what is wrong with them.
-const { compileContent, compiledFile } = await import('../dist/content/compiled.js')
+const { compileContent, compiledFile, compileLanguage, compiledLanguageFile } = await import(
+  '../dist/content/compiled.js'
+)
+const { languageFrom } = await import('../dist/content/language.js')
+const { languageTags, readLanguageFiles } = await import('../dist/content/language-files.js')
 const { loadContent } = await import('../dist/content/load.js')
 const loaded = await loadContent(root)
-if (loaded.ok) writeFileSync(compiledFile, compileContent(loaded.content))
+if (loaded.ok) {
+  writeFileSync(compiledFile, compileContent(loaded.content))
+  for (const tag of await languageTags(root)) {
+    const read = await readLanguageFiles(root, tag, loaded.content.catalogue.version)
+    const { words, mistakes } = languageFrom(tag, loaded.content, read.files, read.mistakes)
+    if (mistakes.length > 0) continue
+    writeFileSync(compiledLanguageFile(tag), compileLanguage(read.version, words))
+  }
+}

@@ -3,11 +3,11 @@ import { webChannel } from './channels/web/channel.ts'
 import { hashIds, systemClock, systemScheduler } from './clock.ts'
 import type { Config } from './config.ts'
 import type { RunningContent } from './content/content.ts'
-import { typedWords } from './engine/typed-words.ts'
+import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
-import { productCheck, readyChecks } from './questionnaires.ts'
+import { productCheck } from './questionnaires.ts'
 import { type Application, createReviews } from './review/create-reviews.ts'
 import type { Channel, Logger, Store } from './review/ports.ts'
 import type { FolderUse } from './storage/folder-use.ts'
@@ -42,7 +42,10 @@ export async function openApp(config: Config, logger: Logger, use?: FolderUse): 
 }
 
 async function putTogether(config: Config, logger: Logger, store: Store): Promise<App> {
-  const { content, say } = await openContent(config.root)
+  const { content, say: base } = await openContent(config.root)
+  const worded = wordedFrom(content, base)
+  const languages = await openLanguages(config.root, content, worded)
+  const say = sayInEach(base, languages)
   const shelf = await openLowdbShelf({ folder: config.data, logger })
   const platforms = await openPlatforms({ config, store, shelf, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
@@ -54,11 +57,9 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     scheduler: systemScheduler,
     ids: hashIds,
     logger,
+    ...worded,
     say,
-    typed: typedWords(say),
-    catalogue: content.catalogue,
-    references: content.references,
-    checks: readyChecks(content, say),
+    languages,
     newFlow: productCheck,
     ...(emergencyContact !== undefined && { emergencyContact }),
   })

@@ -42,6 +42,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   rasterise: [],
   'open-content': ['content', 'message'],
   questionnaires: [...words, 'content', 'report', 'review'],
+  languages: [...words, 'content', 'review', 'questionnaires'],
   assess: [...words, 'content', 'report', 'review', 'nearest'],
   calibrate: ['content', 'flow', 'analysis'],
 }

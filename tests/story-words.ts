@@ -11,6 +11,12 @@ export function wordsOfStory(id: string): string {
   return shared[0] ?? ''
 }
 
+/** The short name of a story, as a summary lists it, up to a place that is filled in. */
+export function nameOfStory(id: string): string {
+  const { short, title } = content.catalogue.threats.find((one) => one.id === id) ?? {}
+  return (short ?? title ?? id).split('{')[0]?.trim() ?? id
+}
+
 /** The ids of the stories among the cards of a thread, in order; what must never happen and what people added are none. */
 export function storiesIn(cards: readonly { readonly id: string }[]): [string, ...string[]] {
   const known = new Set(content.catalogue.threats.map(({ id }) => id))

@@ -22,6 +22,7 @@ import { type SuggestedNouns, suggestedNouns } from './suggested-nouns.ts'
 import { tellingAnswers } from './telling-answers.ts'
 import type { Catalogue } from './threat.ts'
 import type { FactsForThreats } from './threat-status.ts'
+import { wayFinder } from './ways.ts'
 
 /** What the analysis is made from: a compiled questionnaire, the catalogue, and words for titles. */
 interface AnalyserParts {
@@ -60,6 +61,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
   const context = contextOf(rules, catalogue)
   const inOrder = orderingFor(context, order)
   const tell = findingTeller(context, words)
+  const findWays = wayFinder(context, words)
   const { others } = catalogue
   return {
     nearestExamples: others ? nearestExamples(rules.flow, others) : () => [],
@@ -89,6 +91,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
         contentVersion: catalogue.version,
         ...headlineFor(context, looked, findings),
         findings,
+        ways: findWays(findings, facts),
         listed: ordered.listed,
         basics: ordered.basics,
         bestFixes: bestFixes(context, looked),

@@ -5,6 +5,7 @@ import type { Because, Finding } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
 import { meansFor } from './means.ts'
 import { type PeopleWords, peopleNoun } from './people-noun.ts'
+import { placeFiller } from './place-filler.ts'
 import { type LetterReasons, ratingOf } from './rating.ts'
 import { isInPlace } from './steps.ts'
 import type { Threat } from './threat.ts'
@@ -53,6 +54,7 @@ export function findingTeller(
       id: threat.id,
       title: fill(threat.title),
       question: fill(threat.question),
+      ...(threat.short !== undefined && { short: fill(threat.short) }),
       example: fill(threat.example),
       stride: threat.stride,
       family: threat.family,
@@ -105,12 +107,6 @@ const serviceNames = (
   const names = context.reader.serviceNames(facts)
   return story.services.flatMap((service) => names[service - 1] ?? [])
 }
-
-/** Fills the places of a sentence in one go, so that what somebody typed is never read as a place. */
-const placeFiller =
-  (values: Readonly<Record<'service' | 'people', string>>) =>
-  (sentence: string): string =>
-    sentence.replaceAll(/\{(service|people)\}/g, (_, place: 'service' | 'people') => values[place])
 
 const eachLetter = (
   said: LetterReasons,

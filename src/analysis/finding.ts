@@ -10,6 +10,7 @@ import type {
 import type { AnswerValue } from '../flow/answer.ts'
 import type { PlaceReason } from './order/place-reason.ts'
 import type { Actor, DataKind, Level } from './threat.ts'
+import type { WayKind } from './way.ts'
 
 /** One reason: an answer, who gave it and when. */
 export interface Because {
@@ -43,6 +44,8 @@ export interface Finding {
   readonly id: string
   /** "Somebody could …", a whole sentence with services and people named; without a full stop in old posts. */
   readonly title: string
+  /** The same in a few words, where the catalogue has them. */
+  readonly short?: string
   /** "Could somebody …?", a whole question; absent in old posts. */
   readonly question?: string
   readonly example: string
@@ -97,6 +100,18 @@ export interface FindOut {
   readonly settles: readonly string[]
 }
 
+/** A way in which what must never happen could come about in this product. */
+export interface Way {
+  readonly id: string
+  readonly kind: WayKind
+  /** What happens, as a whole sentence. */
+  readonly title: string
+  /** The finding that tells of the same thing: the way shares its rating, talk and decision. */
+  readonly finding: string
+  /** The answers that make it possible. */
+  readonly because: readonly Because[]
+}
+
 /** What to say above the first stories. */
 export const headlines = ['calm', 'notKnown', 'protect', 'act'] as const
 export type Headline = (typeof headlines)[number]
@@ -131,6 +146,8 @@ export interface Analysis {
   readonly headlineReasons?: readonly HeadlineReason[]
   /** In the order a team should see them; covered ones last. */
   readonly findings: readonly Finding[]
+  /** Ways in which what must never happen could come about, the likeliest first; people see the first few. Absent in old posts. */
+  readonly ways?: readonly Way[]
   /** How many of them, from the first, a person sees who does not ask for all; covered ones apart. */
   readonly listed: number
   /** Finding ids: what nearly every product gets, is open and found no place among the first. */

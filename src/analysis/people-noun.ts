@@ -28,7 +28,16 @@ export function peopleKind(facts: Facts): PeopleKind {
   return 'people'
 }
 
-function givenNoun(facts: Facts): string | undefined {
+/** The group that a given noun is about: the first of those who use it, from the outside in. */
+export function groupOfNoun(facts: Facts): string | undefined {
+  const groups = told(facts, 'people.groups')
+  return fromOutside.find((group) => groups.includes(group))
+}
+
+const fromOutside = ['public', 'child', 'vulnerable', 'partner', 'staff']
+
+/** What the team itself calls those who use it, fit for a sentence; `undefined` where it did not say. */
+export function givenNoun(facts: Facts): string | undefined {
   const noun = safeNoun(told(facts, 'people.noun')[0] ?? '')
   return noun === '' ? undefined : noun
 }

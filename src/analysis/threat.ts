@@ -10,6 +10,7 @@ import {
 } from '../domain/vocabulary.ts'
 import { conditionSchema } from '../flow/condition.ts'
 import type { OtherProducts } from './other-products.ts'
+import type { WayRule } from './way.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and dashes')
 const sentence = z.string().trim().min(1)
@@ -44,6 +45,8 @@ export type Level = z.infer<typeof level>
 /** One entry of the catalogue: something that could go wrong, and every rule about it. */
 export const threatSchema = z.strictObject({
   id,
+  /** The same in a few words, without a full stop: "A stolen password"; the title where none is written. */
+  short: z.string().trim().min(1).max(60).optional(),
   /** "Somebody could …", a whole sentence; `{people}` and `{service}` are filled in. */
   title: sentence,
   /** The same as a whole question: "Could somebody …?". */
@@ -142,6 +145,8 @@ export interface Catalogue {
   readonly threats: readonly Threat[]
   readonly safeguards: readonly Safeguard[]
   readonly priors: Readonly<Record<string, Prior>>
+  /** How what must never happen could come about. */
+  readonly ways: readonly WayRule[]
   /** What is known of other products; a catalogue may do without. */
   readonly others?: OtherProducts
 }

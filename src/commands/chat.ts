@@ -12,6 +12,7 @@ import { nameSchema, personNamed } from '../channels/web/person.ts'
 import { withoutPlatforms } from '../config/platforms.ts'
 import { type Config, readConfig } from '../config.ts'
 import { limits } from '../domain/limits.ts'
+import type { Person } from '../domain/person.ts'
 import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
 import type { Command, Io } from './command.ts'
@@ -52,18 +53,27 @@ function checkedName(words: string): string {
 /** Who most likely sits here. */
 const loginName = (): string => nameSchema.safeParse(userInfo().username).data ?? 'You'
 
+/** Somebody at this computer: they read the language that it is set to. */
+const personHere = (name: string): Person => ({
+  ...personNamed(name),
+  language: new Intl.DateTimeFormat().resolvedOptions().locale,
+})
+
 async function byPrompts({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
   const { promptWordsFrom, clackPrompts } = await import('../channels/terminal/clack-prompts.ts')
   const asks = clackPrompts(io, promptWordsFrom(say))
   asks.greet(say('terminal.welcome'))
   const name = given ?? (await askNameByPrompt(asks, say, loginName()))
   if (name === undefined) return
-  const talk = new Talk({ reviews, personNamed, newId: randomUUID, text: styledText }, name)
+  const talk = new Talk(
+    { reviews, personNamed: personHere, newId: randomUUID, text: styledText },
+    name,
+  )
   await talkByPrompts({ talk, say, asks, folder: process.cwd() })
 }
 
 async function byLines({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
-  const parts = { reviews, personNamed, newId: randomUUID, text: textForm }
+  const parts = { reviews, personNamed: personHere, newId: randomUUID, text: textForm }
   const talk = new Talk(parts, given ?? loginName())
   const lines = linesOf(io.input)
   // A file has no columns, and whatever reads it breaks its lines itself.

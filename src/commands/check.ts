@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts'
+import { checkLanguages } from '../content/check-languages.ts'
 import type { Content } from '../content/content.ts'
 import { checkContent } from '../content/lint.ts'
 import { type Loaded, loadContent } from '../content/load.ts'
@@ -12,8 +13,11 @@ export const command: Command = {
   options: ['root'],
   words: { least: 0, most: 0 },
   async run({ options }, io) {
-    const loaded = await load(readConfig(io.environment, options).root)
-    const mistakes = loaded.ok ? checkContent(loaded.content) : loaded.mistakes
+    const { root } = readConfig(io.environment, options)
+    const loaded = await load(root)
+    const mistakes = loaded.ok
+      ? [...checkContent(loaded.content), ...(await checkLanguages(root, loaded.content))]
+      : loaded.mistakes
     if (loaded.ok && mistakes.length === 0) {
       await io.print(`${goodNews(loaded.content)}\n`)
       return 0

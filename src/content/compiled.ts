@@ -1,7 +1,9 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type FlowSource, openFlow } from '../flow/flow.ts'
 import type { Content, RunningContent } from './content.ts'
+import type { LanguageWords } from './content-words.ts'
 import type { MessageEntry } from './messages.ts'
 
 /** Content as the build writes it down: read and checked once, with the version of the sources it was made from. */
@@ -47,6 +49,43 @@ export async function readCompiledContent(
         openFlow(source, compiled.catalogue.others?.examples),
       ]),
     ),
+    flowSources: new Map(compiled.flowSources.map((source) => [source.id, source])),
     messages: new Map(compiled.messages.map((entry) => [entry.key, entry])),
   }
+}
+
+/** Where the build puts the words of a language, by its tag. */
+export const compiledLanguageFile = (tag: string): string =>
+  fileURLToPath(new URL(`compiled-language-${tag}.json`, import.meta.url))
+
+/** The text of the compiled file for the words of a language: its version stands at the front. */
+export const compileLanguage = (version: string, words: LanguageWords): string =>
+  `${version}\n${JSON.stringify(words)}`
+
+/** True where the build compiled exactly these words over this content. */
+export function hasCompiledLanguage(
+  tag: string,
+  version: string,
+  file: string = compiledLanguageFile(tag),
+): boolean {
+  // Only its first line is read, so that a start costs the same with many languages.
+  const line = Buffer.from(`${version}\n`)
+  const found = Buffer.alloc(line.length)
+  try {
+    const opened = openSync(file, 'r')
+    readSync(opened, found)
+    closeSync(opened)
+  } catch {
+    return false
+  }
+  return found.equals(line)
+}
+
+/** The compiled words of a language, when they are first needed. */
+export function readCompiledLanguage(
+  tag: string,
+  file: string = compiledLanguageFile(tag),
+): LanguageWords {
+  const text = readFileSync(file, 'utf8')
+  return JSON.parse(text.slice(text.indexOf('\n') + 1))
 }

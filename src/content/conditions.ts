@@ -1,5 +1,5 @@
 import type { Condition } from '../flow/condition.ts'
-import { type Content, facetsFile, flowFile, threatFile } from './content.ts'
+import { type Content, facetsFile, flowFile, threatFile, waysFile } from './content.ts'
 import type { Way } from './place.ts'
 import { writtenQuestions } from './questions.ts'
 
@@ -16,8 +16,9 @@ export interface WrittenCondition {
     | 'story'
     | 'lowers'
     | 'covered'
+    | 'way'
     | 'facet'
-  /** The question, derived condition or story that it belongs to. */
+  /** The question, derived condition, story or way that it belongs to. */
   readonly of: string
 }
 
@@ -31,6 +32,7 @@ export interface Leaf {
 export const writtenConditions = (content: Content): WrittenCondition[] => [
   ...flowConditions(content),
   ...threatConditions(content),
+  ...wayConditions(content),
   ...facetConditions(content),
 ]
 
@@ -69,6 +71,12 @@ export const threatConditions = (content: Content): WrittenCondition[] =>
       ...one(threat.covered, { ...here, way: ['covered'], decides: 'covered' }),
     ]
   })
+
+/** The conditions of the ways to what must never happen. */
+const wayConditions = ({ catalogue }: Content): WrittenCondition[] =>
+  catalogue.ways.flatMap(({ id, when }, n) =>
+    one(when, { file: waysFile, way: [n, 'when'], decides: 'way', of: id }),
+  )
 
 /** The answers that leave no doubt of what a product is about. */
 const facetConditions = ({ catalogue }: Content): WrittenCondition[] =>

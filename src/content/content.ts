@@ -74,7 +74,10 @@ export interface Content {
 }
 
 /** As much of it as a check needs while it runs. */
-export type RunningContent = Pick<Content, 'flows' | 'catalogue' | 'references' | 'messages'>
+export type RunningContent = Pick<
+  Content,
+  'flows' | 'flowSources' | 'catalogue' | 'references' | 'messages'
+>
 
 /** The file of a flow, from the product's folder. */
 export const flowFile = (id: string): string => `flows/${id}.yaml`
@@ -82,6 +85,7 @@ export const flowFile = (id: string): string => `flows/${id}.yaml`
 export const threatFile = (id: string): string => `content/threats/${id}.md`
 export const safeguardsFile = 'content/safeguards.yaml'
 export const referencesFile = 'content/references.json'
+export const waysFile = 'content/ways.yaml'
 export const priorsFile = 'content/priors.json'
 export const facetsFile = 'content/facets.json'
 export const examplesFile = 'content/examples.json'

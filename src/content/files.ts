@@ -15,6 +15,7 @@ const single = [
   'content/safeguards.yaml',
   'content/references.json',
   'content/priors.json',
+  'content/ways.yaml',
   'content/facets.json',
   'content/examples.json',
   'content/jargon.yaml',
@@ -56,22 +57,44 @@ export async function readContentFiles(
     names.push(...found.names)
     mistakes.push(...found.mistakes)
   }
-  const read = names.map((name) => readOne(home, name))
+  return readAll(home, names, mistakes)
+}
+
+function readAll(
+  home: string,
+  names: readonly string[],
+  known: readonly ContentMistake[],
+): { files: ContentFiles; mistakes: readonly ContentMistake[] } {
+  const mistakes = [...known]
   const files = new Map<string, string>()
-  for (const [index, outcome] of read.entries()) {
-    if (typeof outcome === 'string') files.set(names[index] ?? '', outcome)
+  for (const name of names) {
+    const outcome = readOne(home, name)
+    if (typeof outcome === 'string') files.set(name, outcome)
     else mistakes.push(outcome)
   }
   return { files, mistakes }
+}
+
+/** Reads the files of one kind in a folder below `root`; the folder `inner` in it is left alone. */
+export async function readFolder(
+  root: string,
+  folder: string,
+  ending: string,
+  inner?: string,
+): Promise<{ files: ContentFiles; mistakes: readonly ContentMistake[] }> {
+  const home = await realpath(root)
+  const { names, mistakes } = await listFolder(home, folder, ending, inner)
+  return readAll(home, names, mistakes)
 }
 
 async function listFolder(
   home: string,
   folder: string,
   ending: string,
+  inner?: string,
 ): Promise<{ names: string[]; mistakes: ContentMistake[] }> {
   const entries = await readdir(path.join(home, folder)).catch(() => [])
-  const shown = entries.filter((name) => !name.startsWith('.')).toSorted()
+  const shown = entries.filter((name) => !name.startsWith('.') && name !== inner).toSorted()
   if (shown.length === 0) {
     const hint = `put at least one ${ending} file there`
     return { names: [], mistakes: [atFile(folder, 'this folder is missing or empty', hint)] }

@@ -42,6 +42,7 @@ import { timeFrame } from './lint/time-frame.ts'
 import { typedWordsCheck } from './lint/typed-words.ts'
 import { unreachable } from './lint/unreachable.ts'
 import { walks } from './lint/walks.ts'
+import { waysRule } from './lint/ways.ts'
 import { wholeSentences } from './lint/whole-sentences.ts'
 import { yesNoShare } from './lint/yes-no-share.ts'
 import { findMistakes, type LintRule, publishedThresholds, type Thresholds } from './lint-rule.ts'
@@ -86,6 +87,7 @@ const catalogue = [
   strideChart,
   referencesRule,
   priors,
+  waysRule,
   facets,
   examples,
   messagePlaces,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { examplesSchema, facetsSchema, type OtherProducts } from '../analysis/other-products.ts'
 import { languageWordsSchema } from '../analysis/text-words.ts'
 import { priorSchema, safeguardSchema, type Threat, threatSchema } from '../analysis/threat.ts'
+import { wayRuleSchema } from '../analysis/way.ts'
 import { type FlowSource, flowSourceSchema, openFlow } from '../flow/flow.ts'
 import {
   allowedWordsFile,
@@ -24,14 +25,13 @@ import {
   sameWordsFile,
   sameWordsSchema,
   textWordsFile,
+  waysFile,
 } from './content.ts'
-import { explainIssues } from './explain.ts'
 import { type ContentFiles, contentVersionOf, readContentFiles } from './files.ts'
 import { readGlossary } from './glossary.ts'
 import { type MessageEntry, messageEntries, messageFileSchema } from './messages.ts'
 import type { ContentMistake } from './mistake.ts'
-import { parseFile } from './parse.ts'
-import { type Finder, finderFor } from './place.ts'
+import { Reading, stem } from './reading.ts'
 
 /** Content, or every reason why there is none. */
 export type Loaded =
@@ -55,67 +55,6 @@ export function contentFrom(files: ContentFiles, mistakes: readonly ContentMista
   return found.length > 0 ? { ok: false, mistakes: found } : { ok: true, content }
 }
 
-/** Reads typed values out of the files and gathers what is wrong with them. */
-class Reading {
-  readonly mistakes: ContentMistake[]
-  readonly files: ContentFiles
-  readonly #finders = new Map<string, Finder>()
-
-  constructor(files: ContentFiles, mistakes: readonly ContentMistake[]) {
-    this.files = files
-    this.mistakes = [...mistakes]
-  }
-
-  finder(file: string): Finder {
-    const known = this.#finders.get(file)
-    if (known) return known
-    const made = finderFor(file, this.files.get(file) ?? '')
-    this.#finders.set(file, made)
-    return made
-  }
-
-  /** The file's value, or `undefined` when it is missing or its mistakes are noted. */
-  value<T>(file: string, schema: z.ZodType<T>): T | undefined {
-    const text = this.files.get(file)
-    if (text === undefined) return undefined
-    const parsed = parseFile(file, text)
-    if ('mistakes' in parsed) {
-      this.mistakes.push(...parsed.mistakes)
-      return undefined
-    }
-    const outcome = schema.safeParse(parsed.value)
-    if (outcome.success) return outcome.data
-    const { issues } = outcome.error
-    this.mistakes.push(...explainIssues(file, parsed.value, issues, this.finder(file)))
-    return undefined
-  }
-
-  /** The values of a folder's files by the name that each file and its value share. */
-  folder<T extends { readonly id: string }>(folder: string, schema: z.ZodType<T>): Map<string, T> {
-    const found = new Map<string, T>()
-    for (const file of this.filesIn(folder)) {
-      const value = this.value(file, schema)
-      if (!value) continue
-      if (value.id !== stem(file)) this.#wrongName(file, value.id)
-      found.set(value.id, value)
-    }
-    return found
-  }
-
-  filesIn(folder: string): string[] {
-    return [...this.files.keys()].filter((file) => file.startsWith(`${folder}/`)).toSorted()
-  }
-
-  #wrongName(file: string, id: string): void {
-    const message = `the id is “${id}” but the file is called “${stem(file)}”`
-    const hint = 'give both the same name'
-    const { line, column } = this.finder(file)(['id'])
-    this.mistakes.push({ file, line, column, rule: 'form', message, hint })
-  }
-}
-
-const stem = (file: string): string => file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'))
-
 function assemble(reading: Reading): Content {
   const flowSources = reading.folder<FlowSource>('flows', flowSourceSchema)
   const threats = reading.folder<Threat>('content/threats', threatSchema)
@@ -131,6 +70,7 @@ function assemble(reading: Reading): Content {
       threats: [...threats.values()],
       safeguards: safeguards ?? [],
       priors: priors ?? {},
+      ways: reading.value(waysFile, wayRuleSchema.array()) ?? [],
       others,
     },
     references: references ?? { cwe: {}, capec: {}, asvs: {}, owasp: {}, proactive: {} },
@@ -160,8 +100,12 @@ function readOthers(reading: Reading): OtherProducts {
 
 const noWords = { words: [], capitals: [], names: [] }
 
-function readMessages(reading: Reading): Map<string, MessageEntry> {
-  const entries = reading.filesIn('content/messages').flatMap((file) => {
+/** The messages of a folder's files. */
+export function readMessages(
+  reading: Reading,
+  folder = 'content/messages',
+): Map<string, MessageEntry> {
+  const entries = reading.filesIn(folder).flatMap((file) => {
     const source = reading.value(file, messageFileSchema)
     return source ? messageEntries(file, stem(file), source) : []
   })

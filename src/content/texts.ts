@@ -1,4 +1,5 @@
 import type { Threat } from '../analysis/threat.ts'
+import type { WayRule } from '../analysis/way.ts'
 import type { Choice, FlowSource, QuestionSource } from '../flow/flow.ts'
 import {
   type Content,
@@ -7,6 +8,7 @@ import {
   glossaryFile,
   safeguardsFile,
   threatFile,
+  waysFile,
 } from './content.ts'
 import { messageForms } from './message-forms.ts'
 import type { Way } from './place.ts'
@@ -20,6 +22,7 @@ export type TextKind =
   | 'choice'
   | 'heading'
   | 'story'
+  | 'storyShort'
   | 'storyQuestion'
   | 'reason'
   | 'clause'
@@ -49,6 +52,7 @@ export function peopleTexts(content: Content): readonly PeopleText[] {
   const texts = [
     ...[...content.flowSources.values()].flatMap(flowTexts),
     ...content.catalogue.threats.flatMap(threatTexts),
+    ...content.catalogue.ways.flatMap(wayTexts),
     ...safeguardTexts(content),
     ...glossaryTexts(content),
     ...messageTexts(content),
@@ -101,10 +105,21 @@ const threatTexts = (threat: Threat): PeopleText[] =>
     [],
     [
       ['story', threat.title, 'title'],
+      ['storyShort', threat.short, 'short'],
       ['storyQuestion', threat.question, 'question'],
       ['example', threat.example, 'example'],
       ['reason', threat.coveredReason, 'coveredReason'],
       ...threat.lowers.map(({ reason }, n): Piece => ['reason', reason, 'lowers', n, 'reason']),
+    ],
+  )
+
+const wayTexts = ({ say, sayUnnamed }: WayRule, n: number): PeopleText[] =>
+  pieces(
+    waysFile,
+    [n],
+    [
+      ['story', say, 'say'],
+      ['story', sayUnnamed, 'sayUnnamed'],
     ],
   )
 

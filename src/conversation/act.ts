@@ -3,7 +3,7 @@ import type { Person } from '../domain/person.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Form, Message } from '../message/message.ts'
-import type { Say } from '../message/words.ts'
+import { type Say, sayIn } from '../message/words.ts'
 import type { Logger, Outcome, Sender } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
 import type { CurrentChecks } from './current-check.ts'
@@ -54,11 +54,12 @@ export async function perform(parts: ActingParts, asked: ActionRequest): Promise
   const named = people.length > 0 ? { people: [...people] } : {}
   const zone = await parts.zoneOf?.(sender).catch(() => undefined)
   const read = incomingSchema.safeParse({ id, ...sender, ...named, zone, action: asked.action })
-  if (!read.success) return refusal(parts.say, '', 'unreadable')
+  const say = sayIn(parts.say, sender.who.language)
+  if (!read.success) return refusal(say, '', 'unreadable')
   const { action } = read.data
   if (action.type === 'publish' && action.to !== undefined && parts.mayPost) {
     const may = await parts.mayPost(sender, action.to)
-    if (!may) return { ...refusal(parts.say, action.type, 'place'), review: action.review }
+    if (!may) return { ...refusal(say, action.type, 'place'), review: action.review }
   }
   const changes = new Set<string>()
   const reviews = parts.reviews()
@@ -80,7 +81,9 @@ export async function perform(parts: ActingParts, asked: ActionRequest): Promise
 
 /** Performs an action request, and replies kindly when it could not be stored. */
 export const performKindly = (parts: ActingParts, asked: ActionRequest): Promise<ActionResult> =>
-  perform(parts, asked).catch((error: unknown) => failed(parts, error))
+  perform(parts, asked).catch((error: unknown) =>
+    failed({ ...parts, say: sayIn(parts.say, asked.sender.who.language) }, error),
+  )
 
 /** What somebody is told where something could not be done; why goes into the log, by its code alone. */
 export function failed(

@@ -30,6 +30,16 @@ export interface CommandWords {
   readonly ask: readonly string[]
 }
 
+/** Reads the command words of each language once. */
+export function commandsByLanguage(): (say: Say) => CommandWords {
+  const read = new Map<Say, CommandWords>()
+  return (say) => {
+    const known = read.get(say) ?? commandWords(say)
+    read.set(say, known)
+    return known
+  }
+}
+
 /** Reads the lists of words from the messages, where they are separated by commas. */
 export function commandWords(say: Say): CommandWords {
   const list = (key: MessageKey) => say(key).split(',').map(normalised)

@@ -1,5 +1,5 @@
 import type { Message } from '../message/message.ts'
-import type { Say } from '../message/words.ts'
+import { type Say, sayIn } from '../message/words.ts'
 import type { Logger, SendEntry, Sender, Sent, Shelf } from '../review/ports.ts'
 import type { Address } from '../review/record.ts'
 import type { Reviews } from '../review/reviews.ts'
@@ -12,7 +12,7 @@ import {
   saying,
 } from './act.ts'
 import type { FileAddresses } from './addresses.ts'
-import { commandWords, type MessageCommand, readCommand } from './commands.ts'
+import { commandsByLanguage, type MessageCommand, readCommand } from './commands.ts'
 import { type CurrentChecks, createCurrentChecks } from './current-check.ts'
 import { type CardDelivery, deliverCard } from './deliver-card.ts'
 import { helpMessage } from './help.ts'
@@ -96,7 +96,8 @@ export interface Conversation {
 
 /** Makes the conversation of one platform; it remembers which check each person is at while the program runs. */
 export function createConversation(parts: ConversationParts): Conversation {
-  const commands = commandWords(parts.say)
+  const commandsIn = commandsByLanguage()
+  const commands = commandsIn(parts.say)
   const current = createCurrentChecks(parts)
   const acting = { ...parts, current }
   const routing = { ...parts, commands }
@@ -111,7 +112,9 @@ export function createConversation(parts: ConversationParts): Conversation {
     const { sender } = typed
     // Looked at first, so that the reply to what was typed comes before the next question.
     const isUnsure = typed.otherwise === 'answer' && ((await unconfirmed?.has(sender)) ?? false)
-    const routed = await routeWords(routing, { current: () => current.of(sender), ...typed })
+    const said = sayIn(say, sender.who.language)
+    const own = said === say ? routing : { ...routing, say: said, commands: commandsIn(said) }
+    const routed = await routeWords(own, { current: () => current.of(sender), ...typed })
     const { command } = routed
     const result: MessageResult =
       routed.kind === 'say'
@@ -120,7 +123,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     const instead = routed.kind === 'act' && routed.instead ? { instead: routed.instead } : {}
     const isAgain = isUnsure && result.type !== 'continue' && (await bringAgain(id, sender))
     if (!isAgain || command !== 'answer' || result.changed) return { ...result, ...instead }
-    return { ...result, replies: saying(say('chat.again')).replies }
+    return { ...result, replies: saying(said('chat.again')).replies }
   }
   return {
     current,

@@ -23,8 +23,16 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
 export const leadsToForm = (type: string): boolean =>
   Object.hasOwn(opens, type) && opens[type as keyof typeof opens]
 
-/** Actions whose answer is one page of several: the next page takes its place. */
-const paged: ReadonlySet<string> = new Set<ActionType>(['everything', 'home'])
+/** Actions whose answer is one page of several, or one step of a choice: the next takes its place. */
+const paged: ReadonlySet<string> = new Set<ActionType>([
+  'everything',
+  'home',
+  'chooseStories',
+  'otherStories',
+  'bringIn',
+  'takeOut',
+  'undoChoice',
+])
 
 /** True for an action that turns a page of what only one person sees. */
 export const turnsPage = (type: string): boolean => paged.has(type)

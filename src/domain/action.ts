@@ -41,6 +41,8 @@ const askingActions = [
     depth: reviewDepthSchema.default('full'),
     /** Where it was started, to be suggested for posting. */
     place: id.optional(),
+    /** The language of the check; left out, that of whoever starts it. */
+    language: z.string().max(limits.language).optional(),
   }),
   z.object({
     type: z.literal('say'),
@@ -90,6 +92,17 @@ const askingActions = [
   z.object({ type: z.literal('lookOver'), ...inReview }),
   z.object({ type: z.literal('goDeeper'), ...inReview, section: id.optional() }),
   z.object({ type: z.literal('preview'), ...inReview }),
+  /** The stories that come first, each to be taken out. */
+  z.object({ type: z.literal('chooseStories'), ...inReview }),
+  /** The stories that do not come first, each to be brought in. */
+  z.object({
+    type: z.literal('otherStories'),
+    ...inReview,
+    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+  }),
+  z.object({ type: z.literal('bringIn'), ...onStory, insteadOf: id.optional() }),
+  z.object({ type: z.literal('takeOut'), ...onStory }),
+  z.object({ type: z.literal('undoChoice'), ...inReview }),
   z.object({ type: z.literal('openPublish'), ...inReview, how, onlyPrivate: yes.default(true) }),
   z.object({
     type: z.literal('publish'),
@@ -113,6 +126,13 @@ const askingActions = [
 
 const discussionActions = [
   z.object({ type: z.literal('openStory'), ...onStory }),
+  /** Answers the question that a story waits for, where it is read. */
+  z.object({
+    type: z.literal('answerStory'),
+    ...onStory,
+    question: id,
+    value: z.string().min(1).max(limits.id),
+  }),
   z.object({ type: z.literal('openStance'), ...onStory }),
   z.object({
     type: z.literal('takeStance'),
@@ -124,6 +144,9 @@ const discussionActions = [
   z.object({ type: z.literal('secondNo'), ...onStory, claimBy: id }),
   z.object({ type: z.literal('openHow'), ...onStory }),
   z.object({ type: z.literal('answerHow'), ...onStory, words }),
+  /** A way in which what must never happen could come about does not fit; or it does after all. */
+  z.object({ type: z.literal('setWayAside'), ...inReview, way: id }),
+  z.object({ type: z.literal('bringWayBack'), ...inReview, way: id }),
   z.object({ type: z.literal('openBecause'), ...onStory }),
   z.object({ type: z.literal('questionBecause'), ...onStory, question: id, reason: words }),
   z.object({ type: z.literal('openTell'), ...onStory }),
@@ -162,6 +185,8 @@ const discussionActions = [
     type: z.literal('everything'),
     ...inReview,
     page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+    /** Those behind the first forty too. */
+    all: yes.optional(),
   }),
   z.object({
     type: z.literal('close'),

@@ -22,6 +22,8 @@ export const limits = {
   picks: 20,
   /** People whom one action names. */
   people: 50,
+  /** The tag of a language. */
+  language: 40,
   /** Pages of a long list. */
   pages: 50,
 } as const

@@ -5,5 +5,7 @@ import { limits } from './limits.ts'
 export const personSchema = z.strictObject({
   id: z.string().min(1).max(limits.id),
   name: z.string().min(1).max(limits.name),
+  /** The language that they read, as a BCP 47 tag; absent where nobody knows it. */
+  language: z.string().min(1).max(limits.language).optional(),
 })
 export type Person = z.infer<typeof personSchema>

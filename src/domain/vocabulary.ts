@@ -42,6 +42,8 @@ export const strideSchema = z.enum(strides)
 export type Stride = z.infer<typeof strideSchema>
 /** The key of a STRIDE category's words in content/messages. */
 export const strideKey = (stride: Stride) => `technical.stride.${stride}` as const
+/** The key of the plain word for a STRIDE category, the kind of risk, in content/messages. */
+export const riskKey = (stride: Stride) => `report.risk.${stride}` as const
 
 /** The five DREAD letters by their full names, in order. */
 export const dreadLetters = [

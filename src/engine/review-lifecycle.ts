@@ -9,6 +9,8 @@ const talk = {
   becauseQuestioned: 'discussing',
   toldPrivately: 'discussing',
   howAnswered: 'discussing',
+  waySetAside: 'discussing',
+  wayBroughtBack: 'discussing',
   decided: 'discussing',
   decisionSeconded: 'discussing',
   proposalAgreed: 'discussing',

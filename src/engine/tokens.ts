@@ -27,7 +27,9 @@ const denial = /n['’]?t$|^cannot$/
 export function createTokenise(words: TypedWords): Tokenise {
   const denials = new Set(words.not.map(bare).filter((word) => denial.test(word) && word !== 'not'))
   const joints = new Set(words.and)
-  const wholes = words.together.map((phrase) => new RegExp(`\\b${phrase}\\b`, 'gi'))
+  const wholes = words.together.map(
+    (phrase) => new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, 'giu'),
+  )
   const behind = new Set([...words.sizes.keys(), ...words.units.keys()])
   const joined = (text: string): string =>
     wholes.reduce((rest, whole) => rest.replace(whole, (found) => found.replaceAll(' ', '')), text)

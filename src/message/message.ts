@@ -98,6 +98,8 @@ export type Element =
 export interface Message {
   readonly audience: Audience
   readonly elements: readonly Element[]
+  /** The language of its words, as a BCP 47 tag; absent for the language that content is written in. */
+  readonly language?: string
 }
 
 /** Something to fill in privately and send. */
@@ -105,4 +107,6 @@ export interface Form {
   readonly title: string
   readonly elements: readonly Element[]
   readonly submit: Button
+  /** The language of its words, as a BCP 47 tag; absent for the language that content is written in. */
+  readonly language?: string
 }

@@ -11,4 +11,10 @@ export interface Say {
   (key: MessageKey, values?: WordValues): string
   /** The BCP 47 tag of the language that the words are in: lists, numbers and dates follow it. */
   readonly language: string
+  /** The words of another language, nearest to the one that is asked for; absent where there is one alone. */
+  readonly in?: (language: string) => Say | undefined
 }
+
+/** The words in a language, or these where none is named or it is not there. */
+export const sayIn = (say: Say, language: string | undefined): Say =>
+  (language === undefined ? undefined : say.in?.(language)) ?? say

@@ -11,10 +11,15 @@ import { coverageLine } from './thread.ts'
 /** How many stories one page of the whole list holds. */
 const storiesPerPage = 7
 
-/** One page of every story there is, those taken care of last. */
-export function everythingMessage(summary: Summary, page: number): Message {
+/** How many stories a person sees who does not ask for all of them. */
+const mostListed = 40
+
+/** One page of the stories, those taken care of last: of the first forty, or of all where somebody asks for all. */
+export function everythingMessage(summary: Summary, page: number, all = false): Message {
   const { say } = summary
-  const stories = allStories(summary)
+  const every = allStories(summary)
+  const stories = all ? every : listedStories(summary)
+  const isCut = stories.length < every.length
   const pages = Math.max(1, Math.ceil(stories.length / storiesPerPage))
   const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
   const here = stories.slice((shown - 1) * storiesPerPage, shown * storiesPerPage)
@@ -28,17 +33,36 @@ export function everythingMessage(summary: Summary, page: number): Message {
     ...here.flatMap((story) => everythingStory(summary, story)),
     ...(isLast ? [quiet(coverageLine(summary)), ...assumed(summary)] : []),
     ...buttonRow(summary, [
-      ...(shown > 1 ? [turn('thread.everything.previous', shown - 1)] : []),
-      ...(isLast ? [] : [turn('thread.everything.next', shown + 1)]),
+      ...(shown > 1 ? [turn('thread.everything.previous', shown - 1, all)] : []),
+      ...(isLast ? [] : [turn('thread.everything.next', shown + 1, all)]),
+      ...(isCut ? [showAll(every.length)] : []),
       { label: 'thread.everything.add', type: 'openAddStory', style: 'quiet' },
     ]),
   )
 }
 
-const turn = (label: MessageKey, page: number): ButtonSpec => ({
+/** What a person sees first: the numbered stories as the order cuts them, then what is taken care of, as far as it fits. */
+export function listedStories(summary: Summary): readonly Story[] {
+  const { never, own, first, rest, covered, input } = summary
+  const { listed = mostListed } = input.analysis
+  const open = [...first, ...rest].slice(0, Math.max(listed, first.length))
+  const head = [...(never ? [never] : []), ...own]
+  const most = Math.max(mostListed, head.length + first.length)
+  return [...head, ...open, ...covered].slice(0, most)
+}
+
+const turn = (label: MessageKey, page: number, all: boolean): ButtonSpec => ({
   label,
   type: 'everything',
-  more: { page },
+  more: all ? { page, all } : { page },
+})
+
+const showAll = (count: number): ButtonSpec => ({
+  label: 'choice.list.all',
+  type: 'everything',
+  more: { page: 1, all: true },
+  values: { count },
+  style: 'quiet',
 })
 
 function everythingStory(summary: Summary, story: Story): Element[] {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { headlineReasonKinds, headlines } from '../analysis/finding.ts'
+import { wayKinds } from '../analysis/way.ts'
 import {
   bandSchema,
   confidenceSchema,
@@ -134,7 +135,20 @@ const finding = z.strictObject({
   notKnownYet: z.boolean().optional(),
   /** The question that settles most of it. */
   settledBy: z.string().optional(),
+  /** A person brought it in among the first stories, or took it out. */
+  chosen: z.strictObject({ how: z.enum(['broughtIn', 'takenOut']), by: z.string() }).optional(),
   discussion: discussion.optional(),
+})
+
+/** A way in which what must never happen could come about: its rating, talk and decision are its finding’s. */
+const way = z.strictObject({
+  id: z.string(),
+  kind: z.enum(wayKinds),
+  title: z.string(),
+  finding: z.string(),
+  because: z.array(because),
+  /** Who says that it does not fit this product. */
+  setAsideBy: z.string().optional(),
 })
 
 const bandCounts = z.strictObject({
@@ -177,6 +191,8 @@ export const assessmentSchema = z.strictObject({
   headlineReasons: z.array(headlineReason).optional(),
   asked: z.array(z.string()),
   ignored: z.array(ignored),
+  /** Ways in which what must never happen could come about, the likeliest first; people are told the first five. */
+  ways: z.array(way).optional(),
   findings: z.array(finding),
   bestFixes: z.array(
     safeguard.extend({ helps: z.array(z.string()), score: z.number().nonnegative() }),

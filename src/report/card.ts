@@ -6,15 +6,16 @@ import type { Button, Element } from '../message/message.ts'
 import type { WordValues } from '../message/words.ts'
 import type { Summary } from './summary.ts'
 
-interface ButtonOf<T extends ReviewActionType> {
-  readonly label: MessageKey
+type LabelOf = { readonly label: MessageKey } | { readonly words: string }
+
+type ButtonOf<T extends ReviewActionType> = LabelOf & {
   readonly type: T
   readonly more?: Omit<ButtonFields<T>, 'review'>
   readonly values?: WordValues
   readonly style?: NonNullable<Button['style']>
 }
 
-/** A button to make: the key of its label, the action's type, and what else the action carries. */
+/** A button to make: the key of its label, or the words of a choice, the action's type, and what else the action carries. */
 export type ButtonSpec = { readonly [T in ReviewActionType]: ButtonOf<T> }[ReviewActionType]
 
 /** A row of buttons; none where the summary belongs to no review. */
@@ -24,10 +25,10 @@ export function buttonRow({ say, input }: Summary, wishes: readonly ButtonSpec[]
   return [
     {
       type: 'buttons',
-      buttons: wishes.map(({ label, type, more, values, style }) => ({
-        label: say(label, values),
-        action: buttonAction(type, { review, ...more }),
-        ...(style && { style }),
+      buttons: wishes.map((wish) => ({
+        label: 'words' in wish ? wish.words : say(wish.label, wish.values),
+        action: buttonAction(wish.type, { review, ...wish.more }),
+        ...(wish.style && { style: wish.style }),
       })),
     },
   ]

@@ -1,11 +1,23 @@
 import type { Analysis, Finding } from '../analysis/finding.ts'
 import { type Band, bands } from '../domain/vocabulary.ts'
+import type { Seats } from './seats.ts'
+import type { SummaryInput } from './summary-input.ts'
 
 /**
  * How a story is not as it was, what has to be looked at first. New; not taken care of any more; to be looked at
- * sooner; taken care of now; not raised any more; to be looked at later.
+ * sooner; brought in among the first, or taken out, by a person; taken care of now; not raised any more; to be looked
+ * at later.
  */
-export const changeKinds = ['new', 'openAgain', 'sooner', 'takenCareOf', 'gone', 'later'] as const
+export const changeKinds = [
+  'new',
+  'openAgain',
+  'sooner',
+  'broughtIn',
+  'takenOut',
+  'takenCareOf',
+  'gone',
+  'later',
+] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 /** One story that is not as it was. */
@@ -24,14 +36,20 @@ export interface Comparison {
   readonly changes: readonly StoryChange[]
 }
 
-/** Compares what is posted with what would be posted now. */
+/** Compares what is posted with what would be posted now, and what was chosen to come first then and now. */
 export function compare(
-  posted: { readonly date: string; readonly analysis: Analysis },
+  posted: NonNullable<SummaryInput['posted']>,
   now: Analysis,
+  seats?: Seats,
 ): Comparison {
   const before = new Map(posted.analysis.findings.map((finding) => [finding.id, finding]))
   const left = new Set(now.findings.map(({ id }) => id))
-  const changes = now.findings.flatMap((finding) => changeOf(before.get(finding.id), finding) ?? [])
+  const changes = now.findings.flatMap(
+    (finding) =>
+      changeOf(before.get(finding.id), finding) ??
+      choiceOf(finding, posted.seats?.get(finding.id)?.kind, seats?.get(finding.id)?.kind) ??
+      [],
+  )
   const gone = posted.analysis.findings
     .filter(({ id }) => !left.has(id))
     .map((finding): StoryChange => ({ kind: 'gone', finding }))
@@ -53,4 +71,13 @@ function changeOf(before: Finding | undefined, finding: Finding): StoryChange | 
     finding,
     before: old,
   }
+}
+
+type Chosen = 'given' | 'taken' | undefined
+
+/** What a person chose, or undid, since then; of a story that is taken care of nothing can be chosen. */
+function choiceOf(finding: Finding, was: Chosen, is: Chosen): StoryChange | undefined {
+  if (was === is || finding.status === 'covered') return undefined
+  const isIn = is === 'given' || (is === undefined && was === 'taken')
+  return { kind: isIn ? 'broughtIn' : 'takenOut', finding }
 }

@@ -9,6 +9,7 @@ import { typed } from './phrases.ts'
 import { isSettled } from './standing.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
+import { wayItems } from './ways-words.ts'
 
 /** How many stories a list of the digest names. */
 const mostNamed = 10
@@ -63,13 +64,15 @@ function storyList({ say }: Summary, title: string, stories: readonly Story[]): 
   ]
 }
 
-/** How people say that it could happen, what must never happen; nothing where nobody has said how. */
+/** How what must never happen could happen, by the answers and as people say; nothing where neither is known. */
 function neverWays(summary: Summary): Element[] {
   const { never, say } = summary
-  const items = never ? wayLines(summary, never) : []
+  const found = never ? wayItems(summary) : []
+  const items = never ? [...found, ...wayLines(summary, never)] : []
   if (!never?.own || items.length === 0) return []
   const words = typed(never.own.words)
-  return [text(say('thread.digest.ways', { words })), { type: 'list', items }]
+  const title = found.length > 0 ? 'thread.digest.howItCould' : 'thread.digest.ways'
+  return [text(say(title, { words })), { type: 'list', items }]
 }
 
 function agreedParts(summary: Summary): string[] {

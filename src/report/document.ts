@@ -29,7 +29,8 @@ export type Part =
       readonly rows: readonly (readonly Words[])[]
     }
   | { readonly type: 'picture'; readonly svg: string; readonly caption: string }
-  | { readonly type: 'technical'; readonly title: string; readonly parts: readonly Part[] }
+  /** Parts in small print: to look something up in, not to read through. */
+  | { readonly type: 'small'; readonly parts: readonly Part[]; readonly twoColumns?: boolean }
 
 /** The spans of any words. */
 export const spansOf = (words: Words): readonly Span[] =>

@@ -1,4 +1,5 @@
 import type { ReportFormat } from '../domain/report-format.ts'
+import { toBriefHtml, toBriefMarkdown } from './brief.ts'
 import { toHtml } from './html.ts'
 import { assessmentText, toAssessment } from './json.ts'
 import { toMarkdown } from './markdown.ts'
@@ -8,5 +9,7 @@ import type { Summary } from './summary.ts'
 export const writeAs: Readonly<Record<ReportFormat, (summary: Summary) => string>> = {
   md: toMarkdown,
   html: toHtml,
+  brief: toBriefHtml,
+  'brief-md': toBriefMarkdown,
   json: (summary) => assessmentText(toAssessment(summary)),
 }

@@ -34,8 +34,7 @@ td .band { white-space: nowrap; }
 .planSoon { color: var(--plan); } .planSoon::before { content: "\\25C6"; }
 .keepInMind { color: var(--keep); } .keepInMind::before { content: "\\25CF"; }
 .fineForNow { color: var(--fine); } .fineForNow::before { content: "\\25CB"; }
-.technical { background: var(--tint); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1rem; margin: 1rem 0;
-  font-size: .92rem; }
+.small { font-size: .9rem; }
 figure { margin: 1rem 0; }
 figure svg { display: block; width: 100%; height: auto; max-width: 30rem; }
 @media (max-width: 40rem) {
@@ -50,16 +49,26 @@ figure svg { display: block; width: 100%; height: auto; max-width: 30rem; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --tint: #f6f6f6; --act: #8d0f24;
     --plan: #6f3c00; --keep: #123f78; --fine: #1d4a27; --link: #000; }
-  @page { size: A4; margin: 16mm 15mm 18mm; }
+  @page { size: A4; margin: 12mm 12mm 14mm; }
   html { font-size: 12px; }
-  body { font-size: 1rem; line-height: 1.4; }
-  h2 { margin-top: 1.5rem; }
-  h3 { margin-top: 1.25rem; }
+  body { font-size: 1rem; line-height: 1.32; }
+  h2 { margin: .9rem 0 .4rem; padding-top: .5rem; }
+  h3 { margin-top: .8rem; }
+  p, ul, ol, dl, blockquote { margin-top: .25rem; margin-bottom: .25rem; }
   dl > div { padding: .1rem 0; }
   th, td { padding: .25rem .4rem; }
-  .technical { padding: .5rem .7rem; margin: .5rem 0; font-size: .85rem; line-height: 1.3; }
-  .technical ul { margin: .25rem 0; }
-  figure svg { max-width: 90mm; }
+  .small { font-size: .76rem; line-height: 1.22; }
+  .small th, .small td { padding: .08rem .3rem; }
+  .columns table, .columns tbody { display: block; }
+  .columns thead { display: none; }
+  .columns tbody { columns: 2; column-gap: 1.5rem; }
+  .columns tr { display: block; border-bottom: 1px solid var(--line); padding: .1rem 0; }
+  .columns td { display: inline; border: 0; padding: 0; }
+  .columns td:first-child { color: var(--soft); }
+  .columns td + td:not(.empty)::before { content: " \\00B7 "; }
+  .small dl > div { grid-template-columns: 9rem 1fr; }
+  figure { display: inline-block; width: 49%; margin: .25rem 0; vertical-align: top; }
+  figure svg { max-width: 100%; max-height: 120mm; }
   main { max-width: none; padding: 0; }
   h1, h2, h3, h4 { break-after: avoid; }
   tr, li, dl > div, figure, blockquote { break-inside: avoid; }

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../domain/text-safety.ts'
+import { directionOf } from '../message/direction.ts'
 import { clean, type Part, type Span, spansOf, type Words } from './document.ts'
 import { htmlStyle } from './html-style.ts'
 import { reportParts } from './report.ts'
@@ -10,20 +11,29 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export function toHtml(summary: Summary): string {
   const { say, input } = summary
   const title = say('report.doc.title', { product: input.product.name })
+  return htmlPage(summary, { title, style: htmlStyle, parts: reportParts(summary, true) })
+}
+
+/** A document as one HTML file. */
+export function htmlPage(
+  { say }: Pick<Summary, 'say'>,
+  doc: { readonly title: string; readonly style: string; readonly parts: readonly Part[] },
+): string {
+  const { title, style, parts } = doc
   return [
     '<!doctype html>',
-    `<html lang="${htmlText(say('report.doc.language'))}">`,
+    `<html lang="${htmlText(say.language)}" dir="${directionOf(say.language)}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${htmlText(title)}</title>`,
-    `<style>${htmlStyle}</style>`,
+    `<style>${style}</style>`,
     '</head>',
     '<body>',
     '<main>',
-    ...reportParts(summary, true).map(partHtml),
+    ...parts.map(partHtml),
     '</main>',
     '</body>',
     '</html>',
@@ -67,9 +77,9 @@ function partHtml(part: Part): string {
       return table(part)
     case 'picture':
       return `<figure>${part.svg}<figcaption>${htmlText(part.caption)}</figcaption></figure>`
-    case 'technical':
+    case 'small':
       return [
-        `<section class="technical"><h4>${htmlText(part.title)}</h4>`,
+        `<section class="small${part.twoColumns ? ' columns' : ''}">`,
         ...part.parts.map(partHtml),
         '</section>',
       ].join('\n')

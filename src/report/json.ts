@@ -1,5 +1,6 @@
 import type { Because, Finding, HeadlineReason, LetterRating } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
+import { neverId } from '../domain/never-story.ts'
 import { replaceControls } from '../domain/text-safety.ts'
 import { listOf } from '../message/locale.ts'
 import type { Assessment, Discussion, OwnStory } from './assessment.ts'
@@ -27,6 +28,7 @@ export function toAssessment(summary: Summary): Assessment {
     }),
     asked: summary.asked.map(({ id }) => id),
     ignored: [...(input.ignored ?? [])],
+    ...waysJson(summary),
     findings: [...first, ...rest, ...covered].flatMap((story) => findingJson(summary, story)),
     bestFixes: summary.bestFixes.map(({ safeguard, helps, score }) => ({
       ...safeguardJson(safeguard),
@@ -93,9 +95,31 @@ function findingJson(summary: Summary, story: Story): FindingJson[] {
       references: referencesOf(story),
       technical: finding.technical,
       ...ratingJson(summary, finding),
+      ...chosenJson(summary, story),
       ...(summary.input.review !== undefined && { discussion: discussionJson(summary, story) }),
     },
   ]
+}
+
+function chosenJson({ nameOf }: Summary, { seat }: Story): Pick<FindingJson, 'chosen'> {
+  if (!seat) return {}
+  return { chosen: { how: seat.kind === 'given' ? 'broughtIn' : 'takenOut', by: nameOf(seat.by) } }
+}
+
+/** Every way, the likeliest first; its rating is that of its story. Nothing in a post from before there were ways. */
+function waysJson(summary: Summary): Pick<Assessment, 'ways'> {
+  const { analysis, talk } = summary.input
+  const aside = talk.get(neverId)?.waysAside
+  return defined({
+    ways: analysis.ways?.map(({ id, kind, title, finding, because }) => ({
+      id,
+      kind,
+      title,
+      finding,
+      because: because.map((one) => becauseJson(summary, one)),
+      ...defined({ setAsideBy: nameIf(summary.nameOf, aside?.get(id)) }),
+    })),
+  })
 }
 
 /** What keeps a story high, why it matters here, and whether anybody knows. */

@@ -4,7 +4,12 @@ import type { Summary } from './summary.ts'
 
 /** The whole report as Markdown, for repositories and wikis. */
 export function toMarkdown(summary: Summary): string {
-  const blocks = reportParts(summary).map(partMarkdown)
+  return markdownOf(reportParts(summary))
+}
+
+/** A document as Markdown. */
+export function markdownOf(parts: readonly Part[]): string {
+  const blocks = parts.map(partMarkdown)
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
@@ -61,8 +66,8 @@ function partMarkdown(part: Part): string {
       return table(part.head, part.rows)
     case 'picture':
       return ''
-    case 'technical':
-      return [`#### ${markdownText(part.title)}`, ...part.parts.map(partMarkdown)].join('\n\n')
+    case 'small':
+      return part.parts.map(partMarkdown).join('\n\n')
   }
 }
 

@@ -5,6 +5,7 @@ import { type ButtonSpec, quiet } from './card.ts'
 import { typed } from './phrases.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
+import { wayCards } from './ways-words.ts'
 
 /** "Mia said this must never happen: … How could it?" */
 export function neverQuestion({ say }: Summary, { own, id }: Story): string {
@@ -12,6 +13,12 @@ export function neverQuestion({ say }: Summary, { own, id }: Story): string {
   return own?.by
     ? say('thread.story.neverBy', { words, name: asTyped(own.by) })
     : say('thread.story.never', { words })
+}
+
+/** How it could happen by the answers; nothing in a post from before there were ways. */
+export function neverWays(summary: Summary): Element[] {
+  const cards = wayCards(summary)
+  return cards.length === 0 ? [] : [quiet(summary.say('thread.way.intro')), ...cards]
 }
 
 /** How people say it could happen, each with a name. */

@@ -7,8 +7,10 @@ import {
   meaningKey,
   type Owner,
   ownerKey,
+  riskKey,
   type Scale,
   type Stance,
+  type Stride,
   scaleKey,
   stanceKey,
   type Treatment,
@@ -30,6 +32,9 @@ export const howSoon = (
 
 /** "low", "medium", "high" or "very high". */
 export const scaleWord = (say: Say, scale: Scale): string => say(scaleKey(scale))
+
+/** The kind of risk in a plain word or two: "information gets out". */
+export const riskWord = (say: Say, stride: Stride): string => say(riskKey(stride))
 
 /** What a story can mean for us, one by one. */
 export const meansList = (say: Say, means: readonly Meaning[]): readonly string[] =>

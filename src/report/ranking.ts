@@ -1,12 +1,10 @@
 import type { Finding } from '../analysis/finding.ts'
 import { neverId } from '../domain/never-story.ts'
 import { type Band, bands } from '../domain/vocabulary.ts'
+import { type Seat, seated } from './seats.ts'
 import { neededStep, type Standing, type StandingContext, standingOf } from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
 import { type Decision, noTalk, type StoryTalk } from './talk.ts'
-
-/** How many stories a team talks about first. */
-export const firstStories = 7
 
 /** One story without its words: its status, and how soon it should be looked at. */
 export interface RankedStory {
@@ -25,6 +23,8 @@ export interface RankedStory {
   readonly band: Band | undefined
   /** Only what nobody knows makes it press: it counts as open, and is not told as one to plan or to act on. */
   readonly isNotKnownYet: boolean
+  /** Who brought it in among the first, or took it out; absent where the answers alone place it. */
+  readonly seat?: Seat
 }
 
 /** What remains to do after some steps. */
@@ -47,7 +47,7 @@ export interface Ranking {
 /** What a ranking is made from. */
 export type RankingInput = Pick<
   SummaryInput,
-  'analysis' | 'talk' | 'today' | 'coveredSince' | 'gone' | 'never' | 'after'
+  'analysis' | 'talk' | 'today' | 'coveredSince' | 'gone' | 'never' | 'after' | 'seats'
 >
 
 /** Puts all stories in order: what must never happen, the team's own, the first seven, the rest, those taken care of. */
@@ -62,7 +62,7 @@ export function rankStories(input: RankingInput): Ranking {
     const isDoneElsewhere = story.finding !== undefined && highs?.has(story.id) === false
     const context = { ...story.context, isDoneElsewhere }
     const standing = isDoneElsewhere ? standingOf(story.talk, context) : story.standing
-    const { id, finding, talk, place, group } = story
+    const { id, finding, talk, place, group, seat } = story
     const band = bandNow({ ...story, standing }, highs)
     return {
       id,
@@ -73,6 +73,7 @@ export function rankStories(input: RankingInput): Ranking {
       standing,
       band,
       isNotKnownYet: band !== undefined && isUnknown(story, afterShown),
+      ...(seat && { seat }),
     }
   })
   const of = (group: Group): readonly RankedStory[] =>
@@ -110,22 +111,27 @@ interface StandingStory extends Omit<RankedStory, 'band' | 'isNotKnownYet'> {
 }
 
 function standingStories(input: RankingInput): readonly StandingStory[] {
-  const { analysis, talk, today, coveredSince, gone = [] } = input
+  const { analysis, talk, today, coveredSince, gone = [], seats } = input
   let places = 0
   const stand = (group: Group, id: string, finding?: Finding): StandingStory => {
     const said = talk.get(id) ?? noTalk(id)
     const context = { today, answers: answersOf(group), since: coveredSince?.get(id) }
     const place = group === 'never' || group === 'gone' ? 0 : ++places
-    return { id, place, finding, talk: said, group, context, standing: standingOf(said, context) }
+    const chosen = seats?.get(id)
+    const seat = chosen?.kind === chosenAs[group] ? chosen : undefined
+    const standing = standingOf(said, context)
+    return { id, place, finding, talk: said, group, context, standing, ...(seat && { seat }) }
   }
   const isOwn = ({ own, finding }: StoryTalk) => own !== undefined && finding !== neverId
   const isNever = input.never !== undefined || talk.has(neverId)
   const open = analysis.findings.filter(({ status }) => status !== 'covered')
   const covered = analysis.findings.filter(({ status }) => status === 'covered')
+  const { first, rest } = seated(open, seats)
   return [
     ...(isNever ? [stand('never', neverId)] : []),
     ...[...talk.values()].filter(isOwn).map(({ finding }) => stand('own', finding)),
-    ...open.map((found, n) => stand(n < firstStories ? 'first' : 'rest', found.id, found)),
+    ...first.map((found) => stand('first', found.id, found)),
+    ...rest.map((found) => stand('rest', found.id, found)),
     ...covered.map((found) => stand('covered', found.id, found)),
     ...gone.map((found) => stand('gone', found.id, found)),
   ]
@@ -133,6 +139,9 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
 
 const answersOf = (group: Group): StandingContext['answers'] =>
   group === 'covered' ? 'takenCareOf' : group === 'gone' ? 'gone' : 'raised'
+
+/** What a person can have chosen about the stories of a group. */
+const chosenAs: Partial<Record<Group, Seat['kind']>> = { first: 'given', rest: 'taken' }
 
 type Highs = ReadonlyMap<string, Band>
 

@@ -4,7 +4,6 @@ import type { MessageKey } from '../domain/message-key.ts'
 import type { DreadLetter } from '../domain/vocabulary.ts'
 import type { Say } from '../message/words.ts'
 import { scaleWord } from './phrases.ts'
-import { saidBy } from './stories.ts'
 import type { Summary } from './summary.ts'
 
 type LevelKeys = Readonly<Record<Level, MessageKey>>
@@ -28,38 +27,23 @@ export function letterWords(say: Say, letter: DreadLetter, { low, high }: Letter
   return say('report.why.best', { high: worse, low: say(levelKeys[letter][low]) })
 }
 
-/** Why it is that bad, with the answers that say so; plain words, nothing escaped. */
-export function howBadReason(summary: Summary, { rating }: Finding): string {
-  const { say } = summary
+/** How bad it is and why, in plain words. */
+export function howBadWords({ say }: Summary, { rating }: Finding): string {
   const { damage, affectedUsers } = rating.letters
-  const sentence = say('report.why.bad', {
+  return say('report.why.bad', {
     scale: scaleWord(say, rating.impact.high),
     first: letterWords(say, 'damage', damage),
     second: letterWords(say, 'affectedUsers', affectedUsers),
   })
-  return [sentence, ...answersBehind(summary, [damage, affectedUsers])].join(' ')
 }
 
-/** Why it is that easy, with the answers that say so; plain words, nothing escaped. */
-export function howEasyReason(summary: Summary, { rating }: Finding): string {
-  const { say } = summary
+/** How easy it is and why, in plain words. */
+export function howEasyWords({ say }: Summary, { rating }: Finding): string {
   const { reproducibility, exploitability, discoverability } = rating.letters
-  const sentence = say('report.why.easy', {
+  return say('report.why.easy', {
     scale: scaleWord(say, rating.likelihood.high),
     first: letterWords(say, 'exploitability', exploitability),
     second: letterWords(say, 'reproducibility', reproducibility),
     third: letterWords(say, 'discoverability', discoverability),
-  })
-  const behind = [reproducibility, exploitability, discoverability]
-  return [sentence, ...answersBehind(summary, behind)].join(' ')
-}
-
-function answersBehind({ say, input }: Summary, letters: readonly LetterRating[]): string[] {
-  const because = letters.flatMap((letter) => letter.because)
-  return saidBy(because, input.people).map(({ by, texts }) => {
-    const reasons = texts.join(' ')
-    return by
-      ? say('report.why.answers', { name: by, reasons })
-      : say('report.why.answersNobody', { reasons })
   })
 }

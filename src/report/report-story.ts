@@ -1,24 +1,17 @@
 import type { Band } from '../domain/vocabulary.ts'
-import { longDate } from '../message/locale.ts'
+import { commaList, longDate } from '../message/locale.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
 import { documentEarlier } from './earlier.ts'
 import { meaningSentence } from './json.ts'
 import { bandWord, effortWord, ownerWord, stanceWord } from './phrases.ts'
-import { howBadReason, howEasyReason } from './rating-reasons.ts'
+import { howBadWords, howEasyWords } from './rating-reasons.ts'
+import { seatWords } from './seat-words.ts'
 import { documentStanding } from './standing-words.ts'
-import type { Story } from './stories.ts'
+import { type Story, saidBy } from './stories.ts'
+import { riskWords } from './story-reasons.ts'
 import type { Summary } from './summary.ts'
-import {
-  bandLine,
-  confidenceWord,
-  dreadLine,
-  letterLines,
-  statusWord,
-  strideWords,
-  technicalReferences,
-} from './technical-words.ts'
 
-/** One story in a report: plain words first, then the standard terms. */
+/** One story in a report, in plain words; the standard terms are in the technical part. */
 export function storyParts(summary: Summary, story: Story): readonly Part[] {
   const { say } = summary
   const { finding, place, title, id } = story
@@ -30,21 +23,22 @@ export function storyParts(summary: Summary, story: Story): readonly Part[] {
     { type: 'pairs', items: facts(summary, story).filter(([, words]) => words.length > 0) },
     ...talk(summary, story),
     ...steps(summary, story),
-    ...technical(summary, story),
   ]
 }
 
 function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
   const { say } = summary
-  const { finding, because } = story
+  const { finding } = story
   const standing = [say('report.doc.label.standing'), documentStanding(summary, story)] as const
   if (!finding) return [[say('report.doc.label.by'), story.own?.by ?? ''], standing]
-  const reasons = because.map(({ by, texts }) => {
-    const joined = texts.join(' ')
-    return by
-      ? say('report.why.answers', { name: by, reasons: joined })
-      : say('report.why.answersNobody', { reasons: joined })
-  })
+  const reasons = saidBy([...(finding.weak ?? []), ...finding.because], summary.input.people).map(
+    ({ by, texts }) => {
+      const joined = texts.join(' ')
+      return by
+        ? say('report.why.answers', { name: by, reasons: joined })
+        : say('report.why.answersNobody', { reasons: joined })
+    },
+  )
   if (story.standing.kind === 'gone') return [standing]
   if (finding.status === 'covered') {
     const why = finding.coveredBecause ?? ''
@@ -56,8 +50,9 @@ function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
   }
   return [
     [say('report.doc.label.band'), bandSpans(summary, story)],
-    [say('report.doc.label.bad'), howBadReason(summary, finding)],
-    [say('report.doc.label.easy'), howEasyReason(summary, finding)],
+    [say('report.doc.label.risk'), commaList(say, riskWords(say, story))],
+    [say('report.doc.label.bad'), howBadWords(summary, finding)],
+    [say('report.doc.label.easy'), howEasyWords(summary, finding)],
     [say('report.doc.label.means'), meaningSentence(summary, story)],
     [say('report.doc.label.because'), reasons.join(' ')],
     [say('report.doc.label.findOut'), story.open.map(({ ask }) => ask).join(' ')],
@@ -102,7 +97,8 @@ function notKnownSpans(
   ]
 }
 
-function talk(summary: Summary, { talk: said }: Story): Part[] {
+function talk(summary: Summary, story: Story): Part[] {
+  const { talk: said } = story
   const { say, nameOf } = summary
   const counts = (Object.keys(said.counts) as (keyof typeof said.counts)[])
     .filter((stance) => said.counts[stance] > 0)
@@ -110,6 +106,7 @@ function talk(summary: Summary, { talk: said }: Story): Part[] {
       say('report.doc.view', { stance: stanceWord(say, stance), number: said.counts[stance] }),
     )
   const items = [
+    ...seatWords(summary, story),
     ...(counts.length > 0 ? [counts.join(say('report.list.dot'))] : []),
     ...said.shared.map(({ by, stance, reason }) =>
       say('report.doc.quote', { name: `${nameOf(by)} (${stanceWord(say, stance)})`, reason }),
@@ -161,32 +158,4 @@ function steps({ say }: Summary, { finding, safeguards, standing }: Story): Part
     say('report.doc.step', { text, effort: effortWord(say, effort), owner: ownerWord(say, owner) }),
   )
   return [paragraphPart([{ strong: say('report.doc.steps') }]), { type: 'list', items }]
-}
-
-function technical(summary: Summary, story: Story): Part[] {
-  const { say } = summary
-  const { finding } = story
-  if (!finding) return []
-  const items: (readonly [string, Words])[] = [
-    [say('technical.stride.label'), strideWords(say, finding.stride)],
-    [say('technical.dread.label'), dreadLine(say, finding)],
-    [say('technical.band.label'), bandLine(summary, story)],
-    [say('technical.confidence.label'), confidenceWord(say, finding.confidence)],
-    [say('technical.status.label'), statusWord(say, finding.status)],
-    [say('technical.weakness'), finding.technical],
-    [say('technical.references.label'), referenceSpans(summary, story)],
-  ]
-  const parts: Part[] = [
-    { type: 'pairs', items },
-    { type: 'list', items: letterLines(summary, finding) },
-  ]
-  return [{ type: 'technical', title: say('report.doc.technical'), parts }]
-}
-
-function referenceSpans(summary: Summary, story: Story): readonly Span[] {
-  const dot = summary.say('report.list.dot')
-  return technicalReferences(summary, story).flatMap(({ text, href }, index): Span[] => [
-    ...(index > 0 ? [dot] : []),
-    href ? { link: text, href } : text,
-  ])
 }

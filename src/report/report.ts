@@ -1,16 +1,21 @@
 import { pictureKinds } from '../domain/picture.ts'
 import { listOf, longDate } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
+import { badDay } from './bad-day.ts'
 import { apartLine, stepCounts } from './counts-words.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
 import { headlineReasons } from './headline.ts'
-import { effortWord, howSoon, meansWords, ownerWord, scaleWord } from './phrases.ts'
+import { effortWord, howSoon, ownerWord, riskWord } from './phrases.ts'
 import { drawPicture } from './pictures/draw.ts'
+import { coveredTable, restTable } from './report-rest.ts'
 import { storyParts } from './report-story.ts'
+import { technicalParts } from './report-technical.ts'
 import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
+import { toldWords } from './told-words.ts'
+import { wayParts } from './ways-words.ts'
 
 /** How many fixes and things to find out a report names; the file for programs has all. */
 const mostRows = 10
@@ -19,29 +24,35 @@ const mostRows = 10
 const linesOf = (words: string): readonly string[] =>
   words.split(/\r\n|[\r\n]/).filter((one) => one.trim() !== '')
 
-/** The whole report, part by part: what matters first, then every story, then the answers. */
+/** The whole report, part by part: what matters first, then every story, the answers, and the technical part. */
 export function reportParts(summary: Summary, withPictures = false): readonly Part[] {
   const { say, first, rest, covered, own, never } = summary
-  const gone = summary.gone.filter(({ talk }) => summary.input.talk.has(talk.finding))
-  const each = [...(never ? [never] : []), ...own, ...first, ...rest]
+  const isTalkedAbout = ({ id }: Story): boolean => summary.input.talk.has(id)
+  const isSilent = (story: Story): boolean => !isTalkedAbout(story)
+  const gone = summary.gone.filter(isTalkedAbout)
+  const each = [...(never ? [never] : []), ...own, ...first, ...rest.filter(isTalkedAbout)]
   return [
     ...top(summary),
     ...storyTable(summary, [...own, ...first]),
-    ...(withPictures ? pictureParts(summary) : []),
     ...fixTable(summary),
     ...findOutTable(summary),
     ...agreed(summary),
+    ...coverage(summary),
+    ...(withPictures ? pictureParts(summary) : []),
     ...(each.length > 0 ? [headingPart(2, say('report.doc.stories'))] : []),
-    ...(each.length > 0 ? [paragraphPart(say('technical.policy'), 'quiet')] : []),
     ...each.flatMap((story) => storyParts(summary, story)),
-    ...(covered.length > 0 ? [headingPart(2, say('report.doc.covered'))] : []),
-    ...covered.flatMap((story) => storyParts(summary, story)),
+    ...restTable(summary, rest.filter(isSilent)),
+    ...coveredTable(summary, covered),
+    ...covered.filter(isTalkedAbout).flatMap((story) => storyParts(summary, story)),
     ...(gone.length > 0 ? [headingPart(2, say('report.doc.gone'))] : []),
     ...gone.flatMap((story) => storyParts(summary, story)),
-    ...safeguardTable(summary, [...first, ...rest, ...covered]),
     ...answers(summary),
     ...ignoredAnswers(summary),
     ...left(summary),
+    ...technicalParts(summary, {
+      detailed: [...each, ...covered.filter(isTalkedAbout)],
+      stories: [...first, ...rest, ...covered, ...gone],
+    }),
     paragraphPart(
       say('report.doc.made', {
         flow: summary.input.analysis.flow.id,
@@ -53,7 +64,20 @@ export function reportParts(summary: Summary, withPictures = false): readonly Pa
   ]
 }
 
-function top({ say, input, never, unsure }: Summary): Part[] {
+/** What it rests on, what it leaves out, and what a very bad day would cost. */
+function coverage(summary: Summary): Part[] {
+  const { say, asked, notLookedAt, covered } = summary
+  const cost = badDay(summary)
+  const covers = say('report.brief.covers', {
+    answered: asked.length,
+    left: notLookedAt.questions.length,
+    kept: covered.length,
+  })
+  return [paragraphPart([...(cost ? [cost] : []), covers].join(' '), 'quiet')]
+}
+
+function top(summary: Summary): Part[] {
+  const { say, input, never, unsure } = summary
   const { product, checkedBy, date } = input
   const by = listOf(say, checkedBy)
   const when = longDate(say, date)
@@ -69,6 +93,7 @@ function top({ say, input, never, unsure }: Summary): Part[] {
       ? [
           headingPart(2, say('report.doc.never')),
           ...linesOf(never.own.words).map((words) => paragraphPart(words, 'quote')),
+          ...wayParts(summary),
         ]
       : []),
   ]
@@ -85,9 +110,8 @@ function storyTable(summary: Summary, stories: readonly Story[]): Part[] {
     say('report.doc.column.number'),
     say('report.doc.column.story'),
     say('report.doc.column.band'),
-    say('report.doc.column.bad'),
-    say('report.doc.column.easy'),
-    say('report.doc.column.means'),
+    say('report.doc.column.risk'),
+    say('report.doc.column.told'),
     say('report.doc.column.standing'),
   ]
   const rows = stories.map((story) => storyRow(summary, story))
@@ -106,9 +130,8 @@ function storyRow(summary: Summary, story: Story): Words[] {
     String(place),
     title,
     shown,
-    finding ? scaleWord(say, finding.rating.impact.high) : '',
-    finding ? scaleWord(say, finding.rating.likelihood.high) : '',
-    finding ? meansWords(say, finding.means) : '',
+    finding?.stride[0] ? riskWord(say, finding.stride[0]) : '',
+    toldWords(summary, story),
     documentStanding(summary, story),
   ]
 }
@@ -202,16 +225,6 @@ function doneWords(say: Say, { needed, shown, done }: AgreedStep): string {
   return done ? say('report.doc.done') : ''
 }
 
-/** Every safety step that a story names, once, for those who build it. */
-function safeguardTable({ say }: Summary, stories: readonly Story[]): Part[] {
-  const all = new Map(stories.flatMap((story) => story.safeguards.map((step) => [step.id, step])))
-  if (all.size === 0) return []
-  const caption = say('technical.safeguards')
-  const head = [say('report.doc.column.step'), say('technical.control'), say('technical.check')]
-  const rows = [...all.values()].map(({ text, technical, check }) => [text, technical, check])
-  return [headingPart(2, caption), { type: 'table', caption, head, rows }]
-}
-
 function answers({ say, asked }: Summary): Part[] {
   if (asked.length === 0) return []
   const caption = say('report.doc.answers')
@@ -224,7 +237,7 @@ function answers({ say, asked }: Summary): Part[] {
   const table: Part = known
     ? { type: 'table', caption, head: signed, rows }
     : { type: 'table', caption, head, rows: rows.map((row) => row.slice(0, head.length)) }
-  return [headingPart(2, caption), table]
+  return [headingPart(2, caption), { type: 'small', parts: [table], twoColumns: true }]
 }
 
 /** What was answered and does not count, so that nobody believes it was looked at. */

@@ -9,6 +9,8 @@ import type { StoryTalk } from './talk.ts'
 /** One story as a team meets it: what could happen, how bad, why we think so, and what was said. */
 export interface Story extends RankedStory {
   readonly title: string
+  /** The same in a few words, where the catalogue has them. */
+  readonly short?: string | undefined
   readonly own: { readonly words: string; readonly by?: string } | undefined
   readonly because: readonly SaidBy[]
   readonly safeguards: readonly Safeguard[]
@@ -44,6 +46,7 @@ function findingStory(
   return {
     ...ranked,
     title: finding.title,
+    short: finding.short,
     own: undefined,
     because: saidBy(finding.because, input.people),
     safeguards: finding.safeguards.flatMap((id) => words.safeguards.get(id) ?? []),

@@ -1,11 +1,14 @@
+import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
-import type { Message } from '../message/message.ts'
+import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow } from './card.ts'
 import { threadEarlier } from './earlier.ts'
 import { isSettled } from './standing.ts'
 import type { Story } from './stories.ts'
 import { question } from './story.ts'
+import { reasonElements } from './story-reasons.ts'
 import { type Summary, storyOf } from './summary.ts'
+import { wayReasons } from './ways-words.ts'
 
 /** Who looks after the check, and whether the reader may put a story aside. */
 interface MoreRoom {
@@ -40,12 +43,22 @@ export function storyMoreMessage(
   ]
   return message(
     text(question(summary, story)),
+    ...reasonElements(summary, story),
     ...(earlier.length > 0 ? [text(summary.say('thread.earlier.title'))] : []),
     ...(earlier.length > 0
       ? [{ type: 'list' as const, items: threadEarlier(summary, earlier) }]
       : []),
+    ...(story.id === neverId ? whyWays(summary) : []),
     ...buttonRow(summary, wishes),
   )
+}
+
+/** The answers behind each way to what must never happen. */
+function whyWays(summary: Summary): Element[] {
+  const items = wayReasons(summary)
+  return items.length === 0
+    ? []
+    : [text(summary.say('thread.way.reasons')), { type: 'list', items }]
 }
 
 /** What the team itself has settled or put aside can be talked about again. */

@@ -1,15 +1,15 @@
-import type { Finding } from '../analysis/finding.ts'
 import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { commaList, dateSeenFrom } from '../message/locale.ts'
+import { dateSeenFrom } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
-import { howButton, neverQuestion, ways } from './never-card.ts'
-import { asSentence, bandWord, meansWords, scaleWord, stanceWord, typed } from './phrases.ts'
+import { howButton, neverQuestion, neverWays, ways } from './never-card.ts'
+import { asSentence, stanceWord, typed } from './phrases.ts'
 import { proposed } from './proposal.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
+import { toldElements } from './story-told.ts'
 import { type Summary, storyOf } from './summary.ts'
 import type { Decision } from './talk.ts'
 
@@ -18,11 +18,9 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
   const story = storyOf(summary, findingId)
   if (!story) return undefined
   return message(
-    text(question(summary, story)),
-    ...(story.finding ? [text(`_${asSentence(story.finding.example)}_`)] : []),
-    ...(story.finding && isRaised(story) ? [text(rating(summary, story, story.finding))] : []),
-    ...why(summary, story),
-    ...(story.id === neverId ? ways(summary, story) : []),
+    ...toldElements(summary, story, text(question(summary, story))),
+    ...story.talk.questioned.map((doubt) => quiet(doubted(summary, doubt))),
+    ...(story.id === neverId ? [...neverWays(summary), ...ways(summary, story)] : []),
     ...said(summary, story),
     ...claims(summary, story),
     ...whereItStands(summary, story),
@@ -30,10 +28,6 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
     ...buttonRow(summary, storyButtons(story)),
   )
 }
-
-/** The answers say that it can happen, so how bad and how easy are worth saying. */
-const isRaised = ({ finding, standing }: Story): boolean =>
-  finding?.status !== 'covered' && standing.kind !== 'gone'
 
 /** "Could somebody …?" */
 export function question(summary: Summary, story: Story): string {
@@ -50,100 +44,6 @@ export function question(summary: Summary, story: Story): string {
     : say('thread.story.own', { words })
 }
 
-function rating(summary: Summary, story: Story, finding: Finding): string {
-  const { say } = summary
-  return [
-    ratingLine(summary, story, finding),
-    couldBeLower({ say }, story),
-    finding.means.length > 0
-      ? say('thread.line.forUs', { means: meansWords(say, finding.means) })
-      : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' ')
-}
-
-/** How bad, how easy, and how soon; how soon is not said of a story that does not press any more. */
-function ratingLine(
-  { say, nameOf }: Summary,
-  { talk, band, isNotKnownYet }: Story,
-  finding: Finding,
-): string {
-  const { impact, likelihood, band: derived } = finding.rating
-  const values = {
-    bad: scaleWord(say, impact.high),
-    easy: scaleWord(say, likelihood.high),
-    band: bandWord(say, derived.high),
-  }
-  const { override } = talk
-  if (override && (!band || override.band === band)) {
-    return say('thread.story.overridden', {
-      ...values,
-      now: bandWord(say, override.band),
-      name: asTyped(nameOf(override.by)),
-      reason: typed(override.reason),
-    })
-  }
-  if (!band) return say('thread.story.ratingAlone', values)
-  if (isNotKnownYet) return notKnown({ say }, finding, values)
-  return band === derived.high
-    ? say('thread.story.rating', values)
-    : say('thread.story.ratingDone', { ...values, now: bandWord(say, band) })
-}
-
-/** Between which ends it lies while nobody knows. */
-function notKnown(
-  { say }: Pick<Summary, 'say'>,
-  { status, rating }: Finding,
-  values: { readonly bad: string; readonly easy: string; readonly band: string },
-): string {
-  return status === 'possible'
-    ? say('thread.story.notKnownPossible', values)
-    : say('thread.story.notKnownYet', { ...values, low: bandWord(say, rating.band.low) })
-}
-
-/** What finding something out would change; empty when everything is known. */
-function couldBeLower(
-  { say }: Pick<Summary, 'say'>,
-  { finding, open, band, settledBy }: Story,
-): string {
-  if (settledBy) return say('thread.story.settles', { ask: asTyped(settledBy.ask) })
-  if (!finding || !band || open.length === 0) return ''
-  const asked = open.slice(0, 2).map(({ short }) => `“${asTyped(short)}”`)
-  const what = commaList(say, asked)
-  if (finding.status === 'possible') return say('thread.story.possible', { what })
-  const { low, high } = finding.rating.band
-  return low === high ? '' : say('thread.story.couldBeLower', { what })
-}
-
-function why(summary: Summary, story: Story): Element[] {
-  const { say } = summary
-  if (story.standing.kind === 'gone') return []
-  const groups = story.because.map(({ by, texts }) => {
-    const reasons = texts.map(asTyped).join(' ')
-    return by
-      ? say('thread.story.because', { name: asTyped(by), reasons })
-      : say('thread.story.becauseNobody', { reasons })
-  })
-  const covered = story.finding?.coveredBecause
-  if (story.finding?.status === 'covered' && covered) {
-    groups.push(say('thread.line.coveredBecause', { reason: asSentence(covered) }))
-  }
-  if (groups.length === 0) return []
-  return [
-    text(groups.join(' ')),
-    ...story.talk.questioned.map((doubt) => quiet(doubted(summary, doubt))),
-    ...buttonRow(summary, [
-      {
-        label: 'thread.story.notRight',
-        type: 'openBecause',
-        more: { finding: story.id },
-        style: 'quiet',
-      },
-    ]),
-  ]
-}
-
 function doubted({ say, nameOf }: Summary, doubt: Story['talk']['questioned'][number]): string {
   return say('thread.story.doubted', {
     name: asTyped(nameOf(doubt.by)),
@@ -153,9 +53,7 @@ function doubted({ say, nameOf }: Summary, doubt: Story['talk']['questioned'][nu
 
 function said({ say, people: everyone, nameOf }: Summary, story: Story): Element[] {
   const { counts, shared } = story.talk
-  const isQuiet = story.id === neverId || story.standing.kind === 'gone'
-  if (story.said === 0 && isQuiet) return []
-  if (story.said === 0) return everyone > 0 ? [quiet(say('thread.story.nobody'))] : []
+  if (story.said === 0) return []
   const of = Math.max(everyone, story.said)
   const views = (Object.keys(counts) as (keyof typeof counts)[])
     .filter((stance) => counts[stance] > 0)

@@ -4,6 +4,7 @@ import type { GivenAnswer } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
 import type { Ignored } from './assessment.ts'
+import type { Seats } from './seats.ts'
 import type { StoryTalk } from './talk.ts'
 
 /** What is left of a check after some safety steps, given by their ids. */
@@ -43,6 +44,8 @@ export interface SummaryInput {
   readonly takingPart?: number
   /** What was said and decided, by finding id. */
   readonly talk: ReadonlyMap<string, StoryTalk>
+  /** Which stories a person chose to come first, or not to; without it, the answers alone place them. */
+  readonly seats?: Seats
   /** Since when answers say that a story is taken care of: ISO instants by finding id. */
   readonly coveredSince?: ReadonlyMap<string, string>
   /** Stories that were posted once and that the answers no longer raise. */
@@ -50,7 +53,7 @@ export interface SummaryInput {
   /** What agreed steps change; without it, steps change nothing. */
   readonly after?: WorkDone
   /** What is posted, where this is what would be posted now. */
-  readonly posted?: { readonly date: string; readonly analysis: Analysis }
+  readonly posted?: { readonly date: string; readonly analysis: Analysis; readonly seats?: Seats }
   /** "This must never happen", in the team's own words. */
   readonly never?: { readonly words: string; readonly by?: string }
   /** Answers that were given and do not count, with the reason. */

@@ -10,6 +10,7 @@ import { type RankedStory, type Ranking, rankedStories, rankStories } from './ra
 import { type AgreedStep, agreedSteps } from './steps.ts'
 import { type Story, storyFor } from './stories.ts'
 import type { SummaryInput } from './summary-input.ts'
+import { wellKept } from './well-kept.ts'
 
 /** One check's result: the single object that thread, report, file and pictures are drawn from. */
 export interface Summary {
@@ -24,6 +25,8 @@ export interface Summary {
   readonly rest: readonly Story[]
   /** Stories that look taken care of. */
   readonly covered: readonly Story[]
+  /** What is best kept already, for one line: at most two of those taken care of, each for another reason. */
+  readonly wellKept: readonly Story[]
   /** Posted once, and no longer raised by the answers. */
   readonly gone: readonly Story[]
   /** The story with this id, in whichever list it is. */
@@ -81,6 +84,7 @@ export function summarise(input: SummaryInput): Summary {
     first: () => ranking.first.map(tell),
     rest: () => ranking.rest.map(tell),
     covered: () => ranking.covered.map(tell),
+    wellKept: () => wellKept(summary.covered),
     gone: () => ranking.gone.map(tell),
     headline: () => headlineNow(ranking, input),
     shortOf: () => (question) => lookup(question).short,
@@ -94,7 +98,7 @@ export function summarise(input: SummaryInput): Summary {
     assumptions: () => analysis.assumptions,
     steps: () => agreedSteps(inTalkOrder(ranking, input), { nameOf, safeguards }),
     counts: () => countStories(ranking, input.after),
-    changes: () => input.posted && compare(input.posted, analysis),
+    changes: () => input.posted && compare(input.posted, analysis, input.seats),
     unsure: () => unsureShare(input.rules, input.facts),
     asked: () => askedQuestions(input),
     people: () => input.takingPart ?? people.size,

@@ -88,6 +88,8 @@ export interface StoryTalk {
   }[]
   /** How it could happen, in people's own words; asked of what must never happen. */
   readonly ways?: readonly { readonly by: string; readonly words: string }[]
+  /** Ways to what must never happen that do not fit, by their ids, each with who said so. */
+  readonly waysAside?: ReadonlyMap<string, string>
   readonly decision?: Decision
   /** Waits for somebody else to agree; until then the present decision counts. */
   readonly proposal?: ProposedChange

@@ -41,17 +41,24 @@ const rangeWords = (say: Say, { low, high }: { low: number; high: number }): str
     : say('technical.dread.range', { low, high })
 
 /** All five letters and the total on one line: "13–14 of 15 (D 3 · R 3 · E 2–3 · A 2 · D 3)". */
-export function dreadLine(say: Say, { rating }: Finding): string {
+export const dreadLine = (say: Say, finding: Finding): string =>
+  say('technical.dread.short', dreadValues(say, finding))
+
+/** The same as short as can be, for a column: "13–14: 3 3 2–3 2 3". */
+export const dreadRow = (say: Say, finding: Finding): string =>
+  say('technical.dread.row', dreadValues(say, finding))
+
+function dreadValues(say: Say, { rating }: Finding) {
   const { letters, total } = rating
   const part = (letter: DreadLetter) => rangeWords(say, letters[letter])
-  return say('technical.dread.short', {
+  return {
     total: rangeWords(say, total),
     damage: part('damage'),
     reproducibility: part('reproducibility'),
     exploitability: part('exploitability'),
     affectedUsers: part('affectedUsers'),
     discoverability: part('discoverability'),
-  })
+  }
 }
 
 /** One line for each letter: its name, its range, what it means and the answers behind it. */
@@ -101,28 +108,41 @@ export interface TechnicalReference {
 }
 
 /** Weaknesses, attack patterns, lists and requirements that a story and its safety steps name. */
-export function technicalReferences(
-  { say, input }: Summary,
+export function technicalReferences(summary: Summary, story: Story): readonly TechnicalReference[] {
+  const { say, input } = summary
+  const { asvs } = referencesOf(story)
+  return [
+    ...storyReferences(summary, story),
+    ...asvs.map((id) => ({ text: named({ say, input }, 'asvs', id), href: undefined })),
+  ]
+}
+
+function named(
+  { say, input }: Pick<Summary, 'say' | 'input'>,
+  kind: keyof ReferenceTitles,
+  id: string | number,
+): string {
+  const text = say(`technical.references.${kind}`, { id })
+  const title = input.references?.[kind][id]
+  return title ? say('technical.references.titled', { id: text, title }) : text
+}
+
+/** Weaknesses, attack patterns and lists that a story itself names. */
+export function storyReferences(
+  { say, input }: Pick<Summary, 'say' | 'input'>,
   story: Story,
+  kinds: readonly ('cwe' | 'capec' | 'owasp')[] = ['cwe', 'capec', 'owasp'],
 ): readonly TechnicalReference[] {
-  const { cwe, capec, owasp, asvs } = referencesOf(story)
-  const named = (kind: keyof ReferenceTitles, id: string | number) => {
-    const text = say(`technical.references.${kind}`, { id })
-    const title = input.references?.[kind][id]
-    return title ? say('technical.references.titled', { id: text, title }) : text
-  }
+  const { cwe, capec, owasp } = referencesOf(story)
   const mitre = (kind: 'cwe' | 'capec') => (id: number) => ({
-    text: named(kind, id),
+    text: named({ say, input }, kind, id),
     href: `https://${kind}.mitre.org/data/definitions/${id}.html`,
   })
-  const plain = (kind: 'owasp' | 'asvs') => (id: string) => ({
-    text: named(kind, id),
-    href: undefined,
-  })
   return [
-    ...cwe.map(mitre('cwe')),
-    ...capec.map(mitre('capec')),
-    ...owasp.map(plain('owasp')),
-    ...asvs.map(plain('asvs')),
+    ...(kinds.includes('cwe') ? cwe.map(mitre('cwe')) : []),
+    ...(kinds.includes('capec') ? capec.map(mitre('capec')) : []),
+    ...(kinds.includes('owasp')
+      ? owasp.map((id) => ({ text: named({ say, input }, 'owasp', id), href: undefined }))
+      : []),
   ]
 }

@@ -1,19 +1,13 @@
-import { type PictureKind, pictureKinds } from '../domain/picture.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { dateSeenFrom, listOf, shortDate } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import { changeElements } from './change-words.ts'
-import { apartParts, countsLine } from './counts-words.ts'
-import { headlineReasons } from './headline.ts'
-import { effortWord } from './phrases.ts'
 import { isSettled } from './standing.ts'
-import { storyLine } from './story-line.ts'
 import type { Summary } from './summary.ts'
-
-/** How many fixes and things to find out the posted summary names. */
-const fewThings = 3
+import { summaryBody } from './summary-post.ts'
+import { wayChoices } from './ways-words.ts'
 
 /** What the channel offers beside a summary. */
 export interface SummaryOptions {
@@ -25,7 +19,7 @@ export interface SummaryOptions {
 
 /** The posted summary: what must never happen, the first seven, best fixes, what to find out. */
 export function summaryMessage(summary: Summary, room: SummaryOptions = {}): Message {
-  return message(...summaryElements(summary), ...summaryButtons(summary, room))
+  return message(...summaryElements(summary, room), ...summaryButtons(summary, room))
 }
 
 /** Only that a check was made and how much there is to talk about; names no weak spot. */
@@ -55,11 +49,13 @@ export function previewMessage(summary: Summary, { places = false }: SummaryOpti
   return message(
     quiet(onlyYou(summary)),
     ...changeElements(summary),
-    ...summaryElements(summary),
+    ...summaryElements(summary, {}),
     { type: 'divider' },
+    ...wayChoices(summary),
     { type: 'text', tone: 'warn', text: say('thread.preview.weakSpots') },
     ...buttonRow(summary, [
       ...(places ? ways : oneWay),
+      { label: 'choice.open', type: 'chooseStories' },
       { label: 'thread.preview.notYet', type: 'lookOver', style: 'quiet' },
     ]),
   )
@@ -95,29 +91,11 @@ const ways: readonly ButtonSpec[] = [
   },
 ]
 
-function summaryElements(summary: Summary): Element[] {
-  const { say, own, first } = summary
-  const numbered = [...own, ...first]
-  return [
-    ...heading(summary),
-    ...honest(summary),
-    ...mustNever(summary),
-    ...(numbered.length === 0
-      ? [text(say('thread.summary.nothing'))]
-      : [
-          ...headlineElements(summary),
-          {
-            type: 'list' as const,
-            ordered: true,
-            items: numbered.map((story) => storyLine(summary, story)),
-          },
-        ]),
-    ...nextThings(summary),
-    quiet(coverageLine(summary)),
-    ...countsElements(summary),
-    ...pictures(summary),
-  ]
-}
+const summaryElements = (summary: Summary, room: SummaryOptions): readonly Element[] =>
+  summaryBody(summary, {
+    heading: [...heading(summary), ...honest(summary)],
+    end: summaryButtons(summary, room),
+  })
 
 function heading(summary: Summary): Element[] {
   const { say, input } = summary
@@ -141,61 +119,7 @@ function honest({ say, unsure, input }: Summary): Element[] {
   return [{ type: 'text', tone: 'warn', text: say(key, { count, of }) }]
 }
 
-/** What the answers come to, above the first stories, and why it is not calm. */
-function headlineElements(summary: Summary): Element[] {
-  const { say, headline } = summary
-  const reasons = headlineReasons(summary).map(asTyped)
-  return [
-    text(say(`thread.headline.${headline}`)),
-    ...(reasons.length > 0 ? [text(reasons.join(' '))] : []),
-  ]
-}
-
-function mustNever({ say, never }: Summary): Element[] {
-  if (!never?.own) return []
-  const { words, by } = never.own
-  const said = asTyped(words)
-  return [
-    text(
-      by
-        ? say('thread.never.by', { name: asTyped(by), words: said })
-        : say('thread.never.plain', { words: said }),
-    ),
-  ]
-}
-
-function nextThings(summary: Summary): Element[] {
-  const { say, bestFixes, findOut } = summary
-  const parts: Element[] = []
-  if (bestFixes.length > 0) {
-    const items = bestFixes.slice(0, fewThings).map(({ safeguard }) =>
-      say('thread.summary.fix', {
-        text: asTyped(safeguard.text.replace(/\.$/, '')),
-        effort: effortWord(say, safeguard.effort),
-        noticed: asTyped(safeguard.noticed),
-      }),
-    )
-    parts.push(text(say('thread.summary.fixes')), { type: 'list', items })
-  }
-  if (findOut.length > 0) {
-    const items = findOut.slice(0, fewThings).map(({ ask, person, settles }) => {
-      const values = { ask: asTyped(ask), count: settles.length }
-      return person
-        ? say('thread.summary.askPerson', { ...values, name: asTyped(person) })
-        : say('thread.summary.ask', values)
-    })
-    parts.push(text(say('thread.summary.findOut')), { type: 'list', items })
-  }
-  return parts
-}
-
-/** What the numbers come to; said once the team has settled something. */
-function countsElements(summary: Summary): Element[] {
-  const isMoved = summary.steps.length > 0 || apartParts(summary).length > 0
-  return isMoved ? [text(countsLine(summary))] : []
-}
-
-/** "You told us 4 things are taken care of; 1 was checked by a second person. Not looked at: 16 questions." */
+/** "By your answers, 4 things are taken care of; 1 was checked by a second person. Not looked at: 16 questions." */
 export function coverageLine({ say, covered, coveredChecked, notLookedAt }: Summary): string {
   const lines: string[] = []
   if (covered.length > 0) {
@@ -211,23 +135,6 @@ export function coverageLine({ say, covered, coveredChecked, notLookedAt }: Summ
     left === 0 ? say('thread.summary.allAsked') : say('thread.summary.notAsked', { count: left }),
   )
   return lines.join(' ')
-}
-
-/** A picture that would be empty is left out. */
-const isDrawn: Readonly<Record<PictureKind, (summary: Summary) => boolean>> = {
-  'data-flow': () => true,
-  'risk-map': ({ first }) => first.some(({ band }) => band !== undefined),
-}
-
-function pictures(summary: Summary): Element[] {
-  const { say, input } = summary
-  return pictureKinds
-    .filter((kind) => isDrawn[kind](summary))
-    .map((kind) => ({
-      type: 'picture',
-      picture: kind,
-      alt: say(`thread.picture.${kind}`, { product: input.product.name }),
-    }))
 }
 
 function summaryButtons(summary: Summary, { download = false }: SummaryOptions): Element[] {
@@ -254,9 +161,16 @@ function summaryButtons(summary: Summary, { download = false }: SummaryOptions):
       ...talk,
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
       { label: 'thread.summary.deeper', type: 'goDeeper', style: 'quiet' },
-      ...(download ? [downloadIt] : []),
+      ...(download ? [onePage, downloadIt] : []),
     ]),
   ]
+}
+
+const onePage: ButtonSpec = {
+  label: 'thread.summary.onePage',
+  type: 'download',
+  more: { format: 'brief' },
+  style: 'quiet',
 }
 
 const downloadIt: ButtonSpec = {

@@ -1,6 +1,7 @@
 import type { Action, ActionOf, ReviewActionType } from '../domain/action.ts'
 import { type ActionContext, type ActionEffect, gently } from './action-context.ts'
 import * as asking from './answer-actions.ts'
+import { answerStory } from './answer-story.ts'
 import * as deciding from './decision-actions.ts'
 import * as deleting from './delete-action.ts'
 import * as talking from './discussion-actions.ts'
@@ -8,10 +9,12 @@ import * as handing from './handover-actions.ts'
 import * as publishing from './preview-actions.ts'
 import * as proposing from './proposing.ts'
 import * as posting from './publish-actions.ts'
+import * as choosing from './seat-actions.ts'
 import * as sendingOpen from './sending-open.ts'
 import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import { answerGiven, typeWords } from './typed-answer.ts'
+import * as choosingWays from './way-actions.ts'
 
 type UseCases = {
   readonly [T in ReviewActionType]: (request: ActionContext, action: ActionOf<T>) => ActionEffect
@@ -41,6 +44,11 @@ const useCases: UseCases = {
   lookOver: asking.lookOver,
   goDeeper: asking.goDeeper,
   preview: publishing.preview,
+  chooseStories: choosing.chooseStories,
+  otherStories: choosing.otherStories,
+  bringIn: choosing.bringIn,
+  takeOut: choosing.takeOut,
+  undoChoice: choosing.undoChoice,
   openPublish: posting.openPublish,
   publish: posting.publish,
   postAgain: posting.postAgain,
@@ -53,11 +61,14 @@ const useCases: UseCases = {
   reopen: posted(publishing.reopen),
   openDelete: deleting.openDelete,
   delete: deleting.remove,
+  answerStory: onStory(answerStory),
   openStance: onStory(talking.openStance),
   takeStance: onStory(talking.takeStance),
   secondNo: onStory(talking.secondNo),
   openHow: onStory(talking.openHow),
   answerHow: onStory(talking.answerHow),
+  setWayAside: choosingWays.setWayAside,
+  bringWayBack: choosingWays.bringWayBack,
   openBecause: onStory(talking.openBecause),
   questionBecause: onStory(talking.questionBecause),
   openTell: onStory(talking.openTell),

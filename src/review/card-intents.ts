@@ -1,12 +1,14 @@
 import { isCurrentKind } from '../domain/card.ts'
 import { neverId } from '../domain/never-story.ts'
 import { countNow } from '../report/counts.ts'
-import { firstStories as firstShown, type RankedStory, rankedStories } from '../report/ranking.ts'
+import { type RankedStory, rankedStories } from '../report/ranking.ts'
+import { seated } from '../report/seats.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import type { ReviewEvent } from './event.ts'
 import { type CardIntent, isPending } from './outbox.ts'
 import type { Questionnaire } from './parts.ts'
 import type { Address, OutboxEntry } from './record.ts'
+import { isSeatEvent } from './seat-events.ts'
 import type { ReviewState } from './state.ts'
 import { dayOf, neverFact, postedRanking } from './summary-of.ts'
 
@@ -98,8 +100,13 @@ const isAboutLength = ({ type }: ReviewEvent): boolean =>
 /** From now on nothing is left to shorten. */
 const isLookedOver = ({ type }: ReviewEvent): boolean => type === 'lookedOver'
 
+/** The preview says which ways to what must never happen are told. */
+const isAboutWays = ({ type }: ReviewEvent): boolean =>
+  type === 'waySetAside' || type === 'wayBroughtBack'
+
 function isTouched({ events }: Transition, { card }: OutboxEntry): boolean {
   if (card.kind === 'checking' || card.kind === 'posted') return true
+  if (card.kind === 'preview') return events.some(isAboutWays) || events.some(isSeatEvent)
   if (card.kind === 'greeting') return events.some(isAboutLength) || events.some(isLookedOver)
   return events.some((event) => card.subject !== undefined && isAbout(event, card.subject))
 }
@@ -163,7 +170,10 @@ function threadIntents(transition: Transition): readonly CardIntent[] {
   ]
 }
 
-/** Stories in the thread whose status or urgency changed because of what was done about another one. */
+/**
+ * Stories in the thread whose status or urgency changed because of what was done about another one; what must never
+ * happen says where each way to it stands.
+ */
 function movedStories(
   { check, before, after, events }: Transition,
   shown: ReadonlySet<string>,
@@ -173,16 +183,19 @@ function movedStories(
   const is = postedRanking(check, after, today)
   if (!was || !is) return []
   const signs = new Map(rankedStories(was).map((story) => [story.id, signOf(story)]))
-  return rankedStories(is)
-    .filter((story) => shown.has(story.id) && signs.get(story.id) !== signOf(story))
+  const moved = rankedStories(is)
+    .filter((story) => signs.get(story.id) !== signOf(story))
     .map(({ id }) => id)
+  const ways = after.published?.analysis.ways ?? []
+  const isWayMoved = ways.some(({ finding }) => moved.includes(finding))
+  return [...moved, ...(isWayMoved ? [neverId] : [])].filter((id) => shown.has(id))
 }
 
 const signOf = ({ band, standing }: RankedStory): string => `${standing.kind} ${band}`
 
 /** The story that an event shows in the thread; what is told to the facilitator alone leaves no trace there. */
 const talkedAbout = (event: ReviewEvent): readonly string[] =>
-  'finding' in event && event.type !== 'toldPrivately' ? [event.finding] : []
+  'finding' in event && event.type !== 'toldPrivately' && !isSeatEvent(event) ? [event.finding] : []
 
 const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'joined'])
 
@@ -211,7 +224,7 @@ function firstStories({ after, check }: Transition): readonly string[] {
   const never = facts.get(neverFact)?.possible.length ? [neverId] : []
   const findings = after.published?.analysis.findings ?? []
   const open = findings.filter((finding) => finding.status !== 'covered')
-  return [...never, ...open.slice(0, firstShown).map((finding) => finding.id)]
+  return [...never, ...seated(open, after.published?.seats).first.map(({ id }) => id)]
 }
 
 const privately = (state: ReviewState, person: string): Address => ({

@@ -1,10 +1,13 @@
+import type { Person } from '../domain/person.ts'
 import type { Form, Message } from '../message/message.ts'
+import type { Say } from '../message/words.ts'
 import { homeCard } from './cards/home-card.ts'
 import { storyFrom } from './forms/start-form.ts'
+import { knownLanguage, partsIn } from './language.ts'
 import { overviewItem } from './overview.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Listed, Sender } from './ports.ts'
-import { lookAt, type ReviewContext } from './review-context.ts'
+import { forReader, inLanguage, lookAt, type ReviewContext } from './review-context.ts'
 import type { OverviewItem } from './reviews.ts'
 import { mayRead, roleOf } from './state.ts'
 
@@ -23,7 +26,7 @@ export async function overviewOf(
 export const homeOf = async (
   parts: ReviewParts,
   { page = 1, ...sender }: Sender & { readonly page?: number },
-): Promise<Message> => homeCard(parts.say, await overviewOf(parts, sender), page)
+): Promise<Message> => homeCard(readerSay(parts, sender), await overviewOf(parts, sender), page)
 
 /** A form that makes a story of somebody's words, in a check they take part in or that is posted in this place. */
 export async function storyFormFor(
@@ -38,7 +41,7 @@ export async function storyFormFor(
     const isOpen = state.published && state.phase !== 'closed' && mayRead(state, role, 'stories')
     return isNear && isOpen ? { value: state.id, label: state.product.name } : undefined
   })
-  return reviews.length === 0 ? undefined : storyFrom(parts.say, words, reviews)
+  return reviews.length === 0 ? undefined : storyFrom(readerSay(parts, sender), words, reviews)
 }
 
 /** Looks at a person's checks, newest first, and keeps what is seen. */
@@ -52,7 +55,7 @@ async function look<T>(
   const seen = listed.map(async ({ id }) => {
     const record = await parts.store.load({ workspace, id })
     const context = record && lookAt(parts, record)
-    return context && see(context)
+    return context && see(seenBy(context, who))
   })
   const kept = await Promise.all(seen.map((one) => one.catch(() => undefined)))
   return kept.filter((one) => one !== undefined)
@@ -64,4 +67,13 @@ function chosenFor(person: string, listed: readonly Listed[]): readonly Listed[]
   const own = left.filter(({ heading }) => heading.people.includes(person))
   const chosen = new Set([...own, ...left].slice(0, mostListed))
   return left.filter((one) => chosen.has(one))
+}
+
+/** The words in the language of whoever asks. */
+const readerSay = (parts: ReviewParts, { who }: Sender): Say =>
+  partsIn(parts, knownLanguage(parts, who.language)).say
+
+function seenBy(context: ReviewContext, { id, language }: Person): ReviewContext {
+  const known = knownLanguage(context.parts, language)
+  return known === undefined ? forReader(context, id) : inLanguage(context, known)
 }

@@ -1,10 +1,12 @@
 import { isPictureKind } from '../domain/picture.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
 import { homeOf, overviewOf, storyFormFor } from './check-list.ts'
 import { createDelivery } from './delivery.ts'
-import { drawingOf } from './draw-card.ts'
+import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
+import { knownLanguage, marked, partsIn } from './language.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
 import type { Scheduler, Sender } from './ports.ts'
@@ -71,12 +73,15 @@ function drawnFrom(
 ): Drawn {
   const drawn =
     (context && drawingOf(context).draw(entry)) ??
-    message(text(parts.say('conversation.moved'), 'quiet'))
+    movedMessage(context ? entryContext(context, entry).parts : parts)
   const pictures = drawn.elements.map((element) =>
     context && element.type === 'picture' ? pictureNow(context, element.picture) : '',
   )
   return { message: drawn, fingerprint: parts.ids.derive(JSON.stringify([drawn, pictures])) }
 }
+
+const movedMessage = (parts: ReviewParts): Message =>
+  marked(parts, message(text(parts.say('conversation.moved'), 'quiet')))
 
 /** What a picture shows now; empty where there is nothing to draw. */
 function pictureNow(context: ReviewContext, picture: string): string {
@@ -97,7 +102,8 @@ async function readable(
   const context = await reviewContextFor(parts, { workspace, id })
   const role = context && roleOf(context.state, who.id)
   if (!role || context.state.deleted || !mayRead(context.state, role, what)) {
-    throw new AppError('not-found', parts.say('conversation.gentle.gone'))
+    const { say } = partsIn(parts, knownLanguage(parts, who.language))
+    throw new AppError('not-found', say('conversation.gentle.gone'))
   }
   return context
 }

@@ -15,8 +15,9 @@ export function remove(request: ActionContext, { confirm }: ActionOf<'delete'>):
     const replies = [message(text(say('conversation.delete.mismatch')))]
     return { ...openDelete(request), replies, wrong: 'confirm' }
   }
+  const { language } = state
   return record(
-    [{ type: 'deleted', ...stamp(request) }],
+    [{ type: 'deleted', ...stamp(request), ...(language !== undefined && { language }) }],
     message(text(say('conversation.delete.done'))),
   )
 }

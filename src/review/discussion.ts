@@ -3,6 +3,7 @@ import { findingPhaseAfter } from '../engine/finding-lifecycle.ts'
 import type { Decision, Override, PastDecision, ProposedChange } from '../report/talk.ts'
 import { endedBetween } from './decision-parties.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
+import type { SeatEvent } from './seat-events.ts'
 
 /** What one person said about a story; the reason stays private unless they share it. */
 interface StanceTaken {
@@ -30,6 +31,8 @@ export interface StoryState {
   readonly told: readonly { readonly by: string; readonly words: string }[]
   /** How it could happen, in people's own words. */
   readonly ways: readonly { readonly by: string; readonly words: string }[]
+  /** Ways that do not fit, by their ids, each with who said so. */
+  readonly waysAside: ReadonlyMap<string, string>
   readonly decision?: Decision
   /** A proposed change of the present decision, which waits for somebody else to agree. */
   readonly proposal?: ProposedChange
@@ -40,7 +43,8 @@ export interface StoryState {
   readonly own?: { readonly words: string; readonly by: string }
 }
 
-type StoryEvent = Extract<ReviewEvent, { finding: string }>
+/** Something that was said or decided about a story. */
+export type StoryEvent = Exclude<Extract<ReviewEvent, { finding: string }>, SeatEvent>
 
 /** A story nobody has spoken about yet. */
 export const untouched = (finding: string): StoryState => ({
@@ -50,6 +54,7 @@ export const untouched = (finding: string): StoryState => ({
   questioned: [],
   told: [],
   ways: [],
+  waysAside: new Map(),
   history: [],
   parked: false,
 })
@@ -132,6 +137,15 @@ function told(story: StoryState, event: StoryEvent): StoryState {
       return withoutProposal(story)
     case 'howAnswered':
       return { ...story, ways: [...story.ways, { by: event.by, words: event.words }] }
+    case 'waySetAside':
+      return story.waysAside.has(event.way)
+        ? story
+        : { ...story, waysAside: new Map([...story.waysAside, [event.way, event.by]]) }
+    case 'wayBroughtBack':
+      return {
+        ...story,
+        waysAside: new Map([...story.waysAside].filter(([way]) => way !== event.way)),
+      }
     case 'stepDone':
       return story.decision ? { ...story, decision: doneDecision(story.decision, event) } : story
     case 'bandOverridden':

@@ -23,8 +23,15 @@ import {
 } from './cards/notices.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
 import { type CurrentCard, currentCard } from './current-card.ts'
+import { marked } from './language.ts'
 import type { OutboxEntry } from './record.ts'
-import { questionOf, type ReviewContext, summaryOptionsOf } from './review-context.ts'
+import {
+  forReader,
+  forTeam,
+  questionOf,
+  type ReviewContext,
+  summaryOptionsOf,
+} from './review-context.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
 /** The drawing of a review context; one that was made a moment ago is shared by everybody who reads it. */
@@ -43,12 +50,21 @@ function newDrawing(context: ReviewContext): CardDrawing {
     return posted
   }
   return {
-    draw: (entry) =>
-      entry.to.kind === 'person'
-        ? privateCard(context, entry, { person: entry.to.person, now: currentOf(entry.to.person) })
-        : threadCard(context, entry, summary),
+    draw(entry) {
+      const reading = entryContext(context, entry)
+      const { to } = entry
+      const card =
+        to.kind === 'person'
+          ? privateCard(reading, entry, { person: to.person, now: currentOf(to.person) })
+          : threadCard(reading, entry, summary)
+      return card && marked(reading.parts, card)
+    },
   }
 }
+
+/** The context in the language of those who read a card: its one reader's, or the team's. */
+export const entryContext = (context: ReviewContext, { to }: OutboxEntry): ReviewContext =>
+  to.kind === 'person' ? forReader(context, to.person) : forTeam(context)
 
 interface Reader {
   readonly person: string

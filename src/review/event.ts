@@ -31,6 +31,8 @@ const askingEvents = [
     channel: z.string(),
     /** Where it was started. */
     place: id.optional(),
+    /** The language of the check and its thread; absent for the language that content is written in. */
+    language: z.string().min(1).max(limits.language).optional(),
   }),
   z.strictObject({ type: z.literal('joined'), ...base, person: personSchema }),
   /** Somebody was named who has not taken part: a name that belongs to an account. */
@@ -64,6 +66,10 @@ const askingEvents = [
   z.strictObject({ type: z.literal('continued'), ...base }),
   z.strictObject({ type: z.literal('lookedOver'), ...base }),
   z.strictObject({ type: z.literal('previewed'), ...base }),
+  /** Somebody brings a story in among the first, takes it out, or leaves its place to the answers again. */
+  z.strictObject({ type: z.literal('seatGiven'), ...story }),
+  z.strictObject({ type: z.literal('seatTaken'), ...story }),
+  z.strictObject({ type: z.literal('seatFreed'), ...story }),
   z.strictObject({
     type: z.literal('published'),
     ...base,
@@ -91,6 +97,9 @@ const discussionEvents = [
   z.strictObject({ type: z.literal('toldPrivately'), ...story, words: text }),
   /** How it could happen, in somebody's own words; everybody sees it. */
   z.strictObject({ type: z.literal('howAnswered'), ...story, words: text }),
+  /** Somebody says that a way to what must never happen is not theirs, or that it is after all; before posting too. */
+  z.strictObject({ type: z.literal('waySetAside'), ...story, way: id }),
+  z.strictObject({ type: z.literal('wayBroughtBack'), ...story, way: id }),
   z.strictObject({
     type: z.literal('decided'),
     ...story,
@@ -117,7 +126,12 @@ const discussionEvents = [
   z.strictObject({ type: z.literal('storyReopened'), ...story, reason: text, proposed }),
   z.strictObject({ type: z.literal('closed'), ...base }),
   z.strictObject({ type: z.literal('reopened'), ...base, reason: text }),
-  z.strictObject({ type: z.literal('deleted'), ...base }),
+  z.strictObject({
+    type: z.literal('deleted'),
+    ...base,
+    /** The language of the line that is left of its cards: nothing else of the check is. */
+    language: z.string().min(1).max(limits.language).optional(),
+  }),
 ] as const
 
 /** Everything that can happen in a review; a review is the list of these. */

@@ -2,6 +2,7 @@ import type { Action, ActionOf, Incoming, ReviewActionType } from '../domain/act
 import { AppError } from '../errors.ts'
 import { homeOf } from './check-list.ts'
 import { startForm } from './forms/start-form.ts'
+import { inLanguageOf, partsIn, withKnownLanguage } from './language.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Outcome, RecordChange } from './ports.ts'
 import type { RecordKey } from './record.ts'
@@ -43,17 +44,24 @@ const mostTries = 50
 export async function handleDelivery(
   parts: ReviewParts,
   turns: ActionTurns,
-  incoming: Incoming,
+  delivered: Incoming,
 ): Promise<Handled> {
-  const { action } = incoming
+  const incoming = { ...delivered, who: withKnownLanguage(parts, delivered.who) }
+  const { action, who } = incoming
+  const own = partsIn(parts, who.language)
+  const { say } = own
   if (action.type === 'start') return start(parts, incoming, action)
-  if (action.type === 'openStart') return { outcome: { replies: [], form: startForm(parts.say) } }
+  if (action.type === 'openStart')
+    return {
+      outcome: inLanguageOf(own, { replies: [], form: startForm(say, parts.languages?.tags) }),
+    }
   if (action.type === 'home') {
     const { page } = action
-    return { outcome: { replies: [await homeOf(parts, { ...incoming, page })] } }
+    const replies = [await homeOf(parts, { ...incoming, page })]
+    return { outcome: inLanguageOf(own, { replies }) }
   }
   if (action.review === undefined) {
-    return { outcome: said(parts.say, 'conversation.typed.noCheck') }
+    return { outcome: said(say, 'conversation.typed.noCheck') }
   }
   const key = { workspace: incoming.workspace, id: action.review }
   const takeAll = (attempts: readonly Attempt[]) => keepTogether(parts, key, attempts)

@@ -12,13 +12,8 @@ export interface Questionnaire {
   readonly analyser: Analyser
 }
 
-/** Everything the application works with; put together in one place, from outside. */
-export interface ReviewParts {
-  readonly store: Store
-  readonly channels: ReadonlyMap<string, Channel>
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly logger: Logger
+/** Everything of the application that is in one language. */
+export interface Worded {
   readonly say: Say
   /** The command words that people type. */
   readonly typed: TypedWords
@@ -27,6 +22,27 @@ export interface ReviewParts {
   readonly references: ReferenceTitles
   /** By flow id. */
   readonly checks: ReadonlyMap<string, Questionnaire>
+}
+
+/** The languages that there are. */
+export interface Languages {
+  /** The one that content is written in. */
+  readonly base: string
+  /** The BCP 47 tags of all, the base first. */
+  readonly tags: readonly string[]
+  /** The words of one of them; they are read when they are first asked for. */
+  wordsOf(tag: string): Worded | undefined
+}
+
+/** Everything the application works with; put together in one place, from outside. Its words are those of the base language. */
+export interface ReviewParts extends Worded {
+  readonly store: Store
+  readonly channels: ReadonlyMap<string, Channel>
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly logger: Logger
+  /** Absent where there is the base language alone. */
+  readonly languages?: Languages
   /** The flow that new reviews run. */
   readonly newFlow: string
   /** Whom to call when something is happening now; from the operator's settings. */

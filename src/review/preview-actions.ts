@@ -44,8 +44,8 @@ export const download = (_turn: ActionContext, { format }: ActionOf<'download'>)
 /** Every story there is, a page at a time. */
 export const showEverything = (
   { context }: ActionContext,
-  { page }: ActionOf<'everything'>,
-): ActionEffect => reply(everythingMessage(summaryOf(context), page))
+  { page, all = false }: ActionOf<'everything'>,
+): ActionEffect => reply(everythingMessage(summaryOf(context), page, all))
 
 /** Brings a story into the thread; one that is there already is shown at once, to be talked about. */
 export function openStory(

@@ -134,7 +134,8 @@ export function postAgain(request: ActionContext): ActionEffect {
   return { events: [], intents: card ? [...intents, card] : intents }
 }
 
-const isReady = ({ context: { state } }: ActionContext): boolean =>
+/** True once the summary can be seen before it is posted, or is posted. */
+export const isReady = ({ context: { state } }: ActionContext): boolean =>
   state.phase === 'previewing' || state.published !== undefined
 
 /** The place where the summary is posted; from then on it stays there. */

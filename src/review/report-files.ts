@@ -10,8 +10,8 @@ import { summaryOf } from './summary-of.ts'
 /** The report as a file, named after the product. */
 export function writeReport(context: ReviewContext, format: ReportFormat): ReportFile {
   const summary = summaryOf(context)
-  const name = `${fileName(context.state.product.name)}.${format}`
-  const { mediaType } = reportFormatFacts[format]
+  const { mediaType, ending } = reportFormatFacts[format]
+  const name = `${fileName(context.state.product.name)}${ending}`
   return { name, mediaType, body: writeAs[format](summary) }
 }
 

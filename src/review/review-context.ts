@@ -4,6 +4,7 @@ import { asTyped } from '../message/escape.ts'
 import type { Say } from '../message/words.ts'
 import type { SummaryOptions } from '../report/thread.ts'
 import type { Wording } from './answer-words.ts'
+import { partsIn, readersLanguage } from './language.ts'
 import type { Questionnaire, ReviewParts } from './parts.ts'
 import type { OutboxEntry, ReviewRecord } from './record.ts'
 import { fold, nameOf, type ReviewState } from './state.ts'
@@ -33,9 +34,32 @@ export function reviewContextOf(
   state: ReviewState,
   outbox: readonly OutboxEntry[],
 ): ReviewContext {
+  const now = parts.clock.now()
+  return contextIn(state.language, { parts, check, state, outbox, now })
+}
+
+/** The same context in another language. */
+export const inLanguage = (context: ReviewContext, language: string | undefined): ReviewContext =>
+  partsIn(context.parts, language) === context.parts ? context : contextIn(language, context)
+
+/** The same context in the language of the check: that of its thread, its pictures and its reports. */
+export const forTeam = (context: ReviewContext): ReviewContext =>
+  inLanguage(context, context.state.language)
+
+/** The same context in the language in which somebody reads what they alone see. */
+export const forReader = (context: ReviewContext, person: string): ReviewContext =>
+  inLanguage(context, readersLanguage(context.state, person))
+
+function contextIn(
+  language: string | undefined,
+  from: Pick<ReviewContext, 'parts' | 'check' | 'state' | 'outbox' | 'now'>,
+): ReviewContext {
+  const parts = partsIn(from.parts, language)
+  const check = parts.checks.get(from.check.compiled.flow.id) ?? from.check
   const { rules } = check.compiled
-  const { facts } = check.compiled.read(state.interview.answers)
-  return { parts, say: parts.say, check, rules, facts, state, outbox, now: parts.clock.now() }
+  const { facts } = check.compiled.read(from.state.interview.answers)
+  const { state, outbox, now } = from
+  return { parts, say: parts.say, check, rules, facts, state, outbox, now }
 }
 
 /** True where the summary can go to several places. */

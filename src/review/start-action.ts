@@ -3,6 +3,7 @@ import type { Person } from '../domain/person.ts'
 import { cardIntentsFor } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
+import { knownLanguage } from './language.ts'
 import { withIntents } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
 import type { RecordChange } from './ports.ts'
@@ -47,9 +48,18 @@ export function firstChange(parts: ReviewParts, start: Start): RecordChange | un
 function firstEvents(parts: ReviewParts, { who, action, channel }: Start): ReviewEvent[] {
   const stamp = { at: parts.clock.now(), by: who.id }
   const { product: name, summary, depth, place } = action
+  const language = knownLanguage(parts, action.language ?? who.language)
   const product = summary === undefined ? { name } : { name, summary }
   return [
-    { type: 'started', ...stamp, product, depth, channel, ...(place !== undefined && { place }) },
+    {
+      type: 'started',
+      ...stamp,
+      product,
+      depth,
+      channel,
+      ...(place !== undefined && { place }),
+      ...(language !== undefined && { language }),
+    },
     { type: 'joined', ...stamp, person: who },
   ]
 }

@@ -3,7 +3,8 @@ import type { Person } from '../domain/person.ts'
 import type { PublishScope, ReviewPhase } from '../domain/vocabulary.ts'
 import { applyInterviewChange, type Interview, newInterview } from '../engine/interview.ts'
 import { phaseAfter } from '../engine/review-lifecycle.ts'
-import { foldStory, type StoryState, untouched } from './discussion.ts'
+import type { Seats } from '../report/seats.ts'
+import { foldStory, type StoryEvent, type StoryState, untouched } from './discussion.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 import { rememberingFold } from './fold-cache.ts'
 import { changeOf } from './interview-events.ts'
@@ -12,6 +13,7 @@ import { type Reach, type ReadPermission, type Role, readings } from './permissi
 import { plainName } from './plain-name.ts'
 import { historyOf, type PostingHistory } from './posting-history.ts'
 import type { ReviewRecord } from './record.ts'
+import { isSameChoice, isSeatEvent, seatsAfter } from './seat-events.ts'
 
 /** A review as its events tell it; never stored. */
 export interface ReviewState {
@@ -19,6 +21,8 @@ export interface ReviewState {
   readonly workspace: string
   readonly product: { readonly name: string; readonly summary?: string }
   readonly channel: string
+  /** The language of the check and its thread; absent for the language that content is written in. */
+  readonly language?: string
   readonly facilitator: string
   readonly startedAt: string
   /** Where it was started: suggested for posting. */
@@ -47,10 +51,14 @@ export interface ReviewState {
     readonly until?: string
     /** Frozen as posted. */
     readonly analysis: Analysis
+    /** Which stories were chosen to come first, or not to, when it was posted. */
+    readonly seats: Seats
     /** The answers it was made from. */
     readonly answers: Interview['answers']
   }
   readonly stories: ReadonlyMap<string, StoryState>
+  /** Which stories a person chose to come first, or not to. */
+  readonly seats: Seats
   readonly deleted: boolean
 }
 
@@ -79,6 +87,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   stopped: new Set(),
   takingPart: new Set(),
   stories: new Map(),
+  seats: new Map(),
   deleted: false,
 })
 
@@ -92,6 +101,7 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
     phase: phaseAfter(state.phase, event.type),
     takingPart: takingPartAfter(state.takingPart, event),
   }
+  if (isSeatEvent(event)) return { ...next, seats: seatsAfter(state.seats, event) }
   if ('finding' in event) return { ...next, stories: storiesAfter(state.stories, event) }
   return other(next, event)
 }
@@ -101,10 +111,7 @@ function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): Readon
   return now.every((person) => known.has(person)) ? known : new Set([...known, ...now])
 }
 
-function storiesAfter(
-  stories: ReviewState['stories'],
-  event: Extract<ReviewEvent, { finding: string }>,
-): ReviewState['stories'] {
+function storiesAfter(stories: ReviewState['stories'], event: StoryEvent): ReviewState['stories'] {
   const story = stories.get(event.finding) ?? untouched(event.finding)
   return new Map([...stories, [event.finding, foldStory(story, event)]])
 }
@@ -130,13 +137,14 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       return { ...state, stopped: new Set([...state.stopped, event.by]) }
     case 'published': {
       const { by, at, how, to, until, analysis } = event
-      const { answers } = state.interview
+      const { seats, interview } = state
+      const { answers } = interview
       const more = { ...(to !== undefined && { to }), ...(until !== undefined && { until }) }
       const history = historyOf(state.published, event)
-      return { ...state, published: { by, at, how, analysis, answers, ...history, ...more } }
+      return { ...state, published: { by, at, how, analysis, seats, answers, ...history, ...more } }
     }
     case 'deleted':
-      return { ...state, deleted: true }
+      return { ...state, ...inLanguageOf(event), deleted: true }
     default:
       return state
   }
@@ -148,12 +156,16 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
     ...state,
     product: summary === undefined ? { name } : { name, summary },
     channel: event.channel,
+    ...inLanguageOf(event),
     facilitator: event.by,
     startedAt: event.at,
     ...(event.place !== undefined && { startedIn: event.place }),
     interview: newInterview(event.depth),
   }
 }
+
+const inLanguageOf = ({ language }: { readonly language?: string | undefined }) =>
+  language === undefined ? {} : { language }
 
 function withPerson(state: ReviewState, person: Person): ReviewState {
   const people = new Map([...state.people, [person.id, person]])
@@ -186,7 +198,15 @@ export const mayRead = (state: ReviewState, role: Role, what: ReadPermission): b
 const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
 
 /** True when answers were given or changed after posting. */
-export function changedSincePosting({ published, interview }: ReviewState): boolean {
+export function answeredSincePosting({ published, interview }: ReviewState): boolean {
   if (!published) return false
   return interview.answers.some((answer) => !published.answers.includes(answer))
 }
+
+/** True when other stories were chosen after posting. */
+export const choseSincePosting = ({ published, seats }: ReviewState): boolean =>
+  published !== undefined && !isSameChoice(published.seats, seats)
+
+/** True when it would not be posted now as it was. */
+export const changedSincePosting = (state: ReviewState): boolean =>
+  answeredSincePosting(state) || choseSincePosting(state)

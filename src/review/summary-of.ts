@@ -9,10 +9,10 @@ import type { StoryState } from './discussion.ts'
 import { workDone } from './done-steps.ts'
 import type { Questionnaire } from './parts.ts'
 import { goneFrom } from './posting-history.ts'
-import type { ReviewContext } from './review-context.ts'
+import { forTeam, type ReviewContext } from './review-context.ts'
 import type { ReviewState } from './state.ts'
 
-/** The summary as posted and talked through; before posting, as it would be now. */
+/** The summary as posted and talked through; before posting, as it would be now. Its words are those of the check's language. */
 export function summaryOf(context: ReviewContext): Summary {
   const { published } = context.state
   return published
@@ -22,20 +22,26 @@ export function summaryOf(context: ReviewContext): Summary {
 
 /** The summary as it would be posted now; where something is posted already, with the differences. */
 export function summaryNow(context: ReviewContext): Summary {
-  const { published, interview } = context.state
+  const { published, interview, seats } = context.state
   const analysis = analysisNow(context)
   return summarise({
-    ...inputOf(context, { analysis, answers: interview.answers }),
+    ...inputOf(context, { analysis, seats, answers: interview.answers }),
     ...(published && {
-      posted: { date: dayOf(published.at), analysis: published.analysis },
+      posted: {
+        date: dayOf(published.at),
+        analysis: published.analysis,
+        seats: published.seats,
+      },
       gone: goneFrom([...published.analysis.findings, ...published.gone], analysis),
     }),
   })
 }
 
-/** What the answers mean now. */
-export const analysisNow = ({ check, state }: ReviewContext): Analysis =>
-  check.analyser.analyse(state.interview.answers)
+/** What the answers mean now, in the words of the check's language. */
+export function analysisNow(context: ReviewContext): Analysis {
+  const { check, state } = forTeam(context)
+  return check.analyser.analyse(state.interview.answers)
+}
 
 /** The status of every posted story on a day; `undefined` before posting. */
 export function postedRanking(
@@ -44,9 +50,9 @@ export function postedRanking(
   today: string,
 ): Ranking | undefined {
   if (!published) return undefined
-  const { analysis, answers, coveredSince, gone } = published
+  const { analysis, answers, coveredSince, gone, seats } = published
   const after = workDone(analyser, answers)
-  return rankStories({ analysis, today, coveredSince, gone, after, talk: talksOf(stories) })
+  return rankStories({ analysis, today, coveredSince, gone, seats, after, talk: talksOf(stories) })
 }
 
 /** The calendar date of an instant. */
@@ -55,10 +61,12 @@ export const dayOf = (instant: string): string => instant.slice(0, 10)
 /** What a summary is of: what was found, and the answers that say so; both are frozen once posted. */
 interface Told extends Partial<Pick<SummaryInput, 'coveredSince' | 'gone'>> {
   readonly analysis: Analysis
+  readonly seats: NonNullable<SummaryInput['seats']>
   readonly answers: ReviewState['interview']['answers']
 }
 
-function inputOf(context: ReviewContext, told: Told): SummaryInput {
+function inputOf(from: ReviewContext, told: Told): SummaryInput {
+  const context = forTeam(from)
   const { parts, check, state, say } = context
   const { facts, answers } = check.compiled.read(told.answers)
   const standing = [...answers.values()].flat()
@@ -82,6 +90,7 @@ function inputOf(context: ReviewContext, told: Told): SummaryInput {
     people,
     takingPart: state.takingPart.size,
     talk: talksOf(state.stories),
+    seats: told.seats,
     after: workDone(check.analyser, told.answers),
     say,
     ...(coveredSince && { coveredSince }),
@@ -138,8 +147,19 @@ export function talkOf(story: StoryState): StoryTalk {
   const shared = stances.flatMap(({ by, stance, reason, shareReason }) =>
     shareReason && reason !== undefined ? [{ by, stance, reason }] : [],
   )
-  const { finding, phase, questioned, ways, decision, proposal, history, override, parked, own } =
-    story
+  const {
+    finding,
+    phase,
+    questioned,
+    ways,
+    waysAside,
+    decision,
+    proposal,
+    history,
+    override,
+    parked,
+    own,
+  } = story
   return {
     finding,
     phase,
@@ -149,6 +169,7 @@ export function talkOf(story: StoryState): StoryTalk {
     questioned,
     parked,
     ...(ways.length > 0 && { ways }),
+    ...(waysAside.size > 0 && { waysAside }),
     ...(decision && { decision }),
     ...(proposal && { proposal }),
     ...(history.length > 0 && { earlier: history }),

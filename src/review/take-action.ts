@@ -10,12 +10,20 @@ import { whyNotAllowed } from './allowed-actions.ts'
 import { blanked, cardIntentsFor } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
+import { inLanguageOf, partsIn } from './language.ts'
 import { withIntents } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
 import type { Outcome, PlaceAudience, RecordChange } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
-import { lookAt, type ReviewContext, reviewContextOf, shownName } from './review-context.ts'
+import {
+  forReader,
+  inLanguage,
+  lookAt,
+  type ReviewContext,
+  reviewContextOf,
+  shownName,
+} from './review-context.ts'
 import { after, type ReviewState, roleOf } from './state.ts'
 
 /** The place that somebody wants to post to, and who can read it, as far as that can be seen. */
@@ -62,7 +70,11 @@ export function takeAction(
   const { id: delivery, who, zone } = incoming
   const next = stand
   if (!stand || isHidden(stand.context, who)) {
-    return { outcome: said(parts.say, 'conversation.gentle.gone'), isChanged: false, next }
+    return {
+      outcome: said(partsIn(parts, who.language).say, 'conversation.gentle.gone'),
+      isChanged: false,
+      next,
+    }
   }
   const { record, context: seen } = stand
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
@@ -70,14 +82,17 @@ export function takeAction(
   if (placeToPost(action, seen.state) !== asked.place) return undefined
   const { audience } = asked
   const named = namings(seen, incoming)
-  const context = { ...seen, state: named.reduce(after, seen.state) }
+  const stated = { ...seen, state: named.reduce(after, seen.state) }
+  const context =
+    who.language === undefined ? forReader(stated, who.id) : inLanguage(stated, who.language)
   const role = roleOf(context.state, who.id)
   const known = { ...(audience && { audience }), ...(zone !== undefined && { zone }) }
   const request: ActionContext = { context, me: who, role, ...known }
   const step =
     whyNotAllowed(request, action.type) ??
     withinAllowance(request, record, action, applyAction(request, action))
-  const outcome = outcomeOf(key.id, keepsName(request, record) ? withNameKept(request, step) : step)
+  const kept = keepsName(request, record) ? withNameKept(request, step) : step
+  const outcome = inLanguageOf(context.parts, outcomeOf(key.id, kept))
   const change = changeFor(request, step, { record, delivery, named })
   if (!change) return { outcome, isChanged: false, next }
   return { outcome, isChanged: true, change, next: standAfter(parts, stand, change) }
@@ -213,18 +228,30 @@ function introduced(
   events: readonly ReviewEvent[],
 ): readonly ReviewEvent[] {
   const { context, me } = request
-  if (events.length === 0 || !isNewName(request) || keepsName(request, record)) return []
-  const person = { id: me.id, name: ownName(context.state, me) }
+  if (events.length === 0 || !isNew(request) || hasMostNames(request, record)) return []
+  const { id, language } = me
+  const known = language ?? context.state.people.get(id)?.language
+  const name = ownName(context.state, me)
+  const person = { id, name, ...(known !== undefined && { language: known }) }
   return [{ type: 'joined', at: context.now, by: me.id, person }]
+}
+
+/** True for somebody with another name than before, or who reads another language now. */
+function isNew(request: ActionContext): boolean {
+  const { context, me } = request
+  const isOther =
+    me.language !== undefined && context.state.people.get(me.id)?.language !== me.language
+  return isOther || isNewName(request)
 }
 
 const isNewName = ({ context, me }: ActionContext): boolean =>
   context.state.people.get(me.id)?.name !== ownName(context.state, me)
 
 /** True for somebody who has had so many names here that they keep the last one: each name is carried along for ever. */
-function keepsName(request: ActionContext, { events }: ReviewRecord): boolean {
-  const { me } = request
-  if (!isNewName(request)) return false
+const keepsName = (request: ActionContext, record: ReviewRecord): boolean =>
+  isNewName(request) && hasMostNames(request, record)
+
+function hasMostNames({ me }: ActionContext, { events }: ReviewRecord): boolean {
   const names = events.filter((event) => event.type === 'joined' && event.person.id === me.id)
   return names.length >= personLimits.names
 }

@@ -1,5 +1,4 @@
 import { createAnalyser } from '../../src/analysis/analyser.ts'
-import type { OtherProducts } from '../../src/analysis/other-products.ts'
 import {
   type Catalogue,
   type Safeguard,
@@ -170,16 +169,19 @@ export const step = (
 /** The analysis of a lemonade stand with these stories and steps. */
 export function lemonade(
   threats: readonly Threat[],
-  more: {
-    safeguards?: readonly Safeguard[]
-    priors?: Catalogue['priors']
-    others?: OtherProducts
-  } = {},
+  more: Partial<Pick<Catalogue, 'safeguards' | 'priors' | 'ways' | 'others'>> = {},
 ) {
-  const { safeguards = [step('lock')], priors = {}, others } = more
+  const { safeguards = [step('lock')], priors = {}, ways = [], others } = more
   return createAnalyser({
     rules: lemonadeRules,
-    catalogue: { version: 'test', threats, safeguards, priors, ...(others && { others }) },
+    catalogue: {
+      version: 'test',
+      threats,
+      safeguards,
+      priors,
+      ways,
+      ...(others && { others }),
+    },
     words: {
       list: (names) => names.join(' and '),
       unnamedService: 'a connected service',

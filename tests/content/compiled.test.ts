@@ -22,9 +22,10 @@ beforeAll(async () => {
 describe('compiled content', () => {
   test('says what its sources say', async () => {
     const { version } = content.catalogue
-    const { flows, catalogue, references, messages } = content
+    const { flows, flowSources, catalogue, references, messages } = content
     expect(await readCompiledContent(version, file)).toEqual({
       flows,
+      flowSources,
       catalogue,
       references,
       messages,

@@ -3,6 +3,7 @@ import type { ChannelUnderTest, Seat } from './channel.ts'
 import { describeAsking } from './contract-asking.ts'
 import { describeTalking } from './contract-talking.ts'
 import { describeTogether } from './contract-together.ts'
+import { describeWays } from './contract-ways.ts'
 import { describeWords } from './contract-words.ts'
 import { coveringWalks, walkOn } from './covering-walks.ts'
 import { describeScenario } from './scenario.ts'
@@ -13,6 +14,7 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
   describe(`${name}: one person is asked`, () => describeAsking(make))
   describe(`${name}: a teammate helps, others see nothing`, () => describeTogether(make))
   describe(`${name}: a team talks it through`, () => describeTalking(make))
+  describe(`${name}: how could that happen here`, () => describeWays(make))
   describe(`${name}: typed words mean the same everywhere`, () => describeWords(make))
   describe(`${name}: one conversation`, () => describeScenario(make))
   describe(`${name}: every question and every choice`, () => describeWalks(make))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { content } from '../own-content.ts'
 import { type Card, type ChannelUnderTest, heard, type Seat } from './channel.ts'
 import { posted, type Team, team, textOf } from './standing-check.ts'
 
@@ -37,11 +38,11 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
     test('the summary stands alone, and its seven stories follow in order, none twice', async () => {
       const text = await summary()
       expect(text).toContain('What could go wrong with Clinic Booking')
-      expect(text).toContain('Talk about these first')
+      expect(text).toMatch(/Act first|Plan soon/)
       expect(text).toContain('0 of 7 talked through')
       expect(titles).toHaveLength(7)
       expect(new Set(titles).size).toBe(7)
-      const places = titles.map((one) => text.indexOf(endOf(one)))
+      const places = titles.map((one) => text.indexOf(`. ${shortOf(one)}`))
       expect(places.every((place) => place > 0)).toBe(true)
       expect(places).toEqual(places.toSorted((one, other) => one - other))
     })
@@ -101,7 +102,8 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
 
     test('a reason that is not right stands in doubt beside the story', async () => {
       const { mei } = people
-      await mei.presses('That’s not right', title(3))
+      await mei.presses('More', title(3))
+      await mei.presses('That’s not right')
       const [which] = (await mei.form())?.fields ?? []
       await mei.fills({
         'Which one?': which?.options?.[0] ?? '',
@@ -129,7 +131,7 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
     test('who and by when; a day that is past is refused, and the form stays', async () => {
       const { dana, ravi } = people
       await dana.replies()
-      await dana.presses('What could we do?', title(4))
+      await dana.presses('What to do', title(4))
       const filling = { 'Who sees to it?': 'Ravi', 'Or in your own words': 'We lock the door' }
       await dana.fills({ ...filling, 'By when?': '2026-11-18' })
       expect(await heard(dana)).toContain('Please pick a day that is still to come.')
@@ -147,7 +149,7 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
       await mei.presses('More', title(5))
       await mei.presses('I see it differently')
       await mei.fills({ 'How soon should it be?': 'Fine for now', 'Why?': 'Mended last week' })
-      expect(await story(5)).toMatch(/by the answers; Fine for now, says Mei, because “Mended last/)
+      expect(await story(5)).toMatch(/Fine for now, says Mei, because “Mended last.*by the answers/)
     })
 
     test('a story in the team’s own words stands with the others', async () => {
@@ -204,5 +206,15 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
 
 const titleOf = ({ text }: Card): string => text.split('\n')[0] ?? ''
 
-/** The last words of what somebody could do, which the summary says and the story asks alike. */
+/** The few words of the summary for the story that asks this, as far as they name nobody. */
+function shortOf(title: string): string {
+  const asks = ({ question }: { question: string }) => {
+    const [before = '', after = ''] = question.split(/\{\w+\}/)
+    return title.startsWith(before) && title.endsWith(after)
+  }
+  const { short = title } = content.catalogue.threats.find(asks) ?? {}
+  return short.split('{')[0] ?? ''
+}
+
+/** The last words of what somebody could do, which the whole list says and the story asks alike. */
 const endOf = (title: string): string => title.replace(/\?$/, '').split(' ').slice(-4).join(' ')

@@ -26,16 +26,20 @@ export async function team(channel: ChannelUnderTest): Promise<Team> {
 }
 
 /** A short check with much at stake, answered to the last question. */
-export async function answered(seat: Seat, product: string): Promise<void> {
+export async function answered(seat: Seat, product: string, said: Said = weak): Promise<void> {
   const flow = flows.get(productCheck)
   if (!flow) throw new Error('there is no product check')
   await seat.starts(product)
   await seat.presses('Just the main questions')
-  await walkOn(seat, wayThrough(flow.compiled, { depth: 'quick', answer }))
+  await walkOn(seat, wayThrough(flow.compiled, { depth: 'quick', answer: answerer(said) }))
 }
 
-const answer = ({ id, type }: Question) =>
-  weak[id] ?? (['text', 'list', 'people'].includes(type) ? null : notSure)
+type Said = typeof weak
+
+const answerer =
+  (said: Said) =>
+  ({ id, type }: Question) =>
+    said[id] ?? (['text', 'list', 'people'].includes(type) ? null : notSure)
 
 /** The same, posted where the team can talk it through. */
 export async function posted(

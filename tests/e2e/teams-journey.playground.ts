@@ -163,7 +163,7 @@ describe.skipIf(missing !== undefined)('a check in Teams, in Microsoft’s Playg
   })
 
   test('Dana decides, with somebody who sees to it and a day', async () => {
-    await dana.press(dana.card(story), 'What could we do?')
+    await dana.press(dana.card(story), 'What to do')
     await dana.goTo('Personal Chat')
     const form = dana.card('Who sees to it?')
     await form.getByRole('combobox').first().click()

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Analysis } from '../../src/analysis/finding.ts'
+import { shownWays } from '../../src/analysis/way.ts'
 import { productCheck } from '../../src/questionnaires.ts'
 import { checks } from '../own-content.ts'
 import { answersWhenAsked, everyAnswer, fittingAnswers } from './asked.ts'
@@ -41,7 +42,7 @@ export interface Compared {
 // Not there yet in every analysis: what is missing is not counted.
 const newerSchema = z.object({
   headline: z.enum(headlines).optional(),
-  ways: z.array(z.object({ kind: z.string(), story: z.string().optional() })).optional(),
+  ways: z.array(z.object({ kind: z.string(), finding: z.string() })).optional(),
 })
 
 /** Compares what comes of a product's answers with what its owner expects. */
@@ -84,8 +85,8 @@ function newer(
   analysis: Analysis,
 ): Pick<Compared['held'], 'headline' | 'waysMust' | 'waysMustNot'> {
   const found = newerSchema.parse(analysis)
-  const there =
-    found.ways && new Set(found.ways.flatMap(({ kind, story }) => [kind, story ?? kind]))
+  const shown = found.ways?.slice(0, shownWays)
+  const there = shown && new Set(shown.flatMap(({ kind, finding }) => [kind, finding]))
   const { must = [], mustNot = [] } = ways ?? {}
   const isThere = (any: string) => either(any).some((name) => there?.has(name))
   const missed = (wrong: typeof must) => wrong.map(({ way, any }) => `${way} (${any})`)

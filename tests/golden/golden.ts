@@ -38,22 +38,6 @@ export type People = z.infer<typeof peopleSchema>
 /** What the first line of a summary may say. */
 export const headlines = ['calm', 'notKnown', 'protect', 'act'] as const
 
-/** What a way to “must never happen” can rest on. */
-export const wayKinds = [
-  'let-in',
-  'sent-wrong',
-  'becomes-one',
-  'through-service',
-  'left-behind',
-  'worked-out',
-  'by-ai',
-  'by-device',
-  'by-child',
-  'money-way',
-  'honest-mistake',
-  'stops',
-] as const
-
 /** A way in its owner's words, and the kinds of way or the stories that say the same: “a | b” means either. */
 const waySchema = z.strictObject({ way: z.string(), any: z.string() })
 

@@ -132,15 +132,18 @@ export class Walk {
     const { thread } = await this.bench.feed(who, this.review)
     if (thread.length === 0 || thread.some(({ id }) => id === `story/${story}`)) return
     if (story.includes('.')) return
-    for (let page = 1; !(await this.#canOpen(who, story)); page += 1) {
-      await this.press(who, { type: 'everything', page })
+    let at: { readonly page: number; readonly all?: true } = { page: 0 }
+    while (!(await this.#canOpen(who, story))) {
+      const next = { ...at, page: at.page + 1 }
+      const found = findButton(await this.#screen(who), { type: 'everything', ...next })
+      at = found || at.page === 0 ? next : { page: 1, all: true }
+      await this.press(who, { type: 'everything', ...at })
     }
     await this.press(who, { type: 'openStory', finding: story })
   }
 
   async #canOpen(who: string, finding: string): Promise<boolean> {
-    const screen = await this.#screen(who)
-    return findButton(screen, { type: 'openStory', finding }) !== undefined
+    return findButton(await this.#screen(who), { type: 'openStory', finding }) !== undefined
   }
 
   async #answerAll(who: string, instead: Readonly<Record<string, Value>>): Promise<void> {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionData, Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
-import { everythingMessage } from '../../src/report/all-stories.ts'
-import { swim } from './swim.ts'
+import { everythingMessage, listedStories } from '../../src/report/all-stories.ts'
+import { analysis, finding, swim } from './swim.ts'
 
 const lines = (message: Message) => plainText(message).split('\n')
 
@@ -30,4 +30,59 @@ describe('the whole list', () => {
       'Looks taken care of. All of it travels encrypted.',
     )
   })
+})
+
+describe('a long list', () => {
+  const many = (open: number, covered: number, listed: number) =>
+    swim({
+      analysis: {
+        ...analysis,
+        listed,
+        findings: [
+          ...Array.from({ length: open }, (_, n) => finding(`open-${n}`)),
+          ...Array.from({ length: covered }, (_, n) => finding(`kept-${n}`, { status: 'covered' })),
+        ],
+      },
+    })
+  const press = (message: Message, label: RegExp) =>
+    message.elements
+      .flatMap((element) => (element.type === 'buttons' ? element.buttons : []))
+      .find((button) => label.test(button.label))
+
+  test('shows forty, and all to whoever asks for all', () => {
+    const summary = many(60, 5, 39)
+    expect(listedStories(summary)).toHaveLength(40)
+    const page = everythingMessage(summary, 1)
+    expect(plainText(page)).toContain('Page 1 of 6 · 40 stories')
+    expect(press(page, /^Show all \(66\)$/)?.action).toMatchObject({
+      type: 'everything',
+      all: true,
+    })
+    const all = everythingMessage(summary, 2, true)
+    expect(plainText(all)).toContain('Page 2 of 10 · 66 stories')
+    expect(press(all, /^Show all/)).toBeUndefined()
+    expect(press(all, /^Next/)?.action).toMatchObject({ page: 3, all: true })
+  })
+
+  test('leaves out what the order puts behind, and has what is taken care of where there is room', () => {
+    const ids = listedStories(many(20, 5, 12)).map(({ id }) => id)
+    expect(ids).toContain('open-11')
+    expect(ids).not.toContain('open-12')
+    expect(ids).toContain('kept-4')
+  })
+})
+
+test('what is well kept is named by the worst that it keeps off, each reason once', () => {
+  const kept = (id: string, reason: string | undefined, high: 'low' | 'veryHigh') => {
+    const found = finding(id, { status: 'covered', ...(reason && { coveredBecause: reason }) })
+    return { ...found, rating: { ...found.rating, impact: { low: high, high } } } as const
+  }
+  const findings = [
+    kept('small', 'Rooms are locked.', 'low'),
+    kept('silent', undefined, 'veryHigh'),
+    kept('large', 'Each team is kept apart.', 'veryHigh'),
+    kept('again', 'Each team is kept apart.', 'veryHigh'),
+  ]
+  const { wellKept } = swim({ analysis: { ...analysis, findings } })
+  expect(wellKept.map(({ id }) => id)).toEqual(['large', 'small'])
 })

@@ -13,6 +13,7 @@ describe('an assessment', () => {
       'contentVersion',
       'asked',
       'ignored',
+      'ways',
       'findings',
       'bestFixes',
       'findOut',
@@ -49,7 +50,7 @@ describe('an assessment', () => {
       ],
     })
     expect(first?.dread.total).toEqual({ low: 13, high: 14 })
-    expect(first?.meaning).toBe('For us this could mean people hurt and lost trust.')
+    expect(first?.meaning).toBe('What it could bring you: people hurt and lost trust.')
     expect(first?.references).toEqual({
       cwe: [639],
       capec: [39],

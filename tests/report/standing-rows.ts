@@ -21,7 +21,7 @@ export interface Row {
 const no = { type: 'takeStance', stance: 'no', reason: 'We test it', shareReason: true }
 const secondNo = { type: 'secondNo', claimBy: 'mei' }
 const fix = { type: 'decide', treatment: 'mitigate', owner: 'Ravi', due: '2026-12-24' }
-const step = { ...fix, safeguards: ['fast-fixes'] }
+const step = { ...fix, safeguards: ['check-input'] }
 const live = { ...fix, treatment: 'accept', reason: 'Few use it' }
 const shown = { type: 'stepDone', shown: 'Seen by all' }
 const change = (question: string, value: unknown): Act => ['Dana', { change: question, value }]
@@ -195,7 +195,8 @@ export const rows: readonly Row[] = [
   },
   {
     state: 'taken care of by new answers',
-    acts: [change('run.updates', 'auto')],
+    finding: 'signin-as-customer',
+    acts: [change('in.how', ['passkey'])],
     kind: 'takenCareOf',
     settled: true,
     off: true,
@@ -204,7 +205,8 @@ export const rows: readonly Row[] = [
   },
   {
     state: 'taken care of by new answers, after a step was decided',
-    acts: [['Dana', step], 1, change('run.updates', 'auto')],
+    finding: 'known-hole',
+    acts: [['Dana', { ...step, safeguards: ['fast-fixes'] }], 1, change('run.updates', 'auto')],
     kind: 'takenCareOf',
     settled: true,
     off: true,

@@ -129,6 +129,7 @@ export const analysis: Analysis = {
     finding('story-h', {}, 'fineForNow'),
     overheard,
   ],
+  ways: [],
   bestFixes: [
     { safeguard: 'test-walls', helps: ['see-others', 'story-b'], score: 2 },
     { safeguard: 'try-copy', helps: ['lose-all'], score: 1 },
@@ -143,6 +144,7 @@ export const catalogue: Catalogue = {
   version: 'c0ffee',
   threats: [],
   priors: {},
+  ways: [],
   safeguards: [
     {
       id: 'test-walls',

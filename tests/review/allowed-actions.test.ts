@@ -35,6 +35,7 @@ const filled = () => ({
   due: '2027-01-10',
   owner: 'ops',
   claimBy: 'mei',
+  way: 'curious-colleague',
   how: 'all',
   format: 'md',
   confirm: 'Another name',

@@ -7,6 +7,7 @@ import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { productCheck } from '../../src/questionnaires.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
+import type { Languages } from '../../src/review/parts.ts'
 import { plainName } from '../../src/review/plain-name.ts'
 import type { Channel, Clock, Logger, Outcome, Scheduler, Store } from '../../src/review/ports.ts'
 import { checks, content, say } from '../own-content.ts'
@@ -43,6 +44,8 @@ export class Bench {
   readonly store: Store
   readonly reviews: Application
   readonly say = say
+  /** The language that somebody reads, by name, as far as their channel knows it. */
+  readonly reads = new Map<string, string>()
   #delivery = 0
 
   constructor(
@@ -52,6 +55,7 @@ export class Bench {
       channel?: Channel
       scheduler?: Scheduler
       emergencyContact?: string
+      languages?: Languages
     } = {},
   ) {
     const channel = more.channel ?? pulling('web')
@@ -74,6 +78,7 @@ export class Bench {
       references: content.references,
       checks,
       newFlow: productCheck,
+      ...(more.languages && { languages: more.languages }),
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
     })
   }
@@ -86,12 +91,13 @@ export class Bench {
     people?: readonly Person[],
   ): Promise<Outcome> {
     this.clock.pass(1)
+    const language = this.reads.get(name)
     const parsed: Action = actionSchema.parse(action)
     return this.reviews.handle({
       id: delivery ?? `d${++this.#delivery}`,
       workspace: 'local',
       channel: 'web',
-      who: { id: plainName(name), name },
+      who: { id: plainName(name), name, ...(language !== undefined && { language }) },
       ...(people && { people: [...people] }),
       action: parsed,
     })

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { content } from '../own-content.ts'
 import { Bench, weak } from './bench.ts'
 import { fieldIn } from './pressing.ts'
 
@@ -37,15 +36,13 @@ test('one in the team’s own words offers the eight that help most anywhere', a
   expect(await stepsFor('own-1')).toEqual([...new Set(best)].slice(0, 8))
 })
 
-test('what must never happen offers the best step of each story that could lead there, then those', async () => {
-  const { findings } = await analysis()
-  const feared = new Set(
-    content.catalogue.threats.flatMap(({ id, fears }) =>
-      fears.includes(weak['wrong.closest'] as never) ? [id] : [],
-    ),
-  )
-  const leading = findings.filter(({ id, status }) => status !== 'covered' && feared.has(id))
-  expect(leading.length).toBeGreaterThan(1)
-  const steps = [...new Set(leading.map(({ safeguards }) => safeguards[0]))]
-  expect((await stepsFor('must-never-happen')).slice(0, steps.length)).toEqual(steps.slice(0, 8))
+test('what must never happen offers the best step of each way to it first, each once', async () => {
+  const { findings, ways = [] } = await analysis()
+  const byId = new Map(findings.map(({ id, safeguards }) => [id, safeguards]))
+  const told = ways.slice(0, 5).map(({ finding }) => byId.get(finding) ?? [])
+  expect(told.length).toBeGreaterThan(2)
+  const steps = [...new Set(told.flatMap((safeguards) => safeguards.slice(0, 1)))]
+  const offered = await stepsFor('must-never-happen')
+  expect(offered.slice(0, steps.length)).toEqual(steps)
+  expect(new Set(offered).size).toBe(8)
 })

@@ -38,6 +38,26 @@ async function hold(
   return { bench, review, finding: await bench.firstStory(by, review) }
 }
 
+/** A check of a test's own whose facilitator looks at the summary before it is posted. */
+export async function copyOfPreviewed(): Promise<Omit<PostedCheck, 'finding'>> {
+  held ??= holdPreviewed()
+  const { bench: looked, review } = await held
+  const bench = new Bench()
+  bench.clock.pass(3600)
+  await bench.copy(looked, review)
+  return { bench, review }
+}
+
+let held: Promise<Omit<PostedCheck, 'finding'>> | undefined
+
+async function holdPreviewed(): Promise<Omit<PostedCheck, 'finding'>> {
+  const bench = new Bench()
+  const review = await bench.start('Dana', 'Clinic Booking')
+  await bench.answerAll('Dana', review, weak)
+  await bench.act('Dana', { type: 'preview', review })
+  return { bench, review }
+}
+
 /** A posted check of a test's own, an hour later. */
 export async function copyOfPosted({
   emergencyContact,

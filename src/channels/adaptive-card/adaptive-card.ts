@@ -1,3 +1,4 @@
+import { directionOf } from '../../message/direction.ts'
 import type { Button, Element, Field, Form, Message } from '../../message/message.ts'
 import { fieldsIn } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
@@ -15,14 +16,20 @@ export function toAdaptiveCard(message: Message, options: CardOptions): Adaptive
     version: '1.5',
     fallbackText: words,
     speak: words,
+    ...(isFromRight(message) && { rtl: true }),
     body: settledLine(message, options) ?? parts(message.elements, options),
   }
 }
 
+const isFromRight = ({ language }: Message): boolean =>
+  language !== undefined && directionOf(language) === 'rtl'
+
 /** A form's fields and its button as a card; its title belongs to the window around it. */
 export function toAdaptiveForm(form: Form, options: CardOptions): AdaptiveCard {
   const submit: Element = { type: 'buttons', buttons: [form.submit] }
-  return toAdaptiveCard({ audience: 'people', elements: [...form.elements, submit] }, options)
+  const { elements, language } = form
+  const said = { audience: 'people', elements: [...elements, submit] } as const
+  return toAdaptiveCard({ ...said, ...(language !== undefined && { language }) }, options)
 }
 
 /** A line of words with one quiet button stays one line: the words, and the button at their side. */

@@ -12,6 +12,8 @@ export interface AdaptiveCard {
   readonly fallbackText: string
   /** What is read aloud. */
   readonly speak: string
+  /** Written from the right. */
+  readonly rtl?: boolean
   readonly body: readonly CardPart[]
 }
 

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Element, Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
+import { sayIn } from '../../message/words.ts'
 import { ButtonMaker } from './button-rows.ts'
 import { wordsIn } from './check-payload.ts'
 import { context, type DrawOptions, drawBlocks } from './draw.ts'
@@ -17,7 +18,8 @@ export interface SlackMessage {
 }
 
 /** A message as it is posted: in blocks, and as complete plain text. */
-export function toBlocks(message: Message, options: DrawOptions): SlackMessage {
+export function toBlocks(message: Message, drawing: DrawOptions): SlackMessage {
+  const options = { ...drawing, say: sayIn(drawing.say, message.language) }
   const shown = withoutFields(message, options.say)
   return {
     text: notificationText(told(shown), slackLimits.message.textBytes) || '…',

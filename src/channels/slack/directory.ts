@@ -13,6 +13,7 @@ import type { Workspace } from './workspaces.ts'
 const knownSchema = z.strictObject({
   name: z.string().optional(),
   zone: z.string().optional(),
+  language: z.string().optional(),
   /** The conversation between them and the app. */
   direct: z.string().optional(),
   /** They have talked with the app, or were told what it is for. */
@@ -54,9 +55,14 @@ async function ask(
   { logger, now }: { readonly logger: Logger; readonly now: () => number },
 ): Promise<Known> {
   try {
-    const { user } = await workspace.client.users.info({ user: id })
+    const { user } = await workspace.client.users.info({ user: id, include_locale: true })
     const name = user?.profile?.display_name || user?.real_name || user?.name
-    return { askedAt: now(), ...(name && { name }), ...(user?.tz && { zone: user.tz }) }
+    return {
+      askedAt: now(),
+      ...(name && { name }),
+      ...(user?.tz && { zone: user.tz }),
+      ...(user?.locale && { language: user.locale }),
+    }
   } catch (error) {
     noteRefusal(error, workspace)
     logger.warn('slack-person-unknown')
@@ -135,8 +141,8 @@ export function createDirectory(parts: {
       // What comes too late for now is there the next time.
       if (asking && !asked) void asking.then((late) => learn(team, id, late)).catch(() => undefined)
       const named = before.name === undefined && handle ? { name: handle, ...asked } : { ...asked }
-      const { name } = await learn(team, id, named).catch(() => ({ ...before, ...named }))
-      return personCalled(say, id, name)
+      const { name, language } = await learn(team, id, named).catch(() => ({ ...before, ...named }))
+      return personCalled(say, id, name, language)
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Field, Form, Message } from '../../message/message.ts'
 import { plainMessage } from '../../message/plain-text.ts'
-import type { Say } from '../../message/words.ts'
+import { type Say, sayIn } from '../../message/words.ts'
 import { blocksWithin } from './blocks.ts'
 import { ButtonMaker } from './button-rows.ts'
 import { type DrawOptions, drawBlocks, sections } from './draw.ts'
@@ -24,7 +24,7 @@ interface FormOptions extends DrawOptions {
 /** A form as a window of its own; every field has its label, and holds what was filled in before. */
 export function toModal(form: Form, options: FormOptions): types.ModalView {
   const { view } = slackLimits
-  const { say } = options
+  const say = sayIn(options.say, form.language)
   const title = plainMessage(form.title)
   const isLong = title.length > view.title
   const type = String(form.submit.action['type'] ?? '')
@@ -55,14 +55,14 @@ export const loadingModal = (title: string, say: Say): types.ModalView => ({
 })
 
 /** A message as the app's home page. */
-export const toHome = (message: Message, options: DrawOptions): types.HomeView => ({
-  type: 'home',
-  blocks: blocksWithin(
-    withoutFields(message, options.say).elements,
-    options,
-    slackLimits.view.blocks,
-  ),
-})
+export function toHome(message: Message, options: DrawOptions): types.HomeView {
+  const say = sayIn(options.say, message.language)
+  const { elements } = withoutFields(message, say)
+  return {
+    type: 'home',
+    blocks: blocksWithin(elements, { ...options, say }, slackLimits.view.blocks),
+  }
+}
 
 function input(field: Field, block: string, say: Say): types.KnownBlock[] {
   const { element, above } = control(field, say)

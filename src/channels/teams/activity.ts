@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { limits } from '../../domain/limits.ts'
 
 /** The longest body that Teams may send us; its own messages stay under 100 kB. */
 export const longestBody = 256 * 1024
@@ -55,6 +56,7 @@ export const activitySchema = z.object({
   replyToId: maybe(id),
   deliveryMode: maybe(label),
   localTimezone: maybe(z.string().max(100)),
+  locale: maybe(z.string().min(1).max(limits.language)),
   attachments: maybe(
     z.array(maybe(z.object({ contentType: label, content: z.unknown().optional() }))).max(100),
   ),

@@ -2,7 +2,7 @@ import { fit } from '../../message/limits.ts'
 import type { Form, Message } from '../../message/message.ts'
 import { asksQuestion } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
-import type { Say } from '../../message/words.ts'
+import { type Say, sayIn } from '../../message/words.ts'
 import { toAdaptiveCard } from '../adaptive-card/adaptive-card.ts'
 import type { AdaptiveCard, PeopleToPick, PlacesToPick } from '../adaptive-card/card.ts'
 import { withAnswersAsList, withFewActions } from './few-actions.ts'
@@ -47,7 +47,8 @@ const summaryLength = 200
 const shortFallback = 300
 
 /** A message as a card for Teams; `undefined` when nothing of it is small enough. */
-export function toActivity(message: Message, drawing: TeamsDrawing): OutActivity | undefined {
+export function toActivity(message: Message, from: TeamsDrawing): OutActivity | undefined {
+  const drawing = { ...from, say: sayIn(from.say, message.language) }
   for (const smaller of variants(withAnswersAsList(message, drawing.say), drawing.say)) {
     const activity = compact(draw(smaller, drawing))
     if (bytesOf(activity) <= mostBytes) return activity
@@ -107,7 +108,8 @@ function marked(message: Message, marks: TeamsDrawing['marks']): Message {
 }
 
 /** A form is posted in the chat as a card with its own title, because a card has no window around it. */
-export const formMessage = ({ title, elements, submit }: Form): Message => ({
+export const formMessage = ({ title, elements, submit, language }: Form): Message => ({
   audience: 'people',
+  ...(language !== undefined && { language }),
   elements: [{ type: 'heading', text: title }, ...elements, { type: 'buttons', buttons: [submit] }],
 })

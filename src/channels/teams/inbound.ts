@@ -162,7 +162,7 @@ async function turnOf(
   const sender: Sender = {
     workspace: teamsWorkspaceOf(tenantId),
     channel: 'teams',
-    who: await personFor(context, here, from),
+    who: await personFor(context, here, { ...from, language: activity.locale }),
   }
   const delivery = deliveryOf(activity)
   return { delivery, tenantId, sender, where, here }
@@ -180,9 +180,17 @@ const deliveryOf = ({ id, conversation }: TeamsActivity): string =>
 async function personFor(
   { roster, say }: InboundContext,
   here: ConversationReference,
-  { id, name }: { readonly id: string; readonly name?: string | undefined },
+  {
+    id,
+    name,
+    language,
+  }: {
+    readonly id: string
+    readonly name?: string | undefined
+    readonly language?: string | undefined
+  },
 ): Promise<Person> {
-  return personCalled(say, id, name ?? (await nameInPlace(roster, here, id)))
+  return personCalled(say, id, name ?? (await nameInPlace(roster, here, id)), language)
 }
 
 async function nameInPlace(roster: Roster, here: ConversationReference, id: string) {

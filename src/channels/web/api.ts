@@ -3,6 +3,8 @@ import * as z from 'zod'
 import type { Conversation } from '../../conversation/conversation.ts'
 import { localWorkspace } from '../../conversation/local-channel.ts'
 import { actionSchema } from '../../domain/action.ts'
+import { limits } from '../../domain/limits.ts'
+import type { Person } from '../../domain/person.ts'
 import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
 import { type ReportFormat, reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
 import { zoneSchema } from '../../domain/zone.ts'
@@ -102,8 +104,14 @@ const onlyNamed =
 const senderOf = (response: Response): Sender => ({
   workspace: localWorkspace,
   channel: 'web',
-  who: personNamed(sessionOf(response).name ?? ''),
+  who: { ...personNamed(sessionOf(response).name ?? ''), ...languageOf(response) },
 })
+
+/** The language that their browser asks for first. */
+function languageOf({ req }: Response): Pick<Person, 'language'> {
+  const [first = '*'] = req.acceptsLanguages()
+  return first === '*' || first.length > limits.language ? {} : { language: first }
+}
 
 const idOf = (params: Readonly<Record<string, unknown>>): string => String(params['id'])
 

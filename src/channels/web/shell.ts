@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../domain/text-safety.ts'
+import { directionOf } from '../../message/direction.ts'
 import type { Say } from '../../message/words.ts'
 import type { WireBoot } from './page/wire.ts'
 
@@ -40,7 +41,7 @@ export function noticePage(say: Say, words: string): string {
 
 function document(say: Say, title: string, body: readonly string[]): string {
   return [
-    `<!doctype html><html lang="${escapeHtml(say('page.language'))}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${escapeHtml(say.language)}" dir="${directionOf(say.language)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(title)}</title>`,

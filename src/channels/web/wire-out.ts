@@ -1,7 +1,7 @@
 import { isPictureKind } from '../../domain/picture.ts'
-import type { Message } from '../../message/message.ts'
+import type { Form, Message } from '../../message/message.ts'
 import { plainText } from '../../message/plain-text.ts'
-import type { Say } from '../../message/words.ts'
+import { type Say, sayIn } from '../../message/words.ts'
 import type { Outcome } from '../../review/ports.ts'
 import type { Feed, FeedCard, OverviewItem } from '../../review/reviews.ts'
 import { toAdaptiveCard, toAdaptiveForm } from '../adaptive-card/adaptive-card.ts'
@@ -23,7 +23,9 @@ function options(say: Say, review: string, version: number): CardOptions {
 export function wireFeed(say: Say, feed: Feed): WireFeed {
   const { review, title, role } = feed
   const cards = (list: readonly FeedCard[]): WireCard[] =>
-    list.map((card) => sharedCard(card, options(say, review, card.version)))
+    list.map((card) =>
+      sharedCard(card, options(sayIn(say, card.message.language), review, card.version)),
+    )
   return { review, title, role, own: cards(feed.own), thread: cards(feed.thread) }
 }
 
@@ -46,13 +48,13 @@ const wireCard = (message: Message, how: CardOptions): Omit<WireCard, 'id' | 've
 /** The answer to an action as the page gets it. */
 export function wireOutcome(say: Say, outcome: Outcome): WireOutcome {
   const { review, replies, form, wrong, notTaken } = outcome
-  const how = options(say, review ?? '', 0)
+  const how = ({ language }: Message | Form) => options(sayIn(say, language), review ?? '', 0)
   return {
     ...(review !== undefined && { review }),
-    replies: replies.map((message) => wireCard(message, how)),
+    replies: replies.map((message) => wireCard(message, how(message))),
     ...(wrong !== undefined && { wrong }),
     ...(notTaken && { notTaken }),
-    ...(form && { form: { title: form.title, card: toAdaptiveForm(form, how) } }),
+    ...(form && { form: { title: form.title, card: toAdaptiveForm(form, how(form)) } }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Content, flowFile, retiredFile, safeguardsFile } from '../content.ts'
+import { type Content, flowFile, retiredFile, safeguardsFile, waysFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
 import type { Way } from '../place.ts'
 import { writtenQuestions } from '../questions.ts'
@@ -16,6 +16,7 @@ export const ids: LintRule = {
     ...twice('question', askedIds(content)),
     ...twice('section', sectionIds(content)),
     ...twice('safety step', listed(safeguardsFile, content.catalogue.safeguards)),
+    ...twice('way', listed(waysFile, content.catalogue.ways)),
     ...twice('retired story', listed(retiredFile, content.retired)),
     ...retiredDiagnostics(content),
   ],

@@ -8,6 +8,7 @@ const mostWords: Partial<Record<TextKind, number>> = {
   short: 4,
   choice: 12,
   story: 16,
+  storyShort: 7,
   storyQuestion: 16,
   reason: 16,
   safeguard: 20,

@@ -1,5 +1,5 @@
 import { threatConditions } from '../conditions.ts'
-import { type Content, threatFile } from '../content.ts'
+import { type Content, threatFile, waysFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
 import { writtenQuestions } from '../questions.ts'
 import { peopleTexts } from '../texts.ts'
@@ -42,10 +42,11 @@ function storyDiagnostics(content: Content): Diagnostic[] {
   })
 }
 
-/** `{service}` has a name to stand for only in per-service questions and stories, `{people}` in every story. */
+/** `{service}` has a name to stand for only in per-service questions and stories, `{people}` in every story and way. */
 function placeDiagnostics(content: Content): Diagnostic[] {
   const named = new Set([
     ...content.catalogue.threats.filter((threat) => threat.each).map(({ id }) => threatFile(id)),
+    ...content.catalogue.ways.map((_, n) => [waysFile, n, 'say'].join(' ')),
     ...writtenQuestions(content)
       .filter(({ question }) => question.each)
       .map(({ file, way }) => [file, ...way].join(' ')),
@@ -63,11 +64,11 @@ function placeDiagnostics(content: Content): Diagnostic[] {
           file,
           way,
           message,
-          hint: '{people} is known in stories, and {service} only where it is per service',
+          hint: '{people} is known in stories and ways, and {service} only where it is per service',
         },
       ]
     })
 }
 
 const isNamed = (place: string, file: string): boolean =>
-  place === '{people}' && file.startsWith('content/threats/')
+  place === '{people}' && (file.startsWith('content/threats/') || file === waysFile)

@@ -10,6 +10,7 @@ const sentences = new Set<TextKind>([
   'choice',
   'heading',
   'story',
+  'storyShort',
   'storyQuestion',
   'reason',
   'safeguard',

@@ -28,8 +28,7 @@ export function drawDataFlow(summary: Summary): string {
     y = end
   }
   const key = legend(summary, y)
-  const { title, description } = flowWords(summary, parts)
-  return picture('data-flow', key.end, { title, description }, drawn.join('') + key.svg)
+  return picture('data-flow', key.end, flowWords(summary, parts), drawn.join('') + key.svg)
 }
 
 /** The words for the picture of what goes where, where it cannot be seen. */
@@ -61,6 +60,7 @@ function flowWords({ say }: Summary, parts: FlowParts) {
   return {
     title: say('picture.flow.title', { product: parts.product }),
     description: sentences.join(' '),
+    language: say.language,
   }
 }
 

@@ -1,3 +1,4 @@
+import { givenNoun, groupOfNoun } from '../../analysis/people-noun.ts'
 import type { Fact } from '../../flow/fact.ts'
 import { type Question, serviceCopy } from '../../flow/flow.ts'
 import { commaList } from '../../message/locale.ts'
@@ -35,7 +36,7 @@ const nothing = new Set(['none', 'little'])
 /** Reads the picture out of the facts; what nobody was sure of is marked as assumed. */
 export function flowParts(summary: Summary): FlowParts {
   const { input, say } = summary
-  const groups = choices(summary, 'people.groups')
+  const groups = inTheirNoun(summary, choices(summary, 'people.groups'))
   const assumed = (name: string): Named[] => [{ name, assumed: true }]
   const people = groups.filter(({ value }) => value !== 'staff')
   const keeps = choices(summary, 'data.kinds')
@@ -53,6 +54,15 @@ export function flowParts(summary: Summary): FlowParts {
 
 interface Choice extends Named {
   readonly value: string
+}
+
+/** Those who use it bear the name that the team gave them. */
+function inTheirNoun({ input }: Summary, groups: readonly Choice[]): readonly Choice[] {
+  const noun = givenNoun(input.facts)
+  const group = groupOfNoun(input.facts)
+  if (noun === undefined) return groups
+  const name = noun.charAt(0).toLocaleUpperCase() + noun.slice(1)
+  return groups.map((each) => (each.value === group ? { ...each, name } : each))
 }
 
 const questionFor = ({ input }: Summary, fact: string): Question | undefined =>

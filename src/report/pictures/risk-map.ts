@@ -30,6 +30,8 @@ interface Dot {
   readonly title: string
   readonly bad: Scale
   readonly easy: Scale
+  /** The milder end, where what is not known could make it less bad or less easy. */
+  readonly mild: { readonly bad: Scale; readonly easy: Scale } | undefined
   readonly band: Band
   readonly isNotKnownYet: boolean
 }
@@ -44,7 +46,9 @@ export function drawRiskMap(summary: Summary): string | undefined {
   const list = storyList(dots, legend.end + 8)
   const body = [
     textLines([say('picture.map.bad')], { x: 12, y: 22, size: 13, anchor: 'start', bold: true }),
-    ...scales.flatMap((bad) => scales.map((easy) => cell(bad, easy, dots))),
+    ...scales.flatMap((bad) => scales.map((easy) => cell(bad, easy))),
+    ...dots.map((dot) => range(dot, dots)),
+    ...dots.map((dot) => number(dot, turnOf(dot, dots))),
     ...scales.map((scale, index) => axisWords(summary, scale, index)),
     textLines([say('picture.map.easy')], {
       x: pictureWidth - 12,
@@ -62,7 +66,9 @@ export function drawRiskMap(summary: Summary): string | undefined {
 function dotOf({ finding, place, title, band, isNotKnownYet }: Story): Dot[] {
   if (!finding || !band) return []
   const { impact, likelihood } = finding.rating
-  return [{ place, title, bad: impact.high, easy: likelihood.high, band, isNotKnownYet }]
+  const isRange = impact.low !== impact.high || likelihood.low !== likelihood.high
+  const mild = isRange ? { bad: impact.low, easy: likelihood.low } : undefined
+  return [{ place, title, bad: impact.high, easy: likelihood.high, mild, band, isNotKnownYet }]
 }
 
 function mapWords({ say }: Summary, dots: readonly Dot[]) {
@@ -75,7 +81,8 @@ function mapWords({ say }: Summary, dots: readonly Dot[]) {
       band: howSoon(say, { isNotKnownYet }, band),
     }),
   )
-  return { title: say('picture.map.title'), description: stories.join(' '), stories }
+  const { language } = say
+  return { title: say('picture.map.title'), description: stories.join(' '), stories, language }
 }
 
 /** The words for the risk map where it cannot be seen. */
@@ -87,37 +94,53 @@ export function riskMapWords(summary: Summary): string {
 const cellX = (easy: Scale): number => left + scales.indexOf(easy) * cellWidth
 const cellY = (bad: Scale): number => top + (3 - scales.indexOf(bad)) * cellHeight
 
-function cell(bad: Scale, easy: Scale, dots: readonly Dot[]): string {
+function cell(bad: Scale, easy: Scale): string {
   const band = bandFor(bad, easy)
   const [x, y] = [cellX(easy), cellY(bad)]
-  const here = dots.filter((dot) => dot.bad === bad && dot.easy === easy)
   const field = `<rect x="${round(x)}" y="${y}" width="${round(cellWidth)}" height="${cellHeight}" fill="${fills[band]}" stroke="${ink.paper}" stroke-width="2"/>`
-  return (
-    field + shape(band, x + 11, y + 11, 5) + here.map((dot, index) => number(dot, index)).join('')
-  )
+  return field + shape(band, x + 11, y + 11, 5)
+}
+
+/** The how-manieth a story is in its field. */
+const turnOf = (one: Dot, dots: readonly Dot[]): number =>
+  dots.filter(({ bad, easy }) => bad === one.bad && easy === one.easy).indexOf(one)
+
+const dotX = (easy: Scale, turn: number): number => cellX(easy) + 13.5 + (turn % 3) * 21
+const dotY = (bad: Scale, turn: number): number => cellY(bad) + 32 + Math.floor(turn / 3) * 21
+
+/** A bar from the worse end, where the number stands, to the milder one; nothing where all is known. */
+function range(dot: Dot, dots: readonly Dot[]): string {
+  const { mild, bad, easy } = dot
+  if (!mild) return ''
+  const turn = turnOf(dot, dots)
+  const from = `M${round(dotX(easy, turn))} ${round(dotY(bad, turn))}`
+  const to = `L${round(dotX(mild.easy, turn))} ${round(dotY(mild.bad, turn))}`
+  return `<path d="${from}${to}" stroke="${ink.soft}" stroke-width="4" stroke-linecap="round" stroke-opacity="0.55" fill="none"/>`
 }
 
 /** A dashed ring is not known yet; the list beside it says so in words. */
 function number({ place, bad, easy, isNotKnownYet }: Dot, index: number): string {
-  const x = cellX(easy) + 13.5 + (index % 3) * 21
-  const y = cellY(bad) + 32 + Math.floor(index / 3) * 21
+  const x = dotX(easy, index)
+  const y = dotY(bad, index)
   const disc = `<circle cx="${round(x)}" cy="${round(y)}" r="9" fill="${ink.paper}" stroke="${ink.text}" stroke-width="1.5"${isNotKnownYet ? ' stroke-dasharray="3 2"' : ''}/>`
   return disc + textLines([String(place)], { x, y, size: 12, bold: true })
 }
 
 function axisWords({ say }: Summary, scale: Scale, index: number): string {
   const word = scaleWord(say, scale)
-  const beside = textLines([word], {
+  const size = 12
+  const rows = wrap(word, { width: left - 12, size, lines: 3 })
+  const beside = textLines(rows, {
     x: left - 8,
-    y: cellY(scale) + cellHeight / 2,
-    size: 12,
+    y: cellY(scale) + (cellHeight - (rows.length - 1) * lineHeight(size)) / 2,
+    size,
     anchor: 'end',
     fill: ink.soft,
   })
-  const below = textLines([word], {
+  const below = textLines(wrap(word, { width: cellWidth, size, lines: 2 }), {
     x: left + (index + 0.5) * cellWidth,
     y: top + 4 * cellHeight + 14,
-    size: 12,
+    size,
     fill: ink.soft,
   })
   return beside + below

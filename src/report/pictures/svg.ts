@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../domain/text-safety.ts'
+import { directionOf } from '../../message/direction.ts'
 import { clean } from '../document.ts'
 
 /** Colours of a picture with its own paper: the same on light and dark pages. */
@@ -116,16 +117,36 @@ export const round = (value: number): number => Math.round(value * 10) / 10
 export function picture(
   name: string,
   height: number,
-  words: { readonly title: string; readonly description: string },
+  words: { readonly title: string; readonly description: string; readonly language: string },
   body: string,
 ): string {
+  const drawn = directionOf(words.language) === 'rtl' ? mirrored(body) : body
   const size = `viewBox="0 0 ${pictureWidth} ${round(height)}" width="${pictureWidth}" height="${round(height)}"`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size} aria-labelledby="${name}-title ${name}-desc" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif">`,
     `<title id="${name}-title">${svgText(words.title)}</title>`,
     `<desc id="${name}-desc">${svgText(words.description)}</desc>`,
     `<rect x="0.5" y="0.5" width="${pictureWidth - 1}" height="${round(height - 1)}" rx="10" fill="${ink.paper}" stroke="${ink.faint}"/>`,
-    body,
+    drawn,
     '</svg>',
   ].join('')
 }
+
+const textElement = /<text x="([\d.-]+)"([^>]*) text-anchor="(\w+)"[\s\S]*?<\/text>/g
+
+/**
+ * The same picture for readers who begin at the right: every shape is mirrored, and every line of words is in the
+ * mirrored place, as it is read. Programs differ in what `direction` does to an anchor, so the anchors change sides.
+ */
+function mirrored(body: string): string {
+  const lines = [...body.matchAll(textElement)].map(([whole, x, rest, anchor = 'middle']) =>
+    whole.replace(
+      `<text x="${x}"${rest} text-anchor="${anchor}"`,
+      `<text x="${round(pictureWidth - Number(x))}"${rest} text-anchor="${otherSide[anchor] ?? anchor}"`,
+    ),
+  )
+  const shapes = body.replaceAll(textElement, '')
+  return `<g transform="translate(${pictureWidth} 0) scale(-1 1)">${shapes}</g>${lines.join('')}`
+}
+
+const otherSide: Readonly<Record<string, string>> = { start: 'end', end: 'start' }

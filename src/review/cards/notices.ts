@@ -7,7 +7,7 @@ import type { Button, Element, Message } from '../../message/message.ts'
 import { threadPending } from '../card-intents.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import { type ReviewContext, shownFacilitator, shownName, shownProduct } from '../review-context.ts'
-import { changedSincePosting } from '../state.ts'
+import { answeredSincePosting, choseSincePosting } from '../state.ts'
 
 /** Answering one question takes about this long: 35 of them are 13 minutes of reading and deciding. */
 const secondsEach = 23
@@ -94,8 +94,9 @@ type AfterPosting = 'preview' | 'lookOver' | 'reopen' | 'goDeeper' | 'close'
 /** After posting: what the facilitator can do from here. */
 export function postedCard(context: ReviewContext): Message {
   const { say, state } = context
-  const answersChanged = changedSincePosting(state)
-  const changed = answersChanged || hasNewStories(context)
+  const answersChanged = answeredSincePosting(state)
+  const isChosen = choseSincePosting(state)
+  const changed = answersChanged || isChosen || hasNewStories(context)
   const isHeadline = state.published?.how === 'headline'
   const press = (label: string, type: AfterPosting, style: 'primary' | 'quiet'): Button => ({
     label,
@@ -105,6 +106,7 @@ export function postedCard(context: ReviewContext): Message {
   return message(
     ...standing(context),
     answersChanged ? text(say('conversation.posted.changed')) : undefined,
+    isChosen ? text(say('choice.said.since')) : undefined,
     hasNewStories(context) ? text(say('conversation.posted.newer')) : undefined,
     buttons(
       ...(changed ? [press(say('conversation.posted.again'), 'preview', 'primary')] : []),

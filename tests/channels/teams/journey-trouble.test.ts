@@ -271,7 +271,7 @@ describe('two tenants', () => {
     await settled()
     const card = people.ravi.messages('general').at(-1)
     if (!card) throw new Error('nothing was posted')
-    for (const label of ['Say what you think', 'What could we do?', 'More']) {
+    for (const label of ['Say what you think', 'What to do', 'More']) {
       const { toast } = await stranger.presses(label, { on: { ...card, place: 'elsewhere' } })
       await settled()
       const read = [toast, stranger.messages().at(-1)?.seen?.text].join('\n')

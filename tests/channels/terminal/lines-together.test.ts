@@ -70,7 +70,7 @@ describe('the talk about a posted check', () => {
 
   test('asks again for what is needed, wrong or no date, and sends nothing when cancelled', async () => {
     const bench = await posted()
-    const decide = ['/open 1', 'Talk it through', 'What could we do?']
+    const decide = ['/open 1', 'Talk it through', 'What to do']
     const printed = await typed(bench, 'dana', [
       ...decide,
       '1',

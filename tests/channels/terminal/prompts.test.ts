@@ -185,7 +185,7 @@ describe('the talk at the keyboard', () => {
       { pick: 'Yes' },
       { type: 'We have seen it' },
       { say: true },
-      { pick: 'What could we do?' },
+      { pick: 'What to do' },
       { tick: [] },
       { type: 'Lock it' },
       { pick: 'Fix it' },

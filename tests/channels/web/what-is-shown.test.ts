@@ -1,6 +1,6 @@
 import { get } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { reportFormats } from '../../../src/domain/report-format.ts'
+import { reportFormatFacts, reportFormats } from '../../../src/domain/report-format.ts'
 import { type Browser, type RunningPage, runPage } from './running-page.ts'
 
 let page: RunningPage
@@ -71,9 +71,9 @@ describe('every answer carries the headers that keep the page safe', () => {
     async (format) => {
       const { status, headers } = await dana.get(`/api/checks/${review}/report.${format}`)
       expect([status, headers['x-evil']]).toEqual([200, undefined])
-      const how = format === 'html' ? 'inline' : 'attachment'
+      const { shown: how, ending } = reportFormatFacts[format]
       expect(headers['content-disposition']).toMatch(
-        new RegExp(`^${how}; filename\\*=UTF-8''[\\w.%~()!*'-]+\\.${format}$`),
+        new RegExp(`^${how}; filename\\*=UTF-8''[\\w.%~()!*'-]+${ending.replace('.', '\\.')}$`),
       )
     },
   )

@@ -79,3 +79,16 @@ test('all of it is drawn, and nobody outside where only staff use it', async () 
   await expect(lines(everything)).toMatchFileSnapshot('data-flow-everything.svg')
   await expect(lines([['people.who', ['staff']]])).toMatchFileSnapshot('data-flow-staff.svg')
 })
+
+test('those who use it bear the name that the team gave them, and nobody else does', () => {
+  const named = flowRules(
+    flowWith(one('about.noun people.noun product text', 'What do you call them?', {})),
+  )
+  const given = [
+    said('people.who', 'dana', ['staff', 'public']),
+    said('about.noun', 'dana', 'Patients'),
+  ]
+  const shown = dataFlowWords(swim({ rules: named, answers: given }))
+  expect(shown).toContain('People: Patients; Our own staff.')
+  expect(shown).not.toMatch(/Patients.*Patients/)
+})

@@ -1,0 +1,163 @@
+import { bands } from '../domain/vocabulary.ts'
+import { compileCondition } from '../flow/evaluate.ts'
+import type { Fact, Facts } from '../flow/fact.ts'
+import type { Context } from './context.ts'
+import { explainerOf } from './explain.ts'
+import { perServiceFacts } from './facts-for-rating.ts'
+import type { Finding, Way } from './finding.ts'
+import { type PeopleWords, peopleNoun } from './people-noun.ts'
+import { placeFiller } from './place-filler.ts'
+import { type ReadText, textReader } from './text-words.ts'
+import type { WayRule } from './way.ts'
+
+/** How far each thing that speaks for a way moves it up; measured by nothing but reading, and kept small. */
+const points = {
+  /** For each band of its story, at the worse end. */
+  band: 0.5,
+  /** For each word of "what must never happen" that points to it, up to two. */
+  feared: 1.5,
+  /** For each word of the rest that the team wrote, up to two. */
+  told: 0.75,
+  /** It leads to another harm than the one that was picked, which hurts somebody all the same. */
+  alsoHurts: -1.5,
+  /** It leads to another harm, and only the words speak for it. */
+  otherHarm: -1.5,
+  /** Its condition rests on a "not sure". */
+  unsure: -1.5,
+  /** For each way of its kind, and for each that tells of the same story, that stands before it. */
+  sameKind: -2.5,
+  sameStory: -4,
+} as const
+const mostWords = 2
+
+/** More are not kept: a person sees five, and takes some away. */
+const most = 12
+
+/** A way for which little speaks is kept only as one of this many. */
+const fewest = 3
+const little = 1.5
+
+/** In whose words: what must never happen, and what the team said of who does what. */
+const fearedFacts = ['impact.never']
+const toldFacts = ['product.hands', 'product.summary']
+
+/** Ranks the ways in which what must never happen could come about, the likeliest first; none where nobody said it. */
+export function wayFinder(
+  context: Context,
+  peopleWords: PeopleWords,
+): (findings: readonly Finding[], facts: Facts) => readonly Way[] {
+  const eachFacts = perServiceFacts(context.rules)
+  const { derived } = context.rules.flow
+  // Here “before” and “another” tell much, so that no word is left out.
+  const read = textReader({
+    language: context.catalogue.others?.language.language ?? 'en',
+    stopWords: [],
+    roles: [],
+  })
+  const compiled = context.catalogue.ways.map((rule) => ({
+    rule,
+    holds: compileCondition(rule.when, { derived, eachFacts }),
+    explainer: explainerOf(rule.when, { derived, eachFacts }),
+    stems: stemsOf(read, rule.words),
+  }))
+  return (findings, facts) => {
+    if (!isTold(facts.get('impact.never')) && !isTold(facts.get('impact.fear'))) return []
+    const feared = fearsIn(facts)
+    const people = peopleNoun(facts, peopleWords)
+    const stemsIn = (names: readonly string[]) =>
+      stemsOf(
+        read,
+        names.flatMap((name) => valuesOf(facts, name)),
+      )
+    const words = { feared: stemsIn(fearedFacts), told: stemsIn(toldFacts) }
+    const byId = new Map(findings.map((finding) => [finding.id, finding]))
+    const candidates = compiled.flatMap(({ rule, holds, explainer, stems }): Candidate[] => {
+      const truth = holds(facts, 'closed')
+      const finding = rule.stories.flatMap((id) => byId.get(id) ?? [])[0]
+      if (truth === false || finding === undefined || finding.status === 'covered') return []
+      const inFeared = heard(stems, words.feared)
+      const harm = leadsTo(rule, feared) ?? (inFeared >= mostWords ? points.otherHarm : undefined)
+      if (harm === undefined) return []
+      const worth =
+        rule.weight +
+        harm +
+        points.feared * inFeared +
+        points.told * heard(stems, words.told) +
+        points.band * bands.indexOf(finding.rating.band.high) +
+        (truth === 'maybe' || finding.status === 'possible' ? points.unsure : 0)
+      const because = context.reasons.from(facts, explainer.grounds(facts, true))
+      return [{ rule, finding, because, worth }]
+    })
+    return varied(candidates).map(({ rule, finding, because }) => ({
+      id: rule.id,
+      kind: rule.kind,
+      title: sentenceOf(rule, finding, people),
+      finding: finding.id,
+      because,
+    }))
+  }
+}
+
+interface Candidate {
+  readonly rule: WayRule
+  readonly finding: Finding
+  readonly because: Way['because']
+  readonly worth: number
+}
+
+/** Takes the best again and again, counting less for a kind or a story that stands before it already. */
+function varied(candidates: readonly Candidate[]): readonly Candidate[] {
+  const left = [...candidates]
+  const taken: Candidate[] = []
+  const worthNow = ({ rule, finding, worth }: Candidate): number =>
+    worth +
+    points.sameKind * taken.filter((other) => other.rule.kind === rule.kind).length +
+    points.sameStory * taken.filter((other) => other.finding.id === finding.id).length
+  while (left.length > 0 && taken.length < most) {
+    const best = left.reduce((one, other) => (worthNow(other) > worthNow(one) ? other : one))
+    left.splice(left.indexOf(best), 1)
+    if (taken.length < fewest || best.worth > little) taken.push(best)
+  }
+  return taken
+}
+
+function sentenceOf(rule: WayRule, { services }: Finding, people: string): string {
+  const [service] = services
+  const text = service === undefined ? (rule.sayUnnamed ?? rule.say) : rule.say
+  return placeFiller({ people, service: service ?? '' })(text)
+}
+
+const isTold = (fact: Fact | undefined): boolean =>
+  (fact?.state === 'known' || fact?.state === 'disputed') && fact.possible.length > 0
+
+/** What a way is worth for leading to what is feared; undefined where it does not. */
+function leadsTo({ feared }: WayRule, fears: Fears): number | undefined {
+  if (fears.picked.length === 0 || feared.some((fear) => fears.picked.includes(fear))) return 0
+  return feared.some((fear) => fears.alsoHurts.includes(fear)) ? points.alsoHurts : undefined
+}
+
+interface Fears {
+  /** Empty where it was told in words alone, and then it may be anything. */
+  readonly picked: readonly string[]
+  /** Where the fear is that somebody is hurt: what hurts, by what was said of each harm. */
+  readonly alsoHurts: readonly string[]
+}
+
+const hurt = 'hurt'
+
+function fearsIn(facts: Facts): Fears {
+  const picked = valuesOf(facts, 'impact.fear')
+  const hurts = (name: string) => picked.includes(hurt) && valuesOf(facts, name).includes(hurt)
+  const alsoHurts = (['leak', 'change'] as const).filter((harm) => hurts(`impact.${harm}`))
+  return { picked, alsoHurts }
+}
+
+const valuesOf = (facts: Facts, name: string): readonly string[] =>
+  (facts.get(name)?.possible ?? []).flatMap((value) => [value].flat())
+
+/** How many of a way's words the team used, counted no further than `mostWords`. */
+const heard = (stems: ReadonlySet<string>, told: ReadonlySet<string>): number =>
+  Math.min(mostWords, [...stems].filter((one) => told.has(one)).length)
+
+const stemsOf = (read: ReadText, texts: readonly string[]): ReadonlySet<string> =>
+  new Set(read(texts.join(' ')).map(({ stem }) => stem))
