@@ -52,8 +52,8 @@ describe('a check is looked over and posted', () => {
     await newest('dana').toMatch(/^Only you see this\. Nothing is posted yet\./)
     const pictures = images(dana.messages().at(-1) as Shown)
     expect(pictures.map(({ altText }) => altText)).toEqual([
-      'What goes where in Clinic Booking, from your answers.',
-      'How bad each story is against how easy it is.',
+      words('thread.picture.data-flow', { product: 'Clinic Booking' }),
+      words('thread.picture.risk-map'),
     ])
     const tokens = pictures.map(({ url }) => url.replace('https://whatif.example/files/', ''))
     expect(tokens.map((token) => links.read(token))).toEqual([
@@ -155,7 +155,7 @@ describe('a team talks it through in a channel', () => {
     await mei.presses('More', at)
     await mei.presses('I see it differently')
     await mei.sends({ 'How soon should it be?': 'Keep in mind', 'Why?': 'Mended last week' })
-    await poll(story).toMatch(/by the answers; Keep in mind, says Mei, because “Mended/)
+    await poll(story).toMatch(/Keep in mind, says Mei, because “Mended/)
   })
 
   test('a second person agrees, and sees so; the summary counts it', async () => {

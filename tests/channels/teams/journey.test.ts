@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { question } from '../../contracts/standing-check.ts'
 import { startJourney } from './journey.ts'
 import type { Json, Shown } from './shapes.ts'
 import { words } from './whatif.ts'
@@ -124,6 +125,12 @@ describe('questions are answered', () => {
     await dana.sends({ 'Pick all that fit': ['A website', 'A phone or computer app'] })
     await settled()
     await dana.says('sign in')
+    await newest('dana').toContain(question('about.hands').ask)
+    await dana.presses('Skip')
+    await newest('dana').toContain(question('wrong.never').ask)
+    await dana.presses('Skip')
+    await newest('dana').toContain(question('about.like').ask)
+    await dana.presses('Not sure')
     await newest('dana').toContain('Who could help with the harder questions?')
     const [builds] = (await cards()).at(-1)?.seen?.fields ?? []
     expect(builds).toMatchObject({ kind: 'one', options: ['Dana', 'Mei', 'Ravi'] })
