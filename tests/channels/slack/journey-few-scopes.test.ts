@@ -3,6 +3,7 @@ import { answered } from '../../contracts/standing-check.ts'
 import { content } from '../../own-content.ts'
 import { nameOfStory, wordsToldIn } from '../../story-words.ts'
 import { startJourney } from './journey.ts'
+import { words } from './whatif.ts'
 import { neededScopes } from './workspace.ts'
 
 // What the app is not granted, it says; nothing stops working.
@@ -43,7 +44,7 @@ test('a summary without pictures says in words what they show', async () => {
   const [summary = '', ...stories] = await standing('ravi', closed)
   expect(stories).toHaveLength(7)
   expect(summary).not.toContain('{picture')
-  expect(summary).toContain('What goes where in Pay Slips')
+  expect(summary).toContain(words('thread.picture.data-flow'))
 })
 
 test('a report that cannot be sent is not promised', async () => {

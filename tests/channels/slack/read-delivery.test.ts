@@ -5,6 +5,7 @@ import { MemoryStore } from '../../storage/memory-store.ts'
 import { faults } from './faulty-fetch.ts'
 import { aimed, type Posting, poll, startPosting } from './posting.ts'
 import { acting, readyCheck } from './ready-check.ts'
+import { words } from './whatif.ts'
 
 let posting: Posting
 beforeAll(async () => {
@@ -97,7 +98,7 @@ describe('trouble while posting a thread', () => {
     expect(new Set(blocks.map(({ type }) => type))).toEqual(
       new Set(['section', 'actions', 'context', 'header']),
     )
-    expect(JSON.stringify(blocks)).toContain('What goes where in Swim Booking')
+    expect(JSON.stringify(blocks)).toContain(words('thread.picture.data-flow'))
   })
 
   test('a picture that Slack has not taken in yet stands in words, and is shown once it has', async () => {

@@ -52,7 +52,7 @@ describe('a check is looked over and posted', () => {
     await newest('dana').toMatch(/^Only you see this\. Nothing is posted yet\./)
     const pictures = images(dana.messages().at(-1) as Shown)
     expect(pictures.map(({ altText }) => altText)).toEqual([
-      words('thread.picture.data-flow', { product: 'Clinic Booking' }),
+      words('thread.picture.data-flow'),
       words('thread.picture.risk-map'),
     ])
     const tokens = pictures.map(({ url }) => url.replace('https://whatif.example/files/', ''))
