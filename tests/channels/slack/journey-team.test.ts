@@ -34,7 +34,7 @@ describe('a check is looked over and posted', () => {
     await dana().press('Show me the summary')
     await newest('dana').toMatch(/^Only you see this\. Nothing is posted yet\./)
     expect((await standing('dana')).at(-1)).toMatch(
-      /\{picture: What goes where.*\}\n\{picture: How bad/,
+      /\{picture: Who does what.*\}\n\{picture: How bad/,
     )
     expect(await people.ravi.read(closed)).toBe('')
   })
