@@ -146,7 +146,7 @@ describe('a team talks it through', () => {
     const mine = { 'Who sees to it?': ravi.id, 'Or in your own words': 'We lock the door' }
     const past = await dana.submit({ ...mine, 'By when?': '2026-11-18' })
     expect(past.errors).toEqual({ 'decide.due': 'Please pick a day that is still to come.' })
-    const lives = { 'How do we deal with it?': 'Live with it until that day' }
+    const lives = { 'How do you deal with it?': 'Live with it until that day' }
     const bare = await dana.submit({ ...mine, ...lives, 'By when?': '2026-12-24' })
     expect(bare.errors).toEqual({ 'decide.reason': 'Please say why you can live with it.' })
     await dana.submit({ ...mine, 'By when?': '2026-12-24' })
