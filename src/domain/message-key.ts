@@ -754,6 +754,7 @@ export type MessageKey =
   | 'report.brief.enough.notKnown'
   | 'report.brief.enough.protect'
   | 'report.brief.enough.calm'
+  | 'report.doc.planned'
   | 'report.doc.title'
   | 'report.doc.checkedBy'
   | 'report.doc.unsure'

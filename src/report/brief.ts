@@ -7,6 +7,7 @@ import { htmlPage } from './html.ts'
 import { listedFixes } from './listed-fixes.ts'
 import { markdownOf } from './markdown.ts'
 import { howSoon, riskWord } from './phrases.ts'
+import { plannedPart } from './planned.ts'
 import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
@@ -55,13 +56,15 @@ export function shortened(words: string, length: number): string {
 
 const cell = (words: string): string => shortened(words, longest.cell)
 
-function top({ say, input, unsure }: Summary): Part[] {
+function top(summary: Summary): Part[] {
+  const { say, input, unsure } = summary
   const by = listOf(say, input.checkedBy.map(cell))
   const date = longDate(say, input.date)
   const line = by ? say('report.doc.checkedBy', { by: cell(by), date }) : date
   return [
     headingPart(1, say('report.doc.title', { product: cell(input.product.name) })),
     ...(line ? [paragraphPart(line, 'quiet')] : []),
+    ...plannedPart(summary),
     ...(unsure.mostly
       ? [paragraphPart(say('report.doc.unsure', { count: unsure.count, of: unsure.of }), 'warn')]
       : []),

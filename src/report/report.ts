@@ -7,6 +7,7 @@ import { headingPart, type Part, paragraphPart, type Span, type Words } from './
 import { headlineReasons } from './headline.ts'
 import { effortWord, howSoon, ownerWord, riskWord } from './phrases.ts'
 import { drawPicture } from './pictures/draw.ts'
+import { plannedPart } from './planned.ts'
 import { coveredTable, restTable } from './report-rest.ts'
 import { storyParts } from './report-story.ts'
 import { technicalParts } from './report-technical.ts'
@@ -86,6 +87,7 @@ function top(summary: Summary): Part[] {
     headingPart(1, say('report.doc.title', { product: product.name })),
     ...(line ? [paragraphPart(line, 'quiet')] : []),
     ...(product.summary ? [paragraphPart(product.summary)] : []),
+    ...plannedPart(summary),
     ...(unsure.mostly
       ? [paragraphPart(say('report.doc.unsure', { count: unsure.count, of: unsure.of }), 'warn')]
       : []),

@@ -93,4 +93,14 @@ describe('a check in which hardly anything is known', () => {
     expect(summary.findOut).not.toEqual([])
     expect(brokenIn(read(summary))).toEqual([])
   })
+
+  test('a product that nobody uses yet is told of as a plan', () => {
+    const told = 'Nobody uses it yet, so all of this is told as you plan it.'
+    const reads = (stage: string) => {
+      const summary = resultOf('quick', 'skipped', { 'about.stage': stage })
+      return [toBriefMarkdown(summary), toMarkdown(summary)].map((text) => text.includes(told))
+    }
+    expect(reads('idea')).toEqual([true, true])
+    expect(reads('live')).toEqual([false, false])
+  })
 })
