@@ -150,7 +150,7 @@ function plain(lines: readonly string[], y: number): Row {
 }
 
 /** The team's own people, where they come in by an entrance of their own. */
-function staffBand({ summary, parts, density }: Drawing, y: number): Row {
+function staffBand({ summary, parts }: Drawing, y: number): Row {
   const { staff } = parts
   if (!staff) return nothing(y)
   const over = crossing(y)

@@ -29,13 +29,16 @@ const graphemes = (words: string): string[] =>
 /** About how wide a text is, in pixels; letters of East Asia and emoji take a whole em. */
 export function widthOf(words: string, size: number): number {
   let ems = 0
-  for (const letter of graphemes(words)) {
-    const code = letter.codePointAt(0) ?? 0
-    if (code >= 0x1100 && !(code >= 0x2000 && code <= 0x206f)) ems += 1.15
-    else if (/[mMW@%]/.test(letter)) ems += 0.98
-    else ems += /[ilj.,:;'’|! ]/.test(letter) ? 0.32 : /[A-Zw]/.test(letter) ? 0.76 : 0.58
-  }
+  for (const letter of graphemes(words)) ems += emsOf(letter)
   return ems * size
+}
+
+function emsOf(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0
+  if (code >= 0x1100 && !(code >= 0x2000 && code <= 0x206f)) return 1.15
+  if (/[mMW@%]/.test(letter)) return 0.98
+  if (/[ilj.,:;'’|! ]/.test(letter)) return 0.32
+  return /[A-Zw]/.test(letter) ? 0.76 : 0.58
 }
 
 /** How a text is fitted into a box. */
