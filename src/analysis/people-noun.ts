@@ -28,13 +28,20 @@ export function peopleKind(facts: Facts): PeopleKind {
   return 'people'
 }
 
-/** The group that a given noun is about: the first of those who use it, from the outside in. */
+/**
+ * The group that a given noun is about: the first of those who use it, from the outside in. Beside people who are
+ * paid it may be about any of those who work with it, so it is about none.
+ */
 export function groupOfNoun(facts: Facts): string | undefined {
   const groups = told(facts, 'people.groups')
-  return fromOutside.find((group) => groups.includes(group))
+  const outside = fromOutside.find((group) => groups.includes(group))
+  if (outside !== undefined) return outside
+  const working = atWork.filter((group) => groups.includes(group))
+  return working.includes('paid') && working.length > 1 ? undefined : working[0]
 }
 
-const fromOutside = ['public', 'child', 'vulnerable', 'partner', 'staff']
+const fromOutside = ['public', 'child', 'vulnerable']
+const atWork = ['partner', 'paid', 'staff']
 
 /** What the team itself calls those who use it, fit for a sentence; `undefined` where it did not say. */
 export function givenNoun(facts: Facts): string | undefined {

@@ -31,7 +31,8 @@ export function reportParts(summary: Summary, withPictures = false): readonly Pa
   const isTalkedAbout = ({ id }: Story): boolean => summary.input.talk.has(id)
   const isSilent = (story: Story): boolean => !isTalkedAbout(story)
   const gone = summary.gone.filter(isTalkedAbout)
-  const each = [...(never ? [never] : []), ...own, ...first, ...rest.filter(isTalkedAbout)]
+  const told = never && isTalkedAbout(never) ? [never] : []
+  const each = [...told, ...own, ...first, ...rest.filter(isTalkedAbout)]
   return [
     ...top(summary),
     ...storyTable(summary, [...own, ...first]),

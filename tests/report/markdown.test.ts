@@ -1,5 +1,6 @@
 import { Lexer, type Token } from 'marked'
 import { describe, expect, test } from 'vitest'
+import { neverId } from '../../src/domain/never-story.ts'
 import { markdownText, toMarkdown } from '../../src/report/markdown.ts'
 import { noTalk, type StoryTalk } from '../../src/report/talk.ts'
 import { analysis, finding, swim, swimFromFile, talks } from './swim.ts'
@@ -126,4 +127,10 @@ describe('the Markdown report', () => {
     expect(markdown).not.toContain('Checked by')
     expect(markdown.split('\n')[2]).toBe('It lets parents book swimming lessons.')
   })
+})
+
+test('what must never happen has a part of its own only once somebody talked about it', () => {
+  const own = '### Must never happen'
+  expect(toMarkdown(swim({ talk: new Map() }))).not.toContain(own)
+  expect(toMarkdown(swim({ talk: new Map([[neverId, noTalk(neverId)]]) }))).toContain(own)
 })

@@ -29,16 +29,20 @@ const graphemes = (words: string): string[] =>
 /** About how wide a text is, in pixels; letters of East Asia and emoji take a whole em. */
 export function widthOf(words: string, size: number): number {
   let ems = 0
-  for (const letter of graphemes(words)) {
-    const code = letter.codePointAt(0) ?? 0
-    if (code >= 0x1100 && !(code >= 0x2000 && code <= 0x206f)) ems += 1.15
-    else ems += /[ilj.,:;'’|! ]/.test(letter) ? 0.32 : /[A-ZmwMW@%]/.test(letter) ? 0.74 : 0.56
-  }
+  for (const letter of graphemes(words)) ems += emsOf(letter)
   return ems * size
 }
 
+function emsOf(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0
+  if (code >= 0x1100 && !(code >= 0x2000 && code <= 0x206f)) return 1.15
+  if (/[mMW@%]/.test(letter)) return 0.98
+  if (/[ilj.,:;'’|! ]/.test(letter)) return 0.32
+  return /[A-Zw]/.test(letter) ? 0.76 : 0.58
+}
+
 /** How a text is fitted into a box. */
-interface Room {
+export interface Room {
   readonly width: number
   readonly size: number
   readonly lines: number
@@ -82,7 +86,13 @@ function pieces(word: string, { width, size }: Room): string[] {
 function shorten(line: string, { width, size }: Room): string {
   const kept = graphemes(line)
   while (kept.length > 0 && widthOf(`${kept.join('')}…`, size) > width) kept.pop()
-  return `${kept.join('').trimEnd()}…`
+  return `${wholeWords(kept.join('')).replace(/[\s,;:(–-]+$/u, '')}…`
+}
+
+/** Cut after a word where most of the line is left, else within one. */
+function wholeWords(line: string): string {
+  const end = line.lastIndexOf(' ')
+  return end > line.length / 2 ? line.slice(0, end) : line
 }
 
 /** Where and how lines of text are drawn; `y` is the middle of the first line. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { question } from '../../contracts/standing-check.ts'
 import { startJourney } from './journey.ts'
 import type { Shown } from './shapes.ts'
 
@@ -106,6 +107,13 @@ describe('questions are answered', () => {
     await asked().toContain('Which of these can people do with it?')
     await dana().say('sign in')
     await poll(() => dana().read()).toContain('What people can do: *Sign in*')
+    const hers = seat('Dana')
+    await asked().toContain(question('about.hands').ask)
+    await hers.presses('Skip')
+    await asked().toContain(question('wrong.never').ask)
+    await hers.presses('Skip')
+    await asked().toContain(question('about.like').ask)
+    await hers.presses('Not sure')
   })
 
   test('who builds it is picked from the people here', async () => {
