@@ -45,7 +45,7 @@ describe('the summary post', () => {
         "Ravi, do you know? Could you put it back?",
         "Well kept already: All of it travels encrypted.",
         "From 11 answers; 2 not asked.",
-        "Enough until an answer changes: each to act on first has a name and a day.",
+        "Enough until an answer changes: a name and a day for each “Act first” story.",
         "Who does what",
         "How bad, how easy",
         "0 of 7 talked through",

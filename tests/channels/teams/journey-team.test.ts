@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 describe('a check is looked over and posted', () => {
   test('one answer is picked from a list to change it', async () => {
-    await newest('dana').toMatch(/^Clinic Booking: look over your answers/)
+    await newest('dana').toMatch(/^Look over your answers for Clinic Booking/)
     await dana.sends({ 'Which answer would you like to change?': 'How long without it' })
     await newest('dana').toContain('How long could it stop working')
     await dana.presses('Days')
