@@ -101,6 +101,10 @@ describe.each(pages)('%s', (page) => {
     expect(missing).toEqual([])
   })
 
+  test('holds no marks of two versions that were never joined', () => {
+    expect(text).not.toMatch(/^(?:<{7}|={7}|>{7})(?: |$)/m)
+  })
+
   test('names files that are there', () => {
     const named = /`((?:src|content|flows|tests|docs|bench|scripts|bin)\/[\w./-]*)`/g
     const missing = [...text.matchAll(named)]

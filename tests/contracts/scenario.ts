@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
+import { wordsToldIn } from '../story-words.ts'
 import { type ChannelUnderTest, heard, type PersonName, type Seat } from './channel.ts'
 import { postsAll } from './standing-check.ts'
 
@@ -47,10 +48,19 @@ export function describeScenario(make: () => Promise<ChannelUnderTest>): void {
     for (const [n, line] of scenario.entries()) {
       const seat = seats.get(line.who) ?? (await channel.seat(line.who))
       seats.set(line.who, seat)
-      await act(seat, line, channel.room)
-      await look(seat, line, n + 1)
+      const meant = await withStories(seat, line)
+      await act(seat, meant, channel.room)
+      await look(seat, meant, n + 1)
     }
   })
+}
+
+/** The line, with the words of posted stories where it says “{story 1}”. */
+async function withStories(seat: Seat, line: Line): Promise<Line> {
+  const text = JSON.stringify(line)
+  if (!text.includes('{story ')) return line
+  const stories = (await seat.thread()).slice(1).flatMap(({ text }) => wordsToldIn(text) ?? [])
+  return JSON.parse(text.replaceAll(/\{story (\d)\}/g, (_, n) => stories[Number(n) - 1] ?? _))
 }
 
 async function act(seat: Seat, line: Line, room: string | undefined): Promise<void> {

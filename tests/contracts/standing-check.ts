@@ -12,6 +12,13 @@ export const flows = readyChecks(content, say)
 /** The three who sit in front of a channel. */
 export type Team = Readonly<Record<'dana' | 'ravi' | 'mei', Seat>>
 
+/** A question of the product check as it is written, for its words. */
+export function question(id: string): Question {
+  const found = flows.get(productCheck)?.compiled.flow.questions.find((one) => one.id === id)
+  if (!found) throw new Error(`there is no question ${id}`)
+  return found
+}
+
 /** Everybody sits down. */
 export async function team(channel: ChannelUnderTest): Promise<Team> {
   const at = (name: PersonName) => channel.seat(name)

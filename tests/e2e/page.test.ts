@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { question as questionOf } from '../contracts/standing-check.ts'
 import { openChromium } from './chromium.ts'
 import {
   answer,
@@ -63,7 +64,7 @@ describe('Dana answers', () => {
     await page.getByLabel('What is the product called?').fill(product)
     await expectNoBarriers(dana)
     await page.getByRole('button', { name: 'Start a check' }).dblclick()
-    await isOpen(dana, 'In one sentence')
+    await isOpen(dana, questionOf('about.what').ask)
     await expect.poll(() => hasFocus(dana.current())).toBe(true)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(product)
     expect(await page.locator('.banner').textContent()).toBe('')
@@ -91,10 +92,10 @@ describe('Dana answers', () => {
     await reply.waitFor()
     await expect.poll(() => hasFocus(reply)).toBe(true)
     await nextCard(dana, () => press(dana.current(), 'back').click())
-    await isOpen(dana, 'Is it in use yet?')
+    await isOpen(dana, questionOf('about.stage').ask)
     await nextCard(dana, () => press(dana.current(), 'answer').last().click())
     await press(dana.settled('people use it'), 'change').click()
-    await isOpen(dana, 'Is it in use yet?')
+    await isOpen(dana, questionOf('about.stage').ask)
     await nextCard(dana, () => press(dana.current(), 'notSure').click())
     await press(dana.settled('Not sure'), 'change').waitFor()
   })
@@ -102,7 +103,7 @@ describe('Dana answers', () => {
   test('what is typed at a card goes into the line; a number presses the answer that shows it', async () => {
     const { page } = dana
     await press(dana.settled('Not sure'), 'change').click()
-    await isOpen(dana, 'Is it in use yet?')
+    await isOpen(dana, questionOf('about.stage').ask)
     await expect.poll(() => hasFocus(dana.current())).toBe(true)
     await page.keyboard.type('yes!')
     const box = page.getByLabel(/^Type an answer/)

@@ -12,10 +12,11 @@ test('the longest names, answers, reasons and stories are never too long for Sla
   const { dana, mei } = slack.acme.people
   const name = '<&>*_`'.repeat(20)
   const facilitator = { id: dana.id, name }
-  const review = await (await readyCheck(slack.acme, facilitator, name)).put(store)
+  const ready = await readyCheck(slack.acme, facilitator, name)
+  const review = await ready.put(store)
   await dana.invite(closed)
   const act = acting(whatif, slack.acme)
-  const on = { review, finding: 'see-others' }
+  const on = { review, finding: ready.stories[0] }
   const reason = '&'.repeat(2000)
   await act(facilitator, { type: 'publish', review, how: 'all', to: closed, sure: true })
   for (const id of ['U1', 'U2', 'U3']) {

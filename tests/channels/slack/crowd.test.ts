@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const { people, channels, team } = slack.acme
 const share = 'Others may see my name and reason (only then can somebody agree with a “no”)'
-const crowd = Array.from({ length: 200 }, (_, nth) => nth)
+const crowd = Array.from({ length: 60 }, (_, nth) => nth)
 
 /** The same form, sent by somebody else with words of their own. */
 function another({ kind, payload }: Delivery, nth: number): Delivery {
@@ -30,7 +30,7 @@ function another({ kind, payload }: Delivery, nth: number): Delivery {
   }
 }
 
-test('two hundred forms sent at one moment about one check: all are kept, and nobody is refused', async () => {
+test('sixty forms sent at one moment about one check: all are kept, and nobody is refused', async () => {
   const { dana, ravi } = people
   const review = await (await readyCheck(slack.acme, dana)).put(store)
   await dana.invite(channels.closed)
@@ -54,7 +54,7 @@ test('two hundred forms sent at one moment about one check: all are kept, and no
       event.type === 'stanceTaken' ? [event.reason] : [],
     )
   }
-  await expect.poll(reasons).toHaveLength(201)
+  await expect.poll(reasons).toHaveLength(crowd.length + 1)
   const expected = ['The first reason', ...crowd.map((nth) => `Reason ${nth}`)]
   expect((await reasons()).toSorted()).toEqual(expected.toSorted())
   expect(whatif.log.filter((line) => line.startsWith('error'))).toEqual([])

@@ -248,7 +248,7 @@ describe('two workspaces', () => {
     const review = await posted()
     const { ravi } = slack.acme.people
     const { closed } = slack.acme.channels
-    await ravi.press('More', { in: closed, saying: 'see another customer' })
+    await ravi.press('More', { in: closed })
     const { kind, payload } = slack.sent.at(-1) ?? { kind: 'interactive', payload: {} }
     await settled()
     const before = await record(review)

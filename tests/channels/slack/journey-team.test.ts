@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answered } from '../../contracts/standing-check.ts'
+import { answered, question } from '../../contracts/standing-check.ts'
+import { wordsToldIn } from '../../story-words.ts'
 import { startJourney } from './journey.ts'
 
 const journey = await startJourney()
@@ -7,6 +8,7 @@ const { slack, people, open, closed, seat, standing, whispers, newest, whispered
 afterAll(() => journey.stop())
 
 const { poll } = expect
+const down = question('wrong.down')
 
 describe('a check is looked over and posted', () => {
   const dana = () => people.dana
@@ -21,18 +23,18 @@ describe('a check is looked over and posted', () => {
     await newest('dana').toMatch(/^Look over your answers for Clinic Booking/)
     const text = (await standing('dana')).at(-1)
     expect(text).toMatch(/\*About your product\*\n• What it does: skipped\n• How far along: Yes/)
-    await dana().choose('Which answer would you like to change?', 'How long without it')
+    await dana().choose('Which answer would you like to change?', down.short)
     await dana().press('Change', { saying: 'Look over your answers' })
-    await newest('dana').toContain('How long could it stop working')
+    await newest('dana').toContain(down.ask)
     await dana().press('Days')
-    await newest('dana').toContain('• How long without it: Days')
+    await newest('dana').toContain(`• ${down.short}: Days`)
   })
 
   test('the preview is for her alone, with both pictures', async () => {
     await dana().press('Show me the summary')
     await newest('dana').toMatch(/^Only you see this\. Nothing is posted yet\./)
     expect((await standing('dana')).at(-1)).toMatch(
-      /\{picture: What goes where.*\}\n\{picture: How bad/,
+      /\{picture: Who does what.*\}\n\{picture: How bad/,
     )
     expect(await people.ravi.read(closed)).toBe('')
   })
@@ -87,11 +89,13 @@ describe('a team talks it through', () => {
   const why = 'Why? (needed for “no” and “doesn’t apply”)'
   const share = 'Others may see my name and reason (only then can somebody agree with a “no”)'
   const stand = 'What do you think?'
-  const at = () => ({ in: closed, saying: 'see what belongs to other' })
+  let saying = ''
+  beforeAll(async () => {
+    saying = wordsToldIn((await standing('ravi', closed))[1]) ?? ''
+  })
+  const at = () => ({ in: closed, saying })
   const story = async () =>
-    (await standing('ravi', closed)).find(
-      (text) => text.startsWith('*With our') && text.includes(at().saying),
-    ) ?? ''
+    (await standing('ravi', closed)).slice(1).find((text) => text.includes(saying)) ?? ''
   const summary = async () => (await standing('ravi', closed))[0] ?? ''
 
   test('a stance is taken in a window, told to them alone, and counted for all', async () => {
@@ -123,7 +127,8 @@ describe('a team talks it through', () => {
     await mei.press('More', at())
     await mei.press('That’s not right', { in: closed })
     await poll(() => mei.readForm()).toContain('Which one?')
-    await mei.submit({ 'Which one?': 'people sign in', 'What is right?': 'Only staff do' })
+    const [reason = ''] = (await mei.readForm()).match(/(?<=Which one\?: \()[^|]*(?= \|)/) ?? []
+    await mei.submit({ 'Which one?': reason, 'What is right?': 'Only staff do' })
     await poll(story).toContain('Mei doubts a reason: “Only staff do”')
     await mei.press('More', at())
     await mei.press('Tell Dana privately', { in: closed })

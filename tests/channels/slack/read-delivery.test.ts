@@ -5,6 +5,7 @@ import { MemoryStore } from '../../storage/memory-store.ts'
 import { faults } from './faulty-fetch.ts'
 import { aimed, type Posting, poll, startPosting } from './posting.ts'
 import { acting, readyCheck } from './ready-check.ts'
+import { words } from './whatif.ts'
 
 let posting: Posting
 beforeAll(async () => {
@@ -12,6 +13,8 @@ beforeAll(async () => {
 })
 afterEach(() => posting.stopPrograms())
 afterAll(() => posting.slack.stop())
+
+const fourth = () => `story/${posting.ready.stories[3]}`
 
 describe('trouble while posting a thread', () => {
   test('too many calls: nothing is sent before Slack’s own time, then everything, in order', async () => {
@@ -36,7 +39,7 @@ describe('trouble while posting a thread', () => {
     ['the line broke after it had posted', faults.droppedAfter],
   ])('%s: no second copy, and the facilitator is asked to look', async (_, fault) => {
     const { whatif, store, time } = await posting.start({
-      fetch: aimed('story/see-others', fault()),
+      fetch: aimed(fourth(), fault()),
     })
     await posting.publish({ whatif })
     await poll(() => posting.posted().length).toBe(5)
@@ -45,12 +48,12 @@ describe('trouble while posting a thread', () => {
     await poll(() => posting.posted().length).toBe(8)
     await poll(() => posting.dana.read()).toContain('I cannot tell whether everything arrived')
     expect(posting.posted().toSorted()).toEqual((await posting.whole(store)).toSorted())
-    expect(await posting.entry(store, 'story/see-others')).toMatchObject({ parked: 'maybe-posted' })
+    expect(await posting.entry(store, fourth())).toMatchObject({ parked: 'maybe-posted' })
   })
 
   test('Slack broke before it had posted: “Post again” brings what is missing', async () => {
     const { whatif, store, time } = await posting.start({
-      fetch: aimed('story/see-others', faults.broken()),
+      fetch: aimed(fourth(), faults.broken()),
     })
     await posting.publish({ whatif })
     await poll(() => posting.posted().length).toBe(4)
@@ -95,7 +98,7 @@ describe('trouble while posting a thread', () => {
     expect(new Set(blocks.map(({ type }) => type))).toEqual(
       new Set(['section', 'actions', 'context', 'header']),
     )
-    expect(JSON.stringify(blocks)).toContain('What goes where in Swim Booking')
+    expect(JSON.stringify(blocks)).toContain(words('thread.picture.data-flow'))
   })
 
   test('a picture that Slack has not taken in yet stands in words, and is shown once it has', async () => {
@@ -149,7 +152,7 @@ describe('trouble while posting a thread', () => {
     await posting.publish({ whatif })
     await poll(() => posting.posted().length).toBe(8)
     const { ravi } = posting.slack.acme.people
-    const finding = 'see-others'
+    const [finding] = posting.ready.stories
     const stance = { type: 'takeStance', review: posting.review, finding, stance: 'yes' }
     await acting(whatif, posting.slack.acme)(ravi, stance)
     await poll(() => whatif.log.join()).toContain('slack-message-gone')

@@ -3,6 +3,7 @@ import { actionSchema } from '../../../src/domain/action.ts'
 import type { Channel, Store } from '../../../src/review/ports.ts'
 import type { ReviewRecord } from '../../../src/review/record.ts'
 import { Bench, weak } from '../../review/bench.ts'
+import { storiesIn } from '../../story-words.ts'
 import type { Person } from './person.ts'
 import type { RunningWhatif } from './whatif.ts'
 import type { Workspace } from './workspace.ts'
@@ -38,6 +39,8 @@ export const acting =
 export interface ReadyCheck {
   /** Keeps it under an id of its own. */
   put(store: Store): Promise<string>
+  /** The ids of the stories that are posted with it, in order. */
+  readonly stories: readonly [string, ...string[]]
 }
 
 /** Answers a check of some product. */
@@ -73,7 +76,9 @@ export async function readyCheck(
   const record = (await bench.store.load(key)) as ReviewRecord
   const { events, heading, flow: id, flowVersion: version } = record
   const { dueAt: _, ...rest } = heading
+  await act(facilitator, { type: 'publish', review, how: 'all', to: 'C0', sure: true })
   return {
+    stories: storiesIn((await bench.reviews.feed(sender, review)).thread),
     put: async (store) => {
       const at = bench.clock.now()
       const flow = { id, version }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { MemoryStore } from '../../storage/memory-store.ts'
+import { wordsOfStory } from '../../story-words.ts'
 import { createMoodyStore } from './moody-store.ts'
 import { acting, readyCheck } from './ready-check.ts'
 import { type Different, type RunningWhatif, startWhatif, words } from './whatif.ts'
@@ -44,18 +45,19 @@ async function everything(different: Different = {}): Promise<void> {
   await poll(() => ravi.read()).toContain('Is it in use yet?')
   await dana.openHome()
   await poll(() => dana.readHome()).toContain(planted.product)
-  const review = await (await readyCheck(slack.acme, dana, planted.product)).put(store)
+  const ready = await readyCheck(slack.acme, dana, planted.product)
+  const review = await ready.put(store)
+  const [finding] = ready.stories
   await dana.invite(closed)
   const act = acting(whatif, slack.acme)
   await act(dana, { type: 'publish', review, how: 'all', to: closed, sure: true })
-  const saying = 'see another customer'
+  const saying = wordsOfStory(finding)
   await mei.press('Say what you think', { in: closed, saying })
   await poll(() => mei.readForm()).toContain('What do you think?')
   await mei.submit({
     'What do you think?': 'Yes',
     'Why? (needed for “no” and “doesn’t apply”)': planted.reason,
   })
-  const finding = 'see-others'
   await act(mei, { type: 'tell', review, finding, words: planted.told })
   const gossip = await ravi.write(planted.channel, closed)
   await ravi.messageShortcut('add_story', gossip)

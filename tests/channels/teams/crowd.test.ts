@@ -9,7 +9,7 @@ const { teams, whatif, people, settled, newest, seat } = journey
 const { dana, ravi, mei } = people
 afterAll(() => journey.stop())
 
-const crowd = Array.from({ length: 200 }, (_, nth) => nth)
+const crowd = Array.from({ length: 60 }, (_, nth) => nth)
 
 /** The same form, sent by somebody else with words of their own. */
 function another(form: Json, nth: number): Json {
@@ -18,7 +18,7 @@ function another(form: Json, nth: number): Json {
   return { ...JSON.parse(text.replaceAll('The first reason', `Reason ${nth}`)), id: `f:${nth}` }
 }
 
-test('two hundred forms sent at one moment about one check: all are kept, and nobody is refused', async () => {
+test('sixty forms sent at one moment about one check: all are kept, and nobody is refused', async () => {
   await dana.adds()
   for (const place of ['general', 'closed'] as const) await dana.adds(place)
   await answered(seat('dana'), 'Clinic Booking')
@@ -27,7 +27,7 @@ test('two hundred forms sent at one moment about one check: all are kept, and no
   await newest('dana').toContain('Pick a place that few people can read.')
   await dana.sends({ 'Post it in': 'Acme Pool, Leads' })
   await expect.poll(() => dana.read()).toContain('Posted. The team can talk it through now.')
-  await ravi.presses('Say what you think', { in: 'closed', saying: 'someone to' })
+  await ravi.presses('Say what you think', { in: 'closed' })
   await ravi.sends({
     'What do you think?': 'Yes',
     'Why? (needed for “no” and “doesn’t apply”)': 'The first reason',

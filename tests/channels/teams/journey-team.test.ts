@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answered } from '../../contracts/standing-check.ts'
+import { answered, question } from '../../contracts/standing-check.ts'
+import { wordsToldIn } from '../../story-words.ts'
 import type { PlaceName } from './home.ts'
 import { startJourney } from './journey.ts'
 import type { Shown } from './shapes.ts'
@@ -11,6 +12,7 @@ const { dana, ravi, mei } = people
 afterAll(() => journey.stop())
 
 const { poll } = expect
+const down = question('wrong.down')
 const where = 'Post it in'
 const why = 'Why? (needed for “no” and “doesn’t apply”)'
 const share = 'Others may see my name and reason (only then can somebody agree with a “no”)'
@@ -39,10 +41,10 @@ beforeAll(async () => {
 describe('a check is looked over and posted', () => {
   test('one answer is picked from a list to change it', async () => {
     await newest('dana').toMatch(/^Look over your answers for Clinic Booking/)
-    await dana.sends({ 'Which answer would you like to change?': 'How long without it' })
-    await newest('dana').toContain('How long could it stop working')
+    await dana.sends({ 'Which answer would you like to change?': down.short })
+    await newest('dana').toContain(down.ask)
     await dana.presses('Days')
-    await newest('dana').toContain('How long without it: Days')
+    await newest('dana').toContain(`${down.short}: Days`)
   })
 
   test('the preview is hers alone, with both pictures by addresses that stop working', async () => {
@@ -50,8 +52,8 @@ describe('a check is looked over and posted', () => {
     await newest('dana').toMatch(/^Only you see this\. Nothing is posted yet\./)
     const pictures = images(dana.messages().at(-1) as Shown)
     expect(pictures.map(({ altText }) => altText)).toEqual([
-      'What goes where in Clinic Booking, from your answers.',
-      'How bad each story is against how easy it is.',
+      words('thread.picture.data-flow'),
+      words('thread.picture.risk-map'),
     ])
     const tokens = pictures.map(({ url }) => url.replace('https://whatif.example/files/', ''))
     expect(tokens.map((token) => links.read(token))).toEqual([
@@ -114,9 +116,14 @@ describe('a check is looked over and posted', () => {
 })
 
 describe('a team talks it through in a channel', () => {
-  const about = 'see what belongs to other'
-  const at = { in: 'closed', saying: `someone to ${about}` } as const
-  const story = () => texts('closed').find((text) => text.includes(`someone to ${about}`)) ?? ''
+  const at: { in: 'closed'; saying: string } = { in: 'closed', saying: '' }
+  beforeAll(() => {
+    at.saying = wordsToldIn(texts('closed')[1]) ?? ''
+  })
+  const story = () =>
+    texts('closed')
+      .slice(1)
+      .find((text) => text.includes(at.saying)) ?? ''
   const summary = () => texts('closed')[0] ?? ''
 
   test('a stance and its reason are given privately; all see counts', async () => {
@@ -124,7 +131,8 @@ describe('a team talks it through in a channel', () => {
     expect(toast).toBe(sent)
     await newest('ravi').toMatch(/^Could this happen with Clinic Booking/)
     await newest('ravi').toContain('You pressed this in “Acme Pool, Leads”. Go back to it')
-    const { id: pressed, root } = standing('closed').find(({ seen }) =>
+    const [, ...stories] = standing('closed')
+    const { id: pressed, root } = stories.find(({ seen }) =>
       seen?.text.includes(at.saying),
     ) as Shown
     const path = `${encodeURIComponent(teams.acme.places.closed)}/${pressed}`
@@ -147,7 +155,7 @@ describe('a team talks it through in a channel', () => {
     await mei.presses('More', at)
     await mei.presses('I see it differently')
     await mei.sends({ 'How soon should it be?': 'Keep in mind', 'Why?': 'Mended last week' })
-    await poll(story).toMatch(/by the answers; Keep in mind, says Mei, because “Mended/)
+    await poll(story).toMatch(/Keep in mind, says Mei, because “Mended/)
   })
 
   test('a second person agrees, and sees so; the summary counts it', async () => {
@@ -169,7 +177,8 @@ describe('a team talks it through in a channel', () => {
     await mei.presses('More', at)
     await mei.presses('That’s not right')
     await newest('mei').toContain('Which of these is not right?')
-    await mei.sends({ 'Which one?': 'people sign in', 'What is right?': 'Only staff do' })
+    const [which] = mei.messages().at(-1)?.seen?.fields ?? []
+    await mei.sends({ 'Which one?': which?.options?.[0] ?? '', 'What is right?': 'Only staff do' })
     await poll(story).toContain('Mei doubts a reason: “Only staff do”')
     await mei.presses('More', at)
     await mei.presses('Tell Dana privately')
@@ -220,7 +229,8 @@ describe('a team talks it through in a channel', () => {
   })
 
   test('a card that was redrawn for all is so for whoever had pressed it; a reaction changes nothing', async () => {
-    const shown = standing('closed', mei).find(({ seen }) => seen?.text.includes(at.saying))
+    const [, ...stories] = standing('closed', mei)
+    const shown = stories.find(({ seen }) => seen?.text.includes(at.saying))
     await mei.reacts('like', shown as Shown)
     expect(texts('closed', mei)).toEqual(texts('closed', dana))
   })

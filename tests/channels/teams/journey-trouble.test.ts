@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { teamsWorkspaceOf } from '../../../src/channels/teams/reference.ts'
 import type { Store } from '../../../src/review/ports.ts'
 import { MemoryStore } from '../../storage/memory-store.ts'
+import { storiesIn, wordsOfStory } from '../../story-words.ts'
 import { createMoodyStore } from '../slack/moody-store.ts'
 import { settled } from './busy.ts'
 import { type Fault, faults } from './faults.ts'
@@ -112,15 +114,22 @@ describe('while the summary and its stories are posted', () => {
   })
 
   test('what is redrawn is redrawn again, until it stands', async () => {
-    const { publish, posted, pass, act, review } = await posting.start()
+    const { whatif, publish, posted, pass, act, review } = await posting.start()
     await publish()
     await pass(3)
     posting.teams.plan('update', faults.broken(502), faults.busy(2), faults.droppedAfter())
-    const stance = { type: 'takeStance', finding: 'see-others', stance: 'yes' }
-    await act(posting.people.mei, { ...stance, review })
+    const { id, name } = posting.people.mei
+    const sender = {
+      workspace: teamsWorkspaceOf(posting.teams.acme.tenantId),
+      channel: 'teams',
+      who: { id, name },
+    }
+    const [finding] = storiesIn((await whatif.reviews.feed(sender, review)).thread)
+    await act(posting.people.mei, { type: 'takeStance', finding, stance: 'yes', review })
     await pass(120)
     posting.expectWhole(posted())
-    const story = posted().find(({ seen }) => /Could somebody see what/.test(seen?.text ?? ''))
+    const [, ...stories] = posted()
+    const story = stories.find(({ seen }) => seen?.text.includes(wordsOfStory(finding)))
     expect(story?.seen?.text).toContain('Yes: 1')
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { question } from '../../contracts/standing-check.ts'
 import { startJourney } from './journey.ts'
 import type { Json, Shown } from './shapes.ts'
 import { words } from './whatif.ts'
@@ -124,6 +125,12 @@ describe('questions are answered', () => {
     await dana.sends({ 'Pick all that fit': ['A website', 'A phone or computer app'] })
     await settled()
     await dana.says('sign in')
+    await newest('dana').toContain(question('about.hands').ask)
+    await dana.presses('Skip')
+    await newest('dana').toContain(question('wrong.never').ask)
+    await dana.presses('Skip')
+    await newest('dana').toContain(question('about.like').ask)
+    await dana.presses('Not sure')
     await newest('dana').toContain('Who could help with the harder questions?')
     const [builds] = (await cards()).at(-1)?.seen?.fields ?? []
     expect(builds).toMatchObject({ kind: 'one', options: ['Dana', 'Mei', 'Ravi'] })
@@ -155,7 +162,7 @@ describe('questions are answered', () => {
     await dana.presses('Undo', { saying: 'Kinds of information' })
     await newest('dana').toContain('What kinds of information')
     await dana.sends({ 'Pick all that fit': ['Names and contact details'] })
-    await newest('dana').toContain('how bad would that be?')
+    await newest('dana').toContain(question('info.leak').ask)
   })
 
   test('a teammate who never wrote to the app is asked, and answers', async () => {
@@ -166,7 +173,7 @@ describe('questions are answered', () => {
     await dana.sends({ 'Who would know?': 'Ravi' })
     await poll(() => dana.read()).toContain('Ask a teammate\nI asked Ravi 1 question.')
     await poll(() => ravi.read()).toContain('Dana would like your help with Swim Booking.')
-    await ravi.presses('Someone could be hurt')
+    await ravi.presses('Someone is hurt: body, safety or good name')
     await newest('ravi').toContain('Thank you. That was all of it.')
     expect(ravi.read()).not.toContain('It sells swimming lessons')
   })

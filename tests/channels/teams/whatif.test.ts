@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { question } from '../../contracts/standing-check.ts'
 import { type Claims, type Keys, type Signer, startKeys } from './keys.ts'
 import type { Json } from './shapes.ts'
 import { startTeams, type Teams } from './tenant.ts'
@@ -50,7 +51,7 @@ describe('the app in Teams', () => {
     await teams.again(teams.sent.at(-1))
     await poll(() => dana.read()).toContain('What I can do')
     await dana.sends({ 'Pick all that fit': ['A website'] }, { as: 'submit', legacy: true })
-    await poll(() => dana.read()).toContain('Which of these can people do with it?')
+    await poll(() => dana.read()).toContain(question('about.features').ask)
     expect(dana.read().match(/Question 4 of/g)).toHaveLength(1)
     expect(dana.read().match(/What I can do/g)).toHaveLength(1)
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { reportFormats } from '../../../src/domain/report-format.ts'
 import { answerTo, terminalBench, typed } from './conversing.ts'
 
 const start = 'start Swim Booking'
@@ -164,7 +165,7 @@ describe('commands with a slash', () => {
     expect(answerTo(printed, '/list')).toContain(bench.say('terminal.cards.none'))
     expect(answerTo(printed, '/report')).toContain(bench.say('terminal.checks.noneOpen'))
     expect(answerTo(printed, '/report pdf')).toContain(
-      bench.say('terminal.report.format', { formats: 'md, html, json' }),
+      bench.say('terminal.report.format', { formats: reportFormats.join(', ') }),
     )
     expect(answerTo(printed, '/delete')).toContain(bench.say('terminal.checks.noneOpen'))
     expect(answerTo(printed, '/start')).toContain(bench.say('terminal.start.bad'))
