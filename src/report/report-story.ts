@@ -2,8 +2,7 @@ import type { Band } from '../domain/vocabulary.ts'
 import { commaList, longDate } from '../message/locale.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
 import { documentEarlier } from './earlier.ts'
-import { meaningSentence } from './json.ts'
-import { bandWord, effortWord, ownerWord, stanceWord } from './phrases.ts'
+import { bandWord, effortWord, meansWords, ownerWord, stanceWord } from './phrases.ts'
 import { howBadWords, howEasyWords } from './rating-reasons.ts'
 import { seatWords } from './seat-words.ts'
 import { documentStanding } from './standing-words.ts'
@@ -53,7 +52,7 @@ function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
     [say('report.doc.label.risk'), commaList(say, riskWords(say, story))],
     [say('report.doc.label.bad'), howBadWords(summary, finding)],
     [say('report.doc.label.easy'), howEasyWords(summary, finding)],
-    [say('report.doc.label.means'), meaningSentence(summary, story)],
+    [say('report.doc.label.means'), meansWords(say, finding.means)],
     [say('report.doc.label.because'), reasons.join(' ')],
     [say('report.doc.label.findOut'), story.open.map(({ ask }) => ask).join(' ')],
     standing,

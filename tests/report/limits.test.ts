@@ -37,7 +37,7 @@ describe('one line of a list', () => {
   test('tells what nobody knows as a question', () => {
     const open = finding('x', { notKnownYet: true, settledBy: 'run.restore' })
     const told = line(swim({ analysis: { ...analysis, findings: [open] } }), 'x')
-    expect(told).toContain('Not known yet: Could you put it back?')
+    expect(told).toContain('Find out: Could you put it back?')
   })
 
   test('an old post, which has neither, tells its story alone', () => {
