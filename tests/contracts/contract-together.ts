@@ -87,7 +87,7 @@ export function describeTogether(make: () => Promise<ChannelUnderTest>): void {
     await dana.presses('Bring in 8')
     expect(await heard(dana)).toContain('Which one makes room for this?')
     await dana.presses('Instead of 3')
-    expect(await heard(dana)).toContain('It comes first now.')
+    expect(await heard(dana)).toContain('Now among the first:')
     expect((await dana.card()).text).toContain('Chosen by Dana.')
     await dana.presses('Not yet')
     expect((await dana.card()).text).toMatch(/^Look over your answers for Pay Slips/)
