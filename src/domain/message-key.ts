@@ -97,6 +97,7 @@ export type MessageKey =
   | 'conversation.question.asked'
   | 'conversation.question.send'
   | 'conversation.question.pickSome'
+  | 'conversation.question.pickUpTo'
   | 'conversation.question.pick'
   | 'conversation.question.yourWords'
   | 'conversation.question.entry'

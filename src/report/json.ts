@@ -57,7 +57,7 @@ export const assessmentText = (assessment: Assessment): string =>
   `${replaceControls(JSON.stringify(assessment, null, 2), escaped, '\n')}\n`
 
 /** What a story means for us, as a sentence; empty when nothing is named. */
-export function meaningSentence({ say }: Pick<Summary, 'say'>, { finding }: Story): string {
+function meaningSentence({ say }: Pick<Summary, 'say'>, { finding }: Story): string {
   if (!finding || finding.means.length === 0) return ''
   return say('report.meaning', { means: listOf(say, meansList(say, finding.means)) })
 }

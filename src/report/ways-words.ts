@@ -5,6 +5,7 @@ import { buttonRow, quiet } from './card.ts'
 import type { Part, Span, Words } from './document.ts'
 import { asSentence, howSoon } from './phrases.ts'
 import { documentStanding, threadStanding } from './standing-words.ts'
+import { saidBy } from './stories.ts'
 import type { Summary } from './summary.ts'
 import { type ToldWay, toldWays, type WayAside } from './told-ways.ts'
 
@@ -53,15 +54,16 @@ export const wayItems = (summary: Summary): readonly string[] =>
 
 /** All answers behind each way, with who gave them. */
 export function wayReasons(summary: Summary): readonly string[] {
-  const { say, nameOf } = summary
-  return toldWays(summary).told.flatMap(({ letter, way }) => {
-    const reasons = way.because
-      .filter(({ answer }) => answer !== null)
-      .map(({ by, text: words }) =>
-        by === undefined
-          ? asSentence(words)
-          : say('thread.way.saidBy', { name: asTyped(nameOf(by)), reason: asSentence(words) }),
-      )
+  const { say, input } = summary
+  return toldWays(summary).told.flatMap(({ letter, way, story }) => {
+    const given = way.because.filter(({ answer }) => answer !== null)
+    const all = [...(story.finding?.weak ?? []), ...given]
+    const reasons = saidBy(all, input.people).map(({ by, texts }) => {
+      const words = texts.map(asSentence).join(' ')
+      return by === undefined
+        ? words
+        : say('thread.way.saidBy', { name: asTyped(by), reasons: words })
+    })
     return reasons.length === 0
       ? []
       : [say('thread.way.because', { letter, reasons: reasons.join(' ') })]

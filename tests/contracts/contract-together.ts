@@ -65,7 +65,7 @@ export function describeTogether(make: () => Promise<ChannelUnderTest>): void {
     const { dana, mei } = people
     await answered(dana, 'Pay Slips')
     const { text, buttons } = await dana.card()
-    expect(text).toMatch(/^Pay Slips: look over your answers/)
+    expect(text).toMatch(/^Look over your answers for Pay Slips/)
     expect(text).toContain('How far along: Yes, people use it')
     expect(buttons).toEqual(expect.arrayContaining(['Change', 'Go deeper', 'Show me the summary']))
     await dana.fills({ 'Which answer would you like to change?': 'How long without it' })
@@ -87,9 +87,9 @@ export function describeTogether(make: () => Promise<ChannelUnderTest>): void {
     await dana.presses('Bring in 8')
     expect(await heard(dana)).toContain('Which one makes room for this?')
     await dana.presses('Instead of 3')
-    expect(await heard(dana)).toContain('It comes first now.')
+    expect(await heard(dana)).toContain('Now among the first:')
     expect((await dana.card()).text).toContain('Chosen by Dana.')
     await dana.presses('Not yet')
-    expect((await dana.card()).text).toMatch(/^Pay Slips: look over your answers/)
+    expect((await dana.card()).text).toMatch(/^Look over your answers for Pay Slips/)
   })
 }

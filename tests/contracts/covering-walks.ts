@@ -170,7 +170,7 @@ type Answering = Exclude<Step, 'goDeeper'>
 function answers(seat: Seat, card: Card, { question, value }: Answering): Promise<void> {
   if (value === null) return seat.presses('Skip', card)
   if (value === notSure) return seat.presses('Not sure', card)
-  const { type, choices, roles = [] } = question
+  const { type, choices, max, roles = [] } = question
   const said = [value].flat()
   if (type === 'text') return seat.fills({ 'Your words': said[0] ?? '' }, card)
   if (type === 'people' || type === 'list') {
@@ -179,6 +179,9 @@ function answers(seat: Seat, card: Card, { question, value }: Answering): Promis
   }
   const labels = said.map((one) => choices.find((choice) => choice.value === one)?.label ?? one)
   return type === 'multi'
-    ? seat.fills({ 'Pick all that fit': labels }, card)
+    ? seat.fills(
+        { [max === undefined ? 'Pick all that fit' : `Pick up to ${max} that fit`]: labels },
+        card,
+      )
     : seat.presses(labels[0] ?? '', card)
 }

@@ -75,9 +75,9 @@ describe.skipIf(missing !== undefined)('a check in Teams, in Microsoft’s Playg
   })
 
   test('all questions are answered, and every answer can be looked over', async () => {
-    const count = await dana.answerUntil(/look over your answers/)
+    const count = await dana.answerUntil(/Look over your answers/)
     expect(count).toBeGreaterThan(20)
-    await dana.card('look over your answers').getByText('Yes, people use it').first().waitFor()
+    await dana.card('Look over your answers').getByText('Yes, people use it').first().waitFor()
     await dana.picture('looked-over')
   })
 
@@ -198,7 +198,7 @@ describe.skipIf(missing !== undefined)('a check in Teams, in Microsoft’s Playg
     await dana.goTo('Personal Chat')
     await dana.asked(/In one sentence/)
     await dana.press(dana.card('Just the main questions'), 'Just the main questions')
-    await dana.answerUntil(/look over your answers/)
+    await dana.answerUntil(/Look over your answers/)
     await dana.press(dana.newest(), 'Show me the summary')
     await dana.press(dana.card('Only you see this'), 'Post it to a private place')
     const form = dana.card('Post it in')

@@ -37,7 +37,7 @@ describe('one line of a list', () => {
   test('tells what nobody knows as a question', () => {
     const open = finding('x', { notKnownYet: true, settledBy: 'run.restore' })
     const told = line(swim({ analysis: { ...analysis, findings: [open] } }), 'x')
-    expect(told).toContain('Not known yet: Could you put it back?')
+    expect(told).toContain('Find out: Could you put it back?')
   })
 
   test('an old post, which has neither, tells its story alone', () => {
@@ -86,10 +86,10 @@ describe('the summary', () => {
   })
 
   test('says what is lived with, not possible and done only once something is', () => {
-    expect(lines(summaryMessage(swim())).join()).not.toMatch(/Now \d+ to act on first|Settled/)
+    expect(lines(summaryMessage(swim())).join()).not.toMatch(/“Act first” in all: \d+|Settled/)
     const claims = [{ by: 'tom', secondedBy: 'mei' }]
     const settled = lines(summaryMessage(swim({ talk: talks({ finding: 'story-b', claims }) })))
-    expect(settled).toContain('Now 1 to act on first. Settled so far: 1 not possible.')
+    expect(settled).toContain('“Act first” in all: 1. Settled so far: 1 not possible.')
     const decision = {
       treatment: 'mitigate',
       by: 'dana',
@@ -100,7 +100,7 @@ describe('the summary', () => {
     } as const
     const owed = lines(summaryMessage(swim({ talk: talks({ finding: 'story-b', decision }) })))
     expect(owed).toContain(
-      'Now 1 to act on first; when the agreed step is done: 1; done and shown: 0 of 1.',
+      '“Act first” in all: 1; when the agreed step is done: 1; done and shown: 0 of 1.',
     )
   })
 

@@ -110,7 +110,7 @@ describe('where a story stands is the same in every place', () => {
       expect(talkedThrough.done).toBe(settled && isListed ? 1 : 0)
       expect(shown.summary).toContain(`${talkedThrough.done} of 7 talked through`)
       expect(shown.digest).toContain(`${talkedThrough.done} of 7 stories talked through`)
-      expect(shown.digest).toContain(`Now ${now.actFirst} to act on first`)
+      expect(shown.digest).toContain(`“Act first” in all: ${now.actFirst}`)
       expect(shown.overview).toContain(`${now.actFirst} to act on first`)
       expect(shown.home).toContain(shown.overview)
       const inReport = /To act on first: (\d+)/.exec(shown.md)?.[1] ?? now.actFirst

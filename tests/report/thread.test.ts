@@ -45,7 +45,7 @@ describe('the summary post', () => {
         "Ravi, do you know? Could you put it back?",
         "Well kept already: All of it travels encrypted.",
         "From 11 answers; 2 not asked.",
-        "Enough until an answer changes: each to act on first has a name and a day.",
+        "Enough until an answer changes: a name and a day for each “Act first” story.",
         "Who does what",
         "How bad, how easy",
         "0 of 7 talked through",
@@ -282,7 +282,7 @@ test('the digest says what is talked through, agreed, and left when it is done',
   )
   const after = workDone({ agreed: { 'see-others': 'keepInMind' } })
   expect(lines(digestMessage(swim({ talk, after })))[0]).toBe(
-    'Swim Booking: 4 of 7 stories talked through. 2 safety steps agreed (Ravi 1, Mei 1), 1 lived with until 1 May 2026, 1 not possible, as two people say. Now 1 to act on first; when the 2 steps are done: 0; done and shown: 0 of 2.',
+    'Swim Booking: 4 of 7 stories talked through. 2 safety steps agreed (Ravi 1, Mei 1), 1 lived with until 1 May 2026, 1 not possible, as two people say. “Act first” in all: 1; when the 2 steps are done: 0; done and shown: 0 of 2.',
   )
 })
 

@@ -90,7 +90,7 @@ describe('the table is kept', () => {
       expect(words(replies[0])).toBe('Only Dana can do that here.')
     }
     const dana = await bench.act('Dana', { type: 'say', review, text: 'change' })
-    expect(words(dana.replies[0])).toContain('look over your answers')
+    expect(words(dana.replies[0])).toContain('Look over your answers')
   })
 
   test('nothing is answered by typing once the check is closed', async () => {

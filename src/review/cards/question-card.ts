@@ -105,7 +105,11 @@ function fieldsFor(context: ReviewContext, question: Question, person: string): 
     before === null || before === notSure ? [] : typeof before === 'string' ? [before] : before
   if (question.type === 'multi') {
     const options = offeredChoices(question, context).map(({ value, label }) => ({ value, label }))
-    const label = say('conversation.question.pickSome')
+    const { max } = question
+    const label =
+      max === undefined
+        ? say('conversation.question.pickSome')
+        : say('conversation.question.pickUpTo', { count: max })
     return [{ type: 'choices', id: 'value', label, options, value: given }]
   }
   if (question.type === 'text') {

@@ -74,7 +74,8 @@ function polishAction(action: Cards.Action): void {
   if (!answering.has(type) || action.isPrimary) return
   button.style.justifyContent = 'flex-start'
   if (!row || row.querySelector('.style-positive')) return
-  button.style.flex = '1 1 0'
+  // From their words on, so that a narrow row wraps between answers and never inside a word.
+  button.style.flex = '1 1 auto'
   row.style.maxWidth = '26rem'
 }
 
