@@ -120,7 +120,11 @@ describe('the best things to find out', () => {
 
   test('are empty when everything is settled', () => {
     const { findOut } = lemonade(stories).analyse(
-      dana({ ...known, what: ['none'], gives: 'private' }),
+      dana({
+        ...known,
+        ...{ what: ['none'], gives: 'private', step: 'all', fixes: 'auto' },
+        ...{ before: 'no', rules: ['none'], fear: 'leak' },
+      }),
     )
     expect(findOut).toEqual([])
   })
