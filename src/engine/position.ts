@@ -55,7 +55,9 @@ export function progress(
   scope: Scope = 'open',
 ): Progress {
   const { at } = position(compiled, interview, person, scope)
-  const agenda = likelyAgenda(compiled, interview)
+  // In the end only what was asked counts: a place that was kept for a question may have stayed empty.
+  const agenda =
+    at === 'checking' ? agendaOf(compiled, interview) : likelyAgenda(compiled, interview)
   const walk = compiled.rules.askingOrder.filter(
     ({ id }) => id === at || (agenda.has(id) && isFor(interview, id, person, scope)),
   )
