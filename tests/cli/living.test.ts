@@ -1,6 +1,5 @@
 import { type ChildProcess, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { begin, freshFolder, printed, run } from './running.ts'
@@ -9,23 +8,14 @@ const address = /Open (http:\/\/127\.0\.0\.1:(\d+)\/\?key=\S+)/
 
 const running: ChildProcess[] = []
 
+/** Starts the page on whichever port is free. */
 async function started(
   data: string,
-  port = 0,
-): Promise<{ child: ChildProcess; found: RegExpExecArray }> {
-  const child = begin(['start', '--port', String(port), '--data', data])
+): Promise<{ child: ChildProcess; found: RegExpExecArray; port: string }> {
+  const child = begin(['start', '--port', '0', '--data', data])
   running.push(child)
-  return { child, found: await printed(child, address) }
-}
-
-/** A port that nobody listened on a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
+  const found = await printed(child, address)
+  return { child, found, port: found[2] ?? '' }
 }
 
 async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
@@ -91,8 +81,7 @@ describe('whatif chat', () => {
 
   test('points to the page while the page holds the data folder, and tells its own address', async () => {
     const data = join(await freshFolder(), 'data')
-    const port = await freePort()
-    await started(data, port)
+    const { port } = await started(data)
     const { code, out, err } = await run(['chat', '--data', data], { input: lines })
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toContain('The page (whatif start) has these checks open.')
@@ -101,18 +90,10 @@ describe('whatif chat', () => {
     expect(err).not.toMatch(/^\s+at /m)
   })
 
-  test('learns the address of a page that took any free port', async () => {
-    const data = join(await freshFolder(), 'data')
-    const { found } = await started(data, 0)
-    const { err } = await run(['chat', '--data', data], { input: lines })
-    expect(err).toContain(`Go on there: ${new URL(found[0].replace('Open ', '')).origin}/ `)
-  })
-
   test('a second page on the same port says where the first one is', async () => {
-    const port = await freePort()
-    await started(join(await freshFolder(), 'data'), port)
+    const { port } = await started(join(await freshFolder(), 'data'))
     const other = join(await freshFolder(), 'data')
-    const { code, err } = await run(['start', '--port', String(port), '--data', other])
+    const { code, err } = await run(['start', '--port', port, '--data', other])
     expect(code).toBe(2)
     expect(err).toContain(`Whatif is open already, with other checks: http://127.0.0.1:${port}/`)
   })
