@@ -11,14 +11,12 @@ import type { Analysis, DreadRating, Finding, FindOut } from './finding.ts'
 import { type FindingWords, findingTeller } from './finding-of.ts'
 import { headlineFor } from './headline-reasons.ts'
 import { type Case, type Judgement, judge } from './judge.ts'
-import { type NearestExamples, nearestExamples } from './nearest-examples.ts'
 import type { OrderRule } from './order/rule.ts'
 import { type Ordered, orderingFor } from './order.ts'
 import { ratingOf } from './rating.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
 import { answersAfterFor } from './steps.ts'
-import { type SuggestedNouns, suggestedNouns } from './suggested-nouns.ts'
 import { tellingAnswers } from './telling-answers.ts'
 import type { Catalogue } from './threat.ts'
 import type { FactsForThreats } from './threat-status.ts'
@@ -50,10 +48,6 @@ export interface Analyser {
   read(answers: readonly GivenAnswer[]): FactsForThreats
   /** The stories alone, in the order a team should see them; no fixes, nothing to find out. */
   inOrder(answers: readonly GivenAnswer[]): Ordered
-  /** The example products nearest to what was written and answered, the nearest first. */
-  readonly nearestExamples: NearestExamples
-  /** The roles that were written of, the most frequent first: what those who use it may be called. */
-  readonly suggestedNouns: SuggestedNouns
 }
 
 /** Compiles everything once. */
@@ -62,10 +56,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
   const inOrder = orderingFor(context, order)
   const tell = findingTeller(context, words)
   const findWays = wayFinder(context, words)
-  const { others } = catalogue
   return {
-    nearestExamples: others ? nearestExamples(rules.flow, others) : () => [],
-    suggestedNouns: others ? suggestedNouns(others.language) : () => [],
     read: (answers) => context.reader.read(answers),
     judge: (reading) => judge(context.threats, reading),
     inOrder(answers) {

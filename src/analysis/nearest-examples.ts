@@ -1,7 +1,7 @@
 import type { Facts } from '../flow/fact.ts'
 import type { Flow } from '../flow/flow.ts'
 import { confirmedFacets } from './confirmed-facets.ts'
-import { collectionOf } from './likeness.ts'
+import { type Collection, collectionOf } from './likeness.ts'
 import type { Example, OtherProducts } from './other-products.ts'
 import { textReader } from './text-words.ts'
 import { writtenTexts } from './written.ts'
@@ -27,11 +27,8 @@ const fewestWords = 2
 export function nearestExamples(flow: Flow, others: OtherProducts): NearestExamples {
   const confirmed = confirmedFacets(flow, others.facets)
   const { examples } = others
-  let made: ReturnType<typeof collectionOf> | undefined
-  const collection = () =>
-    (made ??= collectionOf(examples.map(textOf), textReader(others.language)))
   return (facts, count) => {
-    const likeness = collection().compare(writtenTexts(facts))
+    const likeness = collectionFor(others).compare(writtenTexts(facts))
     if (likeness.known < fewestWords) return []
     const topics = confirmed(facts)
     const shared = (example: Example): number =>
@@ -51,6 +48,17 @@ export function nearestExamples(flow: Flow, others: OtherProducts): NearestExamp
       )
       .slice(0, count)
   }
+}
+
+/** The questions and the order compare with the same examples: they are read once, when somebody first needs them. */
+const collections = new WeakMap<OtherProducts, Collection>()
+
+function collectionFor(others: OtherProducts): Collection {
+  const known = collections.get(others)
+  if (known) return known
+  const made = collectionOf(others.examples.map(textOf), textReader(others.language))
+  collections.set(others, made)
+  return made
 }
 
 /** What an example is compared by; its name says most. */

@@ -1,39 +1,43 @@
 import type { Facts } from '../flow/fact.ts'
 import type { Flow } from '../flow/flow.ts'
-import type { FlowLibrary } from '../flow/offered.ts'
+import { type FlowLibrary, mostExamples } from '../flow/offered.ts'
 import { confirmedFacets } from './confirmed-facets.ts'
 import { nearestExamples } from './nearest-examples.ts'
 import type { OtherProducts } from './other-products.ts'
 import { suggestedNouns } from './suggested-nouns.ts'
 import { writtenTexts } from './written.ts'
 
-/** No question shows more examples than these. */
-const mostExamples = 10
-
 /** What a questionnaire offers of other products: the nearest examples, and nouns for its people. */
 export function productLibrary(flow: Flow, others: OtherProducts): FlowLibrary {
   const nearest = nearestExamples(flow, others)
   const nouns = suggestedNouns(others.language)
   return {
-    nearestExamples: lastKept(confirmedFacets(flow, others.facets), (facts) =>
+    nearestExamples: fewKept(confirmedFacets(flow, others.facets), (facts) =>
       nearest(facts, mostExamples).map(({ example }) => example.id),
     ),
     suggestedNouns: (facts) => nouns(facts).map(({ many }) => many),
   }
 }
 
-/** A check asks again and again: the last result stands until the words or the confirmed kinds change. */
-function lastKept(
+/** How many checks, that people answer at the same time, find their last result again. */
+const mostKept = 200
+
+/** Many checks ask again and again: a result stands until the words or the confirmed kinds of its check change. */
+function fewKept(
   confirmed: (facts: Facts) => readonly string[],
   find: (facts: Facts) => readonly string[],
 ): (facts: Facts) => readonly string[] {
-  let key = ''
-  let found: readonly string[] = []
+  const kept = new Map<string, readonly string[]>()
   return (facts) => {
     const texts = writtenTexts(facts)
     if (texts.length === 0) return []
-    const now = [...texts, ...confirmed(facts)].join('\n')
-    if (now !== key) [key, found] = [now, find(facts)]
+    const key = [...texts, ...confirmed(facts)].join('\n')
+    const found = kept.get(key) ?? find(facts)
+    // What was asked for last goes last.
+    kept.delete(key)
+    kept.set(key, found)
+    const [oldest] = kept.keys()
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
     return found
   }
 }

@@ -22,7 +22,7 @@ interface Reading {
 }
 
 /** So many example products are shown at a time. */
-const mostExamples = 10
+export const mostExamples = 10
 /** So many words are suggested for one text. */
 const mostNouns = 5
 
