@@ -148,10 +148,10 @@ export interface Analysis {
   readonly findings: readonly Finding[]
   /** Ways in which what must never happen could come about, the likeliest first; people see the first few. Absent in old posts. */
   readonly ways?: readonly Way[]
-  /** How many of them, from the first, a person sees who does not ask for all; covered ones apart. */
-  readonly listed: number
-  /** Finding ids: what nearly every product gets, is open and found no place among the first. */
-  readonly basics: readonly string[]
+  /** How many of them, from the first, a person sees who does not ask for all; covered ones apart. Absent in old posts. */
+  readonly listed?: number
+  /** Finding ids: what nearly every product gets, is open and found no place among the first. Absent in old posts. */
+  readonly basics?: readonly string[]
   readonly bestFixes: readonly BestFix[]
   readonly findOut: readonly FindOut[]
   /** Facts that were taken at a neutral value because nobody was asked. */

@@ -1,4 +1,6 @@
+import { mostListed } from '../analysis/order/rule.ts'
 import type { MessageKey } from '../domain/message-key.ts'
+import { pageOf } from '../domain/paging.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
@@ -8,11 +10,8 @@ import { storyLine } from './story-line.ts'
 import { allStories, type Summary } from './summary.ts'
 import { coverageLine } from './thread.ts'
 
-/** How many stories one page of the whole list holds. */
-const storiesPerPage = 7
-
-/** How many stories a person sees who does not ask for all of them. */
-const mostListed = 40
+/** How many stories one page of a list holds. */
+export const storiesPerPage = 7
 
 /** One page of the stories, those taken care of last: of the first forty, or of all where somebody asks for all. */
 export function everythingMessage(summary: Summary, page: number, all = false): Message {
@@ -20,9 +19,7 @@ export function everythingMessage(summary: Summary, page: number, all = false): 
   const every = allStories(summary)
   const stories = all ? every : listedStories(summary)
   const isCut = stories.length < every.length
-  const pages = Math.max(1, Math.ceil(stories.length / storiesPerPage))
-  const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
-  const here = stories.slice((shown - 1) * storiesPerPage, shown * storiesPerPage)
+  const { here, at: shown, pages } = pageOf(stories, page, storiesPerPage)
   const isLast = shown === pages
   return message(
     {

@@ -1,15 +1,14 @@
 import type { MessageKey } from '../domain/message-key.ts'
+import { pageOf } from '../domain/paging.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
+import { storiesPerPage } from './all-stories.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import { asSentence } from './phrases.ts'
 import type { Story } from './stories.ts'
 import { storyLine } from './story-line.ts'
 import type { Summary } from './summary.ts'
-
-/** How many stories one page of what else could come first holds. */
-const storiesPerPage = 7
 
 /** The stories that come first, each to be taken out; above them what was just done. */
 export function firstStoriesMessage(summary: Summary, done?: string): Message {
@@ -42,9 +41,7 @@ export function firstStoriesMessage(summary: Summary, done?: string): Message {
 /** One page of the open stories that do not come first, the nearest to it first, each to be brought in. */
 export function otherStoriesMessage(summary: Summary, page: number): Message {
   const { say, rest } = summary
-  const pages = Math.max(1, Math.ceil(rest.length / storiesPerPage))
-  const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
-  const here = rest.slice((shown - 1) * storiesPerPage, shown * storiesPerPage)
+  const { here, at: shown, pages } = pageOf(rest, page, storiesPerPage)
   const turn = (label: MessageKey, to: number): ButtonSpec => ({
     label,
     type: 'otherStories',

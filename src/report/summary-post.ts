@@ -182,7 +182,7 @@ function wellKept({ say, covered, wellKept: [told] }: Summary): Element[] {
 }
 
 function basics({ say, input: { analysis } }: Summary): Element[] {
-  const { basics: ids = [] } = analysis as { readonly basics?: readonly string[] }
+  const { basics: ids = [] } = analysis
   return ids.length === 0 ? [] : [quiet(say('thread.summary.basics', { count: ids.length }))]
 }
 

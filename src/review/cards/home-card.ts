@@ -1,3 +1,4 @@
+import { pageOf } from '../../domain/paging.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
@@ -12,9 +13,7 @@ export function homeCard(say: Say, items: readonly OverviewItem[], page: number)
   const waiting = items.filter((item) => item.waiting > 0)
   const others = items.filter((item) => item.waiting === 0)
   const sorted = [...waiting, ...others]
-  const pages = Math.max(1, Math.ceil(sorted.length / onePage))
-  const at = Math.min(page, pages)
-  const shown = sorted.slice((at - 1) * onePage, at * onePage)
+  const { here: shown, at, pages } = pageOf(sorted, page, onePage)
   const isWaiting = (item: OverviewItem) => item.waiting > 0
   return message(
     heading(say('conversation.home.title')),
