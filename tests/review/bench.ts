@@ -1,5 +1,6 @@
 import { dayAt } from '../../src/calendar.ts'
 import { hashIds } from '../../src/clock.ts'
+import { localChannel } from '../../src/conversation/local-channel.ts'
 import { type Action, actionSchema } from '../../src/domain/action.ts'
 import type { Person } from '../../src/domain/person.ts'
 import { typedWords } from '../../src/engine/typed-words.ts'
@@ -28,16 +29,6 @@ export class HandClock implements Clock {
 
 export const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
 
-const pulling = (name: string): Channel => ({
-  name,
-  pulls: true,
-  pace: { post: 0, update: 0 },
-  accounts: false,
-  places: false,
-  post: async (_to, { entry }) => ({ ok: true, place: entry }),
-  update: async (place) => ({ ok: true, place }),
-})
-
 /** The real application over a store in memory, with people who act by name. */
 export class Bench {
   readonly clock: HandClock
@@ -58,13 +49,13 @@ export class Bench {
       languages?: Languages
     } = {},
   ) {
-    const channel = more.channel ?? pulling('web')
+    const channel = more.channel ?? localChannel('web')
     this.clock = more.clock ?? new HandClock()
     this.store = more.store ?? new MemoryStore()
     this.reviews = createReviews({
       store: this.store,
       channels: new Map(
-        [pulling('web'), pulling('terminal'), channel].map((one) => [one.name, one]),
+        [localChannel('web'), localChannel('terminal'), channel].map((one) => [one.name, one]),
       ),
       clock: this.clock,
       scheduler: more.scheduler ?? {
