@@ -2,15 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { message } from '../../src/message/build.ts'
 import { fold } from '../../src/review/state.ts'
 import { say } from '../own-content.ts'
-import { Bench, words } from './bench.ts'
+import { type Bench, words } from './bench.ts'
+import { UnsureCheck } from './unsure-check.ts'
 
+let check: UnsureCheck
 let bench: Bench
 let review: string
 
-const act = async (name: string, action: object) => {
-  const outcome = await bench.act(name, { review, ...action })
-  return { ...outcome, said: outcome.replies.map(words).join('\n') }
-}
+const act = (name: string, action: object) => check.act(name, action)
 const answer = (name: string, question: string, value: string | readonly string[], version = 0) =>
   act(name, { type: 'answer', question, value, version })
 const handOver = (question: string, to: string, more: object = {}) =>
@@ -20,18 +19,13 @@ const interview = async () => {
   if (!record) throw new Error('no record')
   return fold(record).interview
 }
-const lookOver = async () =>
-  (await act('Dana', { type: 'lookOver' })).said || words(await bench.open('Dana', review))
-/** Everything is "not sure" up to the end, so that there are questions for others. */
-const unsureOfAll = (team: readonly string[] | null) =>
-  bench.answerAll('Dana', review, {
-    'about.features': ['signin'],
-    ...(team && { 'about.team': team }),
-  })
+const lookOver = () => check.lookOver()
+const unsureOfAll = (team: readonly string[] | null) => check.unsureOfAll(team)
 
 beforeEach(async () => {
-  bench = new Bench()
-  review = await bench.start('Dana', 'Swim Booking')
+  check = await UnsureCheck.begun()
+  bench = check.bench
+  review = check.review
 })
 
 describe('“not me”', () => {

@@ -1,25 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { say } from '../own-content.ts'
-import { Bench, words } from './bench.ts'
+import type { Bench } from './bench.ts'
+import { UnsureCheck } from './unsure-check.ts'
 
+let check: UnsureCheck
 let bench: Bench
 let review: string
 
-const act = async (name: string, action: object) => {
-  const outcome = await bench.act(name, { review, ...action })
-  return { ...outcome, said: outcome.replies.map(words).join('\n') }
-}
-const lookOver = async () =>
-  (await act('Dana', { type: 'lookOver' })).said || words(await bench.open('Dana', review))
-const unsureOfAll = (team?: readonly string[]) =>
-  bench.answerAll('Dana', review, {
-    'about.features': ['signin'],
-    ...(team && { 'about.team': team }),
-  })
+const act = (name: string, action: object) => check.act(name, action)
+const lookOver = () => check.lookOver()
+const unsureOfAll = (team?: readonly string[]) => check.unsureOfAll(team)
 
 beforeEach(async () => {
-  bench = new Bench()
-  review = await bench.start('Dana', 'Swim Booking')
+  check = await UnsureCheck.begun()
+  bench = check.bench
+  review = check.review
 })
 
 describe('questions of a role that nobody was named for', () => {
