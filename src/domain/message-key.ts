@@ -686,6 +686,8 @@ export type MessageKey =
   | 'picture.flow.connectedWords'
   | 'picture.flow.suppliersWords'
   | 'public.file.gone'
+  | 'report.file.check'
+  | 'report.file.page'
   | 'report.band.actFirst'
   | 'report.band.planSoon'
   | 'report.band.keepInMind'

@@ -62,6 +62,7 @@ export interface Acting {
   readonly home: Home
   readonly name: PersonName
   readonly zone?: string
+  readonly language?: string
   readonly deliver: (activity: Json) => Promise<Reply>
   /** @throws when the app sent something that cannot be read */
   readonly check: () => void
@@ -85,7 +86,7 @@ const isAnswer = ({ fields }: SeenCard, label: string): boolean =>
   )
 
 /** A person at their screen. */
-export function createPerson({ home, name, zone, deliver, check }: Acting): Person {
+export function createPerson({ home, name, zone, language, deliver, check }: Acting): Person {
   const who = home.people[name]
   /** Cards that only they see, by message; and what they have put into fields. */
   const own = new Map<string, { readonly over: Json | undefined; readonly card: Json }>()
@@ -100,6 +101,7 @@ export function createPerson({ home, name, zone, deliver, check }: Acting): Pers
     place,
     ...(root !== undefined && { root }),
     ...(zone !== undefined && { zone }),
+    ...(language !== undefined && { language }),
   })
 
   const messages = (place?: PlaceName): readonly Shown[] => {
