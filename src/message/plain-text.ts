@@ -1,11 +1,11 @@
-import { withoutControls } from '../domain/text-safety.ts'
+import { shownWords } from '../domain/text-safety.ts'
 import { inlineText, inlineTokens } from './inline.ts'
 import type { Element, Field, Message } from './message.ts'
 
 /** A message as complete plain text: for terminals, notifications and screen readers. */
 export function plainText(message: Pick<Message, 'elements'>): string {
   const parts = message.elements.map(elementText).filter((part) => part !== '')
-  return withoutControls(parts.join('\n'), '\n\t').trim()
+  return shownWords(parts.join('\n'), '\n\t').trim()
 }
 
 /** The words of one line of inline Markdown. */

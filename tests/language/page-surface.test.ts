@@ -56,12 +56,12 @@ function wordsOf(html: string): readonly string[] {
   return [...seen, ...(boot === undefined ? [] : stringsIn(JSON.parse(boot)))]
 }
 
-/** Every text of what the page is sent along with, but for the ids of files. */
+/** Every text of what the page is sent along with, but for what only programs read. */
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value.replaceAll(/\{\w+\}/g, '')]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([field, each]) =>
-    field === 'format' || field === 'kind' ? [] : stringsIn(each),
+    ['format', 'kind', 'against'].includes(field) ? [] : stringsIn(each),
   )
 }
 

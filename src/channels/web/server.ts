@@ -5,7 +5,9 @@ import * as z from 'zod'
 import { createConversation } from '../../conversation/conversation.ts'
 import { localWorkspace } from '../../conversation/local-channel.ts'
 import { limits } from '../../domain/limits.ts'
+import { lettersAgainst } from '../../domain/text-direction.ts'
 import { AppError, errorName } from '../../errors.ts'
+import { directionOf } from '../../message/direction.ts'
 import { type Say, sayIn } from '../../message/words.ts'
 import type { Logger } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
@@ -156,6 +158,7 @@ function open({ keys, say: base, state, emergencyContact }: Parts): RequestHandl
         ...(name !== undefined && { name }),
         ...(emergencyContact !== undefined && { contact: emergencyContact }),
         longestName: limits.name,
+        against: lettersAgainst[directionOf(say.language)],
         report: reportMenuWords(say),
         words: pageWords(say),
       }),
