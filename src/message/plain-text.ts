@@ -19,7 +19,10 @@ function elementText(element: Element): string {
       return plainMessage(element.text)
     case 'list':
       return element.items
-        .map((item, index) => `${element.ordered ? `${index + 1}.` : '-'} ${plainMessage(item)}`)
+        .map(
+          (item, index) =>
+            `${element.ordered ? `${(element.start ?? 1) + index}.` : '-'} ${plainMessage(item)}`,
+        )
         .join('\n')
     case 'pairs':
       return element.items
