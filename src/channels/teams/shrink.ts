@@ -1,6 +1,5 @@
 import { fit } from '../../message/limits.ts'
 import type { Element, Message } from '../../message/message.ts'
-import { lineButtonsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
 
 /** So many entries of a list stay, and so many letters of a text, each time it is still too large. */
@@ -16,23 +15,14 @@ export function* variants(message: Message, say: Say): Generator<Message> {
   yield message
   const worded = message.elements.map(withoutPicture)
   yield { ...message, elements: worded }
-  // What stands beside lines can be typed as well.
-  const bare = worded.map(withoutLineButtons)
-  if (lineButtonsIn(message).length > 0) yield { ...message, elements: bare }
   for (const step of steps) {
-    yield { ...message, elements: bare.flatMap((element) => cut(element, step, say)) }
+    yield { ...message, elements: worded.flatMap((element) => cut(element, step, say)) }
   }
 }
 
 /** A picture is replaced by its description. */
 const withoutPicture = (element: Element): Element =>
   element.type === 'picture' ? { type: 'text', text: element.alt, tone: 'quiet' } : element
-
-function withoutLineButtons(element: Element): Element {
-  if (element.type !== 'list') return element
-  const { each: _, ...list } = element
-  return list
-}
 
 function cut(
   element: Element,

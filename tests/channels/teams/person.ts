@@ -80,10 +80,11 @@ const behindMore = (card: SeenCard, label: string): Json | undefined =>
     ? actionCalled(card, words('teams.question.others'))
     : undefined
 
+/** Menus that stand for buttons. */
+const menus = new Set([words('teams.question.pick'), words('conversation.checking.menu')])
+
 const isAnswer = ({ fields }: SeenCard, label: string): boolean =>
-  fields.some(
-    (field) => field.label === words('teams.question.pick') && field.options?.includes(label),
-  )
+  fields.some((field) => menus.has(field.label) && field.options?.includes(label))
 
 /** A person at their screen. */
 export function createPerson({ home, name, zone, language, deliver, check }: Acting): Person {
