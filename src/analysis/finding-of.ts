@@ -59,6 +59,7 @@ export function findingTeller(
       stride: threat.stride,
       family: threat.family,
       status: story.status,
+      ...(threat.onlyAsWay && { onlyAsWay: true }),
       rating,
       confidence: confidenceOf(rating, open, reading.facts),
       means: meansFor(threat, reading.facts),
@@ -77,6 +78,21 @@ export function findingTeller(
     }
   }
 }
+
+/** As much of a finding as can be told without a word: which it is, how soon, and of which services. */
+export type Outline = Pick<Finding, 'id' | 'status' | 'rating' | 'services'>
+
+/** The outlines of judged threats, without reasons. */
+export const outlines = (
+  context: Context,
+  { shown, reading }: Pick<Case, 'shown' | 'reading'>,
+): readonly Outline[] =>
+  shown.map((story) => ({
+    id: story.compiled.threat.id,
+    status: story.status,
+    rating: ratingOf(story.letters),
+    services: serviceNames(context, story, reading),
+  }))
 
 /** What keeps an open story high, and why it matters here: another answer than the weakest one. */
 function weakest(

@@ -27,7 +27,7 @@ export interface Summary {
   readonly covered: readonly Story[]
   /** What is best kept already, for one line: at most two of those taken care of, each for another reason. */
   readonly wellKept: readonly Story[]
-  /** Posted once, and no longer raised by the answers. */
+  /** Posted once and no longer raised by the answers, or set aside with the way that tells it. */
   readonly gone: readonly Story[]
   /** The story with this id, in whichever list it is. */
   readonly story: (id: string) => Story | undefined
