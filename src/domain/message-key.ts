@@ -694,6 +694,7 @@ export type MessageKey =
   | 'report.headline.harm'
   | 'report.headline.coreOpen'
   | 'report.headline.mostlyUnknown'
+  | 'report.headline.quoted'
   | 'report.headline.protections'
   | 'report.risk.S'
   | 'report.risk.T'
