@@ -17,6 +17,7 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openSend: true,
   openAddStory: true,
   openDelete: true,
+  openAway: true,
 }
 
 /** True for an action that leads to a form. */
