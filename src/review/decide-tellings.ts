@@ -1,6 +1,6 @@
 import { addWorkingDays } from '../domain/working-days.ts'
 import { localTime, workTimeFrom } from '../domain/working-time.ts'
-import { inThread } from './card-intents.ts'
+import { deadlineIntents } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import type { CardIntent } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
@@ -11,7 +11,7 @@ import { reminderLimits } from './reminder-rules.ts'
 import { remindedOf } from './reminder-topics.ts'
 import { policyOf, type ReviewContext } from './review-context.ts'
 import { tellIntents } from './telling-intents.ts'
-import { noteId } from './thread-note.ts'
+import { threadOf } from './thread-note.ts'
 
 /** What looking at one review works with. */
 export interface LookParts {
@@ -50,7 +50,7 @@ export async function decideTellings(
     const hearer = { context, person: telling.person, zone: zoneOf(telling.person) }
     if (telling.at <= now) given.push(await decideOne(look, hearer, telling))
   }
-  if (note && note.at <= now) given.push(noteDecided(context, note.deadline, zoneOf))
+  if (note && note.at <= now) given.push(noteDecided(context, note.deadline))
   return {
     events: given.flatMap(({ events }) => events),
     intents: given.flatMap(({ intents }) => intents),
@@ -109,13 +109,13 @@ function heldFrom({ context, person, zone }: Reader, last: string, days: number)
 }
 
 /** A new reply that wakes the thread. */
-function noteDecided(context: ReviewContext, deadline: string, zoneOf: ZoneOf): Decided {
+function noteDecided(context: ReviewContext, deadline: string): Decided {
   const { state, now } = context
-  const { day } = localTime(Date.parse(now), zoneOf(state.facilitator))
-  const card = { kind: 'note', subject: deadline } as const
+  const matters = [{ kind: 'talk', subject: deadline } as const]
   return {
     ...nothing,
-    intents: [{ id: noteId(day), to: inThread(state), card }],
+    events: [{ type: 'reminded', at: now, by: byItself, person: threadOf(state), matters }],
+    intents: deadlineIntents(context),
     deliveries: [deliveryOf(context, ['note', deadline])],
   }
 }

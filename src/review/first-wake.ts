@@ -5,6 +5,7 @@ import { isPastFor, pastDatesOf } from './past-dates.ts'
 import { reminderLimits } from './reminder-rules.ts'
 import { daysOf, isTiring, remindersOf, type Topic, topicsOf } from './reminder-topics.ts'
 import { policyOf, type ReviewContext } from './review-context.ts'
+import { isNoted } from './thread-note.ts'
 
 const hour = 3_600_000
 /** How far ahead of UTC, and behind it, people live. */
@@ -62,13 +63,12 @@ function earliestOf(context: ReviewContext, topic: Topic): readonly number[] {
 }
 
 function noteOf(context: ReviewContext): readonly number[] {
-  const { state, outbox } = context
+  const { state } = context
   const { published, phase, followUp } = state
   const { deadline } = followUp
   if (deadline === undefined || published?.how !== 'all' || phase === 'closed') return []
-  const isNoted = outbox.some(({ card }) => card.kind === 'note' && card.subject === deadline)
   const isPast = isPastFor(context, { since: published.at, due: deadline })
-  return isNoted || isPast ? [] : [beginOf(deadline, policyOf(context).week)]
+  return isNoted(state, deadline) || isPast ? [] : [beginOf(deadline, policyOf(context).week)]
 }
 
 /** When work begins on a day where it begins first. */

@@ -37,6 +37,8 @@ export interface FollowUp {
   readonly left: ReadonlySet<string>
   /** Until when the team should have talked it through: a calendar date. */
   readonly deadline?: string
+  /** What people say about a story is shown at once. */
+  readonly openStances: boolean
   readonly nextLook?: {
     readonly rhythm: LookRhythm
     readonly on?: string | undefined
@@ -63,6 +65,7 @@ export const noFollowUp: FollowUp = {
   muted: new Set(),
   away: new Map(),
   left: new Set(),
+  openStances: false,
   reported: [],
   sharedWith: new Map(),
 }
@@ -151,8 +154,10 @@ function told(before: FollowUp, event: ReviewEvent): FollowUp {
       return { ...before, left: without(before.left, event.to.id) }
     case 'published':
       return event.until === undefined ? before : { ...before, deadline: event.until }
-    case 'deadlineSet':
-      return withDeadline(before, event.until)
+    case 'talkPlanned': {
+      const { until, openStances = before.openStances } = event
+      return { ...withDeadline(before, until), openStances }
+    }
     case 'nextLookSet': {
       const { rhythm, on, by, at } = event
       return { ...before, nextLook: { rhythm, by, at, ...(on !== undefined && { on }) } }

@@ -1,11 +1,9 @@
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { dateSeenFrom } from '../../message/locale.ts'
 import type { Element, Message } from '../../message/message.ts'
-import { countNow, leftToTalk } from '../../report/counts.ts'
 import { type Matter, mattersOf } from '../matters.ts'
 import { pastDatesOf } from '../past-dates.ts'
-import { type ReviewContext, shownFacilitator, shownName, shownProduct } from '../review-context.ts'
-import { dayOf, postedRanking } from '../summary-of.ts'
+import { type ReviewContext, shownName, shownProduct } from '../review-context.ts'
 import { mayOpen, storyNamed } from './story-named.ts'
 
 /** How many things one card names. */
@@ -42,33 +40,6 @@ function givenRow(context: ReviewContext, matter: Matter): readonly Element[] {
   if (!mayOpen(context, person)) return [text(words)]
   const action = { type: 'openStory', review: state.id, finding: subject } as const
   return [text(words), buttons({ label: say('follow-up.waiting.look1'), action })]
-}
-
-/** The day until which the team wanted to talk has come: what is settled, and what is not. */
-export function deadlineNoteCard(context: ReviewContext, deadline: string): Message | undefined {
-  const { say, state, check, now } = context
-  const ranking = postedRanking(check, state, dayOf(now))
-  if (!ranking) return undefined
-  const counts = countNow(ranking)
-  const product = shownProduct(context)
-  const words = { product, date: dateSeenFrom(say, deadline, now) }
-  const title =
-    deadline === dayOf(now)
-      ? say('follow-up.note.today', words)
-      : say('follow-up.note.title', words)
-  const [open, { parked }] = [leftToTalk(counts), counts]
-  const all = { type: 'everything', review: state.id } as const
-  return {
-    ...message(
-      heading(title),
-      text(say('follow-up.note.decided', { count: counts.talked.done })),
-      open > 0 ? text(say('follow-up.note.open', { count: open })) : undefined,
-      parked > 0 ? text(say('follow-up.note.parked', { count: parked })) : undefined,
-      text(say('follow-up.note.next', { facilitator: shownFacilitator(context) }), 'quiet'),
-      buttons({ label: say('follow-up.note.all'), action: all, style: 'primary' }),
-    ),
-    preview: title,
-  }
 }
 
 /** Dates that passed before dates acted, and whether people should hear of them. */
