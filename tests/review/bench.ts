@@ -34,6 +34,10 @@ export class HandClock implements Clock {
   pass(seconds: number): void {
     this.#at += seconds * 1000
   }
+  /** Moves on to an instant, such as 2026-11-24T09:00Z; never back. */
+  to(instant: string): void {
+    this.#at = Math.max(this.#at, Date.parse(instant))
+  }
 }
 
 export const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
