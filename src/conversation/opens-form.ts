@@ -20,6 +20,9 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openReword: true,
   openDelete: true,
   openAway: true,
+  openMoveStep: true,
+  openOwner: true,
+  openAcceptAgain: true,
 }
 
 /** True for an action that leads to a form. */

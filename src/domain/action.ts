@@ -8,6 +8,7 @@ import {
   publishScopeSchema,
   reviewDepthSchema,
   stanceSchema,
+  stepChangeSchema,
   treatmentSchema,
 } from './vocabulary.ts'
 import { zoneSchema } from './zone.ts'
@@ -174,6 +175,8 @@ const discussionActions = [
     owner: z.string().trim().max(limits.name).default(''),
     due: calendarDate,
     reason: optionalWords,
+    /** What the step changes; empty where nobody said. */
+    changes: z.union([stepChangeSchema, z.literal('')]).optional(),
   }),
   z.object({ type: z.literal('secondDecision'), ...onStory }),
   z.object({ type: z.literal('openDone'), ...onStory }),
@@ -233,8 +236,44 @@ const discussionActions = [
   z.object({ type: z.literal('delete'), ...inReview, confirm: name }),
 ] as const
 
+/** What becomes of a promise: a step that somebody sees to, or something that is lived with for a while. */
+const promiseActions = [
+  z.object({ type: z.literal('takeStep'), ...onStory }),
+  z.object({ type: z.literal('openMoveStep'), ...onStory }),
+  z.object({
+    type: z.literal('moveStep'),
+    ...onStory,
+    due: calendarDate,
+    reason: optionalWords,
+  }),
+  z.object({ type: z.literal('declineStep'), ...onStory, reason: optionalWords }),
+  z.object({ type: z.literal('openOwner'), ...onStory }),
+  z.object({
+    type: z.literal('changeOwner'),
+    ...onStory,
+    owner: z.string().trim().max(limits.name).default(''),
+  }),
+  /** The answers took care of the story: its step is dropped, or goes on all the same. */
+  z.object({ type: z.literal('dropStep'), ...onStory }),
+  z.object({ type: z.literal('keepStep'), ...onStory }),
+  /** An agreed "no" was looked at again and still holds. */
+  z.object({ type: z.literal('confirmNo'), ...onStory }),
+  /** To live with it until a later day. */
+  z.object({ type: z.literal('openAcceptAgain'), ...onStory }),
+  z.object({
+    type: z.literal('acceptAgain'),
+    ...onStory,
+    due: calendarDate,
+    reason: optionalWords,
+  }),
+] as const
+
 /** Everything a person can do, in any place; channels turn taps, forms and typing into these. */
-export const actionSchema = z.discriminatedUnion('type', [...askingActions, ...discussionActions])
+export const actionSchema = z.discriminatedUnion('type', [
+  ...askingActions,
+  ...discussionActions,
+  ...promiseActions,
+])
 export type Action = z.infer<typeof actionSchema>
 export type ActionType = Action['type']
 /** Actions that belong to no review yet. */

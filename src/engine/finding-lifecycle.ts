@@ -15,7 +15,12 @@ export const findingLifeTable: LifeTable<StoryPhase> = {
     noSeconded: 'done',
     storyReopened: 'reopened',
   },
-  decided: { acceptProposed: 'answered', stepDone: 'done', storyReopened: 'reopened' },
+  decided: {
+    acceptProposed: 'answered',
+    stepDone: 'done',
+    stepDropped: 'answered',
+    storyReopened: 'reopened',
+  },
   done: {
     claimWithdrawn: 'answered',
     decided: 'decided',

@@ -7,6 +7,7 @@ import {
   effortSchema,
   findingStatusSchema,
   ownerSchema,
+  stepChangeSchema,
   strideSchema,
   treatmentSchema,
 } from '../domain/vocabulary.ts'
@@ -66,6 +67,25 @@ const decision = z.strictObject({
   secondedBy: z.string().optional(),
   done: z.boolean(),
   shown: z.string().optional(),
+  /** Its day had passed on the day the file was made, and it was not done; or it was lived with only until then. */
+  late: z.literal(true).optional(),
+  ranOut: z.literal(true).optional(),
+  /** Its owner has said that they will do it, or that it is not theirs: an ISO instant. */
+  takenAt: z.string().optional(),
+  declinedAt: z.string().optional(),
+  /** Earlier days, oldest first. */
+  moved: z
+    .array(
+      z.strictObject({
+        from: calendarDate,
+        by: z.string(),
+        at: z.string(),
+        reason: z.string().optional(),
+      }),
+    )
+    .optional(),
+  /** What the step changes. */
+  changes: stepChangeSchema.optional(),
 })
 
 /** What a team said and decided about a story; only in files of a review, never of a plain assessment. */

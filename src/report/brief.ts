@@ -144,6 +144,7 @@ function whoDoesWhat(summary: Summary): Part[] {
     say('report.brief.for'),
     say('report.doc.column.who'),
     say('report.doc.column.due'),
+    { name: say('promise.report.column'), blank: say('promise.report.unsaid') },
   ]
   const left = needed.length - most.steps
   return [
@@ -158,8 +159,11 @@ function stepRow({ say, story }: Summary, step: AgreedStep): Words[] {
   return [
     cell(step.text),
     cell(listOf(say, places.map(String))),
-    cell(step.owner),
-    longDate(say, step.due),
+    step.nobody ? say('promise.report.nobodyCell') : cell(step.owner),
+    step.late
+      ? say('promise.report.lateDay', { due: longDate(say, step.due) })
+      : longDate(say, step.due),
+    step.changes ? say(`promise.changes.pick.${step.changes}`) : '',
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { commaList, dateSeenFrom } from '../message/locale.ts'
@@ -5,8 +6,10 @@ import type { Element, Message } from '../message/message.ts'
 import { buttonRow } from './card.ts'
 import { nowLine, stepCounts } from './counts-words.ts'
 import { wayLines } from './never-card.ts'
+import { whatHappensNext } from './next-events.ts'
 import { typed } from './phrases.ts'
 import { isSettled } from './standing.ts'
+import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 import { wayItems } from './ways-words.ts'
@@ -31,6 +34,7 @@ export function digestMessage(summary: Summary): Message {
     ...neverWays(summary),
     ...storyList(summary, say('thread.digest.open'), stillOpen(summary)),
     ...storyList(summary, say('thread.digest.parked'), parked(summary)),
+    ...whatHappensNext(summary),
     ...buttonRow(summary, [
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
     ]),
@@ -118,15 +122,27 @@ function owners({ say, steps }: Summary): string {
 
 function stepList({ say, steps, input }: Summary): Element[] {
   if (steps.length === 0) return []
-  const items = steps.map(({ text: words, owner, due, done, shown, needed }) => {
+  const items = steps.map((step) => {
+    const { text: words, owner, due, changes } = step
     const values = {
       text: asTyped(words.replace(/\.$/, '')),
       owner: asTyped(owner),
       due: dateSeenFrom(say, due, input.today),
     }
-    if (!needed) return say('thread.digest.stepNeedless', values)
-    if (shown) return say('thread.digest.stepShown', values)
-    return say(done ? 'thread.digest.stepDone' : 'thread.digest.step', values)
+    const line = say(stepKey(step), values)
+    return changes
+      ? [line, say(`promise.changes.told.${changes}`)].join(say('report.list.dot'))
+      : line
   })
   return [{ type: 'list', items }]
+}
+
+/** How far a step is. */
+function stepKey({ done, shown, needed, late, nobody, taken }: AgreedStep): MessageKey {
+  if (!needed) return 'thread.digest.stepNeedless'
+  if (shown) return 'thread.digest.stepShown'
+  if (done) return 'thread.digest.stepDone'
+  if (nobody) return late ? 'promise.digest.nobodyLate' : 'promise.digest.nobody'
+  if (late) return 'promise.digest.late'
+  return taken ? 'promise.digest.taken' : 'thread.digest.step'
 }

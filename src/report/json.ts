@@ -4,12 +4,12 @@ import { neverId } from '../domain/never-story.ts'
 import { withoutIsolates } from '../domain/text-direction.ts'
 import { replaceControls } from '../domain/text-safety.ts'
 import { listOf } from '../message/locale.ts'
-import type { Assessment, Discussion, OwnStory } from './assessment.ts'
+import type { Assessment, OwnStory } from './assessment.ts'
+import { defined } from './defined.ts'
 import { meansList } from './phrases.ts'
 import type { Story } from './stories.ts'
-import { areStancesShown } from './story-opinions.ts'
 import type { Summary } from './summary.ts'
-import type { Claim, Decision } from './talk.ts'
+import { discussionJson, nameIf } from './talk-json.ts'
 
 type FindingJson = Assessment['findings'][number]
 type BecauseJson = FindingJson['because'][number]
@@ -182,77 +182,11 @@ const safeguardJson = ({
   noticed,
 })
 
-function discussionJson(summary: Summary, story: Story): Discussion {
-  const { nameOf } = summary
-  const { talk, standing } = story
-  const { override, earlier = [], ways = [] } = talk
-  const isShown = areStancesShown(summary, story)
-  const decision = isShown ? talk.decision : withoutReason(talk.decision)
-  return {
-    phase: talk.phase,
-    standing: standing.kind,
-    said: story.said,
-    counts: isShown ? { ...talk.counts } : {},
-    reasons: (isShown ? talk.shared : []).map(({ by, stance, reason }) => ({
-      by: nameOf(by),
-      stance,
-      reason,
-    })),
-    claims: (isShown ? talk.claims : []).map((claim) => claimJson(nameOf, claim)),
-    ...(ways.length > 0 && { ways: ways.map(({ by, words }) => ({ by: nameOf(by), words })) }),
-    ...(decision && { decision: decisionJson(nameOf, decision) }),
-    ...(earlier.length > 0 && {
-      earlier: earlier.map(({ was, endedBy, endedAt }) => ({
-        ...('decision' in was
-          ? { decision: decisionJson(nameOf, was.decision) }
-          : { claim: claimJson(nameOf, was.claim) }),
-        endedBy: nameOf(endedBy),
-        endedAt,
-      })),
-    }),
-    ...(override && {
-      override: { band: override.band, by: nameOf(override.by), reason: override.reason },
-    }),
-  }
-}
-
-/** Why somebody asks to live with it is for those who have said what they think. */
-function withoutReason(decision: Decision | undefined): Decision | undefined {
-  if (!decision) return undefined
-  const { reason: _, ...rest } = decision
-  return rest
-}
-
 const ownStoryJson = (summary: Summary, story: Story): OwnStory => ({
   id: story.id,
   words: story.title,
   ...defined({ by: story.own?.by }),
   discussion: discussionJson(summary, story),
-})
-
-type NameOf = Summary['nameOf']
-
-const nameIf = (nameOf: NameOf, id: string | undefined) =>
-  id === undefined ? undefined : nameOf(id)
-
-const claimJson = (nameOf: NameOf, { by, reason, secondedBy, lookAgain }: Claim) => ({
-  by: nameOf(by),
-  ...defined({ reason, secondedBy: nameIf(nameOf, secondedBy), lookAgain }),
-})
-
-const decisionJson = (nameOf: NameOf, decision: Decision) => ({
-  treatment: decision.treatment,
-  by: nameOf(decision.by),
-  owner: nameOf(decision.owner),
-  due: decision.due,
-  safeguards: [...decision.safeguards],
-  done: decision.done,
-  ...defined({
-    own: decision.own,
-    reason: decision.reason,
-    secondedBy: nameIf(nameOf, decision.secondedBy),
-    shown: decision.shown,
-  }),
 })
 
 function countsJson({ counts }: Summary): NonNullable<Assessment['review']>['counts'] {
@@ -288,11 +222,3 @@ function reviewJson(summary: Summary): Assessment['review'] {
     }),
   }
 }
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** The same object without members that are undefined. */
-const defined = <T extends object>(values: T): Defined<T> =>
-  Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Defined<T>

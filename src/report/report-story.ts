@@ -152,6 +152,20 @@ function decisionWords(
     ...(decision.reason && isShown
       ? [say('report.doc.quote', { name, reason: decision.reason })]
       : []),
+    ...(decision.moved ?? []).map(({ by, from, reason }) =>
+      reason === undefined
+        ? say('promise.report.moved', { name: nameOf(by), from: longDate(say, from) })
+        : say('promise.report.movedWhy', { name: nameOf(by), from: longDate(say, from), reason }),
+    ),
+    ...(decision.declined?.reason
+      ? [
+          say('promise.report.declinedWhy', {
+            name: nameOf(decision.declined.by),
+            reason: decision.declined.reason,
+          }),
+        ]
+      : []),
+    ...(decision.changes ? [say(`promise.changes.told.${decision.changes}`)] : []),
     ...(decision.shown ? [say('report.doc.shownBy', { shown: decision.shown })] : []),
   ]
 }

@@ -216,20 +216,26 @@ function stepTable({ say, steps }: Summary, caption: string): Part[] {
     say('report.doc.column.who'),
     say('report.doc.column.due'),
     say('report.doc.column.done'),
+    { name: say('promise.report.column'), blank: say('promise.report.unsaid') },
   ]
   const rows = steps.map((step) => [
     step.text,
     step.owner,
     longDate(say, step.due),
     doneWords(say, step),
+    step.changes ? say(`promise.changes.pick.${step.changes}`) : '',
   ])
   return [tablePart(caption, head, rows)]
 }
 
-function doneWords(say: Say, { needed, shown, done }: AgreedStep): string {
+function doneWords(say: Say, step: AgreedStep): string {
+  const { needed, shown, done, late, nobody, taken, owner } = step
   if (!needed) return say('report.doc.needless')
   if (shown) return say('report.doc.shown')
-  return say(done ? 'report.doc.done' : 'report.doc.notDone')
+  if (done) return say('report.doc.done')
+  if (nobody) return say(late ? 'promise.report.lateNobody' : 'promise.report.nobodyCell')
+  if (late) return say('promise.report.lateCell')
+  return taken ? say('promise.report.takenCell', { owner }) : say('report.doc.notDone')
 }
 
 function answers({ say, asked }: Summary): Part[] {

@@ -1,7 +1,8 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import { asTyped } from '../message/escape.ts'
 import { dateSeenFrom, longDate } from '../message/locale.ts'
 import { treatmentWord } from './phrases.ts'
-import { needlessStep } from './standing.ts'
+import { isLate, neededStep, needlessStep } from './standing.ts'
 import type { Story } from './stories.ts'
 import { areStancesShown } from './story-opinions.ts'
 import type { Summary } from './summary.ts'
@@ -35,7 +36,7 @@ export function threadStanding(summary: Summary, story: Story): string {
           ? say('thread.standing.waitingNo', { name: name(standing.claim.by) })
           : say('thread.standing.waitingHidden')
     case 'decided':
-      return say('thread.standing.decided', values(standing.decision))
+      return say(threadStep(summary, standing.decision), values(standing.decision))
     case 'done':
       return standing.shown
         ? say('thread.standing.doneShown', values(standing.decision))
@@ -57,12 +58,22 @@ export function threadStanding(summary: Summary, story: Story): string {
   }
 }
 
+/** How a step is told that somebody sees to, or nobody: also that its day has passed. */
+function threadStep({ input }: Summary, decision: Decision): MessageKey {
+  const isOver = isLate(decision, input.today)
+  if (decision.declined) return isOver ? 'promise.thread.declinedLate' : 'promise.thread.declined'
+  return isOver ? 'promise.thread.late' : 'thread.standing.decided'
+}
+
 /** What becomes of the step of a story that does not need it any more; empty where there is none. */
-function needless({ say, nameOf }: Summary, { standing }: Story): string {
-  const step = needlessStep(standing)
+function needless({ say, nameOf, input }: Summary, { standing }: Story): string {
+  const kept = neededStep(standing)
+  const step = kept ?? needlessStep(standing)
   if (!step) return ''
   const owner = asTyped(nameOf(step.owner))
-  if (!step.done) return say('thread.standing.needless', { owner })
+  const due = dateSeenFrom(say, step.due, input.today)
+  if (kept && !step.done) return say('promise.thread.kept', { owner, due })
+  if (!step.done) return say('promise.thread.needless', { owner })
   return step.shown === undefined
     ? say('thread.standing.done', { owner })
     : say('thread.standing.doneShown', { owner })
@@ -89,7 +100,7 @@ export function documentStanding(summary: Summary, story: Story): string {
         ? say('report.doc.standing.waitingNo', { name: nameOf(standing.claim.by) })
         : say('report.doc.standing.waitingHidden')
     case 'decided':
-      return say('report.doc.standing.decided', values(standing.decision))
+      return say(documentStep(summary, standing.decision), values(standing.decision))
     case 'done':
       return standing.shown
         ? say('report.doc.standing.doneShown', values(standing.decision))
@@ -123,9 +134,20 @@ export function documentStanding(summary: Summary, story: Story): string {
   }
 }
 
+function documentStep({ input }: Summary, decision: Decision): MessageKey {
+  const isOver = isLate(decision, input.today)
+  if (decision.declined) return isOver ? 'promise.report.declinedLate' : 'promise.report.declined'
+  return isOver ? 'promise.report.late' : 'report.doc.standing.decided'
+}
+
 /** What becomes of a step that is not needed any more; empty where there is none, or where it is done. */
-const needlessWords = ({ say, nameOf }: Summary, step: Decision | undefined): string =>
-  step && !step.done ? say('report.doc.standing.needless', { owner: nameOf(step.owner) }) : ''
+function needlessWords({ say, nameOf }: Summary, step: Decision | undefined): string {
+  if (!step || step.done) return ''
+  const owner = nameOf(step.owner)
+  return step.keptAt === undefined
+    ? say('promise.report.needless', { owner })
+    : say('promise.report.kept', { owner, due: longDate(say, step.due) })
+}
 
 const sentences = ({ say }: Summary, all: readonly string[]): string =>
   all.filter((one) => one !== '').join(say('report.list.semicolon'))

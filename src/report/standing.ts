@@ -144,12 +144,22 @@ const settled: Readonly<Record<StandingKind, boolean>> = {
   gone: true,
 }
 
-/** The work that somebody still owes or has done for a story; none where the answers have made it needless. */
+/** The work that somebody still owes or has done for a story; none where the answers have made it needless, unless its owner goes on with it. */
 export function neededStep(standing: Standing): Decision | undefined {
-  return standing.kind === 'decided' || standing.kind === 'done' ? standing.decision : undefined
+  if (standing.kind === 'decided' || standing.kind === 'done') return standing.decision
+  const step = earlierStep(standing)
+  return step?.keptAt === undefined ? undefined : step
 }
 
-/** Work that was decided before the answers took care of the story. */
+/** Work that was decided before the answers took care of the story, and with which nobody goes on. */
 export function needlessStep(standing: Standing): Decision | undefined {
-  return standing.kind === 'takenCareOf' || standing.kind === 'gone' ? standing.step : undefined
+  const step = earlierStep(standing)
+  return step?.keptAt === undefined ? step : undefined
 }
+
+const earlierStep = (standing: Standing): Decision | undefined =>
+  standing.kind === 'takenCareOf' || standing.kind === 'gone' ? standing.step : undefined
+
+/** True for a step that is not done although its day has passed; the day itself still counts. */
+export const isLate = ({ due, done }: Pick<Decision, 'due' | 'done'>, today: string): boolean =>
+  !done && due < today

@@ -1,6 +1,7 @@
 import type { Safeguard } from '../analysis/threat.ts'
+import type { StepChange } from '../domain/vocabulary.ts'
 import type { RankedStory } from './ranking.ts'
-import { neededStep, needlessStep } from './standing.ts'
+import { isLate, neededStep, needlessStep } from './standing.ts'
 import type { Decision } from './talk.ts'
 
 /** A safety step that a team agreed on; the same step for several stories is one step. */
@@ -18,12 +19,22 @@ export interface AgreedStep {
   readonly shown: boolean
   /** False once no story needs it any more: the answers have taken care of all of them. */
   readonly needed: boolean
+  /** Its day has passed, and it is needed and not done. */
+  readonly late: boolean
+  /** Its owner says that it is not theirs: nobody sees to it. */
+  readonly nobody: boolean
+  /** Its owner has said that they will do it. */
+  readonly taken: boolean
+  /** What it changes; absent where nobody said. */
+  readonly changes?: StepChange
 }
 
 /** Names and texts that steps are told with. */
 export interface StepWords {
   readonly nameOf: (id: string) => string
   readonly safeguards: ReadonlyMap<string, Safeguard>
+  /** The calendar date on which they are read. */
+  readonly today: string
 }
 
 /** The steps of every decision that changes something, in the order of the stories. */
@@ -44,6 +55,7 @@ export function agreedSteps(
         ...stepOf(story, decision),
         owner,
         needed: isNeeded(needed, decision),
+        late: needed !== undefined && isLate(decision, words.today),
       }
       steps.set(named.id, known ? merge(known, next) : next)
     }
@@ -64,12 +76,18 @@ function textsOf(story: string, decision: Decision, words: StepWords) {
   return own === undefined ? ready : [...ready, { id: `own:${story}`, text: own }]
 }
 
-const stepOf = (story: string, { treatment, due, done, shown }: Decision) => ({
+const stepOf = (
+  story: string,
+  { treatment, due, done, shown, declined, takenAt, changes }: Decision,
+) => ({
   treatment,
   due,
   stories: [story],
   done,
   shown: done && shown !== undefined,
+  nobody: declined !== undefined && !done,
+  taken: takenAt !== undefined && !done,
+  ...(changes && { changes }),
 })
 
 /**
@@ -78,6 +96,7 @@ const stepOf = (story: string, { treatment, due, done, shown }: Decision) => ({
  */
 function merge(known: AgreedStep, next: AgreedStep): AgreedStep {
   const stories = [...known.stories, ...next.stories]
+  const changes = known.changes ?? next.changes
   if (known.needed !== next.needed) return { ...(known.needed ? known : next), stories }
   return {
     ...known,
@@ -85,5 +104,9 @@ function merge(known: AgreedStep, next: AgreedStep): AgreedStep {
     stories,
     done: known.done && next.done,
     shown: known.shown && next.shown,
+    late: known.late || next.late,
+    nobody: known.nobody || next.nobody,
+    taken: known.taken && next.taken,
+    ...(changes && { changes }),
   }
 }

@@ -99,7 +99,8 @@ export function summarise(input: SummaryInput): Summary {
       stories: analysis.notLookedAt.stories,
     }),
     assumptions: () => analysis.assumptions,
-    steps: () => agreedSteps(inTalkOrder(ranking, input), { nameOf, safeguards }),
+    steps: () =>
+      agreedSteps(inTalkOrder(ranking, input), { nameOf, safeguards, today: input.today }),
     counts: () => countStories(ranking, input.after),
     changes: () => input.posted && compare(input.posted, analysis, input.seats),
     unsure: () => unsureShare(input.rules, input.facts),

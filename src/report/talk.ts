@@ -43,10 +43,14 @@ export interface Decision {
   readonly changes?: StepChange
   /** Since when it is its owner's, where it was somebody else's first: an ISO instant. */
   readonly givenAt?: string
+  /** Who gave it to its owner, where that was not whoever decided it. */
+  readonly givenBy?: string
   /** Since when its owner has said that they will do it: an ISO instant. */
   readonly takenAt?: string
   /** Its owner says that it is not theirs; until somebody else is named, nobody sees to it. */
   readonly declined?: { readonly by: string; readonly at: string; readonly reason?: string }
+  /** Its owner goes on with it although the answers took care of the story: an ISO instant. */
+  readonly keptAt?: string
   /** Earlier days it was due on, oldest first. */
   readonly moved?: readonly {
     readonly from: string

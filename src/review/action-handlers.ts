@@ -8,9 +8,11 @@ import * as talking from './discussion-actions.ts'
 import * as handing from './handover-actions.ts'
 import * as ownStories from './own-story-actions.ts'
 import * as publishing from './preview-actions.ts'
+import * as promising from './promise-actions.ts'
 import * as proposing from './proposing.ts'
 import * as posting from './publish-actions.ts'
 import * as reminding from './reminder-actions.ts'
+import * as renewing from './renewal-actions.ts'
 import * as choosing from './seat-actions.ts'
 import * as sendingOpen from './sending-open.ts'
 import { mayRead } from './state.ts'
@@ -104,6 +106,17 @@ const useCases: UseCases = {
   setAway: reminding.setAway,
   remind: reminding.remind,
   settlePastDates: reminding.settlePastDates,
+  takeStep: onPromise(promising.takeStep),
+  openMoveStep: onPromise(promising.openMoveStep),
+  moveStep: onPromise(promising.moveStep),
+  declineStep: onPromise(promising.declineStep),
+  openOwner: onPromise(promising.openOwner),
+  changeOwner: onPromise(promising.changeOwner),
+  dropStep: onPromise(renewing.dropStep),
+  keepStep: onPromise(renewing.keepStep),
+  confirmNo: onPromise(renewing.confirmNo),
+  openAcceptAgain: onPromise(renewing.openAcceptAgain),
+  acceptAgain: onPromise(renewing.acceptAgain),
 }
 
 /** Applies an action to a review and returns its effect; nothing is stored here. */
@@ -133,4 +146,23 @@ function onStory<A extends Action & { finding: string }>(
     if (!story) return gently(request.context.say('conversation.gentle.noStory'))
     return useCase(request, story, action)
   })
+}
+
+/** For what was promised about one story: also for whoever promised it where only the headline was posted. */
+function onPromise<A extends Action & { finding: string }>(
+  useCase: (request: ActionContext, story: StoryAt, action: A) => ActionEffect,
+) {
+  return (request: ActionContext, action: A): ActionEffect => {
+    const { state, say } = request.context
+    const isTheirs = state.stories.get(action.finding)?.decision?.owner === request.me.id
+    if (!state.published || (!isTheirs && !mayRead(state, request.role, 'stories')))
+      return gently(say('conversation.gentle.notPosted'))
+    const story = storyAt(request.context, action.finding)
+    if (!story) return gently(say('conversation.gentle.noStory'))
+    // What was not posted is not told either.
+    const ref = mayRead(state, request.role, 'stories')
+      ? story.ref
+      : { ...story.ref, question: say('promise.step.notPosted') }
+    return useCase(request, { ...story, ref }, action)
+  }
 }

@@ -73,6 +73,8 @@ function wordsOf(event: ReviewEvent): readonly string[] {
     case 'bandOverridden':
     case 'storyReopened':
     case 'reopened':
+    case 'stepMoved':
+    case 'stepDeclined':
       return [event.reason ?? '']
     case 'toldPrivately':
     case 'storyAdded':
@@ -94,6 +96,8 @@ const openers: Partial<Record<ReviewActionType, ReviewActionType>> = {
   tell: 'openTell',
   decide: 'openDecide',
   stepDone: 'openDone',
+  moveStep: 'openMoveStep',
+  acceptAgain: 'openAcceptAgain',
   overrideBand: 'openBand',
   addStory: 'openAddStory',
 }

@@ -26,7 +26,7 @@ const isAsked = ({ context, me, role }: ActionContext, action: ActionType): bool
 
 const answering = new Set<ActionType>(['answer', 'notSure', 'skip', 'back', 'change', 'handOver'])
 
-/** A closed check can be read, its agreed steps finished, and it can be opened again or deleted. */
+/** A closed check can be read, its agreed steps finished, what is lived with renewed, and it can be opened again or deleted. */
 const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   say: true,
   answer: false,
@@ -80,7 +80,7 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   storyMore: true,
   openDecide: false,
   decide: false,
-  secondDecision: false,
+  secondDecision: true,
   openDone: true,
   stepDone: true,
   openBand: false,
@@ -93,8 +93,8 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   park: false,
   openReopen: false,
   reopenStory: false,
-  agreeProposal: false,
-  declineProposal: false,
+  agreeProposal: true,
+  declineProposal: true,
   everything: true,
   close: true,
   reopen: true,
@@ -107,4 +107,15 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   setAway: true,
   remind: true,
   settlePastDates: true,
+  takeStep: true,
+  openMoveStep: true,
+  moveStep: true,
+  declineStep: true,
+  openOwner: true,
+  changeOwner: true,
+  dropStep: true,
+  keepStep: true,
+  confirmNo: true,
+  openAcceptAgain: true,
+  acceptAgain: true,
 }

@@ -1,4 +1,6 @@
+import { dateSeenFrom } from '../message/locale.ts'
 import type { ActionContext } from './action-context.ts'
+import { policyOf } from './review-context.ts'
 
 /** Further away than this nobody plans: two years. */
 const furthestDays = 2 * 365 + 1
@@ -14,6 +16,16 @@ export function wrongDay(request: ActionContext, day: string): WrongDay | undefi
   const today = context.parts.clock.day(context.now, zone)
   if (day < today) return 'discussion.decide.past'
   return day > daysAfter(request, today, furthestDays) ? 'discussion.decide.far' : undefined
+}
+
+/** What is said where something would be lived with for longer than the operator allows; `undefined` where it would not. */
+export function tooLong(request: ActionContext, due: string): string | undefined {
+  const { context, zone } = request
+  const { longestAcceptanceDays: days } = policyOf(context)
+  const last = daysAfter(request, context.parts.clock.day(context.now, zone), days)
+  if (due <= last) return undefined
+  const date = dateSeenFrom(context.say, dayFromNow(request, days), context.now)
+  return context.say('promise.accept.tooLong', { days, date })
 }
 
 /** The day so many days from today, where the person is; where that is not known, as it is in the middle of the world. */

@@ -15,7 +15,7 @@ import {
   reply,
   stamp,
 } from './action-context.ts'
-import { dayFromNow, type WrongDay, wrongDay } from './days.ts'
+import { dayFromNow, tooLong, wrongDay } from './days.ts'
 import { ownWordsFirst } from './discussion-actions.ts'
 import type { ReviewEvent } from './event.ts'
 import { decideForm, treatmentChoice } from './forms/decide-form.ts'
@@ -67,7 +67,7 @@ export function decideStory(
   const safeguards = stepsOf(story, action.safeguards)
   const owner = action.owner === '' ? undefined : personCalled(context, action.owner)
   const problem = slip(request, { due, treatment, own, reason, safeguards })
-  if (problem) return askAgain(request, story, { ...problem, words: say(problem.words) })
+  if (problem) return askAgain(request, story, problem)
   if (!owner) {
     return askAgain(request, story, { words: say('discussion.decide.nobody'), field: 'owner' })
   }
@@ -87,6 +87,7 @@ export function decideStory(
     safeguards: treatment === 'accept' ? [] : safeguards,
     ...(own !== undefined && { own }),
     ...(reason !== undefined && { reason }),
+    ...(treatment !== 'accept' && action.changes && { changes: action.changes }),
     ...(needsAgreement(request, story, treatment) && { proposed: true }),
   }
   const done = say('discussion.decide.done', {
@@ -104,18 +105,16 @@ export function decideStory(
 }
 
 interface Slip {
-  readonly words: SlipWords
+  readonly words: string
   /** The field of the form. */
   readonly field: string
 }
-
-type SlipWords = WrongDay | 'discussion.decide.needsReason' | 'discussion.decide.needsStep'
 
 /** The form once more, with what is wrong at its field. */
 const askAgain = (
   request: ActionContext,
   story: StoryAt,
-  { words, field }: { readonly words: string; readonly field: string },
+  { words, field }: Slip,
 ): ActionEffect => ({
   ...openDecide(request, story),
   replies: [message(text(words))],
@@ -134,15 +133,18 @@ function slip(
   },
 ): Slip | undefined {
   const { due, treatment, own, reason, safeguards } = about
+  const { say } = request.context
   const day = wrongDay(request, due)
-  if (day) return { words: day, field: 'due' }
+  if (day) return { words: say(day), field: 'due' }
   if (treatment === 'accept') {
+    const long = tooLong(request, due)
+    if (long !== undefined) return { words: long, field: 'due' }
     return reason === undefined
-      ? { words: 'discussion.decide.needsReason', field: 'reason' }
+      ? { words: say('discussion.decide.needsReason'), field: 'reason' }
       : undefined
   }
   const hasStep = safeguards.length > 0 || own !== undefined
-  return hasStep ? undefined : { words: 'discussion.decide.needsStep', field: 'own' }
+  return hasStep ? undefined : { words: say('discussion.decide.needsStep'), field: 'own' }
 }
 
 /** The steps that the form offers: this story's own, and what was decided before, also where it is not offered any more. */
@@ -167,7 +169,8 @@ export function secondDecision(request: ActionContext, story: StoryAt): ActionEf
   const { decision } = story.talk
   if (decision?.treatment !== 'accept') return gently(say('discussion.secondDecision.none'))
   if (decision.by === me.id) return gently(say('discussion.secondDecision.own'))
-  const first = ownWordsFirst(request, story)
+  // In a closed check everybody sees what was said, and nobody says more.
+  const first = context.state.phase === 'closed' ? undefined : ownWordsFirst(request, story)
   if (first) return first
   const event: ReviewEvent = {
     type: 'decisionSeconded',

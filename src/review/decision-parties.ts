@@ -41,7 +41,12 @@ export function endedBetween(
   return was.map((one) => ({ was: one, endedBy, endedAt }))
 }
 
-const replacing = new Set<ReviewEvent['type']>(['decided', 'proposalAgreed', 'storyReopened'])
+const replacing = new Set<ReviewEvent['type']>([
+  'decided',
+  'proposalAgreed',
+  'storyReopened',
+  'stepDropped',
+])
 
 /** Only a proposal that its own author takes back leaves no trace. */
 const isWorthKeeping = ({ treatment, secondedBy, by }: Decision, endedBy: string): boolean =>

@@ -22,7 +22,7 @@ import { nameOf } from './state.ts'
 import type { StoryAt } from './story-of.ts'
 
 /** A "no" is looked at again after this many days. */
-const lookAgainDays = 180
+export const noLookAgainDays = 180
 
 /** Opens the private form to say what one thinks. */
 export const openStance = ({ context }: ActionContext, story: StoryAt): ActionEffect =>
@@ -46,7 +46,7 @@ export function takeStance(
       wrong: 'reason',
     }
   }
-  const lookAgain = dateIn(context, lookAgainDays)
+  const lookAgain = dateIn(context, noLookAgainDays)
   const event: ReviewEvent = {
     type: 'stanceTaken',
     ...stamp(request),

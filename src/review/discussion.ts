@@ -178,6 +178,8 @@ function followedUp(story: StoryState, event: StoryEvent): StoryState {
       return decision ? { ...story, decision: promiseAfter(decision, event) } : story
     case 'stepDropped':
       return withoutDecision(story)
+    case 'stepKept':
+      return decision ? { ...story, decision: { ...decision, keptAt: event.at } } : story
     case 'noConfirmed':
       return confirmed(story, event)
     case 'storyReworded':
@@ -214,7 +216,7 @@ function promiseAfter(decision: Decision, event: PromiseEvent): Decision {
       return { ...plain, declined: { by, at, ...(reason !== undefined && { reason }) } }
     }
     case 'ownerChanged':
-      return { ...plain, owner: event.owner.id, givenAt: at }
+      return { ...plain, owner: event.owner.id, givenAt: at, givenBy: by }
   }
 }
 

@@ -1,6 +1,12 @@
 import type { MatterKind } from '../domain/matter.ts'
 import { type RankedStory, rankedStories } from '../report/ranking.ts'
-import { type AgreedClaim, isSettled, needlessStep, type Standing } from '../report/standing.ts'
+import {
+  type AgreedClaim,
+  isSettled,
+  neededStep,
+  needlessStep,
+  type Standing,
+} from '../report/standing.ts'
 import type { Decision } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
 import { nextLookDay } from './next-look.ts'
@@ -28,7 +34,7 @@ export function mattersOf(context: ReviewContext): readonly Matter[] {
   if (state.deleted) return []
   const ranking = postedRanking(check, state, dayOf(now))
   const stories = ranking ? rankedStories(ranking) : []
-  const open = state.phase === 'closed' ? [] : openMatters(context, stories)
+  const open = state.phase === 'closed' ? renewals(state, stories) : openMatters(context, stories)
   const promised = stories.flatMap((story) => promises(state, story))
   return [...open, ...promised, ...lookMatters(state)].filter(
     ({ person }) => person !== '' && !state.followUp.left.has(person),
@@ -45,6 +51,16 @@ const openMatters = (
   ...stories.flatMap((story) => secondMatters(context.state, story)),
   ...talkMatters(context, stories),
 ]
+
+/** In a closed check too, what was lived with is only lived with further once a second person agrees. */
+const renewals = (state: ReviewState, stories: readonly RankedStory[]): readonly Matter[] =>
+  stories
+    .filter(
+      (story) =>
+        story.talk.proposal?.decision?.treatment === 'accept' ||
+        partiesBefore(state, story).size > 0,
+    )
+    .flatMap((story) => secondMatters(state, story))
 
 /** One for each person who was asked and has not answered. */
 function questionMatters(context: ReviewContext): readonly Matter[] {
@@ -77,11 +93,22 @@ function secondMatters(state: ReviewState, story: RankedStory): readonly Matter[
   const waits = story.talk.proposal ?? waitingFor(story.standing, stances)
   if (!waits) return []
   const { by, at: since = '' } = waits
+  const again = partiesBefore(state, story)
   // Whoever said something else on a "no" has spoken; a change of what was decided is new to them.
-  const hasSpoken = (person: string) => !story.talk.proposal && stances?.has(person) === true
+  const hasSpoken = (person: string) =>
+    !story.talk.proposal && !again.has(person) && stances?.has(person) === true
   return [...state.takingPart]
     .filter((person) => person !== by && !hasSpoken(person))
     .map((person): Matter => ({ kind: 'second', person, subject: story.id, since }))
+}
+
+/** Who lived with it until a day that has passed: to live with it once more is asked of them. */
+function partiesBefore(state: ReviewState, { id, standing }: RankedStory): ReadonlySet<string> {
+  if (standing.kind !== 'waiting' || standing.on !== 'decision') return new Set()
+  const was = state.stories.get(id)?.history.at(-1)?.was
+  if (!was || !('decision' in was) || was.decision.treatment !== 'accept') return new Set()
+  const { by, owner, secondedBy } = was.decision
+  return new Set([by, owner, ...(secondedBy === undefined ? [] : [secondedBy])])
 }
 
 function waitingFor(standing: Standing, stances: StoryState['stances'] | undefined) {
@@ -117,20 +144,38 @@ function promises(state: ReviewState, { id, standing }: RankedStory): readonly M
     case 'notPossible':
       return noMatters(state, id, standing.claim)
     default:
-      return needlessMatters(id, needlessStep(standing))
+      return laterMatters(state, id, standing)
   }
+}
+
+/** What is left of a step whose story the answers took care of. */
+function laterMatters(state: ReviewState, id: string, standing: Standing): readonly Matter[] {
+  const kept = neededStep(standing)
+  return kept && !kept.done
+    ? stepMatters(state, id, kept)
+    : needlessMatters(id, needlessStep(standing))
 }
 
 /** A step: its owner says yes first, and does it by its day; one that nobody takes is the facilitator's to place. */
 function stepMatters(state: ReviewState, subject: string, decision: Decision): readonly Matter[] {
-  const { owner, by, due, at = '', givenAt: since = at, takenAt, declined } = decision
+  const { owner, by, due, takenAt, declined, givenBy = by } = decision
+  const since = givenOn(decision)
   if (declined || state.followUp.left.has(owner)) {
-    const { at: declinedAt = since } = declined ?? {}
-    return [{ kind: 'step', person: state.facilitator, subject, since: declinedAt, due }]
+    const { at: declinedAt = since, by: declinedBy } = declined ?? {}
+    const { facilitator: person } = state
+    const step: Matter = { kind: 'step', person, subject, since: declinedAt, due }
+    // They are asked to find somebody, as an owner is asked to say yes; unless it was theirs.
+    return declined && declinedBy !== person ? [{ ...step, kind: 'owner' }, step] : [step]
   }
   const step: Matter = { kind: 'step', person: owner, subject, since, due }
-  const isToSayYes = takenAt === undefined && owner !== by
+  const isToSayYes = takenAt === undefined && owner !== givenBy
   return isToSayYes ? [{ ...step, kind: 'owner' }, step] : [step]
+}
+
+/** Since when its owner has it for this day: since it was theirs, or since somebody else moved it. */
+function givenOn({ owner, at = '', givenAt = at, moved = [] }: Decision): string {
+  const last = moved.at(-1)
+  return last && last.by !== owner && last.at > givenAt ? last.at : givenAt
 }
 
 /** Something is lived with until a day: whoever asked for it, looks after it or agreed. */

@@ -94,6 +94,17 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   setAway: insiders,
   remind: facilitator,
   settlePastDates: facilitator,
+  takeStep: everybody,
+  openMoveStep: everybody,
+  moveStep: everybody,
+  declineStep: everybody,
+  openOwner: everybody,
+  changeOwner: everybody,
+  dropStep: everybody,
+  keepStep: everybody,
+  confirmNo: everybody,
+  openAcceptAgain: everybody,
+  acceptAgain: everybody,
 }
 
 /** Things that are read rather than done. */

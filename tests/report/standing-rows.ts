@@ -210,8 +210,8 @@ export const rows: readonly Row[] = [
     kind: 'takenCareOf',
     settled: true,
     off: true,
-    thread: 'Ravi need not do anything about it any more.',
-    report: 'Ravi need not do anything about it any more',
+    thread: 'Ravi is asked whether anything is left to do.',
+    report: 'Ravi is asked whether anything is left to do',
   },
   {
     state: 'no longer raised by the answers, after a step was decided',
@@ -220,7 +220,7 @@ export const rows: readonly Row[] = [
     settled: true,
     off: true,
     thread: 'Off the list: nothing raises this any more.',
-    report: 'Off the list: nothing raises this any more; Ravi need not do anything',
+    report: 'Off the list: nothing raises this any more; Ravi is asked whether anything is left',
     finding: 'see-others',
   },
 ]

@@ -52,6 +52,9 @@ const open = new Set([
   ...['openStory', 'openTell', 'tell', 'happeningNow', 'storyTechnical', 'storyMore', 'seeOthers'],
   ...['openDone', 'stepDone', 'close', 'reopen', 'openDelete', 'delete'],
   ...['snooze', 'mute', 'unmute', 'openAway', 'setAway', 'remind', 'settlePastDates'],
+  ...['takeStep', 'openMoveStep', 'moveStep', 'declineStep', 'openOwner', 'changeOwner'],
+  ...['dropStep', 'keepStep', 'confirmNo', 'openAcceptAgain', 'acceptAgain'],
+  ...['secondDecision', 'agreeProposal', 'declineProposal'],
 ])
 const outside = new Set(['start', 'openStart', 'home'])
 const inside = Object.keys(permissions).filter((type) => !outside.has(type))

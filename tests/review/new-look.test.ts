@@ -89,7 +89,7 @@ describe('after posting again', () => {
     await postAgain()
     const story = await card('story/known-hole')
     expect(story).toContain('Looks taken care of. Updates go in')
-    expect(story).toContain('Ravi need not do anything about it any more.')
+    expect(story).toContain('Ravi is asked whether anything is left to do.')
     expect(story).not.toMatch(/Act first|Fix it|It is done/)
     await bench.act('Dana', { type: 'close', review, sure: true })
     const digest = await card('digest')

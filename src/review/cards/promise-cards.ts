@@ -1,9 +1,12 @@
 import { buttons, heading, message, text } from '../../message/build.ts'
+import { asTyped } from '../../message/escape.ts'
 import { dateSeenFrom } from '../../message/locale.ts'
 import type { Element, Message } from '../../message/message.ts'
+import type { Decision } from '../../report/talk.ts'
 import { type Matter, mattersOf } from '../matters.ts'
 import { pastDatesOf } from '../past-dates.ts'
 import { type ReviewContext, shownName, shownProduct } from '../review-context.ts'
+import { promiseButtons } from './promise-buttons.ts'
 import { mayOpen, storyNamed } from './story-named.ts'
 
 /** How many things one card names. */
@@ -33,13 +36,40 @@ export function ownerCard(context: ReviewContext, person: string): Message | und
 function givenRow(context: ReviewContext, matter: Matter): readonly Element[] {
   const { say, state, now } = context
   const { subject = '', due = '', person } = matter
-  const by = state.stories.get(subject)?.decision?.by ?? state.facilitator
+  const decision = state.stories.get(subject)?.decision
+  const { by = state.facilitator, givenBy = by, declined } = decision ?? {}
   const story = storyNamed(context, subject, person)
   const date = dateSeenFrom(say, due, now)
-  const words = say('follow-up.owner.asked', { name: shownName(context, by), story, date })
-  if (!mayOpen(context, person)) return [text(words)]
-  const action = { type: 'openStory', review: state.id, finding: subject } as const
-  return [text(words), buttons({ label: say('follow-up.waiting.look1'), action })]
+  const words = declined
+    ? say('promise.owner.nobody', { name: shownName(context, declined.by), story, date })
+    : say('follow-up.owner.asked', {
+        name: shownName(context, giverOf(decision, givenBy)),
+        story,
+        date,
+      })
+  const steps = mayOpen(context, person) ? stepTexts(context, decision) : []
+  return [
+    text(words),
+    ...(steps.length > 0 ? [{ type: 'list' as const, items: steps }] : []),
+    buttons(...promiseButtons(context, matter)),
+  ]
+}
+
+/** Who asks the owner: whoever gave it to them, or moved it to another day since. */
+function giverOf(decision: Decision | undefined, givenBy: string): string {
+  const { owner = '', at = '', givenAt = at, moved = [] } = decision ?? {}
+  const last = moved.findLast(({ by }) => by !== owner)
+  return last && last.at > givenAt ? last.by : givenBy
+}
+
+/** What is to be done, each step in its own words. */
+function stepTexts({ parts }: ReviewContext, decision: Decision | undefined): readonly string[] {
+  if (!decision) return []
+  const { safeguards, own } = decision
+  const known = safeguards.map(
+    (id) => parts.catalogue.safeguards.find((safeguard) => safeguard.id === id)?.text ?? id,
+  )
+  return [...known, ...(own === undefined ? [] : [own])].map(asTyped)
 }
 
 /** Dates that passed before dates acted, and whether people should hear of them. */

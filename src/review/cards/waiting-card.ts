@@ -15,6 +15,7 @@ import {
   shownProduct,
 } from '../review-context.ts'
 import { dayOf } from '../summary-of.ts'
+import { promiseButtons } from './promise-buttons.ts'
 import { mayOpen, storyNamed } from './story-named.ts'
 
 /** How many things one card names; the others are counted. */
@@ -66,8 +67,8 @@ function previewOf(context: ReviewContext, topics: readonly Topic[]): string {
 }
 
 function rowOf(context: ReviewContext, topic: Topic): readonly Element[] {
-  const button = buttonOf(context, topic)
-  return [text(wordsOf(context, topic)), ...(button ? [buttons(button)] : [])]
+  const row = rowButtons(context, topic)
+  return [text(wordsOf(context, topic)), ...(row.length > 0 ? [buttons(...row)] : [])]
 }
 
 function wordsOf(context: ReviewContext, topic: Topic): string {
@@ -159,6 +160,14 @@ function stepWords(context: ReviewContext, { subject = '', due = '', person }: T
 function shortOf(context: ReviewContext, question: string): string {
   const asked = questionOf(context, question)
   return asked ? shortWords(context, asked) : question
+}
+
+/** What they can do about it where it stands; for what is another's, and for all else, one way to it. */
+function rowButtons(context: ReviewContext, topic: Topic): readonly Button[] {
+  const promised = topic.of === undefined ? promiseButtons(context, topic) : []
+  if (promised.length > 0) return promised
+  const button = buttonOf(context, topic)
+  return button ? [button] : []
 }
 
 function buttonOf(context: ReviewContext, topic: Topic): Button | undefined {

@@ -1,7 +1,7 @@
 import type { Safeguard } from '../../analysis/threat.ts'
 import { limits } from '../../domain/limits.ts'
 import type { Person } from '../../domain/person.ts'
-import { type Treatment, treatmentSchema } from '../../domain/vocabulary.ts'
+import { stepChanges, type Treatment, treatmentSchema } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import type { Field, Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
@@ -10,7 +10,10 @@ import type { Decision } from '../../report/talk.ts'
 import type { StoryRef } from './story-ref.ts'
 
 /** A decision that stands, as its form shows it. */
-type StandingDecision = Pick<Decision, 'safeguards' | 'own' | 'treatment' | 'reason'> & {
+type StandingDecision = Pick<
+  Decision,
+  'safeguards' | 'own' | 'treatment' | 'reason' | 'changes'
+> & {
   readonly owner: Person
 }
 
@@ -79,6 +82,13 @@ function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
       options: treatments,
       value: stands?.treatment ?? 'mitigate',
       required: true,
+    },
+    {
+      type: 'choice',
+      id: 'changes',
+      label: say('promise.changes.ask'),
+      options: stepChanges.map((value) => ({ value, label: say(`promise.changes.pick.${value}`) })),
+      ...(stands?.changes !== undefined && { value: stands.changes }),
     },
     {
       type: 'person',
