@@ -1,6 +1,7 @@
 import type { Person } from '../domain/person.ts'
 import type { Form, Message } from '../message/message.ts'
 import { homeCard } from './cards/home-card.ts'
+import { type DeskItem, deskOf, inDeskOrder } from './desk.ts'
 import { storyFrom } from './forms/start-form.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
 import { overviewItem } from './overview.ts'
@@ -21,13 +22,45 @@ export async function overviewOf(
   return look(parts, sender, (context) => overviewItem(context, sender.who.id))
 }
 
+/** How many things one list of what waits names. */
+const mostWaiting = 12
+
+/** What waits for somebody over all their checks: late first, then by day; those that are shown, with their addresses. */
+export async function deskFor(
+  parts: ReviewParts,
+  sender: Sender,
+): Promise<{ readonly items: readonly DeskItem[]; readonly more: number }> {
+  const person = sender.who.id
+  const looked = await look(parts, sender, (context) => {
+    const items = deskOf(context, person)
+    return items.length === 0 ? undefined : { context, items }
+  })
+  const contexts = new Map(looked.map(({ context }) => [context.state.id, context]))
+  const all = inDeskOrder(looked.flatMap(({ items }) => items))
+  const items = await Promise.all(
+    all.slice(0, mostWaiting).map((item) => withLink(contexts.get(item.review), item)),
+  )
+  return { items, more: Math.max(0, all.length - mostWaiting) }
+}
+
+/** The address of its message, where its channel has one; without it, it is found all the same. */
+async function withLink(context: ReviewContext | undefined, item: DeskItem): Promise<DeskItem> {
+  const entry = context?.outbox.find(({ id }) => id === item.card)
+  if (!context || entry?.place === undefined) return item
+  const channel = context.parts.channels.get(entry.to.channel)
+  if (!channel?.link) return item
+  const link = await channel.link(context.state.workspace, entry.place).catch(() => undefined)
+  return link === undefined ? item : { ...item, link }
+}
+
 /** A person's checks as a card. */
 export const homeOf = async (
   parts: ReviewParts,
   { page = 1, ...sender }: Sender & { readonly page?: number },
 ): Promise<Message> => {
   const own = readersParts(parts, sender)
-  return marked(own, homeCard(own.say, await overviewOf(parts, sender), page))
+  const [items, desk] = await Promise.all([overviewOf(parts, sender), deskFor(parts, sender)])
+  return marked(own, homeCard(own.say, items, { page, desk }))
 }
 
 /** A form that makes a story of somebody's words, in a check they take part in or that is posted in this place. */

@@ -20,11 +20,11 @@ export function wrongDay(request: ActionContext, day: string): WrongDay | undefi
 
 /** What is said where something would be lived with for longer than the operator allows; `undefined` where it would not. */
 export function tooLong(request: ActionContext, due: string): string | undefined {
-  const { context, zone } = request
+  const { context } = request
   const { longestAcceptanceDays: days } = policyOf(context)
-  const last = daysAfter(request, context.parts.clock.day(context.now, zone), days)
+  const last = dayFromNow(request, days)
   if (due <= last) return undefined
-  const date = dateSeenFrom(context.say, dayFromNow(request, days), context.now)
+  const date = dateSeenFrom(context.say, last, context.now)
   return context.say('promise.accept.tooLong', { days, date })
 }
 

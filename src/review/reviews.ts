@@ -2,6 +2,7 @@ import type { Incoming } from '../domain/action.ts'
 import type { PictureKind } from '../domain/picture.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
+import type { DeskItem } from './desk.ts'
 import type { Role } from './permissions.ts'
 import type { Outcome, Sender } from './ports.ts'
 
@@ -52,6 +53,8 @@ export interface Reviews {
   feed(sender: Sender, review: string): Promise<Feed>
   /** Checks this person takes part in, and where nobody needs an account those that were posted. */
   overview(sender: Sender): Promise<readonly OverviewItem[]>
+  /** What waits for this person over all their checks: late first, then by day. */
+  desk(sender: Sender): Promise<readonly DeskItem[]>
   /** The overview as a card, fifteen checks a page: what waits for this person, their checks, and how to start one. */
   home(sender: Sender, page?: number): Promise<Message>
   /**

@@ -8,6 +8,7 @@ import { refusalsOfMessage, throwOnRefusal } from './check-payload.ts'
 import { type SlackContext, slackName, slackSenderOf } from './context.ts'
 import { cardMark, standingCard } from './find-posted-card.ts'
 import { slackRates } from './limits.ts'
+import { permalink } from './permalink.ts'
 import { forgetPictures, pictureAgainSeconds, picturesOf } from './pictures.ts'
 import { readPlace, type SlackPlace, slackPlaceOf, teamOf } from './place.ts'
 import { sentFor } from './send-errors.ts'
@@ -39,6 +40,7 @@ export function slackChannel(
       await directory.person(found, person)
       return (await directory.find(team, person)).zone
     },
+    link: (workspace, place) => permalink(context, teamOf(workspace), place),
     async audience(workspace, place): Promise<PlaceAudience | undefined> {
       const found = await context.workspaces.of(teamOf(workspace))
       return found && slackAudienceOf(found, place)

@@ -9,6 +9,8 @@ export interface Workspace {
   readonly client: webApi.WebClient
   readonly botUser: string
   readonly botId: string
+  /** Its web address with a slash at the end, where Slack has said it. */
+  readonly url?: string
   /** False once Slack has said that the app lacks it. */
   may(scope: string): boolean
   /** Notes that Slack refused something for want of this scope. */
@@ -63,9 +65,10 @@ export function oneWorkspace(token: string, options: CallOptions): Workspaces {
   let known: Promise<Workspace> | undefined
   const ask = async (): Promise<Workspace> => {
     const answer = await client.auth.test()
-    const { team_id: team, user_id: botUser, bot_id: botId } = identity.parse(answer)
+    const { team_id: team, user_id: botUser, bot_id: botId, url } = identity.parse(answer)
     const scopes = answer.response_metadata?.scopes
-    return workspace({ team, token, client, botUser, botId, ...(scopes && { scopes }) })
+    const more = { ...(url !== undefined && { url }), ...(scopes && { scopes }) }
+    return workspace({ team, token, client, botUser, botId, ...more })
   }
   return {
     async of(team) {
@@ -87,6 +90,7 @@ const identity = z.object({
   team_id: z.string(),
   user_id: z.string(),
   bot_id: z.string().default(''),
+  url: z.url({ protocol: /^https$/ }).optional().catch(undefined),
 })
 
 /** Every workspace that installed the app. */

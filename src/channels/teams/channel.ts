@@ -3,6 +3,7 @@ import type { Address, CardPlace } from '../../review/record.ts'
 import type { OutActivity } from './cards.ts'
 import type { Called } from './connector.ts'
 import type { TeamsContext } from './context.ts'
+import { deepLink } from './deep-link.ts'
 import { drawTeamsCard } from './draw.ts'
 import { openThread, ownChat, putUp, redraw } from './outbound.ts'
 import { teamsAudienceOf } from './place-search.ts'
@@ -35,6 +36,7 @@ export const teamsChannel = (context: TeamsContext): Channel => ({
   update: (place, to, entry) => update(context, { place, to }, entry),
   zone: async (workspace, person) =>
     (await context.conversations.personal(tenantOf(workspace), person))?.timeZone,
+  link: async (workspace, place) => deepLink(context, tenantOf(workspace), place),
   audience: (workspace, place) => teamsAudienceOf(context, tenantOf(workspace), place),
 })
 

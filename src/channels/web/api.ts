@@ -18,7 +18,7 @@ import { nameSchema, personNamed } from './person.ts'
 import { languageAsked, type PageProblems, refuseRequest } from './problem.ts'
 import type { Session, Sessions } from './session.ts'
 import type { Streams } from './stream.ts'
-import { wireFeed, wireItem, wireOutcome } from './wire-out.ts'
+import { wireFeed, wireItem, wireOutcome, wireWaiting } from './wire-out.ts'
 
 /** What the page's own addresses work with. */
 interface ApiParts {
@@ -117,8 +117,9 @@ const idOf = (params: Readonly<Record<string, unknown>>): string => String(param
 const list =
   ({ reviews }: ApiParts): RequestHandler =>
   async (_request, response) => {
-    const items = await reviews.overview(senderOf(response))
-    response.json({ checks: items.map(wireItem) })
+    const sender = senderOf(response)
+    const [items, desk] = await Promise.all([reviews.overview(sender), reviews.desk(sender)])
+    response.json({ checks: items.map(wireItem), waiting: desk.map(wireWaiting) })
   }
 
 /** What is typed below a check means what it means everywhere; the page has a place of its own for the report. */

@@ -1,12 +1,13 @@
 import { isPictureKind } from '../../domain/picture.ts'
 import type { Form, Message } from '../../message/message.ts'
-import { plainText } from '../../message/plain-text.ts'
+import { plainMessage, plainText } from '../../message/plain-text.ts'
 import { type Say, sayIn } from '../../message/words.ts'
+import type { DeskItem } from '../../review/desk.ts'
 import type { Outcome } from '../../review/ports.ts'
 import type { Feed, FeedCard, OverviewItem } from '../../review/reviews.ts'
 import { toAdaptiveCard, toAdaptiveForm } from '../adaptive-card/adaptive-card.ts'
 import type { CardOptions } from '../adaptive-card/card.ts'
-import type { WireCard, WireFeed, WireItem, WireOutcome } from './page/wire.ts'
+import type { WireCard, WireFeed, WireItem, WireOutcome, WireWaiting } from './page/wire.ts'
 
 /** How cards look on the page; a picture's address changes with its card, so that it is drawn anew. */
 function options(say: Say, review: string, version: number): CardOptions {
@@ -62,4 +63,13 @@ export function wireOutcome(say: Say, outcome: Outcome): WireOutcome {
 export const wireItem = ({ waiting, ...item }: OverviewItem): WireItem => ({
   ...item,
   waiting: waiting > 0,
+})
+
+/** Something that waits, as the page gets it. */
+export const wireWaiting = ({ review, product, words, isLate, card }: DeskItem): WireWaiting => ({
+  review,
+  product,
+  words: plainMessage(words),
+  late: isLate,
+  ...(card !== undefined && { card }),
 })

@@ -3,18 +3,34 @@ import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
+import type { DeskItem } from '../desk.ts'
 import type { OverviewItem } from '../reviews.ts'
 
 /** How many checks one page shows. */
 const onePage = 15
 
+/** Which page is shown, and what waits for them over all their checks. */
+interface HomeRoom {
+  readonly page: number
+  readonly desk?: { readonly items: readonly DeskItem[]; readonly more: number }
+}
+
 /** Everything a person has here: what waits for them, their checks, and how to start one. */
-export function homeCard(say: Say, items: readonly OverviewItem[], page: number): Message {
-  const waiting = items.filter((item) => item.waiting > 0)
-  const others = items.filter((item) => item.waiting === 0)
+export function homeCard(
+  say: Say,
+  items: readonly OverviewItem[],
+  { page, desk }: HomeRoom,
+): Message {
+  // What the list of all that waits names already stands among the other checks.
+  const named = new Set(
+    desk?.items.flatMap(({ kind, review }) => (kind === 'questions' ? [review] : [])),
+  )
+  const isWaiting = ({ waiting, review }: OverviewItem) => waiting > 0 && !named.has(review)
+  const waiting = items.filter(isWaiting)
+  const others = items.filter((item) => !isWaiting(item))
   const sorted = [...waiting, ...others]
   const { here: shown, at, pages } = pageOf(sorted, page, onePage)
-  const isWaiting = (item: OverviewItem) => item.waiting > 0
+  const onDesk = at === 1 && desk ? deskElements(say, desk) : []
   return message(
     heading(say('conversation.home.title')),
     text(say(items.length === 0 ? 'conversation.home.empty' : 'conversation.home.body')),
@@ -23,7 +39,12 @@ export function homeCard(say: Say, items: readonly OverviewItem[], page: number)
       action: { type: 'openStart' },
       style: 'primary',
     }),
-    ...group(say, say('conversation.home.waiting'), shown.filter(isWaiting)),
+    ...onDesk,
+    ...group(
+      say,
+      say(onDesk.length > 0 ? 'promise.desk.questions' : 'conversation.home.waiting'),
+      shown.filter(isWaiting),
+    ),
     ...group(
       say,
       say('conversation.home.checks'),
@@ -31,6 +52,27 @@ export function homeCard(say: Say, items: readonly OverviewItem[], page: number)
     ),
     ...(pages > 1 ? paging(say, at, pages) : []),
   )
+}
+
+/** What waits, late first, each with the way to it. */
+function deskElements(
+  say: Say,
+  { items, more }: NonNullable<HomeRoom['desk']>,
+): readonly Element[] {
+  if (items.length === 0) return []
+  return [
+    { type: 'divider' },
+    heading(say('promise.desk.title')),
+    ...items.flatMap((item) => deskRow(say, item)),
+    ...(more > 0 ? [text(say('promise.desk.more', { count: more }), 'quiet')] : []),
+  ]
+}
+
+function deskRow(say: Say, { product, words, isLate, link, button }: DeskItem): Element[] {
+  const on = { product: asTyped(product), words }
+  const line = say(isLate ? 'promise.desk.inLate' : 'promise.desk.inProduct', on)
+  if (link === undefined) return [text(line), buttons(button)]
+  return [text(say('promise.desk.linked', { line, address: link }))]
 }
 
 function group(say: Say, title: string, items: readonly OverviewItem[]): Element[] {

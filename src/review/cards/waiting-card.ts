@@ -68,10 +68,11 @@ function previewOf(context: ReviewContext, topics: readonly Topic[]): string {
 
 function rowOf(context: ReviewContext, topic: Topic): readonly Element[] {
   const row = rowButtons(context, topic)
-  return [text(wordsOf(context, topic)), ...(row.length > 0 ? [buttons(...row)] : [])]
+  return [text(waitingWords(context, topic)), ...(row.length > 0 ? [buttons(...row)] : [])]
 }
 
-function wordsOf(context: ReviewContext, topic: Topic): string {
+/** What waits, in one line. */
+export function waitingWords(context: ReviewContext, topic: Topic): string {
   const { say, now } = context
   const { kind, subject = '', of, due = '' } = topic
   const story = storyNamed(context, subject, topic.person)

@@ -14,7 +14,7 @@ const item = (n: number, more: Partial<OverviewItem> = {}): OverviewItem => ({
   ...more,
 })
 const items = (count: number) => Array.from({ length: count }, (_, n) => item(n + 1))
-const home = (list: readonly OverviewItem[], page = 1) => homeCard(say, list, page)
+const home = (list: readonly OverviewItem[], page = 1) => homeCard(say, list, { page })
 const lineOf = (n: number) =>
   say('conversation.home.line', { product: `Product ${n}`, state: `state ${n}` })
 const shown = (list: readonly OverviewItem[], page = 1) =>

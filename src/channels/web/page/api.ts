@@ -1,4 +1,4 @@
-import type { WireFeed, WireItem, WireOutcome } from './wire.ts'
+import type { WireFeed, WireHome, WireOutcome } from './wire.ts'
 
 /** The server said no, in words for people. */
 export class ApiProblem extends Error {
@@ -81,8 +81,7 @@ export const loadFeed = (review: string): Promise<WireFeed> =>
   ask(`/api/checks/${encodeURIComponent(review)}`)
 
 /** This person's checks. */
-export const loadChecks = async (): Promise<readonly WireItem[]> =>
-  (await ask<{ checks: readonly WireItem[] }>('/api/checks')).checks
+export const loadHome = (): Promise<WireHome> => ask<WireHome>('/api/checks')
 
 /** Says who sits here. */
 export const saveName = async (name: string): Promise<string> =>

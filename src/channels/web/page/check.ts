@@ -79,7 +79,10 @@ class CheckScreen {
   view(): View {
     const { review, role, title, thread } = this.feed
     this.show(byItself, byItself)
-    this.tabs.choose(thread.length > 0 && !waitsForAnswer(this.feed) ? 'thread' : 'own')
+    const meant = cardInAddress()
+    const isInThread = thread.some(({ id }) => id === meant)
+    const isTalk = thread.length > 0 && !waitsForAnswer(this.feed)
+    this.tabs.choose(isInThread || (isTalk && !this.panes.own.list.find(meant)) ? 'thread' : 'own')
     const look = latest(() => this.refresh().catch((error) => this.left(error)))
     const stopWatching = watch(review, look)
     const stopKeys = listenForKeys(() => this.openCard())
@@ -87,13 +90,21 @@ class CheckScreen {
       stopWatching()
       stopKeys()
     }
-    requestAnimationFrame(() => this.takeKeyboard())
+    requestAnimationFrame(() => (meant === '' ? this.takeKeyboard() : this.showCard(meant)))
     // The second half of a double click on what opened this check lands on nothing.
     this.element.addEventListener('dblclick', () => this.takeKeyboard(), { once: true })
     const origin: Origin = { side: 'own', card: undefined, focus: true }
     const remove = () => void this.press(origin, { type: 'openDelete', review }, undefined)
     const menu = reportMenu(review, role === 'facilitator' ? remove : undefined)
     return { element: this.element, title, tools: [menu], leave }
+  }
+
+  /** Brings the card into sight that the address names; where it is gone, all stays as it is. */
+  private showCard(id: string): void {
+    const card = this.panes.thread.list.find(id) ?? this.panes.own.list.find(id)
+    // A column that was opened just now goes to its end first.
+    if (card) requestAnimationFrame(() => bring(card, true))
+    else this.takeKeyboard()
   }
 
   /** The newest private card: what there is to do now. */
@@ -242,3 +253,12 @@ const isNewer = (before: WireFeed, after: WireFeed): boolean =>
   after.thread.some(
     ({ id, version }) => before.thread.find((card) => card.id === id)?.version !== version,
   )
+
+/** The card that the address of the page names, after its number sign; empty where it names none. */
+function cardInAddress(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1))
+  } catch {
+    return ''
+  }
+}

@@ -1,17 +1,19 @@
-import { loadChecks, postAction } from './api.ts'
+import { loadHome, postAction } from './api.ts'
 import { cardElement } from './card.ts'
 import { h, icon } from './dom.ts'
 import { becomeCalled, myName, nameField } from './name.ts'
 import { clearNotice, showNotice } from './notices.ts'
 import { troubleWords } from './trouble.ts'
 import type { Go, View } from './view.ts'
-import type { WireItem } from './wire.ts'
+import type { WireHome, WireItem, WireWaiting } from './wire.ts'
 import { boot, say } from './words.ts'
+
+const nothing: WireHome = { checks: [], waiting: [] }
 
 /** The first page: say who you are, start with the name of a product, find the checks there are. */
 export async function homeView(go: Go): Promise<View> {
   const name = myName()
-  const checks = name === undefined ? [] : await loadChecks()
+  const { checks, waiting } = name === undefined ? nothing : await loadHome()
   const hero = h(
     'section',
     { class: 'hero' },
@@ -24,8 +26,11 @@ export async function homeView(go: Go): Promise<View> {
     name === undefined ? nameForm(go) : startForm(go),
     h('p', { class: 'quiet' }, say('page.promise')),
   )
-  const below = checks.length === 0 ? howItGoes() : checkList(checks, go)
-  return { element: h('div', { class: 'home' }, hero, below), title: '' }
+  const below =
+    checks.length + waiting.length === 0
+      ? [howItGoes()]
+      : [...(waiting.length > 0 ? [waitingList(waiting, go)] : []), checkList(checks, go)]
+  return { element: h('div', { class: 'home' }, hero, ...below), title: '' }
 }
 
 function nameForm(go: Go): HTMLElement {
@@ -108,16 +113,40 @@ function checkList(checks: readonly WireItem[], go: Go): HTMLElement {
   )
 }
 
-function checkLink(item: WireItem, go: Go): HTMLElement {
-  const path = `/checks/${item.review}`
-  const open = (event: Event) => {
-    if (!(event instanceof MouseEvent) || event.metaKey || event.ctrlKey || event.shiftKey) return
-    event.preventDefault()
-    go(path)
-  }
+/** Everything that waits for this person, late first; each leads to its card. */
+function waitingList(all: readonly WireWaiting[], go: Go): HTMLElement {
+  const title = h('h2', { id: 'waiting' }, say('page.list.waiting'))
+  const items = all.map((item) => h('li', {}, waitingLink(item, go)))
+  return h(
+    'section',
+    { class: 'checks' },
+    title,
+    h('ul', { 'aria-labelledby': 'waiting' }, ...items),
+  )
+}
+
+function waitingLink({ review, product, words, late, card }: WireWaiting, go: Go): HTMLElement {
+  const path = `/checks/${review}${card === undefined ? '' : `#${encodeURIComponent(card)}`}`
   return h(
     'a',
-    { href: path, onclick: open },
+    { href: path, onclick: opening(path, go) },
+    h('strong', { dir: 'auto' }, product),
+    h('span', { class: 'quiet', dir: 'auto' }, words),
+    ...(late ? [h('span', { class: 'badge' }, say('page.list.late'))] : []),
+  )
+}
+
+const opening = (path: string, go: Go) => (event: Event) => {
+  if (!(event instanceof MouseEvent) || event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  go(path)
+}
+
+function checkLink(item: WireItem, go: Go): HTMLElement {
+  const path = `/checks/${item.review}`
+  return h(
+    'a',
+    { href: path, onclick: opening(path, go) },
     h('strong', { dir: 'auto' }, item.product),
     h('span', { class: item.waiting ? 'badge' : 'quiet' }, item.state),
     h('time', { datetime: item.updatedAt, class: 'quiet' }, ago(item.updatedAt)),

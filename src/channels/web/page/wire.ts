@@ -27,6 +27,22 @@ export interface WireItem {
   readonly updatedAt: string
 }
 
+/** Something that waits for this person, in any of their checks. */
+export interface WireWaiting {
+  readonly review: string
+  readonly product: string
+  readonly words: string
+  readonly late: boolean
+  /** The card where it is. */
+  readonly card?: string
+}
+
+/** What the first page lists. */
+export interface WireHome {
+  readonly checks: readonly WireItem[]
+  readonly waiting: readonly WireWaiting[]
+}
+
 /** A form to fill in. */
 export interface WireForm {
   readonly title: string
@@ -90,6 +106,8 @@ export const pageKeys = [
   'page.steps.see',
   'page.steps.decide',
   'page.list.title',
+  'page.list.waiting',
+  'page.list.late',
   'page.person.as',
   'page.person.change',
   'page.person.title',
