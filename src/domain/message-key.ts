@@ -855,6 +855,7 @@ export type MessageKey =
   | 'promise.note.title'
   | 'promise.note.step'
   | 'promise.note.late'
+  | 'promise.note.none'
   | 'promise.note.preview'
   | 'promise.desk.title'
   | 'promise.desk.inProduct'

@@ -1,11 +1,13 @@
 import { Lexer, type Token, type Tokens } from 'marked'
+import { personIn } from './mention.ts'
 
-/** A piece of inline Markdown: plain words, bold, italic, a link or a line break; nothing else exists. */
+/** A piece of inline Markdown: plain words, bold, italic, a link, a person or a line break; nothing else exists. */
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'bold'; readonly children: readonly Inline[] }
   | { readonly type: 'italic'; readonly children: readonly Inline[] }
   | { readonly type: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly type: 'mention'; readonly person: string; readonly children: readonly Inline[] }
   | { readonly type: 'break' }
 
 /** A paragraph or a list of inline Markdown. */
@@ -74,6 +76,8 @@ function inline(token: Token): Inline[] {
 }
 
 function link(token: Tokens.Link): Inline[] {
+  const person = personIn(token.href)
+  if (person !== undefined) return [{ type: 'mention', person, children: childrenOf(token) }]
   if (!safeLink.test(token.href)) return [{ type: 'text', text: token.raw }]
   return [{ type: 'link', href: token.href, children: childrenOf(token) }]
 }

@@ -3,6 +3,7 @@ import { localTime, workTimeFrom } from '../domain/working-time.ts'
 import { deadlineIntents } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import type { CardIntent } from './outbox.ts'
+import { ownersNoteFor } from './owners-note.ts'
 import type { ReviewParts } from './parts.ts'
 import { pastChoice } from './past-choice.ts'
 import type { ReminderLedger } from './reminder-ledger.ts'
@@ -50,7 +51,9 @@ export async function decideTellings(
     const hearer = { context, person: telling.person, zone: zoneOf(telling.person) }
     if (telling.at <= now) given.push(await decideOne(look, hearer, telling))
   }
-  if (note && note.at <= now) given.push(noteDecided(context, note.deadline))
+  const isNoted = note !== undefined && note.at <= now
+  if (note && isNoted) given.push(noteDecided(context, note.deadline))
+  given.push(ownersDecided(context, given, { zone: zoneOf(context.state.facilitator), isNoted }))
   return {
     events: given.flatMap(({ events }) => events),
     intents: given.flatMap(({ intents }) => intents),
@@ -119,6 +122,30 @@ function noteDecided(context: ReviewContext, deadline: string): Decided {
     deliveries: [deliveryOf(context, ['note', deadline])],
   }
 }
+
+/** Once people were told that they see to something, the thread hears it too: without a second alert to anybody. */
+function ownersDecided(
+  context: ReviewContext,
+  given: readonly Decided[],
+  { zone, isNoted }: { readonly zone: string; readonly isNoted: boolean },
+): Decided {
+  const { state, now } = context
+  const dayThere = (instant: string) => localTime(Date.parse(instant), zone).day
+  const today = dayThere(now)
+  const thread = threadOf(state)
+  const wasNoted = state.followUp.reminders.some(
+    ({ person, at }) => person === thread && dayThere(at) === today,
+  )
+  const told = given.flatMap(({ events }) => events.flatMap(ownerSubjects))
+  const day = { today, by: byItself, isNoted: isNoted || wasNoted }
+  return { ...nothing, ...ownersNoteFor(context, told, day) }
+}
+
+/** The stories whose steps an event tells its owner of. */
+const ownerSubjects = (event: ReviewEvent): readonly string[] =>
+  event.type === 'reminded'
+    ? event.matters.flatMap(({ kind, subject }) => (kind === 'owner' ? (subject ?? []) : []))
+    : []
 
 const deliveryOf = ({ state, parts }: ReviewContext, what: unknown): string =>
   `keeper/${parts.ids.derive(JSON.stringify([state.workspace, state.id, what]))}`

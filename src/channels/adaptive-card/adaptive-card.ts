@@ -1,4 +1,5 @@
 import { directionOf } from '../../message/direction.ts'
+import { withoutMentions } from '../../message/mention.ts'
 import type { Button, Element, Field, Form, LineButtons, Message } from '../../message/message.ts'
 import { fieldsIn } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
@@ -10,6 +11,7 @@ import { paragraph } from './paragraph.ts'
 /** A message as the Adaptive Card that Teams and the web page show. */
 export function toAdaptiveCard(message: Message, options: CardOptions): AdaptiveCard {
   const words = plainText(message)
+  const shown = options.mentions ? message : withoutMentions(message)
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -17,7 +19,7 @@ export function toAdaptiveCard(message: Message, options: CardOptions): Adaptive
     fallbackText: words,
     speak: words,
     ...(isFromRight(message) && { rtl: true }),
-    body: settledLine(message, options) ?? parts(message.elements, options),
+    body: settledLine(shown, options) ?? parts(shown.elements, options),
   }
 }
 

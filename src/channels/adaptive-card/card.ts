@@ -27,6 +27,8 @@ export interface CardOptions {
   readonly pick: string
   /** True on our own page, which wraps long buttons and draws thin bars; Teams cuts the one and thickens the other. */
   readonly ownPage?: boolean
+  /** People are mentioned: their marks stay for whoever draws them; otherwise their names stand there. */
+  readonly mentions?: boolean
   /** Who can be picked where somebody is asked for; without it a name is typed. */
   readonly people?: PeopleToPick
   /** Where something can be posted; without it the place's name is typed. */

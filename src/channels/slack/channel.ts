@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import { webApi } from '@slack/bolt'
+import { hasMentions, withoutMentions } from '../../message/mention.ts'
 import type { Channel, PlaceAudience, SendEntry, Sent } from '../../review/ports.ts'
 import type { Address } from '../../review/record.ts'
 import { slackAudienceOf } from './audience.ts'
@@ -86,6 +87,9 @@ class LookUpFailed extends Error {
   }
 }
 
+/** So soon after posting, names become mentions. */
+const mentionSeconds = 2
+
 /** Whoever took the app out may put it back. */
 const reinstallSeconds = 900
 
@@ -111,7 +115,10 @@ async function send(
   { to, entry }: Card,
 ): Promise<Sent> {
   const root = entry.root === undefined ? undefined : readPlace(entry.root)
-  const drawn = await drawnFor(context, workspace, { to, entry })
+  // Who is mentioned was told already: a name that becomes a mention later alerts nobody once more.
+  const isMentioning = hasMentions(entry.message)
+  const message = withoutMentions(entry.message)
+  const drawn = await drawnFor(context, workspace, { to, entry: { ...entry, message } })
   const { answer: posted, isClassic } = await withClassic(drawn, (message) =>
     workspace.client.chat.postMessage({
       ...message,
@@ -130,7 +137,8 @@ async function send(
     // The card is posted, whether or not this can be stored.
     await context.directory.posted(workspace.team, to.person, channel).catch(() => undefined)
   }
-  const again = isClassic ? await pictureLater(context, workspace, { drawn, entry }) : {}
+  const picture = isClassic ? await pictureLater(context, workspace, { drawn, entry }) : {}
+  const again = isMentioning ? { againSeconds: mentionSeconds, ...picture } : picture
   return { ok: true, place: slackPlaceOf({ channel, ts }), ...again }
 }
 

@@ -12,6 +12,9 @@ const twins: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': '
 /** Slack marks with `_` only at the edge of a word: `my_table` stays as it is, and can be copied. */
 const marks = /[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 
+/** The id of an account in Slack. */
+const account = /^[UW][A-Z0-9]{2,}$/
+
 /** A name between colons; `10:30:45` is none. */
 const emojiCode = /:(?=(?:[\p{L}\p{N}_+'-]*[\p{L}_+'-][\p{L}\p{N}_+'-]*|100|1234):)/gu
 
@@ -84,6 +87,8 @@ function piece(token: Inline): string {
       return around('*', marked(token.children))
     case 'italic':
       return around('_', marked(token.children))
+    case 'mention':
+      return account.test(token.person) ? `<@${token.person}>` : literal(inlineText(token.children))
     case 'link':
       return link(token.href, inlineText(token.children))
   }

@@ -90,7 +90,10 @@ const identity = z.object({
   team_id: z.string(),
   user_id: z.string(),
   bot_id: z.string().default(''),
-  url: z.url({ protocol: /^https$/ }).optional().catch(undefined),
+  url: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .catch(undefined),
 })
 
 /** Every workspace that installed the app. */

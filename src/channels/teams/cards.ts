@@ -6,6 +6,7 @@ import { type Say, sayIn } from '../../message/words.ts'
 import { toAdaptiveCard } from '../adaptive-card/adaptive-card.ts'
 import type { AdaptiveCard, PeopleToPick, PlacesToPick } from '../adaptive-card/card.ts'
 import { withAnswersAsList, withFewActions, withLinesAsMenu } from './few-actions.ts'
+import { type MentionEntity, mentionsIn } from './mentions.ts'
 import { variants } from './shrink.ts'
 
 /** A message as Teams takes it. */
@@ -24,7 +25,7 @@ interface CardAttachment {
 
 /** An Adaptive Card that takes the whole width of the conversation. */
 export interface TeamsCard extends AdaptiveCard {
-  readonly msteams: { readonly width: 'Full' }
+  readonly msteams: { readonly width: 'Full'; readonly entities?: readonly MentionEntity[] }
 }
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
@@ -74,8 +75,14 @@ function draw(message: Message, { say, marks, ...from }: TeamsDrawing): OutActiv
     pick: say('teams.pick'),
     ...(from.people && { people: from.people }),
     ...(from.places && { places: from.places }),
+    mentions: true,
   })
-  const whole: TeamsCard = { ...card, msteams: { width: 'Full' } }
+  const { body, entities } = mentionsIn(card.body)
+  const whole: TeamsCard = {
+    ...card,
+    body,
+    msteams: { width: 'Full', ...(entities.length > 0 && { entities }) },
+  }
   const content = asksQuestion(message) ? withFewActions(whole, say) : whole
   const said = message.elements.filter(({ type }) => type !== 'buttons' && type !== 'field')
   const first = said.length > 0 ? said : message.elements

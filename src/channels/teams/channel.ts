@@ -1,3 +1,4 @@
+import { hasMentions, withoutMentions } from '../../message/mention.ts'
 import type { Channel, SendEntry, Sent } from '../../review/ports.ts'
 import type { Address, CardPlace } from '../../review/record.ts'
 import type { OutActivity } from './cards.ts'
@@ -66,12 +67,19 @@ async function postTo(
   return send(context, place, true, async () => {
     if (place.kind === 'groupChat' && entry.kind === 'story')
       return postStory(context, place, entry)
-    const activity = await drawTeamsCard(context, cardOf(entry), entry.message)
-    return place.kind === 'groupChat'
-      ? landed(await putUp(context, place, thread, activity), thread)
-      : inThread(context, place, entry, activity)
+    // Who is mentioned was told already: a name that becomes a mention later alerts nobody once more.
+    const named = withoutMentions(entry.message)
+    const activity = await drawTeamsCard(context, cardOf(entry), named)
+    const sent =
+      place.kind === 'groupChat'
+        ? landed(await putUp(context, place, thread, activity), thread)
+        : await inThread(context, place, entry, activity)
+    return sent.ok && hasMentions(entry.message) ? { ...sent, againSeconds: mentionSeconds } : sent
   })
 }
+
+/** So soon after posting, names become mentions. */
+const mentionSeconds = 2
 
 /** The first card of a channel opens a thread, and the others are replies in it. */
 async function inThread(

@@ -56,6 +56,7 @@ function piece(token: Inline): string {
   if (token.type === 'text') return safeText(token.text)
   if (token.type === 'break') return '\n'
   const words = token.children.map(piece).join('')
+  if (token.type === 'mention') return words
   if (token.type === 'bold') return paint('bold', words)
   return token.type === 'italic' ? paint('italic', words) : `${words} (${safeText(token.href)})`
 }
