@@ -13,6 +13,7 @@ import { headlineFor } from './headline-reasons.ts'
 import { type Case, type Judgement, judge } from './judge.ts'
 import type { OrderRule } from './order/rule.ts'
 import { type Ordered, orderingFor } from './order.ts'
+import { storyIdOf } from './per-service.ts'
 import { ratingOf } from './rating.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
@@ -74,7 +75,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
       const ordered = inOrder(looked.shown, looked.reading)
       const told = ordered.stories.map((story) => ({
         ...tell(story, looked),
-        reasonsForPlace: ordered.reasons.get(story.compiled.threat.id) ?? [],
+        reasonsForPlace: ordered.reasons.get(storyIdOf(story)) ?? [],
       }))
       const findings = withSettling(told, toFindOut)
       const headline = headlineFor(context, looked, findings)
@@ -97,7 +98,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
       const { shown } = judge(context.threats, reading)
       const readMore = context.reader.again(answers, reading)
       const left = judgeAfter(context, shown, readMore, stepsOf(context, steps))
-      return new Map(left.map(({ compiled, letters }) => [compiled.threat.id, ratingOf(letters)]))
+      return new Map(left.map((story) => [storyIdOf(story), ratingOf(story.letters)]))
     },
   }
 }

@@ -3,6 +3,7 @@ import type { ReadMore } from './answer-reader.ts'
 import type { Context } from './context.ts'
 import type { BestFix } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
+import { storyIdOf } from './per-service.ts'
 import { bandOf } from './rating.ts'
 import { judgeAfter } from './residual.ts'
 import { isInPlace } from './steps.ts'
@@ -54,11 +55,14 @@ function tried(
 ): BestFix {
   const touched = open.filter((story) => mayTouch(context, step, story))
   const left = new Map(
-    judgeAfter(context, touched, readMore, [step]).map((story) => [story.compiled, riskOf(story)]),
+    judgeAfter(context, touched, readMore, [step]).map((story) => [
+      storyIdOf(story),
+      riskOf(story),
+    ]),
   )
   const helped = touched.flatMap((story) => {
-    const saved = riskOf(story) - (left.get(story.compiled) ?? 0)
-    return saved > 0 ? [{ id: story.compiled.threat.id, saved }] : []
+    const saved = riskOf(story) - (left.get(storyIdOf(story)) ?? 0)
+    return saved > 0 ? [{ id: storyIdOf(story), saved }] : []
   })
   helped.sort((one, other) => other.saved - one.saved)
   const saved = helped.reduce((total, each) => total + each.saved, 0)

@@ -5,6 +5,7 @@ import type { Because, Finding } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
 import { meansFor } from './means.ts'
 import { type PeopleWords, peopleNoun } from './people-noun.ts'
+import { storyIdOf } from './per-service.ts'
 import { placeFiller } from './place-filler.ts'
 import { type LetterReasons, ratingOf } from './rating.ts'
 import { isInPlace } from './steps.ts'
@@ -51,7 +52,8 @@ export function findingTeller(
       rating.band.low !== rating.band.high,
     )
     return {
-      id: threat.id,
+      id: storyIdOf(story),
+      ...ofService(context, story, reading),
       title: fill(threat.title),
       question: fill(threat.question),
       ...(threat.short !== undefined && { short: fill(threat.short) }),
@@ -104,8 +106,22 @@ const serviceNames = (
   story: Judged,
   { facts }: FactsForThreats,
 ): readonly string[] => {
-  const names = context.reader.serviceNames(facts)
-  return story.services.flatMap((service) => names[service - 1] ?? [])
+  const named = context.reader.services(facts)
+  return story.services.flatMap(
+    (service) => named.find(({ number }) => number === service)?.name ?? [],
+  )
+}
+
+/** The threat that a story of one connected service comes from, and that service. */
+function ofService(
+  context: Context,
+  { compiled, standsFor }: Judged,
+  { facts }: FactsForThreats,
+): Pick<Finding, 'threat' | 'service'> {
+  const named = context.reader.services(facts)
+  const [service, ...others] = named.filter(({ number }) => standsFor.includes(number))
+  if (!service || others.length > 0) return {}
+  return { threat: compiled.threat.id, service: { id: String(service.number), name: service.name } }
 }
 
 const eachLetter = (

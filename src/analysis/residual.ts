@@ -1,6 +1,6 @@
 import type { ReadMore } from './answer-reader.ts'
 import type { Context } from './context.ts'
-import { type Judged, judgeThreat } from './judge.ts'
+import { type Judged, judgeAgain } from './judge.ts'
 import { lettersAfter } from './steps.ts'
 import type { Safeguard } from './threat.ts'
 
@@ -20,7 +20,7 @@ export function judgeAfter(
 ): readonly Judged[] {
   const reading = readMore(context.answersAfter(steps))
   return before.flatMap((story) => {
-    const now = judgeThreat(story.compiled, reading)
+    const now = judgeAgain(story, reading)
     if (!now || now.status === 'covered') return []
     const letters = lettersAfter(story.compiled.threat, steps, story.letters, now.letters)
     return [{ ...story, services: now.services, letters }]

@@ -43,6 +43,8 @@ const askingEvents = [
     question: id,
     value: answerValue,
     settles: z.boolean().optional(),
+    /** Which services a list names, by their numbers; absent where they are 1, 2, 3. */
+    numbers: z.array(z.number().int().positive()).optional(),
   }),
   z.strictObject({ type: z.literal('revisited'), ...base, question: id }),
   z.strictObject({ type: z.literal('movedOn'), ...base }),
