@@ -2,6 +2,7 @@ import { wayKinds } from '../../analysis/way.ts'
 import { fears } from '../../domain/vocabulary.ts'
 import { type Content, waysFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
+import { writtenQuestions } from '../questions.ts'
 
 /** Every fear must be looked at from several sides. */
 const fewestKinds = 5
@@ -12,10 +13,32 @@ export const waysRule: LintRule = {
   find: (content) => [...wayDiagnostics(content), ...fearDiagnostics(content)],
 }
 
-function wayDiagnostics({ catalogue }: Content): Diagnostic[] {
+/** The choices of the question after kinds of services. */
+const serviceKinds = (content: Content): ReadonlySet<string> =>
+  new Set(
+    writtenQuestions(content)
+      .filter(({ question }) => question.fact === 'conn.kinds')
+      .flatMap(({ question }) => question.choices.map(({ value }) => value)),
+  )
+
+function wayDiagnostics(content: Content): Diagnostic[] {
+  const { catalogue } = content
   const stories = new Set(catalogue.threats.map(({ id }) => id))
+  const kinds = serviceKinds(content)
   return catalogue.ways.flatMap((rule, n) => {
-    const unknown = rule.stories.flatMap((id, at) =>
+    const noKinds = (rule.service?.kinds ?? []).flatMap((kind, at) =>
+      kinds.has(kind)
+        ? []
+        : [
+            {
+              file: waysFile,
+              way: [n, 'service', 'kinds', at],
+              message: `there is no kind of service “${kind}”`,
+              hint: 'take a choice of the question conn.kinds',
+            },
+          ],
+    )
+    const noStories = rule.stories.flatMap((id, at) =>
       stories.has(id)
         ? []
         : [
@@ -27,6 +50,7 @@ function wayDiagnostics({ catalogue }: Content): Diagnostic[] {
             },
           ],
     )
+    const unknown = [...noStories, ...noKinds]
     const isNamed = rule.say.includes('{service}')
     if (isNamed === (rule.sayUnnamed !== undefined)) return unknown
     const message = isNamed
