@@ -17,6 +17,7 @@ import { storyIdOf } from './per-service.ts'
 import { ratingOf } from './rating.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
+import { stepsById } from './step-ids.ts'
 import { answersAfterFor } from './steps.ts'
 import { tellingAnswers } from './telling-answers.ts'
 import type { Catalogue } from './threat.ts'
@@ -112,7 +113,7 @@ function contextOf(rules: FlowRules, catalogue: Catalogue): Context {
     reasons: reasonsFor(rules),
     telling: tellingAnswers(rules.flow, catalogue.threats),
     answersAfter: answersAfterFor(rules),
-    safeguards: new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard])),
+    safeguards: stepsById(catalogue.safeguards),
     behind: factsBehindThreats(rules, catalogue.threats),
   }
 }

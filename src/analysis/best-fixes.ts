@@ -41,11 +41,19 @@ export function bestFixes(
   )
   return [...named]
     .flatMap((id) => context.safeguards.get(id) ?? [])
-    .filter((step) => !done.includes(step.id) && !isInPlace(step, reading.facts))
-    .map((step) => tried(context, open, readMore, step))
+    .filter((step) => !done.includes(step.id) && !isInPlace(step, reading))
+    .map((step) => tried(context, notYet(step, open, done), readMore, step))
     .filter((fix) => fix.score > 0)
     .sort((one, other) => other.score - one.score || (one.safeguard < other.safeguard ? -1 : 1))
 }
+
+/** The stories for whose own service a step is not done yet. */
+const notYet = (
+  { id }: Safeguard,
+  open: readonly Judged[],
+  done: readonly string[],
+): readonly Judged[] =>
+  open.filter(({ standsFor }) => standsFor.length !== 1 || !done.includes(`${id}.${standsFor[0]}`))
 
 function tried(
   context: Context,

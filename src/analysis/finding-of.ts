@@ -8,6 +8,7 @@ import { type PeopleWords, peopleNoun } from './people-noun.ts'
 import { storyIdOf } from './per-service.ts'
 import { placeFiller } from './place-filler.ts'
 import { type LetterReasons, ratingOf } from './rating.ts'
+import { catalogueId, stepIdFor } from './step-ids.ts'
 import { isInPlace } from './steps.ts'
 import type { Threat } from './threat.ts'
 import { type ThreatExplanation, threatExplanationOf } from './threat-explanation.ts'
@@ -73,7 +74,7 @@ export function findingTeller(
         threat.coveredReason !== undefined && { coveredBecause: fill(threat.coveredReason) }),
       services,
       open: open.flatMap((fact) => context.reasons.question(fact)?.id ?? []),
-      safeguards: openSafeguards(context, threat, reading).filter((id) => !done.includes(id)),
+      safeguards: openSafeguards(context, story, reading).filter((id) => !isDone(id, done)),
       technical: threat.technical,
       references: threat.references,
     }
@@ -138,12 +139,15 @@ const eachLetter = (
 /** The steps for this story that the answers do not already show to be in place. */
 const openSafeguards = (
   context: Context,
-  threat: Threat,
-  { facts }: FactsForThreats,
+  { compiled, standsFor }: Judged,
+  reading: FactsForThreats,
 ): readonly string[] =>
-  threat.safeguards
-    .map(({ id }) => id)
-    .filter((id) => {
-      const safeguard = context.safeguards.get(id)
-      return safeguard !== undefined && !isInPlace(safeguard, facts)
-    })
+  compiled.threat.safeguards.flatMap(({ id }) => {
+    const step = context.safeguards.get(id)
+    if (!step) return []
+    const own = stepIdFor(step, { standsFor, among: reading.services.length })
+    return isInPlace(context.safeguards.get(own) ?? step, reading) ? [] : own
+  })
+
+const isDone = (id: string, done: readonly string[]): boolean =>
+  done.includes(id) || done.includes(catalogueId(id))

@@ -95,6 +95,52 @@ describe('a story of two connected services', () => {
   })
 })
 
+describe('a step against a story of two connected services', () => {
+  const both = { ...tickets, 'conn.down.2': 'stop' }
+  const residual = (...steps: string[]) => analyser.residual(numbered(both), steps)
+  const total = (story: string, ...steps: string[]) =>
+    residual(...steps).get(story)?.total.high ?? 0
+
+  test('has an id of its own for each service, where it is taken service by service', () => {
+    const stories = byId(analysed(both).findings)
+    expect(stories.get('link-down')?.safeguards).toEqual(['plan-b.1', 'contract.1'])
+    expect(stories.get('link-down.2')?.safeguards).toEqual(['plan-b.2', 'contract.2'])
+    expect(stories.get('partner-leak.2')?.safeguards).toEqual(['keep-less', 'contract.2'])
+  })
+
+  test.each(['plan-b', 'contract'])('lowers the story of its service alone: %s', (step) => {
+    for (const [story, other] of [
+      ['link-down', 'link-down.2'],
+      ['link-down.2', 'link-down'],
+    ] as const) {
+      const own = `${step}.${story === 'link-down' ? 1 : 2}`
+      expect(total(story, own)).toBeLessThan(total(story))
+      expect(total(other, own)).toBe(total(other))
+    }
+  })
+
+  test('lowers both where it was decided for all services', () => {
+    expect(total('link-down', 'contract')).toBeLessThan(total('link-down'))
+    expect(total('link-down.2', 'contract')).toBeLessThan(total('link-down.2'))
+  })
+
+  test('is one step among the best, and helps no more where it is done', () => {
+    const fixes = (...done: string[]) => analyser.analyse(numbered(both), { done }).bestFixes
+    const helps = (...done: string[]) =>
+      fixes(...done).find(({ safeguard }) => safeguard === 'contract')?.helps ?? []
+    expect(fixes().filter(({ safeguard }) => safeguard.includes('.'))).toEqual([])
+    expect(helps()).toEqual(expect.arrayContaining(['link-down', 'link-down.2']))
+    expect(helps('contract.2')).toContain('link-down')
+    expect(helps('contract.2')).not.toContain('link-down.2')
+  })
+
+  test('is in place only where it was said of that service', () => {
+    const half = byId(analysed({ ...both, 'conn.down': 'limp' }).findings)
+    expect(half.get('link-down')?.safeguards).toEqual(['contract.1'])
+    expect(half.get('link-down.2')?.safeguards).toContain('plan-b.2')
+  })
+})
+
 describe('a story of services that nobody said anything about', () => {
   const { 'conn.services': services, 'conn.kinds': kinds, ...more } = tickets
   const untold = Object.entries(more).filter(([id]) => !id.startsWith('conn.'))
