@@ -10,6 +10,8 @@ import type { Flow, Question } from '../../src/flow/flow.ts'
 export interface PlainFact {
   readonly state: string
   readonly values: readonly (string | readonly string[])[]
+  /** The numbers of the services that each value names, where it is a list. */
+  readonly numbers?: readonly (readonly number[])[]
 }
 export type PlainFacts = ReadonlyMap<string, PlainFact>
 
@@ -53,30 +55,33 @@ function factOf(
   if (question.when && truth(question.when) === 0) return { state: 'notApplicable', values: [] }
   const given = standing(question, answers)
   const last = given.filter((answer) => answer.settles && answer.value !== null).at(-1)
-  const counted = (last ? [last] : given).map((answer) => answer.value)
+  const counting = last ? [last] : given
+  const counted = counting.map((answer) => answer.value)
   const real = counted.filter((value) => value !== null && value !== '?')
   const ordered = question.type === 'list' || question.type === 'people'
-  const key = (value: (typeof real)[number]) => {
-    const entries = typeof value === 'string' ? [value] : [...(value ?? [])]
-    return JSON.stringify(ordered ? entries : entries.toSorted())
-  }
+  const key = (value: AnswerValue) =>
+    JSON.stringify(ordered ? [value].flat() : [value].flat().toSorted())
+  const numbersOf = (one: AnswerValue) =>
+    counting.find(({ value }) => key(value) === key(one))?.numbers ??
+    [one].flat().map((_, n) => n + 1)
   const values = real.filter((value, n) => real.findIndex((one) => key(one) === key(value)) === n)
   if (values.length > 0) {
     return {
       state: values.length > 1 ? 'disputed' : 'known',
       values: values.map((one) => one ?? ''),
+      numbers: values.map(numbersOf),
     }
   }
   if (counted.includes('?')) return { state: 'notSure', values: [] }
   return { state: given.length > 0 ? 'skipped' : 'unasked', values: [] }
 }
 
-/** A second and third copy is there only when so many services were named. */
+/** A copy is there when the service with its number was named; the first also where none was. */
 function named(flow: Flow, question: Question, facts: PlainFacts): boolean {
-  if (!question.service || question.service === 1) return true
+  if (!question.service) return true
   const list = flow.questions.find((other) => other.id === question.each?.list)
-  const lists = (list && facts.get(list.fact)?.values) ?? []
-  return lists.some((value) => [value].flat().length >= (question.service ?? 1))
+  const numbers = ((list && facts.get(list.fact)?.numbers) ?? []).flat()
+  return numbers.length > 0 ? numbers.includes(question.service) : question.service === 1
 }
 
 /** The answers to a question that are answers to it today. */
