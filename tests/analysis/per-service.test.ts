@@ -28,7 +28,7 @@ const tickets: Answers = {
   'conn.prove': 'none',
   'conn.down': 'stop',
   'conn.gives.2': ['personal'],
-  'conn.gets.2': ['nothing'],
+  'conn.gets.2': ['little'],
   'conn.prove.2': 'stamp',
   'conn.down.2': 'fine',
 }
