@@ -12,16 +12,16 @@ export type FittingServices = (
 
 const kindsFact = 'conn.kinds'
 /** What was said of a service tells more than what it is called. */
-const worth = { said: 2, kind: 1 } as const
+const worth = { said: 2, kind: 1, otherKind: -1 } as const
 
 /**
  * Compiles which services fit a way best: those of which the right thing was said, then those whose name says that they
- * are of the right kind; all where nothing tells them apart.
+ * are of the right kind, then those whose name says nothing; all where nothing tells them apart.
  */
 export function fittingServices(rules: FlowRules, { service }: WayRule): FittingServices {
   if (!service) return (services) => services
   const { kinds, said } = service
-  const names = namesOfKinds(rules, kinds)
+  const worthOfName = worthByName(rules, kinds)
   const saidOf = new Map<number, Rule>()
   const ruleFor = (number: number): Rule | undefined => {
     if (!said) return undefined
@@ -34,19 +34,21 @@ export function fittingServices(rules: FlowRules, { service }: WayRule): Fitting
   }
   return (services, facts) => {
     const fit = ({ number, name }: NamedService): number =>
-      (ruleFor(number)?.(facts, 'closed') === true ? worth.said : 0) +
-      (names.some((one) => holds(name, one)) ? worth.kind : 0)
+      (ruleFor(number)?.(facts, 'closed') === true ? worth.said : 0) + worthOfName(name)
     const best = Math.max(...services.map(fit))
     return services.filter((each) => fit(each) === best)
   }
 }
 
-/** What people call services of these kinds, in the words that they may type for them. */
-function namesOfKinds({ flow }: FlowRules, kinds: readonly string[]): readonly string[] {
-  const question = flow.questions.find(({ fact }) => fact === kindsFact)
-  return (question?.choices ?? [])
-    .filter(({ value }) => kinds.includes(value))
-    .flatMap(({ also }) => also)
+/** What the name of a service tells of its kind, in the words that people may type for each kind. */
+function worthByName({ flow }: FlowRules, kinds: readonly string[]): (name: string) => number {
+  const choices = flow.questions.find(({ fact }) => fact === kindsFact)?.choices ?? []
+  return (name) => {
+    if (kinds.length === 0) return 0
+    const its = choices.filter(({ also }) => also.some((words) => holds(name, words)))
+    if (its.some(({ value }) => kinds.includes(value))) return worth.kind
+    return its.length > 0 ? worth.otherKind : 0
+  }
 }
 
 /** Whether a name has these words in it, whole. */

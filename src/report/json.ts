@@ -75,7 +75,11 @@ function findingJson(summary: Summary, story: Story): FindingJson[] {
     {
       id: finding.id,
       title: finding.title,
-      ...defined({ question: finding.question }),
+      ...defined({
+        question: finding.question,
+        threat: finding.threat,
+        service: finding.service,
+      }),
       stride: [...finding.stride],
       status: finding.status,
       band: { low: band.low, high: band.high },

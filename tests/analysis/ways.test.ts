@@ -208,6 +208,11 @@ describe('a way through one of several services', () => {
     expect(title({ ...shop, ...said }, 'fake-from-service')).toContain('Mailgun')
   })
 
+  test('names the one whose name tells nothing before one of another kind', () => {
+    const coined = { ...shop, 'conn.services': ['the email sender', 'Paywell'] }
+    expect(title(coined, 'fake-from-service')).toContain('pretends to be Paywell,')
+  })
+
   test('names them all where nothing tells them apart', () => {
     const unknown = { ...shop, 'conn.services': ['Brown & Sons', 'Weekly'] }
     expect(title(unknown, 'fake-from-service')).toContain('Brown & Sons and Weekly')
