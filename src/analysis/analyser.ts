@@ -13,9 +13,11 @@ import { headlineFor } from './headline-reasons.ts'
 import { type Case, type Judged, type Judgement, judge } from './judge.ts'
 import type { OrderRule } from './order/rule.ts'
 import { type Ordered, orderingFor } from './order.ts'
+import { storyIdOf } from './per-service.ts'
 import { ratingOf } from './rating.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
+import { stepsById } from './step-ids.ts'
 import { answersAfterFor } from './steps.ts'
 import { tellingAnswers } from './telling-answers.ts'
 import { type Catalogue, catalogued } from './threat.ts'
@@ -81,7 +83,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
       const told = (stories: readonly Judged[]): readonly Finding[] =>
         stories.map((story) => ({
           ...tell(story, looked),
-          reasonsForPlace: ordered.reasons.get(story.compiled.threat.id) ?? [],
+          reasonsForPlace: ordered.reasons.get(storyIdOf(story)) ?? [],
         }))
       const findings = withSettling(
         afterFirst(told(ordered.stories), told(ofWays), { first: ordered.first, ways }),
@@ -93,7 +95,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
         contentVersion: catalogue.version,
         ...headline,
         findings,
-        ways: done.length === 0 ? ways : findWays(findings, facts),
+        ways: done.length === 0 ? ways : findWays(outlines(context, looked), facts),
         listed: ordered.listed + ofWays.length,
         basics: ordered.basics,
         bestFixes: bestFixes(context, looked),
@@ -107,7 +109,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
       const { shown } = judge(context.threats, reading)
       const readMore = context.reader.again(answers, reading)
       const left = judgeAfter(context, shown, readMore, stepsOf(context, steps))
-      return new Map(left.map(({ compiled, letters }) => [compiled.threat.id, ratingOf(letters)]))
+      return new Map(left.map((story) => [storyIdOf(story), ratingOf(story.letters)]))
     },
   }
 }
@@ -121,7 +123,7 @@ function contextOf(rules: FlowRules, catalogue: Catalogue): Context {
     reasons: reasonsFor(rules),
     telling: tellingAnswers(rules.flow, catalogued(catalogue.threats)),
     answersAfter: answersAfterFor(rules),
-    safeguards: new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard])),
+    safeguards: stepsById(catalogue.safeguards),
     behind: factsBehindThreats(rules, catalogue.threats),
   }
 }

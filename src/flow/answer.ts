@@ -19,6 +19,8 @@ export interface GivenAnswer {
   readonly value: AnswerValue
   /** This answer was asked for by name (a handover), so it is the only one that counts. */
   readonly settles?: boolean
+  /** Which services a list names, by their numbers; absent where they are 1, 2, 3. */
+  readonly numbers?: readonly number[]
 }
 
 /** Why a value cannot be an answer to a question. */
