@@ -8,6 +8,9 @@ export interface PeopleWords {
   people(kind: PeopleKind): string
 }
 
+/** The words that a team confirmed as its own, by their places in its answer. */
+const places = { people: 0, staff: 1, thing: 2 } as const
+
 /** Longer is no noun but a sentence. */
 const longestNoun = 40
 
@@ -44,8 +47,11 @@ const fromOutside = ['public', 'child', 'vulnerable']
 const atWork = ['partner', 'paid', 'staff']
 
 /** What the team itself calls those who use it, fit for a sentence; `undefined` where it did not say. */
-export function givenNoun(facts: Facts): string | undefined {
-  const noun = safeNoun(told(facts, 'people.noun')[0] ?? '')
+export const givenNoun = (facts: Facts): string | undefined => confirmedWord(facts, 'people')
+
+/** A word that the team gave or confirmed, fit for a sentence; what is only found in its sentences is none. */
+export function confirmedWord(facts: Facts, of: keyof typeof places): string | undefined {
+  const noun = safeNoun(told(facts, 'people.noun')[places[of]] ?? '')
   return noun === '' ? undefined : noun
 }
 
@@ -71,5 +77,5 @@ const startsSmall = (word: string): string =>
   /\p{Lu}/u.test(word.slice(1)) ? word : word.toLowerCase()
 
 /** The first answer that is known, as a list. */
-const told = (facts: Facts, fact: string): readonly string[] =>
+export const told = (facts: Facts, fact: string): readonly string[] =>
   [facts.get(fact)?.possible[0] ?? []].flat()

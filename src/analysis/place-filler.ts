@@ -1,8 +1,14 @@
+/** The places of a sentence that are filled in, for whoever writes or checks content. */
+export const storyPlaces = ['service', 'people', 'staff', 'signers', 'thing'] as const
+export type StoryPlace = (typeof storyPlaces)[number]
+
+const place = new RegExp(`\\{(${storyPlaces.join('|')})\\}`, 'g')
+
 /**
- * Fills the places of a whole sentence about a product, who uses it and which service it speaks of, in one go, so that
- * what somebody typed is never read as a place.
+ * Fills the places of a whole sentence about a product: who uses it, who works on it, who signs in, what is worth
+ * stealing and which service it speaks of, in one go, so that what somebody typed is never read as a place.
  */
 export const placeFiller =
-  (values: Readonly<Record<'service' | 'people', string>>) =>
+  (values: Readonly<Record<StoryPlace, string>>) =>
   (sentence: string): string =>
-    sentence.replaceAll(/\{(service|people)\}/g, (_, place: 'service' | 'people') => values[place])
+    sentence.replaceAll(place, (_, name: StoryPlace) => values[name])

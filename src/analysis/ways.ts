@@ -5,8 +5,8 @@ import type { Context } from './context.ts'
 import { explainerOf } from './explain.ts'
 import { perServiceFacts } from './facts-for-rating.ts'
 import type { Finding, Way } from './finding.ts'
-import { type PeopleWords, peopleNoun } from './people-noun.ts'
 import { placeFiller } from './place-filler.ts'
+import { type ProductWords, productNouns } from './product-nouns.ts'
 import { type ReadText, textReader } from './text-words.ts'
 import type { WayRule } from './way.ts'
 
@@ -44,7 +44,7 @@ const toldFacts = ['product.hands', 'product.summary']
 /** Ranks the ways in which what must never happen could come about, the likeliest first; none where nobody said it. */
 export function wayFinder(
   context: Context,
-  peopleWords: PeopleWords,
+  productWords: ProductWords,
 ): (findings: readonly Finding[], facts: Facts) => readonly Way[] {
   const eachFacts = perServiceFacts(context.rules)
   const { derived } = context.rules.flow
@@ -52,7 +52,6 @@ export function wayFinder(
   const read = textReader({
     language: context.catalogue.others?.language.language ?? 'en',
     stopWords: [],
-    roles: [],
   })
   const compiled = context.catalogue.ways.map((rule) => ({
     rule,
@@ -63,7 +62,7 @@ export function wayFinder(
   return (findings, facts) => {
     if (!isTold(facts.get('impact.never')) && !isTold(facts.get('impact.fear'))) return []
     const feared = fearsIn(facts)
-    const people = peopleNoun(facts, peopleWords)
+    const nouns = productNouns(facts, productWords)
     const stemsIn = (names: readonly string[]) =>
       stemsOf(
         read,
@@ -91,7 +90,7 @@ export function wayFinder(
     return varied(candidates).map(({ rule, finding, because }) => ({
       id: rule.id,
       kind: rule.kind,
-      title: sentenceOf(rule, finding, people),
+      title: sentenceOf(rule, finding, nouns),
       finding: finding.id,
       because,
     }))
@@ -121,10 +120,14 @@ function varied(candidates: readonly Candidate[]): readonly Candidate[] {
   return taken
 }
 
-function sentenceOf(rule: WayRule, { services }: Finding, people: string): string {
+function sentenceOf(
+  rule: WayRule,
+  { services }: Finding,
+  nouns: ReturnType<typeof productNouns>,
+): string {
   const [service] = services
   const text = service === undefined ? (rule.sayUnnamed ?? rule.say) : rule.say
-  return placeFiller({ people, service: service ?? '' })(text)
+  return placeFiller({ ...nouns, service: service ?? '' })(text)
 }
 
 const isTold = (fact: Fact | undefined): boolean =>
