@@ -19,17 +19,25 @@ export function peopleNoun(facts: Facts, words: PeopleWords): string {
   return givenNoun(facts) ?? words.people(peopleKind(facts))
 }
 
-/** Whoever comes from outside names it before those inside; only who pays is a customer. */
+/** Whoever comes from outside names it before those inside; only who buys something is a customer. */
 export function peopleKind(facts: Facts): PeopleKind {
   const groups = new Set(told(facts, 'people.groups'))
   const has = (...wanted: string[]): boolean => wanted.some((group) => groups.has(group))
-  if (has('public')) return told(facts, 'product.features').includes('pay') ? 'customers' : 'people'
+  if (has('public')) return isSold(facts) ? 'customers' : 'people'
   if (has('child')) return has('vulnerable') ? 'people' : 'children'
   if (has('vulnerable')) return 'care'
   if (has('partner')) return 'partners'
   if (has('staff') && !has('paid')) return 'staff'
   return 'people'
 }
+
+/** People pay, and nothing that was picked says that it is no sale: a gift, a fee to the town, a visit to a doctor. */
+function isSold(facts: Facts): boolean {
+  const topics = told(facts, 'product.topics').filter((topic) => topic !== 'none')
+  const isShop = topics.length === 0 || topics.some((topic) => sales.has(topic))
+  return isShop && told(facts, 'product.features').includes('pay')
+}
+const sales = new Set(['shop', 'market'])
 
 /**
  * The group that a given noun is about: the first of those who use it, from the outside in. Beside people who are

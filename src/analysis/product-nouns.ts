@@ -27,14 +27,20 @@ export function productNouns(
   const staff = ownPeople(facts) ?? words.team
   const isStaffOnly = told(facts, 'product.traits').includes('staffonly')
   const signers = isStaffOnly ? (ownPeople(facts) ?? words.people('staff')) : people
-  return { people, staff, signers, thing: thingNoun(facts, words, about) }
+  const subjects = isOwnAlone(facts) ? words.people('people') : people
+  return { people, staff, signers, subjects, thing: thingNoun(facts, words, about) }
 }
 
 /** The word for your own people. Where nobody else uses it, it is the one for those who use it. */
 function ownPeople(facts: Facts): string | undefined {
+  const theirs = isOwnAlone(facts) ? confirmedWord(facts, 'people') : undefined
+  return confirmedWord(facts, 'staff') ?? theirs
+}
+
+/** Nobody but your own people uses it, so its information is about others. */
+function isOwnAlone(facts: Facts): boolean {
   const groups = told(facts, 'people.groups')
-  const isTheirs = groups.length > 0 && groups.every((group) => group === 'staff')
-  return confirmedWord(facts, 'staff') ?? (isTheirs ? confirmedWord(facts, 'people') : undefined)
+  return groups.length > 0 && groups.every((group) => group === 'staff')
 }
 
 /** A story about what gets out speaks of the kind that would be worst in the wrong hands, where it is about that. */

@@ -167,7 +167,7 @@ export const textWithoutMarks = (text: string): string =>
   text
     .replaceAll(/\]\([^)]*\)/g, ']')
     .replaceAll('{service}', 'the service')
-    .replaceAll(/\{(?:people|signers)\}/g, 'people')
+    .replaceAll(/\{(?:people|signers|subjects)\}/g, 'people')
     .replaceAll('{staff}', 'team')
     .replaceAll('{thing}', 'records')
     .replaceAll(/\{[a-zA-Z0-9]+\}/g, ' ')

@@ -27,6 +27,7 @@ describe('the nouns for a product', () => {
       people: 'patients',
       staff: 'nurses',
       signers: 'patients',
+      subjects: 'patients',
       thing: 'x-rays',
     })
   })
@@ -36,6 +37,7 @@ describe('the nouns for a product', () => {
       people: 'people',
       staff: 'team',
       signers: 'people',
+      subjects: 'people',
       thing: 'information',
     })
   })
@@ -49,7 +51,11 @@ describe('the nouns for a product', () => {
   })
 
   test('are the same for your own people where nobody else uses it', () => {
-    expect(nouns({ 'people.noun': 'cooks', 'people.groups': ['staff'] }).staff).toBe('cooks')
+    expect(nouns({ 'people.noun': 'cooks', 'people.groups': ['staff'] })).toMatchObject({
+      people: 'cooks',
+      staff: 'cooks',
+      subjects: 'people',
+    })
     expect(nouns({ 'people.noun': 'cooks', 'people.groups': ['staff', 'paid'] }).staff).toBe('team')
   })
 
