@@ -29,7 +29,9 @@ export function foundWords(language: LanguageWords): (facts: Facts, product: str
 }
 
 /** Tells whether a noun is for people or for a thing, by its last word. */
-export function kindOfWord(language: LanguageWords): (noun: string) => 'people' | 'thing' | undefined {
+export function kindOfWord(
+  language: LanguageWords,
+): (noun: string) => 'people' | 'thing' | undefined {
   const formsOf = (nouns: readonly { readonly one: string; readonly many: string }[]) =>
     new Set(nouns.flatMap(({ one, many }) => [one.toLowerCase(), many.toLowerCase()]))
   const people = formsOf(language.roles)

@@ -23,6 +23,8 @@ interface Piece {
 export function suggestedServices(
   language: LanguageWords,
 ): (facts: Facts, product: string) => readonly string[] {
+  // Where no service is known, nor is the language: some write every noun with a capital letter.
+  if (language.services.length === 0) return () => []
   const small = (words: readonly string[]) => words.map((word) => word.toLowerCase())
   const known = new Map(language.services.map((name) => [keyOf(name), name]))
   const everyday = new Set(small(language.everyday))

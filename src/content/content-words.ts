@@ -149,7 +149,14 @@ export function contentIn(base: RunningContent, language: LanguageWords): Runnin
   const { language: tongue } = new Intl.Locale(language.tag)
   const read = others && {
     ...others,
-    language: { ...others.language, language: tongue, roles: [], things: [], before: [] },
+    language: {
+      ...others.language,
+      language: tongue,
+      roles: [],
+      things: [],
+      before: [],
+      services: [],
+    },
   }
   const catalogue = read ? { ...worded.catalogue, others: read } : worded.catalogue
   return {

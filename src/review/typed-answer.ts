@@ -117,7 +117,11 @@ function onQuestion(request: ActionContext, question: Question, typed: TypedMean
   if (value === null) return skip(request, { type: 'skip', ...on })
   const given = typeof value === 'string' ? value : placedEntries(question, value, context.rules)
   if (given === undefined) return notTaken(gently(context.say('conversation.typed.places')))
-  const step = answerQuestion(request, { type: 'answer', ...on, value: typeof given === 'string' ? given : [...given] })
+  const step = answerQuestion(request, {
+    type: 'answer',
+    ...on,
+    value: typeof given === 'string' ? given : [...given],
+  })
   const beside = 'beside' in typed ? (typed.beside ?? []) : []
   return step.events.length > 0 && beside.length > 0
     ? {

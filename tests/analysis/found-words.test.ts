@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { foundWords, kindOfWord } from '../../src/analysis/found-words.ts'
+import { noLanguageWords } from '../../src/analysis/text-words.ts'
 import type { Facts, FactValue } from '../../src/flow/fact.ts'
 import { realContent } from './real-content.ts'
 
@@ -87,6 +88,12 @@ describe('the services that a team wrote of', () => {
     '“Nobody” said: Stop. It is (Mostly) fine!',
   ])('are no words with a capital letter that name none: %s', (text) => {
     expect(written(text).service).toEqual([])
+  })
+
+  test('are not looked for in a language of which no service is known', () => {
+    const german = foundWords({ ...noLanguageWords, language: 'de' })
+    const text = 'Wir schicken die Rechnung an den Kunden.'
+    expect(german(known({ 'product.summary': text }), 'Hof').service).toEqual([])
   })
 
   test('are nobody of the team', () => {

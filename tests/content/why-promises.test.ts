@@ -140,6 +140,13 @@ const promises: Readonly<Record<string, () => void>> = {
       const none = new Set(ids(['none']))
       expect([trait, ids([trait]).filter((id) => !none.has(id))]).not.toEqual([trait, []])
     }
+    const words = { 'about.noun': ['rowers', 'coaches'] }
+    const own = club({ ...words, 'about.traits': ['staffonly'] })
+    const taken = /into the accounts of (\w+)/
+    const whose = (answers: Answers) => titles(answers).flatMap((one) => taken.exec(one)?.[1] ?? [])
+    expect(new Set(whose(club(words)))).toEqual(new Set(['rowers']))
+    expect(new Set(whose(own))).toEqual(new Set(['coaches']))
+    expect([makesSense('in.join', club(words)), makesSense('in.join', own)]).toEqual([true, false])
   },
   'about.team': () => {
     const talk = new Conversation(rules.flow)

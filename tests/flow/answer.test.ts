@@ -104,7 +104,11 @@ describe('what is kept of what was typed', () => {
   })
 
   test('where each place has a meaning, a gap stays one, and what is empty behind the last goes', () => {
-    expect(tidyAnswer(question('words'), [' Cooks', ' - ', 'Notes '])).toEqual(['Cooks', '', 'Notes'])
+    expect(tidyAnswer(question('words'), [' Cooks', ' - ', 'Notes '])).toEqual([
+      'Cooks',
+      '',
+      'Notes',
+    ])
     expect(tidyAnswer(question('words'), ['Cooks', '', '–'])).toEqual(['Cooks'])
     expect(tidyAnswer(question('words'), ['-', ''])).toEqual([])
   })

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { flowRules, readFacts } from '../../src/flow/fact.ts'
 import { flowSourceSchema, openFlow } from '../../src/flow/flow.ts'
-import { emptyLibrary, offeredChoices, placedEntries, suggestedAnswers } from '../../src/flow/offered.ts'
+import {
+  emptyLibrary,
+  offeredChoices,
+  placedEntries,
+  suggestedAnswers,
+} from '../../src/flow/offered.ts'
 
 const base = { owner: 'product', short: 'Q', why: 'W.', example: 'E.', ask: 'Q?', depth: 'core' }
 const choice = (value: string, more = {}) => ({ value, label: value, ...more })
@@ -72,8 +77,7 @@ const flow = openFlow(
 const rules = flowRules(flow, {
   nearestExamples: (facts) =>
     facts.get('f.words')?.state === 'known' ? ['bank', 'gone', 'clinic'] : [],
-  kindOf: (word) =>
-    ({ patients: 'people', nurses: 'people', records: 'thing' } as const)[word],
+  kindOf: (word) => (({ patients: 'people', nurses: 'people', records: 'thing' }) as const)[word],
   foundWords: (_, product) => ({
     people: ['patients', 'customers'],
     staff: ['nurses', 'clerks'],

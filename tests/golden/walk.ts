@@ -189,9 +189,8 @@ export class Walk {
     if (this.#typing) return this.#type(who, typedAnswer(screen, question, value))
     if (value === null) return this.press(who, { type: 'skip', ...on })
     if (value === '?') return this.press(who, { type: 'notSure', ...on })
-    const whole = [value].flat().join(betweenEntries)
-    const one = findButton(screen, { type: 'answer', ...on, value: whole })
-    if (one) return this.press(who, { type: 'answer', ...on, value: whole })
+    const press = { type: 'answer', ...on, value: [value].flat().join(betweenEntries) }
+    if (findButton(screen, press)) return this.press(who, press)
     const found = findButton(screen, { type: 'answer', ...on })
     if (!found) throw new Error(`${who} cannot answer ${question} with ${JSON.stringify(value)}`)
     const said = [value].flat()

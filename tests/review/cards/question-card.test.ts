@@ -74,52 +74,6 @@ describe('a question', () => {
     expect(fieldIn(await bench.open('Dana', review), 'value')).toMatchObject({ value: [] })
   })
 
-  test('in the team’s own words offers what was found, filled in to be mended, and uses none unasked', async () => {
-    const hands = 'Parents book, coaches see their bookings. A pupil never pays.'
-    await skipTo('about.hands')
-    await act('Dana', { type: 'answer', ...on('about.hands'), value: hands })
-    const card = await skipTo('about.noun')
-    const [likeliest, ...others] = buttonsIn(card).filter(({ action }) => 'value' in action)
-    expect(likeliest?.label).toBe('parents, coaches, bookings')
-    expect(others.map(({ label }) => label)).toEqual(['pupils, coaches, bookings', 'parents'])
-    expect(fieldsIn(card).map((field) => 'value' in field && field.value)).toEqual([
-      'parents',
-      'coaches',
-      'bookings',
-    ])
-    const noun = async () => {
-      const record = await bench.store.load({ workspace: 'local', id: review })
-      return record?.events.flatMap((event) =>
-        event.type === 'answered' && event.question === 'about.noun' ? [event.value] : [],
-      )
-    }
-    expect(await noun()).toEqual([])
-    await act('Dana', { ...likeliest?.action })
-    expect(await noun()).toEqual([['parents', 'coaches', 'bookings']])
-    await act('Dana', { type: 'change', question: 'about.noun' })
-    await act('Dana', { type: 'answer', ...on('about.noun', 1), value: ['', 'coaches', ' '] })
-    expect(textsIn((await cardOf('Dana', 'about.noun')) as Message).join()).toContain('coaches')
-    await act('Dana', { type: 'change', question: 'about.noun' })
-    const again = await bench.open('Dana', review)
-    expect(fieldsIn(again).map((field) => 'value' in field && field.value)).toEqual([
-      '',
-      'coaches',
-      '',
-    ])
-  })
-
-  test('takes typed words into their places, and asks where it cannot tell', async () => {
-    const noun = async () => {
-      const { own } = await bench.feed('Dana', review)
-      return own.map(({ message }) => words(message)).join('\n')
-    }
-    await skipTo('about.noun')
-    await act('Dana', { type: 'say', text: 'gnomes, glitter' })
-    expect(await bench.asked('Dana', review)).toBe('about.noun')
-    await act('Dana', { type: 'say', text: 'gnomes, -, glitter' })
-    expect(await noun()).toContain('gnomes, glitter')
-  })
-
   test('in words can be skipped, has room to write, and keeps what was written', async () => {
     const card = await skipTo('about.what')
     expect(fieldIn(card, 'value')).toMatchObject({ type: 'text', long: true, value: '' })
