@@ -6,6 +6,7 @@ import { listOf } from '../message/locale.ts'
 import type { Assessment, Discussion, OwnStory } from './assessment.ts'
 import { meansList } from './phrases.ts'
 import type { Story } from './stories.ts'
+import { areStancesShown } from './story-opinions.ts'
 import type { Summary } from './summary.ts'
 import type { Claim, Decision } from './talk.ts'
 
@@ -180,14 +181,23 @@ const safeguardJson = ({
   noticed,
 })
 
-function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discussion {
-  const { decision, override, earlier = [], ways = [] } = talk
+function discussionJson(summary: Summary, story: Story): Discussion {
+  const { nameOf } = summary
+  const { talk, standing } = story
+  const { override, earlier = [], ways = [] } = talk
+  const isShown = areStancesShown(summary, story)
+  const decision = isShown ? talk.decision : withoutReason(talk.decision)
   return {
     phase: talk.phase,
     standing: standing.kind,
-    counts: { ...talk.counts },
-    reasons: talk.shared.map(({ by, stance, reason }) => ({ by: nameOf(by), stance, reason })),
-    claims: talk.claims.map((claim) => claimJson(nameOf, claim)),
+    said: story.said,
+    counts: isShown ? { ...talk.counts } : {},
+    reasons: (isShown ? talk.shared : []).map(({ by, stance, reason }) => ({
+      by: nameOf(by),
+      stance,
+      reason,
+    })),
+    claims: (isShown ? talk.claims : []).map((claim) => claimJson(nameOf, claim)),
     ...(ways.length > 0 && { ways: ways.map(({ by, words }) => ({ by: nameOf(by), words })) }),
     ...(decision && { decision: decisionJson(nameOf, decision) }),
     ...(earlier.length > 0 && {
@@ -203,6 +213,13 @@ function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discuss
       override: { band: override.band, by: nameOf(override.by), reason: override.reason },
     }),
   }
+}
+
+/** Why somebody asks to live with it is for those who have said what they think. */
+function withoutReason(decision: Decision | undefined): Decision | undefined {
+  if (!decision) return undefined
+  const { reason: _, ...rest } = decision
+  return rest
 }
 
 const ownStoryJson = (summary: Summary, story: Story): OwnStory => ({

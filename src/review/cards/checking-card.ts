@@ -199,9 +199,14 @@ function further(context: ReviewContext): readonly Element[] {
     label: say('conversation.checking.deeper'),
     action: { type: 'goDeeper', review },
   }
-  if (more === 0) return [buttons(preview)]
+  const day: Button = {
+    label: say('discussion.talkPlan.title'),
+    action: { type: 'openTalkPlan', review },
+    style: 'quiet',
+  }
+  if (more === 0) return [buttons(preview, day)]
   return [
     text(say('conversation.checking.left', { count: more }), 'quiet'),
-    buttons(preview, deeper),
+    buttons(preview, deeper, day),
   ]
 }
