@@ -1,8 +1,10 @@
+import { directionOfWords, isolated } from '../domain/text-direction.ts'
+
 /** The places of a sentence that are filled in, for whoever writes or checks content. */
 export const storyPlaces = ['service', 'people', 'staff', 'signers', 'subjects', 'thing'] as const
 export type StoryPlace = (typeof storyPlaces)[number]
 
-const place = new RegExp(`\\{(${storyPlaces.join('|')})\\}`, 'g')
+const places = new RegExp(`\\{(${storyPlaces.join('|')})\\}`, 'g')
 
 /**
  * Fills the places of a whole sentence about a product: who uses it, who works on it, who signs in, whom its
@@ -12,4 +14,6 @@ const place = new RegExp(`\\{(${storyPlaces.join('|')})\\}`, 'g')
 export const placeFiller =
   (values: Readonly<Record<StoryPlace, string>>) =>
   (sentence: string): string =>
-    sentence.replaceAll(place, (_, name: StoryPlace) => values[name])
+    sentence.replaceAll(places, (_, place: StoryPlace) =>
+      isolated(values[place], directionOfWords(sentence.replaceAll(places, ''))),
+    )

@@ -3,7 +3,7 @@ import type { Flow } from '../flow/flow.ts'
 import { type FlowLibrary, mostExamples } from '../flow/offered.ts'
 import { confirmedFacets } from './confirmed-facets.ts'
 import { foundWords, kindOfWord } from './found-words.ts'
-import { nearestExamples } from './nearest-examples.ts'
+import { isNear, type NearExample, nearestExamples } from './nearest-examples.ts'
 import type { OtherProducts } from './other-products.ts'
 import { writtenTexts } from './written.ts'
 
@@ -12,12 +12,17 @@ export function productLibrary(flow: Flow, others: OtherProducts): FlowLibrary {
   const nearest = nearestExamples(flow, others)
   return {
     nearestExamples: fewKept(confirmedFacets(flow, others.facets), (facts) =>
-      nearest(facts, mostExamples).map(({ example }) => example.id),
+      nearest(facts, mostExamples)
+        .filter(isWorthOffering)
+        .map(({ example }) => example.id),
     ),
     foundWords: foundWords(others.language),
     kindOf: kindOfWord(others.language),
   }
 }
+
+/** Nobody is offered what has but a stray word in common with their product, unless it is about a topic of theirs. */
+const isWorthOffering = (one: NearExample): boolean => isNear(one) || one.sharesTopic
 
 /** How many checks, that people answer at the same time, find their last result again. */
 const mostKept = 200
