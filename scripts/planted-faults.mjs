@@ -128,15 +128,17 @@ const compile = (tree) =>
     ],
   })
 
-const test = (tree, suites, faulty = '') =>
+const test = (tree, suites, { faulty = '', reports = [] } = {}) =>
   run(tree, {
     command: 'vitest/vitest.mjs',
     given: [
       ...['run', '--bail=1', '--maxWorkers=1', '--root', tree],
       ...['--config', join(tree, 'scripts/faults/vitest.config.mjs')],
+      ...reports,
       ...suites,
     ],
-    env: { FAULTY_FILE: faulty },
+    // Random tests draw the same each time: without a fault they pass, so that whatever they find is the fault.
+    env: { TEST_SEED: String(seed), FAULTY_FILE: faulty, SUITE_TIMES: suiteTimes },
   })
 
 /** Plants one fault, looks whether it is found, and mends it again; `undefined` where it does not compile. */
@@ -145,27 +147,28 @@ async function plant(tree, fault) {
   await writeFile(path, fault.faulty)
   try {
     if (!(await compile(tree)).pass) return undefined
-    return !(await test(tree, testsFor(fault.file), fault.file)).pass
+    return !(await test(tree, testsFor(fault.file), { faulty: fault.file })).pass
   } finally {
     await writeFile(path, fault.source)
   }
 }
 
-/** @throws Error where a folder has no tests of its own, or they or the compiler fail without any fault */
-async function assertSound(tree, chosen) {
-  const types = await compile(tree)
-  if (!types.pass) throw new Error(`Without any fault it must compile:\n${types.said}`)
-  for (const folder of chosen) {
-    const names = await readdir(join(root, 'src', folder))
-    const suites = new Set(names.flatMap((name) => testsFor(`src/${folder}/${name}`)))
-    if (suites.size === 0) throw new Error(`${folder} has no tests of its own.`)
-    const sound = await test(tree, [...suites])
-    if (!sound.pass)
-      throw new Error(`Without any fault the tests of ${folder} must pass:\n${sound.said}`)
-  }
+/**
+ * Runs the tests of a folder without any fault, and writes down how long each suite takes.
+ * @throws Error where a folder has no tests of its own, or they fail
+ */
+async function assertSound(tree, folder) {
+  const names = await readdir(join(root, 'src', folder))
+  const suites = new Set(names.flatMap((name) => testsFor(`src/${folder}/${name}`)))
+  if (suites.size === 0) throw new Error(`${folder} has no tests of its own.`)
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${suiteTimes}`]
+  const sound = await test(tree, [...suites], { reports })
+  if (!sound.pass)
+    throw new Error(`Without any fault the tests of ${folder} must pass:\n${sound.said}`)
 }
 
 async function examine(folder, { trees, seed, most, equivalents }) {
+  await assertSound(trees[0], folder)
   const queue = await drawnFaults(folder, randomFrom(seed))
   const results = []
   const work = async (tree) => {
@@ -215,8 +218,10 @@ process.once('SIGINT', () => {
 })
 console.log(`seed ${seed}, ${most} faults a folder: ${chosen.join(', ')}\n`)
 const trees = await Promise.all(Array.from({ length: workers }, copyTree))
+const suiteTimes = join(trees[0], 'suite-times.json')
 try {
-  await assertSound(trees[0], chosen)
+  const types = await compile(trees[0])
+  if (!types.pass) throw new Error(`Without any fault it must compile:\n${types.said}`)
   const results = []
   for (const folder of chosen)
     results.push(await examine(folder, { trees, seed, most, equivalents }))
