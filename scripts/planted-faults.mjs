@@ -149,7 +149,10 @@ async function plant(tree, fault, longest) {
   await writeFile(path, fault.faulty)
   try {
     if (!(await compile(tree)).pass) return undefined
-    return !(await test(tree, testsFor(fault.file), { faulty: fault.file, longest })).pass
+    const suites = testsFor(fault.file)
+    // Without a suite to run, all there are would run.
+    if (suites.length === 0) return false
+    return !(await test(tree, suites, { faulty: fault.file, longest })).pass
   } finally {
     await writeFile(path, fault.source)
   }
