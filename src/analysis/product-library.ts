@@ -2,7 +2,7 @@ import type { Facts } from '../flow/fact.ts'
 import type { Flow } from '../flow/flow.ts'
 import { type FlowLibrary, mostExamples } from '../flow/offered.ts'
 import { confirmedFacets } from './confirmed-facets.ts'
-import { nearestExamples } from './nearest-examples.ts'
+import { isNear, type NearExample, nearestExamples } from './nearest-examples.ts'
 import type { OtherProducts } from './other-products.ts'
 import { suggestedNouns } from './suggested-nouns.ts'
 import { writtenTexts } from './written.ts'
@@ -13,11 +13,16 @@ export function productLibrary(flow: Flow, others: OtherProducts): FlowLibrary {
   const nouns = suggestedNouns(others.language)
   return {
     nearestExamples: fewKept(confirmedFacets(flow, others.facets), (facts) =>
-      nearest(facts, mostExamples).map(({ example }) => example.id),
+      nearest(facts, mostExamples)
+        .filter(isWorthOffering)
+        .map(({ example }) => example.id),
     ),
     suggestedNouns: (facts) => nouns(facts).map(({ many }) => many),
   }
 }
+
+/** Nobody is offered what has but a stray word in common with their product, unless it is about a topic of theirs. */
+const isWorthOffering = (one: NearExample): boolean => isNear(one) || one.sharesTopic
 
 /** How many checks, that people answer at the same time, find their last result again. */
 const mostKept = 200

@@ -154,3 +154,26 @@ export type PublishScope = z.infer<typeof publishScopeSchema>
 export const audiences = ['people', 'operator', 'engineer', 'typed'] as const
 export const audienceSchema = z.enum(audiences)
 export type Audience = z.infer<typeof audienceSchema>
+
+/** What a step changes: the product, a way of working, a place where people work, or a rule that holds for all. */
+export const stepChanges = ['product', 'working', 'place', 'rule'] as const
+export const stepChangeSchema = z.enum(stepChanges)
+export type StepChange = (typeof stepChanges)[number]
+
+/** When a team means to look at a product again. */
+export const lookRhythms = ['sprint', 'threeMonths', 'sixMonths', 'date', 'none'] as const
+export const lookRhythmSchema = z.enum(lookRhythms)
+export type LookRhythm = (typeof lookRhythms)[number]
+
+/** What can have changed since the last look. */
+export const lookChanges = [
+  'wayIn',
+  'information',
+  'service',
+  'supplier',
+  'ai',
+  'incident',
+  'other',
+] as const
+export const lookChangeSchema = z.enum(lookChanges)
+export type LookChange = (typeof lookChanges)[number]

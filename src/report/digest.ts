@@ -45,13 +45,15 @@ const talkedOver = ({ never, own, first, rest }: Summary): readonly Story[] => [
 ]
 
 /** Of the stories that the team was shown first: what nobody has settled or put aside. */
-const stillOpen = ({ own, first }: Summary): readonly Story[] =>
+export const stillOpen = ({ own, first }: Summary): readonly Story[] =>
   [...own, ...first].filter(({ standing }) => !isSettled(standing) && standing.kind !== 'parked')
 
-const parked = (summary: Summary): readonly Story[] =>
+/** Of all stories: what the team left for later. */
+export const parked = (summary: Summary): readonly Story[] =>
   talkedOver(summary).filter(({ standing }) => standing.kind === 'parked')
 
-function storyList({ say }: Summary, title: string, stories: readonly Story[]): Element[] {
+/** Stories by their titles, under a line in bold; nothing where there are none. */
+export function storyList({ say }: Summary, title: string, stories: readonly Story[]): Element[] {
   if (stories.length === 0) return []
   const more = stories.length - mostNamed
   const items = stories.slice(0, mostNamed).map((story) => asTyped(story.title))

@@ -122,7 +122,8 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
     const standing = standingOf(said, context)
     return { id, place, finding, talk: said, group, context, standing, ...(seat && { seat }) }
   }
-  const isOwn = ({ own, finding }: StoryTalk) => own !== undefined && finding !== neverId
+  const isOwn = ({ own, finding }: StoryTalk) =>
+    own !== undefined && !own.withdrawn && finding !== neverId
   const isNever = input.never !== undefined || talk.has(neverId)
   const open = analysis.findings.filter(({ status }) => status !== 'covered')
   const covered = analysis.findings.filter(({ status }) => status === 'covered')

@@ -3,6 +3,7 @@ import {
   noStances,
   type Stance,
   type StanceCounts,
+  type StepChange,
   type StoryPhase,
   type Treatment,
 } from '../domain/vocabulary.ts'
@@ -38,6 +39,19 @@ export interface Decision {
   readonly doneAt?: string
   /** How it was shown to be done. */
   readonly shown?: string
+  /** What the step changes; absent where nobody said. */
+  readonly changes?: StepChange
+  /** Since when its owner has said that they will do it: an ISO instant. */
+  readonly takenAt?: string
+  /** Its owner says that it is not theirs; until somebody else is named, nobody sees to it. */
+  readonly declined?: { readonly by: string; readonly at: string; readonly reason?: string }
+  /** Earlier days it was due on, oldest first. */
+  readonly moved?: readonly {
+    readonly from: string
+    readonly by: string
+    readonly at: string
+    readonly reason?: string
+  }[]
 }
 
 /** How soon a person says it should be looked at, whatever the answers say. */
@@ -97,8 +111,8 @@ export interface StoryTalk {
   readonly earlier?: readonly PastDecision[]
   readonly override?: Override
   readonly parked: boolean
-  /** A story in the team's own words, which no rule raised. */
-  readonly own?: { readonly words: string; readonly by: string }
+  /** A story in the team's own words, which no rule raised; `withdrawn` once its author took it back. */
+  readonly own?: { readonly words: string; readonly by: string; readonly withdrawn?: boolean }
 }
 
 /** A story nobody has spoken about yet. */

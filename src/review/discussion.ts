@@ -40,7 +40,9 @@ export interface StoryState {
   readonly history: readonly PastDecision[]
   readonly override?: Override
   readonly parked: boolean
-  readonly own?: { readonly words: string; readonly by: string }
+  readonly own?: { readonly words: string; readonly by: string; readonly withdrawn?: boolean }
+  /** Safety steps of this story that became requirements for every product. */
+  readonly rules: readonly string[]
 }
 
 /** Something that was said or decided about a story. */
@@ -57,6 +59,7 @@ export const untouched = (finding: string): StoryState => ({
   waysAside: new Map(),
   history: [],
   parked: false,
+  rules: [],
 })
 
 /** One story after one event; never rejects, so that every old record can be read for ever. */
@@ -159,7 +162,71 @@ function told(story: StoryState, event: StoryEvent): StoryState {
       return { ...story, parked: true }
     case 'storyReopened':
       return reopened(story)
+    default:
+      return followedUp(story, event)
   }
+}
+
+/** What became of a promise, and of a story in the team's own words. */
+function followedUp(story: StoryState, event: StoryEvent): StoryState {
+  const { decision, own } = story
+  switch (event.type) {
+    case 'stepTaken':
+    case 'stepMoved':
+    case 'stepDeclined':
+    case 'ownerChanged':
+      return decision ? { ...story, decision: promiseAfter(decision, event) } : story
+    case 'stepDropped':
+      return withoutDecision(story)
+    case 'noConfirmed':
+      return confirmed(story, event)
+    case 'storyReworded':
+      return own ? { ...story, own: { ...own, words: event.words } } : story
+    case 'storyWithdrawn':
+      return own ? { ...story, own: { ...own, withdrawn: true } } : story
+    case 'ruleMade':
+      return { ...story, rules: [...new Set([...story.rules, event.safeguard])] }
+    case 'ruleDropped':
+      return { ...story, rules: story.rules.filter((rule) => rule !== event.safeguard) }
+    default:
+      return story
+  }
+}
+
+type PromiseEvent = EventOf<'stepTaken' | 'stepMoved' | 'stepDeclined' | 'ownerChanged'>
+
+/** A promise after its owner or somebody else said what becomes of it. */
+function promiseAfter(decision: Decision, event: PromiseEvent): Decision {
+  const { by, at } = event
+  const { declined: _, takenAt: __, ...plain } = decision
+  switch (event.type) {
+    case 'stepTaken':
+      return { ...plain, takenAt: at }
+    case 'stepMoved': {
+      const { due, reason } = event
+      const from = decision.due
+      const move = { from, by, at, ...(reason !== undefined && { reason }) }
+      const taken = by === decision.owner ? { takenAt: at } : {}
+      return { ...plain, ...taken, due, moved: [...(decision.moved ?? []), move] }
+    }
+    case 'stepDeclined': {
+      const { reason } = event
+      return { ...plain, declined: { by, at, ...(reason !== undefined && { reason }) } }
+    }
+    case 'ownerChanged':
+      return { ...plain, owner: event.owner.id }
+  }
+}
+
+function withoutDecision({ decision: _, ...rest }: StoryState): StoryState {
+  return rest
+}
+
+/** An agreed "no" still holds: it is looked at again later. */
+function confirmed(story: StoryState, event: EventOf<'noConfirmed'>): StoryState {
+  const claim = story.stances.get(event.claimBy)
+  if (!claim) return story
+  return withStance(story, event.claimBy, { ...claim, lookAgain: event.lookAgain })
 }
 
 function stanceOf(event: EventOf<'stanceTaken'>): StanceTaken {
@@ -191,9 +258,14 @@ function unseconded(stances: StoryState['stances']): StoryState['stances'] {
 }
 
 function decisionOf(event: EventOf<'decided'>): Decision {
-  const { treatment, by, at, owner, due, safeguards, own, reason } = event
+  const { treatment, by, at, owner, due, safeguards, own, reason, changes } = event
   const base = { treatment, by, at, owner: owner.id, due, safeguards, done: false }
-  return { ...base, ...(own && { own }), ...(reason && { reason }) }
+  return {
+    ...base,
+    ...(own && { own }),
+    ...(reason && { reason }),
+    ...(changes && { changes }),
+  }
 }
 
 function doneDecision(decision: Decision, event: EventOf<'stepDone'>): Decision {

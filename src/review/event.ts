@@ -9,14 +9,10 @@ import {
   stanceSchema,
   treatmentSchema,
 } from '../domain/vocabulary.ts'
+import { base, calendarDate, id, story, text } from './event-fields.ts'
+import { lookEvents, peopleEvents, promiseEvents, stepChange } from './follow-up-events.ts'
 
-const text = z.string().max(limits.text)
-const id = z.string().min(1).max(limits.id)
-const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const answerValue = z.union([z.string(), z.array(z.string()), z.null()])
-
-const base = { at: z.string(), by: id }
-const story = { ...base, finding: id }
 
 /** It changes what somebody else decided, so it waits until another person agrees; without this it counted at once. */
 const proposed = z.literal(true).optional()
@@ -33,6 +29,8 @@ const askingEvents = [
     place: id.optional(),
     /** The language of the check and its thread; absent for the language that content is written in. */
     language: z.string().min(1).max(limits.language).optional(),
+    /** The check of the same product that this one follows, and the first of them all. */
+    follows: z.strictObject({ review: id, product: id }).optional(),
   }),
   z.strictObject({ type: z.literal('joined'), ...base, person: personSchema }),
   /** Somebody was named who has not taken part: a name that belongs to an account. */
@@ -43,6 +41,8 @@ const askingEvents = [
     question: id,
     value: answerValue,
     settles: z.boolean().optional(),
+    /** Why this one is right, where two answers differed. */
+    reason: text.optional(),
   }),
   z.strictObject({ type: z.literal('revisited'), ...base, question: id }),
   z.strictObject({ type: z.literal('movedOn'), ...base }),
@@ -113,6 +113,7 @@ const discussionEvents = [
     own: text.optional(),
     reason: text.optional(),
     proposed,
+    changes: stepChange,
   }),
   z.strictObject({ type: z.literal('decisionSeconded'), ...story }),
   /** Somebody else agrees with the change that waits. */
@@ -137,7 +138,10 @@ const discussionEvents = [
 /** Everything that can happen in a review; a review is the list of these. */
 export const reviewEventSchema = z.discriminatedUnion('type', [
   ...askingEvents,
+  ...peopleEvents,
   ...discussionEvents,
+  ...promiseEvents,
+  ...lookEvents,
 ])
 export type ReviewEvent = z.infer<typeof reviewEventSchema>
 export type EventOf<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>

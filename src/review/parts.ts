@@ -1,5 +1,6 @@
 import type { Analyser } from '../analysis/analyser.ts'
 import type { Catalogue } from '../analysis/threat.ts'
+import type { Policy } from '../domain/policy.ts'
 import type { CompiledFlow } from '../engine/machine.ts'
 import type { TypedWords } from '../engine/typed-words.ts'
 import type { Say } from '../message/words.ts'
@@ -45,6 +46,8 @@ export interface ReviewParts extends Worded {
   readonly languages?: Languages
   /** The flow that new reviews run. */
   readonly newFlow: string
+  /** How the organisation works; absent where the operator has set nothing. */
+  readonly policy?: Policy
   /** Whom to call when something is happening now; from the operator's settings. */
   readonly emergencyContact?: string
 }

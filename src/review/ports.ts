@@ -120,6 +120,10 @@ export interface Channel {
    * and counts against the limits of its workspace.
    */
   onPostedBeside?(listener: (workspace: string) => void): void
+  /** Somebody's time zone, an IANA name; `undefined` where nobody knows it. */
+  zone?(workspace: string, person: string): Promise<string | undefined>
+  /** The address at which a posted card can be opened, `undefined` where there is none. */
+  link?(workspace: string, place: CardPlace): Promise<string | undefined>
   /** Who can read a place; `undefined` where the channel is not allowed to look. */
   audience?(workspace: string, place: string): Promise<PlaceAudience | undefined>
 }

@@ -7,6 +7,7 @@ import type { Seats } from '../report/seats.ts'
 import { foldStory, type StoryEvent, type StoryState, untouched } from './discussion.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 import { rememberingFold } from './fold-cache.ts'
+import { type FollowUp, followUpAfter, noFollowUp } from './follow-up.ts'
 import { changeOf } from './interview-events.ts'
 import { looksOf } from './look-alike.ts'
 import { type Reach, type ReadPermission, type Role, readings } from './permissions.ts'
@@ -59,6 +60,9 @@ export interface ReviewState {
   readonly stories: ReadonlyMap<string, StoryState>
   /** Which stories a person chose to come first, or not to. */
   readonly seats: Seats
+  /** The check of the same product that this one follows, and the first of them all. */
+  readonly follows?: { readonly review: string; readonly product: string }
+  readonly followUp: FollowUp
   readonly deleted: boolean
 }
 
@@ -88,6 +92,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   takingPart: new Set(),
   stories: new Map(),
   seats: new Map(),
+  followUp: noFollowUp,
   deleted: false,
 })
 
@@ -100,6 +105,7 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
     interview,
     phase: phaseAfter(state.phase, event.type),
     takingPart: takingPartAfter(state.takingPart, event),
+    followUp: followUpAfter(state.followUp, event),
   }
   if (isSeatEvent(event)) return { ...next, seats: seatsAfter(state.seats, event) }
   if ('finding' in event) return { ...next, stories: storiesAfter(state.stories, event) }
@@ -107,6 +113,9 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
 }
 
 function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): ReadonlySet<string> {
+  if (event.type === 'reminded' || event.type === 'shared' || event.type === 'unshared')
+    return known
+  if (event.type === 'left') return new Set([...known].filter((person) => person !== event.person))
   const now = event.type === 'handedOver' ? [event.by, event.to.id] : [event.by]
   return now.every((person) => known.has(person)) ? known : new Set([...known, ...now])
 }
@@ -130,6 +139,8 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       }
     case 'handedOver':
       return withPerson(state, event.to)
+    case 'facilitatorChanged':
+      return { ...withPerson(state, event.to), facilitator: event.to.id }
     case 'answered':
     case 'continued':
       return { ...state, stopped: new Set([...state.stopped].filter((one) => one !== event.by)) }
@@ -161,6 +172,7 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
     startedAt: event.at,
     ...(event.place !== undefined && { startedIn: event.place }),
     interview: newInterview(event.depth),
+    ...(event.follows && { follows: event.follows }),
   }
 }
 

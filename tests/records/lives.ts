@@ -164,6 +164,52 @@ export async function serious(program: Program): Promise<void> {
   await life.answers('Dana', grave, 2)
 }
 
+/** A check whose facilitator chose its stories and ways, and whose team proposed to change what was decided. */
+export async function chosen(program: Program): Promise<void> {
+  const life = new Life(program, 'chosen')
+  const { called } = life
+  await life.starts('Swim Booking')
+  await life.answers('Dana', grave, 3)
+  await life.act('Dana', { type: 'stop' })
+  await life.act('Dana', { type: 'continue' })
+  await life.answers('Dana', grave)
+  await life.act('Dana', { type: 'preview' })
+  const [way, other] = idsIn(await life.shown('Dana'), 'way')
+  const choice = await life.act('Dana', { type: 'chooseStories' })
+  const [out, kept] = idsIn(choice, 'finding')
+  await life.act('Dana', { type: 'takeOut', finding: out })
+  await life.act('Dana', { type: 'takeOut', finding: kept })
+  await life.act('Dana', { type: 'bringIn', finding: kept })
+  const others = await life.act('Dana', { type: 'otherStories' })
+  await life.act('Dana', { type: 'bringIn', finding: idsIn(others, 'finding')[2] })
+  await life.act('Dana', { type: 'setWayAside', way })
+  await life.act('Dana', { type: 'setWayAside', way: other })
+  await life.act('Dana', { type: 'bringWayBack', way: other })
+  await life.isPosted()
+  await life.act('Ravi', {
+    type: 'answerHow',
+    finding: 'must-never-happen',
+    words: 'A list left at the pool.',
+  })
+  const [first, second] = await life.stories()
+  const fix = { type: 'decide', treatment: 'mitigate', own: 'Lock it', due: '2026-12-04' }
+  for (const finding of [first, second])
+    await life.act('Ravi', { ...fix, finding, owner: called('Ravi') })
+  await life.act('Mei', { ...fix, finding: first, own: 'Lock it twice', owner: called('Mei') })
+  await life.act('Dana', { type: 'agreeProposal', finding: first })
+  await life.act('Mei', { ...fix, finding: second, own: 'Leave it', owner: called('Mei') })
+  await life.act('Ravi', { type: 'declineProposal', finding: second })
+}
+
+/** The ids that buttons and forms of cards carry under a name, each once, in order. */
+const idsIn = (cards: unknown, name: string): readonly string[] => [
+  ...new Set(
+    [...JSON.stringify(cards).matchAll(new RegExp(`"${name}":"([^"]+)"`, 'g'))].flatMap(
+      ([, id]) => id ?? [],
+    ),
+  ),
+]
+
 /** A check of which only the headline was posted. */
 export async function headline(program: Program): Promise<void> {
   const life = new Life(program, 'headline')

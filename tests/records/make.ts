@@ -16,7 +16,16 @@ import { startTeams } from '../channels/teams/tenant.ts'
 import { startWhatif as startOnTeams } from '../channels/teams/whatif.ts'
 import { Bench, HandClock, silent } from '../review/bench.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
-import { closed, deleted, headline, parked, reposted, serious, unfinished } from './lives.ts'
+import {
+  chosen,
+  closed,
+  deleted,
+  headline,
+  parked,
+  reposted,
+  serious,
+  unfinished,
+} from './lives.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Program } from './program.ts'
 
@@ -60,6 +69,7 @@ test.each(['web', 'terminal'])('on the %s', async (channel) => {
   await closed(program)
   if (channel === 'web') await headline(program)
   if (channel === 'web') await serious(program)
+  if (channel === 'web') await chosen(program)
   await deleted(program)
 })
 

@@ -89,6 +89,13 @@ export class Life {
     await this.act('Dana', { type: 'publish', how, ...where })
   }
 
+  /** The private cards that somebody sees now. */
+  async shown(name: Name): Promise<readonly unknown[]> {
+    const { reviews, workspace, channel, people } = this.#program
+    const { own } = await reviews.feed({ workspace, channel, who: people[name] }, this.review)
+    return own.map(({ message }) => message)
+  }
+
   /** The stories that stand in the thread, what must never happen left out. */
   async stories(): Promise<readonly string[]> {
     const { reviews, workspace, channel, people } = this.#program

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+
+/**
+ * What can wait for somebody in a check. questions: they were asked; second: something counts only once they or
+ * another agree; opinion: two answers differ; owner: they were made owner of a step and have not said yes; step: a
+ * step of theirs is due; needless: a step whose story is gone; acceptance: something is lived with until a day; no: an
+ * agreed "no" is looked at again on a day; talk: a story nobody heard them about before the deadline; look: the next
+ * look at the product.
+ */
+export const matterKinds = [
+  'questions',
+  'opinion',
+  'second',
+  'owner',
+  'step',
+  'needless',
+  'acceptance',
+  'no',
+  'talk',
+  'look',
+] as const
+export const matterKindSchema = z.enum(matterKinds)
+export type MatterKind = (typeof matterKinds)[number]

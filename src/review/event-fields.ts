@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { limits } from '../domain/limits.ts'
+
+/** Words that an event keeps. */
+export const text = z.string().max(limits.text)
+/** An id of ours or of a platform. */
+export const id = z.string().min(1).max(limits.id)
+/** A calendar date, YYYY-MM-DD. */
+export const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** The fields of every event: when it happened, an ISO instant, and who caused it. */
+export const base = { at: z.string(), by: id }
+/** The fields of every event about one story. */
+export const story = { ...base, finding: id }

@@ -1,0 +1,163 @@
+import type { MatterKind } from '../domain/matter.ts'
+import { type RankedStory, rankedStories } from '../report/ranking.ts'
+import { type AgreedClaim, isSettled, needlessStep, type Standing } from '../report/standing.ts'
+import type { Decision } from '../report/talk.ts'
+import type { StoryState } from './discussion.ts'
+import { nextLookDay } from './next-look.ts'
+import { questionsWaiting } from './open-matters.ts'
+import type { ReviewContext } from './review-context.ts'
+import type { ReviewState } from './state.ts'
+import { dayOf, postedRanking } from './summary-of.ts'
+
+/** Something in a check that waits for one person. */
+export interface Matter {
+  readonly kind: MatterKind
+  /** For whom, by id. */
+  readonly person: string
+  /** The story, or the question, that it is about; absent where it is about the whole check. */
+  readonly subject?: string
+  /** Since when it waits: an ISO instant. */
+  readonly since: string
+  /** By when, as a calendar date; absent where no day is set. */
+  readonly due?: string
+}
+
+/** Everything that waits for somebody in a check today, people by people in no order; nothing is stored of it. */
+export function mattersOf(context: ReviewContext): readonly Matter[] {
+  const { check, state, now } = context
+  if (state.deleted) return []
+  const ranking = postedRanking(check, state, dayOf(now))
+  const stories = ranking ? rankedStories(ranking) : []
+  const open = state.phase === 'closed' ? [] : openMatters(context, stories)
+  const promised = stories.flatMap((story) => promises(state, story))
+  return [...open, ...promised, ...lookMatters(state)].filter(
+    ({ person }) => person !== '' && !state.followUp.left.has(person),
+  )
+}
+
+/** What waits only while the check is open: answers, and the talk. */
+const openMatters = (
+  context: ReviewContext,
+  stories: readonly RankedStory[],
+): readonly Matter[] => [
+  ...questionMatters(context),
+  ...opinionMatters(context),
+  ...stories.flatMap((story) => secondMatters(context.state, story)),
+  ...talkMatters(context, stories),
+]
+
+/** One for each person who was asked and has not answered. */
+function questionMatters(context: ReviewContext): readonly Matter[] {
+  const first = new Map<string, string>()
+  for (const { to, at } of questionsWaiting(context)) {
+    const since = first.get(to)
+    if (since === undefined || at < since) first.set(to, at)
+  }
+  return [...first].map(([person, since]) => ({ kind: 'questions', person, since }))
+}
+
+/** Two answers differ: whoever gave one of them, or looks after the check, says which is right. */
+function opinionMatters({ facts, state, check }: ReviewContext): readonly Matter[] {
+  return check.compiled.flow.questions.flatMap(({ id, fact }) => {
+    const known = facts.get(fact)
+    if (known?.state !== 'disputed') return []
+    const since =
+      known.answers
+        .map(({ at }) => at)
+        .toSorted()
+        .at(-1) ?? ''
+    const people = new Set([...known.answers.map(({ by }) => by), state.facilitator])
+    return [...people].map((person): Matter => ({ kind: 'opinion', person, subject: id, since }))
+  })
+}
+
+/** Something counts only once a second person agrees: those who took part and have not spoken on it. */
+function secondMatters(state: ReviewState, story: RankedStory): readonly Matter[] {
+  const stances = state.stories.get(story.id)?.stances
+  const waits = story.talk.proposal ?? waitingFor(story.standing, stances)
+  if (!waits) return []
+  const { by, at: since = '' } = waits
+  // Whoever said something else on a "no" has spoken; a change of what was decided is new to them.
+  const hasSpoken = (person: string) => !story.talk.proposal && stances?.has(person) === true
+  return [...state.takingPart]
+    .filter((person) => person !== by && !hasSpoken(person))
+    .map((person): Matter => ({ kind: 'second', person, subject: story.id, since }))
+}
+
+function waitingFor(standing: Standing, stances: StoryState['stances'] | undefined) {
+  if (standing.kind !== 'waiting') return undefined
+  if (standing.on === 'decision') return standing.decision
+  const { by } = standing.claim
+  return { by, at: stances?.get(by)?.at }
+}
+
+/** Before the deadline: people who have said nothing on a story that is still open. */
+function talkMatters({ state }: ReviewContext, stories: readonly RankedStory[]): readonly Matter[] {
+  const { deadline: due } = state.followUp
+  const { published } = state
+  if (due === undefined || !published) return []
+  const open = stories.filter(
+    ({ standing, place }) => place > 0 && !isSettled(standing) && standing.kind !== 'parked',
+  )
+  const silent = [...state.takingPart].filter((person) =>
+    open.some(({ id }) => !state.stories.get(id)?.stances.has(person)),
+  )
+  return silent.map((person) => ({ kind: 'talk', person, since: published.at, due }))
+}
+
+/** What somebody promised, or lives with, about one story. */
+function promises(state: ReviewState, { id, standing }: RankedStory): readonly Matter[] {
+  switch (standing.kind) {
+    case 'decided':
+      return stepMatters(state, id, standing.decision)
+    case 'livedWith':
+      return acceptanceMatters(id, standing.decision)
+    case 'open':
+      return standing.ranOut ? acceptanceMatters(id, standing.ranOut) : []
+    case 'notPossible':
+      return noMatters(state, id, standing.claim)
+    default:
+      return needlessMatters(id, needlessStep(standing))
+  }
+}
+
+/** A step: its owner says yes first, and does it by its day; one that nobody takes is the facilitator's to place. */
+function stepMatters(state: ReviewState, subject: string, decision: Decision): readonly Matter[] {
+  const { owner, by, due, at: since = '', takenAt, declined } = decision
+  if (declined) {
+    return [{ kind: 'step', person: state.facilitator, subject, since: declined.at, due }]
+  }
+  const step: Matter = { kind: 'step', person: owner, subject, since, due }
+  const isToSayYes = takenAt === undefined && owner !== by
+  return isToSayYes ? [{ ...step, kind: 'owner' }, step] : [step]
+}
+
+/** Something is lived with until a day: whoever asked for it, looks after it or agreed. */
+function acceptanceMatters(subject: string, decision: Decision): readonly Matter[] {
+  const { by, owner, secondedBy, due, at: since = '' } = decision
+  const people = new Set([by, owner, ...(secondedBy === undefined ? [] : [secondedBy])])
+  return [...people].map((person) => ({ kind: 'acceptance', person, subject, since, due }))
+}
+
+/** A "no" is looked at again by the two who agreed on it. */
+function noMatters(state: ReviewState, subject: string, claim: AgreedClaim): readonly Matter[] {
+  const { by, secondedBy, lookAgain: due } = claim
+  if (due === undefined) return []
+  const since = state.stories.get(subject)?.stances.get(by)?.secondedAt ?? ''
+  return [by, secondedBy].map((person) => ({ kind: 'no', person, subject, since, due }))
+}
+
+/** A step whose story is gone is asked of its owner. */
+const needlessMatters = (subject: string, step: Decision | undefined): readonly Matter[] =>
+  step && !step.done
+    ? [{ kind: 'needless', person: step.owner, subject, since: step.at ?? '' }]
+    : []
+
+/** The next look is its facilitator's. */
+function lookMatters(state: ReviewState): readonly Matter[] {
+  const due = nextLookDay(state.followUp)
+  const since = state.followUp.nextLook?.at
+  return due === undefined || since === undefined
+    ? []
+    : [{ kind: 'look', person: state.facilitator, since, due }]
+}
