@@ -75,9 +75,26 @@ describe('what is told takes all the room it has, and not a word more', () => {
 
   test('in the summary that is posted', () => {
     const { input } = toldCheck()
-    const counts = upTo(14).map((words) =>
-      countWords(posted(summarise({ ...input, never: { words, by: 'dana' } }))),
+    const findings = input.analysis.findings.map((one) => ({
+      ...one,
+      short: `It could so happen that ${one.id}`,
+    }))
+    const analysis = { ...input.analysis, findings }
+    const all = upTo(22).map((words) =>
+      posted(summarise({ ...input, analysis, never: { words, by: 'dana' } })),
     )
+    const counts = all.map(countWords)
     expect(Math.max(...counts)).toBe(mostSummaryWords)
+    const told = all.map(
+      (text) => text.match(/Nobody has tested it|A leak is feared/g)?.length ?? 0,
+    )
+    const fewer = [...told.keys()].filter((n) => n > 0 && Number(told[n]) < Number(told[n - 1]))
+    expect(fewer).toHaveLength(2)
+    // It tells of fewer stories once there is no room left, and says what it rests on all the same.
+    expect(fewer.map((n) => counts[n - 1])).toEqual([mostSummaryWords, mostSummaryWords])
+    const untold = all
+      .slice(0, fewer.at(-1))
+      .filter((text) => !/From 13 answers.*\n.*Enough until/.test(text))
+    expect(untold).toEqual([])
   })
 })
