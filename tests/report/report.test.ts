@@ -74,6 +74,20 @@ test('a question is asked in the words for a product that is not in use yet, onl
   expect(asked('live')).toContain('| How do people use it? |')
 })
 
+test('the answers say who gave them and when, as far as either is known', () => {
+  const headOf = (more: { by?: string; at?: string }) => {
+    const given = swim().input.answers.map((answer) => ({ ...answer, ...more }))
+    const part = toMarkdown(swim({ answers: given })).split(`## ${say('report.doc.answers')}\n`)[1]
+    return part
+      ?.split('\n')
+      .find((line) => line.startsWith('| '))
+      ?.split(' | ').length
+  }
+  expect([headOf({}), headOf({ at: '' }), headOf({ by: '' }), headOf({ by: '', at: '' })]).toEqual([
+    4, 4, 4, 2,
+  ])
+})
+
 describe('a long report', () => {
   const rowsUnder = (markdown: string, heading: string) => {
     const part = markdown.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
