@@ -20,7 +20,8 @@ export type Part =
       readonly id?: string
     }
   | { readonly type: 'words'; readonly words: Words; readonly tone?: 'quiet' | 'warn' | 'quote' }
-  | { readonly type: 'list'; readonly items: readonly Words[]; readonly ordered?: boolean }
+  /** `lettered` where each item begins with a letter of its own, so that nothing else marks it. */
+  | { readonly type: 'list'; readonly items: readonly Words[]; readonly lettered?: true }
   | { readonly type: 'pairs'; readonly items: readonly (readonly [string, Words])[] }
   | {
       readonly type: 'table'

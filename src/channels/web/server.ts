@@ -40,8 +40,8 @@ interface WebParts {
   readonly logger: Logger
   readonly version: string
   readonly emergencyContact?: string
-  /** Where the page's compiled modules are; beside this file unless said otherwise. */
-  readonly page?: URL
+  /** Where the page's compiled modules are. */
+  readonly page: URL
 }
 
 /** The web page: a chat on this computer, which nobody else can reach. */
@@ -80,7 +80,7 @@ export function createWebChannel(web: WebParts): WebServer {
   })
   return {
     async start() {
-      state.assets = await readAssets(web.page ?? new URL('./page/', import.meta.url))
+      state.assets = await readAssets(web.page)
       state.port = await listen(server, web.port)
       state.sessions = createSessions(web.secret, state.port)
       return freshAddress()
