@@ -41,7 +41,7 @@ function better(before: readonly [Effort, ...For[]], after: readonly [Effort, ..
     analysis: { ...analysis, findings, bestFixes },
     catalogue: { ...catalogue, safeguards },
   })
-  return listedFixes(summary, summary.first)[0]?.fix.safeguard.id === 'step-0' ? 'before' : 'after'
+  return listedFixes(summary)[0]?.safeguard.id === 'step-0' ? 'before' : 'after'
 }
 
 describe('the step that does most for the listed stories', () => {
@@ -94,7 +94,7 @@ describe('what is listed', () => {
         ],
       },
     })
-    return listedFixes(summary, summary.first).map(({ fix, places }) => [fix.safeguard.id, places])
+    return listedFixes(summary).map(({ safeguard, places }) => [safeguard.id, places])
   }
 
   test('names the numbers of the listed stories that each step is for', () => {

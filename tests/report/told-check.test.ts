@@ -82,7 +82,7 @@ describe('why it is not calm', () => {
       'notKnown',
       [
         'By the answers, somebody could be hurt.',
-        'Nobody has settled yet: how bad, it keep and reach it.',
+        'Nobody has settled yet: “how bad”, “it keep” and “reach it”.',
       ],
     ])
   })
@@ -97,7 +97,7 @@ describe('why it is not calm', () => {
   test('names what keeps the worst away', () => {
     expect(reasons(harm, held)).toEqual([
       'protect',
-      ['What keeps the worst away, by the answers: only theirs and it back.'],
+      ['What keeps the worst away, by the answers: “only theirs” and “it back”.'],
     ])
   })
 

@@ -147,6 +147,7 @@ describe('the ways in which it could happen', () => {
       { type: 'words', words: 'By the answers, it could happen like this:' },
       {
         type: 'list',
+        lettered: true,
         items: [
           [
             'a. It gets out by staff ',
