@@ -17,6 +17,8 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openSend: true,
   openAddStory: true,
   openDelete: true,
+  openLook: false,
+  openNextLook: true,
 }
 
 /** True for an action that leads to a form. */

@@ -5,6 +5,7 @@ import { replaceControls } from '../domain/text-safety.ts'
 import { listOf } from '../message/locale.ts'
 import type { Assessment, Discussion, OwnStory } from './assessment.ts'
 import { meansList } from './phrases.ts'
+import { sinceJson } from './since-json.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 import type { Claim, Decision } from './talk.ts'
@@ -261,6 +262,7 @@ function reviewJson(summary: Summary): Assessment['review'] {
     ...defined({ mustNeverHappen: never?.own?.words, counts: countsJson(summary) }),
     ...(never && { mustNeverHappenStory: ownStoryJson(summary, never) }),
     ownStories: own.map((story) => ownStoryJson(summary, story)),
+    ...(input.since && { since: sinceJson(summary, input.since) }),
     ...(gone.length > 0 && {
       gone: gone.map((story) => ({
         id: story.id,

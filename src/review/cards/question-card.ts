@@ -11,13 +11,14 @@ import {
 } from '../../engine/interview.ts'
 import { peopleByRole } from '../../engine/open-questions.ts'
 import { progress } from '../../engine/position.ts'
+import { suggestionsFor } from '../../engine/suggested-answers.ts'
 import { type GivenAnswer, notSure } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { offeredChoices, suggestedWords } from '../../flow/offered.ts'
 import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Field, Message } from '../../message/message.ts'
-import { askWords, cardAnswerWords, exampleWords, shortWords } from '../answer-words.ts'
+import { answerAge, askWords, cardAnswerWords, exampleWords, shortWords } from '../answer-words.ts'
 import { knownPerson, personCalled } from '../people.ts'
 import type { ReviewContext } from '../review-context.ts'
 import { shownName, shownProduct } from '../review-context.ts'
@@ -32,9 +33,29 @@ export function questionCard(context: ReviewContext, question: Question, person:
     text(`**${askWords({ ...context, rules }, question)}**`),
     text(say('conversation.question.help', { example: exampleWords(context, question) }), 'quiet'),
     asked ? text(say('conversation.question.asked', { name: asked }), 'quiet') : undefined,
+    ...suggestedElements(context, question),
     ...answerElements(context, question, person),
     buttons(...secondRow(context, question)),
   )
+}
+
+/** What is suggested for an answer, with where it comes from; one press takes it. */
+function suggestedElements(context: ReviewContext, question: Question): readonly Element[] {
+  const { say, state } = context
+  const suggestions = suggestionsFor(state.interview, question.id)
+  const [first] = suggestions
+  if (!first) return []
+  const words = suggestions.map(({ value }) => cardAnswerWords(say, question, value))
+  const answer = [...new Set(words)].join(' / ')
+  const still: Button = {
+    label: say('look.stillTrue.one'),
+    action: { type: 'stillTrue', review: state.id, question: question.id },
+    style: 'primary',
+  }
+  return [
+    text(say('look.stillTrue.before', { answer, age: answerAge(context, first) })),
+    ...(isReal(first.value) ? [buttons(still)] : []),
+  ]
 }
 
 function progressLine(context: ReviewContext, question: Question, person: string): Element {
@@ -99,10 +120,8 @@ function answerElements(
 }
 
 function fieldsFor(context: ReviewContext, question: Question, person: string): readonly Field[] {
-  const { say, state } = context
-  const before = answerOf(state.interview, question.id, person)?.value ?? null
-  const given =
-    before === null || before === notSure ? [] : typeof before === 'string' ? [before] : before
+  const { say } = context
+  const given = givenBefore(context, question, person)
   if (question.type === 'multi') {
     const options = offeredChoices(question, context).map(({ value, label }) => ({ value, label }))
     const { max } = question
@@ -128,6 +147,18 @@ function fieldsFor(context: ReviewContext, question: Question, person: string): 
     const label = say('conversation.question.entry', { n: n + 1 })
     return { type: 'text', id: `value.${n}`, label, max: limits.name, value: entry(n) }
   })
+}
+
+/** What they answered before, or what is suggested: the field holds it. */
+function givenBefore(
+  { state }: ReviewContext,
+  { id }: Question,
+  person: string,
+): readonly string[] {
+  const own = answerOf(state.interview, id, person) ?? suggestionsFor(state.interview, id)[0]
+  const before = own?.value ?? null
+  if (before === null || before === notSure) return []
+  return typeof before === 'string' ? [before] : before
 }
 
 function whoField({ state }: ReviewContext, n: number, label: string, value: string): Field {
