@@ -1,7 +1,7 @@
 import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { commaList, dateSeenFrom } from '../message/locale.ts'
 import { fit } from '../message/limits.ts'
+import { commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Element } from '../message/message.ts'
 import { quiet } from './card.ts'
 import { headingPart, type Part, paragraphPart } from './document.ts'
@@ -31,7 +31,9 @@ export function sinceElements(summary: Summary): readonly Element[] {
   if (changes.length === 0) return [text(sinceLine(summary, since))]
   const items = namedFirst(changes)
     .slice(0, mostNamed)
-    .map((change) => [changeLine(summary, since, change), ...reasonLines(summary, change)].join(' '))
+    .map((change) =>
+      [changeLine(summary, since, change), ...reasonLines(summary, change)].join(' '),
+    )
   const more = changes.length - items.length
   return [
     text(sinceLine(summary, since)),

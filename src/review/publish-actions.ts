@@ -68,14 +68,15 @@ export function publish(request: ActionContext, action: ActionOf<'publish'>): Ac
   const day = action.until || state.published?.until
   const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
   const { how } = action
-  const found = lookFound(context)
+  const analysis = analysisNow(context)
+  const found = lookFound(context, analysis)
   return record([
     {
       type: 'published',
       ...stamp(request),
       how,
       ...more,
-      analysis: analysisNow(context),
+      analysis,
       ...(found && { since: found.since }),
       ...(found && found.gone.length > 0 && { gone: [...found.gone] }),
     },

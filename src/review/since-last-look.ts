@@ -1,5 +1,5 @@
 import type { Analyser } from '../analysis/analyser.ts'
-import type { Finding } from '../analysis/finding.ts'
+import type { Analysis, Finding } from '../analysis/finding.ts'
 import { type GivenAnswer, keepsOrder, sameAnswer } from '../flow/answer.ts'
 import { type Between, compareLooks, differenceBetween, type StoodById } from '../report/compare.ts'
 import type { SinceLastLook, SinceReason } from '../report/since.ts'
@@ -15,8 +15,8 @@ export interface LookFound {
   readonly gone: readonly Finding[]
 }
 
-/** Compares what would be posted now with the last look: every story that differs, and why. */
-export function lookFound(from: ReviewContext): LookFound | undefined {
+/** Compares what would be posted now, an analysis of the answers, with the last look: every story that differs, and why. */
+export function lookFound(from: ReviewContext, analysis: Analysis): LookFound | undefined {
   const context = forTeam(from)
   const { state, check } = context
   const { look, interview } = state
@@ -42,7 +42,7 @@ export function lookFound(from: ReviewContext): LookFound | undefined {
       { stood: worked, because: (finding) => stepBehind(context, finding, all, byThen) },
     ],
   }
-  const stories = storiesOf(context, worked, look.baseline)
+  const stories = storiesOf(context, { analysis, now: worked, baseline: look.baseline })
   const titles = new Map(stories.map(({ id, title }) => [id, title]))
   const changes = [...compareLooks(between, titles)]
   const agreedOn = new Set(
@@ -55,14 +55,16 @@ export function lookFound(from: ReviewContext): LookFound | undefined {
 /** The stories of both looks in words: those of today in their order, and what is gone as it was told. */
 function storiesOf(
   { check, state }: ReviewContext,
-  now: StoodById,
-  baseline: StoodById,
+  {
+    analysis,
+    now,
+    baseline,
+  }: { readonly analysis: Analysis; readonly now: StoodById; readonly baseline: StoodById },
 ): readonly Finding[] {
-  const { analyser } = check
-  const { answers, carried } = state.interview
+  const { carried } = state.interview
   const isGone = (id: string) => baseline.has(id) && !now.has(id)
-  const before = [...baseline.keys()].some(isGone) ? analyser.analyse(carried).findings : []
-  return [...analyser.analyse(answers).findings, ...before.filter(({ id }) => isGone(id))]
+  const before = [...baseline.keys()].some(isGone) ? check.analyser.analyse(carried).findings : []
+  return [...analysis.findings, ...before.filter(({ id }) => isGone(id))]
 }
 
 /** A question whose answer is not what it was. */

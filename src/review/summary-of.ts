@@ -29,7 +29,7 @@ export function summaryOf(context: ReviewContext): Summary {
 export function summaryNow(context: ReviewContext): Summary {
   const { published, interview, seats } = context.state
   const analysis = analysisNow(context)
-  const found = lookFound(context)
+  const found = lookFound(context, analysis)
   return summarise({
     ...inputOf(context, { analysis, seats, answers: interview.answers }),
     ...(found && { since: found.since, gone: found.gone }),

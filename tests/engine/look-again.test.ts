@@ -10,8 +10,8 @@ import { isAnswered, position, progress } from '../../src/engine/position.ts'
 import type { AnswerValue } from '../../src/flow/answer.ts'
 import type { Question } from '../../src/flow/flow.ts'
 import { offeredChoices } from '../../src/flow/offered.ts'
-import { stoodBy } from '../../src/review/stood.ts'
 import { productCheck } from '../../src/questionnaires.ts'
+import { stoodBy } from '../../src/review/stood.ts'
 import { loadGolden, products, unwalkedProducts } from '../golden/golden.ts'
 import { checks } from '../own-content.ts'
 
@@ -127,7 +127,10 @@ describe.each(golden.map((one) => [one.product.name, one] as const))('%s', (_nam
 
 test('several changes are asked about together, each question once', () => {
   const first = walked(newInterview(), everyCondition).interview
-  const outcome = accept(compiled, carriedOver(first), { kind: 'askAgain', changes: ['wayIn', 'other'] })
+  const outcome = accept(compiled, carriedOver(first), {
+    kind: 'askAgain',
+    changes: ['wayIn', 'other'],
+  })
   if (!outcome.ok) throw new Error(outcome.problem)
   const { asked } = walked(outcome.interview, everyCondition)
   expect(new Set(asked).size).toBe(asked.length)
@@ -140,7 +143,10 @@ test('what a new answer opens is asked as well, and what it closes counts no mor
   const first = walked(newInterview(), byFile(plainWeb)).interview
   const outcome = accept(compiled, carriedOver(first), { kind: 'askAgain', changes: ['ai'] })
   if (!outcome.ok) throw new Error(outcome.problem)
-  const { asked } = walked(outcome.interview, byFile({ ...plainWeb, 'about.features': ['signin', 'ai'] }))
+  const { asked } = walked(
+    outcome.interview,
+    byFile({ ...plainWeb, 'about.features': ['signin', 'ai'] }),
+  )
   expect(asked[0]).toBe('about.features')
   expect(asked).toContain('ai.acts')
   expect(asked.length).toBeLessThanOrEqual(mostForOneChange)
@@ -213,4 +219,3 @@ describe('the questions that a change touches', () => {
     }
   })
 })
-

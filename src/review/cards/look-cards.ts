@@ -125,7 +125,9 @@ const answersTo = ({ check, state }: ReviewContext, id: string): readonly GivenA
 /** How old all of these answers are; `undefined` where they differ. */
 function commonAge(context: ReviewContext, questions: readonly string[]): string | undefined {
   const ages = questions.flatMap((id) =>
-    answersTo(context, id).flatMap((answer) => (answer.value === null ? [] : answerAge(context, answer))),
+    answersTo(context, id).flatMap((answer) =>
+      answer.value === null ? [] : answerAge(context, answer),
+    ),
   )
   const [age, ...others] = [...new Set(ages)]
   return others.length === 0 ? age : undefined
