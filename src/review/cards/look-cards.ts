@@ -269,15 +269,18 @@ export function nextLookQuestion(context: ReviewContext): readonly Element[] {
   ]
 }
 
-/** What a closed check says of the next look: that it has come, when it comes, or the question when. */
-export function closedLookElements(context: ReviewContext): readonly Element[] {
+/**
+ * What a posted check says of the next look: that there is a newer one, or that it has come; once it is closed also
+ * when it comes, or the question when.
+ */
+export function lookElements(context: ReviewContext): readonly Element[] {
   const { say, state, now } = context
-  const { followUp, followedBy } = state
+  const { followUp, followedBy, phase } = state
   if (followedBy !== undefined) {
     return [text(say('look.followed', { product: shownProduct(context) }))]
   }
   const due = dueLookElements(context)
-  if (due.length > 0) return due
+  if (due.length > 0 || phase !== 'closed') return due
   const day = nextLookDay(followUp)
   if (day === undefined && followUp.nextLook === undefined) return nextLookQuestion(context)
   const again: Button = {

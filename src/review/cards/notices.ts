@@ -8,7 +8,7 @@ import { threadPending } from '../card-intents.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import { type ReviewContext, shownFacilitator, shownName, shownProduct } from '../review-context.ts'
 import { answeredSincePosting, choseSincePosting } from '../state.ts'
-import { closedLookElements, dueLookElements, lookGreeting } from './look-cards.ts'
+import { lookElements, lookGreeting } from './look-cards.ts'
 
 /** Answering one question takes about this long: 35 of them are 13 minutes of reading and deciding. */
 const secondsEach = 23
@@ -107,7 +107,7 @@ export function postedCard(context: ReviewContext): Message {
   })
   return message(
     ...standing(context),
-    ...(state.phase === 'closed' ? closedLookElements(context) : dueLookElements(context)),
+    ...lookElements(context),
     answersChanged ? text(say('conversation.posted.changed')) : undefined,
     isChosen ? text(say('choice.said.since')) : undefined,
     hasNewStories(context) ? text(say('conversation.posted.newer')) : undefined,
