@@ -59,6 +59,7 @@ export function findingTeller(
       stride: threat.stride,
       family: threat.family,
       status: story.status,
+      ...(threat.onlyAsWay && { onlyAsWay: true }),
       rating,
       confidence: confidenceOf(rating, open, reading.facts),
       means: meansFor(threat, reading.facts),
@@ -67,8 +68,11 @@ export function findingTeller(
       notKnownYet: isNotKnownYet(story.status, rating.band),
       ...weakest(explanation, story, reading, told),
       because: told(explanation.because(reading, story)),
-      ...(story.status === 'covered' &&
-        threat.coveredReason !== undefined && { coveredBecause: fill(threat.coveredReason) }),
+      ...(story.status === 'covered' && {
+        coveredBecause: context.rules.early(reading.facts)
+          ? textsOf(told(explanation.cover(reading, story.services)))
+          : fill(threat.coveredReason ?? ''),
+      }),
       services,
       open: open.flatMap((fact) => context.reasons.question(fact)?.id ?? []),
       safeguards: openSafeguards(context, threat, reading).filter((id) => !done.includes(id)),
@@ -77,6 +81,24 @@ export function findingTeller(
     }
   }
 }
+
+/** Of what is only planned, the answers tell what takes care of it; the words of a story say how it is. */
+const textsOf = (reasons: readonly Because[]): string => reasons.map(({ text }) => text).join(' ')
+
+/** As much of a finding as can be told without a word: which it is, how soon, and of which services. */
+export type Outline = Pick<Finding, 'id' | 'status' | 'rating' | 'services'>
+
+/** The outlines of judged threats, without reasons. */
+export const outlines = (
+  context: Context,
+  { shown, reading }: Pick<Case, 'shown' | 'reading'>,
+): readonly Outline[] =>
+  shown.map((story) => ({
+    id: story.compiled.threat.id,
+    status: story.status,
+    rating: ratingOf(story.letters),
+    services: serviceNames(context, story, reading),
+  }))
 
 /** What keeps an open story high, and why it matters here: another answer than the weakest one. */
 function weakest(

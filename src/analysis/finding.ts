@@ -52,6 +52,8 @@ export interface Finding {
   readonly stride: readonly Stride[]
   readonly family: string
   readonly status: FindingStatus
+  /** Raised by a way to what must never happen, where it is told: never among the first by the answers. */
+  readonly onlyAsWay?: true
   readonly rating: DreadRating
   readonly confidence: Confidence
   readonly means: readonly Meaning[]

@@ -36,7 +36,7 @@ export function judge(threats: readonly CompiledThreat[], reading: FactsForThrea
   let notLookedAt = 0
   for (const compiled of threats) {
     const { status, services } = threatStatus(compiled, reading)
-    if (status === 'notLookedAt') notLookedAt += 1
+    if (status === 'notLookedAt') notLookedAt += compiled.threat.onlyAsWay ? 0 : 1
     else if (status !== 'absent') shown.push([compiled, status, services])
   }
   return {

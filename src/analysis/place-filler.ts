@@ -1,3 +1,5 @@
+import { directionOfWords, isolated } from '../domain/text-direction.ts'
+
 /**
  * Fills the places of a whole sentence about a product, who uses it and which service it speaks of, in one go, so that
  * what somebody typed is never read as a place.
@@ -5,4 +7,8 @@
 export const placeFiller =
   (values: Readonly<Record<'service' | 'people', string>>) =>
   (sentence: string): string =>
-    sentence.replaceAll(/\{(service|people)\}/g, (_, place: 'service' | 'people') => values[place])
+    sentence.replaceAll(places, (_, place: 'service' | 'people') =>
+      isolated(values[place], directionOfWords(sentence.replaceAll(places, ''))),
+    )
+
+const places = /\{(service|people)\}/g

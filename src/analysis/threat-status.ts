@@ -1,4 +1,5 @@
 import type { FindingStatus } from '../domain/vocabulary.ts'
+import type { Truth } from '../flow/evaluate.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { CompiledThreat, ThreatRules } from './compile.ts'
 import { dreadLettersOf, type Letters, type Lowering } from './dread.ts'
@@ -97,13 +98,26 @@ const copyLetters = (threat: Threat, rules: ThreatRules, reading: FactsForThreat
 
 function loweringOf(rules: ThreatRules, facts: Facts): Lowering {
   const lowering: { -readonly [letter in keyof Lowering]: Range } = {}
-  let every = rules.lowers.length > 0 ? exactly(1) : exactly(0)
+  let every: Truth = rules.lowers.length > 0
   for (const { letter, rule } of rules.lowers) {
     const holds = rule(facts, 'maybe')
-    every = holds === true ? every : holds === false ? exactly(0) : { low: 0, high: every.high }
-    if (holds === false) continue
-    const step = holds === true ? exactly(1) : { low: 0, high: 1 }
-    lowering[letter] = shifted(lowering[letter] ?? exactly(0), step)
+    if (holds === false) every = false
+    else {
+      if (holds === 'maybe' && every) every = 'maybe'
+      const known = lowering[letter]
+      lowering[letter] = known ? shifted(known, countOf(holds)) : countOf(holds)
+    }
   }
-  return { ...lowering, every }
+  lowering.every = countOf(every)
+  return lowering
+}
+
+const one = exactly(1)
+const perhapsOne: Range = { low: 0, high: 1 }
+const none = exactly(0)
+
+/** How many reasons one is that holds, may hold, or does not. */
+function countOf(holds: Truth): Range {
+  if (holds === true) return one
+  return holds === 'maybe' ? perhapsOne : none
 }

@@ -32,8 +32,9 @@ export const wayRuleSchema = z.strictObject({
   id,
   kind: wayKindSchema,
   feared: z.array(fearSchema).min(1),
-  when: conditionSchema,
-  /** Stories that tell of the same thing, the nearest first. */
+  /** Absent where it has a story of its own, whose condition it shares. */
+  when: conditionSchema.optional(),
+  /** Stories that tell of the same thing, the nearest first; or one of its own. */
   stories: z.array(id).min(1),
   weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   words: z.array(z.string().regex(/^[\p{Ll}\d ’-]+$/u)).default([]),

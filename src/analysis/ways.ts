@@ -1,13 +1,16 @@
 import { bands } from '../domain/vocabulary.ts'
+import type { Condition } from '../flow/condition.ts'
 import { compileCondition } from '../flow/evaluate.ts'
 import type { Fact, Facts } from '../flow/fact.ts'
 import type { Context } from './context.ts'
 import { explainerOf } from './explain.ts'
 import { perServiceFacts } from './facts-for-rating.ts'
-import type { Finding, Way } from './finding.ts'
+import type { Way } from './finding.ts'
+import type { Outline } from './finding-of.ts'
 import { type PeopleWords, peopleNoun } from './people-noun.ts'
 import { placeFiller } from './place-filler.ts'
 import { type ReadText, textReader } from './text-words.ts'
+import type { Catalogue } from './threat.ts'
 import type { WayRule } from './way.ts'
 
 /** How far each thing that speaks for a way moves it up; measured by nothing but reading, and kept small. */
@@ -45,7 +48,7 @@ const toldFacts = ['product.hands', 'product.summary']
 export function wayFinder(
   context: Context,
   peopleWords: PeopleWords,
-): (findings: readonly Finding[], facts: Facts) => readonly Way[] {
+): (findings: readonly Outline[], facts: Facts) => readonly Way[] {
   const eachFacts = perServiceFacts(context.rules)
   const { derived } = context.rules.flow
   // Here “before” and “another” tell much, so that no word is left out.
@@ -54,12 +57,15 @@ export function wayFinder(
     stopWords: [],
     roles: [],
   })
-  const compiled = context.catalogue.ways.map((rule) => ({
-    rule,
-    holds: compileCondition(rule.when, { derived, eachFacts }),
-    explainer: explainerOf(rule.when, { derived, eachFacts }),
-    stems: stemsOf(read, rule.words),
-  }))
+  const compiled = context.catalogue.ways.map((rule) => {
+    const when = conditionOf(rule, context.catalogue)
+    return {
+      rule,
+      holds: compileCondition(when, { derived, eachFacts }),
+      explainer: explainerOf(when, { derived, eachFacts }),
+      stems: stemsOf(read, rule.words),
+    }
+  })
   return (findings, facts) => {
     if (!isTold(facts.get('impact.never')) && !isTold(facts.get('impact.fear'))) return []
     const feared = fearsIn(facts)
@@ -98,9 +104,14 @@ export function wayFinder(
   }
 }
 
+/** When a way is possible: as it says, or as the story of its own does. */
+function conditionOf({ when, stories }: WayRule, { threats }: Catalogue): Condition {
+  return when ?? threats.find(({ id }) => id === stories[0])?.when ?? { not: { always: true } }
+}
+
 interface Candidate {
   readonly rule: WayRule
-  readonly finding: Finding
+  readonly finding: Outline
   readonly because: Way['because']
   readonly worth: number
 }
@@ -121,7 +132,7 @@ function varied(candidates: readonly Candidate[]): readonly Candidate[] {
   return taken
 }
 
-function sentenceOf(rule: WayRule, { services }: Finding, people: string): string {
+function sentenceOf(rule: WayRule, { services }: Outline, people: string): string {
   const [service] = services
   const text = service === undefined ? (rule.sayUnnamed ?? rule.say) : rule.say
   return placeFiller({ people, service: service ?? '' })(text)

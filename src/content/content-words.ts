@@ -15,7 +15,7 @@ interface WordFile {
 const flowsOf = (sources: readonly FlowSource[], examples?: readonly ExampleName[]) =>
   new Map(sources.map((source) => [source.id, openFlow(source, examples)]))
 
-const choice = { label: 'text', reason: 'text', also: 'typed' } as const
+const choice = { label: 'text', reason: 'text', reasonPlanned: 'text', also: 'typed' } as const
 const question = {
   ask: 'text',
   askEarly: 'text',

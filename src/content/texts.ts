@@ -97,6 +97,7 @@ function questionTexts(file: string, base: Way, question: QuestionSource): Peopl
 const choicePieces = (choice: Choice, n: number): Piece[] => [
   ['choice', choice.label, 'choices', n, 'label'],
   ['reason', choice.reason, 'choices', n, 'reason'],
+  ['reason', choice.reasonPlanned, 'choices', n, 'reasonPlanned'],
 ]
 
 const threatTexts = (threat: Threat): PeopleText[] =>

@@ -16,6 +16,8 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openReopen: true,
   openSend: true,
   openAddStory: true,
+  openTalkPlan: true,
+  openReword: true,
   openDelete: true,
   openLook: false,
   openNextLook: true,

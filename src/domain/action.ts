@@ -120,6 +120,14 @@ const askingActions = [
     sure: yes.default(false),
   }),
   z.object({ type: z.literal('postAgain'), ...inReview }),
+  /** How the team talks: until when it should have, and whether what people say is shown at once. */
+  z.object({ type: z.literal('openTalkPlan'), ...inReview }),
+  z.object({
+    type: z.literal('planTalk'),
+    ...inReview,
+    until: z.union([calendarDate, z.literal('')]).default(''),
+    openStances: yes.optional(),
+  }),
   z.object({ type: z.literal('download'), ...inReview, format: reportFormatSchema }),
   z.object({
     type: z.literal('home'),
@@ -146,6 +154,8 @@ const discussionActions = [
     shareReason: yes.default(false),
   }),
   z.object({ type: z.literal('secondNo'), ...onStory, claimBy: id }),
+  /** What others say about a story, for whoever has said what they think. */
+  z.object({ type: z.literal('seeOthers'), ...onStory }),
   z.object({ type: z.literal('openHow'), ...onStory }),
   z.object({ type: z.literal('answerHow'), ...onStory, words }),
   /** A way in which what must never happen could come about does not fit; or it does after all. */
@@ -180,6 +190,14 @@ const discussionActions = [
     ...inReview,
     words: z.string().trim().min(1).max(limits.ownWords),
   }),
+  /** A story in one's own words, in other words, or taken back, until somebody else has spoken about it. */
+  z.object({ type: z.literal('openReword'), ...onStory }),
+  z.object({
+    type: z.literal('rewordStory'),
+    ...onStory,
+    words: z.string().trim().min(1).max(limits.ownWords),
+  }),
+  z.object({ type: z.literal('withdrawStory'), ...onStory }),
   z.object({ type: z.literal('park'), ...onStory }),
   z.object({ type: z.literal('openReopen'), ...onStory }),
   z.object({ type: z.literal('reopenStory'), ...onStory, reason: optionalWords }),

@@ -14,7 +14,7 @@ export const currentCardKinds = [
 /** Cards that one person sees beside their current one. */
 export const noticeCardKinds = ['greeting', 'batch', 'told'] as const
 /** Cards of the posted thread. */
-export const threadCardKinds = ['summary', 'story', 'digest'] as const
+export const threadCardKinds = ['summary', 'story', 'digest', 'note'] as const
 /** Every kind of card; `blank` replaces any card of a deleted review. */
 export const cardKinds = [
   ...currentCardKinds,

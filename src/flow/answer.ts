@@ -1,5 +1,6 @@
 import { limits } from '../domain/limits.ts'
 import { isLongerThan } from '../domain/text-length.ts'
+import { choiceOf } from './choice.ts'
 import type { Question } from './flow.ts'
 
 /** The value that says "I am not sure", on the screen, in files and in the record. */
@@ -70,7 +71,7 @@ function mostEntries(question: Question): number {
 }
 
 function choiceProblem(question: Question, given: readonly string[]): AnswerProblem | undefined {
-  const picked = given.map((value) => question.choices.find((choice) => choice.value === value))
+  const picked = given.map((value) => choiceOf(question.choices, value))
   if (picked.some((choice) => choice === undefined)) return 'not-a-choice'
   if (new Set(given).size !== given.length) return 'not-together'
   if (given.length === 1) return undefined

@@ -156,8 +156,14 @@ export function standingAnswers(
 }
 
 /** Reads answers into facts: which are known, disputed, unsure, skipped, unasked or not applicable. */
-export function readFacts(rules: FlowRules, answers: readonly GivenAnswer[]): Facts {
-  const byQuestion = standingAnswers(rules, answers)
+export const readFacts = (rules: FlowRules, answers: readonly GivenAnswer[]): Facts =>
+  factsOf(rules, standingAnswers(rules, answers))
+
+/** The same for answers that are sorted by their questions already. */
+export function factsOf(
+  rules: FlowRules,
+  byQuestion: ReadonlyMap<string, readonly GivenAnswer[]>,
+): Facts {
   const facts = new Map<string, Fact>()
   for (const question of rules.askingOrder) {
     facts.set(question.fact, factFor(rules, question, facts, byQuestion.get(question.id) ?? []))
@@ -172,9 +178,10 @@ export function factFor(
   facts: Facts,
   answers: readonly GivenAnswer[],
 ): Fact {
-  // Whoever picked a product from the library has picked it, whatever is nearest now.
-  const isPicked = question.offered !== undefined && 'nearest' in question.offered
-  if (rules.applies(question, facts) || (isPicked && answers.length > 0)) {
+  // Whoever picked a product from the library has picked it, whatever is nearest now; it is not looked for again.
+  const isPicked =
+    answers.length > 0 && question.offered !== undefined && 'nearest' in question.offered
+  if (isPicked || rules.applies(question, facts)) {
     return settleFact(answers, keepsOrder(question))
   }
   const guess = rules.inferredValue(question, facts)

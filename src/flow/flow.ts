@@ -18,6 +18,8 @@ const choiceSchema = z.strictObject({
   label: sentence,
   /** The answer as a whole sentence: "People sign in." */
   reason: sentence.optional(),
+  /** The same while the product is only planned: "People will sign in." */
+  reasonPlanned: sentence.optional(),
   /** Cannot be combined with other choices of a multi question. */
   exclusive: z.boolean().default(false),
   /** Documented as moving no rating, so that `check` does not ask why. */

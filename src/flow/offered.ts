@@ -1,3 +1,4 @@
+import { choiceOf } from './choice.ts'
 import type { Facts, FlowRules } from './fact.ts'
 import type { Choice, Question } from './flow.ts'
 
@@ -41,9 +42,10 @@ export function offeredChoices(question: Question, reading: Reading): readonly C
   const near = reading.rules.library.nearestExamples(factsBefore(question, reading))
   const picked = facts.get(question.fact)?.possible.flat() ?? []
   const values = new Set([...near.slice(0, mostExamples), ...picked])
-  const found = [...values].flatMap(
-    (value) => choices.find((choice) => choice.value === value && !choice.exclusive) ?? [],
-  )
+  const found = [...values].flatMap((value) => {
+    const choice = choiceOf(choices, value)
+    return choice && !choice.exclusive ? choice : []
+  })
   return found.length === 0 ? [] : [...found, ...choices.filter(({ exclusive }) => exclusive)]
 }
 

@@ -75,6 +75,9 @@ const discussion = z
     phase: z.string(),
     /** Its status on the day the file was made. */
     standing: z.enum(standingKinds).optional(),
+    /** How many people have said what they think. */
+    said: z.int().nonnegative().optional(),
+    /** How many say what; empty until the story is settled, where the check hides it until then, as are `reasons` and `claims`. */
     counts: z.record(z.string(), z.int().nonnegative()),
     reasons: z.array(z.strictObject({ by: z.string(), stance: z.string(), reason: z.string() })),
     claims: z.array(claim),

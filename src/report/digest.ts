@@ -45,13 +45,15 @@ const talkedOver = ({ never, own, first, rest }: Summary): readonly Story[] => [
 ]
 
 /** Of the stories that the team was shown first: what nobody has settled or put aside. */
-const stillOpen = ({ own, first }: Summary): readonly Story[] =>
+export const stillOpen = ({ own, first }: Summary): readonly Story[] =>
   [...own, ...first].filter(({ standing }) => !isSettled(standing) && standing.kind !== 'parked')
 
-const parked = (summary: Summary): readonly Story[] =>
+/** Of all stories: what the team left for later. */
+export const parked = (summary: Summary): readonly Story[] =>
   talkedOver(summary).filter(({ standing }) => standing.kind === 'parked')
 
-function storyList({ say }: Summary, title: string, stories: readonly Story[]): Element[] {
+/** Stories by their titles, under a line in bold; nothing where there are none. */
+export function storyList({ say }: Summary, title: string, stories: readonly Story[]): Element[] {
   if (stories.length === 0) return []
   const more = stories.length - mostNamed
   const items = stories.slice(0, mostNamed).map((story) => asTyped(story.title))
@@ -68,11 +70,16 @@ function storyList({ say }: Summary, title: string, stories: readonly Story[]): 
 function neverWays(summary: Summary): Element[] {
   const { never, say } = summary
   const found = never ? wayItems(summary) : []
-  const items = never ? [...found, ...wayLines(summary, never)] : []
-  if (!never?.own || items.length === 0) return []
+  const said = never ? wayLines(summary, never) : []
+  if (!never?.own || found.length + said.length === 0) return []
   const words = typed(never.own.words)
   const title = found.length > 0 ? 'thread.digest.howItCould' : 'thread.digest.ways'
-  return [text(say(title, { words })), { type: 'list', items }]
+  // Ways by the answers have letters, and need no other mark.
+  return [
+    text(say(title, { words })),
+    ...found.map((line) => text(line)),
+    ...(said.length > 0 ? [{ type: 'list', items: said } as const] : []),
+  ]
 }
 
 function agreedParts(summary: Summary): string[] {

@@ -1,12 +1,14 @@
 import type { Because, Finding, HeadlineReason, LetterRating } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import { neverId } from '../domain/never-story.ts'
+import { withoutIsolates } from '../domain/text-direction.ts'
 import { replaceControls } from '../domain/text-safety.ts'
 import { listOf } from '../message/locale.ts'
 import type { Assessment, Discussion, OwnStory } from './assessment.ts'
 import { meansList } from './phrases.ts'
 import { sinceJson } from './since-json.ts'
 import type { Story } from './stories.ts'
+import { areStancesShown } from './story-opinions.ts'
 import type { Summary } from './summary.ts'
 import type { Claim, Decision } from './talk.ts'
 
@@ -55,7 +57,7 @@ const escaped = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).
 
 /** The assessment as the text of a file, which can be printed anywhere and reads the same. */
 export const assessmentText = (assessment: Assessment): string =>
-  `${replaceControls(JSON.stringify(assessment, null, 2), escaped, '\n')}\n`
+  `${replaceControls(withoutIsolates(JSON.stringify(assessment, null, 2)), escaped, '\n')}\n`
 
 /** What a story means for us, as a sentence; empty when nothing is named. */
 function meaningSentence({ say }: Pick<Summary, 'say'>, { finding }: Story): string {
@@ -181,14 +183,23 @@ const safeguardJson = ({
   noticed,
 })
 
-function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discussion {
-  const { decision, override, earlier = [], ways = [] } = talk
+function discussionJson(summary: Summary, story: Story): Discussion {
+  const { nameOf } = summary
+  const { talk, standing } = story
+  const { override, earlier = [], ways = [] } = talk
+  const isShown = areStancesShown(summary, story)
+  const decision = isShown ? talk.decision : withoutReason(talk.decision)
   return {
     phase: talk.phase,
     standing: standing.kind,
-    counts: { ...talk.counts },
-    reasons: talk.shared.map(({ by, stance, reason }) => ({ by: nameOf(by), stance, reason })),
-    claims: talk.claims.map((claim) => claimJson(nameOf, claim)),
+    said: story.said,
+    counts: isShown ? { ...talk.counts } : {},
+    reasons: (isShown ? talk.shared : []).map(({ by, stance, reason }) => ({
+      by: nameOf(by),
+      stance,
+      reason,
+    })),
+    claims: (isShown ? talk.claims : []).map((claim) => claimJson(nameOf, claim)),
     ...(ways.length > 0 && { ways: ways.map(({ by, words }) => ({ by: nameOf(by), words })) }),
     ...(decision && { decision: decisionJson(nameOf, decision) }),
     ...(earlier.length > 0 && {
@@ -204,6 +215,13 @@ function discussionJson({ nameOf }: Summary, { talk, standing }: Story): Discuss
       override: { band: override.band, by: nameOf(override.by), reason: override.reason },
     }),
   }
+}
+
+/** Why somebody asks to live with it is for those who have said what they think. */
+function withoutReason(decision: Decision | undefined): Decision | undefined {
+  if (!decision) return undefined
+  const { reason: _, ...rest } = decision
+  return rest
 }
 
 const ownStoryJson = (summary: Summary, story: Story): OwnStory => ({

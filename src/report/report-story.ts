@@ -7,6 +7,7 @@ import { howBadWords, howEasyWords } from './rating-reasons.ts'
 import { seatWords } from './seat-words.ts'
 import { documentStanding } from './standing-words.ts'
 import { type Story, saidBy } from './stories.ts'
+import { areStancesShown } from './story-opinions.ts'
 import { riskWords } from './story-reasons.ts'
 import type { Summary } from './summary.ts'
 
@@ -99,6 +100,7 @@ function notKnownSpans(
 function talk(summary: Summary, story: Story): Part[] {
   const { talk: said } = story
   const { say, nameOf } = summary
+  const isShown = areStancesShown(summary, story)
   const counts = (Object.keys(said.counts) as (keyof typeof said.counts)[])
     .filter((stance) => said.counts[stance] > 0)
     .map((stance) =>
@@ -106,16 +108,17 @@ function talk(summary: Summary, story: Story): Part[] {
     )
   const items = [
     ...seatWords(summary, story),
-    ...(counts.length > 0 ? [counts.join(say('report.list.dot'))] : []),
-    ...said.shared.map(({ by, stance, reason }) =>
+    ...(isShown && counts.length > 0 ? [counts.join(say('report.list.dot'))] : []),
+    ...(!isShown && story.said > 0 ? [say('report.doc.spoken', { count: story.said })] : []),
+    ...(isShown ? said.shared : []).map(({ by, stance, reason }) =>
       say('report.doc.quote', { name: `${nameOf(by)} (${stanceWord(say, stance)})`, reason }),
     ),
     ...(said.ways ?? []).map(({ by, words }) => say('report.doc.way', { name: nameOf(by), words })),
-    ...said.claims.map((claim) => claimWords(summary, claim)),
+    ...(isShown ? said.claims : []).map((claim) => claimWords(summary, claim)),
     ...said.questioned.map(({ by, reason }) =>
       say('report.doc.doubted', { name: nameOf(by), reason }),
     ),
-    ...decisionWords(summary, said.decision),
+    ...decisionWords(summary, said.decision, isShown),
     ...documentEarlier(summary, said.earlier ?? []),
   ]
   if (items.length === 0) return []
@@ -137,6 +140,7 @@ function claimWords({ say, nameOf }: Summary, claim: Story['talk']['claims'][num
 function decisionWords(
   { say, nameOf, input }: Summary,
   decision: Story['talk']['decision'],
+  isShown: boolean,
 ): string[] {
   if (!decision) return []
   const text = (id: string) =>
@@ -145,7 +149,9 @@ function decisionWords(
   const name = nameOf(decision.by)
   return [
     ...chosen.map((step) => say('report.doc.chosen', { step })),
-    ...(decision.reason ? [say('report.doc.quote', { name, reason: decision.reason })] : []),
+    ...(decision.reason && isShown
+      ? [say('report.doc.quote', { name, reason: decision.reason })]
+      : []),
     ...(decision.shown ? [say('report.doc.shownBy', { shown: decision.shown })] : []),
   ]
 }

@@ -41,8 +41,8 @@ export function technicalParts(
   return [
     headingPart(2, caption),
     paragraphPart(say('technical.policy'), 'quiet'),
-    paragraphPart(strideLegend(say), 'quiet'),
-    { type: 'small', parts: [{ type: 'table', caption, head, rows }] },
+    paragraphPart(legend(say), 'quiet'),
+    { type: 'small', parts: [{ type: 'table', caption, head, rows }], twoColumns: true },
     ...letters(summary, detailed),
     ...safeguardTable(summary, detailed),
   ]
@@ -52,11 +52,14 @@ export function technicalParts(
 export const numbered = ({ say }: Summary, { place, title, short = title }: Story): string =>
   place > 0 ? say('report.doc.story', { place, title: short }) : short
 
-/** "S Spoofing · T Tampering" and so on, for the letters of the table. */
-const strideLegend = (say: Summary['say']): string =>
-  strides
-    .map((letter) => say('technical.stride.letter', { letter, name: strideWords(say, [letter]) }))
-    .join(say('report.list.dot'))
+/** "S Spoofing · T Tampering" and so on, and what the numbers are: on paper the table has no head. */
+const legend = (say: Summary['say']): string =>
+  [
+    ...strides.map((letter) =>
+      say('technical.stride.letter', { letter, name: strideWords(say, [letter]) }),
+    ),
+    say('technical.dread.columns'),
+  ].join(say('report.list.dot'))
 
 function technicalRow(summary: Summary, story: Story): Words[] {
   const { say } = summary

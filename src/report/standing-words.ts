@@ -3,6 +3,7 @@ import { dateSeenFrom, longDate } from '../message/locale.ts'
 import { treatmentWord } from './phrases.ts'
 import { needlessStep } from './standing.ts'
 import type { Story } from './stories.ts'
+import { areStancesShown } from './story-opinions.ts'
 import type { Summary } from './summary.ts'
 import type { Decision } from './talk.ts'
 
@@ -30,7 +31,9 @@ export function threadStanding(summary: Summary, story: Story): string {
     case 'waiting':
       return standing.on === 'decision'
         ? say('thread.standing.waiting', values(standing.decision))
-        : say('thread.standing.waitingNo', { name: name(standing.claim.by) })
+        : areStancesShown(summary, story)
+          ? say('thread.standing.waitingNo', { name: name(standing.claim.by) })
+          : say('thread.standing.waitingHidden')
     case 'decided':
       return say('thread.standing.decided', values(standing.decision))
     case 'done':
@@ -66,8 +69,9 @@ function needless({ say, nameOf }: Summary, { standing }: Story): string {
 }
 
 /** The status of a story, in plain words without marks; empty while nothing is settled. */
-export function documentStanding(summary: Summary, { standing }: Story): string {
+export function documentStanding(summary: Summary, story: Story): string {
   const { say, nameOf } = summary
+  const { standing } = story
   const values = (decision: Decision) => ({
     treatment: treatmentWord(say, decision.treatment),
     owner: nameOf(decision.owner),
@@ -78,9 +82,12 @@ export function documentStanding(summary: Summary, { standing }: Story): string 
       if (standing.ranOut) return say('report.doc.standing.ranOut', values(standing.ranOut))
       return standing.happened ? say('report.doc.standing.happened') : ''
     case 'waiting':
-      return standing.on === 'decision'
-        ? say('report.doc.standing.waiting', values(standing.decision))
-        : say('report.doc.standing.waitingNo', { name: nameOf(standing.claim.by) })
+      if (standing.on === 'decision') {
+        return say('report.doc.standing.waiting', values(standing.decision))
+      }
+      return areStancesShown(summary, story)
+        ? say('report.doc.standing.waitingNo', { name: nameOf(standing.claim.by) })
+        : say('report.doc.standing.waitingHidden')
     case 'decided':
       return say('report.doc.standing.decided', values(standing.decision))
     case 'done':

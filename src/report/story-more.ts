@@ -1,5 +1,7 @@
 import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
+import { asTyped } from '../message/escape.ts'
+import { listOf } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow } from './card.ts'
 import { threadEarlier } from './earlier.ts'
@@ -15,13 +17,16 @@ interface MoreRoom {
   /** A name as it was typed; buttons show it as it is. Left out for the facilitator, who has nobody to tell. */
   readonly facilitator?: string
   readonly mayPark: boolean
+  readonly mayReword?: boolean
+  /** Names of those who have not spoken yet, for whoever looks after the check. */
+  readonly silent?: readonly string[]
 }
 
 /** The quieter things to do with a story; undefined when there is no such story. */
 export function storyMoreMessage(
   summary: Summary,
   findingId: string,
-  { facilitator, mayPark }: MoreRoom,
+  { facilitator, mayPark, mayReword = false, silent = [] }: MoreRoom,
 ): Message | undefined {
   const story = storyOf(summary, findingId)
   if (!story) return undefined
@@ -39,11 +44,13 @@ export function storyMoreMessage(
     ...tell,
     { label: 'thread.more.now', type: 'happeningNow', more },
     ...(story.finding ? rated : []),
+    ...(mayReword ? rewording(more) : []),
     ...(canReopen(story) ? [reopen(more)] : mayPark && canPark(story) ? [park(more)] : []),
   ]
   return message(
     text(question(summary, story)),
     ...reasonElements(summary, story),
+    ...silentLine(summary, silent),
     ...(earlier.length > 0 ? [text(summary.say('thread.earlier.title'))] : []),
     ...(earlier.length > 0
       ? [{ type: 'list' as const, items: threadEarlier(summary, earlier) }]
@@ -53,12 +60,18 @@ export function storyMoreMessage(
   )
 }
 
+/** Who has not spoken, never what the others said. */
+const silentLine = ({ say }: Summary, names: readonly string[]): Element[] =>
+  names.length === 0
+    ? []
+    : [text(say('thread.more.silent', { names: listOf(say, names.map(asTyped)) }), 'quiet')]
+
 /** The answers behind each way to what must never happen. */
 function whyWays(summary: Summary): Element[] {
   const items = wayReasons(summary)
   return items.length === 0
     ? []
-    : [text(summary.say('thread.way.reasons')), { type: 'list', items }]
+    : [text(summary.say('thread.way.reasons')), ...items.map((line) => text(line))]
 }
 
 /** What the team itself has settled or put aside can be talked about again. */
@@ -70,6 +83,11 @@ function canReopen({ standing, talk }: Story): boolean {
 const canPark = ({ standing }: Story): boolean => !isSettled(standing)
 
 type Finding = { readonly finding: string }
+
+const rewording = (more: Finding): ButtonSpec[] => [
+  { label: 'thread.more.reword', type: 'openReword', more, style: 'quiet' },
+  { label: 'thread.more.withdraw', type: 'withdrawStory', more, style: 'quiet' },
+]
 
 const reopen = (more: Finding): ButtonSpec => ({
   label: 'thread.more.reopen',

@@ -1,14 +1,14 @@
 import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { dateSeenFrom } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import { howButton, neverQuestion, neverWays, ways } from './never-card.ts'
-import { asSentence, stanceWord, typed } from './phrases.ts'
+import { asSentence, typed } from './phrases.ts'
 import { proposed } from './proposal.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
+import { areStancesShown, opinions, spokenOnly } from './story-opinions.ts'
 import { toldElements } from './story-told.ts'
 import { type Summary, storyOf } from './summary.ts'
 import type { Decision } from './talk.ts'
@@ -21,8 +21,7 @@ export function storyMessage(summary: Summary, findingId: string): Message | und
     ...toldElements(summary, story, text(question(summary, story))),
     ...story.talk.questioned.map((doubt) => quiet(doubted(summary, doubt))),
     ...(story.id === neverId ? [...neverWays(summary), ...ways(summary, story)] : []),
-    ...said(summary, story),
-    ...claims(summary, story),
+    ...(areStancesShown(summary, story) ? opinions(summary, story) : spokenOnly(summary, story)),
     ...whereItStands(summary, story),
     ...proposed(summary, story),
     ...buttonRow(summary, storyButtons(story)),
@@ -51,89 +50,18 @@ function doubted({ say, nameOf }: Summary, doubt: Story['talk']['questioned'][nu
   })
 }
 
-function said({ say, people: everyone, nameOf }: Summary, story: Story): Element[] {
-  const { counts, shared } = story.talk
-  if (story.said === 0) return []
-  const of = Math.max(everyone, story.said)
-  const views = (Object.keys(counts) as (keyof typeof counts)[])
-    .filter((stance) => counts[stance] > 0)
-    .map((stance) =>
-      say('thread.story.view', { stance: stanceWord(say, stance), number: counts[stance] }),
-    )
-  return [
-    text(
-      [
-        say('thread.story.said', { count: story.said, of }),
-        views.join(say('report.list.dot')),
-      ].join(' '),
-    ),
-    ...split({ say }, story),
-    ...shared.filter(isNoDenial).map(({ by, stance, reason }) =>
-      quiet(
-        say('thread.story.shared', {
-          name: asTyped(nameOf(by)),
-          stance: stanceWord(say, stance),
-          reason: typed(reason),
-        }),
-      ),
-    ),
-  ]
-}
-
-/** A shared “no” is shown further down, to be agreed with; here it would be a repetition. */
-const isNoDenial = ({ stance }: Story['talk']['shared'][number]): boolean =>
-  stance !== 'no' && stance !== 'doesNotApply'
-
-/** One neutral line where people see it differently; it asks those who say no. */
-function split({ say }: Pick<Summary, 'say'>, { talk, standing }: Story): Element[] {
-  const yes = talk.counts.yes + talk.counts.partly + talk.counts.happened
-  const { no } = talk.counts
-  if (yes === 0 || no === 0 || standing.kind === 'notPossible') return []
-  const yesSay = say('thread.story.yesSay', { count: yes })
-  return [
-    text(say('thread.story.split', { yes: yesSay, no: say('thread.story.noSay', { count: no }) })),
-  ]
-}
-
-function claims(summary: Summary, story: Story): Element[] {
-  const { say, nameOf } = summary
-  return story.talk.claims.flatMap((claim) => {
-    const name = asTyped(nameOf(claim.by))
-    const reason = claim.reason
-      ? say('thread.story.claimReason', { name, reason: typed(claim.reason) })
-      : say('thread.story.claim', { name })
-    if (claim.secondedBy) {
-      const agreed = say('thread.story.claimAgreed', { name: asTyped(nameOf(claim.secondedBy)) })
-      const look = claim.lookAgain
-        ? say('thread.story.lookAgain', {
-            date: dateSeenFrom(say, claim.lookAgain, summary.input.today),
-          })
-        : ''
-      return [text([reason, agreed, look].filter(Boolean).join(' '))]
-    }
-    return [
-      text(`${reason} ${say('thread.story.claimWaits')}`),
-      ...buttonRow(summary, [
-        {
-          label: 'thread.story.agree',
-          type: 'secondNo',
-          more: { finding: story.id, claimBy: claim.by },
-        },
-      ]),
-    ]
-  })
-}
-
 /** Its status, with the steps that were decided; what is shown further up already is not repeated. */
 function whereItStands(summary: Summary, story: Story): Element[] {
   const { say } = summary
   const { standing } = story
+  const isShown = areStancesShown(summary, story)
   const saidAbove =
     standing.kind === 'notPossible' || (standing.kind === 'waiting' && standing.on === 'claim')
   const decision = decisionOf(story)
-  const reason = decision?.reason
-    ? say('thread.story.reason', { reason: typed(decision.reason) })
-    : ''
+  const reason =
+    decision?.reason && isShown
+      ? say('thread.story.reason', { reason: typed(decision.reason) })
+      : ''
   const shown =
     decision?.done && decision.shown
       ? say('thread.story.shown', { shown: typed(decision.shown) })

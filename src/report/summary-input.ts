@@ -45,6 +45,8 @@ export interface SummaryInput {
   readonly takingPart?: number
   /** What was said and decided, by finding id. */
   readonly talk: ReadonlyMap<string, StoryTalk>
+  /** `hidden`: what people said about a story is told only once it is settled; left out, it is told at once. */
+  readonly stances?: 'hidden'
   /** Which stories a person chose to come first, or not to; without it, the answers alone place them. */
   readonly seats?: Seats
   /** Since when answers say that a story is taken care of: ISO instants by finding id. */

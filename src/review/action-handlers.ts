@@ -7,6 +7,7 @@ import * as deleting from './delete-action.ts'
 import * as talking from './discussion-actions.ts'
 import * as handing from './handover-actions.ts'
 import * as looking from './look-actions.ts'
+import * as ownStories from './own-story-actions.ts'
 import * as publishing from './preview-actions.ts'
 import * as proposing from './proposing.ts'
 import * as posting from './publish-actions.ts'
@@ -14,6 +15,7 @@ import * as choosing from './seat-actions.ts'
 import * as sendingOpen from './sending-open.ts'
 import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
+import * as timing from './talk-plan-actions.ts'
 import { answerGiven, typeWords } from './typed-answer.ts'
 import * as choosingWays from './way-actions.ts'
 
@@ -53,6 +55,8 @@ const useCases: UseCases = {
   openPublish: posting.openPublish,
   publish: posting.publish,
   postAgain: posting.postAgain,
+  openTalkPlan: timing.openTalkPlan,
+  planTalk: timing.planTalk,
   download: posted(publishing.download),
   everything: posted(publishing.showEverything),
   openStory: posted(publishing.openStory),
@@ -66,6 +70,7 @@ const useCases: UseCases = {
   openStance: onStory(talking.openStance),
   takeStance: onStory(talking.takeStance),
   secondNo: onStory(talking.secondNo),
+  seeOthers: onStory(talking.seeOthers),
   openHow: onStory(talking.openHow),
   answerHow: onStory(talking.answerHow),
   setWayAside: choosingWays.setWayAside,
@@ -84,6 +89,9 @@ const useCases: UseCases = {
   stepDone: onStory(deciding.stepDone),
   openBand: onStory(deciding.openBand),
   overrideBand: onStory(deciding.overrideBand),
+  openReword: onStory(ownStories.openReword),
+  rewordStory: onStory(ownStories.rewordStory),
+  withdrawStory: onStory(ownStories.withdrawStory),
   park: onStory(deciding.park),
   openReopen: onStory(proposing.openReopen),
   reopenStory: onStory(proposing.reopenStory),

@@ -1,6 +1,7 @@
 import { isCurrentKind } from '../domain/card.ts'
 import { neverId } from '../domain/never-story.ts'
 import { countNow } from '../report/counts.ts'
+import { deadlineNote } from '../report/note.ts'
 import { type RankedStory, rankedStories } from '../report/ranking.ts'
 import { seated } from '../report/seats.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
@@ -8,6 +9,7 @@ import type { ReviewEvent } from './event.ts'
 import { type CardIntent, isPending } from './outbox.ts'
 import type { Questionnaire } from './parts.ts'
 import type { Address, OutboxEntry } from './record.ts'
+import type { ReviewContext } from './review-context.ts'
 import { isSeatEvent } from './seat-events.ts'
 import type { ReviewState } from './state.ts'
 import { dayOf, neverFact, postedRanking } from './summary-of.ts'
@@ -146,18 +148,12 @@ function threadIntents(transition: Transition): readonly CardIntent[] {
   const { after, events, outbox } = transition
   if (!after.published) return []
   const to = inThread(after)
-  const standing = outbox.filter((entry) => entry.card.kind === 'story')
-  const stories = new Set(standing.map((entry) => entry.card.subject ?? ''))
   const posted = events.some((event) => event.type === 'published')
-  const touched = new Set([...events.flatMap(talkedAbout), ...movedStories(transition, stories)])
-  if (posted && after.published.how === 'all') {
-    for (const id of firstStories(transition)) touched.add(id)
-    for (const id of stories) touched.add(id)
-  }
   // Under a headline no story is posted: what is said of one stays with its facilitator.
   if (after.published.how === 'headline') {
     return posted ? [{ id: 'summary', to, card: { kind: 'summary' } }] : []
   }
+  const touched = touchedStories(transition, posted)
   const isTalk = posted || touched.size > 0 || events.some((event) => talkEvents.has(event.type))
   if (!isTalk) return []
   const closed = events.some((event) => event.type === 'closed')
@@ -168,6 +164,21 @@ function threadIntents(transition: Transition): readonly CardIntent[] {
     ...[...touched].map((id) => storyCardIntent(to, id)),
     ...(closed || stands || allTalkedThrough(transition) ? [digest] : []),
   ]
+}
+
+/** Stories to post, or to redraw because of what was said; once more may be seen of all, all of them. */
+function touchedStories(transition: Transition, posted: boolean): ReadonlySet<string> {
+  const { events, outbox } = transition
+  const stories = outbox
+    .filter(({ card }) => card.kind === 'story')
+    .map(({ card }) => card.subject ?? '')
+  const isAll = posted || events.some(({ type }) => showsAll.has(type))
+  return new Set([
+    ...events.flatMap(talkedAbout),
+    ...movedStories(transition, new Set(stories)),
+    ...(posted ? firstStories(transition) : []),
+    ...(isAll ? stories : []),
+  ])
 }
 
 /**
@@ -193,11 +204,32 @@ function movedStories(
 
 const signOf = ({ band, standing }: RankedStory): string => `${standing.kind} ${band}`
 
+/**
+ * The deadline has come: one new post in the thread, and every story told with what was said. Each deadline has a
+ * post of its own.
+ */
+export function deadlineIntents({
+  state,
+  outbox,
+}: Pick<ReviewContext, 'state' | 'outbox'>): readonly CardIntent[] {
+  const { deadline } = state.followUp
+  if (deadline === undefined || state.published?.how !== 'all') return []
+  const to = inThread(state)
+  const stories = outbox.flatMap(({ card }) => (card.kind === 'story' ? (card.subject ?? []) : []))
+  return [
+    ...stories.map((id) => storyCardIntent(to, id)),
+    { id: `note/deadline/${deadline}`, to, card: { kind: 'note', subject: deadlineNote } },
+  ]
+}
+
 /** The story that an event shows in the thread; what is told to the facilitator alone leaves no trace there. */
 const talkedAbout = (event: ReviewEvent): readonly string[] =>
   'finding' in event && event.type !== 'toldPrivately' && !isSeatEvent(event) ? [event.finding] : []
 
-const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'joined'])
+/** The discussion is over or open again, or ends on another day. */
+const showsAll = new Set<ReviewEvent['type']>(['closed', 'reopened', 'talkPlanned'])
+
+const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'joined', 'talkPlanned'])
 
 /** True once every story that the team was shown first, or added itself, is talked through. */
 function allTalkedThrough({ check, after, events }: Transition): boolean {

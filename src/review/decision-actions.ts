@@ -3,6 +3,7 @@ import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { dateSeenFrom, listOf } from '../message/locale.ts'
 import { bandWord } from '../report/phrases.ts'
+import { isSettled } from '../report/standing.ts'
 import { storyMoreMessage } from '../report/story-more.ts'
 import { technicalMessage } from '../report/technical.ts'
 import {
@@ -15,11 +16,13 @@ import {
   stamp,
 } from './action-context.ts'
 import { dayFromNow, type WrongDay, wrongDay } from './days.ts'
+import { ownWordsFirst } from './discussion-actions.ts'
 import type { ReviewEvent } from './event.ts'
 import { decideForm, treatmentChoice } from './forms/decide-form.ts'
 import { bandForm, doneForm } from './forms/talk-forms.ts'
 import { namesBegunBy } from './known-names.ts'
 import { offeredSteps } from './offered-steps.ts'
+import { mayReword } from './own-story-actions.ts'
 import { personCalled } from './people.ts'
 import { may } from './permissions.ts'
 import { needsAgreement, proposalAhead, proposedWords } from './proposing.ts'
@@ -164,6 +167,8 @@ export function secondDecision(request: ActionContext, story: StoryAt): ActionEf
   const { decision } = story.talk
   if (decision?.treatment !== 'accept') return gently(say('discussion.secondDecision.none'))
   if (decision.by === me.id) return gently(say('discussion.secondDecision.own'))
+  const first = ownWordsFirst(request, story)
+  if (first) return first
   const event: ReviewEvent = {
     type: 'decisionSeconded',
     ...stamp(request),
@@ -244,6 +249,14 @@ export function park(request: ActionContext, story: StoryAt): ActionEffect {
   return record([{ type: 'storyParked', ...stamp(request), finding }], done)
 }
 
+/** Who has not said yet what they think of a story that is still open: for whoever looks after the check. */
+function silentNames({ state }: ActionContext['context'], { talk, standing }: StoryAt) {
+  if (isSettled(standing)) return []
+  return [...state.takingPart]
+    .filter((person) => !talk.stances.has(person) && !state.followUp.left.has(person))
+    .map((person) => nameOf(state, person))
+}
+
 /** The quieter things to do with a story. */
 export function storyMore(request: ActionContext, story: StoryAt): ActionEffect {
   const { me, role, context } = request
@@ -251,6 +264,8 @@ export function storyMore(request: ActionContext, story: StoryAt): ActionEffect 
   const more = storyMoreMessage(story.summary, story.ref.finding, {
     ...(me.id !== facilitator && { facilitator: nameOf(context.state, facilitator) }),
     mayPark: may(role, 'park'),
+    mayReword: mayReword(request, story),
+    silent: role === 'facilitator' ? silentNames(context, story) : [],
   })
   return more ? reply(more) : reply()
 }

@@ -2,12 +2,16 @@ import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { longDate } from '../message/locale.ts'
+import type { Message } from '../message/message.ts'
+import { areStancesShown, opinionsMessage } from '../report/story-opinions.ts'
+import { storyOf } from '../report/summary.ts'
 import {
   type ActionContext,
   type ActionEffect,
   ask,
   gently,
   record,
+  reply,
   stamp,
 } from './action-context.ts'
 import type { ReviewEvent } from './event.ts'
@@ -52,8 +56,44 @@ export function takeStance(
     ...(reason !== undefined && { reason }),
     ...(isClaim && { lookAgain }),
   }
-  const thanks = event.shareReason ? 'discussion.stance.thanksShared' : 'discussion.stance.thanks'
-  return record([event], message(text(say(thanks), 'good')))
+  const isHidden = areHidden(story)
+  const thanks = text(say(thanksKey(event.shareReason, isHidden)), 'good')
+  const others = isHidden ? othersMessage(story) : undefined
+  return record([event], message(thanks), ...(others ? [others] : []))
+}
+
+const thanksKey = (isShared: boolean, isHidden: boolean) =>
+  isShared
+    ? (`discussion.stance.${isHidden ? 'thanksSharedLater' : 'thanksShared'}` as const)
+    : (`discussion.stance.${isHidden ? 'thanksLater' : 'thanks'}` as const)
+
+const areHidden = ({ summary, standing }: StoryAt): boolean =>
+  !areStancesShown(summary, { standing })
+
+/** What the others said, as it was before one's own words; nothing where nobody has spoken. */
+function othersMessage({ summary, ref }: StoryAt): Message | undefined {
+  const story = storyOf(summary, ref.finding)
+  return story && opinionsMessage(summary, story, text(ref.question))
+}
+
+/** Shows what others say, to whoever has said what they think. */
+export function seeOthers(request: ActionContext, story: StoryAt): ActionEffect {
+  const { say } = request.context
+  const first = ownWordsFirst(request, story)
+  if (first) return first
+  const others = othersMessage(story)
+  return others ? reply(others) : gently(say('discussion.others.none'))
+}
+
+/**
+ * Asks for one's own view before the others' are seen or agreed with, so that nobody only follows; `undefined` where
+ * everybody sees them already, or this person has spoken.
+ */
+export function ownWordsFirst(request: ActionContext, story: StoryAt): ActionEffect | undefined {
+  const { context, me } = request
+  if (!areHidden(story) || story.talk.stances.has(me.id)) return undefined
+  const replies = [message(text(context.say('discussion.others.first')))]
+  return { ...openStance(request, story), replies }
 }
 
 /** Agrees with somebody else's "no", which puts it on record. */
@@ -71,6 +111,8 @@ export function secondNo(
     return gently(say('discussion.second.gone', { name }))
   }
   if (action.claimBy === me.id) return gently(say('discussion.second.own'))
+  const first = ownWordsFirst(request, story)
+  if (first) return first
   const { finding } = story.ref
   const event: ReviewEvent = {
     type: 'noSeconded',

@@ -8,6 +8,7 @@ import {
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { digestMessage } from '../report/digest.ts'
+import { noteMessage } from '../report/note.ts'
 import { storyMessage } from '../report/story.ts'
 import type { Summary } from '../report/summary.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../report/thread.ts'
@@ -161,10 +162,17 @@ const threadCards: Readonly<
     context.state.published?.how === 'headline'
       ? headlineMessage(summary())
       : summaryMessage(summary(), summaryOptionsOf(context)),
-  story: ({ entry, summary }) => storyMessage(summary(), entry.card.subject ?? ''),
+  story: ({ context, entry, summary }) =>
+    isWithdrawn(context, entry)
+      ? message(text(context.say('thread.story.withdrawn'), 'quiet'))
+      : storyMessage(summary(), entry.card.subject ?? ''),
   digest: ({ summary }) => digestMessage(summary()),
+  note: ({ entry, summary }) => noteMessage(summary(), entry.card.subject ?? ''),
   blank: ({ context }) => blankCard(context),
 }
+
+const isWithdrawn = ({ state }: ReviewContext, { card }: OutboxEntry): boolean =>
+  state.stories.get(card.subject ?? '')?.own?.withdrawn === true
 
 function threadCard(
   context: ReviewContext,

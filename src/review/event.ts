@@ -30,8 +30,6 @@ const askingEvents = [
     language: z.string().min(1).max(limits.language).optional(),
     /** The check of the same product that this one follows, and the first of them all. */
     follows: z.strictObject({ review: id, product: id }).optional(),
-    /** What people say about a story is shown at once; absent: not before it is decided or the deadline has passed. */
-    openStances: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('joined'), ...base, person: personSchema }),
   /** Somebody was named who has not taken part: a name that belongs to an account. */

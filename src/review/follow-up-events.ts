@@ -40,8 +40,16 @@ export const peopleEvents = [
     to: personSchema,
     why: z.enum(['handedOver', 'tookOver', 'operator']),
   }),
-  /** Until when the team should have talked it through; without a day, there is none any more. */
-  z.strictObject({ type: z.literal('deadlineSet'), ...base, until: calendarDate.optional() }),
+  /**
+   * How the team talks: until when it should have, without a day until no day; and whether what people say about a story
+   * is shown at once or, as long as that was never said, not before it is settled or the deadline has passed.
+   */
+  z.strictObject({
+    type: z.literal('talkPlanned'),
+    ...base,
+    until: calendarDate.optional(),
+    openStances: z.boolean().optional(),
+  }),
   /** On a record of before dates acted: whether its owners are told of what is late. */
   z.strictObject({ type: z.literal('pastDatesSettled'), ...base, tell: z.boolean() }),
 ] as const

@@ -33,6 +33,8 @@ export interface FollowUp {
   readonly left: ReadonlySet<string>
   /** Until when the team should have talked it through: a calendar date. */
   readonly deadline?: string
+  /** What people say about a story is shown at once. */
+  readonly openStances: boolean
   readonly nextLook?: {
     readonly rhythm: LookRhythm
     readonly on?: string | undefined
@@ -58,6 +60,7 @@ export const noFollowUp: FollowUp = {
   muted: new Set(),
   away: new Map(),
   left: new Set(),
+  openStances: false,
   reported: [],
   sharedWith: new Map(),
 }
@@ -85,8 +88,10 @@ export function followUpAfter(before: FollowUp, event: ReviewEvent): FollowUp {
       return { ...before, left: without(before.left, event.to.id) }
     case 'published':
       return event.until === undefined ? before : { ...before, deadline: event.until }
-    case 'deadlineSet':
-      return withDeadline(before, event.until)
+    case 'talkPlanned': {
+      const { until, openStances = before.openStances } = event
+      return { ...withDeadline(before, until), openStances }
+    }
     case 'nextLookSet': {
       const { rhythm, on, by, at } = event
       return { ...before, nextLook: { rhythm, by, at, ...(on !== undefined && { on }) } }

@@ -123,12 +123,18 @@ async function begin(
     },
     look: {
       follows: { review: state.id, product: state.follows?.product ?? state.id },
-      openStances: state.openStances,
-      events: [first, ...changedAtOnce(last, first, changes)],
+      events: [first, ...asPlanned(last, stamp), ...changedAtOnce(last, first, changes)],
     },
   })
   if (change) await parts.store.append(key, change)
 }
+
+/** Who talked openly last time does so again. */
+const asPlanned = (
+  { state }: ReviewContext,
+  stamp: { readonly at: string; readonly by: string },
+): readonly ReviewEvent[] =>
+  state.followUp.openStances ? [{ type: 'deadlineSet', ...stamp, openStances: true }] : []
 
 /** What has changed was said where the look was begun: only that is asked. */
 function changedAtOnce(

@@ -65,7 +65,7 @@ export function publish(request: ActionContext, action: ActionOf<'publish'>): Ac
   if (problem) return problem
   if (isRepeat(context, action)) return gently(context.say('conversation.gentle.repeat'))
   const to = placeFor(context, action)
-  const day = action.until || state.published?.until
+  const day = action.until || state.followUp.deadline
   const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
   const { how } = action
   const analysis = analysisNow(context)
@@ -126,7 +126,7 @@ function isRepeat(context: ReviewContext, action: ActionOf<'publish'>): boolean 
     published?.how === action.how &&
     published.analysis.contentVersion === parts.catalogue.version &&
     published.to === placeFor(context, action)
-  const isOtherDay = action.until !== undefined && action.until !== (published?.until ?? '')
+  const isOtherDay = action.until !== undefined && action.until !== (state.followUp.deadline ?? '')
   return isSame && !isOtherDay && !changedSincePosting(state)
 }
 

@@ -20,7 +20,6 @@ export interface Start {
   /** What a new look at a known product adds to that. */
   readonly look?: {
     readonly follows: NonNullable<ReviewState['follows']>
-    readonly openStances: boolean
     /** What it takes over, and what is said to have changed. */
     readonly events: readonly ReviewEvent[]
   }
@@ -67,7 +66,6 @@ function firstEvents(parts: ReviewParts, { who, action, channel, look }: Start):
       ...(place !== undefined && { place }),
       ...(language !== undefined && { language }),
       ...(look && { follows: { ...look.follows } }),
-      ...(look?.openStances && { openStances: true as const }),
     },
     { type: 'joined', ...stamp, person: who },
     ...(look?.events ?? []),

@@ -81,8 +81,6 @@ export interface ReviewState {
   readonly seats: Seats
   /** The check of the same product that this one follows, and the first of them all. */
   readonly follows?: { readonly review: string; readonly product: string }
-  /** What people say about a story is shown at once. */
-  readonly openStances: boolean
   /** What the last look left, where this check follows one. */
   readonly look?: LookBefore
   /** The later check of the same product that was posted: what was promised here stands there. */
@@ -117,7 +115,6 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   takingPart: new Set(),
   stories: new Map(),
   seats: new Map(),
-  openStances: false,
   followUp: noFollowUp,
   deleted: false,
 })
@@ -203,7 +200,6 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
     ...(event.place !== undefined && { startedIn: event.place }),
     interview: newInterview(event.depth),
     ...(event.follows && { follows: event.follows }),
-    openStances: event.openStances === true,
   }
 }
 

@@ -83,13 +83,15 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
   const never = neverOf(facts)
   const { coveredSince = state.published?.coveredSince, gone } = told
   const today = dayOf(context.now)
+  const { deadline } = state.followUp
   return {
     review: state.id,
     product: state.product,
     checkedBy: [...new Set(standing.map(({ by }) => people.get(by) ?? by))],
     date: today,
     today,
-    ...(state.published?.until !== undefined && { until: state.published.until }),
+    ...(deadline !== undefined && { until: deadline }),
+    ...(areStancesHidden(state, today) && { stances: 'hidden' as const }),
     analysis: told.analysis,
     catalogue: parts.catalogue,
     references: parts.references,
@@ -106,6 +108,13 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
     ...(gone && { gone }),
     ...(never && { never }),
   }
+}
+
+/** Until the deadline, unless the check shows at once what people say; a closed check hides nothing. */
+function areStancesHidden({ phase, followUp }: ReviewState, today: string): boolean {
+  const { deadline, openStances } = followUp
+  const isOver = phase === 'closed' || (deadline !== undefined && deadline < today)
+  return !openStances && !isOver
 }
 
 const talksOf = (stories: ReviewState['stories']): SummaryInput['talk'] =>

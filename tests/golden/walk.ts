@@ -54,7 +54,7 @@ export class Walk {
   static async start(golden: Golden, typing = false): Promise<Walk> {
     const bench = new Bench()
     const { starts } = golden.people
-    const review = await bench.start(starts, golden.product.name)
+    const review = await bench.start(starts, golden.product.name, 'hidden')
     const walk = new Walk(golden, review, { bench, typing })
     walk.#write(`${starts} starts a check of “${golden.product.name}”`)
     await walk.#look(starts)

@@ -49,7 +49,7 @@ const closedWords = () => bench.say('conversation.gentle.closed', { facilitator:
 /** What can be read, finished, opened again or deleted; everything else waits until the check is open again. */
 const open = new Set([
   ...['say', 'why', 'whoSees', 'lookOver', 'postAgain', 'download', 'everything'],
-  ...['openStory', 'openTell', 'tell', 'happeningNow', 'storyTechnical', 'storyMore'],
+  ...['openStory', 'openTell', 'tell', 'happeningNow', 'storyTechnical', 'storyMore', 'seeOthers'],
   ...['openDone', 'stepDone', 'close', 'reopen', 'openDelete', 'delete'],
   ...['openLook', 'reportChanges', 'openNextLook', 'setNextLook'],
 ])

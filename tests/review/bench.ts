@@ -94,9 +94,11 @@ export class Bench {
     })
   }
 
-  async start(name: string, product: string): Promise<string> {
-    const { review } = await this.act(name, { type: 'start', product })
-    return review ?? ''
+  /** Starts a check in which people see at once what others say; `hidden` leaves that as checks usually have it. */
+  async start(name: string, product: string, stances?: 'hidden'): Promise<string> {
+    const { review = '' } = await this.act(name, { type: 'start', product })
+    if (stances !== 'hidden') await this.act(name, { type: 'planTalk', review, openStances: true })
+    return review
   }
 
   async feed(name: string, review: string) {
@@ -150,8 +152,9 @@ export class Bench {
     name: string,
     product: string,
     answers: Readonly<Record<string, string | readonly string[]>> = weak,
+    stances?: 'hidden',
   ): Promise<string> {
-    const review = await this.start(name, product)
+    const review = await this.start(name, product, stances)
     await this.answerAll(name, review, answers)
     await this.act(name, { type: 'preview', review })
     await this.act(name, { type: 'publish', review, how: 'all' })

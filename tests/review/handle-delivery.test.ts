@@ -35,7 +35,7 @@ describe('an action', () => {
     const bench = new Bench()
     const told: string[] = []
     const stop = bench.reviews.onChange((workspace, review) => told.push(`${workspace}/${review}`))
-    const review = await bench.start('Dana', 'Swim Booking')
+    const review = await bench.start('Dana', 'Swim Booking', 'hidden')
     expect(told).toEqual([`local/${review}`])
     await bench.act('Dana', { type: 'why', review, question: 'about.what' })
     expect(told).toHaveLength(1)

@@ -12,6 +12,8 @@ interface Conversation {
   readonly by?: string
   readonly product?: string
   readonly answers?: Readonly<Record<string, string | readonly string[]>>
+  /** Each sees what others say only after saying what they think, as checks usually are. */
+  readonly stances?: 'hidden'
 }
 
 const conversations = new Map<string, Promise<PostedCheck>>()
@@ -21,20 +23,22 @@ export function postedCheck({
   by = 'Dana',
   product = 'Clinic Booking',
   answers = weak,
+  stances,
 }: Conversation = {}): Promise<PostedCheck> {
-  const key = JSON.stringify([by, product, answers])
-  const held = conversations.get(key) ?? hold(by, product, answers)
+  const key = JSON.stringify([by, product, answers, stances])
+  const held = conversations.get(key) ?? hold({ by, product, answers, ...(stances && { stances }) })
   conversations.set(key, held)
   return held
 }
 
-async function hold(
-  by: string,
-  product: string,
-  answers: NonNullable<Conversation['answers']>,
-): Promise<PostedCheck> {
+async function hold({
+  by,
+  product,
+  answers,
+  stances,
+}: Conversation & Required<Omit<Conversation, 'stances'>>): Promise<PostedCheck> {
   const bench = new Bench()
-  const review = await bench.posted(by, product, answers)
+  const review = await bench.posted(by, product, answers, stances)
   return { bench, review, finding: await bench.firstStory(by, review) }
 }
 

@@ -5,7 +5,7 @@ import type { GivenAnswer } from '../../flow/answer.ts'
 import { buttons, field, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import { commaList, dateSeenFrom } from '../../message/locale.ts'
-import type { Button, Element, Message } from '../../message/message.ts'
+import type { Button, Element, LineButtons, Message } from '../../message/message.ts'
 import { rankedStories } from '../../report/ranking.ts'
 import { neededStep } from '../../report/standing.ts'
 import { answerAge, cardAnswerWords, shortLabel, shortWords } from '../answer-words.ts'
@@ -85,31 +85,44 @@ export function stillTrueCard(context: ReviewContext, subject: string): Message 
   if (!group) return undefined
   const review = state.id
   const questions = group.sections.flatMap((section) => section.questions)
-  const options = questions.flatMap((id) => {
-    const question = questionOf(context, id)
-    return question ? [{ value: id, label: shortLabel(context, question) }] : []
-  })
   const age = commonAge(context, questions)
   return message(
     heading(say('look.stillTrue.title', { product: shownProduct(context) })),
     ...(age === undefined ? [] : [text(say('look.stillTrue.allAged', { age }), 'quiet')]),
     ...group.sections.flatMap(({ title, questions: here }): Element[] => [
       text(say('look.stillTrue.section', { title })),
-      { type: 'list', items: here.map((id) => stillTrueLine(context, id, age)) },
+      {
+        type: 'list',
+        items: here.map((id) => stillTrueLine(context, id, age)),
+        each: changeOne(context, here),
+      },
     ]),
     buttons({
       label: say('look.stillTrue.all'),
       action: { type: 'stillTrue', review, section: subject },
       style: 'primary',
     }),
-    field({ type: 'choice', id: 'question', label: say('look.stillTrue.pick'), options }),
-    buttons({
-      label: say('look.stillTrue.change'),
-      action: { type: 'change', review },
-      collects: true,
-      style: 'quiet',
-    }),
   )
+}
+
+/** Each answer can be changed where it stands. */
+function changeOne(context: ReviewContext, questions: readonly string[]): LineButtons {
+  const { say, state } = context
+  return {
+    menu: say('look.stillTrue.change'),
+    short: say('conversation.question.change'),
+    buttons: questions.flatMap((id): Button[] => {
+      const question = questionOf(context, id)
+      if (!question) return []
+      return [
+        {
+          label: say('conversation.checking.change', { short: shortLabel(context, question) }),
+          action: { type: 'change', review: state.id, question: id },
+          style: 'quiet',
+        },
+      ]
+    }),
+  }
 }
 
 /** The group with this first section, as far as it is still to be looked at. */

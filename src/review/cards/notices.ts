@@ -91,7 +91,7 @@ export function handedDoneCard(context: ReviewContext, person: string): Message 
   )
 }
 
-type AfterPosting = 'preview' | 'lookOver' | 'reopen' | 'goDeeper' | 'close'
+type AfterPosting = 'preview' | 'lookOver' | 'reopen' | 'goDeeper' | 'openTalkPlan' | 'close'
 
 /** After posting: what the facilitator can do from here. */
 export function postedCard(context: ReviewContext): Message {
@@ -119,6 +119,7 @@ export function postedCard(context: ReviewContext): Message {
         ? [press(say('conversation.posted.reopen'), 'reopen', 'quiet')]
         : [
             press(say('conversation.checking.deeper'), 'goDeeper', 'quiet'),
+            press(say('discussion.talkPlan.title'), 'openTalkPlan', 'quiet'),
             press(say('conversation.posted.close'), 'close', 'quiet'),
           ]),
     ),

@@ -14,6 +14,7 @@ type OnStory =
   | 'stepDone'
   | 'reopenStory'
   | 'answerHow'
+  | 'rewordStory'
 
 const send = (label: string, type: OnStory, story: StoryRef) => {
   const action: ButtonAction = { type, review: story.review, finding: story.finding }
@@ -156,5 +157,24 @@ export function addStoryForm(say: Say, review: string): Form {
       style: 'primary',
       collects: true,
     },
+  }
+}
+
+/** A story of one's own in other words. */
+export function rewordForm(say: Say, story: StoryRef, words: string): Form {
+  return {
+    title: say('discussion.ownStory.title'),
+    elements: [
+      field({
+        type: 'text',
+        id: 'words',
+        label: say('discussion.add.words'),
+        value: words,
+        long: true,
+        max: limits.ownWords,
+        required: true,
+      }),
+    ],
+    submit: send(say('discussion.ownStory.send'), 'rewordStory', story),
   }
 }

@@ -95,7 +95,9 @@ describe('after posting', () => {
     await fromPosted()
     expect(await texts()).toEqual([say('conversation.preview.posted')])
     const types = buttonsIn(await bench.open('Dana', review)).map(({ action }) => action)
-    expect(types).toEqual(['lookOver', 'goDeeper', 'close'].map((type) => ({ type, review })))
+    expect(types).toEqual(
+      ['lookOver', 'goDeeper', 'openTalkPlan', 'close'].map((type) => ({ type, review })),
+    )
   })
 
   test('a changed answer offers to look at what is new', async () => {
