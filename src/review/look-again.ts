@@ -134,7 +134,7 @@ const asPlanned = (
   { state }: ReviewContext,
   stamp: { readonly at: string; readonly by: string },
 ): readonly ReviewEvent[] =>
-  state.followUp.openStances ? [{ type: 'deadlineSet', ...stamp, openStances: true }] : []
+  state.followUp.openStances ? [{ type: 'talkPlanned', ...stamp, openStances: true }] : []
 
 /** What has changed was said where the look was begun: only that is asked. */
 function changedAtOnce(
