@@ -104,7 +104,7 @@ export function applyInterviewChange(interview: Interview, change: InterviewChan
 }
 
 function answered(interview: Interview, change: InterviewChange & { kind: 'answered' }): Interview {
-  const { question, by, at, value, settles } = change
+  const { question, by, at, value, settles, numbers } = change
   // What was carried over counts until somebody says something else; a second opinion stands beside it.
   const isOver = (one: GivenAnswer) =>
     one.by === by || (one.source !== undefined && !isAskedToo(interview, question, by))
@@ -112,7 +112,10 @@ function answered(interview: Interview, change: InterviewChange & { kind: 'answe
   const key = versionKey(question, by)
   return {
     ...dealtWith(interview, [question]),
-    answers: [...rest, { question, by, at, value, ...(settles && { settles }) }],
+    answers: [
+      ...rest,
+      { question, by, at, value, ...(settles && { settles }), ...(numbers && { numbers }) },
+    ],
     versions: { ...interview.versions, [key]: versionOf(interview, question, by) + 1 },
     revisit: without(interview.revisit, by),
     trail: { ...interview.trail, [by]: lastly(trailOf(interview, by), question) },

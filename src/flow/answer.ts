@@ -24,6 +24,8 @@ export interface GivenAnswer {
   readonly value: AnswerValue
   /** This answer was asked for by name (a handover), so it is the only one that counts. */
   readonly settles?: boolean
+  /** Which services a list names, by their numbers; absent where they are 1, 2, 3. */
+  readonly numbers?: readonly number[]
   /** Where it comes from; absent for what was said in this check. */
   readonly source?: AnswerSource
   /** Who said in this check that it still holds, and when. */

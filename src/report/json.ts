@@ -125,10 +125,12 @@ function waysJson(summary: Summary): Pick<Assessment, 'ways'> {
   })
 }
 
-/** What keeps a story high, why it matters here, and whether anybody knows. */
+/** Of which service it is told, what keeps it high, why it matters here, and whether anybody knows. */
 function ratingJson(summary: Summary, finding: Finding): Partial<FindingJson> {
-  const { touches, weak, whyHere, notKnownYet, settledBy } = finding
+  const { threat, service, touches, weak, whyHere, notKnownYet, settledBy } = finding
   return defined({
+    threat,
+    service,
     touches: touches && [...touches],
     weak: weak?.map((because) => becauseJson(summary, because)),
     whyHere: whyHere && becauseJson(summary, whyHere),

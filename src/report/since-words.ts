@@ -1,3 +1,4 @@
+import { stepsById } from '../analysis/step-ids.ts'
 import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { fit } from '../message/limits.ts'
@@ -99,9 +100,7 @@ function plainReasons(summary: Summary, reason: SinceReason): readonly string[] 
   if (reason.kind === 'catalogue') return [say('look.since.because.catalogue')]
   if (reason.kind === 'step') {
     const { own, safeguards, owner } = reason
-    const known = safeguards.flatMap(
-      (id) => input.catalogue.safeguards.find((safeguard) => safeguard.id === id)?.text ?? [],
-    )
+    const known = safeguards.map((id) => stepsById(input.catalogue.safeguards).get(id)?.text ?? id)
     const steps = [...known, ...(own === undefined ? [] : [own])]
     return steps.map((step) => {
       return say('look.since.because.step', { owner: nameOf(owner), step: asSentence(step) })

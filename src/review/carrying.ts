@@ -37,12 +37,13 @@ export function carriedFrom(
       band,
       status,
     ]),
-    answers: answers.map(({ question, by, at, value, settles }) => ({
+    answers: answers.map(({ question, by, at, value, settles, numbers }) => ({
       question,
       by,
       at,
       value: value === null || typeof value === 'string' ? value : [...value],
       ...(settles && { settles }),
+      ...(numbers && { numbers: [...numbers] }),
     })),
     chosen: [...interview.chosen],
     deeper: [...interview.deeper],

@@ -154,6 +154,7 @@ export const lookEvents = [
         at: z.string(),
         value: answerValue,
         settles: z.boolean().optional(),
+        numbers: z.array(z.number().int().positive()).optional(),
       }),
     ),
     /** Questions beyond the core that were chosen then, and those that were asked for. */

@@ -6,8 +6,9 @@ import type { EventOf, ReviewEvent } from './event.ts'
 export function changeOf(event: ReviewEvent): InterviewChange | undefined {
   switch (event.type) {
     case 'answered': {
-      const { question, by, at, value, settles } = event
-      return { kind: 'answered', question, by, at, value, ...(settles && { settles }) }
+      const { question, by, at, value, settles, numbers } = event
+      const more = { ...(settles && { settles }), ...(numbers && { numbers }) }
+      return { kind: 'answered', question, by, at, value, ...more }
     }
     case 'detailChosen':
       return { kind: 'detailChosen', depth: event.depth, questions: event.questions }
@@ -45,7 +46,7 @@ export function eventFor(
 ): ReviewEvent {
   switch (change.kind) {
     case 'answered': {
-      const { question, value, settles } = change
+      const { question, value, settles, numbers } = change
       const kept = typeof value === 'string' || value === null ? value : [...value]
       const base = {
         type: 'answered',
@@ -54,7 +55,7 @@ export function eventFor(
         question,
         value: kept,
       } as const
-      return settles ? { ...base, settles } : base
+      return { ...base, ...(settles && { settles }), ...(numbers && { numbers: [...numbers] }) }
     }
     case 'detailChosen':
       return { type: 'detailChosen', at, by, depth: change.depth, questions: [...change.questions] }
@@ -96,8 +97,12 @@ export function eventFor(
 function suggestedBy(event: EventOf<'carried'>): InterviewChange {
   const { from, postedAt, answers, chosen, deeper } = event
   const source = { kind: 'check', review: from, on: postedAt.slice(0, 10) } as const
-  const suggested = answers.map(({ settles, ...answer }) => {
-    return { ...answer, ...(settles && { settles }), source, counts: true }
-  })
+  const suggested = answers.map(({ settles, numbers, ...answer }) => ({
+    ...answer,
+    ...(settles && { settles }),
+    ...(numbers && { numbers }),
+    source,
+    counts: true,
+  }))
   return { kind: 'suggested', answers: suggested, chosen, deeper }
 }

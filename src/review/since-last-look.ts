@@ -1,5 +1,6 @@
 import type { Analyser } from '../analysis/analyser.ts'
 import type { Analysis, Finding } from '../analysis/finding.ts'
+import { catalogueId } from '../analysis/step-ids.ts'
 import { type GivenAnswer, keepsOrder, sameAnswer } from '../flow/answer.ts'
 import { type Between, compareLooks, differenceBetween, type StoodById } from '../report/compare.ts'
 import type { SinceLastLook, SinceReason } from '../report/since.ts'
@@ -39,7 +40,10 @@ export function lookFound(from: ReviewContext, analysis: Analysis): LookFound | 
         stood: answered,
         because: answersBehind(check, { carried, answers, from: todaysList, to: answered, byThen }),
       },
-      { stood: worked, because: (finding) => stepBehind(context, finding, all, byThen) },
+      {
+        stood: worked,
+        because: (id) => stepBehind(context, { id, threat: threatOf(analysis, id) }, all, byThen),
+      },
     ],
   }
   const stories = storiesOf(context, { analysis, now: worked, baseline: look.baseline })
@@ -149,27 +153,38 @@ const isSame = (
   isOrdered: boolean,
 ): boolean =>
   before.length === now.length &&
-  before.every(({ value, settles }) =>
-    now.some((one) => sameAnswer(one.value, value, isOrdered) && one.settles === settles),
+  before.every(({ value, settles, numbers }) =>
+    now.some(
+      (one) =>
+        sameAnswer(one.value, value, isOrdered) &&
+        one.settles === settles &&
+        String(one.numbers) === String(numbers),
+    ),
   )
+
+/** The threat that a story comes from. */
+const threatOf = ({ findings }: Analysis, id: string): string =>
+  findings.find((finding) => finding.id === id)?.threat ?? id
 
 /** The step that moved a story: its own, or one that helps it as well. */
 function stepBehind(
   { check, state, parts }: ReviewContext,
-  finding: string,
+  { id: finding, threat: from }: { readonly id: string; readonly threat: string },
   all: readonly ShownStep[],
   byThen: readonly ShownStep[],
 ): SinceReason {
   const fresh = all.filter((step) => !byThen.includes(step))
-  const threat = parts.catalogue.threats.find(({ id }) => id === finding)
+  const threat = parts.catalogue.threats.find(({ id }) => id === from)
   const helping = new Set(threat?.safeguards.map(({ id }) => id))
-  const isHelping = ({ decision }: ShownStep) => decision.safeguards.some((id) => helping.has(id))
+  const isHelping = ({ decision }: ShownStep) =>
+    decision.safeguards.some((id) => helping.has(catalogueId(id)))
   const step =
     fresh.find((one) => one.finding === finding) ??
     fresh.find(isHelping) ??
     fresh.find((one) => moves(check.analyser, state.interview.answers, one, finding)) ??
     fresh[0]
-  const { safeguards = [], own, owner = '' } = step?.decision ?? {}
+  const { safeguards = [], reason, owner = '' } = step?.decision ?? {}
+  const own = step?.decision.own ?? (safeguards.length === 0 ? reason : undefined)
   return {
     kind: 'step',
     finding: step?.finding ?? finding,

@@ -1,6 +1,5 @@
 import type { Analyser } from '../analysis/analyser.ts'
 import type { Finding } from '../analysis/finding.ts'
-import { bandOf } from '../analysis/rating.ts'
 import { bands } from '../domain/vocabulary.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { Stood, StoodById } from '../report/compare.ts'
@@ -22,19 +21,14 @@ export const doneAndShown = ({ stories }: Pick<ReviewState, 'stories'>): readonl
   })
 
 /** How stories stand by an analysis. */
-export const stoodOf = (findings: readonly Finding[]): StoodById =>
+export const stoodOf = (
+  findings: readonly Pick<Finding, 'id' | 'status' | 'rating'>[],
+): StoodById =>
   new Map(findings.map(({ id, status, rating }) => [id, { status, band: rating.band.high }]))
 
 /** How stories stand by answers alone: the same as an analysis of them, without its words. */
-export function stoodBy(analyser: Analyser, answers: readonly GivenAnswer[]): StoodById {
-  const { shown } = analyser.judge(analyser.read(answers))
-  return new Map(
-    shown.map(({ compiled, status, letters }) => [
-      compiled.threat.id,
-      { status, band: bandOf(letters).high },
-    ]),
-  )
-}
+export const stoodBy = (analyser: Analyser, answers: readonly GivenAnswer[]): StoodById =>
+  stoodOf(analyser.outlines(answers))
 
 /** How the same stories stand once steps are done and shown: none is worse, and what is left of none is taken care of. */
 export function stoodAfter(

@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
 import type { Analysis, Finding } from '../../src/analysis/finding.ts'
-import { ratingOf } from '../../src/analysis/rating.ts'
 import { randomManner, walkThrough } from '../../src/content/conditions-in.ts'
 import { seeded } from '../../src/content/random.ts'
 import { type Band, bands } from '../../src/domain/vocabulary.ts'
@@ -94,10 +93,10 @@ const inFull = (findings: readonly Finding[]): ReadonlyMap<string, Told> =>
 const inBrief = (answers: readonly GivenAnswer[]): ReadonlyMap<string, Told> =>
   new Map(
     analyser
-      .judge(analyser.read(answers))
-      .shown.map(({ compiled: { threat }, status, letters }) => [
-        threat.id,
-        { isKept: status === 'covered', band: ratingOf(letters).band.high },
+      .outlines(answers)
+      .map(({ id, status, rating }) => [
+        id,
+        { isKept: status === 'covered', band: rating.band.high },
       ]),
   )
 

@@ -1,5 +1,5 @@
 import { threatConditions } from '../conditions.ts'
-import { type Content, threatFile, waysFile } from '../content.ts'
+import { type Content, safeguardsFile, threatFile, waysFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
 import { writtenQuestions } from '../questions.ts'
 import { peopleTexts } from '../texts.ts'
@@ -11,7 +11,11 @@ import { factsBehindCondition, vocabularyOf } from '../vocabulary.ts'
  */
 export const perService: LintRule = {
   rule: 'per-service',
-  find: (content) => [...storyDiagnostics(content), ...placeDiagnostics(content)],
+  find: (content) => [
+    ...storyDiagnostics(content),
+    ...stepDiagnostics(content),
+    ...placeDiagnostics(content),
+  ],
 }
 
 const isPerService = (content: Content): ReadonlySet<string> =>
@@ -39,6 +43,17 @@ function storyDiagnostics(content: Content): Diagnostic[] {
     if (uses.length > 0 || !threat.each) return []
     const message = `“${threat.id}” is judged for each service, but uses nothing that was said about one`
     return [{ file: threatFile(threat.id), way: ['each'], message, hint: 'take each: service out' }]
+  })
+}
+
+/** What a step changes about one service it changes about no other. */
+function stepDiagnostics(content: Content): Diagnostic[] {
+  const each = isPerService(content)
+  return content.catalogue.safeguards.flatMap((step, n) => {
+    if (step.each || !step.changes.some(({ fact }) => each.has(fact))) return []
+    const message = `“${step.id}” changes what was said about one connected service`
+    const hint = 'add each: service to the step'
+    return [{ file: safeguardsFile, way: [n, 'id'], message, hint }]
   })
 }
 
