@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { lookChanges } from '../../src/domain/vocabulary.ts'
 import type { Message } from '../../src/message/message.ts'
-import { mattersOf } from '../../src/review/matters.ts'
 import type { ReviewEvent } from '../../src/review/event.ts'
-import { fold } from '../../src/review/state.ts'
+import { mattersOf } from '../../src/review/matters.ts'
 import { reviewContextOf } from '../../src/review/review-context.ts'
+import { fold } from '../../src/review/state.ts'
 import { Bench, weak, words } from './bench.ts'
 import { buttonsIn, fieldIn, labelsIn, pressOf } from './pressing.ts'
 import { check, parts } from './second-look.ts'
@@ -213,7 +213,13 @@ describe('a look at which nothing has changed', () => {
     const card = await bench.open('Ravi', next)
     await bench.act('Ravi', changeOf(card, 'about.stage'))
     expect(await bench.asked('Ravi', next)).toBe('about.stage')
-    await bench.act('Ravi', { type: 'answer', review: next, question: 'about.stage', version: 0, value: 'building' })
+    await bench.act('Ravi', {
+      type: 'answer',
+      review: next,
+      question: 'about.stage',
+      version: 0,
+      value: 'building',
+    })
     const given = (await stateOf(next)).interview.answers.filter(
       ({ question }) => question === 'about.stage',
     )
@@ -246,7 +252,9 @@ describe('a look at what changed', () => {
   test('names what is new and why, in the summary, in every report and for programs', async () => {
     bench.clock.pass(40 * day)
     const next = await begun('changed')
-    await tap('Dana', await bench.open('Dana', next), say('look.changes.send'), { changes: 'wayIn,ai' })
+    await tap('Dana', await bench.open('Dana', next), say('look.changes.send'), {
+      changes: 'wayIn,ai',
+    })
     const walked = await bench.answerAll('Dana', next, {
       ...known,
       'about.shape': ['web', 'app', 'api'],
@@ -359,7 +367,13 @@ describe('what was agreed', () => {
       const change = changeOf(card, 'about.features')
       if (change) {
         await bench.act('Dana', change)
-        await bench.act('Dana', { type: 'answer', review: next, question: 'about.features', version: 0, value: ['message'] })
+        await bench.act('Dana', {
+          type: 'answer',
+          review: next,
+          question: 'about.features',
+          version: 0,
+          value: ['message'],
+        })
       }
       if ((await allStillTrue(next)) >= 0) break
     }
@@ -451,9 +465,9 @@ describe('the next look', () => {
   test('comes by itself on its day, with a way to begin', async () => {
     const { replies } = await close()
     await tap('Dana', replies[0], say('look.next.sixMonths'))
-    expect(buttonsIn(await bench.open('Dana', review)).map(({ action }) => action.type)).not.toContain(
-      'lookAgain',
-    )
+    expect(
+      buttonsIn(await bench.open('Dana', review)).map(({ action }) => action.type),
+    ).not.toContain('lookAgain')
     bench.clock.pass(183 * day)
     const card = await bench.open('Dana', review)
     expect(words(card)).toContain('It is time to look at Swim Booking again.')
