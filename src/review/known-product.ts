@@ -1,7 +1,7 @@
 import type { Action, Incoming } from '../domain/action.ts'
 import { buttonAction } from '../domain/button-action.ts'
 import type { Message } from '../message/message.ts'
-import { goOnMessage, knownMessage } from './cards/look-cards.ts'
+import { goOnMessage, knownMessage } from './cards/look-offers.ts'
 import { mayLookAgain } from './look-again.ts'
 import type { ReviewParts } from './parts.ts'
 import { plainName } from './plain-name.ts'

@@ -12,7 +12,8 @@ import {
   reply,
   stamp,
 } from './action-context.ts'
-import { groupCalled, knownMessage } from './cards/look-cards.ts'
+import { groupCalled } from './cards/look-cards.ts'
+import { knownMessage } from './cards/look-offers.ts'
 import { currentCard } from './current-card.ts'
 import { dayFromNow, wrongDay } from './days.ts'
 import type { ReviewEvent } from './event.ts'

@@ -15,7 +15,7 @@ import {
   stamp,
 } from './action-context.ts'
 import { inThread, storyCardIntent } from './card-intents.ts'
-import { nextLookQuestion } from './cards/look-cards.ts'
+import { nextLookQuestion } from './cards/look-offers.ts'
 import type { ReviewEvent } from './event.ts'
 import { addStoryForm } from './forms/talk-forms.ts'
 import { closingQuestion } from './open-matters.ts'

@@ -8,7 +8,8 @@ import { threadPending } from '../card-intents.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import { type ReviewContext, shownFacilitator, shownName, shownProduct } from '../review-context.ts'
 import { answeredSincePosting, choseSincePosting } from '../state.ts'
-import { lookElements, lookGreeting } from './look-cards.ts'
+import { lookGreeting } from './look-cards.ts'
+import { lookElements } from './look-offers.ts'
 
 /** Answering one question takes about this long: 35 of them are 13 minutes of reading and deciding. */
 const secondsEach = 23
