@@ -4,9 +4,9 @@ import type { Context } from './context.ts'
 import type { Because, Finding } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
 import { meansFor } from './means.ts'
-import { type PeopleWords, peopleNoun } from './people-noun.ts'
 import { storyIdOf } from './per-service.ts'
 import { placeFiller } from './place-filler.ts'
+import { type ProductWords, productNouns } from './product-nouns.ts'
 import { type LetterReasons, ratingOf } from './rating.ts'
 import { catalogueId, stepIdFor } from './step-ids.ts'
 import { isInPlace } from './steps.ts'
@@ -15,7 +15,7 @@ import { type ThreatExplanation, threatExplanationOf } from './threat-explanatio
 import type { FactsForThreats } from './threat-status.ts'
 
 /** The few words a finding's title needs, in the language of the screen. */
-export interface FindingWords extends PeopleWords {
+export interface FindingWords extends ProductWords {
   /** "Stripe or Mailgun" from the names: any of them. */
   list(names: readonly string[]): string
   /** What a connected service is called where nobody named one. */
@@ -41,7 +41,7 @@ export function findingTeller(
     const services = serviceNames(context, story, reading)
     const fill = placeFiller({
       service: services.length > 0 ? words.list(services) : words.unnamedService,
-      people: peopleNoun(reading.facts, words),
+      ...productNouns(reading.facts, words, threat),
     })
     const told = (reasons: readonly Because[]): readonly Because[] =>
       honest(reasons, words).map((reason) => ({ ...reason, text: fill(reason.text) }))

@@ -9,8 +9,8 @@ import { perServiceFacts } from './facts-for-rating.ts'
 import type { Way } from './finding.ts'
 import type { FindingWords, Outline } from './finding-of.ts'
 import { fittingServices } from './fitting-services.ts'
-import { peopleNoun } from './people-noun.ts'
 import { placeFiller } from './place-filler.ts'
+import { productNouns } from './product-nouns.ts'
 import { type ReadText, textReader } from './text-words.ts'
 import type { Catalogue } from './threat.ts'
 import type { WayRule } from './way.ts'
@@ -57,7 +57,6 @@ export function wayFinder(
   const read = textReader({
     language: context.catalogue.others?.language.language ?? 'en',
     stopWords: [],
-    roles: [],
   })
   const compiled = context.catalogue.ways.map((rule) => {
     const when = conditionOf(rule, context.catalogue)
@@ -72,7 +71,7 @@ export function wayFinder(
   return (findings, facts) => {
     if (!isTold(facts.get('impact.never')) && !isTold(facts.get('impact.fear'))) return []
     const feared = fearsIn(facts)
-    const people = peopleNoun(facts, findingWords)
+    const nouns = productNouns(facts, findingWords)
     const stemsIn = (names: readonly string[]) =>
       stemsOf(
         read,
@@ -108,7 +107,7 @@ export function wayFinder(
     return varied(candidates).map(({ rule, finding, services, because }) => ({
       id: rule.id,
       kind: rule.kind,
-      title: sentenceOf(rule, { services, people, words: findingWords }),
+      title: sentenceOf(rule, services, { nouns, list: findingWords.list }),
       finding: finding.id,
       because,
     }))
@@ -170,12 +169,13 @@ function storyOf(
 
 function sentenceOf(
   rule: WayRule,
-  { services, people, words }: { services: readonly string[]; people: string; words: FindingWords },
+  services: readonly string[],
+  { nouns, list }: { nouns: ReturnType<typeof productNouns>; list: FindingWords['list'] },
 ): string {
   if (services.length === 0) {
-    return placeFiller({ people, service: '' })(rule.sayUnnamed ?? rule.say)
+    return placeFiller({ ...nouns, service: '' })(rule.sayUnnamed ?? rule.say)
   }
-  return placeFiller({ people, service: words.list(services) })(rule.say)
+  return placeFiller({ ...nouns, service: list(services) })(rule.say)
 }
 
 const isTold = (fact: Fact | undefined): boolean =>

@@ -43,6 +43,8 @@ function analyserFor(material: Material, order: OrderRule): Analyser {
     list: (names: readonly string[]) => names.join(', '),
     unnamedService: 'service',
     people: (kind: string) => kind,
+    team: 'team',
+    thing: () => 'information',
     unsure: (about: string) => about,
   }
   const analyser = createAnalyser({ rules, catalogue, words, order })

@@ -1,3 +1,4 @@
+import { storyPlaces } from '../../analysis/place-filler.ts'
 import { threatConditions } from '../conditions.ts'
 import { type Content, safeguardsFile, threatFile, waysFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
@@ -57,7 +58,7 @@ function stepDiagnostics(content: Content): Diagnostic[] {
   })
 }
 
-/** `{service}` has a name to stand for only in per-service questions and stories, `{people}` in every story and way. */
+/** `{service}` has a name to stand for only in per-service questions and stories, the other places in every story and way. */
 function placeDiagnostics(content: Content): Diagnostic[] {
   const named = new Set([
     ...content.catalogue.threats.filter((threat) => threat.each).map(({ id }) => threatFile(id)),
@@ -79,11 +80,13 @@ function placeDiagnostics(content: Content): Diagnostic[] {
           file,
           way,
           message,
-          hint: '{people} is known in stories and ways, and {service} only where it is per service',
+          hint: `${known.join(', ')} are known in stories and ways, {service} only where it is per service`,
         },
       ]
     })
 }
 
+const known = storyPlaces.filter((name) => name !== 'service').map((name) => `{${name}}`)
+
 const isNamed = (place: string, file: string): boolean =>
-  place === '{people}' && (file.startsWith('content/threats/') || file === waysFile)
+  known.includes(place) && (file.startsWith('content/threats/') || file === waysFile)
