@@ -469,6 +469,7 @@ export type MessageKey =
   | 'look.stillTrue.allAged'
   | 'look.stillTrue.all'
   | 'look.stillTrue.change'
+  | 'look.stillTrue.which'
   | 'look.stillTrue.done'
   | 'look.stillTrue.before'
   | 'look.stillTrue.one'

@@ -68,6 +68,15 @@ describe('a look at which nothing has changed', () => {
     expect(card).toContain('said in November, still true')
   })
 
+  test('can be typed: a yes is all still true, and other words change nothing', async () => {
+    const next = await begun()
+    const type = (text: string) => bench.act('Dana', { type: 'say', review: next, text })
+    const { replies } = await type('what is this')
+    expect(words(replies[0])).toBe(say('look.stillTrue.which'))
+    for (const text of ['Yes', 'all still true', 'yep']) await type(text)
+    expect((await stateOf(next)).phase).toBe('previewing')
+  })
+
   test('a second press of the same card, or an old one, changes nothing', async () => {
     const next = await begun()
     const card = await bench.open('Dana', next)
