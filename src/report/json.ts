@@ -5,6 +5,7 @@ import { withoutIsolates } from '../domain/text-direction.ts'
 import { replaceControls } from '../domain/text-safety.ts'
 import { listOf } from '../message/locale.ts'
 import type { Assessment, Discussion, OwnStory } from './assessment.ts'
+import { countsJson } from './counts-json.ts'
 import { meansList } from './phrases.ts'
 import { sinceJson } from './since-json.ts'
 import type { Story } from './stories.ts'
@@ -257,19 +258,6 @@ const decisionJson = (nameOf: NameOf, decision: Decision) => ({
     shown: decision.shown,
   }),
 })
-
-function countsJson({ counts }: Summary): NonNullable<Assessment['review']>['counts'] {
-  const { now, notKnownYet, agreed, livedWith, notPossible, done, talked } = counts
-  return {
-    now: { ...now },
-    notKnownYet,
-    whenAgreedIsDone: { ...agreed },
-    livedWith,
-    notPossible,
-    done,
-    talkedThrough: { ...talked },
-  }
-}
 
 function reviewJson(summary: Summary): Assessment['review'] {
   const { input, never, own } = summary

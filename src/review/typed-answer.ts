@@ -63,9 +63,7 @@ export function typeWords(request: ActionContext, words: string): ActionEffect {
         ? unclearAt(request, question, { words, near: typed.near })
         : withoutQuestion(request, card, words)
     default:
-      return question
-        ? onQuestion(request, question, typed)
-        : withoutQuestion(request, card, words)
+      return question ? onQuestion(request, question, typed) : withoutQuestion(request, card, words)
   }
 }
 
