@@ -86,7 +86,9 @@ export async function handleDelivery(
 const tellsBefore: ReadonlySet<string> = new Set<Action['type']>(['publish', 'close'])
 
 async function withBefore(parts: ReviewParts, handled: Handled): Promise<Handled> {
-  const also = handled.changed && (await markFollowed(parts, handled.changed))
+  // It is posted, whatever becomes of this: what could not be told is told when it is closed.
+  const also =
+    handled.changed && (await markFollowed(parts, handled.changed).catch(() => undefined))
   return also ? { ...handled, also } : handled
 }
 
