@@ -19,6 +19,8 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openTalkPlan: true,
   openReword: true,
   openDelete: true,
+  openLook: false,
+  openNextLook: true,
 }
 
 /** True for an action that leads to a form. */

@@ -100,4 +100,9 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   reopen: true,
   openDelete: true,
   delete: true,
+  openLook: true,
+  stillTrue: false,
+  reportChanges: true,
+  openNextLook: true,
+  setNextLook: true,
 }

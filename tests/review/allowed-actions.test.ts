@@ -40,6 +40,8 @@ const filled = () => ({
   format: 'md',
   confirm: 'Another name',
   text: 'help',
+  rhythm: 'none',
+  none: true,
   of: 'mei',
 })
 const closedWords = () => bench.say('conversation.gentle.closed', { facilitator: 'Dana' })
@@ -49,8 +51,9 @@ const open = new Set([
   ...['say', 'why', 'whoSees', 'lookOver', 'postAgain', 'download', 'everything'],
   ...['openStory', 'openTell', 'tell', 'happeningNow', 'storyTechnical', 'storyMore', 'seeOthers'],
   ...['openDone', 'stepDone', 'close', 'reopen', 'openDelete', 'delete'],
+  ...['openLook', 'reportChanges', 'openNextLook', 'setNextLook'],
 ])
-const outside = new Set(['start', 'openStart', 'home'])
+const outside = new Set(['start', 'openStart', 'home', 'lookAgain'])
 const inside = Object.keys(permissions).filter((type) => !outside.has(type))
 
 describe('a closed check', () => {
