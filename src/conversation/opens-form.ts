@@ -23,6 +23,8 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openMoveStep: true,
   openOwner: true,
   openAcceptAgain: true,
+  openLook: false,
+  openNextLook: true,
 }
 
 /** True for an action that leads to a form. */

@@ -1,9 +1,25 @@
 import * as z from 'zod'
+import {
+  calendarDate,
+  id,
+  inReview,
+  name,
+  onQuestion,
+  onStory,
+  optionalWords,
+  version,
+  words,
+  yes,
+} from './action-fields.ts'
 import { limits } from './limits.ts'
 import { personSchema } from './person.ts'
+import { promiseActions } from './promise-actions.ts'
+import { reminderActions } from './reminder-actions.ts'
 import { reportFormatSchema } from './report-format.ts'
 import {
   bandSchema,
+  lookChangeSchema,
+  lookRhythmSchema,
   ownerSchema,
   publishScopeSchema,
   reviewDepthSchema,
@@ -13,18 +29,8 @@ import {
 } from './vocabulary.ts'
 import { zoneSchema } from './zone.ts'
 
-const id = z.string().min(1).max(limits.id)
-const words = z.string().trim().min(1).max(limits.text)
-const optionalWords = z.string().trim().max(limits.text).optional()
-const name = z.string().trim().min(1).max(limits.name)
-const calendarDate = z.iso.date()
-const version = z.coerce.number().int().nonnegative()
-const yes = z.preprocess((value) => value === true || value === 'true', z.boolean())
-
 const how = publishScopeSchema
 
-const inReview = { review: id }
-const onQuestion = { ...inReview, question: id }
 /** Who is asked: one of the names given already, or a name or id that was typed or picked. */
 const whom = {
   known: z.string().trim().max(limits.name).optional(),
@@ -32,8 +38,6 @@ const whom = {
   /** Nobody who was named before, though the name is like theirs. */
   isNew: yes.default(false),
 }
-const onStory = { ...inReview, finding: id }
-
 const askingActions = [
   z.object({
     type: z.literal('start'),
@@ -44,6 +48,8 @@ const askingActions = [
     place: id.optional(),
     /** The language of the check; left out, that of whoever starts it. */
     language: z.string().max(limits.language).optional(),
+    /** It is another product than the one that is known by this name. */
+    another: yes.optional(),
   }),
   z.object({
     type: z.literal('say'),
@@ -217,54 +223,45 @@ const discussionActions = [
     /** They would rather not, now that they know. */
     keep: yes.default(false),
   }),
-  /** Not before this day; without one, the next working day. */
-  z.object({ type: z.literal('snooze'), ...inReview, until: calendarDate.optional() }),
-  z.object({ type: z.literal('mute'), ...inReview }),
-  z.object({ type: z.literal('unmute'), ...inReview }),
-  z.object({ type: z.literal('openAway'), ...inReview }),
-  /** Away until this day, itself included; without one, back. */
-  z.object({
-    type: z.literal('setAway'),
-    ...inReview,
-    until: z.union([calendarDate, z.literal('')]).optional(),
-  }),
-  z.object({ type: z.literal('remind'), ...inReview, person: id }),
-  /** Whether people hear of what was late before dates acted. */
-  z.object({ type: z.literal('settlePastDates'), ...inReview, tell: yes }),
   z.object({ type: z.literal('reopen'), ...inReview }),
   z.object({ type: z.literal('openDelete'), ...inReview }),
   z.object({ type: z.literal('delete'), ...inReview, confirm: name }),
 ] as const
 
-/** What becomes of a promise: a step that somebody sees to, or something that is lived with for a while. */
-const promiseActions = [
-  z.object({ type: z.literal('takeStep'), ...onStory }),
-  z.object({ type: z.literal('openMoveStep'), ...onStory }),
+/** What has changed, as it was ticked: several in one line, or one by one. */
+const changes = z.preprocess(
+  (value) =>
+    typeof value === 'string' ? value.split(',').filter((one) => one !== '') : (value ?? []),
+  z.array(lookChangeSchema).max(limits.picks),
+)
+
+const lookActions = [
+  /** A new look at the product of this check: at everything, or at what has changed. */
   z.object({
-    type: z.literal('moveStep'),
-    ...onStory,
-    due: calendarDate,
-    reason: optionalWords,
+    type: z.literal('lookAgain'),
+    ...inReview,
+    how: z.enum(['again', 'changed']).default('again'),
+    changes,
+    /** Where the name was typed. */
+    place: id.optional(),
   }),
-  z.object({ type: z.literal('declineStep'), ...onStory, reason: optionalWords }),
-  z.object({ type: z.literal('openOwner'), ...onStory }),
+  /** Offers a new look at the product of this check. */
+  z.object({ type: z.literal('openLook'), ...inReview }),
+  /** Suggested answers hold: those of some sections that were shown together, or the one of a question. */
   z.object({
-    type: z.literal('changeOwner'),
-    ...onStory,
-    owner: z.string().trim().max(limits.name).default(''),
+    type: z.literal('stillTrue'),
+    ...inReview,
+    section: id.optional(),
+    question: id.optional(),
   }),
-  /** The answers took care of the story: its step is dropped, or goes on all the same. */
-  z.object({ type: z.literal('dropStep'), ...onStory }),
-  z.object({ type: z.literal('keepStep'), ...onStory }),
-  /** An agreed "no" was looked at again and still holds. */
-  z.object({ type: z.literal('confirmNo'), ...onStory }),
-  /** To live with it until a later day. */
-  z.object({ type: z.literal('openAcceptAgain'), ...onStory }),
+  /** What has changed since the last look; nothing, where nothing is named. */
+  z.object({ type: z.literal('reportChanges'), ...inReview, changes, none: yes.default(false) }),
+  z.object({ type: z.literal('openNextLook'), ...inReview }),
   z.object({
-    type: z.literal('acceptAgain'),
-    ...onStory,
-    due: calendarDate,
-    reason: optionalWords,
+    type: z.literal('setNextLook'),
+    ...inReview,
+    rhythm: lookRhythmSchema,
+    on: z.union([calendarDate, z.literal('')]).optional(),
   }),
 ] as const
 
@@ -273,11 +270,13 @@ export const actionSchema = z.discriminatedUnion('type', [
   ...askingActions,
   ...discussionActions,
   ...promiseActions,
+  ...reminderActions,
+  ...lookActions,
 ])
 export type Action = z.infer<typeof actionSchema>
 export type ActionType = Action['type']
-/** Actions that belong to no review yet. */
-export type OutsideActionType = 'start' | 'openStart' | 'home'
+/** Actions that belong to no review yet; a new look begins one. */
+export type OutsideActionType = 'start' | 'openStart' | 'home' | 'lookAgain'
 export type ReviewActionType = Exclude<ActionType, OutsideActionType>
 export type ActionOf<T extends ActionType> = Extract<Action, { type: T }>
 

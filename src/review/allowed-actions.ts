@@ -118,4 +118,9 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   confirmNo: true,
   openAcceptAgain: true,
   acceptAgain: true,
+  openLook: true,
+  stillTrue: false,
+  reportChanges: true,
+  openNextLook: true,
+  setNextLook: true,
 }

@@ -105,6 +105,12 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   confirmNo: everybody,
   openAcceptAgain: everybody,
   acceptAgain: everybody,
+  lookAgain: everybody,
+  openLook: everybody,
+  stillTrue: facilitator,
+  reportChanges: facilitator,
+  openNextLook: facilitator,
+  setNextLook: facilitator,
 }
 
 /** Things that are read rather than done. */

@@ -40,6 +40,8 @@ const filled = () => ({
   format: 'md',
   confirm: 'Another name',
   text: 'help',
+  rhythm: 'none',
+  none: true,
   of: 'mei',
   person: 'mei',
   tell: false,
@@ -55,8 +57,9 @@ const open = new Set([
   ...['takeStep', 'openMoveStep', 'moveStep', 'declineStep', 'openOwner', 'changeOwner'],
   ...['dropStep', 'keepStep', 'confirmNo', 'openAcceptAgain', 'acceptAgain'],
   ...['secondDecision', 'agreeProposal', 'declineProposal'],
+  ...['openLook', 'reportChanges', 'openNextLook', 'setNextLook'],
 ])
-const outside = new Set(['start', 'openStart', 'home'])
+const outside = new Set(['start', 'openStart', 'home', 'lookAgain'])
 const inside = Object.keys(permissions).filter((type) => !outside.has(type))
 
 describe('a closed check', () => {
