@@ -47,6 +47,7 @@ export class Bench {
   readonly clock: HandClock
   readonly store: Store
   readonly reviews: Application
+  readonly parts: Parameters<typeof createReviews>[0]
   readonly say = say
   /** The language that somebody reads, by name, as far as their channel knows it. */
   readonly reads = new Map<string, string>()
@@ -69,7 +70,7 @@ export class Bench {
     const channel = more.channel ?? localChannel('web')
     this.clock = more.clock ?? new HandClock()
     this.store = more.store ?? new MemoryStore()
-    this.reviews = createReviews({
+    this.parts = {
       store: this.store,
       channels: new Map(
         [localChannel('web'), localChannel('terminal'), channel].map((one) => [one.name, one]),
@@ -91,7 +92,8 @@ export class Bench {
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
-    })
+    }
+    this.reviews = createReviews(this.parts)
   }
 
   /** Somebody does something; a fixed delivery id makes it a repeat of an earlier one. */
