@@ -184,13 +184,13 @@ export class Bench {
   }
 
   /** The same check as it stood in another bench, so that many tests can start from one conversation. */
-  async copy(from: Bench, review: string): Promise<void> {
+  async copy(from: Bench, review: string, as = review): Promise<void> {
     const record = await from.store.load({ workspace: 'local', id: review })
     if (!record) throw new Error('there is nothing to copy')
     const { events, outbox, heading, flow: id, flowVersion: version } = record
     const at = this.clock.now()
     const change = { expectedRev: 0, at, events, outbox, heading, flow: { id, version } }
-    await this.store.append({ workspace: 'local', id: review }, change)
+    await this.store.append({ workspace: 'local', id: as }, change)
   }
 
   /** The first story of the thread that answers raised. */

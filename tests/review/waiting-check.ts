@@ -3,8 +3,7 @@ import { addDays } from '../../src/domain/working-days.ts'
 import type { ReviewEvent } from '../../src/review/event.ts'
 import { fold, type ReviewState } from '../../src/review/state.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
-import type { Bench } from './bench.ts'
-import { Bench as NewBench } from './bench.ts'
+import { Bench, words } from './bench.ts'
 import { postedCheck } from './posted-check.ts'
 
 /** A posted check in a bench where time passes only when a test says so. */
@@ -23,7 +22,7 @@ export async function waitingCheck(
   more: ConstructorParameters<typeof Bench>[0] = {},
 ): Promise<WaitingCheck> {
   const { bench: posted, review, finding } = await postedCheck()
-  const bench = new NewBench({ shelf: new MemoryShelf(), scheduler: { after: () => {} }, ...more })
+  const bench = new Bench({ shelf: new MemoryShelf(), scheduler: { after: () => {} }, ...more })
   await bench.copy(posted, review)
   bench.clock.to('2026-11-23T09:30:00.000Z')
   const { thread } = await bench.feed('Dana', review)
@@ -191,4 +190,28 @@ export const finishes: typeof waits = {
       rhythm: 'none',
     })
   },
+}
+
+/** The cards of a kind that somebody has, as they are now. */
+export const cardsOf = async ({ bench, review }: WaitingCheck, name: string, kind: string) => {
+  const { own } = await bench.feed(name, review)
+  return own.filter(({ id }) => id.startsWith(`${kind}/`)).map(({ message }) => message)
+}
+/** The same in words. */
+export const shownTo = async (check: WaitingCheck, name: string, kind: string) =>
+  (await cardsOf(check, name, kind)).map(words)
+/** The keeper wakes at an instant. */
+export const wake = async ({ bench }: Pick<WaitingCheck, 'bench'>, instant: string) => {
+  bench.clock.to(instant)
+  await bench.reviews.resume()
+}
+/** Dana makes Ravi the owner of a step. */
+export const give = ({ bench, review }: WaitingCheck, finding: string, due: string) =>
+  bench.act('Dana', { ...step, review, finding, owner: 'Ravi', due })
+
+/** The same posted check once more in the same workspace, with nothing waiting. */
+export async function anotherCheck({ bench }: WaitingCheck): Promise<string> {
+  const { bench: posted, review } = await postedCheck()
+  await bench.copy(posted, review, 'another')
+  return 'another'
 }
