@@ -11,6 +11,6 @@ export const keepsPromises = (faults: Faults = {}) =>
   fc.asyncProperty(workshops, async ({ homes, happenings }) => {
     const village = await Village.founded(homes, faults)
     for (const happening of happenings) await happen(village, happening)
-    await village.pass(quietHours)
+    await village.pass(quietHours, 4)
     await judge(village)
   })

@@ -111,10 +111,10 @@ export class Village {
     this.#keeper = this.#wake()
   }
 
-  /** Hours pass while the program is up. */
-  async pass(hours: number): Promise<void> {
-    for (let hour = 0; hour < hours; hour++) {
-      this.clock.pass(3600)
+  /** Hours pass while the program is up; it looks after each, or after several. */
+  async pass(hours: number, each = 1): Promise<void> {
+    for (let hour = 0; hour < hours; hour += each) {
+      this.clock.pass(each * 3600)
       if (this.#faults.sleeps) continue
       await this.#keeper.sweep()
       await this.#write()
