@@ -159,8 +159,9 @@ export class Village {
   /** As if what was told had never been kept. */
   async #forget(record: ReviewRecord): Promise<void> {
     const events = record.events.filter(({ type }) => type !== 'reminded')
-    const { rules: _, ...heading } = record.heading
-    const change = { expectedRev: record.rev, at: this.clock.now(), events, heading, erase: true }
+    const at = this.clock.now()
+    const heading = { ...record.heading, dueAt: at, wakeAt: at }
+    const change = { expectedRev: record.rev, at, events, heading, erase: true }
     await this.store.append({ workspace, id: record.id }, change)
     this.#told.set(record.id, 0)
   }

@@ -3,10 +3,10 @@ import { mattersOf } from '../../src/review/matters.ts'
 import { lookAt } from '../../src/review/review-context.ts'
 import {
   anotherCheck,
+  asBefore,
   give,
   key,
   passDays,
-  recorded,
   shownTo,
   toldIn,
   type WaitingCheck,
@@ -20,12 +20,11 @@ describe('the first start on checks of before dates acted', () => {
 
   async function older(): Promise<WaitingCheck & { readonly second: string }> {
     const check = await waitingCheck({ actsSince })
-    const { bench } = check
     await waits.questions(check)
     await waits.step(check)
     const second = await anotherCheck(check)
     await waits.step({ ...check, review: second })
-    for (const review of [check.review, second]) await recorded({ bench, review })
+    for (const review of [check.review, second]) await asBefore(check, review)
     return { ...check, second }
   }
 

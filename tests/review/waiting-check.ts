@@ -1,6 +1,8 @@
 import type { MatterKind } from '../../src/domain/matter.ts'
 import { addDays } from '../../src/domain/working-days.ts'
 import type { ReviewEvent } from '../../src/review/event.ts'
+import { headingOf } from '../../src/review/heading.ts'
+import { lookAt } from '../../src/review/review-context.ts'
 import { fold, type ReviewState } from '../../src/review/state.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
 import { Bench, words } from './bench.ts'
@@ -44,16 +46,29 @@ export async function stateOf({
   return fold(record)
 }
 
-/** Puts events on record as another part of the program would; the check is looked at anew. */
+/** Puts events on record as another part of the program would. */
 export async function recorded(
   { bench, review }: Pick<WaitingCheck, 'bench' | 'review'>,
   ...events: readonly ReviewEvent[]
 ): Promise<void> {
   const record = await bench.store.load(key(review))
+  const context =
+    record && lookAt(bench.parts, { ...record, events: [...record.events, ...events] })
+  if (!context) throw new Error('there is no record')
+  const change = { expectedRev: record.rev, at: bench.clock.now(), events }
+  await bench.store.append(key(review), { ...change, heading: headingOf(context) })
+}
+
+/** As a version wrote it in which no date acted. */
+export async function asBefore(
+  { bench }: Pick<WaitingCheck, 'bench'>,
+  review: string,
+): Promise<void> {
+  const record = await bench.store.load(key(review))
   if (!record) throw new Error('there is no record')
-  const { rules: _, ...heading } = record.heading
-  const at = bench.clock.now()
-  await bench.store.append(key(review), { expectedRev: record.rev, at, events, heading })
+  const { rules: _, wakeAt: __, dueAt: ___, ...heading } = record.heading
+  const change = { expectedRev: record.rev, at: bench.clock.now(), events: [], heading }
+  await bench.store.append(key(review), change)
 }
 
 /** Lets days pass, with the keeper awake at ten each morning. */
