@@ -4,7 +4,7 @@ import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { whatIsMissing } from './missing.js'
 
-const program = new URL('../dist/cli.js', import.meta.url)
+const program = new URL('../dist/whatif.js', import.meta.url)
 const notBuilt = existsSync(fileURLToPath(program))
   ? undefined
   : 'Whatif is not built yet. Run: npm run build'
@@ -14,6 +14,8 @@ if (hint) {
   process.stderr.write(`${hint}\n`)
   process.exitCode = 1
 } else {
+  // Whoever asks where something went wrong is told the line of the source, not of the bundle.
+  if (process.env.WHATIF_DEBUG === '1') process.setSourceMapsEnabled(true)
   // From Node 22.8 what was compiled once is kept for the next start.
   if (module.enableCompileCache) module.enableCompileCache()
   await import(program.href)

@@ -22,12 +22,14 @@ for (const project of ['tsconfig.build.json', 'tsconfig.page.json']) {
 for (const file of readdirSync(page[0]).filter((name) => /\.(css|svg)$/.test(name))) {
   cpSync(join(page[0], file), join(page[1], file))
 }
+// Read only now, as it brings a library that may not be there yet.
+const { bundleProgram } = await import('./bundle.mjs')
+await bundleProgram(root)
 await unpackFont(join(root, 'dist/fonts'))
 
 // Broken content is left out: the program then reads the sources, and says what is wrong with them.
-const { compileContent, compiledFile, compileLanguage, compiledLanguageFile } = await import(
-  '../dist/content/compiled.js'
-)
+const { compiledFile, compiledLanguageFile } = await import('../dist/built.js')
+const { compileContent, compileLanguage } = await import('../dist/content/compiled.js')
 const { languageFrom } = await import('../dist/content/language.js')
 const { languageTags, readLanguageFiles } = await import('../dist/content/language-files.js')
 const { loadContent } = await import('../dist/content/load.js')

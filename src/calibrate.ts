@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { productLibrary } from './analysis/product-library.ts'
+import { catalogued } from './analysis/threat.ts'
 import { builtIn, jsonFiles, readCases } from './calibrate/cases.ts'
 import { readGolden } from './calibrate/golden.ts'
 import { type Material, raised } from './calibrate/ranking.ts'
@@ -33,7 +34,7 @@ export async function calibrate(root: string, folder = join(root, builtIn)): Pro
 export async function countModels(root: string, folder = join(root, builtIn)): Promise<string> {
   const material = await materialOf(root)
   const { catalogue } = material
-  const counts = new Map(catalogue.threats.map(({ id }) => [id, { held: 0, named: 0 }]))
+  const counts = new Map(catalogued(catalogue.threats).map(({ id }) => [id, { held: 0, named: 0 }]))
   for (const model of await readCases(root, folder, material.rules)) {
     const named = new Set(model.experts.flatMap(({ all }) => all))
     for (const id of raised(material, model)) {

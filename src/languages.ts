@@ -1,8 +1,5 @@
-import {
-  compiledLanguageFile,
-  hasCompiledLanguage,
-  readCompiledLanguage,
-} from './content/compiled.ts'
+import { compiledLanguageFile } from './built.ts'
+import { hasCompiledLanguage, readCompiledLanguage } from './content/compiled.ts'
 import type { RunningContent } from './content/content.ts'
 import { contentIn, type LanguageWords } from './content/content-words.ts'
 import { languageTags, readLanguageFiles } from './content/language-files.ts'
@@ -81,8 +78,9 @@ async function openWords(
   base: RunningContent,
 ): Promise<() => LanguageWords> {
   const { files, mistakes, version } = await readLanguageFiles(root, tag, base.catalogue.version)
-  if (mistakes.length === 0 && hasCompiledLanguage(tag, version)) {
-    return () => readCompiledLanguage(tag, compiledLanguageFile(tag))
+  const compiled = compiledLanguageFile(tag)
+  if (mistakes.length === 0 && hasCompiledLanguage(version, compiled)) {
+    return () => readCompiledLanguage(compiled)
   }
   // What reads and checks the sources is large, and most starts do without it.
   const { languageFrom } = await import('./content/language.ts')

@@ -1,3 +1,4 @@
+import { compiledFile } from './built.ts'
 import { readCompiledContent } from './content/compiled.ts'
 import type { RunningContent } from './content/content.ts'
 import { type ContentFiles, contentVersionOf, readContentFiles } from './content/files.ts'
@@ -14,7 +15,9 @@ import type { Say } from './message/words.ts'
 export async function openContent(root: string): Promise<{ content: RunningContent; say: Say }> {
   const { files, mistakes } = await readContentFiles(root)
   const compiled =
-    mistakes.length > 0 ? undefined : await readCompiledContent(contentVersionOf(files))
+    mistakes.length > 0
+      ? undefined
+      : await readCompiledContent(contentVersionOf(files), compiledFile)
   const content = compiled ?? (await fromSources(files, mistakes))
   return { content, say: sayFrom(content.messages) }
 }

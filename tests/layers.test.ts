@@ -40,9 +40,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   clock: ['review', 'calendar'],
   logger: ['config', 'review'],
   rasterise: [],
-  'open-content': ['content', 'message'],
+  built: [],
+  'open-content': ['built', 'content', 'message'],
   questionnaires: [...words, 'content', 'report', 'review'],
-  languages: [...words, 'content', 'review', 'questionnaires'],
+  languages: [...words, 'built', 'content', 'review', 'questionnaires'],
   assess: [...words, 'content', 'report', 'review', 'nearest'],
   calibrate: ['content', 'flow', 'analysis'],
 }

@@ -8,18 +8,21 @@ import type { Context } from './context.ts'
 import { factsBehindThreats } from './dependencies.ts'
 import { findOut } from './find-out.ts'
 import type { Analysis, DreadRating, Finding, FindOut } from './finding.ts'
-import { type FindingWords, findingTeller } from './finding-of.ts'
+import { type FindingWords, findingTeller, outlines } from './finding-of.ts'
 import { headlineFor } from './headline-reasons.ts'
-import { type Case, type Judgement, judge } from './judge.ts'
+import { type Case, type Judged, type Judgement, judge } from './judge.ts'
 import type { OrderRule } from './order/rule.ts'
 import { type Ordered, orderingFor } from './order.ts'
+import { storyIdOf } from './per-service.ts'
 import { ratingOf } from './rating.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
+import { stepsById } from './step-ids.ts'
 import { answersAfterFor } from './steps.ts'
 import { tellingAnswers } from './telling-answers.ts'
-import type { Catalogue } from './threat.ts'
+import { type Catalogue, catalogued } from './threat.ts'
 import type { FactsForThreats } from './threat-status.ts'
+import { afterFirst, standsForItself, withoutUntold } from './way-stories.ts'
 import { wayFinder } from './ways.ts'
 
 /** What the analysis is made from: a compiled questionnaire, the catalogue, and words for titles. */
@@ -61,30 +64,39 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
     judge: (reading) => judge(context.threats, reading),
     inOrder(answers) {
       const reading = context.reader.read(answers)
-      return inOrder(judge(context.threats, reading).shown, reading)
+      return inOrder(judge(context.threats, reading).shown.filter(standsForItself), reading)
     },
     analyse(answers, { done = [] } = {}) {
       const reading = context.reader.read(answers)
       const judgement = judge(context.threats, reading)
       const readMore = context.reader.again(answers, reading)
       const now = { answers, reading, readMore, shown: judgement.shown, done: [] }
-      const looked = done.length === 0 ? now : caseAfter(context, now, done)
+      // Which ways are told is decided by the answers alone: no step makes one a thing that never was.
+      const ways = findWays(outlines(context, now), reading.facts)
+      const asIs = { ...now, shown: withoutUntold(now.shown, ways) }
+      const looked = done.length === 0 ? asIs : caseAfter(context, asIs, done)
       const { facts } = looked.reading
       const toFindOut = findOut(context, looked)
-      const ordered = inOrder(looked.shown, looked.reading)
-      const told = ordered.stories.map((story) => ({
-        ...tell(story, looked),
-        reasonsForPlace: ordered.reasons.get(story.compiled.threat.id) ?? [],
-      }))
-      const findings = withSettling(told, toFindOut)
+      const ofWays = looked.shown.filter((story) => !standsForItself(story))
+      const standing = looked.shown.filter(standsForItself)
+      const ordered = inOrder(standing, looked.reading, ofWays.length)
+      const told = (stories: readonly Judged[]): readonly Finding[] =>
+        stories.map((story) => ({
+          ...tell(story, looked),
+          reasonsForPlace: ordered.reasons.get(storyIdOf(story)) ?? [],
+        }))
+      const findings = withSettling(
+        afterFirst(told(ordered.stories), told(ofWays), { first: ordered.first, ways }),
+        toFindOut,
+      )
       const headline = headlineFor(context, looked, findings)
       return {
         flow: { id: rules.flow.id, version: rules.flow.version },
         contentVersion: catalogue.version,
         ...headline,
         findings,
-        ways: findWays(findings, facts),
-        listed: ordered.listed,
+        ways: done.length === 0 ? ways : findWays(outlines(context, looked), facts),
+        listed: ordered.listed + ofWays.length,
         basics: ordered.basics,
         bestFixes: bestFixes(context, looked),
         findOut: toFindOut.length > 0 ? toFindOut : openBehind(headline),
@@ -97,7 +109,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
       const { shown } = judge(context.threats, reading)
       const readMore = context.reader.again(answers, reading)
       const left = judgeAfter(context, shown, readMore, stepsOf(context, steps))
-      return new Map(left.map(({ compiled, letters }) => [compiled.threat.id, ratingOf(letters)]))
+      return new Map(left.map((story) => [storyIdOf(story), ratingOf(story.letters)]))
     },
   }
 }
@@ -109,9 +121,9 @@ function contextOf(rules: FlowRules, catalogue: Catalogue): Context {
     threats: compileThreats(rules, catalogue.threats),
     reader: answerReaderFor(rules),
     reasons: reasonsFor(rules),
-    telling: tellingAnswers(rules.flow, catalogue.threats),
+    telling: tellingAnswers(rules.flow, catalogued(catalogue.threats)),
     answersAfter: answersAfterFor(rules),
-    safeguards: new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard])),
+    safeguards: stepsById(catalogue.safeguards),
     behind: factsBehindThreats(rules, catalogue.threats),
   }
 }

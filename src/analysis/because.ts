@@ -10,7 +10,7 @@ import type { Because } from './finding.ts'
 export interface Reasons {
   /** Reasons from what was answered; facts that nobody was asked about give none. */
   from(facts: Facts, grounds: readonly Ground[]): readonly Because[]
-  /** One reason in the given words, credited to the first answer that it rests on. */
+  /** One reason in the given words, credited to the first answer that it rests on; the answers where it is only planned. */
   said(facts: Facts, grounds: readonly Ground[], text: string): readonly Because[]
   /** The question that settles a fact. */
   question(fact: string): Question | undefined
@@ -20,9 +20,10 @@ export interface Reasons {
 export function reasonsFor(rules: FlowRules): Reasons {
   const byFact = new Map(rules.flow.questions.map((question) => [question.fact, question]))
   const rootsOf = factOriginsFor(rules)
-  const clauses = rememberedClauses()
-  const from = (facts: Facts, grounds: readonly Ground[]): readonly Because[] =>
-    distinct(
+  const told = { now: rememberedClauses('reason'), planned: rememberedClauses('reasonPlanned') }
+  const from = (facts: Facts, grounds: readonly Ground[]): readonly Because[] => {
+    const clauses = rules.early(facts) ? told.planned : told.now
+    return distinct(
       grounds.flatMap(({ fact: name, values }) => {
         const question = byFact.get(name)
         const fact = facts.get(name)
@@ -31,36 +32,49 @@ export function reasonsFor(rules: FlowRules): Reasons {
         return from(facts, rootsOf(question, fact, facts))
       }),
     )
+  }
   return {
     from,
     said(facts, grounds, text) {
-      const [first] = from(facts, grounds)
+      const reasons = from(facts, grounds)
+      const [first] = reasons
+      // The words of a story say how it is; of what is only planned the answers say how it will be.
+      if (rules.early(facts)) return reasons
       return first ? [{ ...first, text }] : []
     },
     question: (fact) => byFact.get(fact),
   }
 }
 
+/** Which of its words a choice is told in. */
+type Tense = 'reason' | 'reasonPlanned'
+
 /** The same answer explains many letters of many stories: its clauses are put together once. */
-function rememberedClauses(): typeof answersOf {
+function rememberedClauses(
+  tense: Tense,
+): (question: Question, fact: Fact, wanted: readonly string[]) => readonly Because[] {
   const known = new WeakMap<Fact, Map<readonly string[], readonly Because[]>>()
   return (question, fact, wanted) => {
     const ofFact = known.get(fact) ?? new Map<readonly string[], readonly Because[]>()
     known.set(fact, ofFact)
-    const made = ofFact.get(wanted) ?? answersOf(question, fact, wanted)
+    const made = ofFact.get(wanted) ?? answersOf(question, fact, { wanted, tense })
     ofFact.set(wanted, made)
     return made
   }
 }
 
 /** Each different answer once, credited to whoever gave it first; a reason for each of its clauses. */
-function answersOf(question: Question, fact: Fact, wanted: readonly string[]): readonly Because[] {
+function answersOf(
+  question: Question,
+  fact: Fact,
+  { wanted, tense }: { readonly wanted: readonly string[]; readonly tense: Tense },
+): readonly Because[] {
   const told: AnswerValue[] = []
   return fact.answers.flatMap(({ value, by, at }) => {
     if (value === null || told.some((other) => sameAnswer(other, value))) return []
     told.push(value)
     const credit = { ...(by && { by }), ...(at && { at }) }
-    return textsOf(question, value, wanted).map((text) => ({
+    return textsOf(question, value, { wanted, tense }).map((text) => ({
       question: question.id,
       answer: value,
       ...credit,
@@ -73,14 +87,14 @@ function answersOf(question: Question, fact: Fact, wanted: readonly string[]): r
 function textsOf(
   question: Question,
   value: string | readonly string[],
-  wanted: readonly string[],
+  { wanted, tense }: { readonly wanted: readonly string[]; readonly tense: Tense },
 ): readonly string[] {
   if (value === notSure) return [question.short]
   const given = [value].flat()
   const told = given.filter((part) => wanted.includes(part))
   return (told.length > 0 ? told : given).map((part) => {
     const choice = question.choices.find((each) => each.value === part)
-    return choice?.reason ?? `${question.short}: ${choice?.label ?? part}`
+    return choice?.[tense] ?? choice?.reason ?? `${question.short}: ${choice?.label ?? part}`
   })
 }
 

@@ -10,6 +10,8 @@ import { writtenTexts } from './written.ts'
 export interface NearExample {
   readonly example: Example
   readonly nearness: number
+  /** Both are about a topic that somebody confirmed. */
+  readonly sharesTopic: boolean
 }
 
 /** The examples nearest to a product, the nearest first. */
@@ -37,6 +39,7 @@ export function nearestExamples(flow: Flow, others: OtherProducts): NearestExamp
       .map((example, place) => ({
         example,
         nearness: likeness.of(place) + (likeness.of(place) > 0 ? sameTopic * shared(example) : 0),
+        sharesTopic: shared(example) > 0,
       }))
       .filter(({ nearness }) => nearness > 0)
       .toSorted((one, other) =>
@@ -49,6 +52,12 @@ export function nearestExamples(flow: Flow, others: OtherProducts): NearestExamp
       .slice(0, count)
   }
 }
+
+/** An example that is less near than this shares but a stray word or two. */
+const leastNear = 0.1
+
+/** True where more than a stray word makes an example like the product. */
+export const isNear = ({ nearness }: NearExample): boolean => nearness >= leastNear
 
 /** The questions and the order compare with the same examples: they are read once, when somebody first needs them. */
 const collections = new WeakMap<OtherProducts, Collection>()

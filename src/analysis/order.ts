@@ -11,6 +11,7 @@ import { mostListed, type OrderRule, orderRule } from './order/rule.ts'
 import { chooseFirst } from './order/seats.ts'
 import { ordinaryScore, standingOf } from './order/standing.ts'
 import { varied } from './order/variety.ts'
+import { storyIdOf } from './per-service.ts'
 import { ratingOf } from './rating.ts'
 import { said } from './said.ts'
 import type { Threat } from './threat.ts'
@@ -20,6 +21,8 @@ import type { FactsForThreats } from './threat-status.ts'
 export interface Ordered {
   /** The first as a set grouped by band, then the rest by points, covered ones last. */
   readonly stories: readonly Judged[]
+  /** How many of them are the first. */
+  readonly first: number
   /** Why each of the first stands there, by the id of its story; the most telling first. */
   readonly reasons: ReadonlyMap<string, readonly PlaceReason[]>
   /** How many of them, from the first, a person sees who does not ask for all; covered ones apart. */
@@ -28,8 +31,8 @@ export interface Ordered {
   readonly basics: readonly string[]
 }
 
-/** Puts stories in the order a team should see them. */
-type Ordering = (stories: readonly Judged[], reading: FactsForThreats) => Ordered
+/** Puts stories in the order a team should see them; `beside` is how many others will be listed with them. */
+type Ordering = (stories: readonly Judged[], reading: FactsForThreats, beside?: number) => Ordered
 
 /**
  * Works out once what depends on the catalogue alone, and returns the order for any product.
@@ -39,7 +42,7 @@ export function orderingFor(context: Context, rule: OrderRule = orderRule): Orde
   const { catalogue } = context
   const basic = basicStories(catalogue.others)
   const likeness = likeProducts(context, rule)
-  return (stories, { facts }) => {
+  return (stories, { facts }, beside = 0) => {
     const { lifts, picked } = likeness(facts)
     const place = (story: Judged): Placed => {
       const { threat } = story.compiled
@@ -75,12 +78,13 @@ export function orderingFor(context: Context, rule: OrderRule = orderRule): Orde
       first,
       rule,
     )
-    const { shown, behind } = cut(rest, mostListed - first.length)
+    const { shown, behind } = cut(rest, mostListed - first.length - beside)
     return {
       stories: [...byBand(first), ...shown, ...behind, ...covered].map(({ story }) => story),
-      reasons: new Map(first.map((each) => [each.story.compiled.threat.id, reasonsFor(each)])),
+      first: first.length,
+      reasons: new Map(first.map((each) => [storyIdOf(each.story), reasonsFor(each)])),
       listed: first.length + shown.length,
-      basics: rest.filter((each) => each.basic).map(({ story }) => story.compiled.threat.id),
+      basics: rest.filter((each) => each.basic).map(({ story }) => storyIdOf(story)),
     }
   }
 }

@@ -1,37 +1,39 @@
 import type { Facts } from '../flow/fact.ts'
 import type { Flow } from '../flow/flow.ts'
 import { type FlowLibrary, mostExamples } from '../flow/offered.ts'
-import { confirmedFacets } from './confirmed-facets.ts'
-import { nearestExamples } from './nearest-examples.ts'
+import { foundWords, kindOfWord } from './found-words.ts'
+import { isNear, type NearExample, nearestExamples } from './nearest-examples.ts'
 import type { OtherProducts } from './other-products.ts'
-import { suggestedNouns } from './suggested-nouns.ts'
 import { writtenTexts } from './written.ts'
 
-/** What a questionnaire offers of other products: the nearest examples, and nouns for its people. */
+/** What a questionnaire offers of other products: the nearest examples, and the team's own words. */
 export function productLibrary(flow: Flow, others: OtherProducts): FlowLibrary {
   const nearest = nearestExamples(flow, others)
-  const nouns = suggestedNouns(others.language)
   return {
-    nearestExamples: fewKept(confirmedFacets(flow, others.facets), (facts) =>
-      nearest(facts, mostExamples).map(({ example }) => example.id),
+    nearestExamples: fewKept((facts) =>
+      nearest(facts, mostExamples)
+        .filter(isWorthOffering)
+        .map(({ example }) => example.id),
     ),
-    suggestedNouns: (facts) => nouns(facts).map(({ many }) => many),
+    foundWords: foundWords(others.language),
+    kindOf: kindOfWord(others.language),
   }
 }
+
+/** Nobody is offered what has but a stray word in common with their product, unless it is about a topic of theirs. */
+const isWorthOffering = (one: NearExample): boolean => isNear(one) || one.sharesTopic
 
 /** How many checks, that people answer at the same time, find their last result again. */
 const mostKept = 200
 
-/** Many checks ask again and again: a result stands until the words or the confirmed kinds of its check change. */
-function fewKept(
-  confirmed: (facts: Facts) => readonly string[],
-  find: (facts: Facts) => readonly string[],
-): (facts: Facts) => readonly string[] {
+/** Many checks ask again and again: a result stands for whatever is known in the same way. */
+function fewKept(find: (facts: Facts) => readonly string[]): (facts: Facts) => readonly string[] {
   const kept = new Map<string, readonly string[]>()
   return (facts) => {
-    const texts = writtenTexts(facts)
-    if (texts.length === 0) return []
-    const key = [...texts, ...confirmed(facts)].join('\n')
+    if (writtenTexts(facts).length === 0) return []
+    const key = JSON.stringify(
+      [...facts].map(([name, { state, possible }]) => [name, state, possible]),
+    )
     const found = kept.get(key) ?? find(facts)
     // What was asked for last goes last.
     kept.delete(key)

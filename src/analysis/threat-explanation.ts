@@ -30,6 +30,8 @@ export interface ThreatExplanation {
   weak(reading: FactsForThreats, services: readonly number[]): readonly Because[]
   /** The one answer that tells best why it matters here. */
   whyHere(reading: FactsForThreats, services: readonly number[]): Because | undefined
+  /** The answers that cover it. */
+  cover(reading: FactsForThreats, services: readonly number[]): readonly Because[]
   /** The answers that lower it, or cover it. */
   protections(reading: FactsForThreats, services: readonly number[]): readonly Because[]
   /** Facts not known for sure that leave its status open, or its rating where `wide`. */
@@ -93,6 +95,7 @@ export function threatExplanationOf(
       const opening = each(services).map(({ when }) => when)
       return whyHere({ threat, opening, facts, reasons, telling })
     },
+    cover: ({ facts }, services) => distinct(coverOf(each(services), facts, reasons)),
     protections({ facts }, services) {
       const holding = each(services)
         .flatMap(protectionsOf)

@@ -1,4 +1,5 @@
 import type { FindingStatus } from '../domain/vocabulary.ts'
+import type { Truth } from '../flow/evaluate.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { CompiledThreat, ThreatRules } from './compile.ts'
 import { dreadLettersOf, type Letters, type Lowering } from './dread.ts'
@@ -21,8 +22,8 @@ export interface FactsForThreats {
   readonly facts: Facts
   readonly soft: Facts
   readonly stakes: Stakes
-  /** How many connected services to look at. */
-  readonly services: number
+  /** The connected services to look at, by their numbers. */
+  readonly services: readonly number[]
 }
 
 /** The status of a threat by the rules of one copy. */
@@ -37,29 +38,37 @@ function statusOf(rules: ThreatRules, facts: Facts): Status {
 
 const worstFirst: readonly Status[] = ['raised', 'possible', 'covered', 'notLookedAt', 'absent']
 
-/** The status of a threat: the worst over its connected services. */
-export function threatStatus(compiled: CompiledThreat, reading: FactsForThreats): ThreatStatus {
+/** The status of a threat: the worst over the connected services that it stands for. */
+export function threatStatus(
+  compiled: CompiledThreat,
+  reading: FactsForThreats,
+  standsFor: readonly number[],
+): ThreatStatus {
   const [first] = compiled.copies
   if (first && !compiled.threat.each) {
     return { status: statusOf(first, reading.facts), services: noServices }
   }
-  const copies = compiled.copies.slice(0, reading.services)
-  const statuses = copies.map((rules) => statusOf(rules, reading.facts))
+  const statuses = rulesFor(compiled, standsFor).map((rules) => statusOf(rules, reading.facts))
   const status = worstFirst.find((worst) => statuses.includes(worst)) ?? 'absent'
-  const services = statuses.flatMap((each, index) => (each === status ? [index + 1] : []))
-  return { status, services }
+  return { status, services: standsFor.filter((_, index) => statuses[index] === status) }
 }
 
 const noServices: readonly number[] = []
+
+const rulesFor = (
+  { copies, threat }: CompiledThreat,
+  standsFor: readonly number[],
+): readonly ThreatRules[] =>
+  threat.each ? standsFor.flatMap((number) => copies[number - 1] ?? []) : copies
 
 /** A shown threat's five letters: of its one copy, or merged from all services that it may be about. */
 export function lettersOf(
   compiled: CompiledThreat,
   reading: FactsForThreats,
-  status: FindingStatus,
+  { status, standsFor }: { readonly status: FindingStatus; readonly standsFor: readonly number[] },
 ): Letters {
-  const [only] = compiled.copies
-  const copies = compiled.copies.slice(0, reading.services)
+  const copies = rulesFor(compiled, standsFor)
+  const [only] = copies
   if (copies.length === 1 && only) return copyLetters(compiled.threat, only, reading)
   const judged = copies.map((rules) => ({
     status: statusOf(rules, reading.facts),
@@ -97,13 +106,26 @@ const copyLetters = (threat: Threat, rules: ThreatRules, reading: FactsForThreat
 
 function loweringOf(rules: ThreatRules, facts: Facts): Lowering {
   const lowering: { -readonly [letter in keyof Lowering]: Range } = {}
-  let every = rules.lowers.length > 0 ? exactly(1) : exactly(0)
+  let every: Truth = rules.lowers.length > 0
   for (const { letter, rule } of rules.lowers) {
     const holds = rule(facts, 'maybe')
-    every = holds === true ? every : holds === false ? exactly(0) : { low: 0, high: every.high }
-    if (holds === false) continue
-    const step = holds === true ? exactly(1) : { low: 0, high: 1 }
-    lowering[letter] = shifted(lowering[letter] ?? exactly(0), step)
+    if (holds === false) every = false
+    else {
+      if (holds === 'maybe' && every) every = 'maybe'
+      const known = lowering[letter]
+      lowering[letter] = known ? shifted(known, countOf(holds)) : countOf(holds)
+    }
   }
-  return { ...lowering, every }
+  lowering.every = countOf(every)
+  return lowering
+}
+
+const one = exactly(1)
+const perhapsOne: Range = { low: 0, high: 1 }
+const none = exactly(0)
+
+/** How many reasons one is that holds, may hold, or does not. */
+function countOf(holds: Truth): Range {
+  if (holds === true) return one
+  return holds === 'maybe' ? perhapsOne : none
 }

@@ -62,6 +62,8 @@ export const threatSchema = z.strictObject({
   /** Who does it, where that is not anybody. */
   actors: z.array(actorSchema).default([]),
   when: conditionSchema,
+  /** Told by its way to what must never happen alone: raised where that way is told, and never among the first. */
+  onlyAsWay: z.literal(true).optional(),
   each: z.literal('service').optional(),
   lowers: z
     .array(z.strictObject({ letter: letterSchema, if: conditionSchema, reason: sentence }))
@@ -101,6 +103,10 @@ export const threatSchema = z.strictObject({
 })
 export type Threat = z.infer<typeof threatSchema>
 
+/** The stories that stand for themselves; the others are raised by a way to what must never happen. */
+export const catalogued = (threats: readonly Threat[]): readonly Threat[] =>
+  threats.filter(({ onlyAsWay }) => onlyAsWay !== true)
+
 /** Something a team can do about stories: its effort, who usually does it, and which answers it changes. */
 export const safeguardSchema = z.strictObject({
   id,
@@ -108,6 +114,8 @@ export const safeguardSchema = z.strictObject({
   effort: effortSchema,
   owner: ownerSchema,
   treatment: stepTreatmentSchema,
+  /** Taken for one connected service at a time. */
+  each: z.literal('service').optional(),
   changes: z
     .array(
       z.strictObject({

@@ -32,11 +32,21 @@ export const wayRuleSchema = z.strictObject({
   id,
   kind: wayKindSchema,
   feared: z.array(fearSchema).min(1),
-  when: conditionSchema,
-  /** Stories that tell of the same thing, the nearest first. */
+  /** Absent where it has a story of its own, whose condition it shares. */
+  when: conditionSchema.optional(),
+  /** Stories that tell of the same thing, the nearest first; or one of its own. */
   stories: z.array(id).min(1),
   weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   words: z.array(z.string().regex(/^[\p{Ll}\d ’-]+$/u)).default([]),
+  /** What a connected service is that fits it, where several were named; all of them where none fits better. */
+  service: z
+    .strictObject({
+      /** What kind it is, by its name: choices of the question after kinds of services. */
+      kinds: z.array(z.string()).default([]),
+      /** What was said of it. */
+      said: conditionSchema.optional(),
+    })
+    .optional(),
   /** What happens, as a whole sentence; `{people}` and `{service}` are places. */
   say: sentence,
   /** The same where nobody named the service. */

@@ -1,6 +1,7 @@
 import { notSure } from '../flow/answer.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
+import { bestToWorst } from '../flow/graded.ts'
 import { distinct, type Reasons } from './because.ts'
 import { sourceFact } from './dependencies.ts'
 import type { ConditionExplainer, Ground } from './explain.ts'
@@ -92,7 +93,8 @@ function weakness(fact: string, facts: Facts, question: Question | undefined): r
     return values.length > 0 ? [{ fact, values, weight: middling }] : []
   }
   if (given.some((value) => fairAnswers[sourceFact(question)]?.includes(value))) return []
-  if (question.order !== 'bestFirst') return [{ fact, values: [], weight: middling }]
-  const at = question.choices.findIndex(({ value }) => value === given[0])
-  return at > 0 ? [{ fact, values: [], weight: at / (question.choices.length - 1) }] : []
+  const graded = bestToWorst(question)
+  if (!graded) return [{ fact, values: [], weight: middling }]
+  const at = graded.findIndex(({ value }) => value === given[0])
+  return at > 0 ? [{ fact, values: [], weight: at / (graded.length - 1) }] : []
 }

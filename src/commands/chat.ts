@@ -15,6 +15,7 @@ import { limits } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
+import { type Say, sayIn } from '../message/words.ts'
 import type { Command, Io } from './command.ts'
 
 /** The check in this terminal: with prompts at a keyboard, by plain lines from a pipe. */
@@ -53,19 +54,28 @@ function checkedName(words: string): string {
 }
 
 /** Who most likely sits here. */
-const loginName = (): string => nameSchema.safeParse(userInfo().username).data ?? 'You'
+const loginName = (say: Say): string =>
+  nameSchema.safeParse(userInfo().username).data ?? say('chat.somebody')
+
+/** The language that this computer is set to. */
+const languageHere = (): string => new Intl.DateTimeFormat().resolvedOptions().locale
 
 /** Somebody at this computer: they read the language that it is set to. */
 const personHere = (name: string): Person => ({
   ...personNamed(name),
-  language: new Intl.DateTimeFormat().resolvedOptions().locale,
+  language: languageHere(),
 })
 
-async function byPrompts({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
+/** The program's words in the language that this computer is set to, where that is one of ours. */
+const sayHere = ({ say }: App): Say => sayIn(say, languageHere())
+
+async function byPrompts(app: App, io: Io, given: string | undefined): Promise<void> {
+  const { reviews } = app
+  const say = sayHere(app)
   const { promptWordsFrom, clackPrompts } = await import('../channels/terminal/clack-prompts.ts')
   const asks = clackPrompts(io, promptWordsFrom(say))
   asks.greet(say('terminal.welcome'))
-  const name = given ?? (await askNameByPrompt(asks, say, loginName()))
+  const name = given ?? (await askNameByPrompt(asks, say, loginName(say)))
   if (name === undefined) return
   const talk = new Talk(
     { reviews, personNamed: personHere, newId: randomUUID, text: styledText },
@@ -74,9 +84,11 @@ async function byPrompts({ reviews, say }: App, io: Io, given: string | undefine
   await talkByPrompts({ talk, say, asks, folder: process.cwd() })
 }
 
-async function byLines({ reviews, say }: App, io: Io, given: string | undefined): Promise<void> {
+async function byLines(app: App, io: Io, given: string | undefined): Promise<void> {
+  const { reviews } = app
+  const say = sayHere(app)
   const parts = { reviews, personNamed: personHere, newId: randomUUID, text: textForm }
-  const talk = new Talk(parts, given ?? loginName())
+  const talk = new Talk(parts, given ?? loginName(say))
   const lines = linesOf(io.input)
   // A file has no columns, and whatever reads it breaks its lines itself.
   const { columns } = io.output

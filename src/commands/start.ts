@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import { type App, openApp } from '../app.ts'
+import { pageFolder } from '../built.ts'
 import { createWebChannel } from '../channels/web/server.ts'
 import { readConfig } from '../config.ts'
 import { createLogger } from '../logger.ts'
@@ -27,6 +28,7 @@ export const command: Command = {
         logger,
         secret: await secretOf(data),
         version,
+        page: pageFolder,
         ...(emergencyContact !== undefined && { emergencyContact }),
       })
       const address = await page.start()

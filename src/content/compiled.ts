@@ -1,6 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { type FlowSource, openFlow } from '../flow/flow.ts'
 import type { Content, RunningContent } from './content.ts'
 import type { LanguageWords } from './content-words.ts'
@@ -11,9 +10,6 @@ interface CompiledContent extends Pick<Content, 'catalogue' | 'references'> {
   readonly flowSources: readonly FlowSource[]
   readonly messages: readonly MessageEntry[]
 }
-
-/** Where the build puts it: beside this file as it runs, so that only the built program ever finds one. */
-export const compiledFile = fileURLToPath(new URL('compiled.json', import.meta.url))
 
 /** The text of the compiled file for content that was read from its sources. */
 export function compileContent(content: Content): string {
@@ -33,7 +29,7 @@ export function compileContent(content: Content): string {
  */
 export async function readCompiledContent(
   version: string,
-  file: string = compiledFile,
+  file: string,
 ): Promise<RunningContent | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
@@ -54,20 +50,12 @@ export async function readCompiledContent(
   }
 }
 
-/** Where the build puts the words of a language, by its tag. */
-export const compiledLanguageFile = (tag: string): string =>
-  fileURLToPath(new URL(`compiled-language-${tag}.json`, import.meta.url))
-
 /** The text of the compiled file for the words of a language: its version stands at the front. */
 export const compileLanguage = (version: string, words: LanguageWords): string =>
   `${version}\n${JSON.stringify(words)}`
 
 /** True where the build compiled exactly these words over this content. */
-export function hasCompiledLanguage(
-  tag: string,
-  version: string,
-  file: string = compiledLanguageFile(tag),
-): boolean {
+export function hasCompiledLanguage(version: string, file: string): boolean {
   // Only its first line is read, so that a start costs the same with many languages.
   const line = Buffer.from(`${version}\n`)
   const found = Buffer.alloc(line.length)
@@ -82,10 +70,7 @@ export function hasCompiledLanguage(
 }
 
 /** The compiled words of a language, when they are first needed. */
-export function readCompiledLanguage(
-  tag: string,
-  file: string = compiledLanguageFile(tag),
-): LanguageWords {
+export function readCompiledLanguage(file: string): LanguageWords {
   const text = readFileSync(file, 'utf8')
   return JSON.parse(text.slice(text.indexOf('\n') + 1))
 }

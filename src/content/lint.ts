@@ -28,6 +28,7 @@ import { offeredRule } from './lint/offered.ts'
 import { operators } from './lint/operators.ts'
 import { perService } from './lint/per-service.ts'
 import { plainWordsRule } from './lint/plain-words.ts'
+import { planned } from './lint/planned.ts'
 import { priors } from './lint/priors.ts'
 import { ratingFacts } from './lint/rating-facts.ts'
 import { readability } from './lint/readability.ts'
@@ -59,6 +60,7 @@ const words = [
   plainWordsRule,
   readability,
   wholeSentences,
+  planned,
 ]
 
 const survey = [

@@ -1,6 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { MessageKey } from '../domain/message-key.ts'
+import { type Direction, isolated } from '../domain/text-direction.ts'
 import { AppError } from '../errors.ts'
+import { directionOf } from '../message/direction.ts'
 import type { Say, WordValues } from '../message/words.ts'
 import type { MessageEntry, Messages } from './messages.ts'
 
@@ -13,13 +15,15 @@ export const baseLanguage = 'en-GB'
  * @throws AppError('bad-content') when called with a key that is not written, or without a value its text needs
  */
 export function sayFrom(messages: Messages, language = baseLanguage): Say {
-  const compiled = new Map<string, IntlMessageFormat>()
-  const formatOf = (key: string, entry: MessageEntry): IntlMessageFormat => {
+  const compiled = new Map<string, Compiled>()
+  const direction = directionOf(language)
+  const formOf = (key: string, entry: MessageEntry): Compiled => {
     const known = compiled.get(key)
     if (known) return known
     const format = compileMessage(entry.text, language)
-    compiled.set(key, format)
-    return format
+    const form = { format, decidedBy: decidersOf(format) }
+    compiled.set(key, form)
+    return form
   }
   const say = (key: MessageKey, values: WordValues = {}): string => {
     const entry = messages.get(key)
@@ -30,7 +34,8 @@ export function sayFrom(messages: Messages, language = baseLanguage): Say {
     }
     if (!entry.text.includes('{')) return entry.text
     try {
-      return String(formatOf(key, entry).format(values))
+      const { format, decidedBy } = formOf(key, entry)
+      return String(format.format(apart(values, decidedBy, direction)))
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause)
       throw new AppError('bad-content', `The message “${key}” cannot be said: ${reason}`, {
@@ -41,9 +46,42 @@ export function sayFrom(messages: Messages, language = baseLanguage): Say {
   return Object.assign(say, { language })
 }
 
+/** A message, with the values that choose between its forms and are not shown. */
+interface Compiled {
+  readonly format: IntlMessageFormat
+  readonly decidedBy: ReadonlySet<string>
+}
+
+/** Names, products and other words as they stand in a sentence of this direction: the one place where values enter. */
+function apart(
+  values: WordValues,
+  decidedBy: ReadonlySet<string>,
+  direction: Direction,
+): WordValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const isShown = typeof value === 'string' && !decidedBy.has(name)
+      return [name, isShown ? isolated(value, direction) : value]
+    }),
+  )
+}
+
 /**
  * One message, ready to be filled in; `<` and `>` are plain characters, as marks are Markdown.
  * @throws Error when it is not ICU MessageFormat
  */
 export const compileMessage = (text: string, language = baseLanguage): IntlMessageFormat =>
   new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+
+type Part = ReturnType<IntlMessageFormat['getAst']>[number]
+
+/** The names of the values that choose between the forms of a message. */
+const decidersOf = (format: IntlMessageFormat): ReadonlySet<string> =>
+  new Set(decidersIn(format.getAst()))
+
+const decidersIn = (parts: readonly Part[]): readonly string[] =>
+  parts.flatMap((part) =>
+    'options' in part
+      ? [part.value, ...Object.values(part.options).flatMap(({ value }) => decidersIn(value))]
+      : [],
+  )

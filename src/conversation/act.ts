@@ -2,8 +2,9 @@ import { incomingSchema } from '../domain/action.ts'
 import type { Person } from '../domain/person.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
+import { lineIn } from '../message/line.ts'
 import type { Form, Message } from '../message/message.ts'
-import { type Say, sayIn } from '../message/words.ts'
+import type { Say } from '../message/words.ts'
 import type { Logger, Outcome, Sender } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
 import type { CurrentChecks } from './current-check.ts'
@@ -54,12 +55,13 @@ export async function perform(parts: ActingParts, asked: ActionRequest): Promise
   const named = people.length > 0 ? { people: [...people] } : {}
   const zone = await parts.zoneOf?.(sender).catch(() => undefined)
   const read = incomingSchema.safeParse({ id, ...sender, ...named, zone, action: asked.action })
-  const say = sayIn(parts.say, sender.who.language)
-  if (!read.success) return refusal(say, '', 'unreadable')
+  const refused = (type: string, why: keyof typeof troubles) =>
+    refusal(parts.say, sender.who.language, { type, why })
+  if (!read.success) return refused('', 'unreadable')
   const { action } = read.data
   if (action.type === 'publish' && action.to !== undefined && parts.mayPost) {
     const may = await parts.mayPost(sender, action.to)
-    if (!may) return { ...refusal(say, action.type, 'place'), review: action.review }
+    if (!may) return { ...refused(action.type, 'place'), review: action.review }
   }
   const changes = new Set<string>()
   const reviews = parts.reviews()
@@ -81,18 +83,17 @@ export async function perform(parts: ActingParts, asked: ActionRequest): Promise
 
 /** Performs an action request, and replies kindly when it could not be stored. */
 export const performKindly = (parts: ActingParts, asked: ActionRequest): Promise<ActionResult> =>
-  perform(parts, asked).catch((error: unknown) =>
-    failed({ ...parts, say: sayIn(parts.say, asked.sender.who.language) }, error),
-  )
+  perform(parts, asked).catch((error: unknown) => failed(parts, error, asked.sender.who.language))
 
 /** What somebody is told where something could not be done; why goes into the log, by its code alone. */
 export function failed(
   { channel, say, logger }: Pick<ActingParts, 'channel' | 'say' | 'logger'>,
   error: unknown,
+  language?: string,
 ): ActionResult {
   const why = error instanceof AppError ? error.code : 'unexpected'
   logger.error(`${channel}-act-failed`, { why })
-  return refusal(say, '', 'failed')
+  return refusal(say, language, { type: '', why: 'failed' })
 }
 
 /** The result of a request that only replies or opens a form, without an action. */
@@ -106,12 +107,20 @@ export const replying = (replies: readonly Message[], form?: Form): ActionResult
 /** The result of a request that is answered in a line of words. */
 export const saying = (words: string): ActionResult => replying([message(text(words))])
 
+/** The same for somebody who reads this language. */
+export const sayingIn = (...line: Parameters<typeof lineIn>): ActionResult =>
+  replying([lineIn(...line)])
+
 const troubles = {
   unreadable: 'chat.trouble.unreadable',
   place: 'chat.trouble.place',
   failed: 'chat.trouble.kept',
 } as const
 
-function refusal(say: Say, type: string, refused: keyof typeof troubles): ActionResult {
-  return { ...saying(say(troubles[refused])), type, refused }
+function refusal(
+  say: Say,
+  language: string | undefined,
+  { type, why }: { readonly type: string; readonly why: keyof typeof troubles },
+): ActionResult {
+  return { ...sayingIn(say, language, troubles[why]), type, refused: why }
 }

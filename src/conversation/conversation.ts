@@ -1,6 +1,8 @@
+import type { MessageKey } from '../domain/message-key.ts'
 import type { Policy } from '../domain/policy.ts'
+import { lineIn } from '../message/line.ts'
 import type { Message } from '../message/message.ts'
-import { type Say, sayIn } from '../message/words.ts'
+import { type Say, sayIn, spokenIn } from '../message/words.ts'
 import type { Logger, SendEntry, Sender, Sent, Shelf } from '../review/ports.ts'
 import type { Address } from '../review/record.ts'
 import type { Reviews } from '../review/reviews.ts'
@@ -10,7 +12,7 @@ import {
   failed,
   perform,
   performKindly,
-  saying,
+  sayingIn,
 } from './act.ts'
 import type { FileAddresses } from './addresses.ts'
 import { commandsByLanguage, type MessageCommand, readCommand } from './commands.ts'
@@ -33,7 +35,7 @@ export interface ConversationParts {
   /** Where files are fetched; without them only their descriptions are shown. */
   readonly links?: FileAddresses | undefined
   /** Additional lines for the help of this channel. */
-  readonly helpLines?: readonly string[]
+  readonly helpLines?: readonly MessageKey[]
   /** False where somebody wants to post into a place that they are not in; left out, the platform minds it. */
   readonly mayPost?: (sender: Sender, place: string) => Promise<boolean>
   /** Where a person's days begin and end, as the platform knows it: an IANA name. */
@@ -63,13 +65,13 @@ export type MessageResult = ActionResult & { readonly command: Routed['command']
 /** Everything between a platform's deliveries and the application, for every platform alike. */
 export interface Conversation {
   readonly current: CurrentChecks
-  /** The command that a whole message is; `undefined` for words of any other kind. */
-  command(words: string): MessageCommand | undefined
+  /** The command that a whole message is to somebody who reads this language; `undefined` for any other words. */
+  command(words: string, language?: string): MessageCommand | undefined
   readonly replyLog: ReplyLog | undefined
-  /** What the app can do, for whoever reads along. */
-  help(): Message
+  /** What the app can do, in a language. */
+  help(language?: string): Message
   /** True for words that lead to a form, so that a window can be opened before anything else is done. */
-  opensForm(words: string): boolean
+  opensForm(words: string, language?: string): boolean
   /**
    * Performs an action request.
    * @throws AppError('storage-failed') when it could not be stored, so that the delivery can come again
@@ -83,9 +85,9 @@ export interface Conversation {
    */
   hear(typed: TypedMessage): Promise<MessageResult>
   /** What somebody is told who changed a message that was read already. */
-  edited(): ActionResult
+  edited(language?: string): ActionResult
   /** What somebody is told where something could not be done; why goes into the log. */
-  failed(error: unknown): ActionResult
+  failed(error: unknown, language?: string): ActionResult
   /**
    * Posts again what somebody may not have got and still waits for, because they are there now; true where something
    * was. Typed words do so by themselves.
@@ -100,11 +102,15 @@ export interface Conversation {
 /** Makes the conversation of one platform; it remembers which check each person is at while the program runs. */
 export function createConversation(parts: ConversationParts): Conversation {
   const commandsIn = commandsByLanguage()
-  const commands = commandsIn(parts.say)
   const current = createCurrentChecks(parts)
   const acting = { ...parts, current }
-  const routing = { ...parts, commands }
   const { say } = parts
+  const wordsIn = (language?: string) => commandsIn(sayIn(say, language))
+  const routingIn = (language?: string) => {
+    const own = sayIn(say, language)
+    const helpLines = (parts.helpLines ?? []).map((key) => own(key))
+    return { reviews: parts.reviews, say: own, commands: commandsIn(own), helpLines }
+  }
   const act = (asked: ActionRequest) => perform(acting, asked)
   const { unconfirmed, replyLog } = openShelfNotes({ ...parts, act })
   const bringAgain = async (delivery: string, sender: Sender) =>
@@ -115,36 +121,41 @@ export function createConversation(parts: ConversationParts): Conversation {
     const { sender } = typed
     // Looked at first, so that the reply to what was typed comes before the next question.
     const isUnsure = typed.otherwise === 'answer' && ((await unconfirmed?.has(sender)) ?? false)
-    const said = sayIn(say, sender.who.language)
-    const own = said === say ? routing : { ...routing, say: said, commands: commandsIn(said) }
+    const { language } = sender.who
+    const own = routingIn(language)
     const routed = await routeWords(own, { current: () => current.of(sender), ...typed })
     const { command } = routed
+    const inTheirs = (told: Message) => spokenIn(own.say, say, told)
     const result: MessageResult =
       routed.kind === 'say'
-        ? { command, type: '', changed: false, replies: routed.messages }
+        ? { command, type: '', changed: false, replies: routed.messages.map(inTheirs) }
         : { ...(await act({ id, sender, action: routed.action })), command }
-    const instead = routed.kind === 'act' && routed.instead ? { instead: routed.instead } : {}
+    const instead =
+      routed.kind === 'act' && routed.instead ? { instead: inTheirs(routed.instead) } : {}
     const isAgain = isUnsure && result.type !== 'continue' && (await bringAgain(id, sender))
     if (!isAgain || command !== 'answer' || result.changed) return { ...result, ...instead }
-    return { ...result, replies: saying(said('chat.again')).replies }
+    return { ...result, replies: [lineIn(say, language, 'chat.again')] }
   }
   return {
     current,
     replyLog,
-    command: (words) => readCommand(words, commands),
-    help: () => helpMessage(parts.say, parts.helpLines),
-    opensForm: (words) => opensForm(commands, words),
+    command: (words, language) => readCommand(words, wordsIn(language)),
+    help(language) {
+      const own = routingIn(language)
+      return spokenIn(own.say, say, helpMessage(own.say, own.helpLines))
+    },
+    opensForm: (words, language) => opensForm(wordsIn(language), words),
     act,
     actKindly: (asked) => performKindly(acting, asked),
     async hear(typed) {
       if (!typed.hasFile) return heard(typed)
-      const unread = saying(say('chat.unread.file'))
+      const unread = sayingIn(say, typed.sender.who.language, 'chat.unread.file')
       if (typed.words.trim() === '') return { ...unread, command: 'nothing' }
       const result = await heard(typed)
       return { ...result, replies: [...result.replies, ...unread.replies] }
     },
-    edited: () => saying(say('chat.unread.edited')),
-    failed: (error) => failed(parts, error),
+    edited: (language) => sayingIn(say, language, 'chat.unread.edited'),
+    failed: (error, language) => failed(parts, error, language),
     bringAgain,
     deliver: (card, how) => deliverCard({ ...acting, unconfirmed }, card, how),
     respond: (surface, sender, result) =>

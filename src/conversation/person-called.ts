@@ -1,7 +1,7 @@
 import { limits } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { fit } from '../message/limits.ts'
-import type { Say } from '../message/words.ts'
+import { type Say, sayIn } from '../message/words.ts'
 
 /** Somebody by the name that a platform gives them, cut to what the core takes; some platforms give none. */
 export const personCalled = (
@@ -11,6 +11,6 @@ export const personCalled = (
   language?: string,
 ): Person => ({
   id,
-  name: fit((name ?? '').trim(), limits.name) || say('chat.somebody'),
+  name: fit((name ?? '').trim(), limits.name) || sayIn(say, language)('chat.somebody'),
   ...(language !== undefined && language.length <= limits.language && { language }),
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { KeyedQueue } from '../domain/keyed-queue.ts'
-import { message, text } from '../message/build.ts'
+import { lineIn } from '../message/line.ts'
 import type { Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
 import type { Sender, Shelf } from '../review/ports.ts'
@@ -30,7 +30,11 @@ interface ReplyLogParts {
   readonly redraw: RedrawReplies
 }
 
-const keptSchema = z.strictObject({ ids: z.array(z.string()) })
+const keptSchema = z.strictObject({
+  ids: z.array(z.string()),
+  /** What their reader read, as far as it was known. */
+  language: z.string().optional(),
+})
 /** Older answers than these are long out of sight. */
 const most = 200
 
@@ -47,23 +51,27 @@ export function createReplyLog({ shelf, reviews, say, redraw }: ReplyLogParts): 
         () => true,
         () => false,
       )
-  const idsIn = async (name: string): Promise<readonly string[]> =>
-    keptSchema.safeParse(await shelf.get(name)).data?.ids ?? []
+  const keptIn = async (name: string): Promise<z.infer<typeof keptSchema>> =>
+    keptSchema.safeParse(await shelf.get(name)).data ?? { ids: [] }
   return {
     async note({ workspace, who }, review, ids) {
       if (review === undefined || ids.length === 0) return
       const name = startOf(workspace, review) + who.id
       await queue.run(name, async () => {
-        await shelf.put(name, { ids: [...(await idsIn(name)), ...ids].slice(-most) })
+        const before = await keptIn(name)
+        const { language = before.language } = who
+        const all = [...before.ids, ...ids].slice(-most)
+        await shelf.put(name, { ids: all, ...(language !== undefined && { language }) })
       })
     },
     async blank(sender, review, but) {
       if (await isThere(sender, review)) return
       const { workspace } = sender
       const begin = startOf(workspace, review)
-      const stub = message(text(say('conversation.delete.stub')))
       for (const name of await shelf.names(begin)) {
-        const ids = (await idsIn(name)).filter((id) => id !== but)
+        const { ids: all, language } = await keptIn(name)
+        const ids = all.filter((id) => id !== but)
+        const stub = lineIn(say, language, 'conversation.delete.stub')
         await redraw({ workspace, id: name.slice(begin.length) }, ids, stub)
         await shelf.remove(name)
       }

@@ -1,4 +1,4 @@
-import { message, text } from '../message/build.ts'
+import { lineIn } from '../message/line.ts'
 import type { Form, Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
 import type { Sender } from '../review/ports.ts'
@@ -41,13 +41,12 @@ export async function respond(
     parts.replyLog?.note(sender, isDeleted ? undefined : review, ids)
   const shown = form && (await surface.form(form, replies))
   if (shown) return note(shown)
-  const formless = form ? [instead ?? lateMessage(parts.say)] : []
+  // The window could not be opened any more.
+  const late = () => lineIn(parts.say, sender.who.language, 'chat.open.late')
+  const formless = form ? [instead ?? late()] : []
   const report = await handOver(parts, surface, sender, result)
   await note(await surface.say([...replies, ...formless, ...report]))
 }
-
-/** The window could not be opened any more. */
-const lateMessage = (say: Say): Message => message(text(say('chat.open.late')))
 
 /** A report goes as a file, else at an address that ends; without either people are told whom to ask. */
 async function handOver(
@@ -62,7 +61,8 @@ async function handOver(
     if (sent) return sent
   }
   const address = reportAddress(links, sender, { review, format })
-  const words =
-    address === undefined ? say('chat.report.none') : say('chat.report.link', { address })
-  return [message(text(words))]
+  const { language } = sender.who
+  return address === undefined
+    ? [lineIn(say, language, 'chat.report.none')]
+    : [lineIn(say, language, 'chat.report.link', { address })]
 }

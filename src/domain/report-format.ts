@@ -5,7 +5,7 @@ export const reportFormats = ['md', 'html', 'json', 'brief', 'brief-md'] as cons
 export const reportFormatSchema = z.enum(reportFormats)
 export type ReportFormat = z.infer<typeof reportFormatSchema>
 
-/** What each format is: its media type, whether a browser shows it or keeps it, and what its file's name ends with. */
+/** What each format is: its media type, whether a browser shows it or keeps it, how its file ends, and whether it is the one page. */
 export const reportFormatFacts: Readonly<
   Record<
     ReportFormat,
@@ -13,17 +13,24 @@ export const reportFormatFacts: Readonly<
       readonly mediaType: string
       readonly shown: 'inline' | 'attachment'
       readonly ending: string
+      readonly isPage?: true
     }
   >
 > = {
   md: { mediaType: 'text/markdown; charset=utf-8', shown: 'attachment', ending: '.md' },
   html: { mediaType: 'text/html; charset=utf-8', shown: 'inline', ending: '.html' },
   json: { mediaType: 'application/json; charset=utf-8', shown: 'attachment', ending: '.json' },
-  brief: { mediaType: 'text/html; charset=utf-8', shown: 'inline', ending: '-one-page.html' },
+  brief: {
+    mediaType: 'text/html; charset=utf-8',
+    shown: 'inline',
+    ending: '.html',
+    isPage: true,
+  },
   'brief-md': {
     mediaType: 'text/markdown; charset=utf-8',
     shown: 'attachment',
-    ending: '-one-page.md',
+    ending: '.md',
+    isPage: true,
   },
 }
 

@@ -1,6 +1,7 @@
 import {
   type AnswerValue,
   answerProblem,
+  type GivenAnswer,
   keepsOrder,
   notSure,
   sameAnswer,
@@ -14,6 +15,7 @@ import { answerOf, handoverOf, type Interview, opinionsOn, versionOf } from './i
 import type { InterviewChange } from './interview-change.ts'
 import type { CompiledFlow } from './machine.ts'
 import { revisited } from './position.ts'
+import { listsBefore, serviceNumbers } from './service-numbers.ts'
 
 type Press = InterviewCommand & { kind: 'answer' | 'skip' | 'notSure' }
 
@@ -40,13 +42,37 @@ export function decideAnswer(
   if (press.version !== undefined && press.version !== versionOf(interview, id, by)) {
     return { problem: 'stale', current: currentAnswer(interview, id, by) }
   }
-  const answered: InterviewChange = { kind: 'answered', question: id, by, at, value }
-  return { changes: [settles ? { ...answered, settles } : answered] }
+  return { changes: [answered(compiled, interview, { question: id, by, at, value, settles })] }
+}
+
+function answered(
+  compiled: CompiledFlow,
+  interview: Interview,
+  { settles, ...given }: GivenAnswer,
+): InterviewChange {
+  const numbers = numbersFor(compiled, interview, { ...given, settles: settles === true })
+  return { kind: 'answered', ...given, ...(settles && { settles }), ...(numbers && { numbers }) }
 }
 
 /** What ends a dispute may be said of a question that is with others. */
 const isOthers = (refusal: CommandDecision): boolean =>
   'problem' in refusal && refusal.problem === 'not-yours'
+
+/** The numbers of the services that somebody names, where they are not simply 1, 2, 3. */
+function numbersFor(
+  { rules }: CompiledFlow,
+  { answers }: Interview,
+  { question, by, value, settles = false }: GivenAnswer,
+): readonly number[] | undefined {
+  const asked = rules.flow.questions.flatMap(({ each }) =>
+    each?.list === question ? each.max : [],
+  )
+  if (asked.length === 0 || value === null || value === notSure) return undefined
+  const given = answers.filter((answer) => answer.question === question)
+  const before = { ...listsBefore(given, by, settles), most: Math.max(...asked) }
+  const numbers = serviceNumbers([value].flat(), before)
+  return numbers.every((number, index) => number === index + 1) ? undefined : numbers
+}
 
 /** Skipping only goes on: it never takes back what one has said. */
 function pressedValue(

@@ -11,6 +11,8 @@ export type InterviewChange =
       readonly value: AnswerValue
       /** Given by the person it was handed to, so it is the only answer that counts. */
       readonly settles?: boolean
+      /** Which services a list names, where they are not 1, 2, 3. */
+      readonly numbers?: readonly number[]
     }
   | {
       readonly kind: 'detailChosen'

@@ -76,12 +76,15 @@ export function applyInterviewChange(interview: Interview, change: InterviewChan
 }
 
 function answered(interview: Interview, change: InterviewChange & { kind: 'answered' }): Interview {
-  const { question, by, at, value, settles } = change
+  const { question, by, at, value, settles, numbers } = change
   const rest = interview.answers.filter((one) => one.question !== question || one.by !== by)
   const key = versionKey(question, by)
   return {
     ...interview,
-    answers: [...rest, { question, by, at, value, ...(settles && { settles }) }],
+    answers: [
+      ...rest,
+      { question, by, at, value, ...(settles && { settles }), ...(numbers && { numbers }) },
+    ],
     versions: { ...interview.versions, [key]: versionOf(interview, question, by) + 1 },
     revisit: without(interview.revisit, by),
     trail: { ...interview.trail, [by]: lastly(trailOf(interview, by), question) },

@@ -1,6 +1,6 @@
 import { initialTransition, setup } from 'xstate'
 import type { GivenAnswer } from '../flow/answer.ts'
-import { type Facts, type FlowRules, flowRules, readFacts, standingAnswers } from '../flow/fact.ts'
+import { type Facts, type FlowRules, factsOf, flowRules, standingAnswers } from '../flow/fact.ts'
 import type { Flow, Question } from '../flow/flow.ts'
 import type { FlowLibrary } from '../flow/offered.ts'
 import { stateKey } from './rounds.ts'
@@ -42,10 +42,8 @@ export function compileFlow(flow: Flow, library?: FlowLibrary): CompiledFlow {
     read(answers) {
       const known = readings.get(answers)
       if (known) return known
-      const reading = {
-        facts: readFacts(rules, answers),
-        answers: standingAnswers(rules, answers),
-      }
+      const standing = standingAnswers(rules, answers)
+      const reading = { facts: factsOf(rules, standing), answers: standing }
       readings.set(answers, reading)
       return reading
     },

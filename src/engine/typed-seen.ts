@@ -1,4 +1,5 @@
 import type { Choice, Question } from '../flow/flow.ts'
+import { bestToWorst } from '../flow/graded.ts'
 import type { Token } from './tokens.ts'
 import { type Amount, amountsIn, bandsOf, bandsTouched } from './typed-amount.ts'
 import { type Lead, leadOf } from './typed-lead.ts'
@@ -102,12 +103,11 @@ export const choicesSeen = ({ hits }: SeenWords): Choice[] => [
 ]
 
 /** True for a choice that makes things look better than another would. */
-export function isSafer({ order, choices }: Question, value: string): boolean {
-  const place = choices.findIndex((one) => one.value === value)
-  if (order === 'worstFirst') return place > 0
-  return order === 'bestFirst' && place < choices.length - 1
+export function isSafer(question: Question, value: string): boolean {
+  const place = bestToWorst(question)?.findIndex((one) => one.value === value) ?? -1
+  return place >= 0 && place < question.choices.length - 1
 }
 
 /** The choice that makes things look best, where their order says so. */
-export const safestOf = ({ order, choices }: Question): Choice | undefined =>
-  order === 'worstFirst' ? choices.at(-1) : choices[0]
+export const safestOf = (question: Question): Choice | undefined =>
+  (bestToWorst(question) ?? question.choices)[0]

@@ -1,4 +1,5 @@
 import type { Choice, Question } from '../flow/flow.ts'
+import { bestToWorst } from '../flow/graded.ts'
 import { type Polarity, polarityOf } from './typed-lead.ts'
 import { isDoubted, saysNot } from './typed-left.ts'
 import { labelsHolding } from './typed-phrase.ts'
@@ -61,8 +62,8 @@ export function bare(seen: SeenWords, polarity: Polarity): Picked {
 }
 
 /** More than yes and no can be meant, and one of them looks safest. */
-const isGraded = ({ order, choices }: Question): boolean =>
-  (order === 'bestFirst' || order === 'worstFirst') && choices.length > 2
+const isGraded = (question: Question): boolean =>
+  bestToWorst(question) !== undefined && question.choices.length > 2
 
 const choicesWith = (
   { choices }: Question,

@@ -120,7 +120,9 @@ function answerTyped(
       ? undefined
       : { kind: 'answer', value: text.trim() }
   }
-  if (isText(question)) return { kind: 'answer', value: entries(text, words) }
+  if (isText(question)) {
+    return { kind: 'answer', value: entries(text, words, question.entries !== undefined) }
+  }
   const picked = pickTyped(tokens, question, typedReaderFor(words))
   if (picked.kind === 'unclear') return picked
   const { beside } = picked
@@ -132,8 +134,11 @@ const isBareYesNo = (tokens: readonly Token[], reader: TypedReader): boolean =>
   tokens.length > 0 &&
   (['yes', 'no'] as const).some((list) => reader.phraseAt(tokens, 0, list) === tokens.length)
 
-/** Short texts, one per line or between commas; a leading "and" belongs to the list, not to its last entry. */
-export function entries(text: string, { and }: TypedWords): string[] {
+/**
+ * Short texts, one per line or between commas; a leading "and" belongs to the list, not to its last entry.
+ * What is empty is left out, but for `withGaps`, where each place has a meaning.
+ */
+export function entries(text: string, { and }: TypedWords, withGaps = false): string[] {
   return text
     .split(/[,;\n]/)
     .map((entry) => entry.trim())
@@ -141,7 +146,7 @@ export function entries(text: string, { and }: TypedWords): string[] {
       const joint = and.find((word) => entry.toLowerCase().startsWith(`${word} `))
       return joint ? entry.slice(joint.length + 1).trim() : entry
     })
-    .filter((entry) => entry !== '')
+    .filter((entry) => withGaps || entry !== '')
 }
 
 const isText = (question: Question | undefined): boolean =>

@@ -1,9 +1,13 @@
 import { limits } from '../domain/limits.ts'
 import { isLongerThan } from '../domain/text-length.ts'
+import { choiceOf } from './choice.ts'
 import type { Question } from './flow.ts'
 
 /** The value that says "I am not sure", on the screen, in files and in the record. */
 export const notSure = '?'
+
+/** Between several entries, where a press can carry one text alone; no entry that is offered holds it. */
+export const betweenEntries = ';'
 
 /** What was answered: a choice or words, several of them, `'?'` for not sure, `null` for skipped. */
 export type AnswerValue = string | readonly string[] | null
@@ -18,6 +22,8 @@ export interface GivenAnswer {
   readonly value: AnswerValue
   /** This answer was asked for by name (a handover), so it is the only one that counts. */
   readonly settles?: boolean
+  /** Which services a list names, by their numbers; absent where they are 1, 2, 3. */
+  readonly numbers?: readonly number[]
 }
 
 /** Why a value cannot be an answer to a question. */
@@ -48,13 +54,14 @@ function textProblem(question: Question, given: readonly string[]): AnswerProble
   return given.every((text) => text.trim() === '') ? 'empty' : undefined
 }
 
-function mostEntries(question: Question): number {
+/** How many entries an answer may have. */
+export function mostEntries(question: Question): number {
   if (question.type === 'people') return question.roles?.length ?? 1
-  return question.max ?? 1
+  return question.entries?.length ?? question.max ?? 1
 }
 
 function choiceProblem(question: Question, given: readonly string[]): AnswerProblem | undefined {
-  const picked = given.map((value) => question.choices.find((choice) => choice.value === value))
+  const picked = given.map((value) => choiceOf(question.choices, value))
   if (picked.some((choice) => choice === undefined)) return 'not-a-choice'
   if (new Set(given).size !== given.length) return 'not-together'
   if (given.length === 1) return undefined
@@ -62,6 +69,10 @@ function choiceProblem(question: Question, given: readonly string[]): AnswerProb
   if (picked.some((choice) => choice?.exclusive)) return 'not-together'
   return given.length > (question.max ?? given.length) ? 'too-many' : undefined
 }
+
+/** Whether each entry has a place with a meaning of its own, so that one between others may be empty. */
+export const hasPlaces = ({ type, entries }: Question): boolean =>
+  type === 'people' || entries !== undefined
 
 /** Whether the order of several entries carries meaning: named services and people stand in a place. */
 export const keepsOrder = (question: Question): boolean =>
@@ -78,10 +89,14 @@ export function sameAnswer(one: AnswerValue, other: AnswerValue, ordered = false
   return left?.every((value, index) => value === right?.[index]) === true
 }
 
-/** What is kept of what was typed: no spaces at the ends, no blank entries where places mean nothing. */
+/** What is kept of what was typed: no spaces at the ends, no blank entries where places mean nothing or after the last. */
 export function tidyAnswer(question: Question, value: AnswerValue): AnswerValue {
   if (value === null || value === notSure || !isText(question)) return value
   if (typeof value === 'string') return value.trim()
   const entries = value.map((entry) => entry.trim())
-  return question.type === 'people' ? entries : entries.filter((entry) => entry !== '')
+  if (question.type === 'people') return entries
+  const isGap = (entry: string): boolean => !/[\p{L}\p{N}]/u.test(entry)
+  if (!question.entries) return entries.filter((entry) => entry !== '')
+  const placed = entries.map((entry) => (isGap(entry) ? '' : entry))
+  return placed.slice(0, placed.findLastIndex((entry) => entry !== '') + 1)
 }

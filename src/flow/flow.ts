@@ -13,6 +13,8 @@ const choiceSchema = z.strictObject({
   label: sentence,
   /** The answer as a whole sentence: "People sign in." */
   reason: sentence.optional(),
+  /** The same while the product is only planned: "People will sign in." */
+  reasonPlanned: sentence.optional(),
   /** Cannot be combined with other choices of a multi question. */
   exclusive: z.boolean().default(false),
   /** Documented as moving no rating, so that `check` does not ask why. */
@@ -30,6 +32,10 @@ const offeredSchema = z.union([
   z.strictObject({ among: id }),
   z.strictObject({ nearest: z.literal('examples') }),
 ])
+
+/** What a team's own words may be about: who uses it, who works on it, what is worth stealing, what is connected. */
+const suggestedKindSchema = z.enum(['people', 'staff', 'thing', 'service'])
+export type SuggestedKind = z.infer<typeof suggestedKindSchema>
 
 /** One question as its author writes it; `each` questions are asked once for each named service. */
 const questionSchema = z.strictObject({
@@ -56,8 +62,10 @@ const questionSchema = z.strictObject({
   /** Not asked any more; what was answered once stays readable. */
   retired: z.boolean().default(false),
   offered: offeredSchema.optional(),
-  /** Words that fit the product are offered beside the field. */
-  suggested: z.literal('nouns').optional(),
+  /** Words of the team that are offered beside the field. */
+  suggested: suggestedKindSchema.optional(),
+  /** What stands in each place of a list, where each has a meaning of its own; any may stay empty. */
+  entries: z.array(z.strictObject({ ask: sentence, suggested: suggestedKindSchema })).optional(),
   /** The longest text that is taken, in characters. */
   letters: z.number().int().positive().optional(),
   pinned: z.boolean().default(false),

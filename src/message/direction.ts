@@ -1,5 +1,4 @@
-/** The direction that a language is written in. */
-export type Direction = 'ltr' | 'rtl'
+import type { Direction } from '../domain/text-direction.ts'
 
 /** What engines know of a locale; older ones give it as a property. */
 interface TextInfo {

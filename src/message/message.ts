@@ -82,11 +82,29 @@ export type Field =
       readonly value?: boolean
     }
 
+/** A button for each line of a list: beside its line where there is room, in one menu that acts at once elsewhere. */
+export interface LineButtons {
+  /** What the menu of them all is called. */
+  readonly menu: string
+  /** What a button says that stands beside its line. */
+  readonly short: string
+  /** One for each line, in order; its label also says which line it is for. */
+  readonly buttons: readonly Button[]
+}
+
 /** One part of a message. Text is inline Markdown: bold, italic, links (https, mailto); nothing else. */
 export type Element =
   | { readonly type: 'heading'; readonly text: string }
   | { readonly type: 'text'; readonly text: string; readonly tone?: 'quiet' | 'good' | 'warn' }
-  | { readonly type: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
+  | {
+      readonly type: 'list'
+      readonly items: readonly string[]
+      readonly ordered?: boolean
+      /** The number of the first, where it goes on from another list; 1 otherwise. */
+      readonly start?: number
+      /** What can be done about each of its lines. */
+      readonly each?: LineButtons
+    }
   | { readonly type: 'pairs'; readonly items: readonly { label: string; value: string }[] }
   | { readonly type: 'progress'; readonly text: string; readonly done: number; readonly of: number }
   | { readonly type: 'picture'; readonly picture: PictureKind; readonly alt: string }

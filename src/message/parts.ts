@@ -2,7 +2,13 @@ import type { Button, Element, Field, Message } from './message.ts'
 
 /** Everything in a message or a form that a person can press, in order. */
 export const buttonsIn = ({ elements }: Pick<Message, 'elements'>): readonly Button[] =>
-  elements.flatMap((element) => (element.type === 'buttons' ? element.buttons : []))
+  elements.flatMap((element) =>
+    element.type === 'buttons' ? element.buttons : lineButtonsIn({ elements: [element] }),
+  )
+
+/** The buttons for lines of lists, in the order of those lines. */
+export const lineButtonsIn = ({ elements }: Pick<Message, 'elements'>): readonly Button[] =>
+  elements.flatMap((element) => (element.type === 'list' ? (element.each?.buttons ?? []) : []))
 
 /** Everything in a message or a form that a person can fill in, in order. */
 export const fieldsIn = ({ elements }: Pick<Message, 'elements'>): readonly Field[] =>

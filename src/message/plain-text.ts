@@ -1,11 +1,11 @@
-import { withoutControls } from '../domain/text-safety.ts'
+import { shownWords } from '../domain/text-safety.ts'
 import { inlineText, inlineTokens } from './inline.ts'
 import type { Element, Field, Message } from './message.ts'
 
 /** A message as complete plain text: for terminals, notifications and screen readers. */
 export function plainText(message: Pick<Message, 'elements'>): string {
   const parts = message.elements.map(elementText).filter((part) => part !== '')
-  return withoutControls(parts.join('\n'), '\n\t').trim()
+  return shownWords(parts.join('\n'), '\n\t').trim()
 }
 
 /** The words of one line of inline Markdown. */
@@ -19,7 +19,10 @@ function elementText(element: Element): string {
       return plainMessage(element.text)
     case 'list':
       return element.items
-        .map((item, index) => `${element.ordered ? `${index + 1}.` : '-'} ${plainMessage(item)}`)
+        .map(
+          (item, index) =>
+            `${element.ordered ? `${(element.start ?? 1) + index}.` : '-'} ${plainMessage(item)}`,
+        )
         .join('\n')
     case 'pairs':
       return element.items

@@ -18,3 +18,10 @@ export interface Say {
 /** The words in a language, or these where none is named or it is not there. */
 export const sayIn = (say: Say, language: string | undefined): Say =>
   (language === undefined ? undefined : say.in?.(language)) ?? say
+
+/** What is in these words, saying which language they are in where that is another than the base language. */
+export const spokenIn = <Said extends { readonly language?: string }>(
+  own: Say,
+  base: Say,
+  said: Said,
+): Said => (own.language === base.language ? said : { ...said, language: own.language })

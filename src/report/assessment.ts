@@ -112,6 +112,9 @@ const finding = z.strictObject({
   id: z.string(),
   title: z.string(),
   question: z.string().optional(),
+  /** The story of the catalogue and the connected service that it is told of, where it is that of one named service. */
+  threat: z.string().optional(),
+  service: z.strictObject({ id: z.string(), name: z.string() }).optional(),
   stride: z.array(strideSchema),
   status: findingStatusSchema,
   band: z.strictObject({ low: band, high: band }),

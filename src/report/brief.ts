@@ -6,12 +6,12 @@ import { headlineReasons } from './headline.ts'
 import { htmlPage } from './html.ts'
 import { listedFixes } from './listed-fixes.ts'
 import { markdownOf } from './markdown.ts'
-import { howSoon, riskWord } from './phrases.ts'
 import { plannedPart } from './planned.ts'
 import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
+import { kindCell, soonCell, tablePart } from './table-part.ts'
 import { groupOf, groups } from './telling.ts'
 import { toldWords } from './told-words.ts'
 import { wayRows } from './ways-words.ts'
@@ -39,7 +39,7 @@ export function briefParts(summary: Summary): readonly Part[] {
     ...top(summary),
     ...never(summary),
     ...storyTable(summary, numbered.slice(0, most.stories)),
-    ...whoDoesWhat(summary, numbered),
+    ...whoDoesWhat(summary),
     ...findOut(summary),
     ...end(summary, numbered),
   ]
@@ -75,11 +75,13 @@ function never(summary: Summary): Part[] {
   const { say, never: story } = summary
   if (!story?.own) return []
   const said = (story.talk.ways ?? []).map(({ words }) => cell(words))
-  const ways: Words[] = [...wayRows(summary), ...said].slice(0, most.ways)
+  const ways = wayRows(summary).slice(0, most.ways)
+  const more = said.slice(0, most.ways - ways.length)
   return [
     headingPart(2, say('report.doc.never')),
     paragraphPart(shortened(story.own.words, longest.never), 'quote'),
-    ...(ways.length > 0 ? [{ type: 'list' as const, items: ways }] : []),
+    ...(ways.length > 0 ? [{ type: 'list', items: ways, lettered: true } as const] : []),
+    ...(more.length > 0 ? [{ type: 'list', items: more } as const] : []),
   ]
 }
 
@@ -99,35 +101,39 @@ function storyTable(summary: Summary, stories: readonly Story[]): Part[] {
   return [
     headingPart(2, caption),
     ...(reasons ? [paragraphPart(cell(reasons))] : []),
-    { type: 'table', caption, head, rows: ordered.map((story) => storyRow(summary, story)) },
+    tablePart(
+      caption,
+      head,
+      ordered.map((story) => storyRow(summary, story)),
+    ),
   ]
 }
 
 function storyRow(summary: Summary, story: Story): Words[] {
   const { say } = summary
-  const { band, finding, place, title } = story
+  const { place, title } = story
   const standing = documentStanding(summary, story)
   return [
     String(place),
     cell(title),
-    band ? [{ band, words: howSoon(say, story, band) }] : '',
-    finding?.stride[0] ? riskWord(say, finding.stride[0]) : '',
+    soonCell(say, story),
+    kindCell(say, story),
     cell(standing || toldWords(summary, story)),
   ]
 }
 
 /** The agreed steps; before there are any, the best ones, with room to write who and when. */
-function whoDoesWhat(summary: Summary, numbered: readonly Story[]): Part[] {
+function whoDoesWhat(summary: Summary): Part[] {
   const { say, steps } = summary
   const caption = say('report.brief.who')
   const needed = steps.filter((step) => step.needed)
   const rows =
     needed.length > 0
       ? needed.slice(0, most.steps).map((step) => stepRow(summary, step))
-      : listedFixes(summary, numbered)
+      : listedFixes(summary)
           .slice(0, most.fixes)
-          .map(({ fix, places }) => [
-            cell(fix.safeguard.text),
+          .map(({ safeguard, places }) => [
+            cell(safeguard.text),
             cell(listOf(say, places.map(String))),
             say('report.brief.blank'),
             say('report.brief.blank'),
@@ -142,7 +148,7 @@ function whoDoesWhat(summary: Summary, numbered: readonly Story[]): Part[] {
   const left = needed.length - most.steps
   return [
     headingPart(2, caption),
-    { type: 'table', caption, head, rows },
+    tablePart(caption, head, rows),
     ...(left > 0 ? [paragraphPart(say('thread.digest.more', { count: left }), 'quiet')] : []),
   ]
 }

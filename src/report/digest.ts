@@ -70,11 +70,16 @@ export function storyList({ say }: Summary, title: string, stories: readonly Sto
 function neverWays(summary: Summary): Element[] {
   const { never, say } = summary
   const found = never ? wayItems(summary) : []
-  const items = never ? [...found, ...wayLines(summary, never)] : []
-  if (!never?.own || items.length === 0) return []
+  const said = never ? wayLines(summary, never) : []
+  if (!never?.own || found.length + said.length === 0) return []
   const words = typed(never.own.words)
   const title = found.length > 0 ? 'thread.digest.howItCould' : 'thread.digest.ways'
-  return [text(say(title, { words })), { type: 'list', items }]
+  // Ways by the answers have letters, and need no other mark.
+  return [
+    text(say(title, { words })),
+    ...found.map((line) => text(line)),
+    ...(said.length > 0 ? [{ type: 'list', items: said } as const] : []),
+  ]
 }
 
 function agreedParts(summary: Summary): string[] {

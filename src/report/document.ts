@@ -1,4 +1,4 @@
-import { withoutControls } from '../domain/text-safety.ts'
+import { shownWords } from '../domain/text-safety.ts'
 import type { Band } from '../domain/vocabulary.ts'
 
 /** A run of words in a report; nothing in it is escaped yet. */
@@ -20,7 +20,8 @@ export type Part =
       readonly id?: string
     }
   | { readonly type: 'words'; readonly words: Words; readonly tone?: 'quiet' | 'warn' | 'quote' }
-  | { readonly type: 'list'; readonly items: readonly Words[]; readonly ordered?: boolean }
+  /** `lettered` where each item begins with a letter of its own, so that nothing else marks it. */
+  | { readonly type: 'list'; readonly items: readonly Words[]; readonly lettered?: true }
   | { readonly type: 'pairs'; readonly items: readonly (readonly [string, Words])[] }
   | {
       readonly type: 'table'
@@ -37,7 +38,7 @@ export const spansOf = (words: Words): readonly Span[] =>
   typeof words === 'string' ? [words] : words
 
 /** Words on one line, without characters that control a screen or turn the direction of what follows. */
-export const clean = (words: string): string => withoutControls(words.replace(/\s+/g, ' ')).trim()
+export const clean = (words: string): string => shownWords(words.replace(/\s+/g, ' ')).trim()
 
 /** A heading. */
 export const headingPart = (level: 1 | 2 | 3, words: Words, id?: string): Part => ({

@@ -31,7 +31,12 @@ export function headlineReasons(summary: Summary): readonly string[] {
   const reasons = input.analysis.headlineReasons ?? []
   const of = (kind: HeadlineReason['kind']) => reasons.find((reason) => reason.kind === kind)
   const about = (reason: HeadlineReason): string =>
-    listOf(say, (reason.questions ?? []).slice(0, fewQuestions).map(summary.shortOf))
+    listOf(
+      say,
+      (reason.questions ?? [])
+        .slice(0, fewQuestions)
+        .map((question) => say('report.headline.quoted', { about: summary.shortOf(question) })),
+    )
   const [harm, core, unknown, held] = [
     of('harm'),
     of('coreOpen'),

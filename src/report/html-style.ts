@@ -17,7 +17,8 @@ p { margin: .5rem 0; }
 .warn { border-inline-start: 4px solid var(--plan); padding-inline-start: .75rem; }
 blockquote { margin: .5rem 0; padding: .5rem 1rem; border-inline-start: 4px solid var(--act); font-size: 1.1rem; }
 a { color: var(--link); }
-ul, ol { padding-inline-start: 1.4rem; margin: .5rem 0; }
+ul { padding-inline-start: 1.4rem; margin: .5rem 0; }
+.lettered { list-style: none; padding-inline-start: .4rem; }
 dl { margin: .75rem 0; }
 dl > div { display: grid; grid-template-columns: 11rem 1fr; gap: .25rem 1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
 dt { color: var(--soft); }
@@ -54,7 +55,7 @@ figure svg { display: block; width: 100%; height: auto; max-width: 30rem; }
   body { font-size: 1rem; line-height: 1.32; }
   h2 { margin: .9rem 0 .4rem; padding-top: .5rem; }
   h3 { margin-top: .8rem; }
-  p, ul, ol, dl, blockquote { margin-top: .25rem; margin-bottom: .25rem; }
+  p, ul, dl, blockquote { margin-top: .25rem; margin-bottom: .25rem; }
   dl > div { padding: .1rem 0; }
   th, td { padding: .25rem .4rem; }
   .small { font-size: .76rem; line-height: 1.22; }

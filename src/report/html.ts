@@ -67,9 +67,8 @@ function partHtml(part: Part): string {
     case 'words':
       return wordsHtml(inline(part.words), part.tone)
     case 'list': {
-      const tag = part.ordered ? 'ol' : 'ul'
       const items = part.items.map((item) => `<li dir="auto">${inline(item)}</li>`)
-      return `<${tag}>${items.join('')}</${tag}>`
+      return `<ul${part.lettered ? ' class="lettered" role="list"' : ''}>${items.join('')}</ul>`
     }
     case 'pairs':
       return `<dl>${part.items.map(pair).join('')}</dl>`

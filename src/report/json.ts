@@ -1,6 +1,7 @@
 import type { Because, Finding, HeadlineReason, LetterRating } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import { neverId } from '../domain/never-story.ts'
+import { withoutIsolates } from '../domain/text-direction.ts'
 import { replaceControls } from '../domain/text-safety.ts'
 import { listOf } from '../message/locale.ts'
 import type { Assessment, Discussion, OwnStory } from './assessment.ts'
@@ -55,7 +56,7 @@ const escaped = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).
 
 /** The assessment as the text of a file, which can be printed anywhere and reads the same. */
 export const assessmentText = (assessment: Assessment): string =>
-  `${replaceControls(JSON.stringify(assessment, null, 2), escaped, '\n')}\n`
+  `${replaceControls(withoutIsolates(JSON.stringify(assessment, null, 2)), escaped, '\n')}\n`
 
 /** What a story means for us, as a sentence; empty when nothing is named. */
 function meaningSentence({ say }: Pick<Summary, 'say'>, { finding }: Story): string {
@@ -123,10 +124,12 @@ function waysJson(summary: Summary): Pick<Assessment, 'ways'> {
   })
 }
 
-/** What keeps a story high, why it matters here, and whether anybody knows. */
+/** Of which service it is told, what keeps it high, why it matters here, and whether anybody knows. */
 function ratingJson(summary: Summary, finding: Finding): Partial<FindingJson> {
-  const { touches, weak, whyHere, notKnownYet, settledBy } = finding
+  const { threat, service, touches, weak, whyHere, notKnownYet, settledBy } = finding
   return defined({
+    threat,
+    service,
     touches: touches && [...touches],
     weak: weak?.map((because) => becauseJson(summary, because)),
     whyHere: whyHere && becauseJson(summary, whyHere),

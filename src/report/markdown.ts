@@ -55,9 +55,9 @@ function partMarkdown(part: Part): string {
         ? inline(part.words)
         : `> ${inline(part.words)}`
     case 'list':
-      return part.items
-        .map((item, index) => `${part.ordered ? `${index + 1}.` : '-'} ${inline(item)}`)
-        .join('\n')
+      return part.lettered
+        ? part.items.map(inline).join('\n\n')
+        : part.items.map((item) => `- ${inline(item)}`).join('\n')
     case 'pairs':
       return part.items
         .map(([label, words]) => `- **${markdownText(label)}:** ${inline(words)}`)

@@ -38,7 +38,7 @@ export interface Ranking {
   readonly first: readonly RankedStory[]
   readonly rest: readonly RankedStory[]
   readonly covered: readonly RankedStory[]
-  /** Posted once, and no longer raised by the answers. */
+  /** Posted once and no longer raised by the answers, or set aside with the way that tells it. */
   readonly gone: readonly RankedStory[]
   /** What is left once the steps that are done and shown are counted in; absent while there are none. */
   readonly afterShown: AfterSteps | undefined
@@ -125,7 +125,8 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
   const isOwn = ({ own, finding }: StoryTalk) =>
     own !== undefined && !own.withdrawn && finding !== neverId
   const isNever = input.never !== undefined || talk.has(neverId)
-  const open = analysis.findings.filter(({ status }) => status !== 'covered')
+  const aside = asideWithTheirWay(input)
+  const open = analysis.findings.filter(({ id, status }) => status !== 'covered' && !aside.has(id))
   const covered = analysis.findings.filter(({ status }) => status === 'covered')
   const { first, rest } = seated(open, seats)
   return [
@@ -134,8 +135,23 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
     ...first.map((found) => stand('first', found.id, found)),
     ...rest.map((found) => stand('rest', found.id, found)),
     ...covered.map((found) => stand('covered', found.id, found)),
+    ...analysis.findings
+      .filter(({ id }) => aside.has(id))
+      .map((found) => stand('gone', found.id, found)),
     ...gone.map((found) => stand('gone', found.id, found)),
   ]
+}
+
+/** The stories that only a way tells, of ways of which somebody says that they do not fit. */
+function asideWithTheirWay({ analysis, talk }: RankingInput): ReadonlySet<string> {
+  const aside = talk.get(neverId)?.waysAside
+  const ways = (analysis.ways ?? []).filter(({ id }) => aside?.has(id))
+  const leadTo = new Set(ways.map(({ finding }) => finding))
+  return new Set(
+    analysis.findings
+      .filter(({ id, onlyAsWay }) => onlyAsWay === true && leadTo.has(id))
+      .map(({ id }) => id),
+  )
 }
 
 const answersOf = (group: Group): StandingContext['answers'] =>

@@ -1,8 +1,8 @@
 import { headingPart, type Part, type Words } from './document.ts'
-import { howSoon } from './phrases.ts'
 import { documentStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
+import { soonCell, tablePart } from './table-part.ts'
 import { toldWords } from './told-words.ts'
 
 /** The stories that nobody has talked about and that are not among the first: a line each. */
@@ -17,19 +17,11 @@ export function restTable(summary: Summary, stories: readonly Story[]): Part[] {
     say('report.doc.column.told'),
   ]
   const rows = stories.map((story): Words[] => {
-    const { band, place, title } = story
+    const { place, title } = story
     const standing = documentStanding(summary, story)
-    return [
-      String(place),
-      title,
-      band ? [{ band, words: howSoon(say, story, band) }] : '',
-      standing || toldWords(summary, story),
-    ]
+    return [String(place), title, soonCell(say, story), standing || toldWords(summary, story)]
   })
-  return [
-    headingPart(2, caption),
-    { type: 'small', parts: [{ type: 'table', caption, head, rows }] },
-  ]
+  return [headingPart(2, caption), { type: 'small', parts: [tablePart(caption, head, rows)] }]
 }
 
 /** What the answers take care of: a line each, with why. */
@@ -41,7 +33,7 @@ export function coveredTable(summary: Summary, stories: readonly Story[]): Part[
     say('report.doc.column.number'),
     say('report.doc.column.story'),
     say('report.doc.label.covered'),
-    say('report.doc.column.standing'),
+    { name: say('report.doc.column.standing'), blank: say('report.doc.notChecked') },
   ]
   const rows = stories.map((story) => [
     String(story.place),
@@ -49,8 +41,5 @@ export function coveredTable(summary: Summary, stories: readonly Story[]): Part[
     story.finding?.coveredBecause ?? '',
     documentStanding(summary, story),
   ])
-  return [
-    headingPart(2, caption),
-    { type: 'small', parts: [{ type: 'table', caption, head, rows }] },
-  ]
+  return [headingPart(2, caption), { type: 'small', parts: [tablePart(caption, head, rows)] }]
 }

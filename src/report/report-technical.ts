@@ -1,3 +1,4 @@
+import { catalogueId } from '../analysis/step-ids.ts'
 import { strides } from '../domain/vocabulary.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
 import type { Story } from './stories.ts'
@@ -41,8 +42,8 @@ export function technicalParts(
   return [
     headingPart(2, caption),
     paragraphPart(say('technical.policy'), 'quiet'),
-    paragraphPart(strideLegend(say), 'quiet'),
-    { type: 'small', parts: [{ type: 'table', caption, head, rows }] },
+    paragraphPart(legend(say), 'quiet'),
+    { type: 'small', parts: [{ type: 'table', caption, head, rows }], twoColumns: true },
     ...letters(summary, detailed),
     ...safeguardTable(summary, detailed),
   ]
@@ -52,11 +53,14 @@ export function technicalParts(
 export const numbered = ({ say }: Summary, { place, title, short = title }: Story): string =>
   place > 0 ? say('report.doc.story', { place, title: short }) : short
 
-/** "S Spoofing · T Tampering" and so on, for the letters of the table. */
-const strideLegend = (say: Summary['say']): string =>
-  strides
-    .map((letter) => say('technical.stride.letter', { letter, name: strideWords(say, [letter]) }))
-    .join(say('report.list.dot'))
+/** "S Spoofing · T Tampering" and so on, and what the numbers are: on paper the table has no head. */
+const legend = (say: Summary['say']): string =>
+  [
+    ...strides.map((letter) =>
+      say('technical.stride.letter', { letter, name: strideWords(say, [letter]) }),
+    ),
+    say('technical.dread.columns'),
+  ].join(say('report.list.dot'))
 
 function technicalRow(summary: Summary, story: Story): Words[] {
   const { say } = summary
@@ -125,7 +129,7 @@ function letters(summary: Summary, stories: readonly Story[]): Part[] {
 function safeguardTable({ say, bestFixes }: Summary, stories: readonly Story[]): Part[] {
   const best = bestFixes.slice(0, most.fixes).map(({ safeguard }) => safeguard)
   const named = stories.flatMap(({ safeguards }) => safeguards.slice(0, most.each))
-  const all = new Map([...named, ...best].map((step) => [step.id, step]))
+  const all = new Map([...named, ...best].map((step) => [catalogueId(step.id), step]))
   if (all.size === 0) return []
   const caption = say('technical.safeguards')
   const head = [say('report.doc.column.step'), say('technical.control'), say('technical.check')]

@@ -3,9 +3,9 @@ import { listOf, longDate } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import { badDay } from './bad-day.ts'
 import { apartLine, stepCounts } from './counts-words.ts'
-import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
+import { headingPart, type Part, paragraphPart, type Words } from './document.ts'
 import { headlineReasons } from './headline.ts'
-import { effortWord, howSoon, ownerWord, riskWord } from './phrases.ts'
+import { effortWord, ownerWord } from './phrases.ts'
 import { drawPicture } from './pictures/draw.ts'
 import { plannedPart } from './planned.ts'
 import { coveredTable, restTable } from './report-rest.ts'
@@ -15,6 +15,7 @@ import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
+import { kindCell, soonCell, tablePart } from './table-part.ts'
 import { toldWords } from './told-words.ts'
 import { wayParts } from './ways-words.ts'
 
@@ -115,25 +116,24 @@ function storyTable(summary: Summary, stories: readonly Story[]): Part[] {
     say('report.doc.column.band'),
     say('report.doc.column.risk'),
     say('report.doc.column.told'),
-    say('report.doc.column.standing'),
+    { name: say('report.doc.column.standing'), blank: say('report.doc.notTalked') },
   ]
   const rows = stories.map((story) => storyRow(summary, story))
   return [
     headingPart(2, title),
     ...(reasons.length > 0 ? [paragraphPart(reasons.join(' '))] : []),
-    { type: 'table', caption: title, head, rows },
+    tablePart(title, head, rows),
   ]
 }
 
 function storyRow(summary: Summary, story: Story): Words[] {
   const { say } = summary
-  const { finding, band, place, title } = story
-  const shown: Span[] = band ? [{ band, words: howSoon(say, story, band) }] : []
+  const { place, title } = story
   return [
     String(place),
     title,
-    shown,
-    finding?.stride[0] ? riskWord(say, finding.stride[0]) : '',
+    soonCell(say, story),
+    kindCell(say, story),
     toldWords(summary, story),
     documentStanding(summary, story),
   ]
@@ -170,7 +170,7 @@ function fixTable({ say, bestFixes }: Summary): Part[] {
       safeguard.noticed,
       String(helps.length),
     ])
-  return [headingPart(2, caption), { type: 'table', caption, head, rows }]
+  return [headingPart(2, caption), tablePart(caption, head, rows)]
 }
 
 function findOutTable({ say, findOut }: Summary): Part[] {
@@ -178,13 +178,17 @@ function findOutTable({ say, findOut }: Summary): Part[] {
   const caption = say('report.doc.findOut')
   const head = [
     say('report.doc.column.question'),
-    say('report.doc.column.person'),
+    { name: say('report.doc.column.person'), blank: say('report.doc.nobodyNamed') },
     say('report.doc.column.settles'),
   ]
   const rows = findOut
     .slice(0, mostRows)
-    .map(({ ask, person, settles }) => [ask, person ?? '', String(settles.length)])
-  return [headingPart(2, caption), { type: 'table', caption, head, rows }]
+    .map(({ ask, person, settles }) => [
+      ask,
+      person ?? say('report.doc.nobodyNamed'),
+      String(settles.length),
+    ])
+  return [headingPart(2, caption), tablePart(caption, head, rows)]
 }
 
 function agreed(summary: Summary): Part[] {
@@ -219,13 +223,13 @@ function stepTable({ say, steps }: Summary, caption: string): Part[] {
     longDate(say, step.due),
     doneWords(say, step),
   ])
-  return [{ type: 'table', caption, head, rows }]
+  return [tablePart(caption, head, rows)]
 }
 
 function doneWords(say: Say, { needed, shown, done }: AgreedStep): string {
   if (!needed) return say('report.doc.needless')
   if (shown) return say('report.doc.shown')
-  return done ? say('report.doc.done') : ''
+  return say(done ? 'report.doc.done' : 'report.doc.notDone')
 }
 
 function answers({ say, asked }: Summary): Part[] {
@@ -234,12 +238,14 @@ function answers({ say, asked }: Summary): Part[] {
   const rows = asked.flatMap(({ ask, answers: given }) =>
     given.map(({ by, at, text }) => [ask, text, by ?? '', longDate(say, at)]),
   )
-  const head = [say('report.doc.column.question'), say('report.doc.column.answer')]
-  const signed = [...head, say('report.doc.column.who'), say('report.doc.column.when')]
-  const known = rows.some(([, , who, when]) => who || when)
-  const table: Part = known
-    ? { type: 'table', caption, head: signed, rows }
-    : { type: 'table', caption, head, rows: rows.map((row) => row.slice(0, head.length)) }
+  const blank = say('report.doc.notRecorded')
+  const head = [
+    say('report.doc.column.question'),
+    say('report.doc.column.answer'),
+    { name: say('report.doc.column.who'), blank },
+    { name: say('report.doc.column.when'), blank },
+  ]
+  const table = tablePart(caption, head, rows)
   return [headingPart(2, caption), { type: 'small', parts: [table], twoColumns: true }]
 }
 

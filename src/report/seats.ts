@@ -19,9 +19,9 @@ export interface Seated {
   readonly rest: readonly Finding[]
 }
 
-/** The first stories as the answers alone have them. */
+/** The first stories as the answers alone have them; what a way tells already is none of them. */
 export const firstByAnswers = (open: readonly Finding[]): readonly Finding[] =>
-  open.slice(0, firstStories)
+  open.filter(({ onlyAsWay }) => onlyAsWay !== true).slice(0, firstStories)
 
 /**
  * Parts open stories into those that come first and the rest. What somebody brought in always comes first; what

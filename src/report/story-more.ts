@@ -71,7 +71,7 @@ function whyWays(summary: Summary): Element[] {
   const items = wayReasons(summary)
   return items.length === 0
     ? []
-    : [text(summary.say('thread.way.reasons')), { type: 'list', items }]
+    : [text(summary.say('thread.way.reasons')), ...items.map((line) => text(line))]
 }
 
 /** What the team itself has settled or put aside can be talked about again. */

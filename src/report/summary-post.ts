@@ -124,7 +124,7 @@ function nextWishes(
 ): readonly Wish<readonly Element[]>[] {
   const { say, headline } = summary
   const first = numbered.filter((story) => groupOf(story) === 'actFirst').length
-  const [best, ...more] = listedFixes(summary, numbered).slice(0, mostFixes)
+  const [best, ...more] = listedFixes(summary).slice(0, mostFixes)
   return [
     ...(best ? [wish(1, [text(fixWords(summary, best, 'bestFix'))])] : []),
     ...more.map((fix) => wish(6, [text(fixWords(summary, fix, 'nextFix'))])),
@@ -141,14 +141,14 @@ function nextWishes(
 /** What it is, which of the listed stories it is for, what it takes, and what people will notice. */
 export const fixWords = (
   { say }: Summary,
-  { fix, places }: ListedFix,
+  { safeguard, places }: ListedFix,
   key: 'bestFix' | 'nextFix',
 ): string =>
   say(`thread.summary.${key}`, {
-    text: asSentence(fix.safeguard.text),
+    text: asSentence(safeguard.text),
     list: listOf(say, places.map(String)),
-    effort: fix.safeguard.effort,
-    noticed: asSentence(fix.safeguard.noticed),
+    effort: safeguard.effort,
+    noticed: asSentence(safeguard.noticed),
   })
 
 /** One question, to one person where somebody is named: the first that a listed story waits for. */

@@ -1,10 +1,12 @@
 import type { Analysis, Headline } from '../analysis/finding.ts'
+import { stepsById } from '../analysis/step-ids.ts'
 import type { Say } from '../message/words.ts'
 import { type Comparison, compare } from './compare.ts'
 import { countStories, type StoryCounts, type UnsureShare, unsureShare } from './counts.ts'
 import { headlineNow } from './headline.ts'
 import { lazily } from './lazily.ts'
-import { type Fix, fixes, type Lookup, type ToFindOut, toFindOut } from './next-steps.ts'
+import { bestFirst, type ListedFix } from './listed-fixes.ts'
+import { fixes, type Lookup, type ToFindOut, toFindOut } from './next-steps.ts'
 import { type AskedQuestion, askedQuestions, questionWords } from './questions.ts'
 import { type RankedStory, type Ranking, rankedStories, rankStories } from './ranking.ts'
 import { type AgreedStep, agreedSteps } from './steps.ts'
@@ -27,7 +29,7 @@ export interface Summary {
   readonly covered: readonly Story[]
   /** What is best kept already, for one line: at most two of those taken care of, each for another reason. */
   readonly wellKept: readonly Story[]
-  /** Posted once, and no longer raised by the answers. */
+  /** Posted once and no longer raised by the answers, or set aside with the way that tells it. */
   readonly gone: readonly Story[]
   /** The story with this id, in whichever list it is. */
   readonly story: (id: string) => Story | undefined
@@ -37,7 +39,8 @@ export interface Summary {
   /** What a question is about, in a few words. */
   readonly shortOf: (question: string) => string
   readonly coveredChecked: number
-  readonly bestFixes: readonly Fix[]
+  /** The best steps in their one order: those for the first stories before those for the others. */
+  readonly bestFixes: readonly ListedFix[]
   readonly findOut: readonly ToFindOut[]
   readonly notLookedAt: { readonly questions: readonly Lookup[]; readonly stories: number }
   readonly assumptions: Analysis['assumptions']
@@ -58,7 +61,7 @@ export interface Summary {
 export function summarise(input: SummaryInput): Summary {
   const { analysis, catalogue, people, say } = input
   const nameOf = (id: string): string => people.get(id) ?? id
-  const safeguards = new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
+  const safeguards = stepsById(catalogue.safeguards)
   const lookup = (id: string): Lookup => questionWords(input, id)
   const ranking = rankStories(input)
   const told = new Map<RankedStory, Story>()
@@ -89,7 +92,8 @@ export function summarise(input: SummaryInput): Summary {
     headline: () => headlineNow(ranking, input),
     shortOf: () => (question) => lookup(question).short,
     coveredChecked: () => summary.covered.filter(isChecked).length,
-    bestFixes: () => fixes(next.bestFixes, safeguards),
+    bestFixes: () =>
+      bestFirst(fixes(next.bestFixes, safeguards), [...summary.own, ...summary.first]),
     findOut: () => toFindOut(input, next.findOut, lookup),
     notLookedAt: () => ({
       questions: analysis.notLookedAt.questions.map(lookup),

@@ -2,7 +2,7 @@ import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
 import { tellingOf } from './telling.ts'
 
-/** The weak answer, the open question, or why a story matters here, in plain words without marks; empty without any. */
+/** The weak answer, the open question, why a story matters here, or who wrote it, in plain words without marks. */
 export function toldWords({ say }: Summary, story: Story): string {
   const telling = tellingOf(story)
   switch (telling?.kind) {
@@ -14,6 +14,11 @@ export function toldWords({ say }: Summary, story: Story): string {
     case 'whyHere':
       return telling.reason.text
     case undefined:
-      return ''
+      return untold(say, story)
   }
+}
+
+function untold(say: Summary['say'], { own }: Story): string {
+  if (!own) return say('report.told.none')
+  return own.by === undefined ? say('report.told.own') : say('report.told.ownBy', { name: own.by })
 }

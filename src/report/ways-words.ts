@@ -90,7 +90,7 @@ export function wayParts(summary: Summary): Part[] {
   )
   return [
     { type: 'words', words: say('report.doc.ways') },
-    { type: 'list', items: [...items, ...set] },
+    { type: 'list', items: [...items, ...set], lettered: true },
   ]
 }
 

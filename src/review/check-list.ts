@@ -1,9 +1,8 @@
 import type { Person } from '../domain/person.ts'
 import type { Form, Message } from '../message/message.ts'
-import type { Say } from '../message/words.ts'
 import { homeCard } from './cards/home-card.ts'
 import { storyFrom } from './forms/start-form.ts'
-import { knownLanguage, partsIn } from './language.ts'
+import { knownLanguage, marked, partsIn } from './language.ts'
 import { overviewItem } from './overview.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Listed, Sender } from './ports.ts'
@@ -26,7 +25,10 @@ export async function overviewOf(
 export const homeOf = async (
   parts: ReviewParts,
   { page = 1, ...sender }: Sender & { readonly page?: number },
-): Promise<Message> => homeCard(readerSay(parts, sender), await overviewOf(parts, sender), page)
+): Promise<Message> => {
+  const own = readersParts(parts, sender)
+  return marked(own, homeCard(own.say, await overviewOf(parts, sender), page))
+}
 
 /** A form that makes a story of somebody's words, in a check they take part in or that is posted in this place. */
 export async function storyFormFor(
@@ -41,7 +43,8 @@ export async function storyFormFor(
     const isOpen = state.published && state.phase !== 'closed' && mayRead(state, role, 'stories')
     return isNear && isOpen ? { value: state.id, label: state.product.name } : undefined
   })
-  return reviews.length === 0 ? undefined : storyFrom(readerSay(parts, sender), words, reviews)
+  const own = readersParts(parts, sender)
+  return reviews.length === 0 ? undefined : marked(own, storyFrom(own.say, words, reviews))
 }
 
 /** Looks at a person's checks, newest first, and keeps what is seen. */
@@ -69,9 +72,9 @@ function chosenFor(person: string, listed: readonly Listed[]): readonly Listed[]
   return left.filter((one) => chosen.has(one))
 }
 
-/** The words in the language of whoever asks. */
-const readerSay = (parts: ReviewParts, { who }: Sender): Say =>
-  partsIn(parts, knownLanguage(parts, who.language)).say
+/** The same parts in the language of whoever asks. */
+const readersParts = (parts: ReviewParts, { who }: Sender): ReviewParts =>
+  partsIn(parts, knownLanguage(parts, who.language))
 
 function seenBy(context: ReviewContext, { id, language }: Person): ReviewContext {
   const known = knownLanguage(context.parts, language)

@@ -41,6 +41,8 @@ const askingEvents = [
     question: id,
     value: answerValue,
     settles: z.boolean().optional(),
+    /** Which services a list names, by their numbers; absent where they are 1, 2, 3. */
+    numbers: z.array(z.number().int().positive()).optional(),
     /** Why this one is right, where two answers differed. */
     reason: text.optional(),
   }),

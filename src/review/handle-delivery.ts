@@ -17,6 +17,7 @@ import {
   type RequestedAction,
   type Stand,
   said,
+  standAfter,
   standOf,
   type Taken,
   takeAction,
@@ -143,9 +144,11 @@ function takeEach(
   attempts: readonly Attempt[],
 ): readonly (Taken | undefined)[] {
   let stand = first
-  return attempts.map((attempt) => {
+  return attempts.map((attempt, n) => {
     const taken = takeAction(parts, key, stand, attempt)
-    if (taken) stand = taken.next
+    // Nothing in this turn stands on what the last one makes of the record.
+    const isLast = n === attempts.length - 1
+    if (stand && taken?.change && !isLast) stand = standAfter(parts, stand, taken.change)
     return taken
   })
 }

@@ -6,8 +6,9 @@ import type { ReviewEvent } from './event.ts'
 export function changeOf(event: ReviewEvent): InterviewChange | undefined {
   switch (event.type) {
     case 'answered': {
-      const { question, by, at, value, settles } = event
-      return { kind: 'answered', question, by, at, value, ...(settles && { settles }) }
+      const { question, by, at, value, settles, numbers } = event
+      const more = { ...(settles && { settles }), ...(numbers && { numbers }) }
+      return { kind: 'answered', question, by, at, value, ...more }
     }
     case 'detailChosen':
       return { kind: 'detailChosen', depth: event.depth, questions: event.questions }
@@ -37,7 +38,7 @@ export function eventFor(
 ): ReviewEvent {
   switch (change.kind) {
     case 'answered': {
-      const { question, value, settles } = change
+      const { question, value, settles, numbers } = change
       const kept = typeof value === 'string' || value === null ? value : [...value]
       const base = {
         type: 'answered',
@@ -46,7 +47,7 @@ export function eventFor(
         question,
         value: kept,
       } as const
-      return settles ? { ...base, settles } : base
+      return { ...base, ...(settles && { settles }), ...(numbers && { numbers: [...numbers] }) }
     }
     case 'detailChosen':
       return { type: 'detailChosen', at, by, depth: change.depth, questions: [...change.questions] }

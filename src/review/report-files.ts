@@ -10,9 +10,11 @@ import { summaryOf } from './summary-of.ts'
 /** The report as a file, named after the product. */
 export function writeReport(context: ReviewContext, format: ReportFormat): ReportFile {
   const summary = summaryOf(context)
-  const { mediaType, ending } = reportFormatFacts[format]
-  const name = `${fileName(context.state.product.name)}${ending}`
-  return { name, mediaType, body: writeAs[format](summary) }
+  const { mediaType, ending, isPage } = reportFormatFacts[format]
+  const { say, state } = context
+  const product = fileName(state.product.name) || say('report.file.check')
+  const parts = isPage ? [product, say('report.file.page')] : [product]
+  return { name: `${parts.join('-')}${ending}`, mediaType, body: writeAs[format](summary) }
 }
 
 /**
@@ -30,11 +32,14 @@ export function drawPictureOf(context: ReviewContext, kind: PictureKind): string
 export const pictureInWords = (context: ReviewContext, kind: PictureKind): string =>
   pictureWords[kind](summaryOf(context))
 
-/** A file name that every system takes; never empty. */
-const fileName = (words: string): string =>
-  words
-    .normalize('NFKD')
+/** A file name that every system takes, in whatever script; empty where there is no letter and no number. */
+function fileName(words: string): string {
+  const joined = words
+    .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'check'
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+  return [...joined.replace(/^-+|-+$/g, '')].slice(0, longestName).join('')
+}
+
+/** In letters: four bytes each are still few enough for every file system. */
+const longestName = 55

@@ -49,13 +49,12 @@ export function standOf(parts: ReviewParts, record: ReviewRecord | undefined): S
   return record && context && { record, context }
 }
 
-/** The result of an action: the change to store, and the record as it is once that is stored. */
+/** The result of an action, with the change to store. */
 export interface Taken {
   readonly outcome: Outcome
   /** Somebody's cards may look different now. */
   readonly isChanged: boolean
   readonly change?: RecordChange
-  readonly next: Stand
 }
 
 /**
@@ -69,17 +68,15 @@ export function takeAction(
   { incoming, action, asked }: Attempt,
 ): Taken | undefined {
   const { id: delivery, who, zone } = incoming
-  const next = stand
   if (!stand || isHidden(stand.context, who)) {
     return {
       outcome: said(partsIn(parts, who.language).say, 'conversation.gentle.gone'),
       isChanged: false,
-      next,
     }
   }
   const { record, context: seen } = stand
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
-  if (isRepeat) return { outcome: { review: key.id, replies: [] }, isChanged: true, next }
+  if (isRepeat) return { outcome: { review: key.id, replies: [] }, isChanged: true }
   if (placeToPost(action, seen.state) !== asked.place) return undefined
   const { audience } = asked
   const named = namings(seen, incoming)
@@ -95,12 +92,11 @@ export function takeAction(
   const kept = keepsName(request, record) ? withNameKept(request, step) : step
   const outcome = inLanguageOf(context.parts, outcomeOf(key.id, kept))
   const change = changeFor(request, step, { record, delivery, named })
-  if (!change) return { outcome, isChanged: false, next }
-  return { outcome, isChanged: true, change, next: standAfter(parts, stand, change) }
+  return change ? { outcome, isChanged: true, change } : { outcome, isChanged: false }
 }
 
-/** The record once a change is stored, as far as the next action needs it. */
-function standAfter(
+/** The record once a change is stored, as far as the next action of the same turn needs it. */
+export function standAfter(
   parts: ReviewParts,
   { record, context }: NonNullable<Stand>,
   change: RecordChange,

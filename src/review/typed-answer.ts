@@ -4,7 +4,7 @@ import type { Numbered, TypedMeaning } from '../engine/typed.ts'
 import { understand } from '../engine/typed.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
-import { offeredChoices } from '../flow/offered.ts'
+import { offeredChoices, placedEntries } from '../flow/offered.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type ActionContext, type ActionEffect, gently, notTaken } from './action-context.ts'
@@ -115,8 +115,13 @@ function onQuestion(request: ActionContext, question: Question, typed: TypedMean
   if (typed.kind === 'ask') return askFor(request, question, typed.who)
   const value = 'value' in typed ? typed.value : null
   if (value === null) return skip(request, { type: 'skip', ...on })
-  const given = typeof value === 'string' ? value : [...value]
-  const step = answerQuestion(request, { type: 'answer', ...on, value: given })
+  const given = typeof value === 'string' ? value : placedEntries(question, value, context.rules)
+  if (given === undefined) return notTaken(gently(context.say('conversation.typed.places')))
+  const step = answerQuestion(request, {
+    type: 'answer',
+    ...on,
+    value: typeof given === 'string' ? given : [...given],
+  })
   const beside = 'beside' in typed ? (typed.beside ?? []) : []
   return step.events.length > 0 && beside.length > 0
     ? {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { nearestExamples } from '../../src/analysis/nearest-examples.ts'
+import { isNear, nearestExamples } from '../../src/analysis/nearest-examples.ts'
+import { productLibrary } from '../../src/analysis/product-library.ts'
 import { suggestedNouns } from '../../src/analysis/suggested-nouns.ts'
 import type { Facts, FactValue } from '../../src/flow/fact.ts'
 import { realContent } from './real-content.ts'
@@ -82,5 +83,30 @@ describe('the nouns that are suggested', () => {
       }),
     ).toEqual(['children'])
     expect(found({})).toEqual([])
+  })
+})
+
+describe('the examples that are offered', () => {
+  const library = productLibrary(rules.flow, others)
+  const facts = {
+    'product.summary': 'Guests open the front door with their phone.',
+    'product.topics': ['health'],
+  }
+
+  test('share more than a stray word, or a topic that somebody confirmed', () => {
+    const all = nearest(known(facts), others.examples.length)
+    const offered = library.nearestExamples(known(facts))
+    const stray = all.filter((one) => !isNear(one) && !one.sharesTopic)
+    expect(stray.length).toBeGreaterThan(0)
+    expect(offered.length).toBeGreaterThan(0)
+    expect(offered.filter((id) => stray.some(({ example }) => example.id === id))).toEqual([])
+  })
+
+  test('are fewer rather than filled up, and none where nothing is near', () => {
+    const { 'product.summary': summary } = facts
+    const offered = library.nearestExamples(known({ 'product.summary': summary }))
+    const near = nearest(known({ 'product.summary': summary }), 10).filter(isNear)
+    expect(offered).toEqual(near.map(({ example }) => example.id))
+    expect(offered.length).toBeLessThan(10)
   })
 })

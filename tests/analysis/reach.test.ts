@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { stakesOf } from '../../src/analysis/stakes.ts'
 import type { AnswerValue } from '../../src/flow/answer.ts'
 import type { Fact } from '../../src/flow/fact.ts'
+import { bestToWorst } from '../../src/flow/graded.ts'
 import { clubSite, lunchOrders } from './example-products.ts'
 import { realContent, saidBy } from './real-content.ts'
 
@@ -51,9 +52,10 @@ describe('what presses in an inside product', async () => {
   /** Every question with a best and a worst answer that is still open, answered one way. */
   const filled = (answers: Answers, way: 'best' | 'worst' | 'notSure'): Answers => ({
     ...Object.fromEntries(
-      rules.flow.questions.flatMap(({ id, order, choices }) => {
-        const value = way === 'notSure' ? '?' : choices.at(way === 'best' ? 0 : -1)?.value
-        return order === 'bestFirst' && value !== undefined ? [[id, value]] : []
+      rules.flow.questions.flatMap((question) => {
+        const graded = bestToWorst(question)
+        const value = way === 'notSure' ? '?' : graded?.at(way === 'best' ? 0 : -1)?.value
+        return graded && value !== undefined ? [[question.id, value]] : []
       }),
     ),
     ...answers,
@@ -116,9 +118,10 @@ describe('a calm headline', async () => {
   /** A site that only shows opening hours, well kept. */
   const hours: Answers = {
     ...Object.fromEntries(
-      rules.flow.questions.flatMap(({ id, order, choices: [first] }) =>
-        order === 'bestFirst' && first ? [[id, first.value]] : [],
-      ),
+      rules.flow.questions.flatMap((question) => {
+        const [best] = bestToWorst(question) ?? []
+        return best ? [[question.id, best.value]] : []
+      }),
     ),
     ...lunchOrders,
     'wrong.closest': 'stop',
@@ -155,7 +158,7 @@ describe('a calm headline', async () => {
     const unsure = Object.fromEntries(
       Object.entries(hours).map(([id, value]) => {
         const question = rules.byId.get(id)
-        return [id, question?.depth !== 'core' && question?.order === 'bestFirst' ? '?' : value]
+        return [id, question?.depth !== 'core' && question && bestToWorst(question) ? '?' : value]
       }),
     )
     expect(reasons(unsure)).toContain('mostlyUnknown')

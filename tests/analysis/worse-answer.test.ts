@@ -4,6 +4,7 @@ import { bandOf } from '../../src/analysis/rating.ts'
 import { bands } from '../../src/domain/vocabulary.ts'
 import { type AnswerValue, sameAnswer } from '../../src/flow/answer.ts'
 import type { Question } from '../../src/flow/flow.ts'
+import { bestToWorst } from '../../src/flow/graded.ts'
 import { check } from '../property/run.ts'
 import { anyAnswer, realContent, saidBy } from './real-content.ts'
 
@@ -34,7 +35,7 @@ const endsFor: Readonly<Record<string, string>> = {
 describe('a worse answer', async () => {
   const { rules, analyser } = await realContent()
   const closed = rules.flow.questions.filter((question) => question.choices.length > 0)
-  const worsening = closed.filter(({ order, type }) => order === 'bestFirst' && type === 'single')
+  const worsening = closed.filter((question) => bestToWorst(question) && question.type === 'single')
   const product = fc.tuple(...closed.map(anyAnswer))
 
   const open = (given: Readonly<Record<string, AnswerValue>>): Open =>
@@ -71,7 +72,7 @@ describe('a worse answer', async () => {
           }),
         )
         const wrong = worsening.flatMap((question) => {
-          const worlds = question.choices.map(({ value }) => ({
+          const worlds = (bestToWorst(question) ?? []).map(({ value }) => ({
             value,
             stories: open({ ...given, [question.id]: value }),
           }))

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { begin, freshFolder, printed, run } from './running.ts'
 
@@ -27,11 +29,20 @@ async function watched() {
   const data = `data:text/javascript,${encodeURIComponent(writeDown)}`
   const environment = { NODE_OPTIONS: `--import=${data}`, READ_MODULES: file }
   const packages = async () => {
-    const urls = (await readFile(file, 'utf8')).split('\n')
-    const names = urls.map((url) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1])
-    return [...new Set(names.filter((name) => name !== undefined))]
+    const urls = (await readFile(file, 'utf8')).split('\n').filter((url) => url !== '')
+    const sources = await Promise.all(urls.map(sourcesOf))
+    const names = sources.flat().map((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1])
+    return new Set(names.filter((name) => name !== undefined))
   }
   return { environment, packages }
+}
+
+/** What a module was made of: the build puts many files into one, and its map names them. */
+async function sourcesOf(url: string): Promise<readonly string[]> {
+  if (!url.startsWith(new URL('../../dist/', import.meta.url).href)) return [url]
+  const map = `${fileURLToPath(url)}.map`
+  // The few lines of the bundler itself have none.
+  return existsSync(map) ? JSON.parse(await readFile(map, 'utf8')).sources : []
 }
 
 const platforms = ['@slack/bolt', 'botbuilder']

@@ -65,3 +65,26 @@ describe('say', () => {
     expect(call).toThrow(expect.objectContaining({ code: 'bad-content' }))
   })
 })
+
+describe('a value that is written the other way', () => {
+  const said = (text: string, language: string) =>
+    sayFrom(
+      new Map([['x.y', { key: 'x.y', audience: 'people', text, file: '', way: [] }]]),
+      language,
+    ) as unknown as (key: string, values: Record<string, string | number>) => string
+
+  test('stands isolated in its sentence, so that it turns nothing beside it', () => {
+    expect(said('{name}: 3 of 5', 'en-GB')('x.y', { name: 'מרפאה' })).toBe(
+      '\u2068מרפאה\u2069: 3 of 5',
+    )
+    expect(said('{name} (3)', 'he')('x.y', { name: 'Stripe' })).toBe('\u2068Stripe\u2069 (3)')
+  })
+
+  test('leaves ordinary sentences, addresses and what only chooses a form clean', () => {
+    expect(said('{name}: 3', 'en-GB')('x.y', { name: 'Swim Booking' })).toBe('Swim Booking: 3')
+    const link = said('[מ]({address})', 'he')
+    expect(link('x.y', { address: 'https://example.org/a' })).toBe('[מ](https://example.org/a)')
+    const chosen = said('{owner, select, tech {א} other {ב}}', 'he')
+    expect(chosen('x.y', { owner: 'tech' })).toBe('א')
+  })
+})

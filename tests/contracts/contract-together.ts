@@ -61,14 +61,32 @@ export function describeTogether(make: () => Promise<ChannelUnderTest>): void {
     expect(await stranger.cards()).toEqual([])
   })
 
+  test('each answer is changed where it stands, by one press or by its number', async () => {
+    const { dana } = people
+    await answered(dana, 'Tax Forms')
+    const { text, buttons, fields } = await dana.card()
+    const lines = [...text.matchAll(/^(\d+)\. ([^:\n]+): /gm)].map(([, n, short]) => ({ n, short }))
+    expect(lines.length).toBeGreaterThan(10)
+    expect(lines.map(({ n }) => Number(n))).toEqual(lines.map((_, at) => at + 1))
+    // Beside its line, or in one menu.
+    const offered = [...buttons, ...fields.flatMap(({ options = [] }) => options)]
+    const changes = offered.filter((label) => label.startsWith('Change: '))
+    expect(changes).toEqual(lines.map(({ short }) => `Change: ${short}`))
+    const down = lines.find(({ short }) => short === 'How long without it')
+    await dana.types(`change ${down?.n}`)
+    expect((await dana.card()).text).toContain('How long can people do without it')
+    await dana.presses('Days')
+    expect((await dana.card()).text).toContain(`${down?.n}. How long without it: Days`)
+  })
+
   test('all is looked over and changed; then only the facilitator sees the preview', async () => {
     const { dana, mei } = people
     await answered(dana, 'Pay Slips')
     const { text, buttons } = await dana.card()
     expect(text).toMatch(/^Look over your answers for Pay Slips/)
     expect(text).toContain('How far along: Yes, people use it')
-    expect(buttons).toEqual(expect.arrayContaining(['Change', 'Go deeper', 'Show me the summary']))
-    await dana.fills({ 'Which answer would you like to change?': 'How long without it' })
+    expect(buttons).toEqual(expect.arrayContaining(['Go deeper', 'Show me the summary']))
+    await dana.presses('Change: How long without it')
     await dana.presses('Days')
     expect((await dana.card()).text).toContain('How long without it: Days')
     await dana.presses('Show me the summary')

@@ -9,8 +9,9 @@ import { sayInEach } from '../../src/languages.ts'
 import type { Form, Message } from '../../src/message/message.ts'
 import { pictureWidth, widthOf } from '../../src/report/pictures/svg.ts'
 import { say as baseSay, content } from '../own-content.ts'
-import { leftOver, namesIn, pseudoTag } from '../pseudo-language.ts'
+import { leftOver, pseudoTag } from '../pseudo-language.ts'
 import { languages, PseudoCheck, type Seen } from './pseudo-check.ts'
+import { names, readOf } from './read-of.ts'
 
 const check = new PseudoCheck()
 const files = new Map<string, string>()
@@ -27,14 +28,6 @@ async function keepFiles(review: string): Promise<void> {
 const sender = { workspace: 'local', channel: 'web', who: { id: 'dana', name: 'Dana' } }
 
 beforeAll(() => check.hold(keepFiles))
-
-/** Names: of people, of languages, and of lists that the field keeps in English. */
-const names = namesIn(
-  'Dana',
-  'Ravi',
-  'British English',
-  ...Object.values(content.references).flatMap((list) => Object.entries(list).flat()),
-)
 
 /** As channels have it: each message says which words go with it. */
 const say = sayInEach(baseSay, languages)
@@ -67,20 +60,6 @@ function wordsOf(value: unknown, field = ''): string[] {
     isPair && name === 'value' && typeof each === 'string' && / /.test(each)
       ? [each]
       : wordsOf(each, name),
-  )
-}
-
-/** Fields of a platform that its people read. */
-const readFields = new Set(
-  'text title label placeholder hint alt_text altText fallbackText speak errorMessage summary'.split(
-    ' ',
-  ),
-)
-
-function readOf(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([field, each]) =>
-    typeof each === 'string' ? (readFields.has(field) ? [each] : []) : readOf(each),
   )
 }
 

@@ -219,8 +219,8 @@ export const rows: readonly Row[] = [
     kind: 'gone',
     settled: true,
     off: true,
-    thread: 'Off the list: your answers no longer raise this.',
-    report: 'Off the list: the answers no longer raise this; Ravi need not do anything',
+    thread: 'Off the list: nothing raises this any more.',
+    report: 'Off the list: nothing raises this any more; Ravi need not do anything',
     finding: 'see-others',
   },
 ]

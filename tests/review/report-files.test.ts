@@ -17,11 +17,16 @@ beforeAll(async () => {
 
 test('a file is named after the product, in letters that every system takes', async () => {
   const { name: file, mediaType } = await bench.reviews.report(who('Dana'), review, 'md')
-  expect(file).toMatch(/^cafe-zu-?rich-long-name-[a-z-]*\.md$/)
-  expect(file).toHaveLength('.md'.length + 60)
+  expect(file).toMatch(/^café-zürich-long-name-[a-z-]*\.md$/)
+  expect(file).toHaveLength('.md'.length + 55)
   expect(mediaType).toContain('text/markdown')
   const other = await bench.start('Dana', '日本語')
-  expect((await bench.reviews.report(who('Dana'), other, 'json')).name).toBe('check.json')
+  expect((await bench.reviews.report(who('Dana'), other, 'json')).name).toBe('日本語.json')
+  expect((await bench.reviews.report(who('Dana'), other, 'brief')).name).toBe(
+    '日本語-one-page.html',
+  )
+  const none = await bench.start('Dana', '🐳')
+  expect((await bench.reviews.report(who('Dana'), none, 'json')).name).toBe('check.json')
 })
 
 test('before posting it is its facilitator’s alone; nobody else finds anything', async () => {

@@ -1,7 +1,7 @@
 import type { Facts } from '../../flow/fact.ts'
 import { confirmedFacets } from '../confirmed-facets.ts'
 import type { Context } from '../context.ts'
-import { type NearExample, nearestExamples } from '../nearest-examples.ts'
+import { isNear, type NearExample, nearestExamples } from '../nearest-examples.ts'
 import type { Example } from '../other-products.ts'
 import { said } from '../said.ts'
 import type { Threat } from '../threat.ts'
@@ -17,11 +17,8 @@ interface LikeProducts {
   readonly picked: boolean
 }
 
-/** An example that is less near than this shares but a stray word or two. */
-const leastNear = 0.1
-
 const unpicked = (nearest: readonly NearExample[]): readonly Example[] =>
-  nearest.filter(({ nearness }) => nearness >= leastNear).map(({ example }) => example)
+  nearest.filter(isNear).map(({ example }) => example)
 
 /** What confirmed kinds, like products and the team's own words say of each story; `picked`: a person said what it is. */
 export function likeProducts(

@@ -1,7 +1,7 @@
 import type { Facts } from '../../flow/fact.ts'
 import { type Collection, collectionOf } from '../likeness.ts'
 import { textReader } from '../text-words.ts'
-import type { Catalogue, Threat } from '../threat.ts'
+import { type Catalogue, catalogued, type Threat } from '../threat.ts'
 import { writtenSentences } from '../written.ts'
 import type { Lift } from './lift.ts'
 import type { OrderRule } from './rule.ts'
@@ -21,10 +21,12 @@ export function ownWords(
 ): (facts: Facts) => (threat: Threat) => Lift {
   const { others } = catalogue
   if (!others) return () => () => none
-  const places = new Map(catalogue.threats.map(({ id }, place) => [id, place]))
+  const threats = catalogued(catalogue.threats)
+  const places = new Map(threats.map(({ id }, place) => [id, place]))
   const textOf = (threat: Threat): string =>
     [
-      threat.title,
+      // A place is filled in with words of the team, so it says nothing of the story.
+      threat.title.replaceAll(/\{\w+\}/g, ' '),
       threat.technical,
       threat.example,
       ...(others.facets.stories[threat.id]?.words ?? []),
@@ -33,7 +35,7 @@ export function ownWords(
   return (facts) => {
     const wrote = writtenSentences(facts)
     if (wrote.length === 0) return () => none
-    made ??= collectionOf(catalogue.threats.map(textOf), textReader(others.language))
+    made ??= collectionOf(threats.map(textOf), textReader(others.language))
     const likeness = made.compare(wrote)
     return ({ id }) => {
       const place = places.get(id)

@@ -63,6 +63,14 @@ const pressable = (button: Button, fields: readonly Field[]): CardPart => ({
   selectAction: action(button, fields),
 })
 
+/** A word to press at the side of a line; what it is about is in the button's whole label, which is read aloud. */
+export const pressableWord = (word: string, button: Button): CardPart => ({
+  type: 'Column',
+  width: 'auto',
+  items: [{ type: 'TextBlock', text: paragraph(asTyped(word)), color: 'Accent' }],
+  selectAction: action(button, []),
+})
+
 /** A row of buttons as one element. */
 export function actionSet(row: readonly Button[], fields: readonly Field[]): CardPart {
   return { type: 'ActionSet', actions: row.map((button) => action(button, fields)) }

@@ -1,8 +1,8 @@
 import { directionOf } from '../../message/direction.ts'
-import type { Button, Element, Field, Form, Message } from '../../message/message.ts'
+import type { Button, Element, Field, Form, LineButtons, Message } from '../../message/message.ts'
 import { fieldsIn } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
-import { actionRows, actionSet } from './actions.ts'
+import { actionRows, actionSet, pressableWord } from './actions.ts'
 import type { AdaptiveCard, CardOptions, CardPart } from './card.ts'
 import { inputs } from './inputs.ts'
 import { paragraph } from './paragraph.ts'
@@ -77,7 +77,8 @@ function part(element: Element, options: CardOptions & { fields: readonly Field[
     case 'text':
       return [text(element, options)]
     case 'list':
-      return element.items.length === 0 ? [] : [list(element)]
+      if (element.items.length === 0) return []
+      return element.each ? lineRows(element, element.each) : [list(element)]
     case 'pairs':
       return element.items.length === 0 ? [] : [pairs(element)]
     case 'progress':
@@ -109,11 +110,24 @@ function text({ text: words, tone }: ElementOf<'text'>, { ownPage }: CardOptions
   return tone === 'warn' ? { ...block(words), weight: 'Bolder' } : block(words)
 }
 
-function list({ items, ordered }: ElementOf<'list'>): CardPart {
-  const lines = items.map((item, n) => {
-    const words = paragraph(item).replaceAll('\n', ' ')
-    return ordered ? `${n + 1}. ${words}` : `- ${words}`
+function lineOf({ ordered, start = 1 }: ElementOf<'list'>, item: string, n: number): string {
+  const words = paragraph(item).replaceAll('\n', ' ')
+  return ordered ? `${start + n}. ${words}` : `- ${words}`
+}
+
+/** Each line with its button at its side. */
+function lineRows(element: ElementOf<'list'>, { short, buttons }: LineButtons): CardPart[] {
+  return element.items.map((item, n) => {
+    const words = { type: 'TextBlock', text: lineOf(element, item, n), wrap: true }
+    const button = buttons[n]
+    const side = button && pressableWord(short, button)
+    const columns = [{ type: 'Column', width: 'stretch', items: [words] }, ...(side ? [side] : [])]
+    return { type: 'ColumnSet', columns, ...(n > 0 && { spacing: 'None' }) }
   })
+}
+
+function list(element: ElementOf<'list'>): CardPart {
+  const lines = element.items.map((item, n) => lineOf(element, item, n))
   return { type: 'TextBlock', text: lines.join('\n'), wrap: true }
 }
 

@@ -2,7 +2,7 @@ import { type RequestHandler, type Response, Router } from 'express'
 import type { LinkedFile } from '../../conversation/addresses.ts'
 import { isPictureKind } from '../../domain/picture.ts'
 import { AppError } from '../../errors.ts'
-import type { Say } from '../../message/words.ts'
+import { type Say, sayIn } from '../../message/words.ts'
 import type { Sender } from '../../review/ports.ts'
 import type { ReportFile, Reviews } from '../../review/reviews.ts'
 import { documentPolicy } from './document-policy.ts'
@@ -32,11 +32,13 @@ function serve({
   rasterise,
 }: FileRouteParts): RequestHandler<{ token: string }> {
   return async (request, response) => {
+    const [language] = request.acceptsLanguages()
+    const theirs = sayIn(say, language)
     const file = links.read(request.params.token)
-    if (!file) return sendGone(response, say)
+    if (!file) return sendGone(response, theirs)
     try {
       const { what, review } = file
-      if (file.posted && !(await isPosted(reviews, file))) return sendGone(response, say)
+      if (file.posted && !(await isPosted(reviews, file))) return sendGone(response, theirs)
       if (isPictureKind(what)) {
         const svg = await reviews.picture(senderOf(file), review, what)
         sendPicture(response, await rasterise(svg, pictureWidth))
@@ -46,7 +48,7 @@ function serve({
     } catch (error) {
       // A link that outlived what it showed says no more than one that never was.
       if (!isGone(error)) throw error
-      sendGone(response, say)
+      sendGone(response, theirs)
     }
   }
 }

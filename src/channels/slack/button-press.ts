@@ -1,7 +1,7 @@
-import { replying, saying } from '../../conversation/act.ts'
+import { replying } from '../../conversation/act.ts'
 import { leadsToForm, turnsPage } from '../../conversation/opens-form.ts'
-import { message, text } from '../../message/build.ts'
-import type { Form } from '../../message/message.ts'
+import { lineIn } from '../../message/line.ts'
+import type { Form, Message } from '../../message/message.ts'
 import { actInSlack } from './act.ts'
 import { formAsked, writeAction } from './fields-form.ts'
 import { publishHome } from './home.ts'
@@ -39,7 +39,7 @@ function windowFor(
   const isAsked = isForm || (isHome(press) && type !== 'home')
   if (trigger === undefined || !isAsked) return undefined
   const isStacked = view !== undefined && view.callback !== ''
-  return openWindow(context, workspace, { trigger, isStacked })
+  return openWindow(context, workspace, { trigger, isStacked, person: press.user.id })
 }
 
 const isHome = ({ view, channel }: DeliveryOf<'press'>): boolean =>
@@ -57,7 +57,7 @@ async function done(
   const type = String(asked?.action['type'])
   const origin = await originOf(receipt, press, placeOf(press, type))
   if (!asked) {
-    later(replyPrivately(context, origin, [message(text(olderWords(receipt)))]))
+    later(replyPrivately(context, origin, [olderLine(receipt, origin)]))
     return true
   }
   if (type === 'home' && origin.isHome) {
@@ -66,7 +66,7 @@ async function done(
   }
   if (type === writeAction) {
     const form = await writing(receipt, origin, asked)
-    const outcome = form ? replying([], form) : saying(olderWords(receipt))
+    const outcome = form ? replying([], form) : replying([olderLine(receipt, origin)])
     later(
       Promise.resolve(window).then((open) =>
         showResult(context, { ...origin, window: open }, outcome),
@@ -110,4 +110,5 @@ async function writing(
   return formAsked(action, cards, context.say)
 }
 
-const olderWords = ({ context }: Receipt): string => context.say('slack.older')
+const olderLine = ({ context }: Receipt, { sender }: Origin): Message =>
+  lineIn(context.say, sender.who.language, 'slack.older')

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { ActionData, Button } from '../../message/message.ts'
+import type { ActionData, Button, LineButtons } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { slackLimits } from './limits.ts'
 import { literal } from './mrkdwn.ts'
@@ -13,6 +13,9 @@ const mostBesideQuiet = 4
 const longestBeside = 24
 /** A phone may cut a button's words from here on, so that they also stand above in full. */
 const longestOnAPhone = 40
+
+/** How the name of a menu ends whose entries act at once. */
+export const menuMark = '.menu'
 
 /** What makes buttons of one message: its words, and a count that keeps their ids apart. */
 export class ButtonMaker {
@@ -40,6 +43,20 @@ export class ButtonMaker {
       }),
       ...(stands && { style: 'primary' as const }),
       ...(style === 'danger' && { style: 'danger' as const, confirm: this.#confirm(label) }),
+    }
+  }
+
+  /** A menu whose entries act as buttons do, as soon as one is picked. */
+  menu({ menu, buttons }: LineButtons): types.StaticSelect {
+    const { select, option } = slackLimits
+    return {
+      type: 'static_select',
+      action_id: `${actionId(buttons[0]?.action ?? {}, ++this.#made, false)}${menuMark}`,
+      placeholder: plainTextObject(menu, select.placeholder),
+      options: buttons.slice(0, select.options).map(({ label, action }) => ({
+        text: plainTextObject(label, option.text),
+        value: JSON.stringify(action),
+      })),
     }
   }
 

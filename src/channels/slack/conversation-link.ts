@@ -1,4 +1,4 @@
-import { message, text } from '../../message/build.ts'
+import { lineIn } from '../../message/line.ts'
 import type { Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 
@@ -6,13 +6,22 @@ import type { Say } from '../../message/words.ts'
 export function elsewhere(
   say: Say,
   what: 'started' | 'there',
-  { app, team }: { readonly app?: string; readonly team: string },
+  {
+    app,
+    team,
+    language,
+  }: {
+    readonly app?: string
+    readonly team: string
+    /** What they read. */
+    readonly language: string | undefined
+  },
 ): Message {
   const { link, under } = keys[what]
-  if (app === undefined) return message(text(say(under)))
+  if (app === undefined) return lineIn(say, language, under)
   const address = new URL('https://slack.com/app_redirect')
   address.search = new URLSearchParams({ app, team }).toString()
-  return message(text(say(link, { address: address.href })))
+  return lineIn(say, language, link, { address: address.href })
 }
 
 const keys = {

@@ -1,5 +1,6 @@
-import { message, text } from '../../message/build.ts'
+import { lineIn } from '../../message/line.ts'
 import type { Message } from '../../message/message.ts'
+import { sayIn } from '../../message/words.ts'
 import type { ReportFile } from '../../review/reviews.ts'
 import type { SlackContext } from './context.ts'
 import { isDirect } from './place.ts'
@@ -18,7 +19,8 @@ export async function sendReport(
   if (!workspace.may('files:write')) return undefined
   const { client } = workspace
   try {
-    const words = say('slack.download.file')
+    const { language } = sender.who
+    const words = sayIn(say, language)('slack.download.file')
     const { direct } = await directory.find(workspace.team, sender.who.id)
     if (direct === undefined) postedBeside(workspace.team)
     const said =
@@ -31,7 +33,7 @@ export async function sendReport(
       ...(direct !== undefined && { initial_comment: words }),
     })
     const isElsewhere = channel !== undefined && !isDirect(channel)
-    return isElsewhere ? [message(text(say('slack.download.sent')))] : []
+    return isElsewhere ? [lineIn(say, language, 'slack.download.sent')] : []
   } catch (error) {
     noteRefusal(error, workspace)
     logger.warn('slack-file-failed')

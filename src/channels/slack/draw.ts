@@ -58,7 +58,7 @@ function together(
     return [{ type: 'section', text: marked(words), accessory: drawing.buttons.button(button) }]
   }
   if (next.type !== 'list') return undefined
-  return sections([words, ...lines(next)])
+  return besideMenu(sections([words, ...lines(next)]), next, drawing)
 }
 
 function onlyQuiet([button, another]: readonly Button[]): Button | undefined {
@@ -72,7 +72,7 @@ function part(element: Element, drawing: SlackDrawing): types.KnownBlock[] {
     case 'text':
       return element.tone === 'quiet' ? context(said(element.text)) : sections([said(element.text)])
     case 'list':
-      return sections(lines(element))
+      return besideMenu(sections(lines(element)), element, drawing)
     case 'pairs':
       return pairs(element)
     case 'progress':
@@ -98,10 +98,22 @@ function heading({ text }: ElementOf<'heading'>): types.KnownBlock[] {
   return [{ type: 'header', text: plainTextObject(words, slackLimits.header) }]
 }
 
-const lines = ({ items, ordered }: ElementOf<'list'>): string[] =>
+/** What can be done about each line is one menu beside the list. */
+function besideMenu(
+  blocks: types.KnownBlock[],
+  { each }: ElementOf<'list'>,
+  { buttons }: SlackDrawing,
+): types.KnownBlock[] {
+  const [first, ...rest] = blocks
+  const menu = each && buttons.menu(each)
+  if (!menu || first?.type !== 'section') return blocks
+  return [{ ...first, accessory: menu }, ...rest]
+}
+
+const lines = ({ items, ordered, start = 1 }: ElementOf<'list'>): string[] =>
   items.map((item, n) => {
     const words = mrkdwnWithin(item, slackLimits.section.text - 5).replaceAll('\n', ' ')
-    return `${ordered ? `${n + 1}.` : '•'} ${words}`
+    return `${ordered ? `${start + n}.` : '•'} ${words}`
   })
 
 /** Lines as few sections as will hold them. */

@@ -1,7 +1,7 @@
 import { platformPress } from '../../domain/button-action.ts'
 import type { Button, Element, Field, Form, Message } from '../../message/message.ts'
 import { fieldsIn, senderIn } from '../../message/parts.ts'
-import type { Say } from '../../message/words.ts'
+import { type Say, sayIn } from '../../message/words.ts'
 
 /** The type of the press that opens a message's own fields as a form; the core knows no such action. */
 export const writeAction = platformPress('slackWrite')
@@ -38,7 +38,9 @@ export function formOfMessage(message: Message, say: Say): Form | undefined {
   const elements = message.elements
     .filter(({ type }) => type !== 'buttons')
     .map((element) => (isOnly ? needed(element) : element))
-  return { title: say('slack.write.title'), elements, submit }
+  const { language } = message
+  const title = sayIn(say, language)('slack.write.title')
+  return { title, elements, submit, ...(language !== undefined && { language }) }
 }
 
 /** A form of one line is opened to fill that in. */

@@ -32,12 +32,16 @@ export async function submitted(
   if (errors) return ack({ response_action: 'errors', errors })
   const isElsewhere = channel === undefined || !isDirect(channel)
   const isBegun = type === 'start' && outcome?.review !== undefined && isElsewhere
-  await ack(isBegun ? begun(context, submission) : { response_action: 'clear' })
+  await ack(
+    isBegun
+      ? begun(context, { ...submission, language: origin.sender.who.language })
+      : { response_action: 'clear' },
+  )
   later(acting.then(({ form: _, ...rest }) => showResult(context, origin, rest)))
 }
 
 /** Whoever starts a check from anywhere is told where its first question is. */
-const begun = ({ say }: SlackContext, by: DeliveryOf<'submission'>) => ({
+const begun = ({ say }: SlackContext, by: Parameters<typeof elsewhere>[2]) => ({
   response_action: 'update',
   view: wordsWindow([elsewhere(say, 'started', by)], say),
 })

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import { ExpressReceiver, type Installation } from '@slack/bolt'
 import type { Express, RequestHandler } from 'express'
+import type { MessageKey } from '../../domain/message-key.ts'
 import { AppError } from '../../errors.ts'
-import type { Say } from '../../message/words.ts'
+import { type Say, sayIn } from '../../message/words.ts'
 import type { Seal } from '../public/sealed.ts'
 import type { Installations } from './installations.ts'
 import { optionalScopes, requiredScopes } from './scopes.ts'
@@ -68,10 +70,8 @@ function installingOptions(
 ) {
   const redirectUriPath = '/slack/oauth_redirect'
   const { clientId, clientSecret, stateSecret, publicUrl } = by
-  const page =
-    (status: number, words: string) =>
-    (_error: unknown, ...rest: unknown[]) =>
-      answer(rest.at(-1), status, words)
+  const page = (status: number, key: MessageKey, rest: readonly unknown[]) =>
+    answer(rest.at(-1), status, sayIn(say, firstLanguage(rest.at(-2)))(key))
   return {
     clientId,
     clientSecret,
@@ -92,14 +92,11 @@ function installingOptions(
       }),
       callbackOptions: {
         success: (installation: Installation, ...rest: unknown[]) => {
-          page(200, say('slack.install.done'))(installation, ...rest)
+          page(200, 'slack.install.done', rest)
           if (installation.team) onInstalled(installation.team.id, installation.user.id)
         },
         failure: (error: unknown, ...rest: unknown[]) =>
-          page(400, say(isRefused(error) ? 'slack.install.organisation' : 'slack.install.failed'))(
-            error,
-            ...rest,
-          ),
+          page(400, isRefused(error) ? 'slack.install.organisation' : 'slack.install.failed', rest),
       },
     },
   }
@@ -108,6 +105,12 @@ function installingOptions(
 /** Refused by us, and not by Slack. */
 const isRefused = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'bad-input'
+
+/** The language that the browser of this request asks for first. */
+function firstLanguage(request: unknown): string | undefined {
+  const { headers } = request as { readonly headers?: IncomingHttpHeaders }
+  return /^[\w-]{2,35}/.exec(headers?.['accept-language'] ?? '')?.[0]
+}
 
 /** Plain words, so that nothing on the page can be anything else. */
 function answer(response: unknown, status: number, words: string): void {

@@ -1,4 +1,4 @@
-import { withoutControls } from '../../domain/text-safety.ts'
+import { shownWords } from '../../domain/text-safety.ts'
 import { type Inline, inlineText, inlineTokens } from '../../message/inline.ts'
 import { fit } from '../../message/limits.ts'
 
@@ -45,7 +45,7 @@ export function literal(words: string): string {
 
 /** Words for plain-text places (titles, buttons, options), where Slack reads no marks. */
 export const readAloud = (words: string): string =>
-  withoutControls(words, '\n\t').replace(halfCharacter, '\uFFFD')
+  shownWords(words, '\n\t').replace(halfCharacter, '\uFFFD')
 
 /** The longest form that stays within a limit, though escaping makes words longer by an unknown amount. */
 function shortened(words: string, form: (length: number) => string, limit: number): string {

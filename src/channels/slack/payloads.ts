@@ -62,6 +62,7 @@ export const interaction = z.discriminatedUnion('type', [
           action_id: name,
           action_ts: id.optional(),
           value: z.string().max(2000).nullish(),
+          selected_option: option.nullish(),
         }),
       )
       .min(1)

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { menuMark } from './button-rows.ts'
 import { wordsOfMessage } from './message-words.ts'
 import { eventCallback, interaction, type State, slashCommand } from './payloads.ts'
 
@@ -155,14 +156,16 @@ function behind(sent: Interaction): Delivery | undefined {
 
 function pressed(sent: Pressed, by: Delivery): SlackDelivery {
   const [action] = sent.actions
-  if (action?.type !== 'button') return { kind: 'touched', ...by }
+  if (!action) return { kind: 'touched', ...by }
+  const isMenu = action.type === 'static_select' && action.action_id.endsWith(menuMark)
+  if (action.type !== 'button' && !isMenu) return { kind: 'touched', ...by }
   const { container } = sent
   return {
     kind: 'press',
     ...by,
     ...given('trigger', sent.trigger_id),
     actionId: action.action_id,
-    value: action.value ?? '',
+    value: (isMenu ? action.selected_option?.value : action.value) ?? '',
     state: sent.state ?? sent.view?.state ?? undefined,
     ...given('channel', container?.channel_id),
     ...given('message', container?.message_ts),

@@ -1,6 +1,6 @@
 import type { ActionResult } from '../../conversation/act.ts'
 import type { Surface } from '../../conversation/respond.ts'
-import { message, text } from '../../message/build.ts'
+import { lineIn } from '../../message/line.ts'
 import type { Message } from '../../message/message.ts'
 import type { SlackContext } from './context.ts'
 import { sendReport } from './downloads.ts'
@@ -41,5 +41,5 @@ const backTo = ({ channel, thread }: Origin): Readonly<Record<string, string>> =
   ...(thread !== undefined && { thread }),
 })
 
-const doneMessage = ({ say }: SlackContext, { isHome }: Origin): Message =>
-  message(text(say(isHome ? 'slack.inMessages' : 'slack.nothingMore')))
+const doneMessage = ({ say }: SlackContext, { isHome, sender }: Origin): Message =>
+  lineIn(say, sender.who.language, isHome ? 'slack.inMessages' : 'slack.nothingMore')

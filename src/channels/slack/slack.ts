@@ -97,7 +97,7 @@ export function createSlack(parts: SlackParts): Slack {
       working: parts.working,
       shelf,
       redrawReplies: (person, ids, words) => redrawReplies(context, person, ids, words),
-      helpLines: [say('slack.help')],
+      helpLines: ['slack.help'],
       zoneOf: async ({ workspace, who }) =>
         (await context.directory.find(teamOf(workspace), who.id)).zone,
     }),

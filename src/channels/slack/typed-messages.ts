@@ -1,8 +1,8 @@
-import { type ActionResult, replying, saying } from '../../conversation/act.ts'
+import { type ActionResult, replying, sayingIn } from '../../conversation/act.ts'
 import type { MessageResult } from '../../conversation/conversation.ts'
 import { limits } from '../../domain/limits.ts'
-import { message, text } from '../../message/build.ts'
 import { fit } from '../../message/limits.ts'
+import { lineIn } from '../../message/line.ts'
 import type { Message } from '../../message/message.ts'
 import { actInSlack } from './act.ts'
 import { toBlocks } from './blocks.ts'
@@ -18,22 +18,28 @@ import { openWindow } from './windows.ts'
 /** Somebody typed the command: nothing opens the form, words are a command of ours or a product's name. */
 export async function commanded(receipt: Receipt, command: DeliveryOf<'command'>): Promise<void> {
   const { context, ack, later, workspace } = receipt
-  const { channel, responseUrl, trigger } = command
+  const { channel, responseUrl, trigger, user } = command
   const words = typedText(command.text)
   if (words === '') return opened(receipt, command, { type: 'openStart' })
-  const opens = context.conversation.opensForm(words)
-  const window = opens ? openWindow(context, workspace, { trigger, isStacked: false }) : undefined
+  const { language } = await context.directory.find(workspace.team, user.id)
+  const opens = context.conversation.opensForm(words, language)
+  const person = user.id
+  const window = opens
+    ? openWindow(context, workspace, { trigger, isStacked: false, person })
+    : undefined
   if (opens) await ack()
   const place = { channel, ...(responseUrl !== undefined && { responseUrl }) }
   const hearing = originOf(receipt, command, place).then(async (origin) => {
     const said = { words, origin, otherwise: 'product' } as const
-    return { origin, result: await hear(receipt, command, said).catch(context.conversation.failed) }
+    const failed = (error: unknown) =>
+      context.conversation.failed(error, origin.sender.who.language)
+    return { origin, result: await hear(receipt, command, said).catch(failed) }
   })
   const heard = await soon(receipt, hearing, commandPatienceMs)
   const shown = heard && !opens ? atOnce(receipt, heard.result) : undefined
   // Nothing is kept yet, and Slack sends a command only once: should the program end now, they know what to do.
   const isOpen = heard === undefined && !opens
-  await ack(isOpen ? privately(receipt, message(text(context.say('slack.atIt')))) : shown)
+  await ack(isOpen ? privately(receipt, lineIn(context.say, language, 'slack.atIt')) : shown)
   if (shown) return
   later(
     Promise.all([hearing, window]).then(([{ origin, result }, open]) =>
@@ -88,10 +94,15 @@ async function hear(
     // The channel in which a check is started is suggested for posting.
     ...(!isHere && { place: typed.channel }),
   })
-  return isHere ? heard : told(context.say, typed, heard)
+  const { language } = origin.sender.who
+  return isHere ? heard : told(context.say, { ...typed, language }, heard)
 }
 
-function told(say: Receipt['context']['say'], typed: Typed, heard: MessageResult): ActionResult {
+function told(
+  say: Receipt['context']['say'],
+  typed: Parameters<typeof elsewhere>[2],
+  heard: MessageResult,
+): ActionResult {
   const { command, review, replies, form, download } = heard
   if (review === undefined || form || download) return heard
   if (command === 'start') return { ...heard, replies: [elsewhere(say, 'started', typed)] }
@@ -120,8 +131,8 @@ async function opened(
   action: object,
 ): Promise<void> {
   const { context, ack, later, workspace } = receipt
-  const { trigger, id } = delivery
-  const window = openWindow(context, workspace, { trigger, isStacked: false })
+  const { trigger, id, user } = delivery
+  const window = openWindow(context, workspace, { trigger, isStacked: false, person: user.id })
   await ack()
   const origin = await originOf(receipt, delivery)
   const result = await actInSlack(context, { ...origin, id, action })
@@ -131,17 +142,19 @@ async function opened(
 /** A message that somebody wrote becomes a story of a check, once they have said which. */
 async function asStory(receipt: Receipt, shortcut: DeliveryOf<'messageShortcut'>): Promise<void> {
   const { context, ack, later, workspace } = receipt
-  const { channel, trigger } = shortcut
-  const window = openWindow(context, workspace, { trigger, isStacked: false })
+  const { channel, trigger, user } = shortcut
+  const window = openWindow(context, workspace, { trigger, isStacked: false, person: user.id })
   await ack()
   const origin = await originOf(receipt, shortcut, { channel })
+  const { language } = origin.sender.who
   const words = fit(typedText(shortcut.text), limits.ownWords)
   const result = await context
     .reviews()
     .storyForm(origin.sender, words, channel)
     .then(
-      (form) => (form ? replying([], form) : saying(context.say('slack.noCheckForStory'))),
-      context.conversation.failed,
+      (form) =>
+        form ? replying([], form) : sayingIn(context.say, language, 'slack.noCheckForStory'),
+      (error: unknown) => context.conversation.failed(error, language),
     )
   later(window.then((open) => showResult(context, { ...origin, window: open }, result)))
 }
@@ -172,5 +185,5 @@ export async function spoken(
 export async function unreadEdit(receipt: Receipt, edit: DeliveryOf<'edited'>): Promise<void> {
   const { context, later } = receipt
   const origin = await originOf(receipt, edit, { channel: edit.channel })
-  later(showResult(context, origin, context.conversation.edited()))
+  later(showResult(context, origin, context.conversation.edited(origin.sender.who.language)))
 }

@@ -1,6 +1,7 @@
 import { helpMessage } from '../../conversation/help.ts'
 import { message, text } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
+import { type Say, sayIn, spokenIn } from '../../message/words.ts'
 import { toBlocks } from './blocks.ts'
 import { refusalsOfMessage, throwOnRefusal } from './check-payload.ts'
 import type { SlackContext } from './context.ts'
@@ -27,15 +28,20 @@ export async function greetInstaller(
 
 async function greet(
   { say, directory, postedBeside }: SlackContext,
-  { team, client }: Workspace,
+  workspace: Workspace,
   person: string,
 ): Promise<void> {
-  const drawn = toBlocks(welcomeMessage(say), { say })
+  const { team, client } = workspace
+  const { language } = await directory.person(workspace, person)
+  const drawn = toBlocks(welcomeMessage(say, language), { say })
   throwOnRefusal(refusalsOfMessage(drawn))
   postedBeside(team)
   const { channel } = await client.chat.postMessage({ ...drawn, channel: person })
   if (channel !== undefined) await directory.posted(team, person, channel)
 }
 
-const welcomeMessage = (say: SlackContext['say']): Message =>
-  message(text(say('slack.welcome')), ...helpMessage(say, [say('slack.help')]).elements)
+function welcomeMessage(base: Say, language: string | undefined): Message {
+  const say = sayIn(base, language)
+  const { elements } = helpMessage(say, [say('slack.help')])
+  return spokenIn(say, base, message(text(say('slack.welcome')), ...elements))
+}

@@ -1,5 +1,6 @@
 import { type types, webApi } from '@slack/bolt'
 import type { Form, Message } from '../../message/message.ts'
+import { sayIn } from '../../message/words.ts'
 import { blocksWithin } from './blocks.ts'
 import { refusalsOfView, throwOnRefusal } from './check-payload.ts'
 import type { SlackContext } from './context.ts'
@@ -21,11 +22,18 @@ export interface OpenWindow {
  * too late; then words have to do.
  */
 export async function openWindow(
-  { say, logger }: SlackContext,
-  { client }: Workspace,
-  { trigger, isStacked }: { readonly trigger: string; readonly isStacked: boolean },
+  { say, logger, directory }: SlackContext,
+  { team, client }: Workspace,
+  {
+    trigger,
+    isStacked,
+    person,
+  }: { readonly trigger: string; readonly isStacked: boolean; readonly person: string },
 ): Promise<OpenWindow | undefined> {
-  const view = loadingModal(say('slack.window'), say)
+  // What is known of them already: nobody is asked, as there is no time for it.
+  const { language } = await directory.find(team, person).catch(nobody)
+  const own = sayIn(say, language)
+  const view = loadingModal(own('slack.window'), own)
   const opening = isStacked
     ? client.views.push({ trigger_id: trigger, view })
     : client.views.open({ trigger_id: trigger, view })
@@ -57,6 +65,8 @@ export function heldWindow(
   }
 }
 
+const nobody = (): { readonly language?: string } => ({})
+
 const isClosed = (error: unknown): boolean =>
   error instanceof webApi.WebAPIPlatformError && error.data.error === 'not_found'
 
@@ -66,8 +76,9 @@ export const wordsCallback = 'words'
 /** A window that only says something. */
 export function wordsWindow(
   messages: readonly Message[],
-  say: SlackContext['say'],
+  base: SlackContext['say'],
 ): types.ModalView {
+  const say = sayIn(base, messages.find(({ language }) => language !== undefined)?.language)
   const { view } = slackLimits
   const elements = messages.flatMap((message) => message.elements)
   return {

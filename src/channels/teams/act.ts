@@ -1,5 +1,6 @@
 import type { ActionResult } from '../../conversation/act.ts'
 import { actionSchema, type Incoming } from '../../domain/action.ts'
+import { sayIn } from '../../message/words.ts'
 import { actionOfPress } from '../adaptive-card/press.ts'
 import type { TeamsContext, TeamsTurn } from './context.ts'
 import { withPicks } from './picks.ts'
@@ -11,7 +12,9 @@ export async function readAction(
   data: Readonly<Record<string, unknown>>,
 ): Promise<Pick<Incoming, 'action' | 'people'> | undefined> {
   const reader = { tenantId, person: sender.who.id }
-  const named = await withPicks(context, reader, data)
+  // Places are typed by the names that they have in their own language.
+  const own = { ...context, say: sayIn(context.say, sender.who.language) }
+  const named = await withPicks(own, reader, data)
   const action = actionSchema.safeParse(actionOfPress(named.data))
   if (!action.success) return undefined
   return { action: action.data, ...(named.people.length > 0 && { people: [...named.people] }) }

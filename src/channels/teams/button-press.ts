@@ -3,6 +3,7 @@ import { formResult } from '../../conversation/form-result.ts'
 import type { Element, Message } from '../../message/message.ts'
 import { isWordsOnly } from '../../message/parts.ts'
 import { plainText } from '../../message/plain-text.ts'
+import { type Say, sayIn, spokenIn } from '../../message/words.ts'
 import type { Sender } from '../../review/ports.ts'
 import { actInTeams, readAction } from './act.ts'
 import type { OutActivity } from './cards.ts'
@@ -37,7 +38,7 @@ export async function handleTeamsPress(
   pressed: TeamsPress,
 ): Promise<PressResult> {
   const { data, on } = pressed
-  const { say } = context
+  const say = theirs(context, turn)
   if (data['type'] === turnStory) return turnTo(context, turn, data)
   const asked = await readAction(context, turn, data)
   if (!asked) {
@@ -59,6 +60,10 @@ export async function handleTeamsPress(
     : sent
 }
 
+/** The words in the language of whoever pressed. */
+const theirs = ({ say }: TeamsContext, { sender }: TeamsTurn): Say =>
+  sayIn(say, sender.who.language)
+
 const saying = (words: string): PressResult => ({ answer: { kind: 'words', words } })
 
 /** Only what these messages say, at once. */
@@ -73,7 +78,7 @@ async function turnTo(
   data: Readonly<Record<string, unknown>>,
 ): Promise<PressResult> {
   const turned = await turnPage(context, turn.tenantId, data)
-  if (!turned) return saying(context.say('teams.trouble.press'))
+  if (!turned) return saying(theirs(context, turn)('teams.trouble.press'))
   return { answer: { kind: 'card', activity: turned, keep: true } }
 }
 
@@ -91,7 +96,8 @@ async function afterPress(
   }
   const fresh = await freshCard(context, turn, acted, data)
   if (!fresh) {
-    return { ...leading(context.say('teams.below')), after: () => writeAll(context, turn, acted) }
+    const words = theirs(context, turn)('teams.below')
+    return { ...leading(words), after: () => writeAll(context, turn, acted) }
   }
   // What the card says now is not repeated below it.
   const { fallbackText } = cardIn(fresh)
@@ -118,13 +124,14 @@ async function afterForm(
   }
   if (became.kind === 'refused') return wordsOnly(replies)
   const said: readonly Element[] = replies.flatMap(({ elements }) => elements)
-  const settled: Message = {
+  const own = theirs(context, turn)
+  const settled: Message = spokenIn<Message>(own, context.say, {
     audience: 'people',
     elements: [
       { type: 'heading', text: title },
-      ...(said.length > 0 ? said : [{ type: 'text' as const, text: context.say('chat.taken') }]),
+      ...(said.length > 0 ? said : [{ type: 'text' as const, text: own('chat.taken') }]),
     ],
-  }
+  })
   const activity = await replyOf(context, turn, acted, settled)
   return { answer: { kind: 'card', activity, keep: true } }
 }
@@ -138,7 +145,7 @@ async function inPublic(
   acted: ActionResult,
   { data, on }: TeamsPress,
 ): Promise<PressResult> {
-  const { say } = context
+  const say = theirs(context, turn)
   const words = wordsOf(acted.replies)
   const isPlain =
     !acted.form && !acted.download && acted.replies.every(isWordsOnly) && words.length <= shortWords

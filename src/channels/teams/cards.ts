@@ -5,7 +5,7 @@ import { plainText } from '../../message/plain-text.ts'
 import { type Say, sayIn } from '../../message/words.ts'
 import { toAdaptiveCard } from '../adaptive-card/adaptive-card.ts'
 import type { AdaptiveCard, PeopleToPick, PlacesToPick } from '../adaptive-card/card.ts'
-import { withAnswersAsList, withFewActions } from './few-actions.ts'
+import { withAnswersAsList, withFewActions, withLinesAsMenu } from './few-actions.ts'
 import { variants } from './shrink.ts'
 
 /** A message as Teams takes it. */
@@ -49,12 +49,16 @@ const shortFallback = 300
 /** A message as a card for Teams; `undefined` when nothing of it is small enough. */
 export function toActivity(message: Message, from: TeamsDrawing): OutActivity | undefined {
   const drawing = { ...from, say: sayIn(from.say, message.language) }
-  for (const smaller of variants(withAnswersAsList(message, drawing.say), drawing.say)) {
+  for (const smaller of variants(listed(message, drawing.say), drawing.say)) {
     const activity = compact(draw(smaller, drawing))
     if (bytesOf(activity) <= mostBytes) return activity
   }
   return undefined
 }
+
+/** What would be too many buttons for one card is picked from lists. */
+const listed = (message: Message, say: Say): Message =>
+  withLinesAsMenu(withAnswersAsList(message, say))
 
 /** The card alone, for the answer to a press. */
 export const cardOf = (message: Message, drawing: TeamsDrawing): TeamsCard | undefined =>

@@ -1,4 +1,5 @@
 import { pictureAddress } from '../../conversation/addresses.ts'
+import { lineIn } from '../../message/line.ts'
 import type { Form, Message } from '../../message/message.ts'
 import { formMessage, type OutActivity, type TeamsDrawing, toActivity } from './cards.ts'
 import type { TeamsContext } from './context.ts'
@@ -69,11 +70,7 @@ function drawn(
   const { say } = context
   const activity = toActivity(message, { say, ...drawing })
   if (activity) return activity
-  const words: Message = {
-    audience: 'people',
-    elements: [{ type: 'text', text: say('teams.trouble.large') }],
-  }
-  const instead = toActivity(words, { say })
+  const instead = toActivity(lineIn(say, message.language, 'teams.trouble.large'), { say })
   if (!instead) throw new RangeError('one line of words is too large')
   return instead
 }

@@ -1,5 +1,13 @@
-import type { Button, Element, Field, Message } from '../../message/message.ts'
-import { buttonsIn } from '../../message/parts.ts'
+import type { ButtonAction } from '../../domain/button-action.ts'
+import type {
+  ActionData,
+  Button,
+  Element,
+  Field,
+  LineButtons,
+  Message,
+} from '../../message/message.ts'
+import { buttonsIn, lineButtonsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
 import type { CardPart } from '../adaptive-card/card.ts'
 import type { TeamsCard } from './cards.ts'
@@ -45,6 +53,44 @@ function sendOf([first]: readonly Button[], say: Say): Button[] {
   if (!first) return []
   const { action } = first
   return [{ label: say('conversation.question.send'), action, style: 'primary', collects: true }]
+}
+
+/**
+ * Buttons for each line of a long list are one menu below it, with one button that sends what is picked: a button at
+ * every line would make the card larger than phones like it.
+ */
+export function withLinesAsMenu(message: Message): Message {
+  const lists = message.elements.flatMap((one) => (one.type === 'list' && one.each ? [one] : []))
+  const last = lists.at(-1)
+  const menu = last?.each && menuOf(last.each, lineButtonsIn(message))
+  if (!menu) return message
+  const elements = message.elements.flatMap((element): Element[] => {
+    if (element.type !== 'list') return [element]
+    const { each: _, ...list } = element
+    return element === last ? [list, ...menu] : [list]
+  })
+  return { ...message, elements }
+}
+
+const dataOf = ({ action }: Button): ActionData => action
+
+/** The menu is filled in for the one value in which the actions of the buttons differ. */
+function menuOf({ menu, short }: LineButtons, lines: readonly Button[]): Element[] | undefined {
+  const [first] = lines
+  if (!first) return undefined
+  const begun = dataOf(first)
+  const id = Object.keys(begun).find((name) =>
+    lines.some((line) => dataOf(line)[name] !== begun[name]),
+  )
+  if (id === undefined) return undefined
+  const { [id]: _, ...same } = begun
+  const options = lines.map((line) => ({ value: String(dataOf(line)[id]), label: line.label }))
+  // The compiler cannot see that only the picked value is left out.
+  const action = same as ButtonAction
+  return [
+    { type: 'field', field: { type: 'choice', id, label: menu, options, required: true } },
+    { type: 'buttons', buttons: [{ label: short, action, collects: true, style: 'quiet' }] },
+  ]
 }
 
 /** A card with more actions than six shows the quiet ones behind one “More”, which opens in its place. */

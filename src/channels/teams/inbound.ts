@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { replying, saying } from '../../conversation/act.ts'
+import { replying } from '../../conversation/act.ts'
 import { personCalled } from '../../conversation/person-called.ts'
 import type { Person } from '../../domain/person.ts'
 import { message, text } from '../../message/build.ts'
+import { lineIn } from '../../message/line.ts'
+import { sayIn, spokenIn } from '../../message/words.ts'
 import type { Sender } from '../../review/ports.ts'
 import type { TeamsActivity } from './activity.ts'
 import { handleTeamsPress, type PressResult, type TeamsPress, wordsOnly } from './button-press.ts'
@@ -46,7 +48,7 @@ export async function receiveFromTeams(
   if (happened.kind === 'unknownInvoke') return { status: 501 }
   if (happened.kind === 'ignored') return fine
   const turn = await turnOf(context, activity)
-  if (!turn) return happened.kind === 'pressed' ? invoke(badPress(context)) : fine
+  if (!turn) return happened.kind === 'pressed' ? invoke(badPress(context, activity)) : fine
   if (happened.kind !== 'removed') await context.conversations.remember(placeNow(context, turn))
   return happened.kind === 'pressed'
     ? onPress(context, turn, happened)
@@ -57,8 +59,8 @@ export async function receiveFromTeams(
 const placeNow = ({ now }: InboundContext, { here }: TeamsTurn): ConversationReference =>
   here.kind === 'personal' ? here : { ...here, usedOn: new Date(now()).toISOString().slice(0, 10) }
 
-const badPress = ({ say }: InboundContext): InvokeAnswer =>
-  troubleAnswer(say('teams.trouble.press'))
+const badPress = ({ say }: InboundContext, { locale }: TeamsActivity): InvokeAnswer =>
+  troubleAnswer(sayIn(say, locale)('teams.trouble.press'))
 
 async function onOther(
   context: InboundContext,
@@ -116,21 +118,25 @@ async function pressResult(
   turn: TeamsTurn,
   pressed: TeamsPress,
 ): Promise<PressResult> {
-  const { say } = context
+  const { language } = turn.sender.who
   if (pressed.data['type'] === helpAction) {
-    await giveAlone(context, turn, replying([context.conversation.help()]))
-    return { answer: { kind: 'words', words: say('teams.below'), leads: true } }
+    await giveAlone(context, turn, replying([context.conversation.help(language)]))
+    const words = sayIn(context.say, language)('teams.below')
+    return { answer: { kind: 'words', words, leads: true } }
   }
   try {
     return await handleTeamsPress(context, turn, pressed)
   } catch (error) {
-    return wordsOnly(context.conversation.failed(error).replies)
+    return wordsOnly(context.conversation.failed(error, language).replies)
   }
 }
 
 async function written(context: InboundContext, turn: TeamsTurn, words: string): Promise<void> {
-  const isGiven = await giveAlone(context, turn, saying(words))
-  if (!isGiven) await sayHere(context, turn, message(text(context.say('teams.noChat'))))
+  const { say } = context
+  const { language } = turn.sender.who
+  const said = spokenIn(sayIn(say, language), say, message(text(words)))
+  const isGiven = await giveAlone(context, turn, replying([said]))
+  if (!isGiven) await sayHere(context, turn, lineIn(say, language, 'teams.noChat'))
 }
 
 /** Everybody's copy of the pressed card: the answer to a press reaches only the one who pressed. */

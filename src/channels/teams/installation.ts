@@ -15,7 +15,7 @@ export async function added(context: InboundContext, turn: TeamsTurn): Promise<v
   if (!(await isFirst(context, welcomed(turn)))) return
   const { tenantId, sender, where, here } = turn
   const reader = { tenantId, person: sender.who.id }
-  const hello = welcomeMessage(context.say, where.kind === 'personal')
+  const hello = welcomeMessage(context.say, where.kind === 'personal', sender.who.language)
   context.later(answerIn(context, here, [await drawReply(context, hello, { reader })]))
 }
 

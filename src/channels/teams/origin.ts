@@ -1,6 +1,7 @@
 import type { ActionResult } from '../../conversation/act.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Element, Message } from '../../message/message.ts'
+import { sayIn } from '../../message/words.ts'
 import type { TeamsContext, TeamsTurn } from './context.ts'
 import { labelOf } from './place-label.ts'
 
@@ -25,12 +26,13 @@ async function originLine(
   const { here, tenantId, where } = turn
   // A press does not say what its place is called.
   const known = (await context.conversations.place(tenantId, where.conversationId)) ?? here
-  const place = asTyped(await labelOf(context, known))
+  const say = sayIn(context.say, turn.sender.who.language)
+  const place = asTyped(await labelOf({ ...context, say }, known))
   // What older programs send has an id of another kind.
   const text =
     on === undefined || !/^\d+$/.test(on)
-      ? context.say('teams.from.place', { place })
-      : context.say('teams.from.message', { place, address: messageAddress(turn, on) })
+      ? say('teams.from.place', { place })
+      : say('teams.from.message', { place, address: messageAddress(turn, on) })
   return { type: 'text', text, tone: 'quiet' }
 }
 

@@ -4,6 +4,7 @@ import type { Person } from '../../domain/person.ts'
 import { withValue } from '../../message/filled.ts'
 import type { Element, Field, Form, Message } from '../../message/message.ts'
 import { fieldsIn } from '../../message/parts.ts'
+import { sayIn } from '../../message/words.ts'
 import type { PlacesToPick } from '../adaptive-card/card.ts'
 import { typedPlaceStart, typedStart } from '../adaptive-card/inputs.ts'
 import type { TeamsDrawing } from './cards.ts'
@@ -30,16 +31,17 @@ type Picks = Pick<TeamsDrawing, 'people' | 'places'>
 export async function picksFor(
   context: TeamsContext,
   reader: CardReader,
-  { elements }: Pick<Message, 'elements'>,
+  { elements, language }: Pick<Message, 'elements' | 'language'>,
 ): Promise<Picks> {
+  const own = { ...context, say: sayIn(context.say, language) }
   const fields = fieldsIn({ elements })
   const whoFields = fields.filter((field) => field.type === 'person')
   const where = fields.find((field) => field.type === 'place')
   return {
     ...(whoFields.length > 0 && {
-      people: peopleIn(context, await colleaguesOf(context, reader, 'offer'), whoFields),
+      people: peopleIn(own, await colleaguesOf(context, reader, 'offer'), whoFields),
     }),
-    ...(where && { places: await placesIn(context, reader, where.value) }),
+    ...(where && { places: await placesIn(own, reader, where.value) }),
   }
 }
 
@@ -96,8 +98,9 @@ export function withoutPlaces(
   const field = fieldsIn(form).find((one) => one.type === 'place')
   if (!field || !places || places.orType !== undefined) return undefined
   if (places.options(field.onlyPrivate).length > 0) return undefined
-  const words = say(field.onlyPrivate ? 'teams.place.nonePrivate' : 'teams.place.none')
-  const { submit } = form
+  const { submit, language } = form
+  const own = sayIn(say, language)
+  const words = own(field.onlyPrivate ? 'teams.place.nonePrivate' : 'teams.place.none')
   if (!isActionOf(submit.action, 'publish')) return undefined
   const { review = '', how = 'all' } = submit.action
   const action: ButtonAction = {
@@ -109,7 +112,8 @@ export function withoutPlaces(
   return {
     title: form.title,
     elements: [{ type: 'text', text: words }],
-    submit: { label: say('teams.place.look'), action },
+    submit: { label: own('teams.place.look'), action },
+    ...(language !== undefined && { language }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { fit } from '../../message/limits.ts'
+import { commaList } from '../../message/locale.ts'
 import type { TeamsContext } from './context.ts'
 import type { ConversationReference } from './reference.ts'
 
@@ -21,7 +22,7 @@ export async function labelOf(
     const members = (await roster.members(place)) ?? []
     const names = members.filter(({ id }) => id !== but).map((member) => member.name)
     const rest = names.length - mostNamed
-    const named = names.slice(0, mostNamed).join(', ')
+    const named = commaList(say, names.slice(0, mostNamed))
     const people = rest > 0 ? `${named} ${say('teams.more', { count: rest })}` : named
     return fit(say('teams.place.chat', { people }), longestLabel)
   }

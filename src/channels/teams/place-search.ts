@@ -1,4 +1,5 @@
 import { calledLike } from '../../conversation/called-like.ts'
+import { withoutIsolates } from '../../domain/text-direction.ts'
 import { AppError } from '../../errors.ts'
 import type { PlaceAudience } from '../../review/ports.ts'
 import type { TeamsContext } from './context.ts'
@@ -76,7 +77,9 @@ const namesOf =
   ({ kind, name, teamId, teamName, conversationId }: ConversationReference): readonly string[] => {
     if (kind === 'groupChat' || teamName === undefined) return name === undefined ? [] : [name]
     const channel = name ?? say('teams.place.general')
-    const whole = [say('teams.place.channel', { team: teamName, channel }), channel]
+    // Compared with what somebody typed, who types no marks.
+    const label = withoutIsolates(say('teams.place.channel', { team: teamName, channel }))
+    const whole = [label, channel]
     return teamId === conversationId ? [...whole, teamName] : whole
   }
 

@@ -4,7 +4,7 @@ import { KeyedQueue } from '../../domain/keyed-queue.ts'
 import { neverId } from '../../domain/never-story.ts'
 import { buttons } from '../../message/build.ts'
 import type { Button, Message } from '../../message/message.ts'
-import type { Say } from '../../message/words.ts'
+import { type Say, sayIn } from '../../message/words.ts'
 import type { SendEntry, Sent } from '../../review/ports.ts'
 import type { FeedCard } from '../../review/reviews.ts'
 import type { OutActivity } from './cards.ts'
@@ -172,7 +172,11 @@ async function drawStory(
   message: Message,
 ): Promise<OutActivity> {
   const thread = await threadOf(context, about)
-  return drawTeamsCard(context, about, paged(context.say, message, { ...about, thread }))
+  return drawTeamsCard(
+    context,
+    about,
+    paged(sayIn(context.say, message.language), message, { ...about, thread }),
+  )
 }
 
 /** Draws the story that a pressed card shows now; `undefined` where the review has no such card. */

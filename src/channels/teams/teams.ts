@@ -94,7 +94,7 @@ export function createTeams(parts: TeamsParts): Teams {
     working: parts.working,
     shelf,
     redrawReplies: (person, ids, words) => redrawReplies(context, person, ids, words),
-    helpLines: [say('teams.help.team')],
+    helpLines: ['teams.help.team'],
     // Teams says it where they talk with the app alone.
     zoneOf: async ({ workspace, who }) =>
       (await context.conversations.personal(tenantOf(workspace), who.id))?.timeZone,

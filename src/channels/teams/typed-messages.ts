@@ -1,6 +1,6 @@
 import type { MessageCommand } from '../../conversation/commands.ts'
-import { message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
+import { lineIn } from '../../message/line.ts'
 import type { Message } from '../../message/message.ts'
 import type { TeamsTurn } from './context.ts'
 import { ownChat } from './outbound.ts'
@@ -36,7 +36,7 @@ export async function handleMessage(
 /** Handles an edit of a message in somebody's own chat, which has been read already. */
 export async function handleEdit(context: InboundContext, turn: TeamsTurn): Promise<void> {
   if (turn.where.kind !== 'personal') return
-  await giveAlone(context, turn, context.conversation.edited())
+  await giveAlone(context, turn, context.conversation.edited(turn.sender.who.language))
 }
 
 /** Where others read along, help is for everybody; the talk itself goes on in the person's own chat. */
@@ -46,28 +46,29 @@ async function heardAmongOthers(
   words: string,
 ): Promise<void> {
   const { say, conversation } = context
-  const command = conversation.command(words)
-  if (!command) return sayHere(context, turn, hint(context))
-  if (command.kind === 'help') return sayHere(context, turn, conversation.help())
+  const { language } = turn.sender.who
+  const command = conversation.command(words, language)
+  const hint = () => sayHere(context, turn, lineIn(say, language, 'teams.here.hint'))
+  if (!command) return hint()
+  if (command.kind === 'help') return sayHere(context, turn, conversation.help(language))
   // Nothing begins that could not be gone on with.
   const own = await ownChat(context, turn.tenantId, turn.sender.who.id)
-  if (!own.ok) return sayHere(context, turn, message(text(say('teams.noChat'))))
+  if (!own.ok) return sayHere(context, turn, lineIn(say, language, 'teams.noChat'))
   const { delivery: id, sender, where } = turn
   const place = where.conversationId
   const result = await conversation.hear({ id, sender, words, otherwise: 'nothing', place })
-  if (result.command === 'nothing') return sayHere(context, turn, hint(context))
+  if (result.command === 'nothing') return hint()
   await giveAlone(context, turn, result)
-  await sayHere(context, turn, message(text(whereWords(context, turn, command))))
+  await sayHere(context, turn, whereLine(context, turn, command))
 }
 
-const hint = ({ say }: InboundContext): Message => message(text(say('teams.here.hint')))
-
-function whereWords(
+function whereLine(
   { say }: InboundContext,
   { sender }: TeamsTurn,
   command: MessageCommand,
-): string {
+): Message {
+  const { name, language } = sender.who
   return command.kind === 'start'
-    ? say('teams.here.started', { name: asTyped(sender.who.name) })
-    : say('teams.here.sent')
+    ? lineIn(say, language, 'teams.here.started', { name: asTyped(name) })
+    : lineIn(say, language, 'teams.here.sent')
 }

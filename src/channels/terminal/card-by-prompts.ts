@@ -1,5 +1,5 @@
 import type { Button, Field, Message } from '../../message/message.ts'
-import { buttonsIn, fieldsIn, senderIn } from '../../message/parts.ts'
+import { buttonsIn, fieldsIn, lineButtonsIn, senderIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
 import type { Values } from '../plain-text/form-by-lines.ts'
 import { safeText } from '../plain-text/safe-text.ts'
@@ -38,17 +38,33 @@ async function askButtons(
   room: Room,
 ): Promise<CardChoice> {
   const { asks, say } = room
-  const picks = [...buttonPicks(buttons), elsewhere(say)]
+  const lines = lineButtonsIn(message)
+  const [menu] = message.elements.flatMap((one) => (one.type === 'list' ? (one.each ?? []) : []))
+  const others = buttons.filter((button) => !lines.includes(button))
+  const ofLines = menu ? [{ value: linesValue, label: menu.menu }] : []
+  const picks = [...buttonPicks(others), ...ofLines, elsewhere(say)]
   const label = say('terminal.card.choose')
   const picked = await (isQuestion(buttons)
     ? asks.oneOrWords(label, picks)
     : asks.one(label, picks))
   if (picked === leave || typeof picked === 'object') return picked
-  const button = buttons[Number(picked)]
+  if (picked === linesValue && menu) return askLine(message, menu.menu, room)
+  const button = others[Number(picked)]
   if (!button) return 'else'
   if (!button.collects) return { button, values: new Map() }
   const values = await fillFields(message.elements, room)
   return values === leave ? askCard(message, room) : { button, values }
+}
+
+const linesValue = 'lines'
+
+/** Which line of the card; whoever leaves is asked anew. */
+async function askLine(message: Message, label: string, room: Room): Promise<CardChoice> {
+  const lines = lineButtonsIn(message)
+  const picks = lines.map((button, n) => ({ value: String(n), label: safeText(button.label) }))
+  const picked = await room.asks.one(label, picks)
+  const button = picked === leave ? undefined : lines[Number(picked)]
+  return button ? { button, values: new Map() } : askCard(message, room)
 }
 
 /** What is typed at a question is understood as an answer. */

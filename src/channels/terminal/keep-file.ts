@@ -6,7 +6,7 @@ export async function keepFile(
   folder: string,
   file: { readonly name: string; readonly body: string },
 ): Promise<string> {
-  const name = file.name.replace(/[^\p{L}\p{N}._ -]+/gu, '-').replace(/^\.+/, '')
+  const name = file.name.replace(/[^\p{L}\p{M}\p{N}._ -]+/gu, '-').replace(/^\.+/, '')
   const dot = name.lastIndexOf('.')
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, '']
   for (let n = 1; ; n += 1) {

@@ -27,6 +27,8 @@ async function keepOne({ talk, say, folder }: Room, wanted: Keepable): Promise<s
     const line = say('terminal.report.kept', { file })
     return words === undefined ? line : `${safeText(words)}\n${line}`
   } catch (error) {
-    return error instanceof AppError ? error.message : say('terminal.trouble.failed')
+    // Only what is not there is said in words for people; what else went wrong is for programs.
+    const isWorded = error instanceof AppError && error.code === 'not-found'
+    return isWorded ? error.message : say('terminal.trouble.failed')
   }
 }

@@ -24,7 +24,9 @@ function elementText(element: Element): string {
       return element.tone ? paint(tones[element.tone], inline(element.text)) : inline(element.text)
     case 'list':
       return element.items
-        .map((item, n) => `${element.ordered ? `${n + 1}.` : '•'} ${inline(item)}`)
+        .map(
+          (item, n) => `${element.ordered ? `${(element.start ?? 1) + n}.` : '•'} ${inline(item)}`,
+        )
         .join('\n')
     case 'pairs':
       return element.items

@@ -1,5 +1,5 @@
 import type { Button, Field, Message } from '../../message/message.ts'
-import { buttonsIn, fieldsIn, senderIn } from '../../message/parts.ts'
+import { buttonsIn, fieldsIn, lineButtonsIn, senderIn } from '../../message/parts.ts'
 import type { Values } from '../plain-text/form-by-lines.ts'
 import { wordsOfLabel } from '../plain-text/label.ts'
 import { hasAmounts, letterAt, numberedButtons } from './text-form.ts'
@@ -34,6 +34,9 @@ function byNumber(said: string, message: Message): TypedPress | undefined {
   const numbers = said.split(/[\s,]+/).map(Number)
   const button = numbers.length === 1 ? row[(numbers[0] ?? 0) - 1] : undefined
   if (button) return { button, values: new Map() }
+  const [n = 0, more] = numbers
+  const ofLine = more === undefined ? lineButtonsIn(message)[n - 1] : undefined
+  if (ofLine) return { button: ofLine, values: new Map() }
   const field = fieldsIn(message).find(hasOptions)
   const sender = senderIn(message)
   if (!field || !sender) return undefined

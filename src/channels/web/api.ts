@@ -3,12 +3,11 @@ import * as z from 'zod'
 import type { Conversation } from '../../conversation/conversation.ts'
 import { localWorkspace } from '../../conversation/local-channel.ts'
 import { actionSchema } from '../../domain/action.ts'
-import { limits } from '../../domain/limits.ts'
 import type { Person } from '../../domain/person.ts'
 import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
 import { type ReportFormat, reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
 import { zoneSchema } from '../../domain/zone.ts'
-import { message, text } from '../../message/build.ts'
+import { lineIn } from '../../message/line.ts'
 import type { Say } from '../../message/words.ts'
 import type { Outcome, Sender } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
@@ -16,7 +15,7 @@ import { actionOfPress } from '../adaptive-card/press.ts'
 import { isId, onlyOurWrites, onlyWithSession, sessionOf } from './guard.ts'
 import { asDocument } from './headers.ts'
 import { nameSchema, personNamed } from './person.ts'
-import { type PageProblems, refuseRequest } from './problem.ts'
+import { languageAsked, type PageProblems, refuseRequest } from './problem.ts'
 import type { Session, Sessions } from './session.ts'
 import type { Streams } from './stream.ts'
 import { wireFeed, wireItem, wireOutcome } from './wire-out.ts'
@@ -109,8 +108,8 @@ const senderOf = (response: Response): Sender => ({
 
 /** The language that their browser asks for first. */
 function languageOf({ req }: Response): Pick<Person, 'language'> {
-  const [first = '*'] = req.acceptsLanguages()
-  return first === '*' || first.length > limits.language ? {} : { language: first }
+  const language = languageAsked(req)
+  return language === undefined ? {} : { language }
 }
 
 const idOf = (params: Readonly<Record<string, unknown>>): string => String(params['id'])
@@ -137,7 +136,10 @@ async function typed(
   const heard = await conversation.hear({ id, sender, words, otherwise: 'answer', current })
   if (heard.refused) return { ...heard, notTaken: true }
   if (!heard.download) return heard
-  return { ...heard, replies: [...heard.replies, message(text(say('page.report.above')))] }
+  return {
+    ...heard,
+    replies: [...heard.replies, lineIn(say, sender.who.language, 'page.report.above')],
+  }
 }
 
 /** One delivery; its id is the browser's own, and no two browsers can mean the same one. */

@@ -1,12 +1,15 @@
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
+import { limits } from '../../domain/limits.ts'
+import type { MessageKey } from '../../domain/message-key.ts'
 import { AppError, type AppErrorCode } from '../../errors.ts'
-import type { Say } from '../../message/words.ts'
+import { type Say, sayIn } from '../../message/words.ts'
 
 /** A mistake as the page gets it: a status for programs, a code for the page, words for people. */
 export interface PageProblem {
   readonly status: number
   readonly code: string
-  readonly message: string
+  /** In the language that a browser asks for. */
+  readonly message: (language?: string) => string
 }
 
 /** The problems this server answers with. */
@@ -27,30 +30,36 @@ type ProblemName =
 
 /** Every problem with its words. */
 export function problemsIn(say: Say): PageProblems {
-  const problem = (status: number, code: string, message: string): PageProblem => ({
+  const problem = (status: number, code: string, key: MessageKey): PageProblem => ({
     status,
     code,
-    message,
+    message: (language) => sayIn(say, language)(key),
   })
   return {
-    locked: problem(401, 'locked', say('page.trouble.closed')),
-    noName: problem(409, 'no-name', say('page.trouble.noName')),
-    badForm: problem(400, 'bad-input', say('page.trouble.form')),
-    tooLarge: problem(413, 'too-large', say('page.trouble.large')),
-    notFound: problem(404, 'not-found', say('page.trouble.notFound')),
-    notAllowed: problem(403, 'not-allowed', say('page.trouble.notAllowed')),
-    noPage: problem(404, 'no-page', say('page.trouble.noPage')),
-    wrongPlace: problem(403, 'wrong-place', say('page.trouble.wrongPlace')),
-    wrongWay: problem(405, 'wrong-way', say('page.trouble.wrongWay')),
-    notKept: problem(503, 'storage-failed', say('page.trouble.notKept')),
-    busy: problem(503, 'conflict', say('page.trouble.busy')),
-    broken: problem(500, 'broken', say('page.trouble.broken')),
+    locked: problem(401, 'locked', 'page.trouble.closed'),
+    noName: problem(409, 'no-name', 'page.trouble.noName'),
+    badForm: problem(400, 'bad-input', 'page.trouble.form'),
+    tooLarge: problem(413, 'too-large', 'page.trouble.large'),
+    notFound: problem(404, 'not-found', 'page.trouble.notFound'),
+    notAllowed: problem(403, 'not-allowed', 'page.trouble.notAllowed'),
+    noPage: problem(404, 'no-page', 'page.trouble.noPage'),
+    wrongPlace: problem(403, 'wrong-place', 'page.trouble.wrongPlace'),
+    wrongWay: problem(405, 'wrong-way', 'page.trouble.wrongWay'),
+    notKept: problem(503, 'storage-failed', 'page.trouble.notKept'),
+    busy: problem(503, 'conflict', 'page.trouble.busy'),
+    broken: problem(500, 'broken', 'page.trouble.broken'),
   }
 }
 
-/** Answers with a problem, as JSON. */
+/** The language that a browser asks for first; `undefined` where any will do. */
+export function languageAsked(request: Request): string | undefined {
+  const [first = '*'] = request.acceptsLanguages()
+  return first === '*' || first.length > limits.language ? undefined : first
+}
+
+/** Answers with a problem, as JSON, in the language of whoever asked. */
 export function refuseRequest(response: Response, { status, code, message }: PageProblem): void {
-  response.status(status).json({ problem: { code, message } })
+  response.status(status).json({ problem: { code, message: message(languageAsked(response.req)) } })
 }
 
 const names: Partial<Record<AppErrorCode, ProblemName>> = {

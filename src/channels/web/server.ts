@@ -5,8 +5,10 @@ import * as z from 'zod'
 import { createConversation } from '../../conversation/conversation.ts'
 import { localWorkspace } from '../../conversation/local-channel.ts'
 import { limits } from '../../domain/limits.ts'
+import { lettersAgainst } from '../../domain/text-direction.ts'
 import { AppError, errorName } from '../../errors.ts'
-import type { Say } from '../../message/words.ts'
+import { directionOf } from '../../message/direction.ts'
+import { type Say, sayIn } from '../../message/words.ts'
 import type { Logger } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
 import { createApi } from './api.ts'
@@ -15,7 +17,13 @@ import { webChannel } from './channel.ts'
 import { isId, onlyOurHost, onlyOurPages } from './guard.ts'
 import { safeHeaders } from './headers.ts'
 import { createKeys, type Keys } from './keys.ts'
-import { type PageProblems, problemOf, problemsIn, refuseRequest } from './problem.ts'
+import {
+  languageAsked,
+  type PageProblems,
+  problemOf,
+  problemsIn,
+  refuseRequest,
+} from './problem.ts'
 import { createSessions, newSession, type Sessions } from './session.ts'
 import { lockedPage, noticePage, shell } from './shell.ts'
 import { createStreams, type Streams } from './stream.ts'
@@ -32,8 +40,8 @@ interface WebParts {
   readonly logger: Logger
   readonly version: string
   readonly emergencyContact?: string
-  /** Where the page's compiled modules are; beside this file unless said otherwise. */
-  readonly page?: URL
+  /** Where the page's compiled modules are. */
+  readonly page: URL
 }
 
 /** The web page: a chat on this computer, which nobody else can reach. */
@@ -72,7 +80,7 @@ export function createWebChannel(web: WebParts): WebServer {
   })
   return {
     async start() {
-      state.assets = await readAssets(web.page ?? new URL('./page/', import.meta.url))
+      state.assets = await readAssets(web.page)
       state.port = await listen(server, web.port)
       state.sessions = createSessions(web.secret, state.port)
       return freshAddress()
@@ -115,7 +123,9 @@ function application(parts: Parts): Express {
   )
   app.use((request, response) => {
     const { status, message } = problems.noPage
-    if (request.accepts('html')) response.status(status).send(noticePage(say, message))
+    const language = languageAsked(request)
+    const words = noticePage(sayIn(say, language), message(language))
+    if (request.accepts('html')) response.status(status).send(words)
     else refuseRequest(response, problems.noPage)
   })
   app.use(trouble(parts))
@@ -123,8 +133,9 @@ function application(parts: Parts): Express {
 }
 
 /** Opens the page: a key is exchanged for a session and leaves the address bar. */
-function open({ keys, say, state, emergencyContact }: Parts): RequestHandler {
+function open({ keys, say: base, state, emergencyContact }: Parts): RequestHandler {
   return (request, response, next) => {
+    const say = sayIn(base, languageAsked(request))
     const { id } = request.params
     // Only a page that is really opened spends the key: link previews ask with HEAD.
     if (request.method !== 'GET' || (id !== undefined && !isId(id))) return next()
@@ -147,6 +158,7 @@ function open({ keys, say, state, emergencyContact }: Parts): RequestHandler {
         ...(name !== undefined && { name }),
         ...(emergencyContact !== undefined && { contact: emergencyContact }),
         longestName: limits.name,
+        against: lettersAgainst[directionOf(say.language)],
         report: reportMenuWords(say),
         words: pageWords(say),
       }),

@@ -1,5 +1,6 @@
 import { pictureKinds } from '../../domain/picture.ts'
 import { reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
+import { withoutIsolates } from '../../domain/text-direction.ts'
 import type { Say } from '../../message/words.ts'
 import { pageKeys, type WireReport, type Word } from './page/wire.ts'
 
@@ -8,7 +9,10 @@ const open = { name: '{name}', words: '{words}', alt: '{alt}' }
 
 /** The words of the page, sent along with it. */
 export const pageWords = (say: Say): Readonly<Record<Word, string>> =>
-  Object.fromEntries(pageKeys.map((key) => [key, say(key, open)])) as Record<Word, string>
+  Object.fromEntries(pageKeys.map((key) => [key, withoutIsolates(say(key, open))])) as Record<
+    Word,
+    string
+  >
 
 /** What the report's menu offers, in words. */
 export const reportMenuWords = (say: Say): WireReport => ({

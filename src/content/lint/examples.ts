@@ -1,4 +1,5 @@
 import type { Example } from '../../analysis/other-products.ts'
+import { catalogued } from '../../analysis/threat.ts'
 import { examplesFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
 import type { Way } from '../place.ts'
@@ -11,7 +12,7 @@ export const examples: LintRule = {
   find({ catalogue: { threats, others } }) {
     if (!others) return []
     const { examples, facets } = others
-    const stories = new Set(threats.map(({ id }) => id))
+    const stories = new Set(catalogued(threats).map(({ id }) => id))
     return examples.flatMap((example, n) => [
       ...twice(examples, n),
       ...tooLong(example, n),

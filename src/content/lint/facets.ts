@@ -1,3 +1,4 @@
+import { catalogued } from '../../analysis/threat.ts'
 import { facetsFile, threatFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
 
@@ -6,14 +7,15 @@ export const facets: LintRule = {
   rule: 'facets',
   find({ catalogue: { threats, others } }) {
     if (!others) return []
+    const standing = catalogued(threats)
     const { base, facets: kinds, stories } = others.facets
     const tables = [
       { way: ['base'], holds: base },
       { way: ['stories'], holds: stories },
       ...Object.entries(kinds).map(([id, { pct }]) => ({ way: ['facets', id, 'pct'], holds: pct })),
     ]
-    const alive = new Set(threats.map(({ id }) => id))
-    const without = threats.flatMap(({ id }): Diagnostic[] => {
+    const alive = new Set(standing.map(({ id }) => id))
+    const without = standing.flatMap(({ id }): Diagnostic[] => {
       const missing = tables.find(({ holds }) => !Object.hasOwn(holds, id))
       if (!missing) return []
       const message = `“${id}” is missing in “${missing.way.join('.')}” of ${facetsFile}`

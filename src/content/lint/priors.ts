@@ -1,3 +1,4 @@
+import { catalogued } from '../../analysis/threat.ts'
 import { priorsFile, threatFile } from '../content.ts'
 import type { LintRule } from '../lint-rule.ts'
 
@@ -5,7 +6,8 @@ import type { LintRule } from '../lint-rule.ts'
 export const priors: LintRule = {
   rule: 'priors',
   find({ catalogue }) {
-    const without = catalogue.threats
+    const stories = catalogued(catalogue.threats)
+    const without = stories
       .filter(({ id }) => !Object.hasOwn(catalogue.priors, id))
       .map(({ id }) => ({
         file: threatFile(id),
@@ -13,7 +15,7 @@ export const priors: LintRule = {
         message: `“${id}” has no prior`,
         hint: `say in ${priorsFile} how often experts name it and how often it happens, with sources`,
       }))
-    const alive = new Set(catalogue.threats.map(({ id }) => id))
+    const alive = new Set(stories.map(({ id }) => id))
     const left = Object.keys(catalogue.priors)
       .filter((id) => !alive.has(id))
       .map((id) => ({

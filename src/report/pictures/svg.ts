@@ -1,3 +1,4 @@
+import { balanced } from '../../domain/text-direction.ts'
 import { escapeHtml } from '../../domain/text-safety.ts'
 import { directionOf } from '../../message/direction.ts'
 import { clean } from '../document.ts'
@@ -35,6 +36,8 @@ export function widthOf(words: string, size: number): number {
 
 function emsOf(letter: string): number {
   const code = letter.codePointAt(0) ?? 0
+  // Marks that isolate a name are seen by nobody.
+  if (code === 0x2068 || code === 0x2069) return 0
   if (code >= 0x1100 && !(code >= 0x2000 && code <= 0x206f)) return 1.15
   if (/[mMW@%]/.test(letter)) return 0.98
   if (/[ilj.,:;'’|! ]/.test(letter)) return 0.32
@@ -112,7 +115,7 @@ export function textLines(lines: readonly string[], style: TextStyle): string {
     .map((line, index) => {
       const baseline = y + index * lineHeight(size) + size * 0.35
       const weight = bold ? ' font-weight="700"' : ''
-      return `<text x="${round(x)}" y="${round(baseline)}" font-size="${size}" text-anchor="${anchor}" fill="${fill}"${weight} unicode-bidi="plaintext">${svgText(line)}</text>`
+      return `<text x="${round(x)}" y="${round(baseline)}" font-size="${size}" text-anchor="${anchor}" fill="${fill}"${weight} unicode-bidi="plaintext">${svgText(balanced(line))}</text>`
     })
     .join('')
 }

@@ -4,9 +4,9 @@ import { isReal } from '../../engine/interview.ts'
 import type { OpenBatch } from '../../engine/open-questions.ts'
 import type { GivenAnswer } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
-import { buttons, field, heading, message, text } from '../../message/build.ts'
+import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
-import type { Button, Element, Message } from '../../message/message.ts'
+import type { Button, Element, LineButtons, Message } from '../../message/message.ts'
 import { cardAnswerWords, shortLabel, shortWords } from '../answer-words.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import { openBatches } from '../open-questions.ts'
@@ -22,7 +22,6 @@ export function checkingCard(context: ReviewContext): Message {
     ...sections(context),
     ...notAskedAnyMore(context),
     ...differing(context),
-    ...changing(context),
     ...openQuestions(context),
     ...waiting(context),
     ...further(context),
@@ -34,9 +33,13 @@ interface Answered {
   readonly answers: readonly GivenAnswer[]
 }
 
-/** Every question that somebody answered and that counts, in flow order: the numbers people may type are these places. */
-export const answered = (context: ReviewContext): readonly Answered[] =>
-  allAnswered(context).filter(({ question }) => isAsked(context, question))
+/** Every question that somebody answered and that counts, as they stand on the card: the numbers people may type are these places. */
+export function answered(context: ReviewContext): readonly Answered[] {
+  const all = allAnswered(context).filter(({ question }) => isAsked(context, question))
+  return context.check.compiled.flow.sections.flatMap(({ id }) =>
+    all.filter(({ question }) => question.section === id),
+  )
+}
 
 /** False for a question that other answers have ruled out since: its answer stays on record and does not count. */
 function isAsked({ facts }: ReviewContext, question: Question): boolean {
@@ -75,11 +78,29 @@ function sections(context: ReviewContext): readonly Element[] {
   const all = answered(context)
   return check.compiled.flow.sections.flatMap(({ id, title }) => {
     const here = all.filter(({ question }) => question.section === id)
-    if (here.length === 0) return []
-    const items = here.map((one) => answerLine(context, one))
-    return [text(say('conversation.checking.section', { title })), { type: 'list', items } as const]
+    const [first] = here
+    if (!first) return []
+    const list: Element = {
+      type: 'list',
+      items: here.map((one) => answerLine(context, one)),
+      ordered: true,
+      start: all.indexOf(first) + 1,
+      each: changing(context, here),
+    }
+    return [text(say('conversation.checking.section', { title })), list]
   })
 }
+
+/** Each answer can be changed where it stands. */
+const changing = (context: ReviewContext, here: readonly Answered[]): LineButtons => ({
+  menu: context.say('conversation.checking.menu'),
+  short: context.say('conversation.question.change'),
+  buttons: here.map(({ question }) => ({
+    label: context.say('conversation.checking.change', { short: shortLabel(context, question) }),
+    action: { type: 'change', review: context.state.id, question: question.id },
+    style: 'quiet',
+  })),
+})
 
 /** Answers that differ between two people, side by side with both names. */
 function differing(context: ReviewContext): readonly Element[] {
@@ -116,21 +137,6 @@ function differing(context: ReviewContext): readonly Element[] {
       buttons(...said.map(right)),
     ]
   })
-}
-
-function changing(context: ReviewContext): readonly Element[] {
-  const { say, state } = context
-  const options = answered(context).map(({ question }) => ({
-    value: question.id,
-    label: shortLabel(context, question),
-  }))
-  if (options.length === 0) return []
-  const action = { type: 'change', review: state.id } as const
-  const label = say('conversation.checking.pick')
-  return [
-    field({ type: 'choice', id: 'question', label, options }),
-    buttons({ label: say('conversation.question.change'), action, collects: true, style: 'quiet' }),
-  ]
 }
 
 function openQuestions(context: ReviewContext): readonly Element[] {

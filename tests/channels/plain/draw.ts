@@ -1,6 +1,6 @@
 import { safeText } from '../../../src/channels/plain-text/safe-text.ts'
 import type { Element, Field, Message } from '../../../src/message/message.ts'
-import { fieldsIn } from '../../../src/message/parts.ts'
+import { buttonsIn, fieldsIn } from '../../../src/message/parts.ts'
 import { plainText } from '../../../src/message/plain-text.ts'
 import type { Presses } from './presses.ts'
 
@@ -22,9 +22,9 @@ async function part(
   presses: Presses,
 ): Promise<string> {
   if (element.type === 'field') return indented(`${fieldMark}${fieldWords(element.field)}`)
-  if (element.type !== 'buttons') return plainText({ elements: [element] })
-  const lines: string[] = []
-  for (const button of element.buttons) {
+  const words = element.type === 'buttons' ? [] : [plainText({ elements: [element] })]
+  const lines: string[] = words
+  for (const button of buttonsIn({ elements: [element] })) {
     const fields = button.collects ? fieldsIn(message) : []
     lines.push(`/${await presses.numberOf({ button, fields })} ${safeText(button.label)}`)
   }

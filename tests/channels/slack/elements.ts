@@ -27,11 +27,16 @@ export function partsOf(blocks: readonly Block[]): readonly Part[] {
 export const wordsOf = (text: TextObject | string | undefined): string =>
   typeof text === 'string' ? text : (text?.text ?? '')
 
-/** The button that says this, or has this action id. */
+/** True for a menu whose entries act at once, as buttons do. */
+export const isMenu = ({ type, action_id: id = '' }: Element): boolean =>
+  type === 'static_select' && id.endsWith('.menu')
+
+/** The button that says this, or has this action id; or the menu that has such an entry. */
 export function findButton(blocks: readonly Block[], label: string): Part | undefined {
-  return partsOf(blocks).find(
-    ({ element }) =>
-      element.type === 'button' && (wordsOf(element.text) === label || element.action_id === label),
+  return partsOf(blocks).find(({ element }) =>
+    element.type === 'button'
+      ? wordsOf(element.text) === label || element.action_id === label
+      : isMenu(element) && optionsOf(element).some(({ text }) => text.text === label),
   )
 }
 
@@ -40,6 +45,7 @@ export function findInput(blocks: readonly Block[], label: string): Part | undef
   return partsOf(blocks).find(
     ({ block, element, blockId }) =>
       element.type !== 'button' &&
+      !isMenu(element) &&
       [
         wordsOf(block.label),
         wordsOf(block.text),

@@ -1,4 +1,12 @@
-import { filledIn, findButton, findInput, type Given, stateOf, wordsOf } from './elements.ts'
+import {
+  filledIn,
+  findButton,
+  findInput,
+  type Given,
+  isMenu,
+  stateOf,
+  wordsOf,
+} from './elements.ts'
 import type { Emulated, PersonName } from './emulated.ts'
 import { createForms, type Forms } from './forms.ts'
 import type { HookFor, Hooks } from './hooks.ts'
@@ -192,7 +200,10 @@ export function createPerson(acting: Acting): Person {
     press: async (label, where = {}) => {
       const { on, part } = await find(where, (blocks) => findButton(blocks, label), label)
       const { element, blockId } = part
-      return send(on, { ...pressedOf(element), block_id: blockId }, where.late)
+      const pressed = isMenu(element)
+        ? { ...filledIn(part, label), action_id: element.action_id }
+        : pressedOf(element)
+      return send(on, { ...pressed, block_id: blockId }, where.late)
     },
     choose: async (label, given, where = {}) => {
       const { on, part } = await find(where, (blocks) => findInput(blocks, label), label)

@@ -1,5 +1,5 @@
 import type { Card, SeenField } from '../../contracts/channel.ts'
-import { optionsOf, type Part, partsOf, wordsOf } from './elements.ts'
+import { isMenu, optionsOf, type Part, partsOf, wordsOf } from './elements.ts'
 import { seen, seenView } from './seen.ts'
 import type { Block, Element, Shown, View } from './shapes.ts'
 
@@ -59,7 +59,11 @@ const readable = ({ onlyFor: _, blocks = [], ...shown }: Shown): Shown => ({
 function within(blocks: readonly Block[]): Pick<SlackCard, 'buttons' | 'fields' | 'inputs'> {
   const inputs = inputsOf(blocks)
   const buttons = partsOf(blocks).flatMap(({ element }) =>
-    element.type === 'button' ? [labelOf(element)] : [],
+    element.type === 'button'
+      ? [labelOf(element)]
+      : isMenu(element)
+        ? optionsOf(element).map(({ text }) => text.text)
+        : [],
   )
   return { buttons, fields: inputs.map(fieldOf), inputs }
 }
@@ -71,7 +75,7 @@ export const labelOf = ({ text, accessibility_label: whole }: Element): string =
 function inputsOf(blocks: readonly Block[]): Input[] {
   return partsOf(blocks).flatMap((part) => {
     const { block, element } = part
-    if (element.type === 'button') return []
+    if (element.type === 'button' || isMenu(element)) return []
     const at = blocks.indexOf(block)
     const above = blocks.slice(0, at).map((one) => words(wordsOf(one.text)))
     const own = wordsOf(block.label) || wordsOf(block.text)

@@ -1,5 +1,5 @@
 import { type Card, type Filling, noCard, type On, type Seat } from '../../contracts/channel.ts'
-import type { Given } from './elements.ts'
+import { type Given, isMenu, optionsOf, partsOf } from './elements.ts'
 import type { Person } from './person.ts'
 import { cardOf, formOf, type Input, labelOf, type SlackCard } from './reading.ts'
 import type { Reply } from './sending.ts'
@@ -223,7 +223,13 @@ const buttonsOf = ({ on }: SlackCard) =>
     .filter(({ type }) => type === 'button')
 
 const buttonThat = (card: SlackCard, says: (words: string) => boolean): string | undefined =>
-  buttonsOf(card).find((one) => says(labelOf(one)))?.action_id
+  buttonsOf(card).find((one) => says(labelOf(one)))?.action_id ?? menuEntries(card).find(says)
+
+/** The entries of menus that act at once. */
+const menuEntries = ({ on }: SlackCard): readonly string[] =>
+  partsOf(on.blocks ?? []).flatMap(({ element }) =>
+    isMenu(element) ? optionsOf(element).map(({ text }) => text.text) : [],
+  )
 
 /** The button that opens a card's own fields as a form. */
 const opener = (card: SlackCard): string | undefined =>

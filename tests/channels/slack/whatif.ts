@@ -2,9 +2,11 @@ import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createSlack, type SlackParts } from '../../../src/channels/slack/slack.ts'
 import { hashIds, systemScheduler } from '../../../src/clock.ts'
 import { typedWords } from '../../../src/engine/typed-words.ts'
+import { sayInEach } from '../../../src/languages.ts'
 import { productCheck } from '../../../src/questionnaires.ts'
 import { rasterise } from '../../../src/rasterise.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
+import type { Languages } from '../../../src/review/parts.ts'
 import type { Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
 import { checks, content, say } from '../../own-content.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
@@ -20,6 +22,8 @@ export interface Different extends Partial<Omit<SlackParts, 'say' | 'logger'>> {
   readonly store?: Store
   readonly clock?: Clock
   readonly scheduler?: Scheduler
+  /** Other languages beside the base. */
+  readonly languages?: Languages
   /** Of the public listener; any free one otherwise. */
   readonly port?: number
   /** It gives up waiting for Slack as soon as it does with people; otherwise it waits for every answer. */
@@ -56,6 +60,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     scheduler = clock === quickTime.clock ? quickTime.scheduler : systemScheduler,
     port = 0,
     goesOnWithoutAnswers = false,
+    languages: _,
     ...parts
   } = different
   const isMoved = clock !== quickTime.clock
@@ -78,7 +83,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     ...parts,
     fetch: slack.during(wholly(different.fetch ?? fetch)),
     rasterise: slack.during(async (svg, width) => (different.rasterise ?? rasterise)(svg, width)),
-    say,
+    say: different.languages ? sayInEach(say, different.languages) : say,
     logger,
   })
   const reviews = createReviews({
@@ -94,6 +99,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     references: content.references,
     checks,
     newFlow: productCheck,
+    ...(different.languages && { languages: different.languages }),
   })
   const listener = createPublicListener({
     port,

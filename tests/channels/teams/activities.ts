@@ -9,10 +9,12 @@ export interface Scene {
   readonly place: Conversation
   readonly root?: string
   readonly zone?: string
+  /** What their Teams is set to; otherwise American English. */
+  readonly language?: string
 }
 
 /** What every activity has, in the shape of real ones. */
-function common({ home, who, place, root, zone }: Scene, named = true): Json {
+function common({ home, who, place, root, zone, language = 'en-US' }: Scene, named = true): Json {
   const { id, kind, name } = place
   const thread = kind === 'channel' && root !== undefined ? `${id};messageid=${root}` : id
   return {
@@ -28,7 +30,7 @@ function common({ home, who, place, root, zone }: Scene, named = true): Json {
       ...(kind === 'groupChat' && { name }),
     },
     recipient: { id: teamsApp.botId, name: teamsApp.name },
-    locale: 'en-US',
+    locale: language,
     ...(zone !== undefined && { localTimezone: zone }),
   }
 }

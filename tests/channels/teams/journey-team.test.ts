@@ -41,7 +41,7 @@ beforeAll(async () => {
 describe('a check is looked over and posted', () => {
   test('one answer is picked from a list to change it', async () => {
     await newest('dana').toMatch(/^Look over your answers for Clinic Booking/)
-    await dana.sends({ 'Which answer would you like to change?': down.short })
+    await dana.presses(`Change: ${down.short}`)
     await newest('dana').toContain(down.ask)
     await dana.presses('Days')
     await newest('dana').toContain(`${down.short}: Days`)

@@ -62,6 +62,7 @@ export interface Acting {
   readonly home: Home
   readonly name: PersonName
   readonly zone?: string
+  readonly language?: string
   readonly deliver: (activity: Json) => Promise<Reply>
   /** @throws when the app sent something that cannot be read */
   readonly check: () => void
@@ -79,13 +80,14 @@ const behindMore = (card: SeenCard, label: string): Json | undefined =>
     ? actionCalled(card, words('teams.question.others'))
     : undefined
 
+/** Menus that stand for buttons. */
+const menus = new Set([words('teams.question.pick'), words('conversation.checking.menu')])
+
 const isAnswer = ({ fields }: SeenCard, label: string): boolean =>
-  fields.some(
-    (field) => field.label === words('teams.question.pick') && field.options?.includes(label),
-  )
+  fields.some((field) => menus.has(field.label) && field.options?.includes(label))
 
 /** A person at their screen. */
-export function createPerson({ home, name, zone, deliver, check }: Acting): Person {
+export function createPerson({ home, name, zone, language, deliver, check }: Acting): Person {
   const who = home.people[name]
   /** Cards that only they see, by message; and what they have put into fields. */
   const own = new Map<string, { readonly over: Json | undefined; readonly card: Json }>()
@@ -100,6 +102,7 @@ export function createPerson({ home, name, zone, deliver, check }: Acting): Pers
     place,
     ...(root !== undefined && { root }),
     ...(zone !== undefined && { zone }),
+    ...(language !== undefined && { language }),
   })
 
   const messages = (place?: PlaceName): readonly Shown[] => {

@@ -64,10 +64,12 @@ export interface Manners {
   readonly sign?: (serviceUrl: string) => string
   /** Where everybody is; without it the app is not told. */
   readonly zone?: string
+  /** What everybody’s Teams is set to. */
+  readonly language?: string
 }
 
 /** Starts both tenants on one free port. */
-export async function startTeams({ bearer, sign, zone }: Manners = {}): Promise<Teams> {
+export async function startTeams({ bearer, sign, zone, language }: Manners = {}): Promise<Teams> {
   const plan = createPlan<CallName>()
   const calls: Call[] = []
   const sent: Json[] = []
@@ -145,7 +147,13 @@ export async function startTeams({ bearer, sign, zone }: Manners = {}): Promise<
     return post(activity)
   }
   const open = (home: Home): Tenant => {
-    const acting = { home, deliver, check, ...(zone !== undefined && { zone }) }
+    const acting = {
+      home,
+      deliver,
+      check,
+      ...(zone !== undefined && { zone }),
+      ...(language !== undefined && { language }),
+    }
     const person = (name: PersonName) => createPerson({ ...acting, name })
     return {
       tenantId: home.tenantId,

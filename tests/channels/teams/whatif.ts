@@ -2,8 +2,10 @@ import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createTeams, type TeamsParts } from '../../../src/channels/teams/teams.ts'
 import { hashIds, systemClock, systemScheduler } from '../../../src/clock.ts'
 import { typedWords } from '../../../src/engine/typed-words.ts'
+import { sayInEach } from '../../../src/languages.ts'
 import { productCheck } from '../../../src/questionnaires.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
+import type { Languages } from '../../../src/review/parts.ts'
 import type { Channel, Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
 import { checks, content, say } from '../../own-content.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
@@ -21,6 +23,8 @@ export interface Different extends Partial<Omit<TeamsParts, 'say' | 'logger'>> {
   readonly store?: Store
   readonly clock?: Clock
   readonly scheduler?: Scheduler
+  /** Other languages beside the base. */
+  readonly languages?: Languages
   readonly pace?: Channel['pace']
 }
 
@@ -64,6 +68,7 @@ export async function startWhatif(teams: Teams, different: Different = {}): Prom
     clock = systemClock,
     scheduler = systemScheduler,
     pace = { post: 0, update: 0 },
+    languages: _,
     ...parts
   } = different
   const log: string[] = []
@@ -80,7 +85,7 @@ export async function startWhatif(teams: Teams, different: Different = {}): Prom
     now: flying(),
     fetch: countedFetch,
     ...parts,
-    say,
+    say: different.languages ? sayInEach(say, different.languages) : say,
     logger,
   })
   const channel = { ...platform.channel, pace }
@@ -97,6 +102,7 @@ export async function startWhatif(teams: Teams, different: Different = {}): Prom
     references: content.references,
     checks,
     newFlow: productCheck,
+    ...(different.languages && { languages: different.languages }),
   })
   const listener = createPublicListener({
     port: 0,

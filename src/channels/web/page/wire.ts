@@ -69,6 +69,8 @@ export interface WireBoot {
   readonly longestName: number
   readonly report: WireReport
   readonly words: Readonly<Record<Word, string>>
+  /** What letters that are written against these words look like; values with such letters stand isolated. */
+  readonly against: string
 }
 
 /** The keys of the words that the page itself shows, as content/messages has them. */
