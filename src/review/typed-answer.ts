@@ -36,6 +36,7 @@ export function typeWords(request: ActionContext, words: string): ActionEffect {
   const typed = understand(words, {
     answered: numbered(context),
     words: context.parts.typed,
+    questions: context.check.compiled.flow.questions,
     ...(question && { question, offered: offeredChoices(question, context) }),
   })
   if (question && typed.kind !== 'unclear') understood(request, question)
