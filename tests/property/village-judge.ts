@@ -1,7 +1,7 @@
 import type { EventOf, ReviewEvent } from '../../src/review/event.ts'
 import { mattersOf } from '../../src/review/matters.ts'
 import { demand } from './demand.ts'
-import type { Homes, Village } from './village.ts'
+import { type Homes, isByItself, type Village } from './village.ts'
 
 type Told = EventOf<'reminded'>
 const hour = 3_600_000
@@ -142,7 +142,7 @@ export async function judge(village: Village): Promise<void> {
     const reading = new Reading()
     const told: Told[] = []
     for (const { event } of diary.filter((one) => one.review === review)) {
-      if (event.type === 'reminded' && !event.asked) {
+      if (event.type === 'reminded' && isByItself(event)) {
         const isNote = event.person === review
         if (isNote) demand(!reading.closed && !reading.deleted, 'a note wakes an open thread')
         else mayBeTold(reading, homes, event)

@@ -51,6 +51,9 @@ export interface Faults {
   readonly forgetsDone?: boolean
 }
 
+/** What the program told by itself, also because somebody had said "tomorrow". */
+export const isByItself = ({ by }: ReviewEvent): boolean => by.startsWith('Whatif')
+
 const wishes = new Set<ReviewEvent['type']>(['muted', 'snoozed', 'awaySet'])
 
 /** Checks of one workspace, and the keeper among them; time passes only when it is told to. */
@@ -144,7 +147,7 @@ export class Village {
       const record = await this.record(review)
       if (this.#seen.get(review) === record.rev) continue
       this.#seen.set(review, record.rev)
-      const told = record.events.filter((event) => event.type === 'reminded' && !event.asked)
+      const told = record.events.filter((event) => event.type === 'reminded' && isByItself(event))
       const known = this.#told.get(review) ?? 0
       const fresh = told.slice(known)
       for (const event of fresh) this.diary.push({ review, event })

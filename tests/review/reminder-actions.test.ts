@@ -11,6 +11,20 @@ describe('what people say about reminders', () => {
     expect((await stateOf(check)).followUp.snoozed.get('ravi')).toBe('2026-11-30')
   })
 
+  test('whoever said “Tomorrow” hears it again on that day, though a line came the day before', async () => {
+    const check = await waitingCheck()
+    await waits.step(check)
+    await passDays(check, '2026-12-07')
+    await check.bench.act('Ravi', { type: 'snooze', review: check.review })
+    await passDays(check, '2026-12-20')
+    expect(await toldIn(check)).toEqual([
+      '12-07 ravi step',
+      '12-08 ravi step',
+      '12-11 ravi step',
+      '12-15 dana step',
+    ])
+  })
+
   test('stopping can be taken back on the same card', async () => {
     const check = await waitingCheck()
     await waits.questions(check)

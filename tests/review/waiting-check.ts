@@ -83,9 +83,9 @@ export async function passDays({ bench }: Pick<WaitingCheck, 'bench'>, to: strin
 export async function toldIn(
   check: Pick<WaitingCheck, 'bench' | 'review'>,
 ): Promise<readonly string[]> {
-  const { followUp } = await stateOf(check)
-  return followUp.reminders
-    .filter(({ asked }) => !asked)
+  const record = await check.bench.store.load(key(check.review))
+  return (record?.events ?? [])
+    .flatMap((event) => (event.type === 'reminded' && event.by.startsWith('Whatif') ? [event] : []))
     .map(({ at, person, matters }) => {
       const kinds = [...new Set(matters.map(({ kind }) => kind))].sort().join('+')
       return `${at.slice(5, 10)} ${person} ${kinds || 'past dates'}`
