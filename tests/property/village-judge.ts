@@ -257,7 +257,9 @@ async function nothingIsLost(
       ({ person, at, matters: about }) =>
         person === owner &&
         at >= since &&
-        about.some(({ kind, subject }) => kind === 'step' && subject === finding),
+        about.some(
+          ({ kind, subject }) => (kind === 'step' || kind === 'owner') && subject === finding,
+        ),
     )
     demand(heard, `${owner} never heard that ${finding} was for ${due}`)
   }
