@@ -77,12 +77,22 @@ async function decideOne(look: LookParts, reader: Reader, telling: Telling): Pro
     if (choice.kind === 'waits') return heldFrom(reader, context.now, 1)
   }
   const id = deliveryOf(context, [card, person, topics])
-  const last = card === 'owner' ? undefined : await claimed(look, reader, id)
+  const last =
+    card === 'owner' ? undefined : await claimed(look, reader, { id, isAsked: telling.isAsked })
   if (last !== undefined) return heldFrom(reader, last, reminderLimits.workingDaysBetween)
   const matters = topics.map(remindedOf)
   return {
     ...nothing,
-    events: [{ type: 'reminded', at: context.now, by: byItself, person, matters }],
+    events: [
+      {
+        type: 'reminded',
+        at: context.now,
+        by: byItself,
+        person,
+        matters,
+        ...(telling.isAsked && { asked: true }),
+      },
+    ],
     intents: tellIntents(context, person, card),
     deliveries: [id],
   }
@@ -92,13 +102,14 @@ async function decideOne(look: LookParts, reader: Reader, telling: Telling): Pro
 function claimed(
   { ledger }: LookParts,
   { context, person, zone }: Reader,
-  id: string,
+  { id, isAsked }: { readonly id: string; readonly isAsked: boolean },
 ): Promise<string | undefined> {
   const { week } = policyOf(context)
   const dayThere = (instant: string) => localTime(Date.parse(instant), zone).day
   const today = dayThere(context.now)
   const { workingDaysBetween } = reminderLimits
-  const isFree = (last: string) => today >= addWorkingDays(dayThere(last), workingDaysBetween, week)
+  const isFree = (last: string) =>
+    isAsked || today >= addWorkingDays(dayThere(last), workingDaysBetween, week)
   const { workspace } = context.state
   return ledger.claim({ workspace, person, id, at: context.now, isFree })
 }

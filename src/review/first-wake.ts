@@ -51,14 +51,15 @@ function earliestOf(context: ReviewContext, topic: Topic): readonly number[] {
     const gathered = Date.parse(topic.since) + reminderLimits.ownerMinutes * 60_000
     return told.length > 0 ? [] : [Math.max(gathered, notBefore)]
   }
-  if (isTiring(told)) return []
   const toldOn =
     told
       .map(({ at }) => earlyDay(context, at))
       .toSorted()
       .at(-1) ?? ''
   const sinceDay = topic.since === '' ? '' : earlyDay(context, topic.since)
-  const day = daysOf(topic, sinceDay, week).find((one) => one > toldOn)
+  const until = told.length > 0 ? followUp.snoozed.get(topic.person) : undefined
+  const days = isTiring(told) ? [] : daysOf(topic, sinceDay, week)
+  const day = [...days, until ?? ''].toSorted().find((one) => one > toldOn)
   return day === undefined ? [] : [Math.max(beginOf(day, week), notBefore)]
 }
 

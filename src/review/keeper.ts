@@ -28,9 +28,13 @@ const mostTries = 20
  */
 export function createKeeper(parts: KeeperParts): Keeper {
   let sweeping: Promise<void> | undefined
+  let hasOlder = true
   const sweep = async (): Promise<void> => {
     if (parts.parts.policy?.isQuiet) return
-    for (const key of await olderRecords(parts)) await lookKindly(parts, key)
+    if (hasOlder) {
+      for (const key of await olderRecords(parts)) await lookKindly(parts, key)
+      hasOlder = (await olderRecords(parts)).length > 0
+    }
     for (const key of await parts.parts.store.due(parts.parts.clock.now())) {
       await lookKindly(parts, key)
     }

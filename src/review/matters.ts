@@ -28,8 +28,23 @@ export interface Matter {
   readonly due?: string
 }
 
+const known = new WeakMap<
+  ReviewState,
+  { readonly day: string; readonly matters: readonly Matter[] }
+>()
+
 /** Everything that waits for somebody in a check today, people by people in no order; nothing is stored of it. */
 export function mattersOf(context: ReviewContext): readonly Matter[] {
+  const { state, now } = context
+  const before = known.get(state)
+  // A state never changes: cards, headings and reminders of one moment ask for the same.
+  if (before?.day === dayOf(now)) return before.matters
+  const matters = mattersNow(context)
+  known.set(state, { day: dayOf(now), matters })
+  return matters
+}
+
+function mattersNow(context: ReviewContext): readonly Matter[] {
   const { check, state, now } = context
   // What was promised before a later look stands there.
   if (state.deleted || state.followedBy !== undefined) return []

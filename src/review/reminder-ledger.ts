@@ -43,7 +43,8 @@ export function createReminderLedger(shelf: Shelf): ReminderLedger {
       return queue.run(name, async () => {
         const last = lineSchema.safeParse(await shelf.get(name)).data
         if (last && last.id !== id && !isFree(last.at)) return last.at
-        if (last?.id !== id) await shelf.put(name, { at, id })
+        // Also one that could not be kept before: it counts from now, when it comes.
+        await shelf.put(name, { at, id })
         return undefined
       })
     },

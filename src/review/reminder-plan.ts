@@ -10,6 +10,8 @@ import { deadlineNote, type ThreadNote } from './thread-note.ts'
 /** A topic that is to be told, and the day for which it was; empty for what is told at once. */
 export interface DueTopic extends Topic {
   readonly day: string
+  /** They were told, and said that they want to hear it again on this day. */
+  readonly again?: true
 }
 
 /** A private card that somebody should get. */
@@ -18,6 +20,8 @@ export interface Telling {
   readonly card: 'waiting' | 'owner' | 'pastDates'
   readonly person: string
   readonly topics: readonly DueTopic[]
+  /** They asked for it themselves, so that it is outside of what is counted. */
+  readonly isAsked: boolean
   /** From when on it may come: milliseconds since 1970. */
   readonly at: number
 }
@@ -84,7 +88,7 @@ function ownerTelling(hearer: Hearer, owners: readonly Topic[]): Telling | undef
   const first = Math.min(...fresh.map(({ since }) => Date.parse(since)))
   const at = inHours(hearer, Math.max(now, first + reminderLimits.ownerMinutes * 60_000))
   const topics = fresh.map((topic) => ({ ...topic, day: '' }))
-  return at === undefined ? undefined : { card: 'owner', person, topics, at }
+  return at === undefined ? undefined : { card: 'owner', person, topics, at, isAsked: false }
 }
 
 /** Everything that is due to be told to one person comes as one card, however late it is. */
@@ -92,10 +96,13 @@ function waitingTelling(hearer: Hearer, all: readonly Topic[]): Telling | undefi
   const topics = all.flatMap((topic) => dueOf(hearer, topic))
   if (topics.length === 0) return undefined
   const isOld = topics.some(({ since }) => since < (hearer.context.parts.actsSince ?? ''))
-  const free = freeDay(hearer)
+  const isAsked = topics.some(({ again }) => again)
+  const free = isAsked ? hearer.today : freeDay(hearer)
   const first = isOld ? afterFirstDay(hearer) : free
   const at = inHours(hearer, hearer.now, free > first ? free : first)
-  return at === undefined ? undefined : { card: 'waiting', person: hearer.person, topics, at }
+  return at === undefined
+    ? undefined
+    : { card: 'waiting', person: hearer.person, topics, at, isAsked }
 }
 
 /** The facilitator of a check of before dates acted is asked once what to do about those that have passed. */
@@ -105,7 +112,9 @@ function pastTelling(hearer: Hearer, matters: readonly Matter[]): Telling | unde
   if (person !== context.state.facilitator || isAsked) return undefined
   if (pastDatesOf(context, matters).length === 0) return undefined
   const at = inHours(hearer, now, freeDay(hearer))
-  return at === undefined ? undefined : { card: 'pastDates', person, topics: [], at }
+  return at === undefined
+    ? undefined
+    : { card: 'pastDates', person, topics: [], at, isAsked: false }
 }
 
 /** The first day on which another line may reach them, as far as this check knows. */
@@ -126,16 +135,29 @@ const afterFirstDay = (hearer: Hearer): string =>
 /** The latest day of a topic that has come and was not told: what was missed before it is told with it. */
 function dueOf(hearer: Hearer, topic: Topic): readonly DueTopic[] {
   const { today } = hearer
+  if (hasEnded(topic, today)) return []
+  const again = againOn(hearer, topic)
+  if (again !== undefined && again <= today) return [{ ...topic, day: again, again: true }]
   const day = daysOfTopic(hearer, topic).findLast((one) => one <= today)
-  if (day === undefined || hasEnded(topic, today) || isTold(hearer, topic, day)) return []
+  if (day === undefined || isTold(hearer, topic, day)) return []
   return [{ ...topic, day }]
 }
 
 /** When the next day of a topic comes. */
 function laterOf(hearer: Hearer, topic: Topic): readonly number[] {
-  const day = daysOfTopic(hearer, topic).find((one) => one > hearer.today)
+  const days = [...daysOfTopic(hearer, topic), againOn(hearer, topic) ?? ''].toSorted()
+  const day = days.find((one) => one > hearer.today)
   const at = day === undefined ? undefined : inHours(hearer, hearer.now, day)
   return at === undefined ? [] : [at]
+}
+
+/** On which day they want to hear again of what they were told, and said "tomorrow" to. */
+function againOn(hearer: Hearer, topic: Topic): string | undefined {
+  const { followUp } = hearer.context.state
+  const until = followUp.snoozed.get(hearer.person)
+  const last = remindersOf(followUp, topic).at(-1)
+  if (until === undefined || !last || isPastFor(hearer.context, topic)) return undefined
+  return dayThere(hearer, last.at) < until ? until : undefined
 }
 
 const hasEnded = ({ kind, due }: Topic, today: string): boolean =>

@@ -72,7 +72,8 @@ export const isTiring = (reminders: readonly Reminder[]): boolean =>
 export function daysOf(topic: Topic, sinceDay: string, week: WorkingWeek): readonly string[] {
   const { kind, due, days } = topic
   const { from } = reminderRules[kind]
-  const base = from === 'due' ? due : sinceDay
+  // What was late already when somebody got it counts from the day on which they did.
+  const base = from === 'due' && (due === undefined || due > sinceDay) ? due : sinceDay
   if (base === undefined) return []
   const all = days.map((count) => (count === 0 ? base : addWorkingDays(base, count, week)))
   // Whoever agreed on a day a moment ago need not hear of it.

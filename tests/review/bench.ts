@@ -47,6 +47,7 @@ export class Bench {
   readonly clock: HandClock
   readonly store: Store
   readonly reviews: Application
+  readonly parts: Parameters<typeof createReviews>[0]
   readonly say = say
   /** The language that somebody reads, by name, as far as their channel knows it. */
   readonly reads = new Map<string, string>()
@@ -69,7 +70,7 @@ export class Bench {
     const channel = more.channel ?? localChannel('web')
     this.clock = more.clock ?? new HandClock()
     this.store = more.store ?? new MemoryStore()
-    this.reviews = createReviews({
+    this.parts = {
       store: this.store,
       channels: new Map(
         [localChannel('web'), localChannel('terminal'), channel].map((one) => [one.name, one]),
@@ -91,7 +92,8 @@ export class Bench {
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
-    })
+    }
+    this.reviews = createReviews(this.parts)
   }
 
   /** Somebody does something; a fixed delivery id makes it a repeat of an earlier one. */
@@ -182,13 +184,13 @@ export class Bench {
   }
 
   /** The same check as it stood in another bench, so that many tests can start from one conversation. */
-  async copy(from: Bench, review: string): Promise<void> {
+  async copy(from: Bench, review: string, as = review): Promise<void> {
     const record = await from.store.load({ workspace: 'local', id: review })
     if (!record) throw new Error('there is nothing to copy')
     const { events, outbox, heading, flow: id, flowVersion: version } = record
     const at = this.clock.now()
     const change = { expectedRev: 0, at, events, outbox, heading, flow: { id, version } }
-    await this.store.append({ workspace: 'local', id: review }, change)
+    await this.store.append({ workspace: 'local', id: as }, change)
   }
 
   /** The first story of the thread that answers raised. */

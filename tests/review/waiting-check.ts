@@ -1,10 +1,11 @@
 import type { MatterKind } from '../../src/domain/matter.ts'
 import { addDays } from '../../src/domain/working-days.ts'
 import type { ReviewEvent } from '../../src/review/event.ts'
+import { headingOf } from '../../src/review/heading.ts'
+import { lookAt } from '../../src/review/review-context.ts'
 import { fold, type ReviewState } from '../../src/review/state.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
-import type { Bench } from './bench.ts'
-import { Bench as NewBench } from './bench.ts'
+import { Bench, words } from './bench.ts'
 import { postedCheck } from './posted-check.ts'
 
 /** A posted check in a bench where time passes only when a test says so. */
@@ -23,7 +24,7 @@ export async function waitingCheck(
   more: ConstructorParameters<typeof Bench>[0] = {},
 ): Promise<WaitingCheck> {
   const { bench: posted, review, finding } = await postedCheck()
-  const bench = new NewBench({ shelf: new MemoryShelf(), scheduler: { after: () => {} }, ...more })
+  const bench = new Bench({ shelf: new MemoryShelf(), scheduler: { after: () => {} }, ...more })
   await bench.copy(posted, review)
   bench.clock.to('2026-11-23T09:30:00.000Z')
   const { thread } = await bench.feed('Dana', review)
@@ -45,16 +46,29 @@ export async function stateOf({
   return fold(record)
 }
 
-/** Puts events on record as another part of the program would; the check is looked at anew. */
+/** Puts events on record as another part of the program would. */
 export async function recorded(
   { bench, review }: Pick<WaitingCheck, 'bench' | 'review'>,
   ...events: readonly ReviewEvent[]
 ): Promise<void> {
   const record = await bench.store.load(key(review))
+  const context =
+    record && lookAt(bench.parts, { ...record, events: [...record.events, ...events] })
+  if (!context) throw new Error('there is no record')
+  const change = { expectedRev: record.rev, at: bench.clock.now(), events }
+  await bench.store.append(key(review), { ...change, heading: headingOf(context) })
+}
+
+/** As a version wrote it in which no date acted. */
+export async function asBefore(
+  { bench }: Pick<WaitingCheck, 'bench'>,
+  review: string,
+): Promise<void> {
+  const record = await bench.store.load(key(review))
   if (!record) throw new Error('there is no record')
-  const { rules: _, ...heading } = record.heading
-  const at = bench.clock.now()
-  await bench.store.append(key(review), { expectedRev: record.rev, at, events, heading })
+  const { rules: _, wakeAt: __, dueAt: ___, ...heading } = record.heading
+  const change = { expectedRev: record.rev, at: bench.clock.now(), events: [], heading }
+  await bench.store.append(key(review), change)
 }
 
 /** Lets days pass, with the keeper awake at ten each morning. */
@@ -69,9 +83,9 @@ export async function passDays({ bench }: Pick<WaitingCheck, 'bench'>, to: strin
 export async function toldIn(
   check: Pick<WaitingCheck, 'bench' | 'review'>,
 ): Promise<readonly string[]> {
-  const { followUp } = await stateOf(check)
-  return followUp.reminders
-    .filter(({ asked }) => !asked)
+  const record = await check.bench.store.load(key(check.review))
+  return (record?.events ?? [])
+    .flatMap((event) => (event.type === 'reminded' && event.by.startsWith('Whatif') ? [event] : []))
     .map(({ at, person, matters }) => {
       const kinds = [...new Set(matters.map(({ kind }) => kind))].sort().join('+')
       return `${at.slice(5, 10)} ${person} ${kinds || 'past dates'}`
@@ -191,4 +205,28 @@ export const finishes: typeof waits = {
       rhythm: 'none',
     })
   },
+}
+
+/** The cards of a kind that somebody has, as they are now. */
+export const cardsOf = async ({ bench, review }: WaitingCheck, name: string, kind: string) => {
+  const { own } = await bench.feed(name, review)
+  return own.filter(({ id }) => id.startsWith(`${kind}/`)).map(({ message }) => message)
+}
+/** The same in words. */
+export const shownTo = async (check: WaitingCheck, name: string, kind: string) =>
+  (await cardsOf(check, name, kind)).map(words)
+/** The keeper wakes at an instant. */
+export const wake = async ({ bench }: Pick<WaitingCheck, 'bench'>, instant: string) => {
+  bench.clock.to(instant)
+  await bench.reviews.resume()
+}
+/** Dana makes Ravi the owner of a step. */
+export const give = ({ bench, review }: WaitingCheck, finding: string, due: string) =>
+  bench.act('Dana', { ...step, review, finding, owner: 'Ravi', due })
+
+/** The same posted check once more in the same workspace, with nothing waiting. */
+export async function anotherCheck({ bench }: WaitingCheck): Promise<string> {
+  const { bench: posted, review } = await postedCheck()
+  await bench.copy(posted, review, 'another')
+  return 'another'
 }
