@@ -1,14 +1,14 @@
 import type { Person } from '../domain/person.ts'
 import type { Form, Message } from '../message/message.ts'
 import { homeCard } from './cards/home-card.ts'
-import { type DeskItem, deskOf, inDeskOrder } from './desk.ts'
+import { deskOf, inDeskOrder } from './desk.ts'
 import { storyFrom } from './forms/start-form.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
 import { overviewItem } from './overview.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Listed, Sender } from './ports.ts'
 import { forReader, inLanguage, lookAt, type ReviewContext } from './review-context.ts'
-import type { OverviewItem } from './reviews.ts'
+import type { DeskItem, OverviewItem } from './reviews.ts'
 import { mayRead, roleOf } from './state.ts'
 
 /** How many reviews a list looks at: the newest, a person's own before any others. */

@@ -7,30 +7,8 @@ import { waitingWords } from './cards/waiting-card.ts'
 import { type Matter, mattersOf } from './matters.ts'
 import type { OutboxEntry } from './record.ts'
 import type { ReviewContext } from './review-context.ts'
+import type { DeskItem } from './reviews.ts'
 import { dayOf } from './summary-of.ts'
-
-/** One thing that waits for somebody, in any of their checks. */
-export interface DeskItem {
-  readonly review: string
-  readonly product: string
-  readonly kind: MatterKind
-  /** The story or question that it is about. */
-  readonly subject?: string
-  /** What waits, as inline Markdown, without the product. */
-  readonly words: string
-  /** By when, as a calendar date. */
-  readonly due?: string
-  /** Since when it waits: an ISO instant. */
-  readonly since: string
-  /** Its day has passed. */
-  readonly isLate: boolean
-  /** The card where it is, by its id in the check; absent where it has none. */
-  readonly card?: string
-  /** The address of that card's message; absent where cards have none. */
-  readonly link?: string
-  /** What leads to it from here. */
-  readonly button: Button
-}
 
 /** What is looked at again on a day is listed this many days before; a promise always is. */
 const daysAhead = 14

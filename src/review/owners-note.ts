@@ -32,7 +32,10 @@ export function ownersNoteFor(
   const all = [...new Set([...told, ...given])]
   const matters = given.map((subject) => ({ kind: 'owner', subject }) as const)
   return {
-    events: [{ type: 'reminded', at: now, by: day.by, person: threadOf(state), matters }],
+    // What is put into a note that stands wakes nobody.
+    events: before
+      ? []
+      : [{ type: 'reminded', at: now, by: day.by, person: threadOf(state), matters }],
     intents: [
       { id, to: inThread(state), card: { kind: 'note', subject: ownersNote.subjectOf(all) } },
     ],

@@ -1,8 +1,8 @@
 import type { Incoming } from '../domain/action.ts'
+import type { MatterKind } from '../domain/matter.ts'
 import type { PictureKind } from '../domain/picture.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
-import type { Form, Message } from '../message/message.ts'
-import type { DeskItem } from './desk.ts'
+import type { Button, Form, Message } from '../message/message.ts'
 import type { Role } from './permissions.ts'
 import type { Outcome, Sender } from './ports.ts'
 
@@ -36,6 +36,29 @@ export interface OverviewItem {
   /** It was posted, so that there are stories to talk through. */
   readonly posted: boolean
   readonly updatedAt: string
+}
+
+/** One thing that waits for somebody, in any of their checks. */
+export interface DeskItem {
+  readonly review: string
+  readonly product: string
+  readonly kind: MatterKind
+  /** The story or question that it is about. */
+  readonly subject?: string
+  /** What waits, as inline Markdown, without the product. */
+  readonly words: string
+  /** By when, as a calendar date. */
+  readonly due?: string
+  /** Since when it waits: an ISO instant. */
+  readonly since: string
+  /** Its day has passed. */
+  readonly isLate: boolean
+  /** The card where it is, by its id in the check; absent where it has none. */
+  readonly card?: string
+  /** The address of that card's message; absent where cards have none. */
+  readonly link?: string
+  /** What leads to it from here. */
+  readonly button: Button
 }
 
 /** A report as a file. */

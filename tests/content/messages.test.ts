@@ -21,7 +21,7 @@ const fileName = /\.(?:ya?ml|json|ts|js|md|html|css|svg|png)$/
 
 /** Every literal in the code that begins with the name of a message file, such as 'start.greeting'. */
 const used = sources.flatMap(({ name, text }) =>
-  [...text.matchAll(/(['`])([a-z][a-zA-Z]*)((?:\.[a-zA-Z0-9-]+)+)\1/g)]
+  [...text.matchAll(/(['`])([a-z][a-zA-Z-]*)((?:\.[a-zA-Z0-9-]+)+)\1/g)]
     .map(([, , area = '', rest = '']) => ({ name, area, key: area + rest }))
     .filter(({ area, key }) => areas.has(area) && (messages.has(key) || !fileName.test(key))),
 )

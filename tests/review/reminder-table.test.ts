@@ -20,7 +20,7 @@ const alone: Readonly<Record<MatterKind, readonly string[]>> = {
   ],
   opinion: ['11-24 dana opinion', '11-24 ravi opinion'],
   second: ['11-24 dana second', '11-24 ravi second'],
-  owner: ['11-23 ravi owner', '11-23 thread owner'],
+  owner: ['11-23 ravi owner'],
   step: ['12-07 ravi step', '12-11 ravi step', '12-15 dana step'],
   needless: ['11-24 ravi needless'],
   acceptance: [
@@ -40,7 +40,7 @@ const snoozed: Readonly<Record<MatterKind, readonly string[]>> = {
   questions: ['12-02 dana questions', '12-10 ravi questions'],
   opinion: ['11-24 dana opinion', '12-10 ravi opinion'],
   second: ['11-24 dana second', '12-10 ravi second'],
-  owner: ['12-10 ravi owner', '12-10 thread owner'],
+  owner: ['12-10 ravi owner'],
   needless: ['12-10 ravi needless'],
   step: ['12-10 ravi step', '12-14 ravi step', '12-15 dana step'],
   acceptance: [

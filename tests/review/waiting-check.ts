@@ -84,12 +84,21 @@ export async function toldIn(
   check: Pick<WaitingCheck, 'bench' | 'review'>,
 ): Promise<readonly string[]> {
   const record = await check.bench.store.load(key(check.review))
-  return (record?.events ?? [])
-    .flatMap((event) => (event.type === 'reminded' && event.by.startsWith('Whatif') ? [event] : []))
-    .map(({ at, person, matters }) => {
-      const kinds = [...new Set(matters.map(({ kind }) => kind))].sort().join('+')
-      return `${at.slice(5, 10)} ${person} ${kinds || 'past dates'}`
-    })
+  return (
+    (record?.events ?? [])
+      .flatMap((event) =>
+        event.type === 'reminded' && event.by.startsWith('Whatif') ? [event] : [],
+      )
+      // The thread's note of who sees to what is told to nobody: it raises no alert.
+      .filter(
+        ({ person, matters }) =>
+          person !== check.review || matters.some(({ kind }) => kind !== 'owner'),
+      )
+      .map(({ at, person, matters }) => {
+        const kinds = [...new Set(matters.map(({ kind }) => kind))].sort().join('+')
+        return `${at.slice(5, 10)} ${person} ${kinds || 'past dates'}`
+      })
+  )
 }
 
 /** The story of software that is not kept up to date, of which an answer takes care. */

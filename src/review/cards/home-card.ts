@@ -3,8 +3,7 @@ import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
-import type { DeskItem } from '../desk.ts'
-import type { OverviewItem } from '../reviews.ts'
+import type { DeskItem, OverviewItem } from '../reviews.ts'
 
 /** How many checks one page shows. */
 const onePage = 15
