@@ -21,6 +21,7 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openDelete: true,
   openLook: false,
   openNextLook: true,
+  openAway: true,
 }
 
 /** True for an action that leads to a form. */

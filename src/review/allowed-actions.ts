@@ -105,4 +105,11 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   reportChanges: true,
   openNextLook: true,
   setNextLook: true,
+  snooze: true,
+  mute: true,
+  unmute: true,
+  openAway: true,
+  setAway: true,
+  remind: true,
+  settlePastDates: true,
 }

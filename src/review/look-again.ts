@@ -13,7 +13,7 @@ import { withIntents } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Outcome, RecordChange } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
-import { lookAt, type ReviewContext, shownProduct } from './review-context.ts'
+import { lookAt, type ReviewContext, reviewContextOf, shownProduct } from './review-context.ts'
 import { firstChange } from './start-action.ts'
 import { after, fold, mayRead, roleOf } from './state.ts'
 import { said } from './take-action.ts'
@@ -202,6 +202,6 @@ function followedChange(
     at: now,
     events,
     outbox,
-    heading: headingOf(next, outbox, now),
+    heading: headingOf(reviewContextOf(parts, check, next, outbox)),
   }
 }

@@ -93,6 +93,13 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   reportChanges: facilitator,
   openNextLook: facilitator,
   setNextLook: facilitator,
+  snooze: insiders,
+  mute: insiders,
+  unmute: insiders,
+  openAway: insiders,
+  setAway: insiders,
+  remind: facilitator,
+  settlePastDates: facilitator,
 }
 
 /** Things that are read rather than done. */

@@ -8,6 +8,7 @@ import { withIntents } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
 import type { RecordChange } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
+import { reviewContextOf } from './review-context.ts'
 import { fold, type ReviewState } from './state.ts'
 
 /** Who starts what, and where. */
@@ -46,7 +47,7 @@ export function firstChange(parts: ReviewParts, start: Start): RecordChange | un
     at,
     events,
     outbox,
-    heading: headingOf(transition.after, outbox, at),
+    heading: headingOf(reviewContextOf(parts, check, transition.after, outbox)),
     flow: { id: flow.id, version: flow.version },
   }
 }

@@ -124,10 +124,12 @@ describe('whatif assess', () => {
 
 describe('whatif draw', () => {
   test('prints Mermaid, or the source of a machine', async () => {
-    const [mermaid, source] = await Promise.all([
+    const [mermaid, source, life] = await Promise.all([
       run(['draw', 'product-check']),
       run(['draw', 'product-check', '--format', 'xstate']),
+      run(['draw', 'promise']),
     ])
+    expect(life.out).toContain('made --> late : day [isLate]')
     expect(mermaid.out).toContain('stateDiagram-v2')
     expect(source.out).toMatch(/^import \{ createMachine \} from 'xstate'/)
     expect([mermaid.code, source.code]).toEqual([0, 0])

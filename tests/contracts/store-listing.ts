@@ -22,6 +22,15 @@ export function listing(store: () => Store): void {
     expect(await store().load({ workspace: 'w1', id: 'foreign' })).toBeUndefined()
   })
 
+  test('every record of all workspaces is found by its heading', async () => {
+    await keep({ workspace: 'w1', id: 'one' }, { updatedAt: instant(1) })
+    await keep({ workspace: 'w2', id: 'two' }, { updatedAt: instant(2) })
+    const all = (await store().all()).map(({ workspace, id, heading: { updatedAt } }) => {
+      return `${workspace} ${id} ${updatedAt}`
+    })
+    expect(all.toSorted()).toEqual([`w1 one ${instant(1)}`, `w2 two ${instant(2)}`])
+  })
+
   test('due work of all workspaces comes earliest first, and only when it is due', async () => {
     await keep({ workspace: 'w1', id: 'later' }, { dueAt: '2025-03-03T10:00:00.000Z' })
     await keep({ workspace: 'w2', id: 'first' }, { dueAt: '2025-03-03T08:00:00Z' })

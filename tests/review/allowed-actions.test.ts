@@ -43,6 +43,8 @@ const filled = () => ({
   rhythm: 'none',
   none: true,
   of: 'mei',
+  person: 'mei',
+  tell: false,
 })
 const closedWords = () => bench.say('conversation.gentle.closed', { facilitator: 'Dana' })
 
@@ -52,6 +54,7 @@ const open = new Set([
   ...['openStory', 'openTell', 'tell', 'happeningNow', 'storyTechnical', 'storyMore', 'seeOthers'],
   ...['openDone', 'stepDone', 'close', 'reopen', 'openDelete', 'delete'],
   ...['openLook', 'reportChanges', 'openNextLook', 'setNextLook'],
+  ...['snooze', 'mute', 'unmute', 'openAway', 'setAway', 'remind', 'settlePastDates'],
 ])
 const outside = new Set(['start', 'openStart', 'home', 'lookAgain'])
 const inside = Object.keys(permissions).filter((type) => !outside.has(type))

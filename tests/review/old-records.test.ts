@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { reportFormats } from '../../src/domain/report-format.ts'
+import { createReviews } from '../../src/review/create-reviews.ts'
 import type { Channel, Store } from '../../src/review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../../src/review/record.ts'
 import { fold, type ReviewState } from '../../src/review/state.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
 import { outcomeOf } from '../records/outcome.ts'
 import { dataFolder, KeptLog } from '../storage/data-folder.ts'
+import { MemoryShelf } from '../storage/memory-shelf.ts'
 import { Bench, HandClock, words } from './bench.ts'
 
 const records = fileURLToPath(new URL('../fixtures/records', import.meta.url))
@@ -84,6 +86,42 @@ describe.each(versions)('records of version %s', async (version) => {
       await bench.reviews.handle({ id: 'next', ...facilitatorOf(record), action })
       expect((await loaded(store, key)).events.at(-1)?.type, key.id).toBe(comes)
     }
+    await store.close()
+  })
+
+  test('the first start that reminds people tells nobody; each facilitator is asked once at most', async () => {
+    const store = await opened()
+    const clock = later()
+    clock.to('2029-11-21T09:00:00.000Z')
+    const channels = new Map(
+      ['web', 'terminal', 'slack', 'teams'].map((name) => [
+        name,
+        { ...platform(name), pulls: true },
+      ]),
+    )
+    const { parts } = new Bench({
+      store,
+      clock,
+      shelf: new MemoryShelf(),
+      scheduler: { after() {} },
+    })
+    const reviews = createReviews({ ...parts, channels, actsSince: clock.now() })
+    for (let day = 0; day < 10; day++) {
+      await reviews.resume()
+      clock.pass(24 * 3600)
+    }
+    const asked: string[] = []
+    for (const key of keys) {
+      const { events, heading } = await loaded(store, key)
+      const { facilitator, deleted } = fold(await loaded(store, key))
+      const told = events.filter((event) => event.type === 'reminded')
+      expect(told.filter(({ matters }) => matters.length > 0)).toEqual([])
+      expect(told.every(({ person }) => person === facilitator)).toBe(true)
+      asked.push(...told.map(({ person }) => `${key.workspace} ${person}`))
+      if (!deleted) expect(heading.rules).toBe(1)
+    }
+    expect(asked).toEqual([...new Set(asked)])
+    expect(asked.length).toBeGreaterThan(0)
     await store.close()
   })
 

@@ -189,7 +189,25 @@ function waiting(context: ReviewContext): readonly Element[] {
   if (due.length === 0) return []
   const holders = new Set(due.map(({ to }) => to))
   const people = [...holders].map((person) => shownName(context, person)).join(', ')
-  return [text(say('conversation.checking.waiting', { count: due.length, people }), 'quiet')]
+  return [
+    text(say('conversation.checking.waiting', { count: due.length, people }), 'quiet'),
+    ...reminding(context, [...holders]),
+  ]
+}
+
+/** This many people can be reminded from one card. */
+const mostReminded = 5
+
+/** A press for each person who has not answered: it sends them one card of all that waits. */
+function reminding(context: ReviewContext, people: readonly string[]): readonly Element[] {
+  const { say, state } = context
+  const others = people.filter((person) => person !== state.facilitator)
+  if (others.length === 0) return []
+  const row = others.slice(0, mostReminded).map((person): Button => {
+    const label = say('follow-up.waiting.remind', { name: shownName(context, person) })
+    return { label, action: { type: 'remind', review: state.id, person }, style: 'quiet' }
+  })
+  return [buttons(...row)]
 }
 
 function further(context: ReviewContext): readonly Element[] {

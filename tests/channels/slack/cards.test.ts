@@ -132,3 +132,11 @@ test('the words that stand alone say what is asked and what can be said', () => 
   )
   expect(slack.text).toBe('Is it &lt;live&gt;?\n[Yes]')
 })
+
+test('a preview stands alone where somebody may read along', () => {
+  const { text: words } = toBlocks(
+    { ...message(text('A weak spot')), preview: 'Clinic: a day' },
+    options,
+  )
+  expect(words).toBe('Clinic: a day')
+})

@@ -42,6 +42,11 @@ describe('a message for Teams', () => {
     expect(seen.text).toBe('What could go wrong\nThree things.\nMore')
   })
 
+  test('says a preview in its notification, where somebody may read along', () => {
+    const words = messageOf({ type: 'text', text: 'A weak spot' })
+    expect(drawn({ ...words, preview: 'Clinic: a day' }).activity.summary).toBe('Clinic: a day')
+  })
+
   test('has marks on every button, so that a press says which card it was', () => {
     const { seen } = drawn(messageOf({ type: 'buttons', buttons: [button('Yes'), button('No')] }), {
       marks: { card: 'question/1' },
