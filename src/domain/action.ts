@@ -8,18 +8,17 @@ import {
   onStory,
   optionalWords,
   version,
+  whom,
   words,
   yes,
 } from './action-fields.ts'
+import { lookActions, reminderActions } from './follow-up-actions.ts'
 import { limits } from './limits.ts'
 import { personSchema } from './person.ts'
 import { promiseActions } from './promise-actions.ts'
-import { reminderActions } from './reminder-actions.ts'
 import { reportFormatSchema } from './report-format.ts'
 import {
   bandSchema,
-  lookChangeSchema,
-  lookRhythmSchema,
   ownerSchema,
   publishScopeSchema,
   reviewDepthSchema,
@@ -31,13 +30,6 @@ import { zoneSchema } from './zone.ts'
 
 const how = publishScopeSchema
 
-/** Who is asked: one of the names given already, or a name or id that was typed or picked. */
-const whom = {
-  known: z.string().trim().max(limits.name).optional(),
-  to: z.string().trim().max(limits.name).default(''),
-  /** Nobody who was named before, though the name is like theirs. */
-  isNew: yes.default(false),
-}
 const askingActions = [
   z.object({
     type: z.literal('start'),
@@ -226,43 +218,6 @@ const discussionActions = [
   z.object({ type: z.literal('reopen'), ...inReview }),
   z.object({ type: z.literal('openDelete'), ...inReview }),
   z.object({ type: z.literal('delete'), ...inReview, confirm: name }),
-] as const
-
-/** What has changed, as it was ticked: several in one line, or one by one. */
-const changes = z.preprocess(
-  (value) =>
-    typeof value === 'string' ? value.split(',').filter((one) => one !== '') : (value ?? []),
-  z.array(lookChangeSchema).max(limits.picks),
-)
-
-const lookActions = [
-  /** A new look at the product of this check: at everything, or at what has changed. */
-  z.object({
-    type: z.literal('lookAgain'),
-    ...inReview,
-    how: z.enum(['again', 'changed']).default('again'),
-    changes,
-    /** Where the name was typed. */
-    place: id.optional(),
-  }),
-  /** Offers a new look at the product of this check. */
-  z.object({ type: z.literal('openLook'), ...inReview }),
-  /** Suggested answers hold: those of some sections that were shown together, or the one of a question. */
-  z.object({
-    type: z.literal('stillTrue'),
-    ...inReview,
-    section: id.optional(),
-    question: id.optional(),
-  }),
-  /** What has changed since the last look; nothing, where nothing is named. */
-  z.object({ type: z.literal('reportChanges'), ...inReview, changes, none: yes.default(false) }),
-  z.object({ type: z.literal('openNextLook'), ...inReview }),
-  z.object({
-    type: z.literal('setNextLook'),
-    ...inReview,
-    rhythm: lookRhythmSchema,
-    on: z.union([calendarDate, z.literal('')]).optional(),
-  }),
 ] as const
 
 /** Everything a person can do, in any place; channels turn taps, forms and typing into these. */

@@ -100,6 +100,11 @@ const useCases: UseCases = {
   reopenStory: onStory(proposing.reopenStory),
   agreeProposal: onStory(proposing.agreeProposal),
   declineProposal: onStory(proposing.declineProposal),
+  openLook: posted(looking.openLook),
+  stillTrue: looking.stillTrue,
+  reportChanges: looking.reportChanges,
+  openNextLook: posted(looking.openNextLook),
+  setNextLook: posted(looking.setNextLook),
   snooze: reminding.snooze,
   mute: reminding.mute,
   unmute: reminding.unmute,
@@ -118,11 +123,6 @@ const useCases: UseCases = {
   confirmNo: onPromise(renewing.confirmNo),
   openAcceptAgain: onPromise(renewing.openAcceptAgain),
   acceptAgain: onPromise(renewing.acceptAgain),
-  openLook: posted(looking.openLook),
-  stillTrue: looking.stillTrue,
-  reportChanges: looking.reportChanges,
-  openNextLook: posted(looking.openNextLook),
-  setNextLook: posted(looking.setNextLook),
 }
 
 /** Applies an action to a review and returns its effect; nothing is stored here. */

@@ -87,6 +87,12 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   reopen: facilitator,
   openDelete: facilitator,
   delete: facilitator,
+  lookAgain: everybody,
+  openLook: everybody,
+  stillTrue: facilitator,
+  reportChanges: facilitator,
+  openNextLook: facilitator,
+  setNextLook: facilitator,
   snooze: insiders,
   mute: insiders,
   unmute: insiders,
@@ -105,12 +111,6 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   confirmNo: everybody,
   openAcceptAgain: everybody,
   acceptAgain: everybody,
-  lookAgain: everybody,
-  openLook: everybody,
-  stillTrue: facilitator,
-  reportChanges: facilitator,
-  openNextLook: facilitator,
-  setNextLook: facilitator,
 }
 
 /** Things that are read rather than done. */

@@ -15,6 +15,7 @@ import {
   shownProduct,
 } from '../review-context.ts'
 import { dayOf } from '../summary-of.ts'
+import { dueLookElements } from './look-offers.ts'
 import { promiseButtons } from './promise-buttons.ts'
 import { mayOpen, storyNamed } from './story-named.ts'
 
@@ -67,6 +68,8 @@ function previewOf(context: ReviewContext, topics: readonly Topic[]): string {
 }
 
 function rowOf(context: ReviewContext, topic: Topic): readonly Element[] {
+  const look = topic.kind === 'look' ? dueLookElements(context) : []
+  if (look.length > 0) return look
   const row = rowButtons(context, topic)
   return [text(waitingWords(context, topic)), ...(row.length > 0 ? [buttons(...row)] : [])]
 }
