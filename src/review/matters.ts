@@ -123,9 +123,10 @@ function promises(state: ReviewState, { id, standing }: RankedStory): readonly M
 
 /** A step: its owner says yes first, and does it by its day; one that nobody takes is the facilitator's to place. */
 function stepMatters(state: ReviewState, subject: string, decision: Decision): readonly Matter[] {
-  const { owner, by, due, at: since = '', takenAt, declined } = decision
-  if (declined) {
-    return [{ kind: 'step', person: state.facilitator, subject, since: declined.at, due }]
+  const { owner, by, due, at = '', givenAt: since = at, takenAt, declined } = decision
+  if (declined || state.followUp.left.has(owner)) {
+    const { at: declinedAt = since } = declined ?? {}
+    return [{ kind: 'step', person: state.facilitator, subject, since: declinedAt, due }]
   }
   const step: Matter = { kind: 'step', person: owner, subject, since, due }
   const isToSayYes = takenAt === undefined && owner !== by

@@ -36,6 +36,11 @@ export class HeadingIndex {
       .map(({ workspace, id }) => ({ workspace, id }))
   }
 
+  /** Every record of all workspaces, in no order. */
+  all(): Listed[] {
+    return [...this.#all()]
+  }
+
   *#all(): Iterable<Listed> {
     for (const records of this.#workspaces.values()) yield* records.values()
   }

@@ -3,6 +3,7 @@ import { hashIds } from '../../src/clock.ts'
 import { localChannel } from '../../src/conversation/local-channel.ts'
 import { type Action, actionSchema } from '../../src/domain/action.ts'
 import type { Person } from '../../src/domain/person.ts'
+import type { Policy } from '../../src/domain/policy.ts'
 import { typedWords } from '../../src/engine/typed-words.ts'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
@@ -10,7 +11,15 @@ import { productCheck } from '../../src/questionnaires.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
 import type { Languages } from '../../src/review/parts.ts'
 import { plainName } from '../../src/review/plain-name.ts'
-import type { Channel, Clock, Logger, Outcome, Scheduler, Store } from '../../src/review/ports.ts'
+import type {
+  Channel,
+  Clock,
+  Logger,
+  Outcome,
+  Scheduler,
+  Shelf,
+  Store,
+} from '../../src/review/ports.ts'
 import { checks, content, say } from '../own-content.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
 
@@ -24,6 +33,10 @@ export class HandClock implements Clock {
   day = dayAt
   pass(seconds: number): void {
     this.#at += seconds * 1000
+  }
+  /** Moves on to an instant, such as 2026-11-24T09:00Z; never back. */
+  to(instant: string): void {
+    this.#at = Math.max(this.#at, Date.parse(instant))
   }
 }
 
@@ -47,6 +60,10 @@ export class Bench {
       scheduler?: Scheduler
       emergencyContact?: string
       languages?: Languages
+      /** With a shelf, people are told what waits for them. */
+      shelf?: Shelf
+      policy?: Policy
+      actsSince?: string
     } = {},
   ) {
     const channel = more.channel ?? localChannel('web')
@@ -70,6 +87,9 @@ export class Bench {
       checks,
       newFlow: productCheck,
       ...(more.languages && { languages: more.languages }),
+      ...(more.shelf && { shelf: more.shelf }),
+      ...(more.policy && { policy: more.policy }),
+      ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
     })
   }
