@@ -1,4 +1,5 @@
 import { reportFormats } from '../domain/report-format.ts'
+import { portfolioFormats } from '../review/portfolio-files.ts'
 
 /** Formats of the report of `assess`; the one for machines comes first. */
 export const assessFormats = [
@@ -8,6 +9,9 @@ export const assessFormats = [
 
 /** Formats of a drawn questionnaire. */
 export const drawFormats = ['mermaid', 'xstate'] as const
+
+/** Formats of the overview. */
+export const overviewFormats = portfolioFormats
 
 /** Formats of a calibration. */
 export const calibrateFormats = ['table', 'counts'] as const

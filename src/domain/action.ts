@@ -130,6 +130,13 @@ const askingActions = [
     page: z.coerce.number().int().min(1).max(limits.pages).default(1),
   }),
   z.object({ type: z.literal('openStart') }),
+  /** Every product that somebody may see. */
+  z.object({
+    type: z.literal('overview'),
+    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+  }),
+  /** Whether they hear once a week what is new in all products. */
+  z.object({ type: z.literal('weeklyLine'), on: yes }),
 ] as const
 
 const discussionActions = [
@@ -229,6 +236,13 @@ const discussionActions = [
   /** Whether people hear of what was late before dates acted. */
   z.object({ type: z.literal('settlePastDates'), ...inReview, tell: yes }),
   z.object({ type: z.literal('reopen'), ...inReview }),
+  /** Somebody who takes no part may see it among all products, or may not any more. */
+  z.object({ type: z.literal('openShare'), ...inReview }),
+  z.object({ type: z.literal('share'), ...inReview, ...whom }),
+  z.object({ type: z.literal('unshare'), ...inReview, person: id }),
+  /** A safety step that was decided here becomes a rule for all products, or is none any more. */
+  z.object({ type: z.literal('makeRule'), ...onStory, safeguard: id }),
+  z.object({ type: z.literal('dropRule'), ...onStory, safeguard: id }),
   z.object({ type: z.literal('openDelete'), ...inReview }),
   z.object({ type: z.literal('delete'), ...inReview, confirm: name }),
 ] as const
@@ -238,7 +252,7 @@ export const actionSchema = z.discriminatedUnion('type', [...askingActions, ...d
 export type Action = z.infer<typeof actionSchema>
 export type ActionType = Action['type']
 /** Actions that belong to no review yet. */
-export type OutsideActionType = 'start' | 'openStart' | 'home'
+export type OutsideActionType = 'start' | 'openStart' | 'home' | 'overview' | 'weeklyLine'
 export type ReviewActionType = Exclude<ActionType, OutsideActionType>
 export type ActionOf<T extends ActionType> = Extract<Action, { type: T }>
 
@@ -253,6 +267,8 @@ export const incomingSchema = z.object({
   people: z.array(personSchema).max(limits.people).optional(),
   /** Where the person's days begin and end: an IANA name, as the channel knows it. */
   zone: zoneSchema.optional(),
+  /** Their name is proved where nobody has an account: they came by an address that is theirs alone. */
+  isProven: z.boolean().optional(),
   action: actionSchema,
 })
 export type Incoming = z.infer<typeof incomingSchema>

@@ -11,8 +11,10 @@ import * as publishing from './preview-actions.ts'
 import * as proposing from './proposing.ts'
 import * as posting from './publish-actions.ts'
 import * as reminding from './reminder-actions.ts'
+import * as ruling from './rule-actions.ts'
 import * as choosing from './seat-actions.ts'
 import * as sendingOpen from './sending-open.ts'
+import * as sharing from './share-actions.ts'
 import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import * as timing from './talk-plan-actions.ts'
@@ -64,6 +66,11 @@ const useCases: UseCases = {
   addStory: posted(publishing.addStory),
   close: posted(publishing.close),
   reopen: posted(publishing.reopen),
+  openShare: sharing.openShare,
+  share: sharing.share,
+  unshare: sharing.unshare,
+  makeRule: onStory(ruling.makeRule),
+  dropRule: onStory(ruling.dropRule),
   openDelete: deleting.openDelete,
   delete: deleting.remove,
   answerStory: onStory(answerStory),

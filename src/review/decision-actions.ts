@@ -27,6 +27,7 @@ import { personCalled } from './people.ts'
 import { may } from './permissions.ts'
 import { needsAgreement, proposalAhead, proposedWords } from './proposing.ts'
 import { shownFacilitator, shownName } from './review-context.ts'
+import { mayRule } from './rule-actions.ts'
 import { nameOf } from './state.ts'
 import type { StoryAt } from './story-of.ts'
 
@@ -37,7 +38,8 @@ const daysFor = { S: 7, M: 21, L: 60 } as const
 export function openDecide(request: ActionContext, story: StoryAt): ActionEffect {
   const { say, parts } = request.context
   const known = new Map(parts.catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
-  const safeguards = stepsToPick(story).flatMap((id) => known.get(id) ?? [])
+  const { rules = [] } = request
+  const safeguards = stepsToPick(story, rules).flatMap((id) => known.get(id) ?? [])
   const { decision } = story.talk
   const days = daysFor[safeguards[0]?.effort ?? 'M']
   const due = decision?.due ?? dayFromNow(request, days)
@@ -50,7 +52,7 @@ export function openDecide(request: ActionContext, story: StoryAt): ActionEffect
   const notice = needsAgreement(request, story, 'mitigate')
     ? proposalAhead(request, story)
     : undefined
-  return ask(decideForm(say, story.ref, { safeguards, stands, due, notice }))
+  return ask(decideForm(say, story.ref, { safeguards, rules, stands, due, notice }))
 }
 
 /** Decides: steps, treatment, owner and date; "live with it" waits for somebody else to agree. */
@@ -64,7 +66,7 @@ export function decideStory(
   const { treatment, due } = action
   const own = action.own || undefined
   const reason = action.reason || undefined
-  const safeguards = stepsOf(story, action.safeguards)
+  const safeguards = stepsOf(action.safeguards, stepsToPick(story, request.rules ?? []))
   const owner = action.owner === '' ? undefined : personCalled(context, action.owner)
   const problem = slip(request, { due, treatment, own, reason, safeguards })
   if (problem) return askAgain(request, story, { ...problem, words: say(problem.words) })
@@ -145,18 +147,22 @@ function slip(
   return hasStep ? undefined : { words: 'discussion.decide.needsStep', field: 'own' }
 }
 
-/** The steps that the form offers: this story's own, and what was decided before, also where it is not offered any more. */
-const stepsToPick = (story: StoryAt): readonly string[] => [
-  ...new Set([
-    ...offeredSteps(story.summary, story.ref.finding),
-    ...(story.talk.decision?.safeguards ?? []),
-  ]),
-]
+/**
+ * The steps that the form offers: rules for all products first, where they help; this story's own; and what was decided
+ * before, also where it is not offered any more. Nobody can tell what helps a story in the team's own words.
+ */
+function stepsToPick(story: StoryAt, rules: readonly string[]): readonly string[] {
+  const offered = offeredSteps(story.summary, story.ref.finding)
+  const held = rules.filter((rule) => !story.finding || offered.includes(rule))
+  return [...new Set([...held, ...offered, ...(story.talk.decision?.safeguards ?? [])])]
+}
 
 /** Steps may come as one line from a form; only those that it offers are taken. */
-function stepsOf(story: StoryAt, picked: string | readonly string[] | undefined): string[] {
+function stepsOf(
+  picked: string | readonly string[] | undefined,
+  offered: readonly string[],
+): string[] {
   const values = typeof picked === 'string' ? picked.split(',') : (picked ?? [])
-  const offered = stepsToPick(story)
   return [...new Set(values)].filter((id) => offered.includes(id))
 }
 
@@ -257,6 +263,13 @@ function silentNames({ state }: ActionContext['context'], { talk, standing }: St
     .map((person) => nameOf(state, person))
 }
 
+/** The steps that were decided here, each with whether it is a rule for all products already. */
+const rulesToMake = ({ talk }: StoryAt) =>
+  (talk.decision?.safeguards ?? []).map((safeguard) => ({
+    safeguard,
+    isRule: talk.rules.includes(safeguard),
+  }))
+
 /** The quieter things to do with a story. */
 export function storyMore(request: ActionContext, story: StoryAt): ActionEffect {
   const { me, role, context } = request
@@ -265,6 +278,7 @@ export function storyMore(request: ActionContext, story: StoryAt): ActionEffect 
     ...(me.id !== facilitator && { facilitator: nameOf(context.state, facilitator) }),
     mayPark: may(role, 'park'),
     mayReword: mayReword(request, story),
+    rules: mayRule(request) ? rulesToMake(story) : [],
     silent: role === 'facilitator' ? silentNames(context, story) : [],
   })
   return more ? reply(more) : reply()

@@ -67,8 +67,16 @@ export function publish(request: ActionContext, action: ActionOf<'publish'>): Ac
   const day = action.until || state.followUp.deadline
   const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
   const { how } = action
+  const readers = request.audience?.kind
   return record([
-    { type: 'published', ...stamp(request), how, ...more, analysis: analysisNow(context) },
+    {
+      type: 'published',
+      ...stamp(request),
+      how,
+      ...more,
+      ...(readers && { readers }),
+      analysis: analysisNow(context),
+    },
   ])
 }
 

@@ -9,7 +9,12 @@ import type { OverviewItem } from '../reviews.ts'
 const onePage = 15
 
 /** Everything a person has here: what waits for them, their checks, and how to start one. */
-export function homeCard(say: Say, items: readonly OverviewItem[], page: number): Message {
+export function homeCard(
+  say: Say,
+  items: readonly OverviewItem[],
+  page: number,
+  mayOverview = false,
+): Message {
   const waiting = items.filter((item) => item.waiting > 0)
   const others = items.filter((item) => item.waiting === 0)
   const sorted = [...waiting, ...others]
@@ -18,11 +23,14 @@ export function homeCard(say: Say, items: readonly OverviewItem[], page: number)
   return message(
     heading(say('conversation.home.title')),
     text(say(items.length === 0 ? 'conversation.home.empty' : 'conversation.home.body')),
-    buttons({
-      label: say('conversation.start.title'),
-      action: { type: 'openStart' },
-      style: 'primary',
-    }),
+    buttons(
+      {
+        label: say('conversation.start.title'),
+        action: { type: 'openStart' },
+        style: 'primary',
+      },
+      ...(mayOverview ? [overviewButton(say)] : []),
+    ),
     ...group(say, say('conversation.home.waiting'), shown.filter(isWaiting)),
     ...group(
       say,
@@ -32,6 +40,11 @@ export function homeCard(say: Say, items: readonly OverviewItem[], page: number)
     ...(pages > 1 ? paging(say, at, pages) : []),
   )
 }
+
+const overviewButton = (say: Say): Button => ({
+  label: say('overview.open'),
+  action: { type: 'overview', page: 1 },
+})
 
 function group(say: Say, title: string, items: readonly OverviewItem[]): Element[] {
   if (items.length === 0) return []
