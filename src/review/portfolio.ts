@@ -54,7 +54,7 @@ export function portfolioOf({ listed, reader, today, stepsOf }: PortfolioInput):
     const sights = checks.map((check) => ({ check, sight: sightOf(check.heading, reader) }))
     const shown = sights.flatMap(({ check, sight }) => shownCheck(check, sight))
     const [first] = checks
-    return shown.length === 0 || !first ? [] : [{ product: productOf(first), checks: shown }]
+    return shown.length === 0 || !first ? [] : [{ product: first.heading.facts?.product ?? first.id, checks: shown }]
   })
   const rows = sorted(
     seen.map((one) => productRow(one, today)),
@@ -108,6 +108,7 @@ const comparisons: Readonly<Record<PortfolioOrder, Compare>> = {
 
 const never = '9999-12-31'
 
+/** A product is one of its workspace. */
 const productOf = ({ workspace, id, heading }: Listed): string =>
   JSON.stringify([workspace, heading.facts?.product ?? id])
 

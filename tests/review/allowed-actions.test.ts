@@ -43,6 +43,9 @@ const filled = () => ({
   of: 'mei',
   person: 'mei',
   tell: false,
+  to: 'Lena',
+  safeguard: 'staff-need',
+  on: true,
 })
 const closedWords = () => bench.say('conversation.gentle.closed', { facilitator: 'Dana' })
 
@@ -52,8 +55,9 @@ const open = new Set([
   ...['openStory', 'openTell', 'tell', 'happeningNow', 'storyTechnical', 'storyMore', 'seeOthers'],
   ...['openDone', 'stepDone', 'close', 'reopen', 'openDelete', 'delete'],
   ...['snooze', 'mute', 'unmute', 'openAway', 'setAway', 'remind', 'settlePastDates'],
+  ...['openShare', 'share', 'unshare', 'makeRule', 'dropRule'],
 ])
-const outside = new Set(['start', 'openStart', 'home'])
+const outside = new Set(['start', 'openStart', 'home', 'overview', 'weeklyLine'])
 const inside = Object.keys(permissions).filter((type) => !outside.has(type))
 
 describe('a closed check', () => {

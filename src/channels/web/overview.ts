@@ -33,7 +33,7 @@ export const overviewPage =
   async (request, response, next) => {
     const session = parts.sessions().open(request.headers.cookie)
     if (!session || request.query['key'] !== undefined) return next()
-    if (!isAtThisComputer(request)) return next()
+    if (!isAtThisComputer(request)) return next('route')
     const whose = senderOf(request, session)
     const file = { format, order: orderAsked(request), isHere: true }
     send(response, format, await parts.reviews.portfolio(whose, file))
