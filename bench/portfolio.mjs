@@ -25,8 +25,12 @@ function listed(n) {
       notKnown: 0,
       asPosted: bands,
       steps: stories.slice(0, 5).map((finding, k) => ({ finding, due: day(n + k * 30) })),
-      accepted: stories.slice(5, 7).map((finding) => ({ finding, until: day(n), band: 'planSoon' })),
-      worst: stories.slice(0, 3).map((id) => ({ id, title: `Somebody could ${id}.`, band: 'actFirst' })),
+      accepted: stories
+        .slice(5, 7)
+        .map((finding) => ({ finding, until: day(n), band: 'planSoon' })),
+      worst: stories
+        .slice(0, 3)
+        .map((id) => ({ id, title: `Somebody could ${id}.`, band: 'actFirst' })),
       actFirst: stories.slice(0, 10),
       planSoon: stories.slice(10),
       agreed: stories.slice(0, 3).map((id) => `step-of-${id}`),

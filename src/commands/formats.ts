@@ -1,5 +1,5 @@
+import { portfolioFormats } from '../domain/portfolio.ts'
 import { reportFormats } from '../domain/report-format.ts'
-import { portfolioFormats } from '../review/portfolio-files.ts'
 
 /** Formats of the report of `assess`; the one for machines comes first. */
 export const assessFormats = [

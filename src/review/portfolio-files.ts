@@ -1,19 +1,14 @@
-import * as z from 'zod'
 import type { Catalogue } from '../analysis/threat.ts'
+import type { PortfolioFormat, PortfolioOrder } from '../domain/portfolio.ts'
 import type { Say } from '../message/words.ts'
 import { htmlPage } from '../report/html.ts'
 import { htmlStyle } from '../report/html-style.ts'
-import { type Portfolio, type PortfolioOrder, sorted } from './portfolio.ts'
+import { type Portfolio, sorted } from './portfolio.ts'
 import { portfolioCsv } from './portfolio-csv.ts'
 import { portfolioParts } from './portfolio-page.ts'
 import { stepWords, storyWords } from './portfolio-words.ts'
 import type { ProductRow } from './product-row.ts'
 import type { ReportFile } from './reviews.ts'
-
-/** Formats of the overview; the first is for a spreadsheet. */
-export const portfolioFormats = ['csv', 'json', 'html'] as const
-export const portfolioFormatSchema = z.enum(portfolioFormats)
-export type PortfolioFormat = z.infer<typeof portfolioFormatSchema>
 
 /** How a file of the overview is made. */
 export interface PortfolioFile {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../analysis/threat.ts'
+import { type PortfolioOrder, portfolioOrders } from '../domain/portfolio.ts'
 import type { Band } from '../domain/vocabulary.ts'
 import { daysBetween } from '../domain/working-days.ts'
 import { longDate } from '../message/locale.ts'
@@ -7,7 +8,7 @@ import { headingPart, type Part, paragraphPart, type Span, type Words } from '..
 import { bandWord } from '../report/phrases.ts'
 import { drawProductMap, latenessOf, type MappedProduct } from '../report/pictures/product-map.ts'
 import { tablePart } from '../report/table-part.ts'
-import { type Portfolio, type PortfolioOrder, portfolioOrders } from './portfolio.ts'
+import type { Portfolio } from './portfolio.ts'
 import {
   lateWords,
   lookWords,

@@ -1,12 +1,9 @@
+import { type PortfolioOrder, portfolioOrders } from '../domain/portfolio.ts'
 import { bandsByUrgency } from '../domain/vocabulary.ts'
 import { plainName } from './plain-name.ts'
 import { type PortfolioReader, type Sight, sightOf } from './portfolio-sight.ts'
 import type { Listed } from './ports.ts'
 import { type ListedCheck, type ProductRow, productRow } from './product-row.ts'
-
-/** How the overview is sorted: by what is late, by what is worst, or by what was not looked at for longest. */
-export const portfolioOrders = ['late', 'worst', 'age'] as const
-export type PortfolioOrder = (typeof portfolioOrders)[number]
 
 /** Something that several products have, and which. */
 export interface SharedBy {
@@ -54,7 +51,9 @@ export function portfolioOf({ listed, reader, today, stepsOf }: PortfolioInput):
     const sights = checks.map((check) => ({ check, sight: sightOf(check.heading, reader) }))
     const shown = sights.flatMap(({ check, sight }) => shownCheck(check, sight))
     const [first] = checks
-    return shown.length === 0 || !first ? [] : [{ product: first.heading.facts?.product ?? first.id, checks: shown }]
+    return shown.length === 0 || !first
+      ? []
+      : [{ product: first.heading.facts?.product ?? first.id, checks: shown }]
   })
   const rows = sorted(
     seen.map((one) => productRow(one, today)),

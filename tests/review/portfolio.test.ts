@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type PortfolioOrder, portfolioOf, sorted } from '../../src/review/portfolio.ts'
+import type { PortfolioOrder } from '../../src/domain/portfolio.ts'
+import { portfolioOf, sorted } from '../../src/review/portfolio.ts'
 import type { PortfolioReader } from '../../src/review/portfolio-sight.ts'
 import type { Listed } from '../../src/review/ports.ts'
 import { actFirst, listedCheck, told } from './listed-check.ts'

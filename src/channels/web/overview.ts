@@ -1,7 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { localWorkspace } from '../../conversation/local-channel.ts'
-import { type PortfolioOrder, portfolioOrders } from '../../review/portfolio.ts'
-import type { PortfolioFormat } from '../../review/portfolio-files.ts'
+import {
+  type PortfolioFormat,
+  type PortfolioOrder,
+  portfolioOrders,
+} from '../../domain/portfolio.ts'
 import type { Sender } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
 import { personNamed } from './person.ts'
