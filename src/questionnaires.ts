@@ -29,6 +29,8 @@ const findingWords = (say: Say): FindingWords => ({
   list: (names) => anyOf(say, names),
   unnamedService: say('finding.unnamedService'),
   people: (kind) => say(`finding.people.${kind}`),
+  team: say('finding.team'),
+  thing: (kind) => say(`finding.thing.${kind}`),
   unsure: (about) =>
     say('finding.unsure', { about: about.slice(0, 1).toLowerCase() + about.slice(1) }),
 })

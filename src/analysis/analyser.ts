@@ -8,14 +8,16 @@ import type { Context } from './context.ts'
 import { factsBehindThreats } from './dependencies.ts'
 import { findOut } from './find-out.ts'
 import type { Analysis, DreadRating, Finding, FindOut } from './finding.ts'
-import { type FindingWords, findingTeller, outlines } from './finding-of.ts'
+import { type FindingWords, findingTeller, type Outline, outlines } from './finding-of.ts'
 import { headlineFor } from './headline-reasons.ts'
 import { type Case, type Judged, type Judgement, judge } from './judge.ts'
 import type { OrderRule } from './order/rule.ts'
 import { type Ordered, orderingFor } from './order.ts'
+import { storyIdOf } from './per-service.ts'
 import { ratingOf } from './rating.ts'
 import { judgeAfter, stepsOf } from './residual.ts'
 import { assumedWhenUnasked } from './scales.ts'
+import { stepsById } from './step-ids.ts'
 import { answersAfterFor } from './steps.ts'
 import { tellingAnswers } from './telling-answers.ts'
 import { type Catalogue, catalogued } from './threat.ts'
@@ -47,6 +49,8 @@ export interface Analyser {
   /** Judges the whole catalogue for facts already read: the part that runs on every answer. */
   judge(reading: FactsForThreats): Judgement
   read(answers: readonly GivenAnswer[]): FactsForThreats
+  /** How each story stands that an analysis of these answers tells, without words, reasons or an order. */
+  outlines(answers: readonly GivenAnswer[]): readonly Outline[]
   /** The stories alone, in the order a team should see them; no fixes, nothing to find out. */
   inOrder(answers: readonly GivenAnswer[]): Ordered
 }
@@ -63,6 +67,13 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
     inOrder(answers) {
       const reading = context.reader.read(answers)
       return inOrder(judge(context.threats, reading).shown.filter(standsForItself), reading)
+    },
+    outlines(answers) {
+      const reading = context.reader.read(answers)
+      const { shown } = judge(context.threats, reading)
+      const all = outlines(context, { shown, reading })
+      const ways = findWays(all, reading.facts)
+      return outlines(context, { shown: withoutUntold(shown, ways), reading })
     },
     analyse(answers, { done = [] } = {}) {
       const reading = context.reader.read(answers)
@@ -81,7 +92,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
       const told = (stories: readonly Judged[]): readonly Finding[] =>
         stories.map((story) => ({
           ...tell(story, looked),
-          reasonsForPlace: ordered.reasons.get(story.compiled.threat.id) ?? [],
+          reasonsForPlace: ordered.reasons.get(storyIdOf(story)) ?? [],
         }))
       const findings = withSettling(
         afterFirst(told(ordered.stories), told(ofWays), { first: ordered.first, ways }),
@@ -93,7 +104,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
         contentVersion: catalogue.version,
         ...headline,
         findings,
-        ways: done.length === 0 ? ways : findWays(findings, facts),
+        ways: done.length === 0 ? ways : findWays(outlines(context, looked), facts),
         listed: ordered.listed + ofWays.length,
         basics: ordered.basics,
         bestFixes: bestFixes(context, looked),
@@ -107,7 +118,7 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
       const { shown } = judge(context.threats, reading)
       const readMore = context.reader.again(answers, reading)
       const left = judgeAfter(context, shown, readMore, stepsOf(context, steps))
-      return new Map(left.map(({ compiled, letters }) => [compiled.threat.id, ratingOf(letters)]))
+      return new Map(left.map((story) => [storyIdOf(story), ratingOf(story.letters)]))
     },
   }
 }
@@ -121,7 +132,7 @@ function contextOf(rules: FlowRules, catalogue: Catalogue): Context {
     reasons: reasonsFor(rules),
     telling: tellingAnswers(rules.flow, catalogued(catalogue.threats)),
     answersAfter: answersAfterFor(rules),
-    safeguards: new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard])),
+    safeguards: stepsById(catalogue.safeguards),
     behind: factsBehindThreats(rules, catalogue.threats),
   }
 }

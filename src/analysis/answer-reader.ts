@@ -1,5 +1,6 @@
 import type { GivenAnswer } from '../flow/answer.ts'
 import { type Facts, type FlowRules, readFacts } from '../flow/fact.ts'
+import { type NamedService, namedServices } from '../flow/named-services.ts'
 import { factSoftener } from './facts-for-rating.ts'
 import { rereaderFor } from './incremental-reader.ts'
 import { ratedFacts } from './scales.ts'
@@ -12,8 +13,13 @@ export interface AnswerReader {
   /** Ready to read the same answers with a few more, as often as needed. */
   again(answers: readonly GivenAnswer[], reading: FactsForThreats): ReadMore
   /** The connected services that were named, in order. */
-  serviceNames(facts: Facts): readonly string[]
+  services(facts: Facts): readonly NamedService[]
 }
+
+const byNumber = (one: number, other: number): number => one - other
+
+/** Where nobody named a service, there is one to look at. */
+const unnamed: readonly number[] = [1]
 
 /** The reading of a product's answers with these among them. */
 export type ReadMore = (more: readonly GivenAnswer[]) => FactsForThreats
@@ -24,18 +30,19 @@ export function answerReaderFor(rules: FlowRules): AnswerReader {
   const rereader = rereaderFor(rules)
   const list = rules.flow.questions.find((question) => question.each)?.each?.list
   const listFact = list === undefined ? undefined : rules.byId.get(list)?.fact
-  const serviceNames = (facts: Facts): readonly string[] => {
-    const named = listFact === undefined ? undefined : facts.get(listFact)?.possible[0]
-    return named === undefined ? [] : [named].flat()
+  const services = (facts: Facts): readonly NamedService[] =>
+    listFact === undefined ? [] : namedServices(facts.get(listFact))
+  const readingOf = (facts: Facts, soft: Facts, stakes: Stakes): FactsForThreats => {
+    const numbers = services(facts).map(({ number }) => number)
+    return {
+      facts,
+      soft,
+      stakes,
+      services: numbers.length > 0 ? numbers.toSorted(byNumber) : unnamed,
+    }
   }
-  const readingOf = (facts: Facts, soft: Facts, stakes: Stakes): FactsForThreats => ({
-    facts,
-    soft,
-    stakes,
-    services: Math.max(1, serviceNames(facts).length),
-  })
   return {
-    serviceNames,
+    services,
     read(answers) {
       const facts = readFacts(rules, answers)
       const soft = softener.soften(facts)

@@ -3,6 +3,7 @@ import type { ReadMore } from './answer-reader.ts'
 import type { Context } from './context.ts'
 import type { BestFix } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
+import { storyIdOf } from './per-service.ts'
 import { bandOf } from './rating.ts'
 import { judgeAfter } from './residual.ts'
 import { isInPlace } from './steps.ts'
@@ -40,11 +41,19 @@ export function bestFixes(
   )
   return [...named]
     .flatMap((id) => context.safeguards.get(id) ?? [])
-    .filter((step) => !done.includes(step.id) && !isInPlace(step, reading.facts))
-    .map((step) => tried(context, open, readMore, step))
+    .filter((step) => !done.includes(step.id) && !isInPlace(step, reading))
+    .map((step) => tried(context, notYet(step, open, done), readMore, step))
     .filter((fix) => fix.score > 0)
     .sort((one, other) => other.score - one.score || (one.safeguard < other.safeguard ? -1 : 1))
 }
+
+/** The stories for whose own service a step is not done yet. */
+const notYet = (
+  { id }: Safeguard,
+  open: readonly Judged[],
+  done: readonly string[],
+): readonly Judged[] =>
+  open.filter(({ standsFor }) => standsFor.length !== 1 || !done.includes(`${id}.${standsFor[0]}`))
 
 function tried(
   context: Context,
@@ -54,11 +63,14 @@ function tried(
 ): BestFix {
   const touched = open.filter((story) => mayTouch(context, step, story))
   const left = new Map(
-    judgeAfter(context, touched, readMore, [step]).map((story) => [story.compiled, riskOf(story)]),
+    judgeAfter(context, touched, readMore, [step]).map((story) => [
+      storyIdOf(story),
+      riskOf(story),
+    ]),
   )
   const helped = touched.flatMap((story) => {
-    const saved = riskOf(story) - (left.get(story.compiled) ?? 0)
-    return saved > 0 ? [{ id: story.compiled.threat.id, saved }] : []
+    const saved = riskOf(story) - (left.get(storyIdOf(story)) ?? 0)
+    return saved > 0 ? [{ id: storyIdOf(story), saved }] : []
   })
   helped.sort((one, other) => other.saved - one.saved)
   const saved = helped.reduce((total, each) => total + each.saved, 0)

@@ -2,6 +2,9 @@ import type { DreadLetter } from '../domain/vocabulary.ts'
 import type { Condition } from '../flow/condition.ts'
 import { compileCondition, type Rule } from '../flow/evaluate.ts'
 import type { FlowRules } from '../flow/fact.ts'
+import { serviceCopy } from '../flow/flow.ts'
+import { interned } from '../flow/interned.ts'
+import { factsOfThreat } from './dependencies.ts'
 import { perServiceFacts } from './facts-for-rating.ts'
 import type { Threat } from './threat.ts'
 
@@ -10,6 +13,8 @@ export interface ThreatRules {
   readonly when: Rule
   readonly covered: Rule | undefined
   readonly lowers: readonly { readonly letter: DreadLetter; readonly rule: Rule }[]
+  /** The facts about its connected service that these read. */
+  readonly ownFacts: readonly string[]
 }
 
 /** A threat ready to judge any set of facts with. */
@@ -28,6 +33,7 @@ export function compileThreats(
   const { derived } = rules.flow
   const eachFacts = perServiceFacts(rules)
   return threats.map((threat) => {
+    const each = [...new Set(factsOfThreat(threat, derived))].filter((name) => eachFacts.has(name))
     const copy = (service?: number): ThreatRules => {
       const compile = (condition: Condition): Rule =>
         compileCondition(condition, { derived, eachFacts, ...(service && { service }) })
@@ -35,6 +41,7 @@ export function compileThreats(
         when: compile(threat.when),
         covered: threat.covered && compile(threat.covered),
         lowers: threat.lowers.map((lower) => ({ letter: lower.letter, rule: compile(lower.if) })),
+        ownFacts: service ? each.map((name) => interned(serviceCopy(name, service))) : [],
       }
     }
     const copies = threat.each

@@ -5,7 +5,8 @@ import { offeredChoices } from '../flow/offered.ts'
 import type { ReadMore } from './answer-reader.ts'
 import type { Context } from './context.ts'
 import type { FindOut } from './finding.ts'
-import { type Case, type Judged, judgeThreat } from './judge.ts'
+import { type Case, type Judged, judgeAgain } from './judge.ts'
+import { storyIdOf } from './per-service.ts'
 import { bandOf } from './rating.ts'
 
 /** A story that is only possible is as unsettled as one whose band could be any. */
@@ -60,7 +61,7 @@ function gainsOf(
     return readMore([answer])
   })
   const gains = touched.map((story): [Judged, number] => {
-    const left = readings.map((reading) => unsettled(judgeThreat(story.compiled, reading)))
+    const left = readings.map((reading) => unsettled(judgeAgain(story, reading)))
     const average = left.reduce((total, each) => total + each, 0) / left.length
     return [story, unsettled(story) - average]
   })
@@ -78,7 +79,7 @@ function gathered(candidates: readonly Candidate[], open: readonly Judged[]): re
     for (const story of settles) left.delete(story)
     found.push({
       question: best.question.id,
-      settles: settles.map(({ compiled }) => compiled.threat.id),
+      settles: settles.map(storyIdOf),
     })
   }
 }

@@ -4,16 +4,18 @@ import type { Context } from './context.ts'
 import type { Because, Finding } from './finding.ts'
 import type { Case, Judged } from './judge.ts'
 import { meansFor } from './means.ts'
-import { type PeopleWords, peopleNoun } from './people-noun.ts'
+import { storyIdOf } from './per-service.ts'
 import { placeFiller } from './place-filler.ts'
+import { type ProductWords, productNouns } from './product-nouns.ts'
 import { type LetterReasons, ratingOf } from './rating.ts'
+import { catalogueId, stepIdFor } from './step-ids.ts'
 import { isInPlace } from './steps.ts'
 import type { Threat } from './threat.ts'
 import { type ThreatExplanation, threatExplanationOf } from './threat-explanation.ts'
 import type { FactsForThreats } from './threat-status.ts'
 
 /** The few words a finding's title needs, in the language of the screen. */
-export interface FindingWords extends PeopleWords {
+export interface FindingWords extends ProductWords {
   /** "Stripe or Mailgun" from the names: any of them. */
   list(names: readonly string[]): string
   /** What a connected service is called where nobody named one. */
@@ -39,7 +41,7 @@ export function findingTeller(
     const services = serviceNames(context, story, reading)
     const fill = placeFiller({
       service: services.length > 0 ? words.list(services) : words.unnamedService,
-      people: peopleNoun(reading.facts, words),
+      ...productNouns(reading.facts, words, threat),
     })
     const told = (reasons: readonly Because[]): readonly Because[] =>
       honest(reasons, words).map((reason) => ({ ...reason, text: fill(reason.text) }))
@@ -51,7 +53,8 @@ export function findingTeller(
       rating.band.low !== rating.band.high,
     )
     return {
-      id: threat.id,
+      id: storyIdOf(story),
+      ...ofService(context, story, reading),
       title: fill(threat.title),
       question: fill(threat.question),
       ...(threat.short !== undefined && { short: fill(threat.short) }),
@@ -75,7 +78,7 @@ export function findingTeller(
       }),
       services,
       open: open.flatMap((fact) => context.reasons.question(fact)?.id ?? []),
-      safeguards: openSafeguards(context, threat, reading).filter((id) => !done.includes(id)),
+      safeguards: openSafeguards(context, story, reading).filter((id) => !isDone(id, done)),
       technical: threat.technical,
       references: threat.references,
     }
@@ -86,7 +89,10 @@ export function findingTeller(
 const textsOf = (reasons: readonly Because[]): string => reasons.map(({ text }) => text).join(' ')
 
 /** As much of a finding as can be told without a word: which it is, how soon, and of which services. */
-export type Outline = Pick<Finding, 'id' | 'status' | 'rating' | 'services'>
+export type Outline = Pick<Finding, 'id' | 'status' | 'rating' | 'services'> & {
+  /** The id of the threat that it comes from. */
+  readonly threat: string
+}
 
 /** The outlines of judged threats, without reasons. */
 export const outlines = (
@@ -94,7 +100,8 @@ export const outlines = (
   { shown, reading }: Pick<Case, 'shown' | 'reading'>,
 ): readonly Outline[] =>
   shown.map((story) => ({
-    id: story.compiled.threat.id,
+    id: storyIdOf(story),
+    threat: story.compiled.threat.id,
     status: story.status,
     rating: ratingOf(story.letters),
     services: serviceNames(context, story, reading),
@@ -126,8 +133,22 @@ const serviceNames = (
   story: Judged,
   { facts }: FactsForThreats,
 ): readonly string[] => {
-  const names = context.reader.serviceNames(facts)
-  return story.services.flatMap((service) => names[service - 1] ?? [])
+  const named = context.reader.services(facts)
+  return story.services.flatMap(
+    (service) => named.find(({ number }) => number === service)?.name ?? [],
+  )
+}
+
+/** The threat that a story of one connected service comes from, and that service. */
+function ofService(
+  context: Context,
+  { compiled, standsFor }: Judged,
+  { facts }: FactsForThreats,
+): Pick<Finding, 'threat' | 'service'> {
+  const named = context.reader.services(facts)
+  const [service, ...others] = named.filter(({ number }) => standsFor.includes(number))
+  if (!service || others.length > 0) return {}
+  return { threat: compiled.threat.id, service: { id: String(service.number), name: service.name } }
 }
 
 const eachLetter = (
@@ -144,12 +165,15 @@ const eachLetter = (
 /** The steps for this story that the answers do not already show to be in place. */
 const openSafeguards = (
   context: Context,
-  threat: Threat,
-  { facts }: FactsForThreats,
+  { compiled, standsFor }: Judged,
+  reading: FactsForThreats,
 ): readonly string[] =>
-  threat.safeguards
-    .map(({ id }) => id)
-    .filter((id) => {
-      const safeguard = context.safeguards.get(id)
-      return safeguard !== undefined && !isInPlace(safeguard, facts)
-    })
+  compiled.threat.safeguards.flatMap(({ id }) => {
+    const step = context.safeguards.get(id)
+    if (!step) return []
+    const own = stepIdFor(step, { standsFor, among: reading.services.length })
+    return isInPlace(context.safeguards.get(own) ?? step, reading) ? [] : own
+  })
+
+const isDone = (id: string, done: readonly string[]): boolean =>
+  done.includes(id) || done.includes(catalogueId(id))

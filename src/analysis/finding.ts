@@ -40,8 +40,12 @@ export interface DreadRating {
 
 /** A story raised for one product, with its rating and every reason. */
 export interface Finding {
-  /** The threat's id. */
+  /** The threat's id, with the number of its service from the second on. */
   readonly id: string
+  /** The threat's id alone, where the story is that of one connected service. */
+  readonly threat?: string
+  /** The one connected service that the story is about, where one was named: its id stays, whatever it is called. */
+  readonly service?: { readonly id: string; readonly name: string }
   /** "Somebody could …", a whole sentence with services and people named; without a full stop in old posts. */
   readonly title: string
   /** The same in a few words, where the catalogue has them. */

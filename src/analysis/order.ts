@@ -11,6 +11,7 @@ import { mostListed, type OrderRule, orderRule } from './order/rule.ts'
 import { chooseFirst } from './order/seats.ts'
 import { ordinaryScore, standingOf } from './order/standing.ts'
 import { varied } from './order/variety.ts'
+import { storyIdOf } from './per-service.ts'
 import { ratingOf } from './rating.ts'
 import { said } from './said.ts'
 import type { Threat } from './threat.ts'
@@ -81,9 +82,9 @@ export function orderingFor(context: Context, rule: OrderRule = orderRule): Orde
     return {
       stories: [...byBand(first), ...shown, ...behind, ...covered].map(({ story }) => story),
       first: first.length,
-      reasons: new Map(first.map((each) => [each.story.compiled.threat.id, reasonsFor(each)])),
+      reasons: new Map(first.map((each) => [storyIdOf(each.story), reasonsFor(each)])),
       listed: first.length + shown.length,
-      basics: rest.filter((each) => each.basic).map(({ story }) => story.compiled.threat.id),
+      basics: rest.filter((each) => each.basic).map(({ story }) => storyIdOf(story)),
     }
   }
 }

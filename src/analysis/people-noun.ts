@@ -8,6 +8,9 @@ export interface PeopleWords {
   people(kind: PeopleKind): string
 }
 
+/** The words that a team confirmed as its own, by their places in its answer. */
+const places = { people: 0, staff: 1, thing: 2 } as const
+
 /** Longer is no noun but a sentence. */
 const longestNoun = 40
 
@@ -16,17 +19,25 @@ export function peopleNoun(facts: Facts, words: PeopleWords): string {
   return givenNoun(facts) ?? words.people(peopleKind(facts))
 }
 
-/** Whoever comes from outside names it before those inside; only who pays is a customer. */
+/** Whoever comes from outside names it before those inside; only who buys something is a customer. */
 export function peopleKind(facts: Facts): PeopleKind {
   const groups = new Set(told(facts, 'people.groups'))
   const has = (...wanted: string[]): boolean => wanted.some((group) => groups.has(group))
-  if (has('public')) return told(facts, 'product.features').includes('pay') ? 'customers' : 'people'
+  if (has('public')) return isSold(facts) ? 'customers' : 'people'
   if (has('child')) return has('vulnerable') ? 'people' : 'children'
   if (has('vulnerable')) return 'care'
   if (has('partner')) return 'partners'
   if (has('staff') && !has('paid')) return 'staff'
   return 'people'
 }
+
+/** People pay, and nothing that was picked says that it is no sale: a gift, a fee to the town, a visit to a doctor. */
+function isSold(facts: Facts): boolean {
+  const topics = told(facts, 'product.topics').filter((topic) => topic !== 'none')
+  const isShop = topics.length === 0 || topics.some((topic) => sales.has(topic))
+  return isShop && told(facts, 'product.features').includes('pay')
+}
+const sales = new Set(['shop', 'market'])
 
 /**
  * The group that a given noun is about: the first of those who use it, from the outside in. Beside people who are
@@ -44,8 +55,11 @@ const fromOutside = ['public', 'child', 'vulnerable']
 const atWork = ['partner', 'paid', 'staff']
 
 /** What the team itself calls those who use it, fit for a sentence; `undefined` where it did not say. */
-export function givenNoun(facts: Facts): string | undefined {
-  const noun = safeNoun(told(facts, 'people.noun')[0] ?? '')
+export const givenNoun = (facts: Facts): string | undefined => confirmedWord(facts, 'people')
+
+/** A word that the team gave or confirmed, fit for a sentence; what is only found in its sentences is none. */
+export function confirmedWord(facts: Facts, of: keyof typeof places): string | undefined {
+  const noun = safeNoun(told(facts, 'people.noun')[places[of]] ?? '')
   return noun === '' ? undefined : noun
 }
 
@@ -71,5 +85,5 @@ const startsSmall = (word: string): string =>
   /\p{Lu}/u.test(word.slice(1)) ? word : word.toLowerCase()
 
 /** The first answer that is known, as a list. */
-const told = (facts: Facts, fact: string): readonly string[] =>
+export const told = (facts: Facts, fact: string): readonly string[] =>
   [facts.get(fact)?.possible[0] ?? []].flat()

@@ -1,22 +1,22 @@
 import type { Facts } from '../flow/fact.ts'
 import type { Flow } from '../flow/flow.ts'
 import { type FlowLibrary, mostExamples } from '../flow/offered.ts'
+import { foundWords, kindOfWord } from './found-words.ts'
 import { isNear, type NearExample, nearestExamples } from './nearest-examples.ts'
 import type { OtherProducts } from './other-products.ts'
-import { suggestedNouns } from './suggested-nouns.ts'
 import { writtenTexts } from './written.ts'
 
-/** What a questionnaire offers of other products: the nearest examples, and nouns for its people. */
+/** What a questionnaire offers of other products: the nearest examples, and the team's own words. */
 export function productLibrary(flow: Flow, others: OtherProducts): FlowLibrary {
   const nearest = nearestExamples(flow, others)
-  const nouns = suggestedNouns(others.language)
   return {
     nearestExamples: fewKept((facts) =>
       nearest(facts, mostExamples)
         .filter(isWorthOffering)
         .map(({ example }) => example.id),
     ),
-    suggestedNouns: (facts) => nouns(facts).map(({ many }) => many),
+    foundWords: foundWords(others.language),
+    kindOf: kindOfWord(others.language),
   }
 }
 

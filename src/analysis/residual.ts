@@ -1,11 +1,11 @@
 import type { ReadMore } from './answer-reader.ts'
 import type { Context } from './context.ts'
-import { type Judged, judgeThreat } from './judge.ts'
+import { type Judged, judgeAgain } from './judge.ts'
+import type { Step } from './step-ids.ts'
 import { lettersAfter } from './steps.ts'
-import type { Safeguard } from './threat.ts'
 
 /** The safety steps that the catalogue knows among the given ids. */
-export const stepsOf = (context: Context, ids: readonly string[]): readonly Safeguard[] =>
+export const stepsOf = (context: Context, ids: readonly string[]): readonly Step[] =>
   ids.flatMap((id) => context.safeguards.get(id) ?? [])
 
 /**
@@ -16,13 +16,13 @@ export function judgeAfter(
   context: Context,
   before: readonly Judged[],
   readMore: ReadMore,
-  steps: readonly Safeguard[],
+  steps: readonly Step[],
 ): readonly Judged[] {
   const reading = readMore(context.answersAfter(steps))
   return before.flatMap((story) => {
-    const now = judgeThreat(story.compiled, reading)
+    const now = judgeAgain(story, reading)
     if (!now || now.status === 'covered') return []
-    const letters = lettersAfter(story.compiled.threat, steps, story.letters, now.letters)
+    const letters = lettersAfter(story, steps, now.letters)
     return [{ ...story, services: now.services, letters }]
   })
 }

@@ -1,14 +1,16 @@
 import { limits } from '../domain/limits.ts'
 import type { DreadLetter } from '../domain/vocabulary.ts'
 import { type GivenAnswer, sameAnswer } from '../flow/answer.ts'
-import type { Facts, FlowRules } from '../flow/fact.ts'
+import type { Fact, FlowRules } from '../flow/fact.ts'
 import { serviceCopy } from '../flow/flow.ts'
 import type { Letters } from './dread.ts'
+import type { Judged } from './judge.ts'
 import { atLeast, exactly, least, type Range, shifted } from './range.ts'
-import type { Safeguard, Threat } from './threat.ts'
+import { catalogueId, isFor, type Step } from './step-ids.ts'
+import type { FactsForThreats } from './threat-status.ts'
 
 /** What people would answer once safety steps are done. */
-export type AnswersAfter = (steps: readonly Safeguard[]) => readonly GivenAnswer[]
+export type AnswersAfter = (steps: readonly Step[]) => readonly GivenAnswer[]
 
 /** Compiles which answers a step changes. */
 export function answersAfterFor(rules: FlowRules): AnswersAfter {
@@ -16,28 +18,35 @@ export function answersAfterFor(rules: FlowRules): AnswersAfter {
   return (steps) =>
     steps.flatMap((step) =>
       step.changes.flatMap(({ fact, value }) =>
-        Array.from({ length: limits.services }, (_, index) => serviceCopy(fact, index + 1)).flatMap(
-          (name) => {
-            const question = byFact.get(name)
-            if (!question) return []
-            const given = question.type === 'multi' ? [value].flat() : value
-            return [{ question: question.id, by: '', at: '', value: given, settles: true }]
-          },
-        ),
+        servicesOf(step).flatMap((service) => {
+          const question = byFact.get(serviceCopy(fact, service))
+          if (!question) return []
+          const given = question.type === 'multi' ? [value].flat() : value
+          return [{ question: question.id, by: '', at: '', value: given, settles: true }]
+        }),
       ),
     )
 }
 
-/** True when the answers already say what this step would change: it is in place. */
-export function isInPlace(step: Safeguard, facts: Facts): boolean {
+const everyService = Array.from({ length: limits.services }, (_, index) => index + 1)
+
+const servicesOf = ({ service }: Step): readonly number[] =>
+  service === undefined ? everyService : [service]
+
+/** True when the answers already say what this step would change, of each service that it is taken for: it is in place. */
+export function isInPlace(step: Step, { facts, services }: FactsForThreats): boolean {
+  const numbers = step.service !== undefined ? [step.service] : step.each ? services : [1]
   return (
     step.changes.length > 0 &&
-    step.changes.every(({ fact, value }) => {
-      const known = facts.get(fact)
-      const said = known?.state === 'known' ? known.possible[0] : undefined
-      return said !== undefined && sameAnswer([said].flat(), [value].flat())
-    })
+    step.changes.every(({ fact, value }) =>
+      numbers.every((number) => says(facts.get(serviceCopy(fact, number)), value)),
+    )
   )
+}
+
+function says(known: Fact | undefined, value: string | readonly string[]): boolean {
+  const said = known?.state === 'known' ? known.possible[0] : undefined
+  return said !== undefined && sameAnswer([said].flat(), [value].flat())
 }
 
 /**
@@ -46,12 +55,14 @@ export function isInPlace(step: Safeguard, facts: Facts): boolean {
  * A step never makes a story worse, and being found is never lowered.
  */
 export function lettersAfter(
-  threat: Threat,
-  steps: readonly Safeguard[],
-  before: Letters,
+  { compiled, standsFor, letters: before }: Judged,
+  steps: readonly Step[],
   changed: Letters,
 ): Letters {
-  const named = threat.safeguards.filter(({ id }) => steps.some((step) => step.id === id))
+  const taken = new Set(
+    steps.filter((step) => isFor(step, standsFor)).map(({ id }) => catalogueId(id)),
+  )
+  const named = compiled.threat.safeguards.filter(({ id }) => taken.has(id))
   const after = (letter: DreadLetter): Range => {
     const rated = least([before[letter], changed[letter]])
     const owed = named.filter(({ lowers }) => lowers.includes(letter)).length

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { stemFor } from '../domain/stem.ts'
 
 const word = z.string().regex(/^\p{L}[\p{L}’-]*$/u, 'write one word, without spaces')
+const name = z.string().regex(/^\p{L}[\p{L}\p{N}’. -]*$/u, 'write a name, in letters')
 
 /** How one language's words are read: which say nothing by themselves, and what people who use a product are called. */
 export const languageWordsSchema = z.strictObject({
@@ -9,8 +10,18 @@ export const languageWordsSchema = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/, 'use two small letters, such as en'),
   /** Words that every text has, and that tell nothing of a product. */
   stopWords: z.array(word),
-  /** People in their part: one of them, and several. */
-  roles: z.array(z.strictObject({ one: word, many: word })),
+  /** People in their part: one of them, and several; `works` is for those who do a job with the product. */
+  roles: z.array(z.strictObject({ one: word, many: word, works: z.boolean().default(false) })),
+  /** Things worth stealing or changing: one, several, and what is kept of it where it is no information by itself. */
+  things: z.array(z.strictObject({ one: word, many: word, kept: name.optional() })),
+  /** Words that belong to the thing after them, such as "exam" in "exam papers". */
+  before: z.array(word).default([]),
+  /** Well-known services, found however they are written. */
+  services: z.array(name).default([]),
+  /** Of these, in small letters: everyday words, which are a name only where they have a capital letter. */
+  everyday: z.array(word).default([]),
+  /** Words with a capital letter that name no service. */
+  notServices: z.array(name).default([]),
 })
 export type LanguageWords = z.infer<typeof languageWordsSchema>
 
@@ -26,7 +37,10 @@ export type ReadText = (text: string) => readonly TextWord[]
 const pieces = /\p{L}[\p{L}\p{N}]*/gu
 
 /** Reads texts in one language: small letters, no stop words, no endings. */
-export function textReader({ language, stopWords }: LanguageWords): ReadText {
+export function textReader({
+  language,
+  stopWords,
+}: Pick<LanguageWords, 'language' | 'stopWords'>): ReadText {
   const stem = stemFor(language)
   const silent = new Set(stopWords.map((each) => each.toLowerCase()))
   const stems = new Map<string, string>()
@@ -44,4 +58,16 @@ export function textReader({ language, stopWords }: LanguageWords): ReadText {
     }
     return words
   }
+}
+
+/** A language of which nothing is known: no word is left out, and none is found. */
+export const noLanguageWords: LanguageWords = {
+  language: 'en',
+  stopWords: [],
+  roles: [],
+  things: [],
+  before: [],
+  services: [],
+  everyday: [],
+  notServices: [],
 }

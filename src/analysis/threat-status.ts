@@ -22,8 +22,8 @@ export interface FactsForThreats {
   readonly facts: Facts
   readonly soft: Facts
   readonly stakes: Stakes
-  /** How many connected services to look at. */
-  readonly services: number
+  /** The connected services to look at, by their numbers. */
+  readonly services: readonly number[]
 }
 
 /** The status of a threat by the rules of one copy. */
@@ -38,29 +38,37 @@ function statusOf(rules: ThreatRules, facts: Facts): Status {
 
 const worstFirst: readonly Status[] = ['raised', 'possible', 'covered', 'notLookedAt', 'absent']
 
-/** The status of a threat: the worst over its connected services. */
-export function threatStatus(compiled: CompiledThreat, reading: FactsForThreats): ThreatStatus {
+/** The status of a threat: the worst over the connected services that it stands for. */
+export function threatStatus(
+  compiled: CompiledThreat,
+  reading: FactsForThreats,
+  standsFor: readonly number[],
+): ThreatStatus {
   const [first] = compiled.copies
   if (first && !compiled.threat.each) {
     return { status: statusOf(first, reading.facts), services: noServices }
   }
-  const copies = compiled.copies.slice(0, reading.services)
-  const statuses = copies.map((rules) => statusOf(rules, reading.facts))
+  const statuses = rulesFor(compiled, standsFor).map((rules) => statusOf(rules, reading.facts))
   const status = worstFirst.find((worst) => statuses.includes(worst)) ?? 'absent'
-  const services = statuses.flatMap((each, index) => (each === status ? [index + 1] : []))
-  return { status, services }
+  return { status, services: standsFor.filter((_, index) => statuses[index] === status) }
 }
 
 const noServices: readonly number[] = []
+
+const rulesFor = (
+  { copies, threat }: CompiledThreat,
+  standsFor: readonly number[],
+): readonly ThreatRules[] =>
+  threat.each ? standsFor.flatMap((number) => copies[number - 1] ?? []) : copies
 
 /** A shown threat's five letters: of its one copy, or merged from all services that it may be about. */
 export function lettersOf(
   compiled: CompiledThreat,
   reading: FactsForThreats,
-  status: FindingStatus,
+  { status, standsFor }: { readonly status: FindingStatus; readonly standsFor: readonly number[] },
 ): Letters {
-  const [only] = compiled.copies
-  const copies = compiled.copies.slice(0, reading.services)
+  const copies = rulesFor(compiled, standsFor)
+  const [only] = copies
   if (copies.length === 1 && only) return copyLetters(compiled.threat, only, reading)
   const judged = copies.map((rules) => ({
     status: statusOf(rules, reading.facts),

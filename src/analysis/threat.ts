@@ -114,6 +114,8 @@ export const safeguardSchema = z.strictObject({
   effort: effortSchema,
   owner: ownerSchema,
   treatment: stepTreatmentSchema,
+  /** Taken for one connected service at a time. */
+  each: z.literal('service').optional(),
   changes: z
     .array(
       z.strictObject({

@@ -1,5 +1,6 @@
 import type { Finding, Way } from './finding.ts'
 import type { Judged } from './judge.ts'
+import { storyIdOf } from './per-service.ts'
 
 /** Whether a story stands for itself; the others are raised by their way alone. */
 export const standsForItself = ({ compiled }: Judged): boolean => compiled.threat.onlyAsWay !== true
@@ -7,7 +8,7 @@ export const standsForItself = ({ compiled }: Judged): boolean => compiled.threa
 /** What is shown, without the stories of ways that are not told. */
 export function withoutUntold(shown: readonly Judged[], told: readonly Way[]): readonly Judged[] {
   const ids = new Set(told.map(({ finding }) => finding))
-  return shown.filter((story) => standsForItself(story) || ids.has(story.compiled.threat.id))
+  return shown.filter((story) => standsForItself(story) || ids.has(storyIdOf(story)))
 }
 
 /** Puts the stories of ways after the first, which they never are among, in the order of their ways. */

@@ -38,6 +38,15 @@ export const wayRuleSchema = z.strictObject({
   stories: z.array(id).min(1),
   weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   words: z.array(z.string().regex(/^[\p{Ll}\d ’-]+$/u)).default([]),
+  /** What a connected service is that fits it, where several were named; all of them where none fits better. */
+  service: z
+    .strictObject({
+      /** What kind it is, by its name: choices of the question after kinds of services. */
+      kinds: z.array(z.string()).default([]),
+      /** What was said of it. */
+      said: conditionSchema.optional(),
+    })
+    .optional(),
   /** What happens, as a whole sentence; `{people}` and `{service}` are places. */
   say: sentence,
   /** The same where nobody named the service. */

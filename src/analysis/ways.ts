@@ -2,13 +2,15 @@ import { bands } from '../domain/vocabulary.ts'
 import type { Condition } from '../flow/condition.ts'
 import { compileCondition } from '../flow/evaluate.ts'
 import type { Fact, Facts } from '../flow/fact.ts'
+import type { NamedService } from '../flow/named-services.ts'
 import type { Context } from './context.ts'
 import { explainerOf } from './explain.ts'
 import { perServiceFacts } from './facts-for-rating.ts'
 import type { Way } from './finding.ts'
-import type { Outline } from './finding-of.ts'
-import { type PeopleWords, peopleNoun } from './people-noun.ts'
+import type { FindingWords, Outline } from './finding-of.ts'
+import { fittingServices } from './fitting-services.ts'
 import { placeFiller } from './place-filler.ts'
+import { productNouns } from './product-nouns.ts'
 import { type ReadText, textReader } from './text-words.ts'
 import type { Catalogue } from './threat.ts'
 import type { WayRule } from './way.ts'
@@ -47,7 +49,7 @@ const toldFacts = ['product.hands', 'product.summary']
 /** Ranks the ways in which what must never happen could come about, the likeliest first; none where nobody said it. */
 export function wayFinder(
   context: Context,
-  peopleWords: PeopleWords,
+  findingWords: FindingWords,
 ): (findings: readonly Outline[], facts: Facts) => readonly Way[] {
   const eachFacts = perServiceFacts(context.rules)
   const { derived } = context.rules.flow
@@ -55,7 +57,6 @@ export function wayFinder(
   const read = textReader({
     language: context.catalogue.others?.language.language ?? 'en',
     stopWords: [],
-    roles: [],
   })
   const compiled = context.catalogue.ways.map((rule) => {
     const when = conditionOf(rule, context.catalogue)
@@ -64,40 +65,49 @@ export function wayFinder(
       holds: compileCondition(when, { derived, eachFacts }),
       explainer: explainerOf(when, { derived, eachFacts }),
       stems: stemsOf(read, rule.words),
+      fitting: fittingServices(context.rules, rule),
     }
   })
   return (findings, facts) => {
     if (!isTold(facts.get('impact.never')) && !isTold(facts.get('impact.fear'))) return []
     const feared = fearsIn(facts)
-    const people = peopleNoun(facts, peopleWords)
+    const nouns = productNouns(facts, findingWords)
     const stemsIn = (names: readonly string[]) =>
       stemsOf(
         read,
         names.flatMap((name) => valuesOf(facts, name)),
       )
     const words = { feared: stemsIn(fearedFacts), told: stemsIn(toldFacts) }
-    const byId = new Map(findings.map((finding) => [finding.id, finding]))
-    const candidates = compiled.flatMap(({ rule, holds, explainer, stems }): Candidate[] => {
-      const truth = holds(facts, 'closed')
-      const finding = rule.stories.flatMap((id) => byId.get(id) ?? [])[0]
-      if (truth === false || finding === undefined || finding.status === 'covered') return []
-      const inFeared = heard(stems, words.feared)
-      const harm = leadsTo(rule, feared) ?? (inFeared >= mostWords ? points.otherHarm : undefined)
-      if (harm === undefined) return []
-      const worth =
-        rule.weight +
-        harm +
-        points.feared * inFeared +
-        points.told * heard(stems, words.told) +
-        points.band * bands.indexOf(finding.rating.band.high) +
-        (truth === 'maybe' || finding.status === 'possible' ? points.unsure : 0)
-      const because = context.reasons.from(facts, explainer.grounds(facts, true))
-      return [{ rule, finding, because, worth }]
-    })
-    return varied(candidates).map(({ rule, finding, because }) => ({
+    const named = context.reader.services(facts)
+    const candidates = compiled.flatMap(
+      ({ rule, holds, explainer, stems, fitting }): Candidate[] => {
+        const truth = holds(facts, 'closed')
+        const about = storyOf(rule, findings, (services) =>
+          fitting(
+            named.filter(({ name }) => services.includes(name)),
+            facts,
+          ),
+        )
+        if (truth === false || about === undefined) return []
+        const { finding, services } = about
+        const inFeared = heard(stems, words.feared)
+        const harm = leadsTo(rule, feared) ?? (inFeared >= mostWords ? points.otherHarm : undefined)
+        if (harm === undefined) return []
+        const worth =
+          rule.weight +
+          harm +
+          points.feared * inFeared +
+          points.told * heard(stems, words.told) +
+          points.band * bands.indexOf(finding.rating.band.high) +
+          (truth === 'maybe' || finding.status === 'possible' ? points.unsure : 0)
+        const because = context.reasons.from(facts, explainer.grounds(facts, true))
+        return [{ rule, finding, services, because, worth }]
+      },
+    )
+    return varied(candidates).map(({ rule, finding, services, because }) => ({
       id: rule.id,
       kind: rule.kind,
-      title: sentenceOf(rule, finding, people),
+      title: sentenceOf(rule, services, { nouns, list: findingWords.list }),
       finding: finding.id,
       because,
     }))
@@ -112,6 +122,8 @@ function conditionOf({ when, stories }: WayRule, { threats }: Catalogue): Condit
 interface Candidate {
   readonly rule: WayRule
   readonly finding: Outline
+  /** The services that it names. */
+  readonly services: readonly string[]
   readonly because: Way['because']
   readonly worth: number
 }
@@ -132,10 +144,38 @@ function varied(candidates: readonly Candidate[]): readonly Candidate[] {
   return taken
 }
 
-function sentenceOf(rule: WayRule, { services }: Outline, people: string): string {
-  const [service] = services
-  const text = service === undefined ? (rule.sayUnnamed ?? rule.say) : rule.say
-  return placeFiller({ people, service: service ?? '' })(text)
+/** The first of a way's stories that is raised and not taken care of; of one told of several services, that of the fitting one. */
+function storyOf(
+  { stories }: WayRule,
+  findings: readonly Outline[],
+  fitting: (services: readonly string[]) => readonly NamedService[],
+): Pick<Candidate, 'finding' | 'services'> | undefined {
+  for (const id of stories) {
+    const told = findings.filter((finding) => finding.threat === id)
+    if (told.length === 0) continue
+    const open = told.filter(({ status }) => status !== 'covered')
+    const services = fitting(open.flatMap((finding) => finding.services)).map(({ name }) => name)
+    const [finding] = open.filter((one) => one.services.some((name) => services.includes(name)))
+    const first = finding ?? open[0]
+    return (
+      first && {
+        finding: first,
+        services: services.filter((name) => first.services.includes(name)),
+      }
+    )
+  }
+  return undefined
+}
+
+function sentenceOf(
+  rule: WayRule,
+  services: readonly string[],
+  { nouns, list }: { nouns: ReturnType<typeof productNouns>; list: FindingWords['list'] },
+): string {
+  if (services.length === 0) {
+    return placeFiller({ ...nouns, service: '' })(rule.sayUnnamed ?? rule.say)
+  }
+  return placeFiller({ ...nouns, service: list(services) })(rule.say)
 }
 
 const isTold = (fact: Fact | undefined): boolean =>

@@ -2,7 +2,14 @@ import { limits } from '../domain/limits.ts'
 import { normalised } from '../engine/match.ts'
 import { entries } from '../engine/typed.ts'
 import type { TypedWords } from '../engine/typed-words.ts'
-import { type AnswerValue, answerProblem, notSure, tidyAnswer } from '../flow/answer.ts'
+import {
+  type AnswerValue,
+  answerProblem,
+  hasPlaces,
+  mostEntries,
+  notSure,
+  tidyAnswer,
+} from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import type { Say } from '../message/words.ts'
 import { nearest } from '../nearest.ts'
@@ -46,7 +53,10 @@ const saysNotSure = (text: string, typed: TypedWords): boolean =>
 /** The entries of a value; one text may hold several names or choices, as people type them. */
 function itemsOf(question: Question, given: Value, typed: TypedWords): readonly Value[] {
   const isLine = given.kind === 'text' && question.type === 'list'
-  if (isLine) return entries(given.text, typed).map((text) => ({ ...given, text }))
+  if (isLine) {
+    const texts = entries(given.text, typed, question.entries !== undefined)
+    return texts.map((text) => ({ ...given, text }))
+  }
   const items = given.kind === 'list' ? given.items : [given]
   return items.flatMap((item): readonly Value[] =>
     item.kind === 'text' && !isOpen(question)
@@ -75,9 +85,9 @@ const joined = [',', ';']
 
 const isOpen = ({ choices }: Question): boolean => choices.length === 0
 
-/** For people, an empty place says that nobody comes to mind for that role. */
+/** Where each place has a meaning, an empty one says that nothing comes to mind for it. */
 const isWords = (question: Question, item: Value): boolean =>
-  item.kind === 'text' || (item.kind === 'nothing' && question.type === 'people')
+  item.kind === 'text' || (item.kind === 'nothing' && hasPlaces(question))
 
 /** In the form that the questionnaire itself keeps: lists where several could be given. */
 function answerValue(question: Question, given: Value, items: Items): AnswerValue {
@@ -187,7 +197,7 @@ function problemWords(
       return { message, hint: say('operator.assess.notTogetherHint') }
     }
     case 'too-many': {
-      const most = question.type === 'people' ? (question.roles?.length ?? 1) : (question.max ?? 1)
+      const most = mostEntries(question)
       const message = say('operator.assess.tooMany', { question: id, count: most })
       return { message, hint: say('operator.assess.keepFirst') }
     }

@@ -6,7 +6,7 @@ import type { OrderRule } from '../analysis/order/rule.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import { answerTo } from './cases.ts'
 import { sharedOfSeven } from './figures.ts'
-import { type Material, ordered } from './ranking.ts'
+import { type Material, ordered, threatOf } from './ranking.ts'
 
 const value = z.union([z.string(), z.array(z.string()), z.null()])
 const answersSchema = z.object({ answers: z.record(z.string(), value) })
@@ -63,7 +63,7 @@ export function goldenFigures(
     return ordered(material, answers, order)
       .stories.filter(({ status }) => status !== 'covered')
       .slice(0, 7)
-      .map(({ compiled }) => compiled.threat.id)
+      .map(threatOf)
   })
   const missed = products.flatMap(({ id, expected }, place) =>
     expected

@@ -1,4 +1,5 @@
 import { type Analyser, createAnalyser } from '../analysis/analyser.ts'
+import type { Judged } from '../analysis/judge.ts'
 import { type OrderRule, orderRule } from '../analysis/order/rule.ts'
 import type { Ordered } from '../analysis/order.ts'
 import type { Catalogue, Prior } from '../analysis/threat.ts'
@@ -18,6 +19,9 @@ export interface Ranked {
   readonly model: ModelCase
   readonly ids: readonly string[]
 }
+
+/** The threat that a story is told of. */
+export const threatOf = ({ compiled }: Judged): string => compiled.threat.id
 
 const analysers = new WeakMap<Material, Map<OrderRule, Analyser>>()
 
@@ -39,6 +43,8 @@ function analyserFor(material: Material, order: OrderRule): Analyser {
     list: (names: readonly string[]) => names.join(', '),
     unnamedService: 'service',
     people: (kind: string) => kind,
+    team: 'team',
+    thing: () => 'information',
     unsure: (about: string) => about,
   }
   const analyser = createAnalyser({ rules, catalogue, words, order })
@@ -54,14 +60,15 @@ export function rank(
   order: OrderRule = orderRule,
 ): Ranked {
   const { stories } = ordered(material, answersWith(material.rules, model, heard), order)
-  return { model, ids: stories.map(({ compiled }) => compiled.threat.id) }
+  // Experts name a threat once, whichever services it is told of.
+  return { model, ids: [...new Set(stories.map(threatOf))] }
 }
 
 /** The stories that the answers of a case raise. */
 export const raised = (material: Material, model: ModelCase): readonly string[] =>
   ordered(material, model.answers)
     .stories.filter(({ status }) => status === 'raised')
-    .map(({ compiled }) => compiled.threat.id)
+    .map(threatOf)
 
 /** The material as it would be had this case never been counted. */
 export function withoutCase(material: Material, model: ModelCase): Material {

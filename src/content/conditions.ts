@@ -74,9 +74,10 @@ export const threatConditions = (content: Content): WrittenCondition[] =>
 
 /** The conditions of the ways to what must never happen. */
 const wayConditions = ({ catalogue }: Content): WrittenCondition[] =>
-  catalogue.ways.flatMap(({ id, when }, n) =>
-    one(when, { file: waysFile, way: [n, 'when'], decides: 'way', of: id }),
-  )
+  catalogue.ways.flatMap(({ id, when, service }, n) => [
+    ...one(when, { file: waysFile, way: [n, 'when'], decides: 'way', of: id }),
+    ...one(service?.said, { file: waysFile, way: [n, 'service', 'said'], decides: 'way', of: id }),
+  ])
 
 /** The answers that leave no doubt of what a product is about. */
 const facetConditions = ({ catalogue }: Content): WrittenCondition[] =>

@@ -25,6 +25,7 @@ const question = {
   exampleEarly: 'text',
   technical: 'text',
   roles: { list: { ask: 'text' }, by: 'owner' },
+  entries: { list: { ask: 'text' }, by: 'suggested' },
   choices: { list: choice, by: 'value' },
 } as const
 const section = { title: 'text', questions: { list: question, by: 'id' } } as const
@@ -148,7 +149,14 @@ export function contentIn(base: RunningContent, language: LanguageWords): Runnin
   const { language: tongue } = new Intl.Locale(language.tag)
   const read = others && {
     ...others,
-    language: { ...others.language, language: tongue, roles: [] },
+    language: {
+      ...others.language,
+      language: tongue,
+      roles: [],
+      things: [],
+      before: [],
+      services: [],
+    },
   }
   const catalogue = read ? { ...worded.catalogue, others: read } : worded.catalogue
   return {

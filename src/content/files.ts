@@ -23,6 +23,7 @@ const single = [
   'content/retired.yaml',
   'content/words/allowed.yaml',
   'content/words/roles.yaml',
+  'content/words/things.yaml',
   'content/words/text.yaml',
   'content/words/same-word.yaml',
   'content/words/exceptions.yaml',

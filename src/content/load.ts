@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { examplesSchema, facetsSchema, type OtherProducts } from '../analysis/other-products.ts'
-import { languageWordsSchema } from '../analysis/text-words.ts'
+import { languageWordsSchema, noLanguageWords } from '../analysis/text-words.ts'
 import { priorSchema, safeguardSchema, type Threat, threatSchema } from '../analysis/threat.ts'
 import { wayRuleSchema } from '../analysis/way.ts'
 import { type FlowSource, flowSourceSchema, openFlow } from '../flow/flow.ts'
@@ -25,6 +25,7 @@ import {
   sameWordsFile,
   sameWordsSchema,
   textWordsFile,
+  thingsFile,
   waysFile,
 } from './content.ts'
 import { type ContentFiles, contentVersionOf, readContentFiles } from './files.ts'
@@ -90,11 +91,12 @@ function readOthers(reading: Reading): OtherProducts {
   const facets = reading.value(facetsFile, facetsSchema)
   const examples = reading.value(examplesFile, examplesSchema)
   const roles = reading.value(rolesFile, languageWordsSchema.shape.roles)
-  const text = reading.value(textWordsFile, languageWordsSchema.omit({ roles: true }))
+  const things = reading.value(thingsFile, languageWordsSchema.shape.things)
+  const text = reading.value(textWordsFile, languageWordsSchema.omit({ roles: true, things: true }))
   return {
     facets: facets ?? { base: {}, facets: {}, stories: {} },
     examples: examples?.products ?? [],
-    language: { language: 'en', stopWords: [], ...text, roles: roles ?? [] },
+    language: { ...noLanguageWords, ...text, roles: roles ?? [], things: things ?? [] },
   }
 }
 

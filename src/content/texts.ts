@@ -81,7 +81,7 @@ function flowTexts(flow: FlowSource): PeopleText[] {
 }
 
 function questionTexts(file: string, base: Way, question: QuestionSource): PeopleText[] {
-  const roles = question.roles ?? []
+  const { roles = [], entries = [] } = question
   return pieces(file, base, [
     ['question', question.ask, 'ask'],
     ['question', question.askEarly, 'askEarly'],
@@ -90,6 +90,7 @@ function questionTexts(file: string, base: Way, question: QuestionSource): Peopl
     ['example', question.example, 'example'],
     ['example', question.exampleEarly, 'exampleEarly'],
     ...roles.map(({ ask }, n): Piece => ['question', ask, 'roles', n, 'ask']),
+    ...entries.map(({ ask }, n): Piece => ['choice', ask, 'entries', n, 'ask']),
     ...question.choices.flatMap(choicePieces),
   ])
 }
@@ -167,7 +168,9 @@ export const textWithoutMarks = (text: string): string =>
   text
     .replaceAll(/\]\([^)]*\)/g, ']')
     .replaceAll('{service}', 'the service')
-    .replaceAll('{people}', 'people')
+    .replaceAll(/\{(?:people|signers|subjects)\}/g, 'people')
+    .replaceAll('{staff}', 'team')
+    .replaceAll('{thing}', 'records')
     .replaceAll(/\{[a-zA-Z0-9]+\}/g, ' ')
     .replaceAll(/[*_`[\]]/g, '')
 

@@ -21,6 +21,8 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openShare: true,
   openDelete: true,
   openAway: true,
+  openLook: false,
+  openNextLook: true,
 }
 
 /** True for an action that leads to a form. */

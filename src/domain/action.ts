@@ -1,9 +1,13 @@
 import * as z from 'zod'
+import { id, inReview, onStory, page, whom, yes } from './action-fields.ts'
 import { limits } from './limits.ts'
+import { overviewActions } from './overview-actions.ts'
 import { personSchema } from './person.ts'
 import { reportFormatSchema } from './report-format.ts'
 import {
   bandSchema,
+  lookChangeSchema,
+  lookRhythmSchema,
   ownerSchema,
   publishScopeSchema,
   reviewDepthSchema,
@@ -12,26 +16,15 @@ import {
 } from './vocabulary.ts'
 import { zoneSchema } from './zone.ts'
 
-const id = z.string().min(1).max(limits.id)
 const words = z.string().trim().min(1).max(limits.text)
 const optionalWords = z.string().trim().max(limits.text).optional()
 const name = z.string().trim().min(1).max(limits.name)
 const calendarDate = z.iso.date()
 const version = z.coerce.number().int().nonnegative()
-const yes = z.preprocess((value) => value === true || value === 'true', z.boolean())
 
 const how = publishScopeSchema
 
-const inReview = { review: id }
 const onQuestion = { ...inReview, question: id }
-/** Who is asked: one of the names given already, or a name or id that was typed or picked. */
-const whom = {
-  known: z.string().trim().max(limits.name).optional(),
-  to: z.string().trim().max(limits.name).default(''),
-  /** Nobody who was named before, though the name is like theirs. */
-  isNew: yes.default(false),
-}
-const onStory = { ...inReview, finding: id }
 
 const askingActions = [
   z.object({
@@ -43,6 +36,8 @@ const askingActions = [
     place: id.optional(),
     /** The language of the check; left out, that of whoever starts it. */
     language: z.string().max(limits.language).optional(),
+    /** It is another product than the one that is known by this name. */
+    another: yes.optional(),
   }),
   z.object({
     type: z.literal('say'),
@@ -98,7 +93,7 @@ const askingActions = [
   z.object({
     type: z.literal('otherStories'),
     ...inReview,
-    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+    page,
   }),
   z.object({ type: z.literal('bringIn'), ...onStory, insteadOf: id.optional() }),
   z.object({ type: z.literal('takeOut'), ...onStory }),
@@ -127,16 +122,9 @@ const askingActions = [
   z.object({ type: z.literal('download'), ...inReview, format: reportFormatSchema }),
   z.object({
     type: z.literal('home'),
-    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+    page,
   }),
   z.object({ type: z.literal('openStart') }),
-  /** Every product that somebody may see. */
-  z.object({
-    type: z.literal('overview'),
-    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
-  }),
-  /** Whether they hear once a week what is new in all products. */
-  z.object({ type: z.literal('weeklyLine'), on: yes }),
 ] as const
 
 const discussionActions = [
@@ -209,7 +197,7 @@ const discussionActions = [
   z.object({
     type: z.literal('everything'),
     ...inReview,
-    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+    page,
     /** Those behind the first forty too. */
     all: yes.optional(),
   }),
@@ -236,23 +224,64 @@ const discussionActions = [
   /** Whether people hear of what was late before dates acted. */
   z.object({ type: z.literal('settlePastDates'), ...inReview, tell: yes }),
   z.object({ type: z.literal('reopen'), ...inReview }),
-  /** Somebody who takes no part may see it among all products, or may not any more. */
-  z.object({ type: z.literal('openShare'), ...inReview }),
-  z.object({ type: z.literal('share'), ...inReview, ...whom }),
-  z.object({ type: z.literal('unshare'), ...inReview, person: id }),
-  /** A safety step that was decided here becomes a rule for all products, or is none any more. */
-  z.object({ type: z.literal('makeRule'), ...onStory, safeguard: id }),
-  z.object({ type: z.literal('dropRule'), ...onStory, safeguard: id }),
   z.object({ type: z.literal('openDelete'), ...inReview }),
   z.object({ type: z.literal('delete'), ...inReview, confirm: name }),
 ] as const
 
+/** What has changed, as it was ticked: several in one line, or one by one. */
+const changes = z.preprocess(
+  (value) =>
+    typeof value === 'string' ? value.split(',').filter((one) => one !== '') : (value ?? []),
+  z.array(lookChangeSchema).max(limits.picks),
+)
+
+const lookActions = [
+  /** A new look at the product of this check: at everything, or at what has changed. */
+  z.object({
+    type: z.literal('lookAgain'),
+    ...inReview,
+    how: z.enum(['again', 'changed']).default('again'),
+    changes,
+    /** Where the name was typed. */
+    place: id.optional(),
+  }),
+  /** Offers a new look at the product of this check. */
+  z.object({ type: z.literal('openLook'), ...inReview }),
+  /** Suggested answers hold: those of some sections that were shown together, or the one of a question. */
+  z.object({
+    type: z.literal('stillTrue'),
+    ...inReview,
+    section: id.optional(),
+    question: id.optional(),
+  }),
+  /** What has changed since the last look; nothing, where nothing is named. */
+  z.object({ type: z.literal('reportChanges'), ...inReview, changes, none: yes.default(false) }),
+  z.object({ type: z.literal('openNextLook'), ...inReview }),
+  z.object({
+    type: z.literal('setNextLook'),
+    ...inReview,
+    rhythm: lookRhythmSchema,
+    on: z.union([calendarDate, z.literal('')]).optional(),
+  }),
+] as const
+
 /** Everything a person can do, in any place; channels turn taps, forms and typing into these. */
-export const actionSchema = z.discriminatedUnion('type', [...askingActions, ...discussionActions])
+export const actionSchema = z.discriminatedUnion('type', [
+  ...askingActions,
+  ...discussionActions,
+  ...lookActions,
+  ...overviewActions,
+])
 export type Action = z.infer<typeof actionSchema>
 export type ActionType = Action['type']
-/** Actions that belong to no review yet. */
-export type OutsideActionType = 'start' | 'openStart' | 'home' | 'overview' | 'weeklyLine'
+/** Actions that belong to no review yet; a new look begins one. */
+export type OutsideActionType =
+  | 'start'
+  | 'openStart'
+  | 'home'
+  | 'lookAgain'
+  | 'overview'
+  | 'weeklyLine'
 export type ReviewActionType = Exclude<ActionType, OutsideActionType>
 export type ActionOf<T extends ActionType> = Extract<Action, { type: T }>
 

@@ -1,6 +1,7 @@
 import {
   type AnswerValue,
   answerProblem,
+  type GivenAnswer,
   keepsOrder,
   notSure,
   sameAnswer,
@@ -14,6 +15,8 @@ import { answerOf, handoverOf, type Interview, opinionsOn, versionOf } from './i
 import type { InterviewChange } from './interview-change.ts'
 import type { CompiledFlow } from './machine.ts'
 import { revisited } from './position.ts'
+import { listsBefore, serviceNumbers } from './service-numbers.ts'
+import { suggestionsFor } from './suggested-answers.ts'
 
 type Press = InterviewCommand & { kind: 'answer' | 'skip' | 'notSure' }
 
@@ -35,18 +38,74 @@ export function decideAnswer(
   if (problem) return { problem }
   const isAlone = handoverOf(interview, id) !== undefined && opinionsOn(interview, id).length === 0
   const settles = isLast || isAlone
-  const same = before !== undefined && sameAnswer(before.value, value, keepsOrder(question))
-  if (same && settles === (before.settles ?? false)) return repeated(compiled, interview, press)
+  const left = settles ? undefined : suggestionKept(interview, press, { question, value })
+  if (left) return { changes: [left] }
+  const isSame = before !== undefined && isRepeat(interview, { question, before, value, settles })
+  if (isSame) return repeated(compiled, interview, press)
   if (press.version !== undefined && press.version !== versionOf(interview, id, by)) {
     return { problem: 'stale', current: currentAnswer(interview, id, by) }
   }
-  const answered: InterviewChange = { kind: 'answered', question: id, by, at, value }
-  return { changes: [settles ? { ...answered, settles } : answered] }
+  return { changes: [answered(compiled, interview, { question: id, by, at, value, settles })] }
+}
+
+function answered(
+  compiled: CompiledFlow,
+  interview: Interview,
+  { settles, ...given }: GivenAnswer,
+): InterviewChange {
+  const numbers = numbersFor(compiled, interview, { ...given, settles: settles === true })
+  return { kind: 'answered', ...given, ...(settles && { settles }), ...(numbers && { numbers }) }
+}
+
+/** True for what somebody has said here already; a suggested answer nobody has said yet. */
+function isRepeat(
+  interview: Interview,
+  given: {
+    readonly question: Question
+    readonly before: GivenAnswer
+    readonly value: AnswerValue
+    readonly settles: boolean
+  },
+): boolean {
+  const { question, before, value, settles } = given
+  if (suggestionsFor(interview, question.id).length > 0) return false
+  const isSame = sameAnswer(before.value, value, keepsOrder(question))
+  return isSame && settles === (before.settles ?? false)
+}
+
+/** What leaves a suggested answer as it is: the same answer, or going on without one. */
+function suggestionKept(
+  interview: Interview,
+  { kind, person: by, at }: Press,
+  { question, value }: { readonly question: Question; readonly value: AnswerValue },
+): InterviewChange | undefined {
+  const [first, ...others] = suggestionsFor(interview, question.id)
+  if (!first) return undefined
+  const change = { kind: 'confirmed', questions: [question.id], by, at } as const
+  if (kind === 'skip') return { ...change, unsaid: true }
+  const isSame = sameAnswer(first.value, value, keepsOrder(question))
+  return isSame && others.length === 0 ? change : undefined
 }
 
 /** What ends a dispute may be said of a question that is with others. */
 const isOthers = (refusal: CommandDecision): boolean =>
   'problem' in refusal && refusal.problem === 'not-yours'
+
+/** The numbers of the services that somebody names, where they are not simply 1, 2, 3. */
+function numbersFor(
+  { rules }: CompiledFlow,
+  { answers }: Interview,
+  { question, by, value, settles = false }: GivenAnswer,
+): readonly number[] | undefined {
+  const asked = rules.flow.questions.flatMap(({ each }) =>
+    each?.list === question ? each.max : [],
+  )
+  if (asked.length === 0 || value === null || value === notSure) return undefined
+  const given = answers.filter((answer) => answer.question === question)
+  const before = { ...listsBefore(given, by, settles), most: Math.max(...asked) }
+  const numbers = serviceNumbers([value].flat(), before)
+  return numbers.every((number, index) => number === index + 1) ? undefined : numbers
+}
 
 /** Skipping only goes on: it never takes back what one has said. */
 function pressedValue(

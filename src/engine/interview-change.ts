@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../flow/answer.ts'
+import type { AnswerValue, SuggestedAnswer } from '../flow/answer.ts'
 import type { Depth } from './interview.ts'
 
 /** One thing that happened in an interview, as it is recorded for good. */
@@ -11,6 +11,8 @@ export type InterviewChange =
       readonly value: AnswerValue
       /** Given by the person it was handed to, so it is the only answer that counts. */
       readonly settles?: boolean
+      /** Which services a list names, where they are not 1, 2, 3. */
+      readonly numbers?: readonly number[]
     }
   | {
       readonly kind: 'detailChosen'
@@ -30,3 +32,20 @@ export type InterviewChange =
   | { readonly kind: 'takenBack'; readonly questions: readonly string[]; readonly by: string }
   | { readonly kind: 'revisiting'; readonly by: string; readonly question: string }
   | { readonly kind: 'movedOn'; readonly by: string }
+  /** Answers from elsewhere, and the questions that were chosen for them. */
+  | {
+      readonly kind: 'suggested'
+      readonly answers: readonly SuggestedAnswer[]
+      readonly chosen: readonly string[]
+      readonly deeper: readonly string[]
+    }
+  | {
+      readonly kind: 'confirmed'
+      readonly questions: readonly string[]
+      readonly by: string
+      readonly at: string
+      /** Left as they are, without a word whether they hold. */
+      readonly unsaid?: boolean
+    }
+  /** From now on only these are asked, and what follows from them. */
+  | { readonly kind: 'askedAgain'; readonly questions: readonly string[]; readonly most: number }

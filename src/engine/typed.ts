@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts'
 import { pickTyped } from './typed-choice.ts'
 import { commandOf } from './typed-command.ts'
 import { placesIn } from './typed-place.ts'
-import { type TypedReader, typedReaderFor } from './typed-reader.ts'
+import { type TypedReader, typedReaderFor, typedReaderOf } from './typed-reader.ts'
 import type { TypedWords } from './typed-words.ts'
 
 /** What somebody meant by what they typed. */
@@ -39,6 +39,8 @@ export interface TypedAt {
   readonly offered?: readonly Choice[]
   readonly answered: readonly Numbered[]
   readonly words: TypedWords
+  /** All questions of the questionnaire. */
+  readonly questions?: readonly Question[]
 }
 
 /** Understands what somebody typed. When in doubt it is unclear: a wrong guess would be a wrong answer. */
@@ -50,7 +52,7 @@ export function understand(text: string, at: TypedAt): TypedMeaning {
   const shown = understandAmong(text, { ...at, question: { ...question, choices: [...offered] } })
   if (shown.kind !== 'unclear' || shown.near.length > 0) return shown
   // A place in the list means what is shown; a name may be of anything that is in the library.
-  const reader = typedReaderFor(at.words)
+  const reader = readerAt(at)
   const room = { count: question.choices.length, bareNumbers: true, words: at.words }
   const isPlace = placesIn(reader.tokenise(text), room) !== undefined
   const isWhole = !question.offered || 'among' in question.offered
@@ -58,7 +60,7 @@ export function understand(text: string, at: TypedAt): TypedMeaning {
 }
 
 function understandAmong(text: string, at: TypedAt): TypedMeaning {
-  const reader = typedReaderFor(at.words)
+  const reader = readerAt(at)
   const { question } = at
   const said = normalised(text)
   const exact = question && exactly(said, question, reader)
@@ -71,6 +73,9 @@ function understandAmong(text: string, at: TypedAt): TypedMeaning {
   if (command) return command
   return changeOf(said, at) ?? answerTyped(text, tokens, at) ?? { kind: 'unclear', near: [] }
 }
+
+const readerAt = ({ words, questions = [] }: Pick<TypedAt, 'words' | 'questions'>): TypedReader =>
+  questions.length === 0 ? typedReaderFor(words) : typedReaderOf(words, questions)
 
 /** A whole label, or all of the other words of one choice. */
 function exactly(said: string, { choices }: Question, reader: TypedReader): string | undefined {
@@ -112,16 +117,17 @@ function changeOf(said: string, { words, answered, question }: TypedAt): TypedMe
 function answerTyped(
   text: string,
   tokens: readonly Token[],
-  { question, words }: TypedAt,
+  at: TypedAt,
 ): TypedMeaning | undefined {
+  const { question, words } = at
   if (!question || text.trim() === '') return undefined
   if (question.type === 'text') {
-    return isBareYesNo(tokens, typedReaderFor(words))
-      ? undefined
-      : { kind: 'answer', value: text.trim() }
+    return isBareYesNo(tokens, readerAt(at)) ? undefined : { kind: 'answer', value: text.trim() }
   }
-  if (isText(question)) return { kind: 'answer', value: entries(text, words) }
-  const picked = pickTyped(tokens, question, typedReaderFor(words))
+  if (isText(question)) {
+    return { kind: 'answer', value: entries(text, words, question.entries !== undefined) }
+  }
+  const picked = pickTyped(tokens, question, readerAt(at))
   if (picked.kind === 'unclear') return picked
   const { beside } = picked
   return { ...answer(question, picked.values), ...(beside.length > 0 && { beside }) }
@@ -132,8 +138,11 @@ const isBareYesNo = (tokens: readonly Token[], reader: TypedReader): boolean =>
   tokens.length > 0 &&
   (['yes', 'no'] as const).some((list) => reader.phraseAt(tokens, 0, list) === tokens.length)
 
-/** Short texts, one per line or between commas; a leading "and" belongs to the list, not to its last entry. */
-export function entries(text: string, { and }: TypedWords): string[] {
+/**
+ * Short texts, one per line or between commas; a leading "and" belongs to the list, not to its last entry.
+ * What is empty is left out, but for `withGaps`, where each place has a meaning.
+ */
+export function entries(text: string, { and }: TypedWords, withGaps = false): string[] {
   return text
     .split(/[,;\n]/)
     .map((entry) => entry.trim())
@@ -141,7 +150,7 @@ export function entries(text: string, { and }: TypedWords): string[] {
       const joint = and.find((word) => entry.toLowerCase().startsWith(`${word} `))
       return joint ? entry.slice(joint.length + 1).trim() : entry
     })
-    .filter((entry) => entry !== '')
+    .filter((entry) => withGaps || entry !== '')
 }
 
 const isText = (question: Question | undefined): boolean =>

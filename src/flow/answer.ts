@@ -6,8 +6,16 @@ import type { Question } from './flow.ts'
 /** The value that says "I am not sure", on the screen, in files and in the record. */
 export const notSure = '?'
 
+/** Between several entries, where a press can carry one text alone; no entry that is offered holds it. */
+export const betweenEntries = ';'
+
 /** What was answered: a choice or words, several of them, `'?'` for not sure, `null` for skipped. */
 export type AnswerValue = string | readonly string[] | null
+
+/** Where an answer comes from that nobody gave in this check. */
+export type AnswerSource =
+  /** The check of the same product before this one, which was posted on this calendar date. */
+  { readonly kind: 'check'; readonly review: string; readonly on: string }
 
 /** One person's present answer to one question. */
 export interface GivenAnswer {
@@ -19,6 +27,19 @@ export interface GivenAnswer {
   readonly value: AnswerValue
   /** This answer was asked for by name (a handover), so it is the only one that counts. */
   readonly settles?: boolean
+  /** Which services a list names, by their numbers; absent where they are 1, 2, 3. */
+  readonly numbers?: readonly number[]
+  /** Where it comes from; absent for what was said in this check. */
+  readonly source?: AnswerSource
+  /** Who said in this check that it still holds, and when. */
+  readonly confirmed?: { readonly by: string; readonly at: string }
+}
+
+/** An answer from elsewhere, until somebody says that it holds or says something else. */
+export interface SuggestedAnswer extends GivenAnswer {
+  readonly source: AnswerSource
+  /** It counts as it is; otherwise it is only offered. */
+  readonly counts: boolean
 }
 
 /** Why a value cannot be an answer to a question. */
@@ -49,9 +70,10 @@ function textProblem(question: Question, given: readonly string[]): AnswerProble
   return given.every((text) => text.trim() === '') ? 'empty' : undefined
 }
 
-function mostEntries(question: Question): number {
+/** How many entries an answer may have. */
+export function mostEntries(question: Question): number {
   if (question.type === 'people') return question.roles?.length ?? 1
-  return question.max ?? 1
+  return question.entries?.length ?? question.max ?? 1
 }
 
 function choiceProblem(question: Question, given: readonly string[]): AnswerProblem | undefined {
@@ -63,6 +85,10 @@ function choiceProblem(question: Question, given: readonly string[]): AnswerProb
   if (picked.some((choice) => choice?.exclusive)) return 'not-together'
   return given.length > (question.max ?? given.length) ? 'too-many' : undefined
 }
+
+/** Whether each entry has a place with a meaning of its own, so that one between others may be empty. */
+export const hasPlaces = ({ type, entries }: Question): boolean =>
+  type === 'people' || entries !== undefined
 
 /** Whether the order of several entries carries meaning: named services and people stand in a place. */
 export const keepsOrder = (question: Question): boolean =>
@@ -79,10 +105,14 @@ export function sameAnswer(one: AnswerValue, other: AnswerValue, ordered = false
   return left?.every((value, index) => value === right?.[index]) === true
 }
 
-/** What is kept of what was typed: no spaces at the ends, no blank entries where places mean nothing. */
+/** What is kept of what was typed: no spaces at the ends, no blank entries where places mean nothing or after the last. */
 export function tidyAnswer(question: Question, value: AnswerValue): AnswerValue {
   if (value === null || value === notSure || !isText(question)) return value
   if (typeof value === 'string') return value.trim()
   const entries = value.map((entry) => entry.trim())
-  return question.type === 'people' ? entries : entries.filter((entry) => entry !== '')
+  if (question.type === 'people') return entries
+  const isGap = (entry: string): boolean => !/[\p{L}\p{N}]/u.test(entry)
+  if (!question.entries) return entries.filter((entry) => entry !== '')
+  const placed = entries.map((entry) => (isGap(entry) ? '' : entry))
+  return placed.slice(0, placed.findLastIndex((entry) => entry !== '') + 1)
 }

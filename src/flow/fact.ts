@@ -3,6 +3,7 @@ import { answerProblem, keepsOrder, notSure, sameAnswer } from './answer.ts'
 import { factLeaves } from './condition.ts'
 import { compileCondition, type Rule } from './evaluate.ts'
 import type { Flow, Question } from './flow.ts'
+import { isNamed } from './named-services.ts'
 import { emptyLibrary, type FlowLibrary, isWorthAsking, onlyChoice } from './offered.ts'
 
 /** A fact's value: one choice or text, or several. */
@@ -70,7 +71,7 @@ export function flowRules(flow: Flow, library: FlowLibrary = emptyLibrary): Flow
         when: question.when && compile(question.when, question.service),
         inferred: question.inferred && compile(question.inferred.when, question.service),
         gates: gatesOf(flow, question),
-        list: question.service && question.service > 1 ? listFact(flow, question) : undefined,
+        list: question.each && listFact(flow, question.each.list),
       },
     ]),
   )
@@ -88,7 +89,7 @@ export function flowRules(flow: Flow, library: FlowLibrary = emptyLibrary): Flow
       const rule = rules.get(question.id)
       if (rule?.inferred?.(facts, 'maybe') === true) return false
       if (rule?.list !== undefined) {
-        if (listLength(facts.get(rule.list)) < (question.service ?? 1)) return false
+        if (!isNamed(facts.get(rule.list), question.service ?? 1)) return false
       }
       if (rule?.when?.(facts, 'maybe') === false) return false
       return isWorthAsking(question, { rules: outside, facts })
@@ -130,14 +131,8 @@ function gatesOf(flow: Flow, { when }: Question): readonly string[] {
   return factLeaves(when, flow.derived).flatMap(({ fact }) => (asked.has(fact) ? fact : []))
 }
 
-const listFact = (flow: Flow, question: Question): string =>
-  flow.questions.find((other) => other.id === question.each?.list)?.fact ?? ''
-
-/** How many entries a list has; where people differ, the longest, so that nothing goes unasked. */
-const listLength = (fact: Fact | undefined): number => {
-  const lengths = fact?.possible.map((value) => (typeof value === 'string' ? 1 : value.length))
-  return Math.max(0, ...(lengths ?? []))
-}
+const listFact = (flow: Flow, list: string): string =>
+  flow.questions.find((other) => other.id === list)?.fact ?? ''
 
 /** Answers by question, without those that are none today: an edited flow may have lost a choice. */
 export function standingAnswers(

@@ -1,6 +1,11 @@
 import * as z from 'zod'
 import { limits } from '../domain/limits.ts'
-import { amountUnitSchema, ownerSchema, questionDepthSchema } from '../domain/vocabulary.ts'
+import {
+  amountUnitSchema,
+  lookChangeSchema,
+  ownerSchema,
+  questionDepthSchema,
+} from '../domain/vocabulary.ts'
 import { conditionSchema } from './condition.ts'
 import { interned } from './interned.ts'
 
@@ -33,6 +38,10 @@ const offeredSchema = z.union([
   z.strictObject({ nearest: z.literal('examples') }),
 ])
 
+/** What a team's own words may be about: who uses it, who works on it, what is worth stealing, what is connected. */
+const suggestedKindSchema = z.enum(['people', 'staff', 'thing', 'service'])
+export type SuggestedKind = z.infer<typeof suggestedKindSchema>
+
 /** One question as its author writes it; `each` questions are asked once for each named service. */
 const questionSchema = z.strictObject({
   id,
@@ -58,8 +67,10 @@ const questionSchema = z.strictObject({
   /** Not asked any more; what was answered once stays readable. */
   retired: z.boolean().default(false),
   offered: offeredSchema.optional(),
-  /** Words that fit the product are offered beside the field. */
-  suggested: z.literal('nouns').optional(),
+  /** Words of the team that are offered beside the field. */
+  suggested: suggestedKindSchema.optional(),
+  /** What stands in each place of a list, where each has a meaning of its own; any may stay empty. */
+  entries: z.array(z.strictObject({ ask: sentence, suggested: suggestedKindSchema })).optional(),
   /** The longest text that is taken, in characters. */
   letters: z.number().int().positive().optional(),
   pinned: z.boolean().default(false),
@@ -88,6 +99,8 @@ export const flowSourceSchema = z.strictObject({
   lowStakes: conditionSchema,
   stage: z.strictObject({ fact: id, early: z.array(z.string()).min(1) }).optional(),
   derived: z.record(z.string(), conditionSchema),
+  /** Which questions are asked again at the next look when something of this kind has changed. */
+  changes: z.partialRecord(lookChangeSchema, z.array(id).min(1)).optional(),
   sections: z
     .array(z.strictObject({ id, title: sentence, questions: z.array(questionSchema).min(1) }))
     .min(1),
@@ -112,6 +125,8 @@ export interface Flow {
   readonly lowStakes: FlowSource['lowStakes']
   readonly stage: FlowSource['stage']
   readonly derived: FlowSource['derived']
+  /** Which questions are asked again at the next look, by what has changed. */
+  readonly changes?: FlowSource['changes']
   readonly sections: readonly { readonly id: string; readonly title: string }[]
   /** In flow order. */
   readonly questions: readonly Question[]

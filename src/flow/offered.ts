@@ -1,19 +1,25 @@
 import { choiceOf } from './choice.ts'
 import type { Facts, FlowRules } from './fact.ts'
-import type { Choice, Question } from './flow.ts'
+import type { Choice, Question, SuggestedKind } from './flow.ts'
 
 /** What a questionnaire takes from outside: names that fit what was written and answered so far. */
 export interface FlowLibrary {
   /** Ids of the example products that are most like this one, nearest first; none when nothing is like it. */
   nearestExamples(facts: Facts): readonly string[]
-  /** What its people may be called, in the plural, most likely first. */
-  suggestedNouns(facts: Facts): readonly string[]
+  /** Whether a word is for people or for a thing, in the language of the team; `undefined` where it is not known. */
+  kindOf(word: string): 'people' | 'thing' | undefined
+  /** The team's own words, as they stand in what it wrote; `product` is the name of the product. */
+  foundWords(facts: Facts, product: string): FoundWords
 }
+
+/** Words that a team wrote, likeliest first: its people, its staff, what is worth stealing, and its services. */
+export type FoundWords = Readonly<Record<SuggestedKind, readonly string[]>>
 
 /** A library that knows no product and suggests nothing. */
 export const emptyLibrary: FlowLibrary = {
   nearestExamples: () => [],
-  suggestedNouns: () => [],
+  kindOf: () => undefined,
+  foundWords: () => ({ people: [], staff: [], thing: [], service: [] }),
 }
 
 /** What offering a choice depends on. */
@@ -22,10 +28,15 @@ interface Reading {
   readonly facts: Facts
 }
 
+/** What is suggested depends on the name of the product, too. */
+interface Naming extends Reading {
+  readonly product: string
+}
+
 /** So many example products are shown at a time. */
 export const mostExamples = 10
-/** So many words are suggested for one text. */
-const mostNouns = 5
+/** So many answers are suggested for one question. */
+const mostSuggested = 5
 
 /**
  * The choices of a question that are shown, given what is known: on every surface, drawn or typed. All of
@@ -49,14 +60,65 @@ export function offeredChoices(question: Question, reading: Reading): readonly C
   return found.length === 0 ? [] : [...found, ...choices.filter(({ exclusive }) => exclusive)]
 }
 
-/** Words that may be pressed instead of being typed; none where nothing is suggested. */
-export function suggestedWords(question: Question, reading: Reading): readonly string[] {
-  if (question.suggested === undefined) return []
-  const { letters = Number.POSITIVE_INFINITY } = question
-  return reading.rules.library
-    .suggestedNouns(reading.facts)
-    .filter((noun) => noun.length <= letters)
-    .slice(0, mostNouns)
+/** Whole answers that may be pressed instead of being typed, each entry in its place; none where nothing is found. */
+export function suggestedAnswers(
+  question: Question,
+  reading: Naming,
+): readonly (readonly string[])[] {
+  const { entries, suggested } = question
+  if (!entries && !suggested) return []
+  const found = wordsThatFit(question, reading)
+  if (entries) return answersByPlace(entries.map(({ suggested: kind }) => found(kind)))
+  const words = suggested ? found(suggested) : []
+  const together = words.slice(0, question.max ?? 1)
+  return [...(together.length > 1 ? [together] : []), ...words.map((word) => [word])].slice(
+    0,
+    mostSuggested,
+  )
+}
+
+function wordsThatFit(
+  { letters = Number.POSITIVE_INFINITY }: Question,
+  { rules, facts, product }: Naming,
+): (kind: SuggestedKind) => readonly string[] {
+  const found = rules.library.foundWords(facts, product)
+  return (kind) => found[kind].filter((word) => word.length <= letters)
+}
+
+/** The likeliest word in each place; then the same with another in one place; then the first place alone. */
+function answersByPlace(places: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const likeliest = places.map(([word = '']) => word)
+  if (likeliest.every((word) => word === '')) return []
+  const others = places.flatMap((words, place) =>
+    words
+      .slice(1)
+      .filter((word) => !likeliest.includes(word))
+      .slice(0, 1)
+      .map((word) => likeliest.with(place, word)),
+  )
+  const [first = ''] = likeliest
+  const alone = likeliest.map((_, place) => (place === 0 ? first : ''))
+  const isMore = first !== '' && likeliest.slice(1).some((word) => word !== '')
+  return [likeliest, ...others, ...(isMore ? [alone] : [])].slice(0, mostSuggested)
+}
+
+/**
+ * The entries of an answer that was typed in one line, each in the place where it belongs; `undefined` where
+ * fewer were typed than there are places, and nobody can tell which are missing.
+ */
+export function placedEntries(
+  { entries = [] }: Question,
+  given: readonly string[],
+  { library }: Pick<FlowRules, 'library'>,
+): readonly string[] | undefined {
+  if (given.length < 2 || given.length >= entries.length || given.includes('')) return given
+  const kinds = given.map((word) => library.kindOf(word))
+  if (kinds.slice(1).every((kind) => kind === 'people')) return given
+  const thing = entries.findIndex(({ suggested }) => suggested === 'thing')
+  const isLast = kinds.indexOf('thing') === given.length - 1 && thing >= given.length - 1
+  if (!isLast || kinds.slice(1, -1).some((kind) => kind !== 'people')) return undefined
+  const people = given.slice(0, -1)
+  return [...people, ...Array<string>(thing - people.length).fill(''), ...given.slice(-1)]
 }
 
 /** Whether there is anything to choose from; what is asked of one thing alone is known. */

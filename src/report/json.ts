@@ -5,7 +5,9 @@ import { withoutIsolates } from '../domain/text-direction.ts'
 import { replaceControls } from '../domain/text-safety.ts'
 import { listOf } from '../message/locale.ts'
 import type { Assessment, Discussion, OwnStory } from './assessment.ts'
+import { countsJson } from './counts-json.ts'
 import { meansList } from './phrases.ts'
+import { sinceJson } from './since-json.ts'
 import type { Story } from './stories.ts'
 import { areStancesShown } from './story-opinions.ts'
 import type { Summary } from './summary.ts'
@@ -124,10 +126,12 @@ function waysJson(summary: Summary): Pick<Assessment, 'ways'> {
   })
 }
 
-/** What keeps a story high, why it matters here, and whether anybody knows. */
+/** Of which service it is told, what keeps it high, why it matters here, and whether anybody knows. */
 function ratingJson(summary: Summary, finding: Finding): Partial<FindingJson> {
-  const { touches, weak, whyHere, notKnownYet, settledBy } = finding
+  const { threat, service, touches, weak, whyHere, notKnownYet, settledBy } = finding
   return defined({
+    threat,
+    service,
     touches: touches && [...touches],
     weak: weak?.map((because) => becauseJson(summary, because)),
     whyHere: whyHere && becauseJson(summary, whyHere),
@@ -255,19 +259,6 @@ const decisionJson = (nameOf: NameOf, decision: Decision) => ({
   }),
 })
 
-function countsJson({ counts }: Summary): NonNullable<Assessment['review']>['counts'] {
-  const { now, notKnownYet, agreed, livedWith, notPossible, done, talked } = counts
-  return {
-    now: { ...now },
-    notKnownYet,
-    whenAgreedIsDone: { ...agreed },
-    livedWith,
-    notPossible,
-    done,
-    talkedThrough: { ...talked },
-  }
-}
-
 function reviewJson(summary: Summary): Assessment['review'] {
   const { input, never, own } = summary
   if (input.review === undefined) return undefined
@@ -279,6 +270,7 @@ function reviewJson(summary: Summary): Assessment['review'] {
     ...defined({ mustNeverHappen: never?.own?.words, counts: countsJson(summary) }),
     ...(never && { mustNeverHappenStory: ownStoryJson(summary, never) }),
     ownStories: own.map((story) => ownStoryJson(summary, story)),
+    ...(input.since && { since: sinceJson(summary, input.since) }),
     ...(gone.length > 0 && {
       gone: gone.map((story) => ({
         id: story.id,

@@ -1,3 +1,4 @@
+import { catalogueId } from '../analysis/step-ids.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import type { Band } from '../domain/vocabulary.ts'
 import type { Fix } from './next-steps.ts'
@@ -62,7 +63,7 @@ function worthOf(fix: Fix, left: ReadonlySet<Story>): number {
   let worth = 0
   for (const story of left) {
     if (!story.band || !helps(fix, story)) continue
-    const at = story.safeguards.findIndex((step) => step.id === id)
+    const at = story.safeguards.findIndex((step) => catalogueId(step.id) === id)
     worth += bandWeight[story.band] * (at < 0 ? unnamed : 1 / (at + 1))
   }
   return worth / effortWeight[effort]

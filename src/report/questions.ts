@@ -1,5 +1,6 @@
 import { type AnswerValue, notSure } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
+import { namedServices } from '../flow/named-services.ts'
 import type { Lookup } from './next-steps.ts'
 import type { SummaryInput } from './summary-input.ts'
 
@@ -69,8 +70,8 @@ export const namedService = (
   question: Question,
 ): string | undefined => {
   const list = question.each && rules.byId.get(question.each.list)
-  const names = (list && facts.get(list.fact)?.possible[0]) ?? []
-  return (typeof names === 'string' ? [names] : names)[(question.service ?? 1) - 1]
+  const services = namedServices(list && facts.get(list.fact))
+  return services.find(({ number }) => number === (question.service ?? 1))?.name
 }
 
 const serviceName = (context: Context, question: Question): string =>

@@ -1,3 +1,4 @@
+import { stepsById } from '../analysis/step-ids.ts'
 import type { Band } from '../domain/vocabulary.ts'
 import { commaList, longDate } from '../message/locale.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
@@ -143,8 +144,7 @@ function decisionWords(
   isShown: boolean,
 ): string[] {
   if (!decision) return []
-  const text = (id: string) =>
-    input.catalogue.safeguards.find((safeguard) => safeguard.id === id)?.text ?? id
+  const text = (id: string) => stepsById(input.catalogue.safeguards).get(id)?.text ?? id
   const chosen = [...decision.safeguards.map(text), ...(decision.own ? [decision.own] : [])]
   const name = nameOf(decision.by)
   return [

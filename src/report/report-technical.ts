@@ -1,3 +1,4 @@
+import { catalogueId } from '../analysis/step-ids.ts'
 import { strides } from '../domain/vocabulary.ts'
 import { headingPart, type Part, paragraphPart, type Span, type Words } from './document.ts'
 import type { Story } from './stories.ts'
@@ -128,7 +129,7 @@ function letters(summary: Summary, stories: readonly Story[]): Part[] {
 function safeguardTable({ say, bestFixes }: Summary, stories: readonly Story[]): Part[] {
   const best = bestFixes.slice(0, most.fixes).map(({ safeguard }) => safeguard)
   const named = stories.flatMap(({ safeguards }) => safeguards.slice(0, most.each))
-  const all = new Map([...named, ...best].map((step) => [step.id, step]))
+  const all = new Map([...named, ...best].map((step) => [catalogueId(step.id), step]))
   if (all.size === 0) return []
   const caption = say('technical.safeguards')
   const head = [say('report.doc.column.step'), say('technical.control'), say('technical.check')]

@@ -1,3 +1,4 @@
+import { stepsById } from '../analysis/step-ids.ts'
 import { neverId } from '../domain/never-story.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
@@ -93,9 +94,7 @@ function decisionOf({ standing }: Story): Decision | undefined {
 }
 
 function stepTexts({ input }: Summary, { safeguards, own }: Decision): readonly string[] {
-  const texts = safeguards.map(
-    (id) => input.catalogue.safeguards.find((safeguard) => safeguard.id === id)?.text ?? id,
-  )
+  const texts = safeguards.map((id) => stepsById(input.catalogue.safeguards).get(id)?.text ?? id)
   return [...texts, ...(own ? [own] : [])].map(asTyped)
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis, Headline } from '../analysis/finding.ts'
+import { stepsById } from '../analysis/step-ids.ts'
 import type { Say } from '../message/words.ts'
 import { type Comparison, compare } from './compare.ts'
 import { countStories, type StoryCounts, type UnsureShare, unsureShare } from './counts.ts'
@@ -60,7 +61,7 @@ export interface Summary {
 export function summarise(input: SummaryInput): Summary {
   const { analysis, catalogue, people, say } = input
   const nameOf = (id: string): string => people.get(id) ?? id
-  const safeguards = new Map(catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
+  const safeguards = stepsById(catalogue.safeguards)
   const lookup = (id: string): Lookup => questionWords(input, id)
   const ranking = rankStories(input)
   const told = new Map<RankedStory, Story>()

@@ -112,4 +112,9 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   setAway: true,
   remind: true,
   settlePastDates: true,
+  openLook: true,
+  stillTrue: false,
+  reportChanges: true,
+  openNextLook: true,
+  setNextLook: true,
 }

@@ -6,6 +6,7 @@ import { accept } from '../engine/accept.ts'
 import type { CommandProblem, CurrentAnswer, InterviewCommand } from '../engine/command.ts'
 import { answerOf, askedOf, isReal, versionOf } from '../engine/interview.ts'
 import { position } from '../engine/position.ts'
+import { betweenEntries, mostEntries } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import { buttons, heading, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
@@ -73,7 +74,7 @@ export function answerQuestion(request: ActionContext, action: ActionOf<'answer'
   return carry(request, { kind: 'answer', ...onCard(request, action), value })
 }
 
-/** Choice values hold no commas, so a form may send several in one line; people picked from a list are kept by name. */
+/** Choices and words that are offered come as one text where a press sends several; people picked from a list are kept by name. */
 function valueFor(
   { context }: ActionContext,
   question: Question,
@@ -82,6 +83,7 @@ function valueFor(
   if (question.type === 'multi' && typeof value === 'string') {
     return value.split(',').filter((one) => one !== '')
   }
+  if (question.type === 'list' && typeof value === 'string') return value.split(betweenEntries)
   if (question.type === 'people') {
     const given = typeof value === 'string' ? [value] : value
     return given.map((one) => knownPerson(context.state, one)?.name ?? one)
@@ -137,7 +139,7 @@ function problemWords(
 ): string {
   const { say } = context
   const { question, current } = about
-  const max = question?.type === 'people' ? (question.roles?.length ?? 1) : (question?.max ?? 1)
+  const max = question ? mostEntries(question) : 1
   switch (problem) {
     case 'stale': {
       const value = current?.value

@@ -1,3 +1,4 @@
+import { catalogueId, stepsById } from '../analysis/step-ids.ts'
 import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
@@ -37,7 +38,7 @@ const daysFor = { S: 7, M: 21, L: 60 } as const
 /** Opens the form to decide what to do; what was decided before stands in it, to be changed. */
 export function openDecide(request: ActionContext, story: StoryAt): ActionEffect {
   const { say, parts } = request.context
-  const known = new Map(parts.catalogue.safeguards.map((safeguard) => [safeguard.id, safeguard]))
+  const known = stepsById(parts.catalogue.safeguards)
   const { rules = [] } = request
   const safeguards = stepsToPick(story, rules).flatMap((id) => known.get(id) ?? [])
   const { decision } = story.talk
@@ -149,12 +150,21 @@ function slip(
 
 /**
  * The steps that the form offers: rules for all products first, where they help; this story's own; and what was decided
- * before, also where it is not offered any more. Nobody can tell what helps a story in the team's own words.
+ * before, also where it is not offered any more. Nobody can tell what helps a story in the team's own words. A step that
+ * was decided for all services is not offered for one of them too, nor the other way round.
  */
 function stepsToPick(story: StoryAt, rules: readonly string[]): readonly string[] {
-  const offered = offeredSteps(story.summary, story.ref.finding)
-  const held = rules.filter((rule) => !story.finding || offered.includes(rule))
-  return [...new Set([...held, ...offered, ...(story.talk.decision?.safeguards ?? [])])]
+  const decided = story.talk.decision?.safeguards ?? []
+  const standing = new Set(decided.map(catalogueId))
+  const own = offeredSteps(story.summary, story.ref.finding)
+  const held = own.filter((id) => rules.includes(catalogueId(id)))
+  const offered = [...held, ...(story.finding ? [] : rules), ...own]
+  return [
+    ...new Set([
+      ...offered.filter((id) => decided.includes(id) || !standing.has(catalogueId(id))),
+      ...decided,
+    ]),
+  ]
 }
 
 /** Steps may come as one line from a form; only those that it offers are taken. */
@@ -187,9 +197,10 @@ export function secondDecision(request: ActionContext, story: StoryAt): ActionEf
 export function openDone(request: ActionContext, story: StoryAt): ActionEffect {
   const problem = notDoable(request, story)
   if (problem) return problem
-  const steps = new Set(story.talk.decision?.safeguards)
   const { parts, say } = request.context
-  const checks = parts.catalogue.safeguards.filter(({ id }) => steps.has(id))
+  const known = stepsById(parts.catalogue.safeguards)
+  const steps = new Set(story.talk.decision?.safeguards)
+  const checks = [...steps].flatMap((id) => known.get(id) ?? [])
   return ask(
     doneForm(
       say,

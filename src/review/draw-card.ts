@@ -14,6 +14,7 @@ import type { Summary } from '../report/summary.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../report/thread.ts'
 import { type CardDrawing, rememberedDrawing } from './card-drawing-cache.ts'
 import { checkingCard } from './cards/checking-card.ts'
+import { changesCard, changesSaid, stillTrueCard, stillTrueDone } from './cards/look-cards.ts'
 import {
   batchCard,
   greetingCard,
@@ -92,6 +93,12 @@ const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Mess
     owner: whileNewest(({ context, person }) => ownerCard(context, person)),
     pastDates: whileNewest(({ context }) => pastDatesCard(context)),
     blank: ({ context }) => blankCard(context),
+    changes: ({ context, isCurrent }) => (isCurrent ? changesCard(context) : changesSaid(context)),
+    stillTrue: ({ context, entry, now, isCurrent }) => {
+      const { subject = '' } = entry.card
+      const isOpen = isCurrent && now?.subject === subject
+      return isOpen ? stillTrueCard(context, subject) : stillTrueDone(context, subject)
+    },
     question: ({ context, entry, ...at }) => aQuestion(context, entry, at),
     checking: whileCurrent(({ context }) => checkingCard(context)),
     preview: whileCurrent(({ context }) =>

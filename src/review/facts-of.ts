@@ -1,3 +1,4 @@
+import { catalogueId } from '../analysis/step-ids.ts'
 import { type Band, bandsByUrgency } from '../domain/vocabulary.ts'
 import {
   type BandCounts,
@@ -38,7 +39,7 @@ export function factsOf(context: ReviewContext): HeadingFacts | undefined {
   const { count, of } = unsureShare(check.compiled.rules, facts)
   const readers = readersOf(context)
   const lastLook = lastLookOf(state)
-  const nextLook = nextLookDay(followUp)
+  const nextLook = state.followedBy === undefined ? nextLookDay(followUp) : undefined
   const rules = [...state.stories.values()].flatMap((story) => story.rules)
   const told = toldFacts(context)
   return {
@@ -50,13 +51,16 @@ export function factsOf(context: ReviewContext): HeadingFacts | undefined {
     ...(published && { posted: dayOf(published.at) }),
     ...(lastLook !== undefined && { lastLook }),
     ...(nextLook !== undefined && { nextLook }),
-    ...(told && { told }),
+    ...(told && { told: state.followedBy === undefined ? told : withoutPromises(told) }),
     waiting: waitingIn(mattersOf(context)),
     unsure: { count, of },
     services: servicesOf(context),
-    rules: [...new Set(rules)],
+    rules: [...new Set(rules.map(catalogueId))],
   }
 }
+
+/** What was promised stands in the look that followed. */
+const withoutPromises = (told: ToldFacts): ToldFacts => ({ ...told, steps: [], accepted: [] })
 
 /** Where nobody has an account, what was posted is there for everybody at this computer. */
 function readersOf({ parts, state }: ReviewContext): Readers | undefined {
@@ -153,7 +157,7 @@ function toldOf(
     worst: worstOf(known),
     actFirst: idsIn('actFirst'),
     planSoon: idsIn('planSoon'),
-    agreed: [...new Set(decisions.flatMap(({ step }) => step.safeguards))],
+    agreed: [...new Set(decisions.flatMap(({ step }) => step.safeguards.map(catalogueId)))],
   }
 }
 

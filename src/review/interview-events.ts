@@ -1,13 +1,14 @@
 import type { Person } from '../domain/person.ts'
 import type { InterviewChange } from '../engine/interview-change.ts'
-import type { ReviewEvent } from './event.ts'
+import type { EventOf, ReviewEvent } from './event.ts'
 
 /** The interview's part of an event; `undefined` for events that are no part of the questionnaire. */
 export function changeOf(event: ReviewEvent): InterviewChange | undefined {
   switch (event.type) {
     case 'answered': {
-      const { question, by, at, value, settles } = event
-      return { kind: 'answered', question, by, at, value, ...(settles && { settles }) }
+      const { question, by, at, value, settles, numbers } = event
+      const more = { ...(settles && { settles }), ...(numbers && { numbers }) }
+      return { kind: 'answered', question, by, at, value, ...more }
     }
     case 'detailChosen':
       return { kind: 'detailChosen', depth: event.depth, questions: event.questions }
@@ -23,6 +24,14 @@ export function changeOf(event: ReviewEvent): InterviewChange | undefined {
       return { kind: 'revisiting', by: event.by, question: event.question }
     case 'movedOn':
       return { kind: 'movedOn', by: event.by }
+    case 'carried':
+      return suggestedBy(event)
+    case 'answersConfirmed': {
+      const { questions, by, at, unsaid } = event
+      return { kind: 'confirmed', questions, by, at, ...(unsaid && { unsaid }) }
+    }
+    case 'askedAgain':
+      return { kind: 'askedAgain', questions: event.questions, most: event.most }
     default:
       return undefined
   }
@@ -37,7 +46,7 @@ export function eventFor(
 ): ReviewEvent {
   switch (change.kind) {
     case 'answered': {
-      const { question, value, settles } = change
+      const { question, value, settles, numbers } = change
       const kept = typeof value === 'string' || value === null ? value : [...value]
       const base = {
         type: 'answered',
@@ -46,7 +55,7 @@ export function eventFor(
         question,
         value: kept,
       } as const
-      return settles ? { ...base, settles } : base
+      return { ...base, ...(settles && { settles }), ...(numbers && { numbers: [...numbers] }) }
     }
     case 'detailChosen':
       return { type: 'detailChosen', at, by, depth: change.depth, questions: [...change.questions] }
@@ -69,5 +78,31 @@ export function eventFor(
       return { type: 'revisited', at, by: change.by, question: change.question }
     case 'movedOn':
       return { type: 'movedOn', at, by: change.by }
+    case 'confirmed':
+      return {
+        type: 'answersConfirmed',
+        at: change.at,
+        by: change.by,
+        questions: [...change.questions],
+        ...(change.unsaid && { unsaid: true }),
+      }
+    case 'askedAgain':
+      return { type: 'askedAgain', at, by, questions: [...change.questions], most: change.most }
+    case 'suggested':
+      throw new RangeError('answers from elsewhere come with what else is carried over')
   }
+}
+
+/** The answers of the last look count until somebody says something else. */
+function suggestedBy(event: EventOf<'carried'>): InterviewChange {
+  const { from, postedAt, answers, chosen, deeper } = event
+  const source = { kind: 'check', review: from, on: postedAt.slice(0, 10) } as const
+  const suggested = answers.map(({ settles, numbers, ...answer }) => ({
+    ...answer,
+    ...(settles && { settles }),
+    ...(numbers && { numbers }),
+    source,
+    counts: true,
+  }))
+  return { kind: 'suggested', answers: suggested, chosen, deeper }
 }

@@ -1,3 +1,4 @@
+import { catalogueId } from '../analysis/step-ids.ts'
 import { neverId } from '../domain/never-story.ts'
 import type { Summary } from '../report/summary.ts'
 import { toldWays } from '../report/told-ways.ts'
@@ -18,7 +19,7 @@ export function offeredSteps(summary: Summary, finding: string): readonly string
   if (known) return known.safeguards
   const best = analysis.bestFixes.map(({ safeguard }) => safeguard)
   const leading = finding === neverId ? [...stepsOfWays(summary), ...stepsAgainstFear(summary)] : []
-  return [...new Set([...leading, ...best])].slice(0, mostOffered)
+  return [...new Set([...leading, ...best].map(catalogueId))].slice(0, mostOffered)
 }
 
 /** The best step of each way first, then each one's second. */
@@ -35,6 +36,6 @@ function stepsAgainstFear({ input }: Summary): readonly string[] {
       .map(({ id }) => id),
   )
   return input.analysis.findings
-    .filter(({ id, status }) => status !== 'covered' && leads.has(id))
+    .filter(({ id, threat = id, status }) => status !== 'covered' && leads.has(threat))
     .flatMap(({ safeguards }) => safeguards.slice(0, 1))
 }

@@ -101,6 +101,12 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   setAway: insiders,
   remind: facilitator,
   settlePastDates: facilitator,
+  lookAgain: everybody,
+  openLook: everybody,
+  stillTrue: facilitator,
+  reportChanges: facilitator,
+  openNextLook: facilitator,
+  setNextLook: facilitator,
 }
 
 /** Things that are read rather than done. */

@@ -1,3 +1,4 @@
+import { catalogueId } from '../analysis/step-ids.ts'
 import { type PortfolioOrder, portfolioOrders } from '../domain/portfolio.ts'
 import { bandsByUrgency } from '../domain/vocabulary.ts'
 import { plainName } from './plain-name.ts'
@@ -63,7 +64,7 @@ export function portfolioOf({ listed, reader, today, stepsOf }: PortfolioInput):
     today,
     rows,
     notShared: reader.isLead ? products.length - seen.length : 0,
-    sameStories: sharedBy(rows, ({ actFirst }) => actFirst),
+    sameStories: sharedBy(rows, ({ actFirst }) => actFirst.map(catalogueId)),
     sharedServices: sharedServices(rows),
     rules: rulesFollowed(rulesOf(listed), rows, stepsOf),
   }
@@ -180,7 +181,7 @@ function rulesFollowed(
     const notYet = rows.filter(
       ({ agreed, actFirst, planSoon }) =>
         !agreed.includes(safeguard) &&
-        [...actFirst, ...planSoon].some((story) => stepsOf(story).includes(safeguard)),
+        [...actFirst, ...planSoon].some((story) => stepsOf(catalogueId(story)).includes(safeguard)),
     )
     return { safeguard, follows, notYet }
   })

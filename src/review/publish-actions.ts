@@ -19,6 +19,7 @@ import { publishForm } from './forms/publish-form.ts'
 import type { PlaceAudience } from './ports.ts'
 import { preview } from './preview-actions.ts'
 import { hasPlaces, type ReviewContext } from './review-context.ts'
+import { lookFound } from './since-last-look.ts'
 import { changedSincePosting } from './state.ts'
 import { analysisNow } from './summary-of.ts'
 
@@ -68,6 +69,8 @@ export function publish(request: ActionContext, action: ActionOf<'publish'>): Ac
   const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
   const { how } = action
   const readers = request.audience?.kind
+  const analysis = analysisNow(context)
+  const found = lookFound(context, analysis)
   return record([
     {
       type: 'published',
@@ -75,7 +78,9 @@ export function publish(request: ActionContext, action: ActionOf<'publish'>): Ac
       how,
       ...more,
       ...(readers && { readers }),
-      analysis: analysisNow(context),
+      analysis,
+      ...(found && { since: found.since }),
+      ...(found && found.gone.length > 0 && { gone: [...found.gone] }),
     },
   ])
 }

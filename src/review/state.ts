@@ -3,7 +3,10 @@ import type { Person } from '../domain/person.ts'
 import type { PublishScope, ReviewPhase } from '../domain/vocabulary.ts'
 import { applyInterviewChange, type Interview, newInterview } from '../engine/interview.ts'
 import { phaseAfter } from '../engine/review-lifecycle.ts'
+import type { StoodById } from '../report/compare.ts'
 import type { Seats } from '../report/seats.ts'
+import type { SinceLastLook } from '../report/since.ts'
+import { carriedStory } from './carried-story.ts'
 import { foldStory, type StoryEvent, type StoryState, untouched } from './discussion.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 import { rememberingFold } from './fold-cache.ts'
@@ -16,6 +19,20 @@ import type { PlaceAudience } from './ports.ts'
 import { historyOf, type PostingHistory } from './posting-history.ts'
 import type { ReviewRecord } from './record.ts'
 import { isSameChoice, isSeatEvent, seatsAfter } from './seat-events.ts'
+
+/** The last look at a product, as far as a new one has to know it. */
+export interface LookBefore {
+  /** The check of that look. */
+  readonly review: string
+  /** When it was posted: a calendar date, and the instant. */
+  readonly since: string
+  readonly postedAt: string
+  /** Everything is looked at again, or only what has changed. */
+  readonly how: 'again' | 'changed'
+  /** Of the list of stories as it was then. */
+  readonly contentVersion: string
+  readonly baseline: StoodById
+}
 
 /** A review as its events tell it; never stored. */
 export interface ReviewState {
@@ -59,12 +76,18 @@ export interface ReviewState {
     readonly seats: Seats
     /** The answers it was made from. */
     readonly answers: Interview['answers']
+    /** What is different from the last look; absent for a first one. */
+    readonly since?: SinceLastLook
   }
   readonly stories: ReadonlyMap<string, StoryState>
   /** Which stories a person chose to come first, or not to. */
   readonly seats: Seats
   /** The check of the same product that this one follows, and the first of them all. */
   readonly follows?: { readonly review: string; readonly product: string }
+  /** What the last look left, where this check follows one. */
+  readonly look?: LookBefore
+  /** The later check of the same product that was posted: what was promised here stands there. */
+  readonly followedBy?: string
   readonly followUp: FollowUp
   readonly deleted: boolean
 }
@@ -135,11 +158,11 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'joined':
       return withPerson(state, event.person)
     case 'named':
-      return {
-        ...state,
-        named: new Map([...state.named, [event.person.id, event.person]]),
-        ...withName(state, event.person),
-      }
+      return withNamed(state, event.person)
+    case 'carried':
+      return carried(state, event)
+    case 'followed':
+      return { ...state, followedBy: event.review }
     case 'handedOver':
       return withPerson(state, event.to)
     case 'facilitatorChanged':
@@ -150,7 +173,7 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'stopped':
       return { ...state, stopped: new Set([...state.stopped, event.by]) }
     case 'published': {
-      const { by, at, how, to, until, analysis } = event
+      const { by, at, how, to, until, analysis, since } = event
       // Who could read another place says nothing of this one.
       const before = state.published?.to === to ? state.published?.readers : undefined
       const readers = event.readers ?? before
@@ -160,6 +183,7 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
         ...(to !== undefined && { to }),
         ...(until !== undefined && { until }),
         ...(readers && { readers }),
+        ...(since && { since }),
       }
       const history = historyOf(state.published, event)
       return { ...state, published: { by, at, how, analysis, seats, answers, ...history, ...more } }
@@ -186,6 +210,31 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
   }
 }
 
+/** The last look's answers stand in the interview; people who gave them are known by name and take no part yet. */
+function carried(state: ReviewState, event: EventOf<'carried'>): ReviewState {
+  const { from: review, postedAt, how, contentVersion, baseline, people, stories } = event
+  const stood = baseline.map(([id, band, status]) => [id, { band, status }] as const)
+  const told = stories.map((story) => [story.finding, carriedStory(story)] as const)
+  const known = people.filter(({ id }) => !state.people.has(id)).reduce(withNamed, state)
+  return {
+    ...known,
+    look: {
+      review,
+      since: postedAt.slice(0, 10),
+      postedAt,
+      how,
+      contentVersion,
+      baseline: new Map(stood),
+    },
+    stories: new Map([...state.stories, ...told]),
+  }
+}
+
+function withNamed(state: ReviewState, person: Person): ReviewState {
+  const named = new Map([...state.named, [person.id, person]])
+  return { ...state, named, ...withName(state, person) }
+}
+
 const inLanguageOf = ({ language }: { readonly language?: string | undefined }) =>
   language === undefined ? {} : { language }
 
@@ -208,9 +257,9 @@ export function roleOf(state: ReviewState, person: string): Role {
   return state.people.has(person) ? 'participant' : 'reader'
 }
 
-/** Someone's name as they last gave it; their id when they never did. */
-export const nameOf = (state: ReviewState, person: string): string =>
-  state.people.get(person)?.name ?? person
+/** Someone's name as they last gave it, or as they were named; their id when nobody did. */
+export const nameOf = ({ people, named }: ReviewState, person: string): string =>
+  (people.get(person) ?? named.get(person))?.name ?? person
 
 /** Whether somebody with this role may read it, as far as it was posted. */
 export const mayRead = (state: ReviewState, role: Role, what: ReadPermission): boolean =>

@@ -4,7 +4,7 @@ import type { Numbered, TypedMeaning } from '../engine/typed.ts'
 import { understand } from '../engine/typed.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
-import { offeredChoices } from '../flow/offered.ts'
+import { offeredChoices, placedEntries } from '../flow/offered.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type ActionContext, type ActionEffect, gently, notTaken } from './action-context.ts'
@@ -26,6 +26,7 @@ import { currentCard } from './current-card.ts'
 import { handOver, openHandOver } from './handover-actions.ts'
 import { knownPerson } from './people.ts'
 import { questionOf, type ReviewContext } from './review-context.ts'
+import { typedAtLook } from './typed-look.ts'
 import { quoted, unclearAt, understood } from './unclear-answer.ts'
 
 /** Does what somebody meant by what they typed; when in doubt it asks, and changes nothing. */
@@ -36,6 +37,7 @@ export function typeWords(request: ActionContext, words: string): ActionEffect {
   const typed = understand(words, {
     answered: numbered(context),
     words: context.parts.typed,
+    questions: context.check.compiled.flow.questions,
     ...(question && { question, offered: offeredChoices(question, context) }),
   })
   if (question && typed.kind !== 'unclear') understood(request, question)
@@ -59,11 +61,18 @@ export function typeWords(request: ActionContext, words: string): ActionEffect {
     case 'unclear':
       return question
         ? unclearAt(request, question, { words, near: typed.near })
-        : notTaken(gently(noQuestion(context)))
+        : withoutQuestion(request, card, words)
     default:
-      return question ? onQuestion(request, question, typed) : notTaken(gently(noQuestion(context)))
+      return question ? onQuestion(request, question, typed) : withoutQuestion(request, card, words)
   }
 }
+
+const withoutQuestion = (
+  request: ActionContext,
+  card: ReturnType<typeof currentCard>,
+  words: string,
+): ActionEffect =>
+  typedAtLook(request, card, words) ?? notTaken(gently(noQuestion(request.context)))
 
 /**
  * An answer that was given on a card. Where it is words, “I don’t know, sorry” and “skip” mean there what they mean
@@ -115,8 +124,13 @@ function onQuestion(request: ActionContext, question: Question, typed: TypedMean
   if (typed.kind === 'ask') return askFor(request, question, typed.who)
   const value = 'value' in typed ? typed.value : null
   if (value === null) return skip(request, { type: 'skip', ...on })
-  const given = typeof value === 'string' ? value : [...value]
-  const step = answerQuestion(request, { type: 'answer', ...on, value: given })
+  const given = typeof value === 'string' ? value : placedEntries(question, value, context.rules)
+  if (given === undefined) return notTaken(gently(context.say('conversation.typed.places')))
+  const step = answerQuestion(request, {
+    type: 'answer',
+    ...on,
+    value: typeof given === 'string' ? given : [...given],
+  })
   const beside = 'beside' in typed ? (typed.beside ?? []) : []
   return step.events.length > 0 && beside.length > 0
     ? {

@@ -186,6 +186,8 @@ export function lemonade(
       list: (names) => names.join(' and '),
       unnamedService: 'a connected service',
       people: (kind) => kind,
+      team: 'team',
+      thing: () => 'information',
       unsure: (about) => `not known: ${about}`,
     },
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { collectionOf } from '../../src/analysis/likeness.ts'
 import { textReader } from '../../src/analysis/text-words.ts'
 
-const read = textReader({ language: 'en', stopWords: ['the', 'and'], roles: [] })
+const read = textReader({ language: 'en', stopWords: ['the', 'and'] })
 const texts = ['the patient sees a doctor', 'parcels and drivers', 'the driver sees the road']
 
 describe('how like texts are', () => {
@@ -42,7 +42,7 @@ describe('how like texts are', () => {
 })
 
 test('a language without a stemmer keeps its words whole', () => {
-  const german = textReader({ language: 'de', stopWords: ['der'], roles: [] })
+  const german = textReader({ language: 'de', stopWords: ['der'] })
   expect(german('Der Fahrer fährt Straßen')).toEqual([
     { written: 'fahrer', stem: 'fahrer' },
     { written: 'fährt', stem: 'fährt' },

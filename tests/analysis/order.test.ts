@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { noLanguageWords } from '../../src/analysis/text-words.ts'
 import type { Catalogue, Threat } from '../../src/analysis/threat.ts'
 import { dana, lemonade, prior, story } from './lemonade.ts'
 
@@ -128,7 +129,7 @@ describe('what like products tell', () => {
       facets: ['stall'],
       first: { everyone: 50 },
     })),
-    language: { language: 'en', stopWords: [], roles: [] },
+    language: noLanguageWords,
   }
   const analyse = (answers: Parameters<typeof dana>[0]) =>
     lemonade([story('everyone'), story('own')], { others, priors: { everyone: prior(3) } }).analyse(

@@ -27,6 +27,13 @@ describe('what those who use it are called', () => {
     expect(peopleKind(known({ 'people.groups': groups, 'product.features': features }))).toBe(kind)
   })
 
+  test('is no customer where it is about something else than sales', () => {
+    const paid = { 'people.groups': ['public'], 'product.features': ['pay'] }
+    expect(peopleKind(known({ ...paid, 'product.topics': ['record', 'money'] }))).toBe('people')
+    expect(peopleKind(known({ ...paid, 'product.topics': ['money', 'shop'] }))).toBe('customers')
+    expect(peopleKind(known({ ...paid, 'product.topics': ['none'] }))).toBe('customers')
+  })
+
   test('is what the team calls them, whoever uses it', () => {
     const facts = known({ 'people.groups': ['public'], 'people.noun': 'Patients' })
     expect(peopleNoun(facts, words)).toBe('patients')

@@ -26,6 +26,8 @@ export async function realContent(): Promise<RealContent> {
     list: (names: readonly string[]) => names.join(' and '),
     unnamedService: 'a connected service',
     people: (kind: string) => kind,
+    team: 'team',
+    thing: () => 'information',
     unsure: (about: string) => about,
   }
   return { rules, catalogue, analyser: createAnalyser({ rules, catalogue, words }) }

@@ -77,16 +77,29 @@ describe('a story about connected services', () => {
       .analyse(dana(answers))
       .findings.map(({ title, status }) => `${status}: ${title}`)
 
-  test('is told once and names every service it stands for', () => {
+  test('is told once and names every service it stands for while nobody said what each does', () => {
+    const services = ['Stripe', 'Mailgun', 'Sheets']
+    const always = story('copied', { title: 'Somebody could be {service}.', each: 'service' })
+    const { findings } = lemonade([always]).analyse(dana({ services }))
+    expect(findings.map(({ id, title }) => [id, title])).toEqual([
+      ['copied', 'Somebody could be Stripe and Mailgun and Sheets.'],
+    ])
+  })
+
+  test('is told of each service of which somebody said what it rests on', () => {
     const services = ['Stripe', 'Mailgun', 'Sheets']
     expect(
       titles({ services, gives: 'private', 'gives.2': 'little', 'gives.3': 'private' }),
-    ).toEqual(['raised: Somebody could read what Stripe and Sheets keeps about you.'])
+    ).toEqual([
+      'raised: Somebody could read what Stripe keeps about you.',
+      'raised: Somebody could read what Sheets keeps about you.',
+    ])
   })
 
-  test('takes the worst standing of all services', () => {
+  test('stands for each service as it is answered', () => {
     expect(titles({ services: ['Stripe', 'Mailgun'], gives: '?', 'gives.2': 'private' })).toEqual([
       'raised: Somebody could read what Mailgun keeps about you.',
+      'possible: Somebody could read what Stripe keeps about you.',
     ])
   })
 

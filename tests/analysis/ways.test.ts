@@ -187,3 +187,53 @@ describe('how each is told', () => {
 })
 
 const letterAndSheet = 'A letter or a sheet with an address gets out'
+
+describe('a way through one of several services', () => {
+  const shop = fearing('money', 'Somebody gets goods that nobody paid for', {
+    'about.features': ['signin', 'pay'],
+    'conn.kinds': ['mail', 'pay'],
+    'conn.services': ['Mailgun', 'Mollie'],
+  })
+  const title = (answers: Answers, id: string) =>
+    waysOf(answers).find((way) => way.id === id)?.title
+
+  test('names the one whose name tells that it is of the right kind', () => {
+    expect(title(shop, 'fake-from-service')).toBe(
+      'Somebody pretends to be Mollie, and your product does what they say.',
+    )
+  })
+
+  test('names the one of which the right thing was said, whatever it is called', () => {
+    const said = { 'conn.gives': ['money'], 'conn.gives.2': ['personal'] }
+    expect(title({ ...shop, ...said }, 'fake-from-service')).toContain('Mailgun')
+  })
+
+  test('names the one whose name tells nothing before one of another kind', () => {
+    const coined = { ...shop, 'conn.services': ['the email sender', 'Paywell'] }
+    expect(title(coined, 'fake-from-service')).toContain('pretends to be Paywell,')
+  })
+
+  test('names them all where nothing tells them apart', () => {
+    const unknown = { ...shop, 'conn.services': ['Brown & Sons', 'Weekly'] }
+    expect(title(unknown, 'fake-from-service')).toContain('Brown & Sons and Weekly')
+  })
+
+  test('shares the story of the service that it names', () => {
+    const leaky = fearing('leak', 'Where a gardener lives comes out', {
+      'conn.kinds': ['mail', 'pay'],
+      'conn.services': ['Mollie', 'Mailgun'],
+      'conn.gives': ['money'],
+      'conn.gives.2': ['personal'],
+    })
+    const way = waysOf(leaky).find(({ id }) => id === 'service-broken-into')
+    expect(way).toMatchObject({ finding: 'partner-leak.2' })
+    expect(way?.title).toContain('from Mailgun')
+  })
+
+  test('is not told where the service that could do it is taken care of', () => {
+    const safe = { 'conn.prove': 'stamp', 'conn.prove.2': 'stamp' }
+    expect(title({ ...shop, ...safe }, 'fake-from-service')).toBeUndefined()
+    const half = { 'conn.prove.2': 'stamp', 'conn.prove': 'none' }
+    expect(title({ ...shop, ...half }, 'fake-from-service')).toContain('Mailgun')
+  })
+})

@@ -14,11 +14,11 @@ import {
   everything,
   factsOf,
   firstSeven,
+  found,
   lifted,
   makesSense,
   moveUp,
   nearest,
-  nouns,
   raised,
   rises,
   rules,
@@ -88,7 +88,10 @@ const promises: Readonly<Record<string, () => void>> = {
   },
   'about.hands': () => {
     const hands = 'Coaches log each trip. Parents see who is out.'
-    expect(nouns({ 'about.hands': hands })).toEqual(['coaches', 'parents'])
+    expect(found({ 'about.hands': hands })).toMatchObject({
+      people: ['parents', 'coaches'],
+      staff: ['coaches'],
+    })
     expect(nearest({ 'about.hands': hands })).not.toEqual(nearest({}))
   },
   'wrong.never': () => {
@@ -119,8 +122,13 @@ const promises: Readonly<Record<string, () => void>> = {
     }
   },
   'about.noun': () => {
-    const named = titles(club({ 'about.noun': 'rowers' }))
-    expect(named.filter((title) => title.includes('rowers')).length).toBeGreaterThan(10)
+    const named = titles(club({ 'about.noun': ['rowers', 'coaches', 'trip logs'] }))
+    const naming = (word: string) => named.filter((title) => title.includes(word)).length
+    expect([naming('rowers'), naming('coaches'), naming('trip logs')]).toEqual([
+      expect.toSatisfy((count: number) => count > 10),
+      expect.toSatisfy((count: number) => count > 4),
+      expect.toSatisfy((count: number) => count > 4),
+    ])
     expect(named.join()).not.toMatch(/\bcustomers\b/)
   },
   'about.traits': () => {
@@ -132,6 +140,13 @@ const promises: Readonly<Record<string, () => void>> = {
       const none = new Set(ids(['none']))
       expect([trait, ids([trait]).filter((id) => !none.has(id))]).not.toEqual([trait, []])
     }
+    const words = { 'about.noun': ['rowers', 'coaches'] }
+    const own = club({ ...words, 'about.traits': ['staffonly'] })
+    const taken = /into the accounts of (\w+)/
+    const whose = (answers: Answers) => titles(answers).flatMap((one) => taken.exec(one)?.[1] ?? [])
+    expect(new Set(whose(club(words)))).toEqual(new Set(['rowers']))
+    expect(new Set(whose(own))).toEqual(new Set(['coaches']))
+    expect([makesSense('in.join', club(words)), makesSense('in.join', own)]).toEqual([true, false])
   },
   'about.team': () => {
     const talk = new Conversation(rules.flow)

@@ -49,9 +49,8 @@ export const titles = (answers: Answers): readonly string[] =>
 export const nearest = (answers: Answers): readonly string[] =>
   rules.library.nearestExamples(factsOf(answers))
 
-/** What people may be called, by what was written. */
-export const nouns = (answers: Answers): readonly string[] =>
-  rules.library.suggestedNouns(factsOf(answers))
+/** What is found in what was written, to be offered. */
+export const found = (answers: Answers) => rules.library.foundWords(factsOf(answers), 'Row Club')
 
 /** What is known from these answers. */
 export const factsOf = (answers: Answers) => check.compiled.read(saidBy('dana', answers)).facts

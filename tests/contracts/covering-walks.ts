@@ -3,7 +3,7 @@ import { accept } from '../../src/engine/accept.ts'
 import { agendaOf, left } from '../../src/engine/agenda.ts'
 import { answerOf, type Depth, type Interview, newInterview } from '../../src/engine/interview.ts'
 import type { CompiledFlow } from '../../src/engine/machine.ts'
-import { type AnswerValue, notSure } from '../../src/flow/answer.ts'
+import { type AnswerValue, mostEntries, notSure } from '../../src/flow/answer.ts'
 import type { Question } from '../../src/flow/flow.ts'
 import { offeredChoices } from '../../src/flow/offered.ts'
 import type { Card, Seat } from './channel.ts'
@@ -125,9 +125,9 @@ function nextOpen(compiled: CompiledFlow, interview: Interview): Question | unde
 
 /** What nobody picked yet, if anything; of several questions' worth, by chance. */
 function pick(question: Question, open: ReadonlySet<string>, random: () => number): AnswerValue {
-  const { choices, type, max = 1 } = question
+  const { choices, type } = question
   if (type === 'text') return 'Some words'
-  if (choices.length === 0) return names.slice(0, type === 'people' ? 3 : max)
+  if (choices.length === 0) return names.slice(0, mostEntries(question))
   const fresh = choices.filter(({ value }) => open.has(choice(question, value)))
   const together = choices.filter(({ exclusive }) => !exclusive).map(({ value }) => value)
   const isNew = fresh.some(({ exclusive }) => !exclusive)
@@ -170,11 +170,12 @@ type Answering = Exclude<Step, 'goDeeper'>
 function answers(seat: Seat, card: Card, { question, value }: Answering): Promise<void> {
   if (value === null) return seat.presses('Skip', card)
   if (value === notSure) return seat.presses('Not sure', card)
-  const { type, choices, max, roles = [] } = question
+  const { type, choices, max, entries, roles = [] } = question
   const said = [value].flat()
   if (type === 'text') return seat.fills({ 'Your words': said[0] ?? '' }, card)
   if (type === 'people' || type === 'list') {
-    const labels = said.map((_, n) => (type === 'list' ? `Number ${n + 1}` : roles[n]?.ask))
+    const lines = entries ?? roles
+    const labels = said.map((_, n) => lines[n]?.ask ?? `Number ${n + 1}`)
     return seat.fills(Object.fromEntries(said.map((one, n) => [labels[n] ?? '', one])), card)
   }
   const labels = said.map((one) => choices.find((choice) => choice.value === one)?.label ?? one)

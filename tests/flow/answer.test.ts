@@ -17,6 +17,15 @@ const flow = flowOf({
     ask('multi', { type: 'multi', choices }),
     ask('text', { type: 'text', choices: [] }),
     ask('list', { type: 'list', choices: [], max: 2 }),
+    ask('words', {
+      type: 'list',
+      choices: [],
+      entries: [
+        { ask: 'Who uses it', suggested: 'people' },
+        { ask: 'Who works on it', suggested: 'staff' },
+        { ask: 'What it keeps', suggested: 'thing' },
+      ],
+    }),
     ask('people', {
       type: 'people',
       choices: [],
@@ -48,6 +57,8 @@ describe('what can be an answer', () => {
     ['text', 'x'.repeat(limits.answer + 1), 'too-long'],
     ['list', ['Ship', 'Mail'], undefined],
     ['list', ['Ship', 'Mail', 'Bank'], 'too-many'],
+    ['words', ['', '', 'Notes'], undefined],
+    ['words', ['Cooks', 'Cooks', 'Notes', 'Pans'], 'too-many'],
     ['people', ['', 'Mei'], undefined],
     ['people', ['', ''], 'empty'],
     ['people', ['Ravi', 'Mei', 'Dana'], 'too-many'],
@@ -90,6 +101,16 @@ describe('what is kept of what was typed', () => {
   test('spaces at the ends go, and so do blank entries of a list', () => {
     expect(tidyAnswer(question('text'), '  Lessons ')).toBe('Lessons')
     expect(tidyAnswer(question('list'), [' Ship', ' ', 'Mail'])).toEqual(['Ship', 'Mail'])
+  })
+
+  test('where each place has a meaning, a gap stays one, and what is empty behind the last goes', () => {
+    expect(tidyAnswer(question('words'), [' Cooks', ' - ', 'Notes '])).toEqual([
+      'Cooks',
+      '',
+      'Notes',
+    ])
+    expect(tidyAnswer(question('words'), ['Cooks', '', '–'])).toEqual(['Cooks'])
+    expect(tidyAnswer(question('words'), ['-', ''])).toEqual([])
   })
 
   test('people keep their places, and choices are left alone', () => {

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { flowRules, readFacts } from '../../src/flow/fact.ts'
 import { flowSourceSchema, openFlow } from '../../src/flow/flow.ts'
-import { emptyLibrary, offeredChoices, suggestedWords } from '../../src/flow/offered.ts'
+import {
+  emptyLibrary,
+  offeredChoices,
+  placedEntries,
+  suggestedAnswers,
+} from '../../src/flow/offered.ts'
 
 const base = { owner: 'product', short: 'Q', why: 'W.', example: 'E.', ask: 'Q?', depth: 'core' }
 const choice = (value: string, more = {}) => ({ value, label: value, ...more })
@@ -45,7 +50,19 @@ const flow = openFlow(
             choices: [choice('names'), choice('cards'), choice('health')],
           },
           { ...base, id: 'old', fact: 'f.old', type: 'text', retired: true },
-          { ...base, id: 'noun', fact: 'f.noun', type: 'text', suggested: 'nouns', letters: 8 },
+          { ...base, id: 'noun', fact: 'f.noun', type: 'text', suggested: 'people', letters: 8 },
+          { ...base, id: 'links', fact: 'f.links', type: 'list', max: 2, suggested: 'service' },
+          {
+            ...base,
+            id: 'words',
+            fact: 'f.words.own',
+            type: 'list',
+            entries: [
+              { ask: 'Who uses it', suggested: 'people' },
+              { ask: 'Who works on it', suggested: 'staff' },
+              { ask: 'What it keeps', suggested: 'thing' },
+            ],
+          },
         ],
       },
     ],
@@ -60,7 +77,13 @@ const flow = openFlow(
 const rules = flowRules(flow, {
   nearestExamples: (facts) =>
     facts.get('f.words')?.state === 'known' ? ['bank', 'gone', 'clinic'] : [],
-  suggestedNouns: () => ['patients', 'customers'],
+  kindOf: (word) => (({ patients: 'people', nurses: 'people', records: 'thing' }) as const)[word],
+  foundWords: (_, product) => ({
+    people: ['patients', 'customers'],
+    staff: ['nurses', 'clerks'],
+    thing: ['records'],
+    service: ['Paywell', 'Mailbird', 'Parcelo'].filter((name) => name !== product),
+  }),
 })
 
 type Answers = Readonly<Record<string, string | readonly string[]>>
@@ -128,10 +151,50 @@ describe('a choice among what was ticked', () => {
   })
 })
 
+const suggestedFor = (question: string, product = 'Clinic', by = rules) => {
+  const asked = by.byId.get(question)
+  if (!asked) throw new Error(question)
+  return suggestedAnswers(asked, { rules: by, facts: read({}, by), product })
+}
+
 describe('what is suggested beside a text', () => {
   test('is what fits its length', () => {
-    const noun = rules.byId.get('noun')
-    expect(noun && suggestedWords(noun, { rules, facts: read({}) })).toEqual(['patients'])
+    expect(suggestedFor('noun')).toEqual([['patients']])
+  })
+
+  test('is a whole answer: as many as are taken, then each alone', () => {
+    expect(suggestedFor('links')).toEqual([
+      ['Paywell', 'Mailbird'],
+      ['Paywell'],
+      ['Mailbird'],
+      ['Parcelo'],
+    ])
+    expect(suggestedFor('links', 'Paywell')[0]).toEqual(['Mailbird', 'Parcelo'])
+  })
+
+  test('has a word for each place, then another in one place, then the first place alone', () => {
+    expect(suggestedFor('words')).toEqual([
+      ['patients', 'nurses', 'records'],
+      ['customers', 'nurses', 'records'],
+      ['patients', 'clerks', 'records'],
+      ['patients', '', ''],
+    ])
+  })
+
+  test('is nothing where nothing is found, or nothing is to be suggested', () => {
+    expect(suggestedFor('words', 'Clinic', flowRules(flow, emptyLibrary))).toEqual([])
+    expect(suggestedFor('kinds')).toEqual([])
+  })
+
+  test('goes into its place where fewer words were typed than there are places', () => {
+    const asked = rules.byId.get('words')
+    const placed = (...given: readonly string[]) => asked && placedEntries(asked, given, rules)
+    expect(placed('patients')).toEqual(['patients'])
+    expect(placed('patients', 'nurses')).toEqual(['patients', 'nurses'])
+    expect(placed('patients', 'records')).toEqual(['patients', '', 'records'])
+    expect(placed('patients', '', 'gold')).toEqual(['patients', '', 'gold'])
+    expect(placed('patients', 'gold')).toBeUndefined()
+    expect(placed('records', 'patients', 'gold')).toEqual(['records', 'patients', 'gold'])
   })
 
   test('is no more than its length takes', () => {

@@ -1,3 +1,4 @@
+import { betweenEntries } from '../../src/flow/answer.ts'
 import type { ActionData, Field, Message } from '../../src/message/message.ts'
 import type { Outcome } from '../../src/review/ports.ts'
 import { Bench, words } from '../review/bench.ts'
@@ -188,8 +189,8 @@ export class Walk {
     if (this.#typing) return this.#type(who, typedAnswer(screen, question, value))
     if (value === null) return this.press(who, { type: 'skip', ...on })
     if (value === '?') return this.press(who, { type: 'notSure', ...on })
-    const one = findButton(screen, { type: 'answer', ...on, value })
-    if (one) return this.press(who, { type: 'answer', ...on, value })
+    const press = { type: 'answer', ...on, value: [value].flat().join(betweenEntries) }
+    if (findButton(screen, press)) return this.press(who, press)
     const found = findButton(screen, { type: 'answer', ...on })
     if (!found) throw new Error(`${who} cannot answer ${question} with ${JSON.stringify(value)}`)
     const said = [value].flat()

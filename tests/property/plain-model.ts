@@ -1,5 +1,5 @@
 import type { Interview } from '../../src/engine/interview.ts'
-import type { AnswerValue, GivenAnswer } from '../../src/flow/answer.ts'
+import { type AnswerValue, type GivenAnswer, keepsOrder } from '../../src/flow/answer.ts'
 import { type Condition, factLeaves } from '../../src/flow/condition.ts'
 import type { Flow, Question } from '../../src/flow/flow.ts'
 
@@ -10,6 +10,7 @@ import type { Flow, Question } from '../../src/flow/flow.ts'
 export interface PlainFact {
   readonly state: string
   readonly values: readonly (string | readonly string[])[]
+  readonly numbers?: readonly (readonly number[])[]
 }
 export type PlainFacts = ReadonlyMap<string, PlainFact>
 
@@ -49,34 +50,34 @@ function factOf(
   if (question.inferred && truth(question.inferred.when) === 1) {
     return { state: 'inferred', values: [question.inferred.value] }
   }
-  if (!named(flow, question, facts)) return { state: 'notApplicable', values: [] }
-  if (question.when && truth(question.when) === 0) return { state: 'notApplicable', values: [] }
+  const isClosed = question.when !== undefined && truth(question.when) === 0
+  if (isClosed || !named(flow, question, facts)) return { state: 'notApplicable', values: [] }
   const given = standing(question, answers)
-  const last = given.filter((answer) => answer.settles && answer.value !== null).at(-1)
-  const counted = (last ? [last] : given).map((answer) => answer.value)
-  const real = counted.filter((value) => value !== null && value !== '?')
-  const ordered = question.type === 'list' || question.type === 'people'
-  const key = (value: (typeof real)[number]) => {
-    const entries = typeof value === 'string' ? [value] : [...(value ?? [])]
-    return JSON.stringify(ordered ? entries : entries.toSorted())
-  }
-  const values = real.filter((value, n) => real.findIndex((one) => key(one) === key(value)) === n)
+  const last = given.filter((answer) => answer.settles && answer.value !== null).slice(-1)
+  const counting = last.length > 0 ? last : given
+  const counted = counting.map(({ value }) => value)
+  const key = (value: AnswerValue) =>
+    JSON.stringify(keepsOrder(question) ? [value].flat() : [value].flat().toSorted())
+  const numbersOf = (one: AnswerValue) =>
+    counting.find(({ value }) => key(value) === key(one))?.numbers ??
+    [one].flat().map((_, n) => n + 1)
+  const isFirst = (value: AnswerValue, n: number) =>
+    counted.findIndex((one) => key(one) === key(value)) === n && value !== '?'
+  const values = counted.filter(isFirst).filter((value) => value !== null)
   if (values.length > 0) {
-    return {
-      state: values.length > 1 ? 'disputed' : 'known',
-      values: values.map((one) => one ?? ''),
-    }
+    const state = values.length > 1 ? 'disputed' : 'known'
+    return { state, values, numbers: values.map(numbersOf) }
   }
   if (counted.includes('?')) return { state: 'notSure', values: [] }
   return { state: given.length > 0 ? 'skipped' : 'unasked', values: [] }
 }
 
-/** A second and third copy is there only when so many services were named. */
+/** A copy is there when its service was named; the first also where none was. */
 function named(flow: Flow, question: Question, facts: PlainFacts): boolean {
-  if (!question.service || question.service === 1) return true
-  const list = flow.questions.find((other) => other.id === question.each?.list)
-  const lists = (list && facts.get(list.fact)?.values) ?? []
-  return lists.some((value) => [value].flat().length >= (question.service ?? 1))
+  const { service, each } = question
+  const list = flow.questions.find(({ id }) => id === each?.list)?.fact ?? ''
+  const numbers = facts.get(list)?.numbers?.flat() ?? []
+  return !service || (numbers.length > 0 ? numbers.includes(service) : service === 1)
 }
 
 /** The answers to a question that are answers to it today. */

@@ -40,6 +40,8 @@ const filled = () => ({
   format: 'md',
   confirm: 'Another name',
   text: 'help',
+  rhythm: 'none',
+  none: true,
   of: 'mei',
   person: 'mei',
   tell: false,
@@ -56,8 +58,9 @@ const open = new Set([
   ...['openDone', 'stepDone', 'close', 'reopen', 'openDelete', 'delete'],
   ...['snooze', 'mute', 'unmute', 'openAway', 'setAway', 'remind', 'settlePastDates'],
   ...['openShare', 'share', 'unshare', 'makeRule', 'dropRule'],
+  ...['openLook', 'reportChanges', 'openNextLook', 'setNextLook'],
 ])
-const outside = new Set(['start', 'openStart', 'home', 'overview', 'weeklyLine'])
+const outside = new Set(['start', 'openStart', 'home', 'lookAgain', 'overview', 'weeklyLine'])
 const inside = Object.keys(permissions).filter((type) => !outside.has(type))
 
 describe('a closed check', () => {

@@ -50,7 +50,7 @@ test.each(['A$&B', "$'", '$$', '$1'])('a service called %s is asked about by tha
   const list = { fact: 'services' }
   const wording = {
     rules: { early: () => false, byId: new Map([['services', list]]) },
-    facts: new Map([['services', { possible: [[name]] }]]),
+    facts: new Map([['services', { state: 'known', possible: [[name]], answers: [] }]]),
   } as unknown as Wording
   const question = { ask: 'What do you give to {service}?', each: { list: 'services' }, service: 1 }
   expect(askWords(wording, question as unknown as Question)).toBe(`What do you give to ${name}?`)

@@ -25,7 +25,8 @@ export function ownWords(
   const places = new Map(threats.map(({ id }, place) => [id, place]))
   const textOf = (threat: Threat): string =>
     [
-      threat.title,
+      // A place is filled in with words of the team, so it says nothing of the story.
+      threat.title.replaceAll(/\{\w+\}/g, ' '),
       threat.technical,
       threat.example,
       ...(others.facets.stories[threat.id]?.words ?? []),

@@ -1,4 +1,5 @@
 import type { Judged } from '../judge.ts'
+import { storyIdOf } from '../per-service.ts'
 import type { PlaceReason } from './place-reason.ts'
 
 /** A story with its points, and why it has them. */
@@ -21,5 +22,5 @@ export function byPoints(one: Placed, other: Placed): number {
   if (one.points !== other.points) return other.points - one.points
   const tie = one.tie.findIndex((value, index) => value !== other.tie[index])
   if (tie >= 0) return (other.tie[tie] ?? 0) - (one.tie[tie] ?? 0)
-  return one.story.compiled.threat.id < other.story.compiled.threat.id ? -1 : 1
+  return storyIdOf(one.story) < storyIdOf(other.story) ? -1 : 1
 }

@@ -27,6 +27,8 @@ export interface OrderRule {
   readonly sameKind: number
   /** For each story of its family among the last six, beyond the first. */
   readonly sameFamily: number
+  /** For each story before it that tells the same of another connected service. */
+  readonly otherService: number
   readonly seats: {
     /** How many stories a team looks at first. */
     readonly all: number
@@ -55,6 +57,7 @@ export const orderRule: OrderRule = {
   words: 0.5,
   sameKind: -0.1,
   sameFamily: -1,
+  otherService: -1,
   seats: { all: 7, fear: 3, availability: 1, basics: 3, basicsUnpicked: 5 },
 }
 

@@ -4,7 +4,8 @@ import { bestNext } from './variety.ts'
 
 /**
  * Chooses the first stories as a set: three seats for what must never happen, one for what stops it for all, and the
- * rest by points, with at most a few usual stories beside the availability seat.
+ * rest by points, with at most a few usual stories beside the availability seat. What is the same of two connected
+ * services shares one seat, unless nothing else is left.
  */
 export function chooseFirst(
   sorted: readonly Placed[],
@@ -13,10 +14,16 @@ export function chooseFirst(
 ): readonly Placed[] {
   const { seats } = rule
   const taken: Placed[] = []
-  const take = (seatsFor: number, fits: (each: Placed) => boolean): void => {
+  const isNew = ({ story }: Placed): boolean =>
+    !taken.some((each) => each.story.compiled === story.compiled)
+  const take = (
+    seatsFor: number,
+    fits: (each: Placed) => boolean,
+    mayShare: (each: Placed) => boolean = isNew,
+  ): void => {
     for (let seat = 0; seat < seatsFor && taken.length < seats.all; seat++) {
       const next = bestNext(
-        sorted.filter((each) => !taken.includes(each) && fits(each)),
+        sorted.filter((each) => !taken.includes(each) && fits(each) && mayShare(each)),
         taken,
         rule,
       )
@@ -37,6 +44,8 @@ export function chooseFirst(
     take(1, ({ basic }) => !full || !basic)
     if (taken.length === free) break
   }
-  take(seats.all, () => true)
+  const any = (): boolean => true
+  take(seats.all, any)
+  take(seats.all, any, any)
   return taken
 }

@@ -15,7 +15,10 @@ export function bestNext(
   let best: Placed | undefined
   let most = Number.NEGATIVE_INFINITY
   for (const each of left) {
-    const worth = each.points + repeatPoints(each.story.compiled.threat, recent, rule)
+    const { compiled } = each.story
+    const twins = before.filter(({ story }) => story.compiled === compiled).length
+    const worth =
+      each.points + repeatPoints(compiled.threat, recent, rule) + rule.otherService * twins
     if (worth > most) [best, most] = [each, worth]
   }
   return best

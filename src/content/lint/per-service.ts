@@ -1,5 +1,6 @@
+import { storyPlaces } from '../../analysis/place-filler.ts'
 import { threatConditions } from '../conditions.ts'
-import { type Content, threatFile, waysFile } from '../content.ts'
+import { type Content, safeguardsFile, threatFile, waysFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
 import { writtenQuestions } from '../questions.ts'
 import { peopleTexts } from '../texts.ts'
@@ -11,7 +12,11 @@ import { factsBehindCondition, vocabularyOf } from '../vocabulary.ts'
  */
 export const perService: LintRule = {
   rule: 'per-service',
-  find: (content) => [...storyDiagnostics(content), ...placeDiagnostics(content)],
+  find: (content) => [
+    ...storyDiagnostics(content),
+    ...stepDiagnostics(content),
+    ...placeDiagnostics(content),
+  ],
 }
 
 const isPerService = (content: Content): ReadonlySet<string> =>
@@ -42,7 +47,18 @@ function storyDiagnostics(content: Content): Diagnostic[] {
   })
 }
 
-/** `{service}` has a name to stand for only in per-service questions and stories, `{people}` in every story and way. */
+/** What a step changes about one service it changes about no other. */
+function stepDiagnostics(content: Content): Diagnostic[] {
+  const each = isPerService(content)
+  return content.catalogue.safeguards.flatMap((step, n) => {
+    if (step.each || !step.changes.some(({ fact }) => each.has(fact))) return []
+    const message = `“${step.id}” changes what was said about one connected service`
+    const hint = 'add each: service to the step'
+    return [{ file: safeguardsFile, way: [n, 'id'], message, hint }]
+  })
+}
+
+/** `{service}` has a name to stand for only in per-service questions and stories, the other places in every story and way. */
 function placeDiagnostics(content: Content): Diagnostic[] {
   const named = new Set([
     ...content.catalogue.threats.filter((threat) => threat.each).map(({ id }) => threatFile(id)),
@@ -64,11 +80,13 @@ function placeDiagnostics(content: Content): Diagnostic[] {
           file,
           way,
           message,
-          hint: '{people} is known in stories and ways, and {service} only where it is per service',
+          hint: `${known.join(', ')} are known in stories and ways, {service} only where it is per service`,
         },
       ]
     })
 }
 
+const known = storyPlaces.filter((name) => name !== 'service').map((name) => `{${name}}`)
+
 const isNamed = (place: string, file: string): boolean =>
-  place === '{people}' && (file.startsWith('content/threats/') || file === waysFile)
+  known.includes(place) && (file.startsWith('content/threats/') || file === waysFile)

@@ -2,6 +2,7 @@ import { type WayRule, wayKinds } from '../../analysis/way.ts'
 import { fears } from '../../domain/vocabulary.ts'
 import { type Content, threatFile, waysFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
+import { writtenQuestions } from '../questions.ts'
 
 /** Every fear must be looked at from several sides. */
 const fewestKinds = 5
@@ -12,14 +13,18 @@ const fewestKinds = 5
  */
 export const waysRule: LintRule = {
   rule: 'ways',
-  find: (content) => [
-    ...content.catalogue.ways.flatMap((rule, n) => [
-      ...storyDiagnostics(content, rule, n),
-      ...sentenceDiagnostics(rule, n),
-    ]),
-    ...ownStoryDiagnostics(content),
-    ...fearDiagnostics(content),
-  ],
+  find(content) {
+    const kinds = serviceKinds(content)
+    return [
+      ...content.catalogue.ways.flatMap((rule, n) => [
+        ...storyDiagnostics(content, rule, n),
+        ...sentenceDiagnostics(rule, n),
+        ...serviceDiagnostics(kinds, rule, n),
+      ]),
+      ...ownStoryDiagnostics(content),
+      ...fearDiagnostics(content),
+    ]
+  },
 }
 
 function storyDiagnostics({ catalogue }: Content, rule: WayRule, n: number): Diagnostic[] {
@@ -73,6 +78,34 @@ function ownStoryDiagnostics({ catalogue }: Content): Diagnostic[] {
       const message = `“${id}” and its way lead to other harms`
       return [{ ...here, message, hint: 'let “fears” and “feared” share one' }]
     })
+}
+
+/** The choices of the question after kinds of services. */
+const serviceKinds = (content: Content): ReadonlySet<string> =>
+  new Set(
+    writtenQuestions(content)
+      .filter(({ question }) => question.fact === 'conn.kinds')
+      .flatMap(({ question }) => question.choices.map(({ value }) => value)),
+  )
+
+/** A way names services of kinds that people can tick. */
+function serviceDiagnostics(
+  kinds: ReadonlySet<string>,
+  { service }: WayRule,
+  n: number,
+): Diagnostic[] {
+  return (service?.kinds ?? []).flatMap((kind, at) =>
+    kinds.has(kind)
+      ? []
+      : [
+          {
+            file: waysFile,
+            way: [n, 'service', 'kinds', at],
+            message: `there is no kind of service “${kind}”`,
+            hint: 'take a choice of the question conn.kinds',
+          },
+        ],
+  )
 }
 
 function fearDiagnostics({ catalogue }: Content): Diagnostic[] {

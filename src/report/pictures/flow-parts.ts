@@ -1,6 +1,7 @@
 import { givenNoun, groupOfNoun } from '../../analysis/people-noun.ts'
 import type { MessageKey } from '../../domain/message-key.ts'
 import { type Question, serviceCopy } from '../../flow/flow.ts'
+import { listsOfServices } from '../../flow/named-services.ts'
 import type { Summary } from '../summary.ts'
 
 /** Something in the picture: its name, and whether nobody said so. */
@@ -145,10 +146,16 @@ function servicesOf(summary: Summary): Pick<FlowParts, 'services' | 'connected'>
 /** Services by the names the team gave, each with answers of its own; else by their kinds, with one for all. */
 function namedServices(summary: Summary) {
   const fact = summary.input.facts.get('conn.services')
-  const names = [...new Set(fact?.possible.flat() ?? [])].filter((name) => name.trim() !== '')
+  const all = listsOfServices(fact).flat()
+  const numbers = new Map(all.toReversed().map(({ name, number }) => [name, number]))
+  const names = [...new Set(all.map(({ name }) => name))].filter((name) => name.trim() !== '')
   const assumed = fact?.state === 'disputed'
   if (names.length > 0) {
-    return names.map((name, index) => ({ name, assumed, ...exchanged(summary, index + 1) }))
+    return names.map((name) => ({
+      name,
+      assumed,
+      ...exchanged(summary, numbers.get(name) ?? 1),
+    }))
   }
   const kinds = serviceKinds(summary)
   const { gives, gets } = exchanged(summary, 1)

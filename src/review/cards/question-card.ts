@@ -1,5 +1,4 @@
 import type { ButtonAction } from '../../domain/button-action.ts'
-import { limits } from '../../domain/limits.ts'
 import {
   answerOf,
   askedOf,
@@ -11,16 +10,19 @@ import {
 } from '../../engine/interview.ts'
 import { peopleByRole } from '../../engine/open-questions.ts'
 import { progress } from '../../engine/position.ts'
-import { type GivenAnswer, notSure } from '../../flow/answer.ts'
+import { suggestionsFor } from '../../engine/suggested-answers.ts'
+import { betweenEntries, type GivenAnswer, notSure } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
-import { offeredChoices, suggestedWords } from '../../flow/offered.ts'
+import { offeredChoices, suggestedAnswers } from '../../flow/offered.ts'
 import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
-import type { Button, Element, Field, Message } from '../../message/message.ts'
-import { askWords, cardAnswerWords, exampleWords, shortWords } from '../answer-words.ts'
-import { knownPerson, personCalled } from '../people.ts'
+import { commaList } from '../../message/locale.ts'
+import type { Button, Element, Message } from '../../message/message.ts'
+import { answerAge, askWords, cardAnswerWords, exampleWords, shortWords } from '../answer-words.ts'
+import { personCalled } from '../people.ts'
 import type { ReviewContext } from '../review-context.ts'
 import { shownName, shownProduct } from '../review-context.ts'
+import { fieldsFor } from './question-fields.ts'
 
 /** A question as it is asked now: progress, the question, an example, its answers, and a quiet second row. */
 export function questionCard(context: ReviewContext, question: Question, person: string): Message {
@@ -32,9 +34,29 @@ export function questionCard(context: ReviewContext, question: Question, person:
     text(`**${askWords({ ...context, rules }, question)}**`),
     text(say('conversation.question.help', { example: exampleWords(context, question) }), 'quiet'),
     asked ? text(say('conversation.question.asked', { name: asked }), 'quiet') : undefined,
+    ...suggestedElements(context, question),
     ...answerElements(context, question, person),
     buttons(...secondRow(context, question)),
   )
+}
+
+/** What is suggested for an answer, with where it comes from; one press takes it. */
+function suggestedElements(context: ReviewContext, question: Question): readonly Element[] {
+  const { say, state } = context
+  const suggestions = suggestionsFor(state.interview, question.id)
+  const [first] = suggestions
+  if (!first) return []
+  const words = suggestions.map(({ value }) => cardAnswerWords(say, question, value))
+  const answer = [...new Set(words)].join(' / ')
+  const still: Button = {
+    label: say('look.stillTrue.one'),
+    action: { type: 'stillTrue', review: state.id, question: question.id },
+    style: 'primary',
+  }
+  return [
+    text(say('look.stillTrue.before', { answer, age: answerAge(context, first) })),
+    ...(isReal(first.value) ? [buttons(still)] : []),
+  ]
 }
 
 function progressLine(context: ReviewContext, question: Question, person: string): Element {
@@ -86,54 +108,24 @@ function answerElements(
     )
     return [buttons(...picks, unsure)]
   }
-  const fields = fieldsFor(context, question, person).map(field)
+  const naming = { ...context, product: state.product.name }
+  const answers = suggestedAnswers(question, naming)
+  const fields = fieldsFor(context, question, { person, suggested: answers[0] ?? [] }).map(field)
   const skip: Button = { label: say('conversation.question.skip'), action: { type: 'skip', ...on } }
-  const suggested = suggestedWords(question, context).map(
-    (words): Button => ({ label: words, action: { type: 'answer', ...on, value: words } }),
+  const suggested = answers.map(
+    (words): Button => ({
+      label: commaList(
+        say,
+        words.filter((word) => word !== ''),
+      ),
+      action: { type: 'answer', ...on, value: words.join(betweenEntries) },
+    }),
   )
   return [
     ...(suggested.length > 0 ? [buttons(...suggested)] : []),
     ...fields,
     buttons(send, question.type === 'multi' ? unsure : skip),
   ]
-}
-
-function fieldsFor(context: ReviewContext, question: Question, person: string): readonly Field[] {
-  const { say, state } = context
-  const before = answerOf(state.interview, question.id, person)?.value ?? null
-  const given =
-    before === null || before === notSure ? [] : typeof before === 'string' ? [before] : before
-  if (question.type === 'multi') {
-    const options = offeredChoices(question, context).map(({ value, label }) => ({ value, label }))
-    const { max } = question
-    const label =
-      max === undefined
-        ? say('conversation.question.pickSome')
-        : say('conversation.question.pickUpTo', { count: max })
-    return [{ type: 'choices', id: 'value', label, options, value: given }]
-  }
-  if (question.type === 'text') {
-    const label = say('conversation.question.yourWords')
-    const value = given[0] ?? ''
-    if (question.letters !== undefined) {
-      return [{ type: 'text', id: 'value', label, max: question.letters, value }]
-    }
-    return [{ type: 'text', id: 'value', label, long: true, max: limits.answerField, value }]
-  }
-  const entry = (n: number) => (given[n] === notSure ? '' : (given[n] ?? ''))
-  if (question.type === 'people') {
-    return (question.roles ?? []).map((role, n) => whoField(context, n, role.ask, entry(n)))
-  }
-  return Array.from({ length: question.max ?? 1 }, (_, n) => {
-    const label = say('conversation.question.entry', { n: n + 1 })
-    return { type: 'text', id: `value.${n}`, label, max: limits.name, value: entry(n) }
-  })
-}
-
-function whoField({ state }: ReviewContext, n: number, label: string, value: string): Field {
-  const person = value === '' ? undefined : knownPerson(state, value)?.id
-  const known = person === undefined ? {} : { person }
-  return { type: 'person', id: `value.${n}`, label, value, ...known, optional: true }
 }
 
 function secondRow({ say, state }: ReviewContext, question: Question): readonly Button[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { exampleLift, topicLift } from '../../../src/analysis/order/lift.ts'
 import { orderRule } from '../../../src/analysis/order/rule.ts'
 import type { Example, Facets } from '../../../src/analysis/other-products.ts'
+import { noLanguageWords } from '../../../src/analysis/text-words.ts'
 
 const facet = (pct: Facets['base']) => ({ title: 'a kind', sure: null, words: ['kind'], pct })
 const facets: Facets = {
@@ -49,7 +50,7 @@ describe('what example products tell', () => {
   const others = {
     facets,
     examples: [fair, shop, van],
-    language: { language: 'en', stopWords: [], roles: [] },
+    language: noLanguageWords,
   }
   const lift = exampleLift(others, orderRule)
 

@@ -17,6 +17,7 @@ function placed(id: string, more: Partial<Placed> = {}): Placed {
     story: {
       compiled,
       status: 'raised',
+      standsFor: [],
       services: [],
       letters: {
         damage: letter,
@@ -81,6 +82,14 @@ describe('the first seven as a set', () => {
     ]
     expect(count(chosen(stories), 'basic')).toBe(3)
     expect(count(chosen(stories, false), 'basic')).toBe(5)
+  })
+
+  test('hold what is the same of two services once, and both where nothing else is left', () => {
+    const first = placed('link', { feared: 'first' })
+    const twin = placed('other', { feared: 'first' })
+    const both = [first, { ...twin, story: { ...first.story, standsFor: [2] } }]
+    expect(count(chosen([...both, ...many(9, 'own')]), 'link')).toBe(1)
+    expect(count(chosen([...both, ...many(4, 'own')]), 'link')).toBe(2)
   })
 
   test('are filled with usual stories where there is nothing else', () => {

@@ -24,19 +24,16 @@ beforeEach(async () => {
 })
 
 describe('looking over the answers', () => {
-  test('shows each under its section, picks one to change, and goes on to the preview', async () => {
+  test('shows each under its section, to be changed where it stands, and goes on to the preview', async () => {
     const card = await answered(weak)
     const sections = textsIn(card).filter((one) => one.startsWith('**') || one.includes('**'))
     expect(sections.length).toBeGreaterThan(4)
     expect(new Set(sections).size).toBe(sections.length)
     const lists = card.elements.filter((one) => one.type === 'list')
     expect(lists.every(({ items }) => items.length > 0)).toBe(true)
-    const pick = fieldIn(card, 'question')
-    const options = pick?.type === 'choice' ? pick.options : []
-    expect(options).toHaveLength(lists.flatMap(({ items }) => items).length)
-    expect(options[0]).toMatchObject({ value: 'about.what' })
-    expect(pressOf(card, say('conversation.question.change'))).toEqual({ type: 'change', review })
-    expect(buttonsIn(card).find(({ action }) => action.type === 'change')?.collects).toBe(true)
+    const changes = lists.flatMap(({ each }) => each?.buttons.map(({ action }) => action) ?? [])
+    expect(changes).toHaveLength(lists.flatMap(({ items }) => items).length)
+    expect(changes[0]).toEqual({ type: 'change', review, question: 'about.what' })
     expect(pressOf(card, say('conversation.checking.preview'))).toEqual({ type: 'preview', review })
     expect(pressOf(card, say('conversation.checking.deeper'))).toEqual({ type: 'goDeeper', review })
   })
