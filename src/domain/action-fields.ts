@@ -1,8 +1,15 @@
 import * as z from 'zod'
 import { limits } from './limits.ts'
+import { publishScopeSchema } from './vocabulary.ts'
 
 /** An id of ours or of a platform. */
 export const id = z.string().min(1).max(limits.id)
+/** The name of a product or a person. */
+export const name = z.string().trim().min(1).max(limits.name)
+/** A calendar date, YYYY-MM-DD. */
+export const calendarDate = z.iso.date()
+/** How often an answer had changed when it was shown. */
+export const version = z.coerce.number().int().nonnegative()
 /** A toggle, as forms and buttons send it. */
 export const yes = z.preprocess((value) => value === true || value === 'true', z.boolean())
 /** Which page of a long list, from 1. */
@@ -19,3 +26,6 @@ export const whom = {
   /** Nobody who was named before, though the name is like theirs. */
   isNew: yes.default(false),
 }
+
+/** What is posted. */
+export const how = publishScopeSchema

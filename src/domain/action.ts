@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, inReview, onStory, page, whom, yes } from './action-fields.ts'
+import * as fields from './action-fields.ts'
 import { limits } from './limits.ts'
 import { overviewActions } from './overview-actions.ts'
 import { personSchema } from './person.ts'
@@ -9,20 +9,16 @@ import {
   lookChangeSchema,
   lookRhythmSchema,
   ownerSchema,
-  publishScopeSchema,
   reviewDepthSchema,
   stanceSchema,
   treatmentSchema,
 } from './vocabulary.ts'
 import { zoneSchema } from './zone.ts'
 
+const { calendarDate, how, id, inReview, name, onStory, page, version, whom, yes } = fields
+
 const words = z.string().trim().min(1).max(limits.text)
 const optionalWords = z.string().trim().max(limits.text).optional()
-const name = z.string().trim().min(1).max(limits.name)
-const calendarDate = z.iso.date()
-const version = z.coerce.number().int().nonnegative()
-
-const how = publishScopeSchema
 
 const onQuestion = { ...inReview, question: id }
 

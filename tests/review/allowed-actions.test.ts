@@ -47,7 +47,6 @@ const filled = () => ({
   tell: false,
   to: 'Lena',
   safeguard: 'staff-need',
-  on: true,
 })
 const closedWords = () => bench.say('conversation.gentle.closed', { facilitator: 'Dana' })
 
