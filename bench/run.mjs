@@ -4,6 +4,7 @@ import { benchAnswers, benchGrowth, benchParts } from './answers.mjs'
 import { benchBurst } from './burst.mjs'
 import { benchEngine } from './engine.mjs'
 import { benchKeeper } from './keeper.mjs'
+import { benchPortfolio } from './portfolio.mjs'
 import { benchRules } from './rules.mjs'
 import { benchStartUp } from './start-up.mjs'
 
@@ -15,4 +16,5 @@ await benchParts()
 await benchGrowth()
 await benchBurst()
 await benchKeeper()
+benchPortfolio()
 await benchStartUp()

@@ -1,3 +1,4 @@
+import { portfolioFormats } from '../domain/portfolio.ts'
 import { reportFormats } from '../domain/report-format.ts'
 
 /** Formats of the report of `assess`; the one for machines comes first. */
@@ -8,6 +9,9 @@ export const assessFormats = [
 
 /** Formats of a drawn questionnaire. */
 export const drawFormats = ['mermaid', 'xstate'] as const
+
+/** Formats of the overview. */
+export const overviewFormats = portfolioFormats
 
 /** Formats of a calibration. */
 export const calibrateFormats = ['table', 'counts'] as const

@@ -1,5 +1,5 @@
 import type { Say } from '../message/words.ts'
-import { assessFormats, calibrateFormats, drawFormats } from './formats.ts'
+import { assessFormats, calibrateFormats, drawFormats, overviewFormats } from './formats.ts'
 
 /** What the program can do, in one screen. */
 export function helpText(say: Say): string {
@@ -16,6 +16,7 @@ export function helpText(say: Say): string {
       say('operator.help.command.assess'),
       say('operator.help.command.check'),
       say('operator.help.command.draw'),
+      say('operator.help.command.overview'),
       say('operator.help.command.calibrate'),
       say('operator.help.command.doctor'),
     ]),
@@ -25,6 +26,7 @@ export function helpText(say: Say): string {
       say('operator.help.option.format', {
         assess: assessFormats.join(', '),
         draw: drawFormats.join(', '),
+        overview: overviewFormats.join(', '),
         calibrate: calibrateFormats.join(', '),
       }),
       say('operator.help.option.data'),

@@ -18,6 +18,7 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openAddStory: true,
   openTalkPlan: true,
   openReword: true,
+  openShare: true,
   openDelete: true,
   openAway: true,
   openMoveStep: true,
@@ -35,6 +36,8 @@ export const leadsToForm = (type: string): boolean =>
 const paged: ReadonlySet<string> = new Set<ActionType>([
   'everything',
   'home',
+  'overview',
+  'weeklyLine',
   'chooseStories',
   'otherStories',
   'bringIn',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { limits } from './limits.ts'
+import { publishScopeSchema } from './vocabulary.ts'
 
 /** An id of ours or of a platform. */
 export const id = z.string().min(1).max(limits.id)
@@ -16,11 +17,14 @@ export const version = z.coerce.number().int().nonnegative()
 /** A tick, as forms and presses send it. */
 export const yes = z.preprocess((value) => value === true || value === 'true', z.boolean())
 
+/** Which page of a long list, from 1. */
+export const page = z.coerce.number().int().min(1).max(limits.pages).default(1)
+
 /** What an action on a review carries. */
 export const inReview = { review: id }
 /** The same for one about a question. */
 export const onQuestion = { ...inReview, question: id }
-/** Who is asked: one of the names given already, or a name or id that was typed or picked. */
+/** Who is meant: one of the names given already, or a name or id that was typed or picked. */
 export const whom = {
   known: z.string().trim().max(limits.name).optional(),
   to: z.string().trim().max(limits.name).default(''),
@@ -29,3 +33,6 @@ export const whom = {
 }
 /** The same for one about a story. */
 export const onStory = { ...inReview, finding: id }
+
+/** How far a check is posted. */
+export const how = publishScopeSchema

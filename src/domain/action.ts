@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import {
   calendarDate,
+  how,
   id,
   inReview,
   name,
   onQuestion,
   onStory,
   optionalWords,
+  page,
   version,
   whom,
   words,
@@ -14,21 +16,19 @@ import {
 } from './action-fields.ts'
 import { lookActions, reminderActions } from './follow-up-actions.ts'
 import { limits } from './limits.ts'
+import { overviewActions } from './overview-actions.ts'
 import { personSchema } from './person.ts'
 import { promiseActions } from './promise-actions.ts'
 import { reportFormatSchema } from './report-format.ts'
 import {
   bandSchema,
   ownerSchema,
-  publishScopeSchema,
   reviewDepthSchema,
   stanceSchema,
   stepChangeSchema,
   treatmentSchema,
 } from './vocabulary.ts'
 import { zoneSchema } from './zone.ts'
-
-const how = publishScopeSchema
 
 const askingActions = [
   z.object({
@@ -97,7 +97,7 @@ const askingActions = [
   z.object({
     type: z.literal('otherStories'),
     ...inReview,
-    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+    page,
   }),
   z.object({ type: z.literal('bringIn'), ...onStory, insteadOf: id.optional() }),
   z.object({ type: z.literal('takeOut'), ...onStory }),
@@ -126,7 +126,7 @@ const askingActions = [
   z.object({ type: z.literal('download'), ...inReview, format: reportFormatSchema }),
   z.object({
     type: z.literal('home'),
-    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+    page,
   }),
   z.object({ type: z.literal('openStart') }),
 ] as const
@@ -203,7 +203,7 @@ const discussionActions = [
   z.object({
     type: z.literal('everything'),
     ...inReview,
-    page: z.coerce.number().int().min(1).max(limits.pages).default(1),
+    page,
     /** Those behind the first forty too. */
     all: yes.optional(),
   }),
@@ -227,11 +227,18 @@ export const actionSchema = z.discriminatedUnion('type', [
   ...promiseActions,
   ...reminderActions,
   ...lookActions,
+  ...overviewActions,
 ])
 export type Action = z.infer<typeof actionSchema>
 export type ActionType = Action['type']
 /** Actions that belong to no review yet; a new look begins one. */
-export type OutsideActionType = 'start' | 'openStart' | 'home' | 'lookAgain'
+export type OutsideActionType =
+  | 'start'
+  | 'openStart'
+  | 'home'
+  | 'lookAgain'
+  | 'overview'
+  | 'weeklyLine'
 export type ReviewActionType = Exclude<ActionType, OutsideActionType>
 export type ActionOf<T extends ActionType> = Extract<Action, { type: T }>
 
@@ -246,6 +253,8 @@ export const incomingSchema = z.object({
   people: z.array(personSchema).max(limits.people).optional(),
   /** Where the person's days begin and end: an IANA name, as the channel knows it. */
   zone: zoneSchema.optional(),
+  /** Their name is proved where nobody has an account: they came by an address that is theirs alone. */
+  isProven: z.boolean().optional(),
   action: actionSchema,
 })
 export type Incoming = z.infer<typeof incomingSchema>

@@ -67,19 +67,27 @@ export const leftToTalk = ({ talked, parked }: CountsNow): number =>
 
 /** Counts the stories of a check, today and once every agreed step is done. */
 export function countStories(ranking: Ranking, after?: SummaryInput['after']): StoryCounts {
-  const open = openStories(ranking)
-  const steps = [...open, ...ranking.covered].flatMap(
-    ({ standing }) => neededStep(standing)?.safeguards ?? [],
-  )
-  const left = steps.length > 0 ? after?.agreed([...new Set(steps)]) : undefined
-  const highs = left && new Map([...left].map(([id, { band }]) => [id, band.high]))
+  const highs = highsOnceAgreed(ranking, after)
   return {
     ...countNow(ranking),
-    agreed: bandCounts(open.map((story) => bandWhenDone(story, highs))),
+    agreed: bandCounts(openStories(ranking).map((story) => bandWhenDone(story, highs))),
   }
 }
 
-function bandCounts(bands: readonly (Band | undefined)[]): BandCounts {
+/** The highest band of each story once every agreed step is done, by id; `undefined` while none is agreed. */
+export function highsOnceAgreed(
+  ranking: Ranking,
+  after: SummaryInput['after'],
+): ReadonlyMap<string, Band> | undefined {
+  const steps = [...openStories(ranking), ...ranking.covered].flatMap(
+    ({ standing }) => neededStep(standing)?.safeguards ?? [],
+  )
+  const left = steps.length > 0 ? after?.agreed([...new Set(steps)]) : undefined
+  return left && new Map([...left].map(([id, { band }]) => [id, band.high]))
+}
+
+/** How many stories of a list are in each band; those without one are in none. */
+export function bandCounts(bands: readonly (Band | undefined)[]): BandCounts {
   const counts = { actFirst: 0, planSoon: 0, keepInMind: 0, fineForNow: 0 }
   for (const band of bands) if (band) counts[band]++
   return counts

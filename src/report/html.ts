@@ -50,11 +50,15 @@ function span(part: Span): string {
   }
   if ('strong' in part) return `<strong>${htmlText(part.strong)}</strong>`
   if ('link' in part) {
-    if (!part.href.startsWith('https://')) return htmlText(part.link)
+    if (!isSafeAddress(part.href)) return htmlText(part.link)
     return `<a href="${htmlText(part.href)}" rel="noopener noreferrer">${htmlText(part.link)}</a>`
   }
   return `<span class="band ${part.band}">${htmlText(part.words)}</span>`
 }
+
+/** An address elsewhere that nobody reads along, or one of the place that shows the document. */
+const isSafeAddress = (href: string): boolean =>
+  href.startsWith('https://') || /^\/(?![/\\])/.test(href)
 
 const inline = (words: Words): string => spansOf(words).map(span).join('').trim()
 

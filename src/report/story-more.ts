@@ -20,13 +20,15 @@ interface MoreRoom {
   readonly mayReword?: boolean
   /** Names of those who have not spoken yet, for whoever looks after the check. */
   readonly silent?: readonly string[]
+  /** Steps that were decided and that the reader can make a rule for all products, or none any more. */
+  readonly rules?: readonly { readonly safeguard: string; readonly isRule: boolean }[]
 }
 
 /** The quieter things to do with a story; undefined when there is no such story. */
 export function storyMoreMessage(
   summary: Summary,
   findingId: string,
-  { facilitator, mayPark, mayReword = false, silent = [] }: MoreRoom,
+  { facilitator, mayPark, mayReword = false, silent = [], rules = [] }: MoreRoom,
 ): Message | undefined {
   const story = storyOf(summary, findingId)
   if (!story) return undefined
@@ -45,6 +47,7 @@ export function storyMoreMessage(
     { label: 'thread.more.now', type: 'happeningNow', more },
     ...(story.finding ? rated : []),
     ...(mayReword ? rewording(more) : []),
+    ...rules.flatMap((rule) => ruling(summary, more, rule)),
     ...(canReopen(story) ? [reopen(more)] : mayPark && canPark(story) ? [park(more)] : []),
   ]
   return message(
@@ -88,6 +91,20 @@ const rewording = (more: Finding): ButtonSpec[] => [
   { label: 'thread.more.reword', type: 'openReword', more, style: 'quiet' },
   { label: 'thread.more.withdraw', type: 'withdrawStory', more, style: 'quiet' },
 ]
+
+function ruling(
+  { input }: Summary,
+  more: Finding,
+  { safeguard, isRule }: { readonly safeguard: string; readonly isRule: boolean },
+): ButtonSpec[] {
+  const known = input.catalogue.safeguards.find(({ id }) => id === safeguard)
+  if (!known) return []
+  const values = { step: known.text.replace(/\.$/, '') }
+  const rest = { more: { ...more, safeguard }, values, style: 'quiet' } as const
+  return isRule
+    ? [{ label: 'overview.rule.drop', type: 'dropRule', ...rest }]
+    : [{ label: 'overview.rule.make', type: 'makeRule', ...rest }]
+}
 
 const reopen = (more: Finding): ButtonSpec => ({
   label: 'thread.more.reopen',

@@ -17,6 +17,8 @@ export interface ActionContext {
   readonly audience?: PlaceAudience
   /** The person's time zone; absent where nobody knows it. */
   readonly zone?: string
+  /** Safety steps that are a rule for all products; absent where nobody looked. */
+  readonly rules?: readonly string[]
 }
 
 /** The effect of an action: events to record, card intents beyond the usual ones, and replies. */

@@ -14,9 +14,12 @@ import * as proposing from './proposing.ts'
 import * as posting from './publish-actions.ts'
 import * as reminding from './reminder-actions.ts'
 import * as renewing from './renewal-actions.ts'
+import * as ruling from './rule-actions.ts'
 import * as choosing from './seat-actions.ts'
 import * as sendingOpen from './sending-open.ts'
+import * as sharing from './share-actions.ts'
 import { mayRead } from './state.ts'
+import * as reading from './story-actions.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import * as timing from './talk-plan-actions.ts'
 import { answerGiven, typeWords } from './typed-answer.ts'
@@ -67,6 +70,11 @@ const useCases: UseCases = {
   addStory: posted(publishing.addStory),
   close: posted(publishing.close),
   reopen: posted(publishing.reopen),
+  openShare: sharing.openShare,
+  share: sharing.share,
+  unshare: sharing.unshare,
+  makeRule: onStory(ruling.makeRule),
+  dropRule: onStory(ruling.dropRule),
   openDelete: deleting.openDelete,
   delete: deleting.remove,
   answerStory: onStory(answerStory),
@@ -83,8 +91,8 @@ const useCases: UseCases = {
   openTell: onStory(talking.openTell),
   tell: onStory(talking.tellFacilitator),
   happeningNow: onStory(talking.happeningNow),
-  storyMore: onStory(deciding.storyMore),
-  storyTechnical: onStory(deciding.storyTechnical),
+  storyMore: onStory(reading.storyMore),
+  storyTechnical: onStory(reading.storyTechnical),
   openDecide: onStory(deciding.openDecide),
   decide: onStory(deciding.decideStory),
   secondDecision: onStory(deciding.secondDecision),

@@ -268,7 +268,8 @@ function broughtUp({ context, me }: ActionContext): readonly CardIntent[] {
 }
 
 /** Who sees what. */
-export const whoSees = ({ context }: ActionContext): ActionEffect => reply(whoSeesReply(context))
+export const whoSees = ({ context, role }: ActionContext): ActionEffect =>
+  reply(whoSeesReply(context, role))
 
 /** Looking over all answers. */
 export function lookOver(request: ActionContext): ActionEffect {

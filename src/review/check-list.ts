@@ -6,6 +6,7 @@ import { storyFrom } from './forms/start-form.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
 import { overviewItem } from './overview.ts'
 import type { ReviewParts } from './parts.ts'
+import { mayOverview, readerOf } from './portfolio-list.ts'
 import type { Listed, Sender } from './ports.ts'
 import { forReader, inLanguage, lookAt, type ReviewContext } from './review-context.ts'
 import type { DeskItem, OverviewItem } from './reviews.ts'
@@ -59,8 +60,11 @@ export const homeOf = async (
   { page = 1, ...sender }: Sender & { readonly page?: number },
 ): Promise<Message> => {
   const own = readersParts(parts, sender)
+  const reader = readerOf(parts, sender)
+  const listed = await parts.store.list(sender.workspace)
   const [items, desk] = await Promise.all([overviewOf(parts, sender), deskFor(parts, sender)])
-  return marked(own, homeCard(own.say, items, { page, desk }))
+  const isOffered = listed.length > 0 && mayOverview(reader, listed)
+  return marked(own, homeCard(own.say, items, { page, desk, mayOverview: isOffered }))
 }
 
 /** A form that makes a story of somebody's words, in a check they take part in or that is posted in this place. */

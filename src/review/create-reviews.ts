@@ -10,7 +10,9 @@ import { createKeeper } from './keeper.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
-import type { Scheduler, Sender, Shelf } from './ports.ts'
+import { writePortfolio } from './portfolio-files.ts'
+import { portfolioFor } from './portfolio-list.ts'
+import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { createReminderLedger } from './reminder-ledger.ts'
 import { drawPictureOf, pictureInWords, writeReport } from './report-files.ts'
@@ -19,6 +21,7 @@ import { ReviewTurns } from './review-turns.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
+import { tellWeekly } from './weekly-telling.ts'
 
 /** The application, and the work it does by itself. */
 export interface Application extends Reviews {
@@ -29,8 +32,8 @@ export interface Application extends Reviews {
 /** How often what has fallen due is looked for. */
 const sweepMilliseconds = 60_000
 
-/** What the application needs beside what it works with; without a shelf it reminds nobody. */
-type ApplicationParts = ReviewParts & { readonly scheduler: Scheduler; readonly shelf?: Shelf }
+/** What the application needs beside what it works with. */
+type ApplicationParts = ReviewParts & { readonly scheduler: Scheduler }
 
 /** Puts the application together. */
 export function createReviews(parts: ApplicationParts): Application {
@@ -45,12 +48,13 @@ export function createReviews(parts: ApplicationParts): Application {
     for (const listener of listeners) listener(key.workspace, key.id)
     delivery.work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id }))
   }
-  const keeper =
-    parts.shelf &&
-    createKeeper({ parts, ledger: createReminderLedger(parts.shelf), turns, onChange: tell })
+  const ledger = parts.shelf && createReminderLedger(parts.shelf)
+  const keeper = ledger && createKeeper({ parts, ledger, turns, onChange: tell })
   const sweep = async (): Promise<void> => {
     // A slow platform holds up no promise, and the other way round.
     await Promise.all([delivery.sweep(), keeper?.sweep()])
+    // After the promises: they come first where somebody hears one line only.
+    if (ledger) await tellWeekly({ parts, ledger, turns })
   }
   let isRegular = false
   const sweepLater = (): void =>
@@ -80,6 +84,12 @@ export function createReviews(parts: ApplicationParts): Application {
     },
     async pictureWords(sender, review, kind) {
       return pictureInWords(await readable(parts, sender, review, 'stories'), kind)
+    },
+    async portfolio(whose, file) {
+      const language = whose === 'operator' ? undefined : whose.who.language
+      const own = partsIn(parts, knownLanguage(parts, language))
+      const found = await portfolioFor(own, turns, whose)
+      return writePortfolio(own.say, own.catalogue, found, file)
     },
     onChange(listener) {
       listeners.add(listener)

@@ -4,16 +4,12 @@ import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { dateSeenFrom, listOf } from '../message/locale.ts'
 import { bandWord } from '../report/phrases.ts'
-import { isSettled } from '../report/standing.ts'
-import { storyMoreMessage } from '../report/story-more.ts'
-import { technicalMessage } from '../report/technical.ts'
 import {
   type ActionContext,
   type ActionEffect,
   ask,
   gently,
   record,
-  reply,
   stamp,
 } from './action-context.ts'
 import { dayFromNow, tooLong, wrongDay } from './days.ts'
@@ -23,9 +19,7 @@ import { decideForm, treatmentChoice } from './forms/decide-form.ts'
 import { bandForm, doneForm } from './forms/talk-forms.ts'
 import { namesBegunBy } from './known-names.ts'
 import { offeredSteps } from './offered-steps.ts'
-import { mayReword } from './own-story-actions.ts'
 import { personCalled } from './people.ts'
-import { may } from './permissions.ts'
 import { needsAgreement, proposalAhead, proposedWords } from './proposing.ts'
 import { shownFacilitator, shownName } from './review-context.ts'
 import { nameOf } from './state.ts'
@@ -38,7 +32,8 @@ const daysFor = { S: 7, M: 21, L: 60 } as const
 export function openDecide(request: ActionContext, story: StoryAt): ActionEffect {
   const { say, parts } = request.context
   const known = stepsById(parts.catalogue.safeguards)
-  const safeguards = stepsToPick(story).flatMap((id) => known.get(id) ?? [])
+  const { rules = [] } = request
+  const safeguards = stepsToPick(story, rules).flatMap((id) => known.get(id) ?? [])
   const { decision } = story.talk
   const days = daysFor[safeguards[0]?.effort ?? 'M']
   const due = decision?.due ?? dayFromNow(request, days)
@@ -51,7 +46,7 @@ export function openDecide(request: ActionContext, story: StoryAt): ActionEffect
   const notice = needsAgreement(request, story, 'mitigate')
     ? proposalAhead(request, story)
     : undefined
-  return ask(decideForm(say, story.ref, { safeguards, stands, due, notice }))
+  return ask(decideForm(say, story.ref, { safeguards, rules, stands, due, notice }))
 }
 
 /** Decides: steps, treatment, owner and date; "live with it" waits for somebody else to agree. */
@@ -65,7 +60,7 @@ export function decideStory(
   const { treatment, due } = action
   const own = action.own || undefined
   const reason = action.reason || undefined
-  const safeguards = stepsOf(story, action.safeguards)
+  const safeguards = stepsOf(action.safeguards, stepsToPick(story, request.rules ?? []))
   const owner = action.owner === '' ? undefined : personCalled(context, action.owner)
   const problem = slip(request, { due, treatment, own, reason, safeguards })
   if (problem) return askAgain(request, story, problem)
@@ -149,13 +144,16 @@ function slip(
 }
 
 /**
- * The steps that the form offers: this story's own, and what was decided before, also where it is not offered any more.
- * A step that was decided for all services is not offered for one of them too, nor the other way round.
+ * The steps that the form offers: rules for all products first, where they help; this story's own; and what was decided
+ * before, also where it is not offered any more. Nobody can tell what helps a story in the team's own words. A step that
+ * was decided for all services is not offered for one of them too, nor the other way round.
  */
-function stepsToPick(story: StoryAt): readonly string[] {
+function stepsToPick(story: StoryAt, rules: readonly string[]): readonly string[] {
   const decided = story.talk.decision?.safeguards ?? []
   const standing = new Set(decided.map(catalogueId))
-  const offered = offeredSteps(story.summary, story.ref.finding)
+  const own = offeredSteps(story.summary, story.ref.finding)
+  const held = own.filter((id) => rules.includes(catalogueId(id)))
+  const offered = [...held, ...(story.finding ? [] : rules), ...own]
   return [
     ...new Set([
       ...offered.filter((id) => decided.includes(id) || !standing.has(catalogueId(id))),
@@ -165,9 +163,11 @@ function stepsToPick(story: StoryAt): readonly string[] {
 }
 
 /** Steps may come as one line from a form; only those that it offers are taken. */
-function stepsOf(story: StoryAt, picked: string | readonly string[] | undefined): string[] {
+function stepsOf(
+  picked: string | readonly string[] | undefined,
+  offered: readonly string[],
+): string[] {
   const values = typeof picked === 'string' ? picked.split(',') : (picked ?? [])
-  const offered = stepsToPick(story)
   return [...new Set(values)].filter((id) => offered.includes(id))
 }
 
@@ -260,31 +260,4 @@ export function park(request: ActionContext, story: StoryAt): ActionEffect {
   const { finding } = story.ref
   const done = message(text(request.context.say('discussion.park.done'), 'good'))
   return record([{ type: 'storyParked', ...stamp(request), finding }], done)
-}
-
-/** Who has not said yet what they think of a story that is still open: for whoever looks after the check. */
-function silentNames({ state }: ActionContext['context'], { talk, standing }: StoryAt) {
-  if (isSettled(standing)) return []
-  return [...state.takingPart]
-    .filter((person) => !talk.stances.has(person) && !state.followUp.left.has(person))
-    .map((person) => nameOf(state, person))
-}
-
-/** The quieter things to do with a story. */
-export function storyMore(request: ActionContext, story: StoryAt): ActionEffect {
-  const { me, role, context } = request
-  const { facilitator } = context.state
-  const more = storyMoreMessage(story.summary, story.ref.finding, {
-    ...(me.id !== facilitator && { facilitator: nameOf(context.state, facilitator) }),
-    mayPark: may(role, 'park'),
-    mayReword: mayReword(request, story),
-    silent: role === 'facilitator' ? silentNames(context, story) : [],
-  })
-  return more ? reply(more) : reply()
-}
-
-/** A story in the standard terms of the field. */
-export function storyTechnical(_turn: ActionContext, story: StoryAt): ActionEffect {
-  const words = technicalMessage(story.summary, story.ref.finding)
-  return words ? reply(words) : reply()
 }

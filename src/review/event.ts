@@ -79,6 +79,8 @@ const askingEvents = [
     to: id.optional(),
     /** Until when the team should have talked it through. */
     until: calendarDate.optional(),
+    /** Who can read that place; absent where nobody could see it. */
+    readers: z.enum(['private', 'team', 'public', 'shared']).optional(),
     analysis: z.custom<Analysis>((value) => typeof value === 'object' && value !== null),
     /** What is different from the last look at the product, where this check follows one. */
     since: sinceSchema.optional(),

@@ -6,6 +6,8 @@ import { knownProduct } from './known-product.ts'
 import { inLanguageOf, partsIn, withKnownLanguage } from './language.ts'
 import { lookAgain, markFollowed } from './look-again.ts'
 import type { ReviewParts } from './parts.ts'
+import { rulesOf } from './portfolio.ts'
+import { portfolioCardFor } from './portfolio-list.ts'
 import type { Outcome, RecordChange } from './ports.ts'
 import type { RecordKey } from './record.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
@@ -64,6 +66,10 @@ export async function handleDelivery(
   if (action.type === 'home') {
     const { page } = action
     const replies = [await homeOf(parts, { ...incoming, page })]
+    return { outcome: inLanguageOf(own, { replies }) }
+  }
+  if (action.type === 'overview' || action.type === 'weeklyLine') {
+    const replies = [await portfolioCardFor(parts, turns, { ...incoming, action })]
     return { outcome: inLanguageOf(own, { replies }) }
   }
   if (action.review === undefined) {
@@ -185,7 +191,7 @@ function merged(changes: readonly RecordChange[]): RecordChange | undefined {
 }
 
 /**
- * Asks who can read the place that somebody wants to post to. A platform may take its time to answer, so this is
+ * Asks who can read the place that somebody wants to post to, and which rules hold for all products. A platform may take its time to answer, so this is
  * done before the turn, which nothing outside may hold up.
  */
 async function audienceOf(
@@ -194,6 +200,11 @@ async function audienceOf(
   key: RecordKey,
   action: ActionOf<ReviewActionType>,
 ): Promise<RequestedAction> {
+  if (action.type === 'openDecide' || action.type === 'decide') {
+    const all = await store.all()
+    const here = all.filter((listed) => listed.workspace === workspace)
+    return { place: undefined, rules: rulesOf(here) }
+  }
   if (!isPosting(action)) return { place: undefined }
   const record = await store.load(key)
   const place = placeToPost(action, record && fold(record))

@@ -1,3 +1,4 @@
+import { factsOf } from './facts-of.ts'
 import { firstWake } from './first-wake.ts'
 import { outboxDueAt } from './outbox.ts'
 import type { Heading, OutboxEntry } from './record.ts'
@@ -6,12 +7,14 @@ import type { ReviewContext } from './review-context.ts'
 /** What lists show of a review without opening it. */
 export function headingOf(context: ReviewContext): Heading {
   const { state, outbox, now } = context
+  const facts = factsOf(context)
   const heading = {
     title: state.product.name,
     phase: state.deleted ? 'deleted' : state.phase,
     people: [...state.people.keys()],
     updatedAt: now,
     rules: headingRules,
+    ...(facts && { facts }),
   }
   return dueHeading(heading, outbox, now, firstWake(context))
 }

@@ -5,7 +5,7 @@ import type { CompiledFlow } from '../engine/machine.ts'
 import type { TypedWords } from '../engine/typed-words.ts'
 import type { Say } from '../message/words.ts'
 import type { ReferenceTitles } from '../report/summary-input.ts'
-import type { Channel, Clock, Ids, Logger, Store } from './ports.ts'
+import type { Channel, Clock, Ids, Logger, Shelf, Store } from './ports.ts'
 
 /** A questionnaire ready to run, with the analyser that reads its answers. */
 export interface Questionnaire {
@@ -50,6 +50,8 @@ export interface ReviewParts extends Worded {
   readonly policy?: Policy
   /** Since when dates act here, an ISO instant; what passed before is marked and told to nobody. Absent: since ever. */
   readonly actsSince?: string
+  /** Where small things are kept beside the checks; without it nobody is told anything by itself. */
+  readonly shelf?: Shelf
   /** Whom to call when something is happening now; from the operator's settings. */
   readonly emergencyContact?: string
 }

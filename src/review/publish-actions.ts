@@ -68,6 +68,7 @@ export function publish(request: ActionContext, action: ActionOf<'publish'>): Ac
   const day = action.until || state.followUp.deadline
   const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
   const { how } = action
+  const readers = request.audience?.kind
   const analysis = analysisNow(context)
   const found = lookFound(context, analysis)
   return record([
@@ -76,6 +77,7 @@ export function publish(request: ActionContext, action: ActionOf<'publish'>): Ac
       ...stamp(request),
       how,
       ...more,
+      ...(readers && { readers }),
       analysis,
       ...(found && { since: found.since }),
       ...(found && found.gone.length > 0 && { gone: [...found.gone] }),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { storedCardKindSchema } from '../domain/card.ts'
 import { reviewEventSchema } from './event.ts'
+import { headingFactsSchema } from './heading-facts.ts'
 
 const id = z.string().min(1).max(200)
 
@@ -62,6 +63,8 @@ export const headingSchema = z.strictObject({
   wakeAt: z.string().optional(),
   /** The version of the rules by which `wakeAt` was worked out; absent on a record of before dates acted. */
   rules: z.number().int().optional(),
+  /** What the overview shows of it; absent until it was worked out, and where it was kept by other rules. */
+  facts: headingFactsSchema.optional().catch(undefined),
 })
 export type Heading = z.infer<typeof headingSchema>
 

@@ -67,6 +67,10 @@ function contextIn(
 export const policyOf = ({ parts }: Pick<ReviewContext, 'parts'>): Policy =>
   parts.policy ?? usualPolicy
 
+/** True where everybody has an account, so that nobody has to prove a name. */
+export const hasAccounts = ({ parts, state }: ReviewContext): boolean =>
+  parts.channels.get(state.channel)?.accounts === true
+
 /** True where the summary can go to several places. */
 export const hasPlaces = ({ parts, state }: ReviewContext): boolean =>
   parts.channels.get(state.channel)?.places === true

@@ -4,6 +4,8 @@ import type { PictureKind } from '../domain/picture.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Button, Form, Message } from '../message/message.ts'
 import type { Role } from './permissions.ts'
+import type { PortfolioFile } from './portfolio-files.ts'
+import type { PortfolioFor } from './portfolio-list.ts'
 import type { Outcome, Sender } from './ports.ts'
 
 /** A card as one person may see it now; a higher version replaces a lower one in its place. */
@@ -91,6 +93,8 @@ export interface Reviews {
   picture(sender: Sender, review: string, kind: PictureKind): Promise<string>
   /** A picture in words, several lines. @throws AppError('not-found') | AppError('not-allowed') */
   pictureWords(sender: Sender, review: string, kind: PictureKind): Promise<string>
+  /** Every product that this person may see, as a file; the operator's has those of every workspace. */
+  portfolio(whose: PortfolioFor, file: PortfolioFile): Promise<ReportFile>
   /** Tells when a review changed, so that open screens can look again; returns how to stop. */
   onChange(listener: (workspace: string, review: string) => void): () => void
 }

@@ -15,6 +15,7 @@ import { changeOf } from './interview-events.ts'
 import { looksOf } from './look-alike.ts'
 import { type Reach, type ReadPermission, type Role, readings } from './permissions.ts'
 import { plainName } from './plain-name.ts'
+import type { PlaceAudience } from './ports.ts'
 import { historyOf, type PostingHistory } from './posting-history.ts'
 import type { ReviewRecord } from './record.ts'
 import { isSameChoice, isSeatEvent, seatsAfter } from './seat-events.ts'
@@ -67,6 +68,8 @@ export interface ReviewState {
     readonly to?: string
     /** Until when the team should have talked it through: a calendar date. */
     readonly until?: string
+    /** Who can read that place, as far as it could be seen. */
+    readonly readers?: PlaceAudience['kind']
     /** Frozen as posted. */
     readonly analysis: Analysis
     /** Which stories were chosen to come first, or not to, when it was posted. */
@@ -171,11 +174,15 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       return { ...state, stopped: new Set([...state.stopped, event.by]) }
     case 'published': {
       const { by, at, how, to, until, analysis, since } = event
+      // Who could read another place says nothing of this one.
+      const before = state.published?.to === to ? state.published?.readers : undefined
+      const readers = event.readers ?? before
       const { seats, interview } = state
       const { answers } = interview
       const more = {
         ...(to !== undefined && { to }),
         ...(until !== undefined && { until }),
+        ...(readers && { readers }),
         ...(since && { since }),
       }
       const history = historyOf(state.published, event)
@@ -259,7 +266,7 @@ export const mayRead = (state: ReviewState, role: Role, what: ReadPermission): b
   readings[what][reachOf(state)].includes(role)
 
 /** How far it was posted. */
-const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
+export const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
 
 /** True when answers were given or changed after posting. */
 export function answeredSincePosting({ published, interview }: ReviewState): boolean {

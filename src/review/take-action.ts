@@ -31,6 +31,8 @@ import { retellIntents } from './telling-intents.ts'
 export interface RequestedAction {
   readonly place: string | undefined
   readonly audience?: PlaceAudience
+  /** Safety steps that are a rule for all products of the workspace, where the action needs them. */
+  readonly rules?: readonly string[]
 }
 
 /** What somebody wants to do in a review. */
@@ -78,13 +80,17 @@ export function takeAction(
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
   if (isRepeat) return { outcome: { review: key.id, replies: [] }, isChanged: true }
   if (placeToPost(action, seen.state) !== asked.place) return undefined
-  const { audience } = asked
+  const { audience, rules } = asked
   const named = namings(seen, incoming)
   const stated = { ...seen, state: named.reduce(after, seen.state) }
   const context =
     who.language === undefined ? forReader(stated, who.id) : inLanguage(stated, who.language)
   const role = roleOf(context.state, who.id)
-  const known = { ...(audience && { audience }), ...(zone !== undefined && { zone }) }
+  const known = {
+    ...(audience && { audience }),
+    ...(zone !== undefined && { zone }),
+    ...(rules && { rules }),
+  }
   const request: ActionContext = { context, me: who, role, ...known }
   const step =
     whyNotAllowed(request, action.type) ??
@@ -206,9 +212,9 @@ const placedOnly = (
       card: { kind: 'blank' },
     }))
 
-/** Whether it matters to an action who can read the place: not once the facilitator was told. */
+/** Whether it matters to an action who can read the place. */
 export const isPosting = (action: ActionOf<ReviewActionType>): boolean =>
-  action.type === 'openPublish' || (action.type === 'publish' && !action.sure)
+  action.type === 'openPublish' || action.type === 'publish'
 
 /** The place where a review is posted already, or else the one that the action names. */
 export function placeToPost(

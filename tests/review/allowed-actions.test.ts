@@ -45,6 +45,8 @@ const filled = () => ({
   of: 'mei',
   person: 'mei',
   tell: false,
+  to: 'Lena',
+  safeguard: 'staff-need',
 })
 const closedWords = () => bench.say('conversation.gentle.closed', { facilitator: 'Dana' })
 
@@ -57,9 +59,10 @@ const open = new Set([
   ...['takeStep', 'openMoveStep', 'moveStep', 'declineStep', 'openOwner', 'changeOwner'],
   ...['dropStep', 'keepStep', 'confirmNo', 'openAcceptAgain', 'acceptAgain'],
   ...['secondDecision', 'agreeProposal', 'declineProposal'],
+  ...['openShare', 'share', 'unshare', 'makeRule', 'dropRule'],
   ...['openLook', 'reportChanges', 'openNextLook', 'setNextLook'],
 ])
-const outside = new Set(['start', 'openStart', 'home', 'lookAgain'])
+const outside = new Set(['start', 'openStart', 'home', 'lookAgain', 'overview', 'weeklyLine'])
 const inside = Object.keys(permissions).filter((type) => !outside.has(type))
 
 describe('a closed check', () => {

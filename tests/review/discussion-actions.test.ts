@@ -31,7 +31,12 @@ const forms = [
   ['openStance', 'takeStance', ['stance'], ['reason', 'shareReason']],
   ['openBecause', 'questionBecause', ['question', 'reason'], []],
   ['openTell', 'tell', ['words'], []],
-  ['openDecide', 'decide', ['treatment', 'due'], ['safeguards', 'own', 'changes', 'owner', 'reason']],
+  [
+    'openDecide',
+    'decide',
+    ['treatment', 'due'],
+    ['safeguards', 'own', 'changes', 'owner', 'reason'],
+  ],
   ['openHow', 'answerHow', ['words'], []],
 ] as const
 

@@ -17,6 +17,7 @@ import { webChannel } from './channel.ts'
 import { isId, onlyOurHost, onlyOurPages } from './guard.ts'
 import { safeHeaders } from './headers.ts'
 import { createKeys, type Keys } from './keys.ts'
+import { overviewPage } from './overview.ts'
 import {
   languageAsked,
   type PageProblems,
@@ -116,6 +117,9 @@ function application(parts: Parts): Express {
   app.use(serveAssets(() => state.assets))
   app.route('/').get(open(parts))
   app.route('/checks/:id').get(open(parts))
+  app.route('/overview').get(overviewPage({ reviews, sessions }, 'html'), open(parts))
+  app.route('/overview.csv').get(overviewPage({ reviews, sessions }, 'csv'))
+  app.route('/overview.json').get(overviewPage({ reviews, sessions }, 'json'))
   app.use(
     '/api',
     onlyOurPages(problems),

@@ -11,6 +11,8 @@ const onePage = 15
 /** Which page is shown, and what waits for them over all their checks. */
 interface HomeRoom {
   readonly page: number
+  /** They may see all products. */
+  readonly mayOverview?: boolean
   readonly desk?: { readonly items: readonly DeskItem[]; readonly more: number }
 }
 
@@ -18,7 +20,7 @@ interface HomeRoom {
 export function homeCard(
   say: Say,
   items: readonly OverviewItem[],
-  { page, desk }: HomeRoom,
+  { page, desk, mayOverview = false }: HomeRoom,
 ): Message {
   // What the list of all that waits names already stands among the other checks.
   const named = new Set(
@@ -33,11 +35,14 @@ export function homeCard(
   return message(
     heading(say('conversation.home.title')),
     text(say(items.length === 0 ? 'conversation.home.empty' : 'conversation.home.body')),
-    buttons({
-      label: say('conversation.start.title'),
-      action: { type: 'openStart' },
-      style: 'primary',
-    }),
+    buttons(
+      {
+        label: say('conversation.start.title'),
+        action: { type: 'openStart' },
+        style: 'primary',
+      },
+      ...(mayOverview ? [overviewButton(say)] : []),
+    ),
     ...onDesk,
     ...group(
       say,
@@ -73,6 +78,11 @@ function deskRow(say: Say, { product, words, isLate, link, button }: DeskItem): 
   if (link === undefined) return [text(line), buttons(button)]
   return [text(say('promise.desk.linked', { line, address: link }))]
 }
+
+const overviewButton = (say: Say): Button => ({
+  label: say('overview.open'),
+  action: { type: 'overview', page: 1 },
+})
 
 function group(say: Say, title: string, items: readonly OverviewItem[]): Element[] {
   if (items.length === 0) return []

@@ -3,11 +3,13 @@ import { askedOf } from '../../engine/interview.ts'
 import { progress } from '../../engine/position.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
+import { listOf } from '../../message/locale.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
 import { threadPending } from '../card-intents.ts'
 import { questionsWaiting } from '../open-matters.ts'
+import type { Role } from '../permissions.ts'
 import { type ReviewContext, shownFacilitator, shownName, shownProduct } from '../review-context.ts'
-import { answeredSincePosting, choseSincePosting } from '../state.ts'
+import { answeredSincePosting, choseSincePosting, type ReviewState } from '../state.ts'
 import { lookGreeting } from './look-cards.ts'
 import { lookElements } from './look-offers.ts'
 
@@ -101,6 +103,7 @@ export function postedCard(context: ReviewContext): Message {
   const isChosen = choseSincePosting(state)
   const changed = answersChanged || isChosen || hasNewStories(context)
   const isHeadline = state.published?.how === 'headline'
+  const names = sharedNames(context)
   const press = (label: string, type: AfterPosting, style: 'primary' | 'quiet'): Button => ({
     label,
     action: { type, review: state.id },
@@ -112,6 +115,7 @@ export function postedCard(context: ReviewContext): Message {
     answersChanged ? text(say('conversation.posted.changed')) : undefined,
     isChosen ? text(say('choice.said.since')) : undefined,
     hasNewStories(context) ? text(say('conversation.posted.newer')) : undefined,
+    names === undefined ? undefined : text(say('overview.share.posted', { names }), 'quiet'),
     buttons(
       ...(changed ? [press(say('conversation.posted.again'), 'preview', 'primary')] : []),
       ...(isHeadline && !changed ? [postAll(context)] : []),
@@ -123,6 +127,7 @@ export function postedCard(context: ReviewContext): Message {
             press(say('discussion.talkPlan.title'), 'openTalkPlan', 'quiet'),
             press(say('conversation.posted.close'), 'close', 'quiet'),
           ]),
+      openShare(context),
     ),
   )
 }
@@ -169,20 +174,50 @@ const postAll = ({ say, state }: ReviewContext): Button => ({
   action: { type: 'publish', review: state.id, how: 'all' },
 })
 
-/** Who sees what, in four lines. */
-export function whoSeesReply(context: ReviewContext): Message {
-  const { say } = context
+/** Who sees what, and who sees it without taking part; whoever looks after the check can change that. */
+export function whoSeesReply(context: ReviewContext, role: Role): Message {
+  const { say, state } = context
   const facilitator = shownFacilitator(context)
-  return message(heading(say('conversation.whoSees.title')), {
-    type: 'list',
-    items: [
-      say('conversation.whoSees.answers'),
-      say('conversation.whoSees.summary'),
-      say('conversation.whoSees.thoughts'),
-      say('conversation.whoSees.told', { facilitator }),
-    ],
-  })
+  const names = sharedNames(context)
+  return message(
+    heading(say('conversation.whoSees.title')),
+    {
+      type: 'list',
+      items: [
+        say('conversation.whoSees.answers'),
+        say('conversation.whoSees.summary'),
+        say('conversation.whoSees.thoughts'),
+        say('conversation.whoSees.told', { facilitator }),
+        ...(names === undefined ? [] : [say('overview.share.seenBy', { names })]),
+        ...(isSeenByLeads(state) ? [say('overview.share.seenByLeads')] : []),
+      ],
+    },
+    role === 'facilitator' ? buttons(openShare(context), ...unshareButtons(context)) : undefined,
+  )
 }
+
+/** Names of those who may see the check without taking part; `undefined` for nobody. */
+function sharedNames({ say, state }: ReviewContext): string | undefined {
+  const names = [...state.followUp.sharedWith.values()].map(({ name }) => asTyped(name))
+  return names.length === 0 ? undefined : listOf(say, names)
+}
+
+/** Posted where more than a few read it. */
+const isSeenByLeads = ({ published }: ReviewState): boolean =>
+  published?.readers !== undefined && published.readers !== 'private'
+
+const openShare = ({ say, state }: ReviewContext): Button => ({
+  label: say('overview.share.open'),
+  action: { type: 'openShare', review: state.id },
+  style: 'quiet',
+})
+
+const unshareButtons = ({ say, state }: ReviewContext): readonly Button[] =>
+  [...state.followUp.sharedWith.values()].map(({ id: person, name }) => ({
+    label: say('overview.share.stop', { name }),
+    action: { type: 'unshare', review: state.id, person },
+    style: 'quiet',
+  }))
 
 /** What somebody told the facilitator about a story, and told nobody else. */
 export function toldCard(

@@ -12,8 +12,13 @@ export interface WhomToAsk {
   readonly suggested?: { readonly value: string; readonly person?: string }
 }
 
-function whomFields(say: Say, { names, suggested }: WhomToAsk): readonly Field[] {
-  const to = say('conversation.handOver.to')
+/** Fields for one person: a list of the names that were given and room for another, or a list of accounts. */
+export function whomFields(
+  say: Say,
+  { names, suggested }: WhomToAsk,
+  label: 'conversation.handOver.to' | 'overview.share.whom' = 'conversation.handOver.to',
+): readonly Field[] {
+  const to = say(label)
   if (names.length === 0) return [{ type: 'person', id: 'to', label: to, ...suggested }]
   const isNamed = suggested !== undefined && names.includes(suggested.value)
   return [

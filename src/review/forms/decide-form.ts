@@ -20,6 +20,8 @@ type StandingDecision = Pick<
 /** What is proposed when the form opens. */
 interface DecideSuggestion {
   readonly safeguards: readonly Safeguard[]
+  /** Those of them that are a rule for all products. */
+  readonly rules: readonly string[]
   /** What was decided before; without it no step is ticked. */
   readonly stands: StandingDecision | undefined
   /** A calendar date. */
@@ -50,7 +52,9 @@ export function decideForm(say: Say, story: StoryRef, suggestion: DecideSuggesti
 function fields(say: Say, suggestion: DecideSuggestion): readonly Field[] {
   const steps = suggestion.safeguards.map((step) => ({
     value: step.id,
-    label: stepLabel(say, step),
+    label: suggestion.rules.includes(step.id)
+      ? say('overview.rule.step', { step: stepLabel(say, step) })
+      : stepLabel(say, step),
   }))
   const treatments = treatmentSchema.options.map((value) => ({
     value,

@@ -96,7 +96,10 @@ describe('after posting', () => {
     expect(await texts()).toEqual([say('conversation.preview.posted')])
     const types = buttonsIn(await bench.open('Dana', review)).map(({ action }) => action)
     expect(types).toEqual(
-      ['lookOver', 'goDeeper', 'openTalkPlan', 'close'].map((type) => ({ type, review })),
+      ['lookOver', 'goDeeper', 'openTalkPlan', 'close', 'openShare'].map((type) => ({
+        type,
+        review,
+      })),
     )
   })
 
@@ -141,6 +144,7 @@ describe('after posting', () => {
       say('look.next.none'),
       say('conversation.posted.lookOver'),
       say('conversation.posted.reopen'),
+      say('overview.share.open'),
     ])
     expect(pressOf(await bench.open('Dana', review), say('conversation.posted.reopen'))).toEqual({
       type: 'reopen',

@@ -122,6 +122,7 @@ function checkList(checks: readonly WireItem[], go: Go): HTMLElement {
     { class: 'checks' },
     title,
     h('ul', { 'aria-labelledby': 'checks' }, ...items),
+    h('p', {}, h('a', { href: '/overview' }, say('overview.open'))),
   )
 }
 

@@ -134,6 +134,7 @@ export const pageKeys = [
   'page.report.fit',
   'page.report.missing',
   'page.form.close',
+  'overview.open',
   'page.trouble.away',
   'page.trouble.back',
   'page.trouble.broken',
