@@ -25,22 +25,25 @@ const page = {
   update: async (place) => ({ ok: true, place }),
 }
 
+/** What the application works with, over a store; some of it may be another. */
+export const partsOver = (store, other = {}) => ({
+  store,
+  channels: new Map([['web', page]]),
+  clock: systemClock,
+  scheduler: systemScheduler,
+  ids: hashIds,
+  logger: quiet,
+  say,
+  typed: typedWords(say),
+  catalogue: content.catalogue,
+  references: content.references,
+  checks: readyChecks(content, say),
+  newFlow: productCheck,
+  ...other,
+})
+
 /** The whole application over a store. */
-export const applicationOver = (store) =>
-  createReviews({
-    store,
-    channels: new Map([['web', page]]),
-    clock: systemClock,
-    scheduler: systemScheduler,
-    ids: hashIds,
-    logger: quiet,
-    say,
-    typed: typedWords(say),
-    catalogue: content.catalogue,
-    references: content.references,
-    checks: readyChecks(content, say),
-    newFlow: productCheck,
-  })
+export const applicationOver = (store, other) => createReviews(partsOver(store, other))
 
 /** An answer that opens much: the first choices of a list, the first choice, or a few words. */
 export function answerTo(question) {

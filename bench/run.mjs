@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { benchAnswers, benchGrowth, benchParts } from './answers.mjs'
 import { benchBurst } from './burst.mjs'
 import { benchEngine } from './engine.mjs'
+import { benchKeeper } from './keeper.mjs'
 import { benchRules } from './rules.mjs'
 import { benchStartUp } from './start-up.mjs'
 
@@ -13,4 +14,5 @@ await benchAnswers()
 await benchParts()
 await benchGrowth()
 await benchBurst()
+await benchKeeper()
 await benchStartUp()

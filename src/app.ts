@@ -10,6 +10,7 @@ import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
 import { type Application, createReviews } from './review/create-reviews.ts'
 import type { Channel, Logger, Store } from './review/ports.ts'
+import { datesActSince } from './review/reminder-ledger.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
@@ -61,6 +62,9 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     say,
     languages,
     newFlow: productCheck,
+    policy: config.policy,
+    shelf,
+    actsSince: await datesActSince(shelf, systemClock.now()),
     ...(emergencyContact !== undefined && { emergencyContact }),
   })
   return {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type PlatformSettings, platformMistakes, platformsIn } from './config/platforms.ts'
+import { policyIn } from './config/policy.ts'
 import {
   type PublicListenerSettings,
   pagePortIn,
@@ -15,6 +16,7 @@ import {
   mistakesIn,
   type SettingMistake,
 } from './config/settings.ts'
+import type { Policy } from './domain/policy.ts'
 import { AppError } from './errors.ts'
 
 /** Every setting of the program, read once at the start. */
@@ -26,6 +28,8 @@ export interface Config extends PlatformSettings {
   /** The port of the web page, on this computer only; 0 takes any free one. */
   readonly port: number
   readonly logLevel: LogLevel
+  /** How the organisation works. */
+  readonly policy: Policy
   /** Who to call when a story is happening now. */
   readonly emergencyContact?: string
   /** Where platforms reach this program; absent when nothing outside may. */
@@ -67,6 +71,7 @@ export function readConfig(
     data: resolve(flags.data ?? given.get('WHATIF_DATA') ?? 'data'),
     port: pagePortIn(given),
     logLevel: logLevels.find((level) => level === given.get('WHATIF_LOG_LEVEL')) ?? 'info',
+    policy: policyIn(given),
     ...(contact !== undefined && { emergencyContact: contact }),
     ...(publicListener && { publicListener }),
     ...(secretKey !== undefined && { secretKey }),

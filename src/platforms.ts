@@ -151,6 +151,7 @@ async function slackFor(
   return createSlack({
     connection,
     credentials: credentialsFor(settings, config),
+    working: config.policy,
     shelf,
     say,
     logger,
@@ -161,7 +162,7 @@ async function slackFor(
 }
 
 async function teamsFor(
-  { shelf, say, logger }: PlatformParts,
+  { config, shelf, say, logger }: PlatformParts,
   { identity, onRemoval, serviceUrls }: TeamsSettings,
   links: FileLinks | undefined,
 ): Promise<Teams> {
@@ -170,6 +171,7 @@ async function teamsFor(
     identity: await withKey(identity),
     onRemoval,
     serviceUrls,
+    working: config.policy,
     shelf,
     say,
     logger,

@@ -26,6 +26,8 @@ export const command: Command = {
     const config = readConfig(io.environment, options)
     const name = options.name === undefined ? undefined : checkedName(options.name)
     const app = await open(config)
+    // What fell due since then is told in the background.
+    app.reviews.resume().catch(() => undefined)
     try {
       const isAtKeyboard = io.input.isTTY === true && io.output.isTTY
       await (isAtKeyboard ? byPrompts(app, io, name) : byLines(app, io, name))

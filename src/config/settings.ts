@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
+import { isZone } from '../domain/working-time.ts'
 import { isHttps, isLoopbackUrl, isOrigin, serviceUrlsIn } from './address.ts'
+import { hoursIn, weekdaysIn } from './policy.ts'
 
 /** How much is written about what the program does. */
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
@@ -29,6 +31,27 @@ const settings = {
   WHATIF_PORT: { schema: port, rule: portRule },
   WHATIF_LOG_LEVEL: { schema: z.enum(logLevels), rule: `must be one of ${logLevels.join(', ')}` },
   WHATIF_EMERGENCY_CONTACT: { schema: z.string().max(500), rule: 'must be 500 letters or fewer' },
+  WHATIF_WORKING_DAYS: {
+    schema: z.string().refine((words) => weekdaysIn(words) !== undefined),
+    rule: 'must be weekdays such as mon-fri, or sun,mon,tue,wed,thu',
+  },
+  WHATIF_WORKING_HOURS: {
+    schema: z.string().refine((words) => hoursIn(words) !== undefined),
+    rule: 'must be two hours such as 8-18',
+  },
+  WHATIF_ZONE: {
+    schema: z.string().max(60).refine(isZone),
+    rule: 'must be the name of a time zone, such as Europe/Berlin',
+  },
+  WHATIF_QUIET: flag,
+  WHATIF_LONGEST_ACCEPTANCE: {
+    schema: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .refine((days) => Number(days) >= 1 && Number(days) <= 730),
+    rule: 'must be a number of days from 1 to 730',
+  },
+  WHATIF_LEADS: { schema: z.string().max(5000), rule: 'must be accounts with commas between them' },
   WHATIF_DEBUG: flag,
   WHATIF_PUBLIC_PORT: { schema: port, rule: portRule },
   WHATIF_PUBLIC_HOST: {

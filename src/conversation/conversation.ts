@@ -1,4 +1,5 @@
 import type { MessageKey } from '../domain/message-key.ts'
+import type { Policy } from '../domain/policy.ts'
 import { lineIn } from '../message/line.ts'
 import type { Message } from '../message/message.ts'
 import { type Say, sayIn, spokenIn } from '../message/words.ts'
@@ -39,6 +40,8 @@ export interface ConversationParts {
   readonly mayPost?: (sender: Sender, place: string) => Promise<boolean>
   /** Where a person's days begin and end, as the platform knows it: an IANA name. */
   readonly zoneOf?: (sender: Sender) => Promise<string | undefined>
+  /** When people work, and in which zone where nobody knows theirs. */
+  readonly working?: Pick<Policy, 'week' | 'zone'> | undefined
   /** Milliseconds since 1970; left out, nothing waits for somebody’s working hours. */
   readonly now?: () => number
   /** Where it keeps what has to outlive the program: cards that may not have come, replies that stay. */

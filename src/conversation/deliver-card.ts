@@ -1,3 +1,4 @@
+import type { Policy } from '../domain/policy.ts'
 import type { SendEntry, Sender, Sent } from '../review/ports.ts'
 import type { Address, CardPlace } from '../review/record.ts'
 import type { CurrentChecks } from './current-check.ts'
@@ -26,6 +27,8 @@ export interface DeliveringParts {
   readonly current: CurrentChecks
   readonly unconfirmed: UnconfirmedCards | undefined
   readonly zoneOf?: (sender: Sender) => Promise<string | undefined>
+  /** When people work, and in which zone where nobody knows theirs; left out, as usual, and nothing waits for whose zone is not known. */
+  readonly working?: Pick<Policy, 'week' | 'zone'> | undefined
   /** Milliseconds since 1970; left out, nothing waits for somebody’s working hours. */
   readonly now?: () => number
 }
@@ -58,7 +61,7 @@ async function unconfirmed(parts: DeliveringParts, { to, entry }: Card): Promise
 }
 
 async function secondsToWait(
-  { channel, zoneOf, now }: DeliveringParts,
+  { channel, zoneOf, working, now }: DeliveringParts,
   { to, entry }: Card,
   isHere: CardDelivery['isHere'],
 ): Promise<number> {
@@ -66,5 +69,5 @@ async function secondsToWait(
   if (!now) return 0
   const { workspace } = entry.key
   const zone = await zoneOf?.({ workspace, channel, who: { id: to.person, name: to.person } })
-  return secondsUntilWork(now(), zone)
+  return secondsUntilWork(now(), zone ?? working?.zone, working?.week)
 }

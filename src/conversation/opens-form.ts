@@ -19,6 +19,7 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openTalkPlan: true,
   openReword: true,
   openDelete: true,
+  openAway: true,
 }
 
 /** True for an action that leads to a form. */

@@ -10,7 +10,14 @@ export const currentCardKinds = [
   'handedDone',
 ] as const
 /** Cards that one person sees beside their current one. */
-export const noticeCardKinds = ['greeting', 'batch', 'told'] as const
+export const noticeCardKinds = [
+  'greeting',
+  'batch',
+  'told',
+  'waiting',
+  'owner',
+  'pastDates',
+] as const
 /** Cards of the posted thread. */
 export const threadCardKinds = ['summary', 'story', 'digest', 'note'] as const
 /** Every kind of card; `blank` replaces any card of a deleted review. */

@@ -116,6 +116,8 @@ export type Element =
 export interface Message {
   readonly audience: Audience
   readonly elements: readonly Element[]
+  /** What a notification says of it, where that may be read over somebody's shoulder; absent where its first words do. */
+  readonly preview?: string
   /** The language of its words, as a BCP 47 tag; absent for the language that content is written in. */
   readonly language?: string
 }

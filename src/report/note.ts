@@ -1,5 +1,6 @@
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
+import { dateSeenFrom } from '../message/locale.ts'
 import type { Message } from '../message/message.ts'
 import { buttonRow } from './card.ts'
 import { parked, stillOpen, storyList } from './digest.ts'
@@ -17,12 +18,20 @@ function deadlineMessage(summary: Summary): Message {
   const { say, input, counts } = summary
   const product = asTyped(input.product.name)
   const { done, of: count } = counts.talked
-  return message(
-    text(say('thread.note.deadline', { product, done, count })),
+  const { until = input.today, today } = input
+  const on = { product, done, count }
+  const title =
+    until < today
+      ? say('thread.note.deadlineWas', { ...on, date: dateSeenFrom(say, until, today) })
+      : say('thread.note.deadline', on)
+  const shown = message(
+    text(title),
     ...storyList(summary, say('thread.digest.open'), stillOpen(summary)),
     ...storyList(summary, say('thread.digest.parked'), parked(summary)),
     ...buttonRow(summary, [
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
     ]),
   )
+  const preview = say('thread.note.preview', { product: input.product.name })
+  return { ...shown, preview }
 }

@@ -41,6 +41,8 @@ export interface Decision {
   readonly shown?: string
   /** What the step changes; absent where nobody said. */
   readonly changes?: StepChange
+  /** Since when it is its owner's, where it was somebody else's first: an ISO instant. */
+  readonly givenAt?: string
   /** Since when its owner has said that they will do it: an ISO instant. */
   readonly takenAt?: string
   /** Its owner says that it is not theirs; until somebody else is named, nobody sees to it. */

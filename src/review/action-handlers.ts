@@ -10,6 +10,7 @@ import * as ownStories from './own-story-actions.ts'
 import * as publishing from './preview-actions.ts'
 import * as proposing from './proposing.ts'
 import * as posting from './publish-actions.ts'
+import * as reminding from './reminder-actions.ts'
 import * as choosing from './seat-actions.ts'
 import * as sendingOpen from './sending-open.ts'
 import { mayRead } from './state.ts'
@@ -96,6 +97,13 @@ const useCases: UseCases = {
   reopenStory: onStory(proposing.reopenStory),
   agreeProposal: onStory(proposing.agreeProposal),
   declineProposal: onStory(proposing.declineProposal),
+  snooze: reminding.snooze,
+  mute: reminding.mute,
+  unmute: reminding.unmute,
+  openAway: reminding.openAway,
+  setAway: reminding.setAway,
+  remind: reminding.remind,
+  settlePastDates: reminding.settlePastDates,
 }
 
 /** Applies an action to a review and returns its effect; nothing is stored here. */

@@ -100,4 +100,11 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   reopen: true,
   openDelete: true,
   delete: true,
+  snooze: true,
+  mute: true,
+  unmute: true,
+  openAway: true,
+  setAway: true,
+  remind: true,
+  settlePastDates: true,
 }

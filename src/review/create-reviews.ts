@@ -6,11 +6,13 @@ import { homeOf, overviewOf, storyFormFor } from './check-list.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
+import { createKeeper } from './keeper.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
-import type { Scheduler, Sender } from './ports.ts'
+import type { Scheduler, Sender, Shelf } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
+import { createReminderLedger } from './reminder-ledger.ts'
 import { drawPictureOf, pictureInWords, writeReport } from './report-files.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
 import { ReviewTurns } from './review-turns.ts'
@@ -20,12 +22,18 @@ import { mayRead, roleOf } from './state.ts'
 
 /** The application, and the work it does by itself. */
 export interface Application extends Reviews {
-  /** Sends what earlier runs still owed; once at start. */
+  /** Sends what earlier runs still owed and tells what is due, once at start and regularly from then on. */
   resume(): Promise<void>
 }
 
+/** How often what has fallen due is looked for. */
+const sweepMilliseconds = 60_000
+
+/** What the application needs beside what it works with; without a shelf it reminds nobody. */
+type ApplicationParts = ReviewParts & { readonly scheduler: Scheduler; readonly shelf?: Shelf }
+
 /** Puts the application together. */
-export function createReviews(parts: ReviewParts & { readonly scheduler: Scheduler }): Application {
+export function createReviews(parts: ApplicationParts): Application {
   const listeners = new Set<(workspace: string, review: string) => void>()
   const turns: ActionTurns = new ReviewTurns()
   const delivery = createDelivery({
@@ -37,6 +45,20 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
     for (const listener of listeners) listener(key.workspace, key.id)
     delivery.work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id }))
   }
+  const keeper =
+    parts.shelf &&
+    createKeeper({ parts, ledger: createReminderLedger(parts.shelf), turns, onChange: tell })
+  const sweep = async (): Promise<void> => {
+    // A slow platform holds up no promise, and the other way round.
+    await Promise.all([delivery.sweep(), keeper?.sweep()])
+  }
+  let isRegular = false
+  const sweepLater = (): void =>
+    parts.scheduler.after(sweepMilliseconds, () => {
+      sweep()
+        .catch(() => parts.logger.error('sweep-failed'))
+        .finally(sweepLater)
+    })
   return {
     async handle(incoming) {
       const { outcome, changed } = await handleDelivery(parts, turns, incoming)
@@ -61,7 +83,11 @@ export function createReviews(parts: ReviewParts & { readonly scheduler: Schedul
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    resume: () => delivery.sweep(),
+    async resume() {
+      if (!isRegular) sweepLater()
+      isRegular = true
+      await sweep()
+    },
   }
 }
 

@@ -21,7 +21,7 @@ interface DeliveryParts {
 export interface Delivery {
   /** Sends what a record owes now; resolves when nothing more can be sent at once. */
   work(key: RecordKey): Promise<void>
-  /** Takes up what every record owes, once at start: what is due now is sent, the rest when it falls due. */
+  /** Takes up what records owe now or soon; what falls due later is found by a later sweep. */
   sweep(): Promise<void>
 }
 
@@ -52,8 +52,8 @@ interface Work {
 /** This many cards of one record are sent side by side, each in a lane of its own. */
 const mostAtOnce = 8
 
-/** Nothing waits longer: over a long weekend, and an hour after each failure. */
-const longestWaitSeconds = 14 * 86_400
+/** A sweep plans this far ahead: the next one comes before that. */
+const aheadSeconds = 120
 
 /** After trouble with the store the work is taken up again this many milliseconds later. */
 const troubleWait = 30_000
@@ -73,9 +73,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   return {
     work: (key) => work(context, key),
     async sweep() {
-      const ever = parts.clock.later(parts.clock.now(), longestWaitSeconds)
+      const soon = parts.clock.later(parts.clock.now(), aheadSeconds)
       // One record that cannot be read, or whose platform is slow, holds up no other.
-      const all = (await parts.store.due(ever)).map((key) =>
+      const all = (await parts.store.due(soon)).map((key) =>
         work(context, key).catch(() => parts.logger.error('delivery-failed', { review: key.id })),
       )
       await Promise.all(all)

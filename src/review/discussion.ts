@@ -214,7 +214,7 @@ function promiseAfter(decision: Decision, event: PromiseEvent): Decision {
       return { ...plain, declined: { by, at, ...(reason !== undefined && { reason }) } }
     }
     case 'ownerChanged':
-      return { ...plain, owner: event.owner.id }
+      return { ...plain, owner: event.owner.id, givenAt: at }
   }
 }
 

@@ -22,7 +22,9 @@ import {
   stoppedCard,
   toldCard,
 } from './cards/notices.ts'
+import { ownerCard, pastDatesCard } from './cards/promise-cards.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
+import { waitingCard } from './cards/waiting-card.ts'
 import { type CurrentCard, currentCard } from './current-card.ts'
 import { marked } from './language.ts'
 import type { OutboxEntry } from './record.ts'
@@ -34,6 +36,7 @@ import {
   summaryOptionsOf,
 } from './review-context.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
+import { isNewest } from './telling-intents.ts'
 
 /** The drawing of a review context; one that was made a moment ago is shared by everybody who reads it. */
 export const drawingOf: (context: ReviewContext) => CardDrawing = rememberedDrawing(newDrawing)
@@ -85,6 +88,9 @@ const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Mess
     greeting: ({ context }) => greetingCard(context),
     batch: ({ context, person }) => batchCard(context, person),
     told: ({ context, entry }) => toldCard(context, entry.card),
+    waiting: whileNewest(({ context, person }) => waitingCard(context, person)),
+    owner: whileNewest(({ context, person }) => ownerCard(context, person)),
+    pastDates: whileNewest(({ context }) => pastDatesCard(context)),
     blank: ({ context }) => blankCard(context),
     question: ({ context, entry, ...at }) => aQuestion(context, entry, at),
     checking: whileCurrent(({ context }) => checkingCard(context)),
@@ -99,6 +105,11 @@ const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Mess
 /** Once there is something else to do, such a card says no more. */
 function whileCurrent(draw: (card: PrivateCard) => Message) {
   return (card: PrivateCard) => (card.isCurrent ? draw(card) : undefined)
+}
+
+/** Of the cards that tell somebody what waits for them the newest alone says it. */
+function whileNewest(draw: (card: PrivateCard) => Message | undefined) {
+  return (card: PrivateCard) => (isNewest(card.context.outbox, card.entry) ? draw(card) : undefined)
 }
 
 const blankCard = ({ say }: ReviewContext): Message =>

@@ -1,6 +1,8 @@
 import type { MatterKind } from '../domain/matter.ts'
 import type { Person } from '../domain/person.ts'
 import type { LookChange, LookRhythm } from '../domain/vocabulary.ts'
+import { addDays } from '../domain/working-days.ts'
+import { type ParticipantPhase, participantLife } from '../engine/participant-lifecycle.ts'
 import type { ReviewEvent } from './event.ts'
 
 /** One thing that somebody was reminded of. */
@@ -21,6 +23,8 @@ export interface Reminder {
 
 /** What surrounds a check: who was reminded, who is there, when it is looked at again, and who else may see it. */
 export interface FollowUp {
+  /** What each is to the reminders of this check, by id; who is not named was asked. */
+  readonly lives: ReadonlyMap<string, ParticipantPhase>
   /** Oldest first. */
   readonly reminders: readonly Reminder[]
   /** Until which day somebody wants to hear nothing, by id. */
@@ -55,6 +59,7 @@ export interface FollowUp {
 
 /** A check around which nothing has happened. */
 export const noFollowUp: FollowUp = {
+  lives: new Map(),
   reminders: [],
   snoozed: new Map(),
   muted: new Set(),
@@ -65,8 +70,69 @@ export const noFollowUp: FollowUp = {
   sharedWith: new Map(),
 }
 
+/** The first day on which somebody wants to hear something again; `undefined` where they said nothing of the kind. */
+export function restsUntil({ snoozed, away }: FollowUp, person: string): string | undefined {
+  const back = away.get(person)
+  return [snoozed.get(person), back && addDays(back, 1)]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1)
+}
+
+/** What somebody is to the reminders of a check on a day of theirs. */
+export function participantOn(
+  followUp: FollowUp,
+  person: string,
+  { today, waits }: { readonly today: string; readonly waits: boolean },
+): ParticipantPhase {
+  const facts = { today, waits, restsUntil: restsUntil(followUp, person) }
+  return participantLife.next(followUp.lives.get(person) ?? participantLife.first, 'day', facts)
+}
+
 /** What surrounds a check after one more event; never rejects, so that every old record can be read. */
 export function followUpAfter(before: FollowUp, event: ReviewEvent): FollowUp {
+  const after = told(before, event)
+  const steps = lifeSteps(event)
+  return steps.length === 0
+    ? after
+    : { ...after, lives: steps.reduce(stepped(after, event), after.lives) }
+}
+
+const stepped =
+  (followUp: FollowUp, { at }: ReviewEvent) =>
+  (lives: FollowUp['lives'], { person, step }: LifeStep): FollowUp['lives'] => {
+    const facts = { today: at.slice(0, 10), waits: true, restsUntil: restsUntil(followUp, person) }
+    const before = lives.get(person) ?? participantLife.first
+    return new Map([...lives, [person, participantLife.next(before, step, facts)]])
+  }
+
+interface LifeStep {
+  readonly person: string
+  readonly step: string
+}
+
+/** What an event means to the life of a participant. */
+function lifeSteps(event: ReviewEvent): readonly LifeStep[] {
+  switch (event.type) {
+    case 'reminded':
+    case 'left':
+      return [{ person: event.person, step: event.type }]
+    case 'snoozed':
+    case 'muted':
+    case 'unmuted':
+      return [{ person: event.by, step: event.type }]
+    case 'awaySet':
+      return [{ person: event.by, step: event.until === undefined ? 'returned' : 'snoozed' }]
+    case 'joined':
+      return [{ person: event.person.id, step: 'asked' }]
+    case 'handedOver':
+      return [{ person: event.to.id, step: 'asked' }]
+    default:
+      return []
+  }
+}
+
+function told(before: FollowUp, event: ReviewEvent): FollowUp {
   switch (event.type) {
     case 'reminded': {
       const { at, person, matters, asked = false } = event

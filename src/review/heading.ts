@@ -1,19 +1,36 @@
+import { firstWake } from './first-wake.ts'
 import { outboxDueAt } from './outbox.ts'
 import type { Heading, OutboxEntry } from './record.ts'
-import type { ReviewState } from './state.ts'
+import type { ReviewContext } from './review-context.ts'
 
 /** What lists show of a review without opening it. */
-export function headingOf(
-  state: ReviewState,
-  outbox: readonly OutboxEntry[],
-  now: string,
-): Heading {
-  const dueAt = outboxDueAt(outbox, now)
-  return {
+export function headingOf(context: ReviewContext): Heading {
+  const { state, outbox, now } = context
+  const heading = {
     title: state.product.name,
     phase: state.deleted ? 'deleted' : state.phase,
     people: [...state.people.keys()],
     updatedAt: now,
+    rules: headingRules,
+  }
+  return dueHeading(heading, outbox, now, firstWake(context))
+}
+
+/** The version of the rules by which headings say when a record is looked at; one that has none is older than dates that act. */
+export const headingRules = 1
+
+/** A heading that says when its record is looked at next: for a card that is to be sent, or for what it wants to tell. */
+export function dueHeading(
+  heading: Omit<Heading, 'dueAt' | 'wakeAt'>,
+  outbox: readonly OutboxEntry[],
+  now: string,
+  wakeAt: string | undefined,
+): Heading {
+  const sendAt = outboxDueAt(outbox, now)
+  const [dueAt] = [sendAt, wakeAt].filter((at) => at !== undefined).toSorted()
+  return {
+    ...heading,
+    ...(wakeAt !== undefined && { wakeAt }),
     ...(dueAt !== undefined && { dueAt }),
   }
 }

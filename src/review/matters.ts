@@ -22,8 +22,23 @@ export interface Matter {
   readonly due?: string
 }
 
+const known = new WeakMap<
+  ReviewState,
+  { readonly day: string; readonly matters: readonly Matter[] }
+>()
+
 /** Everything that waits for somebody in a check today, people by people in no order; nothing is stored of it. */
 export function mattersOf(context: ReviewContext): readonly Matter[] {
+  const { state, now } = context
+  const before = known.get(state)
+  // A state never changes: cards, headings and reminders of one moment ask for the same.
+  if (before?.day === dayOf(now)) return before.matters
+  const matters = mattersNow(context)
+  known.set(state, { day: dayOf(now), matters })
+  return matters
+}
+
+function mattersNow(context: ReviewContext): readonly Matter[] {
   const { check, state, now } = context
   if (state.deleted) return []
   const ranking = postedRanking(check, state, dayOf(now))
@@ -123,9 +138,10 @@ function promises(state: ReviewState, { id, standing }: RankedStory): readonly M
 
 /** A step: its owner says yes first, and does it by its day; one that nobody takes is the facilitator's to place. */
 function stepMatters(state: ReviewState, subject: string, decision: Decision): readonly Matter[] {
-  const { owner, by, due, at: since = '', takenAt, declined } = decision
-  if (declined) {
-    return [{ kind: 'step', person: state.facilitator, subject, since: declined.at, due }]
+  const { owner, by, due, at = '', givenAt: since = at, takenAt, declined } = decision
+  if (declined || state.followUp.left.has(owner)) {
+    const { at: declinedAt = since } = declined ?? {}
+    return [{ kind: 'step', person: state.facilitator, subject, since: declinedAt, due }]
   }
   const step: Matter = { kind: 'step', person: owner, subject, since, due }
   const isToSayYes = takenAt === undefined && owner !== by

@@ -85,6 +85,9 @@ const unaskedNotices: Readonly<Record<NoticeCardKind, boolean>> = {
   greeting: false,
   batch: true,
   told: true,
+  waiting: true,
+  owner: true,
+  pastDates: true,
 }
 const unaskedKinds: ReadonlySet<string> = new Set(
   Object.entries(unaskedNotices).flatMap(([kind, isUnasked]) => (isUnasked ? [kind] : [])),

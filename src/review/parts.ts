@@ -48,6 +48,8 @@ export interface ReviewParts extends Worded {
   readonly newFlow: string
   /** How the organisation works; absent where the operator has set nothing. */
   readonly policy?: Policy
+  /** Since when dates act here, an ISO instant; what passed before is marked and told to nobody. Absent: since ever. */
+  readonly actsSince?: string
   /** Whom to call when something is happening now; from the operator's settings. */
   readonly emergencyContact?: string
 }

@@ -87,6 +87,13 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   reopen: facilitator,
   openDelete: facilitator,
   delete: facilitator,
+  snooze: insiders,
+  mute: insiders,
+  unmute: insiders,
+  openAway: insiders,
+  setAway: insiders,
+  remind: facilitator,
+  settlePastDates: facilitator,
 }
 
 /** Things that are read rather than done. */

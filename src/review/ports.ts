@@ -58,6 +58,8 @@ export interface Store {
   append(key: RecordKey, change: RecordChange): Promise<Appended>
   /** Every record of a workspace, newest first. */
   list(workspace: string): Promise<readonly Listed[]>
+  /** Every record of all workspaces, in no order. */
+  all(): Promise<readonly Listed[]>
   /** Records with something due at or before an instant, earliest first, of all workspaces. */
   due(at: string): Promise<readonly RecordKey[]>
   close(): Promise<void>

@@ -58,6 +58,10 @@ export const headingSchema = z.strictObject({
   updatedAt: z.string(),
   /** The earliest instant at which somebody or something wants this record. */
   dueAt: z.string().optional(),
+  /** When the keeper looks at it next; `dueAt` is not later. */
+  wakeAt: z.string().optional(),
+  /** The version of the rules by which `wakeAt` was worked out; absent on a record of before dates acted. */
+  rules: z.number().int().optional(),
 })
 export type Heading = z.infer<typeof headingSchema>
 

@@ -1,3 +1,4 @@
+import { type Policy, usualPolicy } from '../domain/policy.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 import { asTyped } from '../message/escape.ts'
@@ -61,6 +62,10 @@ function contextIn(
   const { state, outbox, now } = from
   return { parts, say: parts.say, check, rules, facts, state, outbox, now }
 }
+
+/** How the organisation works. */
+export const policyOf = ({ parts }: Pick<ReviewContext, 'parts'>): Policy =>
+  parts.policy ?? usualPolicy
 
 /** True where the summary can go to several places. */
 export const hasPlaces = ({ parts, state }: ReviewContext): boolean =>

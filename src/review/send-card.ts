@@ -1,15 +1,8 @@
 import { AppError } from '../errors.ts'
 import type { Message } from '../message/message.ts'
 import { threadPending } from './card-intents.ts'
-import {
-  isRedraw,
-  isUnasked,
-  mostFailures,
-  noteSent,
-  outboxDueAt,
-  rootOf,
-  withIntents,
-} from './outbox.ts'
+import { dueHeading } from './heading.ts'
+import { isRedraw, isUnasked, mostFailures, noteSent, rootOf, withIntents } from './outbox.ts'
 import type { Channel, Clock, Logger, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import type { ReviewTurns } from './review-turns.ts'
@@ -149,14 +142,13 @@ async function keepOnce(
   if (!record) return false
   const now = clock.now()
   const outbox = change(record.outbox, now)
-  const { dueAt: _, ...heading } = record.heading
-  const dueAt = outboxDueAt(outbox, now)
+  const { dueAt: _, wakeAt, ...heading } = record.heading
   const kept = await store.append(key, {
     expectedRev: record.rev,
     at: now,
     events: [],
     outbox,
-    heading: dueAt === undefined ? heading : { ...heading, dueAt },
+    heading: dueHeading(heading, outbox, now, wakeAt),
   })
   return kept.status === 'appended' ? true : undefined
 }

@@ -8,6 +8,7 @@ import { withIntents } from './outbox.ts'
 import type { ReviewParts } from './parts.ts'
 import type { RecordChange } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
+import { reviewContextOf } from './review-context.ts'
 import { fold } from './state.ts'
 
 /** Who starts what, and where. */
@@ -40,7 +41,7 @@ export function firstChange(parts: ReviewParts, start: Start): RecordChange | un
     at,
     events,
     outbox,
-    heading: headingOf(transition.after, outbox, at),
+    heading: headingOf(reviewContextOf(parts, check, transition.after, outbox)),
     flow: { id: flow.id, version: flow.version },
   }
 }

@@ -25,6 +25,7 @@ import {
   shownName,
 } from './review-context.ts'
 import { after, type ReviewState, roleOf } from './state.ts'
+import { retellIntents } from './telling-intents.ts'
 
 /** The place that somebody wants to post to, and who can read it, as far as that can be seen. */
 export interface RequestedAction {
@@ -162,9 +163,17 @@ function changeFor(
   const standing = erase ? placedOnly(record.outbox, pulls) : record.outbox
   const intents = erase
     ? blanked(standing)
-    : [...cardIntentsFor(transition), ...(step.intents ?? [])]
+    : [
+        ...cardIntentsFor(transition),
+        ...retellIntents(
+          context,
+          reviewContextOf(context.parts, context.check, state, context.outbox),
+          events,
+        ),
+        ...(step.intents ?? []),
+      ]
   const outbox = withdrawn(withIntents(standing, intents, pulls), state)
-  const heading = headingOf(state, outbox, context.now)
+  const heading = headingOf(reviewContextOf(context.parts, context.check, state, outbox))
   return {
     expectedRev: record.rev,
     delivery,

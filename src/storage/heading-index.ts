@@ -1,5 +1,5 @@
 import type { Listed } from '../review/ports.ts'
-import type { Heading, RecordKey, ReviewRecord } from '../review/record.ts'
+import type { RecordKey, ReviewRecord } from '../review/record.ts'
 
 /** What the index needs of a record. */
 export type Indexed = Pick<ReviewRecord, 'workspace' | 'id' | 'rev' | 'heading'>
@@ -7,16 +7,22 @@ export type Indexed = Pick<ReviewRecord, 'workspace' | 'id' | 'rev' | 'heading'>
 /** What lists and due work need of every record, kept in memory so that neither opens a file. */
 export class HeadingIndex {
   readonly #workspaces = new Map<string, Map<string, Listed>>()
+  /** Those that want something at some time, by workspace and id; read every minute, so the instant is worked out once. */
+  readonly #due = new Map<string, Due>()
 
   /** Notes a record as it now is. */
   set({ workspace, id, rev, heading }: Indexed): void {
     const records = this.#workspaces.get(workspace) ?? new Map<string, Listed>()
     this.#workspaces.set(workspace, records.set(id, Object.freeze({ workspace, id, rev, heading })))
+    const { dueAt } = heading
+    if (dueAt === undefined) this.#due.delete(nameOf({ workspace, id }))
+    else this.#due.set(nameOf({ workspace, id }), { workspace, id, at: instant(dueAt) })
   }
 
   /** Forgets a record. */
   remove({ workspace, id }: RecordKey): void {
     this.#workspaces.get(workspace)?.delete(id)
+    this.#due.delete(nameOf({ workspace, id }))
   }
 
   /** Every record of one workspace, newest first. */
@@ -29,11 +35,16 @@ export class HeadingIndex {
   /** Records due at or before an instant, earliest first, of all workspaces. */
   due(at: string): RecordKey[] {
     const now = instant(at)
-    return [...this.#all()]
-      .map(({ workspace, id, heading }) => ({ workspace, id, at: dueAt(heading) }))
-      .filter((record) => record.at <= now)
+    const due: Due[] = []
+    for (const record of this.#due.values()) if (record.at <= now) due.push(record)
+    return due
       .sort((a, b) => a.at - b.at || compare(a.id, b.id))
       .map(({ workspace, id }) => ({ workspace, id }))
+  }
+
+  /** Every record of all workspaces, in no order. */
+  all(): Listed[] {
+    return [...this.#all()]
   }
 
   *#all(): Iterable<Listed> {
@@ -41,9 +52,12 @@ export class HeadingIndex {
   }
 }
 
-function dueAt(heading: Heading): number {
-  return heading.dueAt === undefined ? Number.POSITIVE_INFINITY : instant(heading.dueAt)
+interface Due extends RecordKey {
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
+
+const nameOf = ({ workspace, id }: RecordKey): string => JSON.stringify([workspace, id])
 
 /** Compared as instants, because the same instant can be written in more than one way. */
 function instant(at: string): number {

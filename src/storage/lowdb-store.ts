@@ -121,6 +121,10 @@ class LowdbStore implements Store {
     return this.#index.list(workspace)
   }
 
+  async all(): Promise<readonly Listed[]> {
+    return this.#index.all()
+  }
+
   async due(at: string): Promise<readonly RecordKey[]> {
     return this.#index.due(at)
   }

@@ -41,6 +41,8 @@ const filled = () => ({
   confirm: 'Another name',
   text: 'help',
   of: 'mei',
+  person: 'mei',
+  tell: false,
 })
 const closedWords = () => bench.say('conversation.gentle.closed', { facilitator: 'Dana' })
 
@@ -49,6 +51,7 @@ const open = new Set([
   ...['say', 'why', 'whoSees', 'lookOver', 'postAgain', 'download', 'everything'],
   ...['openStory', 'openTell', 'tell', 'happeningNow', 'storyTechnical', 'storyMore', 'seeOthers'],
   ...['openDone', 'stepDone', 'close', 'reopen', 'openDelete', 'delete'],
+  ...['snooze', 'mute', 'unmute', 'openAway', 'setAway', 'remind', 'settlePastDates'],
 ])
 const outside = new Set(['start', 'openStart', 'home'])
 const inside = Object.keys(permissions).filter((type) => !outside.has(type))

@@ -3,6 +3,7 @@ import { hashIds } from '../../src/clock.ts'
 import { localChannel } from '../../src/conversation/local-channel.ts'
 import { type Action, actionSchema } from '../../src/domain/action.ts'
 import type { Person } from '../../src/domain/person.ts'
+import type { Policy } from '../../src/domain/policy.ts'
 import { typedWords } from '../../src/engine/typed-words.ts'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
@@ -10,7 +11,15 @@ import { productCheck } from '../../src/questionnaires.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
 import type { Languages } from '../../src/review/parts.ts'
 import { plainName } from '../../src/review/plain-name.ts'
-import type { Channel, Clock, Logger, Outcome, Scheduler, Store } from '../../src/review/ports.ts'
+import type {
+  Channel,
+  Clock,
+  Logger,
+  Outcome,
+  Scheduler,
+  Shelf,
+  Store,
+} from '../../src/review/ports.ts'
 import { checks, content, say } from '../own-content.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
 
@@ -25,6 +34,10 @@ export class HandClock implements Clock {
   pass(seconds: number): void {
     this.#at += seconds * 1000
   }
+  /** Moves on to an instant, such as 2026-11-24T09:00Z; never back. */
+  to(instant: string): void {
+    this.#at = Math.max(this.#at, Date.parse(instant))
+  }
 }
 
 export const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
@@ -34,6 +47,7 @@ export class Bench {
   readonly clock: HandClock
   readonly store: Store
   readonly reviews: Application
+  readonly parts: Parameters<typeof createReviews>[0]
   readonly say = say
   /** The language that somebody reads, by name, as far as their channel knows it. */
   readonly reads = new Map<string, string>()
@@ -47,12 +61,16 @@ export class Bench {
       scheduler?: Scheduler
       emergencyContact?: string
       languages?: Languages
+      /** With a shelf, people are told what waits for them. */
+      shelf?: Shelf
+      policy?: Policy
+      actsSince?: string
     } = {},
   ) {
     const channel = more.channel ?? localChannel('web')
     this.clock = more.clock ?? new HandClock()
     this.store = more.store ?? new MemoryStore()
-    this.reviews = createReviews({
+    this.parts = {
       store: this.store,
       channels: new Map(
         [localChannel('web'), localChannel('terminal'), channel].map((one) => [one.name, one]),
@@ -70,8 +88,12 @@ export class Bench {
       checks,
       newFlow: productCheck,
       ...(more.languages && { languages: more.languages }),
+      ...(more.shelf && { shelf: more.shelf }),
+      ...(more.policy && { policy: more.policy }),
+      ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
-    })
+    }
+    this.reviews = createReviews(this.parts)
   }
 
   /** Somebody does something; a fixed delivery id makes it a repeat of an earlier one. */
@@ -162,13 +184,13 @@ export class Bench {
   }
 
   /** The same check as it stood in another bench, so that many tests can start from one conversation. */
-  async copy(from: Bench, review: string): Promise<void> {
+  async copy(from: Bench, review: string, as = review): Promise<void> {
     const record = await from.store.load({ workspace: 'local', id: review })
     if (!record) throw new Error('there is nothing to copy')
     const { events, outbox, heading, flow: id, flowVersion: version } = record
     const at = this.clock.now()
     const change = { expectedRev: 0, at, events, outbox, heading, flow: { id, version } }
-    await this.store.append({ workspace: 'local', id: review }, change)
+    await this.store.append({ workspace: 'local', id: as }, change)
   }
 
   /** The first story of the thread that answers raised. */

@@ -103,6 +103,7 @@ describe('the heading of a check', () => {
       phase: 'settingUp',
       people: ['dana'],
       updatedAt: bench.clock.now(),
+      rules: 1,
     })
     await bench.answerAll('Dana', review, weak)
     expect(await heading(bench, review)).toMatchObject({ phase: 'asking' })

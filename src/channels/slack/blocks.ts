@@ -22,7 +22,7 @@ export function toBlocks(message: Message, drawing: DrawOptions): SlackMessage {
   const options = { ...drawing, say: sayIn(drawing.say, message.language) }
   const shown = withoutFields(message, options.say)
   return {
-    text: notificationText(told(shown), slackLimits.message.textBytes) || '…',
+    text: notificationText(message.preview ?? told(shown), slackLimits.message.textBytes) || '…',
     blocks: blocksWithin(shown.elements, options, slackLimits.message.blocks),
   }
 }

@@ -29,6 +29,16 @@ export function slackChannel(
       inWorkspace(context, entry, (workspace) => post(context, workspace, { to, entry })),
     update: (place, to, entry) =>
       inWorkspace(context, entry, (workspace) => update(context, workspace, { place, to, entry })),
+    async zone(workspace, person) {
+      const { directory, workspaces } = context
+      const team = teamOf(workspace)
+      const { zone } = await directory.find(team, person)
+      const found = zone === undefined ? await workspaces.of(team) : undefined
+      if (!found) return zone
+      // Somebody who never talked with the app: Slack is asked.
+      await directory.person(found, person)
+      return (await directory.find(team, person)).zone
+    },
     async audience(workspace, place): Promise<PlaceAudience | undefined> {
       const found = await context.workspaces.of(teamOf(workspace))
       return found && slackAudienceOf(found, place)

@@ -3,6 +3,7 @@ import type { Express } from 'express'
 import { createConversation } from '../../conversation/conversation.ts'
 import { type Within, within } from '../../conversation/deadline.ts'
 import { createLateReviews } from '../../conversation/late-reviews.ts'
+import type { Policy } from '../../domain/policy.ts'
 import { AppError } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Shelf } from '../../review/ports.ts'
@@ -41,6 +42,8 @@ export interface SlackParts {
   readonly say: Say
   readonly logger: Logger
   readonly now?: () => number
+  /** When people work, and in which zone where nobody knows theirs. */
+  readonly working?: Pick<Policy, 'week' | 'zone'>
   readonly pause?: SlackContext['pause']
   /** How long an answer is waited for, unless it is as long as people would wait. */
   readonly within?: Within
@@ -91,6 +94,7 @@ export function createSlack(parts: SlackParts): Slack {
       logger,
       links,
       now,
+      working: parts.working,
       shelf,
       redrawReplies: (person, ids, words) => redrawReplies(context, person, ids, words),
       helpLines: ['slack.help'],

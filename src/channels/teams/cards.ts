@@ -79,7 +79,7 @@ function draw(message: Message, { say, marks, ...from }: TeamsDrawing): OutActiv
   const content = asksQuestion(message) ? withFewActions(whole, say) : whole
   const said = message.elements.filter(({ type }) => type !== 'buttons' && type !== 'field')
   const first = said.length > 0 ? said : message.elements
-  const summary = fit(plainText({ elements: first.slice(0, 2) }), summaryLength)
+  const summary = fit(message.preview ?? plainText({ elements: first.slice(0, 2) }), summaryLength)
   return { type: 'message', summary, attachments: [{ contentType: cardType, content }] }
 }
 

@@ -33,6 +33,8 @@ export const teamsChannel = (context: TeamsContext): Channel => ({
       },
     ),
   update: (place, to, entry) => update(context, { place, to }, entry),
+  zone: async (workspace, person) =>
+    (await context.conversations.personal(tenantOf(workspace), person))?.timeZone,
   audience: (workspace, place) => teamsAudienceOf(context, tenantOf(workspace), place),
 })
 

@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { createAftermath } from '../../conversation/background-work.ts'
 import { createConversation } from '../../conversation/conversation.ts'
 import { createLateReviews } from '../../conversation/late-reviews.ts'
+import type { Policy } from '../../domain/policy.ts'
 import { errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Sender, Shelf } from '../../review/ports.ts'
@@ -36,6 +37,8 @@ export interface TeamsParts {
   readonly say: Say
   readonly logger: Logger
   readonly now?: () => number
+  /** When people work, and in which zone where nobody knows theirs. */
+  readonly working?: Pick<Policy, 'week' | 'zone'>
   readonly fetch?: typeof fetch
   /** Lets so many milliseconds pass; the computer's own time unless a test says otherwise. */
   readonly pause?: (milliseconds: number) => Promise<void>
@@ -88,6 +91,7 @@ export function createTeams(parts: TeamsParts): Teams {
     logger,
     links,
     now,
+    working: parts.working,
     shelf,
     redrawReplies: (person, ids, words) => redrawReplies(context, person, ids, words),
     helpLines: ['teams.help.team'],

@@ -195,7 +195,10 @@ export function toldCard(
   const own = state.stories.get(subject)?.own?.words
   const story = asTyped(finding?.title ?? own ?? say('discussion.tell.never'))
   const words = asTyped(told.words)
-  return message(
-    text(say('discussion.tell.heard', { name: shownName(context, told.by), story, words })),
-  )
+  return {
+    ...message(
+      text(say('discussion.tell.heard', { name: shownName(context, told.by), story, words })),
+    ),
+    preview: say('discussion.tell.preview', { product: state.product.name }),
+  }
 }

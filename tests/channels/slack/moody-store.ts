@@ -21,6 +21,7 @@ export function createMoodyStore(store: Store = new MemoryStore()): MoodyStore {
     load: moody((key) => store.load(key)),
     append: moody((key, change) => store.append(key, change)),
     list: moody((workspace) => store.list(workspace)),
+    all: moody(() => store.all()),
     due: moody((at) => store.due(at)),
     close: () => store.close(),
   }

@@ -36,6 +36,7 @@ export function createMortal(store: Store, channel: string, n: number, death: De
     store: {
       load: alive((key) => store.load(key)),
       list: alive((workspace) => store.list(workspace)),
+      all: alive(() => store.all()),
       due: alive((at) => store.due(at)),
       close: () => store.close(),
       append: alive((key, change) => {

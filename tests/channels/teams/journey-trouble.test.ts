@@ -149,6 +149,7 @@ describe('the program dies while it posts', () => {
       store: {
         load: alive((key) => store.load(key)),
         list: alive((workspace) => store.list(workspace)),
+        all: alive(() => store.all()),
         due: alive((at) => store.due(at)),
         append: alive((key, change) => store.append(key, change)),
         close: () => store.close(),

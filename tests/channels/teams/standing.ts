@@ -8,6 +8,7 @@ export function createCards(store: Store) {
   const noting: Store = {
     load: (key) => store.load(key),
     list: (workspace) => store.list(workspace),
+    all: () => store.all(),
     due: (at) => store.due(at),
     close: () => store.close(),
     append: async (key, change) => {

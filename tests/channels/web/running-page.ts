@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type App, openApp } from '../../../src/app.ts'
 import { createWebChannel, type WebServer } from '../../../src/channels/web/server.ts'
+import { usualPolicy } from '../../../src/domain/policy.ts'
 import type { Logger } from '../../../src/review/ports.ts'
 import type { Reviews } from '../../../src/review/reviews.ts'
 import { secretOf } from '../../../src/storage/secret-file.ts'
@@ -68,7 +69,10 @@ export async function runPage(options: Options = {}): Promise<RunningPage> {
       logged.push(`${level} ${event} ${JSON.stringify(facts ?? {})}`)
     }
   const logger: Logger = { info: log('info'), warn: log('warn'), error: log('error') }
-  const app = await openApp({ root, data: made, port: 0, logLevel: 'error' }, logger)
+  const app = await openApp(
+    { root, data: made, port: 0, logLevel: 'error', policy: usualPolicy },
+    logger,
+  )
   const { between = (reviews) => reviews, emergencyContact } = options
   const web = createWebChannel({
     reviews: between(app.reviews),

@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { KeyedQueue } from '../domain/keyed-queue.ts'
+import type { Shelf } from './ports.ts'
+
+/** A line that is about to be sent to somebody. */
+export interface Line {
+  readonly workspace: string
+  readonly person: string
+  /** The same for the same line, also after a crash. */
+  readonly id: string
+  /** An ISO instant. */
+  readonly at: string
+  /** Whether it may come after a line that they got at an instant. */
+  readonly isFree: (last: string) => boolean
+}
+
+/** Who got a line last, over all checks of a workspace. */
+export interface ReminderLedger {
+  /**
+   * Takes somebody's turn before a line is kept, so that no crash sends two: `undefined` once it is taken, otherwise
+   * when they got the line that stands in its way.
+   * @throws AppError('storage-failed')
+   */
+  claim(line: Line): Promise<string | undefined>
+  /**
+   * The check in which the facilitator of older checks was asked what to do about them, or this one from now on.
+   * @throws AppError('storage-failed')
+   */
+  askedIn(who: { workspace: string; person: string }, review: string): Promise<string>
+  /** From now on they are asked in this check: the other is not there any more. */
+  askIn(who: { workspace: string; person: string }, review: string): Promise<void>
+}
+
+const lineSchema = z.strictObject({ at: z.string(), id: z.string() })
+const askedSchema = z.strictObject({ review: z.string() })
+
+/** Keeps the ledger on the shelf; claims on one person take turns. */
+export function createReminderLedger(shelf: Shelf): ReminderLedger {
+  const queue = new KeyedQueue()
+  return {
+    claim({ workspace, person, id, at, isFree }) {
+      const name = `told/${workspace}/${person}`
+      return queue.run(name, async () => {
+        const last = lineSchema.safeParse(await shelf.get(name)).data
+        if (last && last.id !== id && !isFree(last.at)) return last.at
+        if (last?.id !== id) await shelf.put(name, { at, id })
+        return undefined
+      })
+    },
+    askedIn({ workspace, person }, review) {
+      const name = `past-dates/${workspace}/${person}`
+      return queue.run(name, async () => {
+        const asked = askedSchema.safeParse(await shelf.get(name)).data
+        if (!asked) await shelf.put(name, { review })
+        return asked?.review ?? review
+      })
+    },
+    askIn: ({ workspace, person }, review) =>
+      shelf.put(`past-dates/${workspace}/${person}`, { review }),
+  }
+}
+
+const sinceName = 'dates-act-since'
+
+/**
+ * Since when dates act in this installation: an ISO instant, the first start that asked.
+ * @throws AppError('storage-failed')
+ */
+export async function datesActSince(shelf: Shelf, now: string): Promise<string> {
+  const known = z.string().safeParse(await shelf.get(sinceName)).data
+  if (known !== undefined) return known
+  await shelf.put(sinceName, now)
+  return now
+}

@@ -1,0 +1,10 @@
+import fc from 'fast-check'
+import { test } from 'vitest'
+import { randomly } from './run.ts'
+import { keepsPromises } from './village-runs.ts'
+
+test('in fifty thousand random workshops nobody is told too much, twice or in vain, and no day is lost', async () => {
+  const how = randomly(50_000)
+  process.stdout.write(`random workshops: ${how.numRuns} runs, TEST_SEED=${how.seed}\n`)
+  await fc.assert(keepsPromises(), how)
+})
