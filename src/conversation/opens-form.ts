@@ -20,6 +20,8 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openReword: true,
   openDelete: true,
   openAway: true,
+  openHandCheck: true,
+  openMoveAll: true,
 }
 
 /** True for an action that leads to a form. */

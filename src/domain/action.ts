@@ -32,6 +32,7 @@ const whom = {
   isNew: yes.default(false),
 }
 const onStory = { ...inReview, finding: id }
+const whatMoves = { what: z.enum(['questions', 'everything']).default('everything') }
 
 const askingActions = [
   z.object({
@@ -228,6 +229,24 @@ const discussionActions = [
   z.object({ type: z.literal('remind'), ...inReview, person: id }),
   /** Whether people hear of what was late before dates acted. */
   z.object({ type: z.literal('settlePastDates'), ...inReview, tell: yes }),
+  /** Somebody else looks after the check from now on. */
+  z.object({ type: z.literal('openHandCheck'), ...inReview }),
+  z.object({ type: z.literal('handCheck'), ...inReview, ...whom }),
+  /** The facilitator has not been there for long, and something waits for them. */
+  z.object({ type: z.literal('takeOver'), ...inReview }),
+  /** How far everybody is. */
+  z.object({ type: z.literal('progress'), ...inReview }),
+  /** What one person has goes to another: their open questions, or everything of theirs. */
+  z.object({ type: z.literal('openMoveAll'), ...inReview, person: id, ...whatMoves }),
+  z.object({
+    type: z.literal('moveAll'),
+    ...inReview,
+    person: id,
+    ...whatMoves,
+    ...whom,
+    /** They take no part any more. */
+    leaves: yes.default(false),
+  }),
   z.object({ type: z.literal('reopen'), ...inReview }),
   z.object({ type: z.literal('openDelete'), ...inReview }),
   z.object({ type: z.literal('delete'), ...inReview, confirm: name }),

@@ -17,6 +17,7 @@ export const noticeCardKinds = [
   'waiting',
   'owner',
   'pastDates',
+  'entrusted',
 ] as const
 /** Cards of the posted thread. */
 export const threadCardKinds = ['summary', 'story', 'digest', 'note'] as const

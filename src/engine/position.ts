@@ -5,6 +5,7 @@ import {
   isAskedToo,
   isReal,
   opinionsOn,
+  predecessorsOf,
   revisitOf,
 } from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
@@ -103,7 +104,8 @@ export function isAnswered(
   } else if (handoverOf(interview, question)) {
     return given.some((answer) => answer.by === person && answer.settles)
   }
-  return given.some((answer) => answer.by === person || isReal(answer.value))
+  const before = predecessorsOf(interview, person)
+  return given.some(({ by, value }) => by === person || isReal(value) || before.includes(by))
 }
 
 /** The question a person went back to, as long as it still is theirs to answer. */

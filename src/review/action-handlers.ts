@@ -5,9 +5,12 @@ import { answerStory } from './answer-story.ts'
 import * as deciding from './decision-actions.ts'
 import * as deleting from './delete-action.ts'
 import * as talking from './discussion-actions.ts'
+import * as entrusting from './entrusting.ts'
 import * as handing from './handover-actions.ts'
+import * as moving from './moving-all.ts'
 import * as ownStories from './own-story-actions.ts'
 import * as publishing from './preview-actions.ts'
+import * as showingProgress from './progress.ts'
 import * as proposing from './proposing.ts'
 import * as posting from './publish-actions.ts'
 import * as reminding from './reminder-actions.ts'
@@ -97,6 +100,12 @@ const useCases: UseCases = {
   reopenStory: onStory(proposing.reopenStory),
   agreeProposal: onStory(proposing.agreeProposal),
   declineProposal: onStory(proposing.declineProposal),
+  openHandCheck: entrusting.openHandCheck,
+  handCheck: entrusting.handCheck,
+  takeOver: entrusting.takeOver,
+  progress: showingProgress.progress,
+  openMoveAll: moving.openMoveAll,
+  moveAll: moving.moveAll,
   snooze: reminding.snooze,
   mute: reminding.mute,
   unmute: reminding.unmute,

@@ -33,7 +33,7 @@ export const blanked = (outbox: readonly OutboxEntry[]): readonly CardIntent[] =
   outbox.map(({ id, to }) => ({ id, to, card: { kind: 'blank' } }))
 
 function privateIntents(transition: Transition): readonly CardIntent[] {
-  const { after, events, outbox } = transition
+  const { before, after, events, outbox } = transition
   const started = events.some((event) => event.type === 'started')
   const greeting: CardIntent[] = started
     ? [{ id: 'greeting', to: privately(after, after.facilitator), card: { kind: 'greeting' } }]
@@ -41,8 +41,16 @@ function privateIntents(transition: Transition): readonly CardIntent[] {
   const batches = asked(transition).map((person, n) =>
     batchIntent(after, person, `${outbox.length}-${n}`),
   )
-  const people = askedPeople(after).flatMap((person) => personIntents(transition, person))
-  return [...greeting, ...batches, ...people, ...toldIntents(transition)]
+  // Whoever is asked nothing any more still has the card of what they were asked.
+  const everybody = new Set([...askedPeople(before), ...askedPeople(after)])
+  const people = [...everybody].flatMap((person) => personIntents(transition, person))
+  return [
+    ...greeting,
+    ...batches,
+    ...entrustedIntents(transition),
+    ...people,
+    ...toldIntents(transition),
+  ]
 }
 
 /** Who is asked in, each once; somebody in the middle of their questions sees only that there are more of them. */
@@ -70,6 +78,24 @@ function toldIntents({ after, events }: Transition): readonly CardIntent[] {
     return [{ id: `told/${event.finding}/${nth}`, to, card }]
   })
 }
+
+/** Somebody else looks after the check: everyone in it hears of it by a card of their own, but for who did it. */
+function entrustedIntents({ before, after, events, outbox }: Transition): readonly CardIntent[] {
+  const changed = events.findLast((event) => event.type === 'facilitatorChanged')
+  if (!changed) return []
+  const { facilitator } = after
+  const everybody = new Set([...after.takingPart, before.facilitator, facilitator])
+  const isActor = (person: string) => changed.why !== 'operator' && person === changed.by
+  return [...everybody]
+    .filter((person) => person !== '' && !isActor(person) && !after.followUp.left.has(person))
+    .map((person) => {
+      const to = privately(after, person)
+      const own = outbox.filter(({ card, to }) => card.kind === 'entrusted' && isTo(to, person))
+      return { id: `entrusted/${person}/${own.length + 1}`, to, card: { kind: 'entrusted' } }
+    })
+}
+
+const isTo = (to: Address, person: string): boolean => to.kind === 'person' && to.person === person
 
 /** Redraws what this person's answers changed, and posts their current card where it is a new one. */
 function personIntents(transition: Transition, person: string): readonly CardIntent[] {
@@ -229,7 +255,13 @@ const talkedAbout = (event: ReviewEvent): readonly string[] =>
 /** The discussion is over or open again, or ends on another day. */
 const showsAll = new Set<ReviewEvent['type']>(['closed', 'reopened', 'talkPlanned'])
 
-const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'joined', 'talkPlanned'])
+const talkEvents = new Set<ReviewEvent['type']>([
+  'closed',
+  'reopened',
+  'joined',
+  'talkPlanned',
+  'facilitatorChanged',
+])
 
 /** True once every story that the team was shown first, or added itself, is talked through. */
 function allTalkedThrough({ check, after, events }: Transition): boolean {

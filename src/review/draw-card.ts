@@ -14,6 +14,7 @@ import type { Summary } from '../report/summary.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../report/thread.ts'
 import { type CardDrawing, rememberedDrawing } from './card-drawing-cache.ts'
 import { checkingCard } from './cards/checking-card.ts'
+import { entrustedCard } from './cards/entrusted-card.ts'
 import {
   batchCard,
   greetingCard,
@@ -91,6 +92,7 @@ const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Mess
     waiting: whileNewest(({ context, person }) => waitingCard(context, person)),
     owner: whileNewest(({ context, person }) => ownerCard(context, person)),
     pastDates: whileNewest(({ context }) => pastDatesCard(context)),
+    entrusted: whileNewest(({ context, person }) => entrustedCard(context, person)),
     blank: ({ context }) => blankCard(context),
     question: ({ context, entry, ...at }) => aQuestion(context, entry, at),
     checking: whileCurrent(({ context }) => checkingCard(context)),

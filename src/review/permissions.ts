@@ -94,6 +94,12 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   setAway: insiders,
   remind: facilitator,
   settlePastDates: facilitator,
+  openHandCheck: facilitator,
+  handCheck: facilitator,
+  takeOver: insiders,
+  progress: insiders,
+  openMoveAll: insiders,
+  moveAll: insiders,
 }
 
 /** Things that are read rather than done. */

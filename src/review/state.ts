@@ -25,6 +25,14 @@ export interface ReviewState {
   /** The language of the check and its thread; absent for the language that content is written in. */
   readonly language?: string
   readonly facilitator: string
+  /** When its facilitator last did something: an ISO instant. */
+  readonly facilitatorActedAt: string
+  /** How it came to its present facilitator, where somebody else started it. */
+  readonly entrusted?: {
+    readonly from?: string | undefined
+    readonly by: string
+    readonly why: EventOf<'facilitatorChanged'>['why']
+  }
   readonly startedAt: string
   /** Where it was started: suggested for posting. */
   readonly startedIn?: string
@@ -81,6 +89,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   product: { name: '' },
   channel: '',
   facilitator: '',
+  facilitatorActedAt: '',
   startedAt: '',
   phase: 'settingUp',
   people: new Map(),
@@ -106,6 +115,7 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
     phase: phaseAfter(state.phase, event.type),
     takingPart: takingPartAfter(state.takingPart, event),
     followUp: followUpAfter(state.followUp, event),
+    ...(event.by === state.facilitator && { facilitatorActedAt: event.at }),
   }
   if (isSeatEvent(event)) return { ...next, seats: seatsAfter(state.seats, event) }
   if ('finding' in event) return { ...next, stories: storiesAfter(state.stories, event) }
@@ -116,7 +126,8 @@ function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): Readon
   if (event.type === 'reminded' || event.type === 'shared' || event.type === 'unshared')
     return known
   if (event.type === 'left') return new Set([...known].filter((person) => person !== event.person))
-  const now = event.type === 'handedOver' ? [event.by, event.to.id] : [event.by]
+  const isGiven = event.type === 'handedOver' || event.type === 'facilitatorChanged'
+  const now = isGiven ? [event.by, event.to.id] : [event.by]
   return now.every((person) => known.has(person)) ? known : new Set([...known, ...now])
 }
 
@@ -139,8 +150,11 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       }
     case 'handedOver':
       return withPerson(state, event.to)
-    case 'facilitatorChanged':
-      return { ...withPerson(state, event.to), facilitator: event.to.id }
+    case 'facilitatorChanged': {
+      const { from, by, why, to, at: facilitatorActedAt } = event
+      const entrusted = { by, why, ...(from !== undefined && { from }) }
+      return { ...withPerson(state, to), facilitator: to.id, facilitatorActedAt, entrusted }
+    }
     case 'answered':
     case 'continued':
       return { ...state, stopped: new Set([...state.stopped].filter((one) => one !== event.by)) }
@@ -169,6 +183,7 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
     channel: event.channel,
     ...inLanguageOf(event),
     facilitator: event.by,
+    facilitatorActedAt: event.at,
     startedAt: event.at,
     ...(event.place !== undefined && { startedIn: event.place }),
     interview: newInterview(event.depth),

@@ -25,6 +25,7 @@ import { answered } from './cards/checking-card.ts'
 import { currentCard } from './current-card.ts'
 import { handOver, openHandOver } from './handover-actions.ts'
 import { knownPerson } from './people.ts'
+import { progress } from './progress.ts'
 import { questionOf, type ReviewContext } from './review-context.ts'
 import { quoted, unclearAt, understood } from './unclear-answer.ts'
 
@@ -52,6 +53,8 @@ export function typeWords(request: ActionContext, words: string): ActionEffect {
       return back(request)
     case 'help':
       return gently(context.say('conversation.typed.help'))
+    case 'progress':
+      return progress(request)
     case 'change':
       return typed.question === undefined
         ? lookOver(request)

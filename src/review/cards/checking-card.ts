@@ -210,9 +210,14 @@ function further(context: ReviewContext): readonly Element[] {
     action: { type: 'openTalkPlan', review },
     style: 'quiet',
   }
-  if (more === 0) return [buttons(preview, day)]
+  const people: Button = {
+    label: say('asking.progress.press'),
+    action: { type: 'progress', review },
+    style: 'quiet',
+  }
+  if (more === 0) return [buttons(preview, day, people)]
   return [
     text(say('conversation.checking.left', { count: more }), 'quiet'),
-    buttons(preview, deeper, day),
+    buttons(preview, deeper, day, people),
   ]
 }

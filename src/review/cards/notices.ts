@@ -8,6 +8,7 @@ import { threadPending } from '../card-intents.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import { type ReviewContext, shownFacilitator, shownName, shownProduct } from '../review-context.ts'
 import { answeredSincePosting, choseSincePosting } from '../state.ts'
+import { canTakeOver, takeOverOffer } from '../take-over.ts'
 
 /** Answering one question takes about this long: 35 of them are 13 minutes of reading and deciding. */
 const secondsEach = 23
@@ -86,10 +87,18 @@ export function handedDoneCard(context: ReviewContext, person: string): Message 
   return message(
     heading(say('conversation.handedDone.title')),
     text(say('conversation.handedDone.body', { name })),
+    ...(canTakeOver(context) ? takeOverOffer(context) : []),
   )
 }
 
-type AfterPosting = 'preview' | 'lookOver' | 'reopen' | 'goDeeper' | 'openTalkPlan' | 'close'
+type AfterPosting =
+  | 'preview'
+  | 'lookOver'
+  | 'reopen'
+  | 'goDeeper'
+  | 'openTalkPlan'
+  | 'progress'
+  | 'close'
 
 /** After posting: what the facilitator can do from here. */
 export function postedCard(context: ReviewContext): Message {
@@ -117,6 +126,7 @@ export function postedCard(context: ReviewContext): Message {
         : [
             press(say('conversation.checking.deeper'), 'goDeeper', 'quiet'),
             press(say('discussion.talkPlan.title'), 'openTalkPlan', 'quiet'),
+            press(say('asking.progress.press'), 'progress', 'quiet'),
             press(say('conversation.posted.close'), 'close', 'quiet'),
           ]),
     ),

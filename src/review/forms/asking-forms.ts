@@ -12,8 +12,12 @@ export interface WhomToAsk {
   readonly suggested?: { readonly value: string; readonly person?: string }
 }
 
-function whomFields(say: Say, { names, suggested }: WhomToAsk): readonly Field[] {
-  const to = say('conversation.handOver.to')
+/** The fields in which somebody says who is meant. */
+export function whomFields(
+  say: Say,
+  { names, suggested }: WhomToAsk,
+  to: string = say('conversation.handOver.to'),
+): readonly Field[] {
   if (names.length === 0) return [{ type: 'person', id: 'to', label: to, ...suggested }]
   const isNamed = suggested !== undefined && names.includes(suggested.value)
   return [
