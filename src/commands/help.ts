@@ -18,6 +18,7 @@ export function helpText(say: Say): string {
       say('operator.help.command.draw'),
       say('operator.help.command.calibrate'),
       say('operator.help.command.doctor'),
+      say('operator.help.command.handOver'),
     ]),
     '',
     say('operator.help.options'),

@@ -8,6 +8,7 @@ import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
 import { createKeeper } from './keeper.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
+import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
 import type { Scheduler, Sender, Shelf } from './ports.ts'
@@ -24,6 +25,11 @@ import { mayRead, roleOf } from './state.ts'
 export interface Application extends Reviews {
   /** Sends what earlier runs still owed and tells what is due, once at start and regularly from then on. */
   resume(): Promise<void>
+  /**
+   * The operator gives a check, by its id or name, to somebody else to look after.
+   * @throws AppError('bad-input') where the words mean no check or person, or several
+   */
+  entrust(check: string, person: string): Promise<HandedOver>
 }
 
 /** How often what has fallen due is looked for. */
@@ -83,6 +89,7 @@ export function createReviews(parts: ApplicationParts): Application {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    entrust: (check, person) => handOverByOperator(parts, check, person),
     async resume() {
       if (!isRegular) sweepLater()
       isRegular = true
