@@ -20,6 +20,7 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openReword: true,
   openDelete: true,
   openAway: true,
+  openSettle: true,
   openHandCheck: true,
   openMoveAll: true,
 }

@@ -85,7 +85,7 @@ const askingActions = [
     owner: ownerSchema.optional(),
   }),
   /** Whose answer is right, where several differ. */
-  z.object({ type: z.literal('settle'), ...onQuestion, of: id }),
+  z.object({ type: z.literal('settle'), ...onQuestion, of: id, reason: optionalWords }),
   z.object({ type: z.literal('stop'), ...inReview }),
   z.object({ type: z.literal('continue'), ...inReview }),
   z.object({ type: z.literal('mainOnly'), ...inReview }),
@@ -229,6 +229,9 @@ const discussionActions = [
   z.object({ type: z.literal('remind'), ...inReview, person: id }),
   /** Whether people hear of what was late before dates acted. */
   z.object({ type: z.literal('settlePastDates'), ...inReview, tell: yes }),
+  /** Two answers differ: both side by side, and why one of them is right. */
+  z.object({ type: z.literal('seeOpinions'), ...onQuestion }),
+  z.object({ type: z.literal('openSettle'), ...onQuestion, of: id }),
   /** Somebody else looks after the check from now on. */
   z.object({ type: z.literal('openHandCheck'), ...inReview }),
   z.object({ type: z.literal('handCheck'), ...inReview, ...whom }),

@@ -20,7 +20,7 @@ export const noticeCardKinds = [
   'entrusted',
 ] as const
 /** Cards of the posted thread. */
-export const threadCardKinds = ['summary', 'story', 'digest', 'note'] as const
+export const threadCardKinds = ['summary', 'story', 'digest', 'note', 'opinion'] as const
 /** Every kind of card; `blank` replaces any card of a deleted review. */
 export const cardKinds = [
   ...currentCardKinds,

@@ -16,6 +16,7 @@ import * as posting from './publish-actions.ts'
 import * as reminding from './reminder-actions.ts'
 import * as choosing from './seat-actions.ts'
 import * as sendingOpen from './sending-open.ts'
+import * as settling from './settling.ts'
 import { mayRead } from './state.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import * as timing from './talk-plan-actions.ts'
@@ -42,7 +43,7 @@ const useCases: UseCases = {
   takeBack: handing.takeBackQuestion,
   openSend: sendingOpen.openSend,
   sendOpen: sendingOpen.sendOpen,
-  settle: asking.settleDispute,
+  settle: settling.settle,
   stop: asking.stop,
   continue: asking.goOn,
   mainOnly: asking.mainOnly,
@@ -100,6 +101,8 @@ const useCases: UseCases = {
   reopenStory: onStory(proposing.reopenStory),
   agreeProposal: onStory(proposing.agreeProposal),
   declineProposal: onStory(proposing.declineProposal),
+  openSettle: settling.openSettle,
+  seeOpinions: settling.seeOpinions,
   openHandCheck: entrusting.openHandCheck,
   handCheck: entrusting.handCheck,
   takeOver: entrusting.takeOver,

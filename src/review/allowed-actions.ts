@@ -116,6 +116,8 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   setAway: true,
   remind: true,
   settlePastDates: true,
+  openSettle: false,
+  seeOpinions: true,
   openHandCheck: true,
   handCheck: true,
   takeOver: true,

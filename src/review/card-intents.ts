@@ -5,7 +5,9 @@ import { deadlineNote } from '../report/note.ts'
 import { type RankedStory, rankedStories } from '../report/ranking.ts'
 import { seated } from '../report/seats.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
+import { entrustedIntents } from './entrusted-intents.ts'
 import type { ReviewEvent } from './event.ts'
+import { opinionIntents } from './opinion-intents.ts'
 import { type CardIntent, isPending } from './outbox.ts'
 import type { Questionnaire } from './parts.ts'
 import type { Address, OutboxEntry } from './record.ts'
@@ -15,7 +17,7 @@ import type { ReviewState } from './state.ts'
 import { dayOf, neverFact, postedRanking } from './summary-of.ts'
 
 /** A transition: the review before and after an action, its events, and the outbox before it. */
-interface Transition {
+export interface Transition {
   readonly check: Questionnaire
   readonly before: ReviewState
   readonly after: ReviewState
@@ -78,24 +80,6 @@ function toldIntents({ after, events }: Transition): readonly CardIntent[] {
     return [{ id: `told/${event.finding}/${nth}`, to, card }]
   })
 }
-
-/** Somebody else looks after the check: everyone in it hears of it by a card of their own, but for who did it. */
-function entrustedIntents({ before, after, events, outbox }: Transition): readonly CardIntent[] {
-  const changed = events.findLast((event) => event.type === 'facilitatorChanged')
-  if (!changed) return []
-  const { facilitator } = after
-  const everybody = new Set([...after.takingPart, before.facilitator, facilitator])
-  const isActor = (person: string) => changed.why !== 'operator' && person === changed.by
-  return [...everybody]
-    .filter((person) => person !== '' && !isActor(person) && !after.followUp.left.has(person))
-    .map((person) => {
-      const to = privately(after, person)
-      const own = outbox.filter(({ card, to }) => card.kind === 'entrusted' && isTo(to, person))
-      return { id: `entrusted/${person}/${own.length + 1}`, to, card: { kind: 'entrusted' } }
-    })
-}
-
-const isTo = (to: Address, person: string): boolean => to.kind === 'person' && to.person === person
 
 /** Redraws what this person's answers changed, and posts their current card where it is a new one. */
 function personIntents(transition: Transition, person: string): readonly CardIntent[] {
@@ -179,15 +163,20 @@ function threadIntents(transition: Transition): readonly CardIntent[] {
   if (after.published.how === 'headline') {
     return posted ? [{ id: 'summary', to, card: { kind: 'summary' } }] : []
   }
+  const opinions = opinionIntents(transition, {
+    to,
+    isAll: posted || events.some(({ type }) => showsAll.has(type)),
+  })
   const touched = touchedStories(transition, posted)
   const isTalk = posted || touched.size > 0 || events.some((event) => talkEvents.has(event.type))
-  if (!isTalk) return []
+  if (!isTalk) return opinions
   const closed = events.some((event) => event.type === 'closed')
   const stands = outbox.some((entry) => entry.card.kind === 'digest')
   const digest: CardIntent = { id: 'digest', to, card: { kind: 'digest' } }
   return [
     { id: 'summary', to, card: { kind: 'summary' } },
     ...[...touched].map((id) => storyCardIntent(to, id)),
+    ...opinions,
     ...(closed || stands || allTalkedThrough(transition) ? [digest] : []),
   ]
 }

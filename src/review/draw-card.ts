@@ -23,6 +23,7 @@ import {
   stoppedCard,
   toldCard,
 } from './cards/notices.ts'
+import { opinionMessage } from './cards/opinion-card.ts'
 import { ownerCard, pastDatesCard } from './cards/promise-cards.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
 import { waitingCard } from './cards/waiting-card.ts'
@@ -174,6 +175,7 @@ const threadCards: Readonly<
       : storyMessage(summary(), entry.card.subject ?? ''),
   digest: ({ summary }) => digestMessage(summary()),
   note: ({ entry, summary }) => noteMessage(summary(), entry.card.subject ?? ''),
+  opinion: ({ context, entry }) => opinionMessage(context, entry.card.subject ?? ''),
   blank: ({ context }) => blankCard(context),
 }
 

@@ -68,6 +68,8 @@ export interface ReviewState {
   readonly stories: ReadonlyMap<string, StoryState>
   /** Which stories a person chose to come first, or not to. */
   readonly seats: Seats
+  /** Questions on which answers differed, and why somebody said that one of them is right. */
+  readonly settled: ReadonlyMap<string, { readonly by: string; readonly reason: string }>
   /** The check of the same product that this one follows, and the first of them all. */
   readonly follows?: { readonly review: string; readonly product: string }
   readonly followUp: FollowUp
@@ -101,6 +103,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   takingPart: new Set(),
   stories: new Map(),
   seats: new Map(),
+  settled: new Map(),
   followUp: noFollowUp,
   deleted: false,
 })
@@ -156,8 +159,9 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       return { ...withPerson(state, to), facilitator: to.id, facilitatorActedAt, entrusted }
     }
     case 'answered':
+      return { ...goneOn(state, event.by), ...settledBy(state, event) }
     case 'continued':
-      return { ...state, stopped: new Set([...state.stopped].filter((one) => one !== event.by)) }
+      return goneOn(state, event.by)
     case 'stopped':
       return { ...state, stopped: new Set([...state.stopped, event.by]) }
     case 'published': {
@@ -173,6 +177,23 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
     default:
       return state
   }
+}
+
+const goneOn = (state: ReviewState, person: string): ReviewState => ({
+  ...state,
+  stopped: new Set([...state.stopped].filter((one) => one !== person)),
+})
+
+/** Why an answer is right stands until somebody answers anew. */
+function settledBy(
+  { settled }: ReviewState,
+  { question, by, settles, reason }: EventOf<'answered'>,
+): Pick<ReviewState, 'settled'> {
+  if (settles && reason !== undefined) {
+    return { settled: new Map([...settled, [question, { by, reason }]]) }
+  }
+  if (!settled.has(question)) return { settled }
+  return { settled: new Map([...settled].filter(([id]) => id !== question)) }
 }
 
 function started(state: ReviewState, event: EventOf<'started'>): ReviewState {

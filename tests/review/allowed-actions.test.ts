@@ -52,6 +52,7 @@ const open = new Set([
   ...['openStory', 'openTell', 'tell', 'happeningNow', 'storyTechnical', 'storyMore', 'seeOthers'],
   ...['openDone', 'stepDone', 'close', 'reopen', 'openDelete', 'delete'],
   ...['snooze', 'mute', 'unmute', 'openAway', 'setAway', 'remind', 'settlePastDates'],
+  'seeOpinions',
   ...['openHandCheck', 'handCheck', 'takeOver', 'progress', 'openMoveAll', 'moveAll'],
 ])
 const outside = new Set(['start', 'openStart', 'home'])

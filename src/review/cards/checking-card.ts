@@ -112,7 +112,7 @@ function differing(context: ReviewContext): readonly Element[] {
     if (!first || !second) return []
     const right = ({ by }: GivenAnswer): Button => ({
       label: say('conversation.checking.isRight', { name: nameOf(state, by) }),
-      action: { type: 'settle', review: state.id, question: question.id, of: by },
+      action: { type: 'openSettle', review: state.id, question: question.id, of: by },
     })
     return [
       text(
