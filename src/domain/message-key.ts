@@ -59,6 +59,8 @@ export type MessageKey =
   | 'asking.move.livedWith'
   | 'asking.move.check'
   | 'asking.move.left'
+  | 'asking.roles.missing'
+  | 'asking.roles.press'
   | 'asking.opinion.title'
   | 'asking.opinion.says'
   | 'asking.opinion.until'

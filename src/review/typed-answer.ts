@@ -5,6 +5,7 @@ import { understand } from '../engine/typed.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import { offeredChoices, placedEntries } from '../flow/offered.ts'
+import { rolesOf } from '../flow/who-knows.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type ActionContext, type ActionEffect, gently, notTaken } from './action-context.ts'
@@ -118,7 +119,7 @@ function onQuestion(request: ActionContext, question: Question, typed: TypedMean
   if (typed.kind === 'ask') return askFor(request, question, typed.who)
   const value = 'value' in typed ? typed.value : null
   if (value === null) return skip(request, { type: 'skip', ...on })
-  const given = typeof value === 'string' ? value : placedEntries(question, value, context.rules)
+  const given = typeof value === 'string' ? value : onLines(context, question, value)
   if (given === undefined) return notTaken(gently(context.say('conversation.typed.places')))
   const step = answerQuestion(request, {
     type: 'answer',
@@ -132,6 +133,24 @@ function onQuestion(request: ActionContext, question: Question, typed: TypedMean
         replies: [...(step.replies ?? []), besideWords(request, question, { value, beside })],
       }
     : step
+}
+
+/** Several words that were typed, each where it belongs; `undefined` where that cannot be told. */
+const onLines = (context: ReviewContext, question: Question, typed: readonly string[]) =>
+  question.type === 'people'
+    ? onLinesShown(context, question, typed)
+    : placedEntries(question, typed, context.rules)
+
+/** Names that were typed one after another belong to the lines that are shown, one each. */
+function onLinesShown(
+  { rules, facts }: ReviewContext,
+  { id, roles = [] }: Question,
+  typed: readonly string[],
+): readonly string[] {
+  const shown = rolesOf({ rules, facts }).filter(({ question }) => question === id)
+  const named = new Map(typed.map((name, n) => [shown[n]?.place ?? roles.length + n, name]))
+  const last = Math.max(...named.keys())
+  return Array.from({ length: last + 1 }, (_, place) => named.get(place) ?? '')
 }
 
 /** Hands the question to somebody called by name; whoever else is meant is picked in the form. */

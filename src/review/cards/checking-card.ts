@@ -4,6 +4,7 @@ import { isReal } from '../../engine/interview.ts'
 import type { OpenBatch } from '../../engine/open-questions.ts'
 import type { GivenAnswer } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
+import { rolesOf } from '../../flow/who-knows.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, LineButtons, Message } from '../../message/message.ts'
@@ -23,6 +24,7 @@ export function checkingCard(context: ReviewContext): Message {
     ...notAskedAnyMore(context),
     ...differing(context),
     ...openQuestions(context),
+    ...missingRoles(context),
     ...waiting(context),
     ...further(context),
   )
@@ -181,6 +183,22 @@ function batchWords({ say }: ReviewContext, batches: readonly OpenBatch[]): stri
   return [...named, ...(unnamed === undefined ? [] : [nobody])]
     .map((batch) => say('conversation.checking.openPerson', batch))
     .join(', ')
+}
+
+/** Whom the answers make one think of, and nobody has named: a device wants somebody who knows it. */
+function missingRoles(context: ReviewContext): readonly Element[] {
+  const { say, state } = context
+  const missing = rolesOf(context).filter(({ role, name }) => role.when && name === undefined)
+  const [first] = missing
+  if (!first) return []
+  return [
+    text(say('asking.roles.missing')),
+    { type: 'list', items: missing.map(({ role }) => role.ask) },
+    buttons({
+      label: say('asking.roles.press'),
+      action: { type: 'change', review: state.id, question: first.question },
+    }),
+  ]
 }
 
 function waiting(context: ReviewContext): readonly Element[] {

@@ -96,7 +96,10 @@ describe('after posting', () => {
     expect(await texts()).toEqual([say('conversation.preview.posted')])
     const types = buttonsIn(await bench.open('Dana', review)).map(({ action }) => action)
     expect(types).toEqual(
-      ['lookOver', 'goDeeper', 'openTalkPlan', 'close'].map((type) => ({ type, review })),
+      ['lookOver', 'goDeeper', 'openTalkPlan', 'progress', 'close'].map((type) => ({
+        type,
+        review,
+      })),
     )
   })
 
