@@ -194,6 +194,8 @@ export interface Sender {
   readonly workspace: string
   readonly channel: string
   readonly who: Person
+  /** Their name is proved where nobody has an account: they came by an address that is theirs alone. */
+  readonly isProven?: boolean | undefined
 }
 
 /** Small things that a channel keeps beside the reviews: installations, where conversations are. */
