@@ -24,7 +24,8 @@ const root = resolve(import.meta.dirname, '..')
 const folders = ['engine', 'review', 'report', 'conversation', 'channels']
 const copied = ['src', 'tests', 'content', 'flows']
 const leastFound = 0.8
-const longestRun = 300_000
+/** What a fault has hung is ended after this many times what the tests take without one: a busy computer finds no fault. */
+const longestRun = { times: 10, least: 300_000, first: 3_600_000 }
 const workers = 2
 
 /** The tests that mirror a file: those of its folder, and for the engine the random conversations that belong to it. */
@@ -102,12 +103,12 @@ async function copyTree() {
   return tree
 }
 
-function run(tree, { command, given, env = {} }) {
+function run(tree, { command, given, env = {}, longest = longestRun.first }) {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', command), ...given], {
       cwd: tree,
       env: { ...process.env, TEST_EFFORT: '0.2', NO_COLOR: '1', ...env },
-      timeout: longestRun,
+      timeout: longest,
       killSignal: 'SIGKILL',
     })
     let said = ''
@@ -128,51 +129,61 @@ const compile = (tree) =>
     ],
   })
 
-const test = (tree, suites, faulty = '') =>
+const test = (tree, suites, { faulty = '', reports = [], longest } = {}) =>
   run(tree, {
+    longest,
     command: 'vitest/vitest.mjs',
     given: [
       ...['run', '--bail=1', '--maxWorkers=1', '--root', tree],
       ...['--config', join(tree, 'scripts/faults/vitest.config.mjs')],
+      ...reports,
       ...suites,
     ],
-    env: { FAULTY_FILE: faulty },
+    // Random tests draw the same each time: without a fault they pass, so that whatever they find is the fault.
+    env: { TEST_SEED: String(seed), FAULTY_FILE: faulty, SUITE_TIMES: suiteTimes },
   })
 
 /** Plants one fault, looks whether it is found, and mends it again; `undefined` where it does not compile. */
-async function plant(tree, fault) {
+async function plant(tree, fault, longest) {
   const path = join(tree, fault.file)
   await writeFile(path, fault.faulty)
   try {
     if (!(await compile(tree)).pass) return undefined
-    return !(await test(tree, testsFor(fault.file), fault.file)).pass
+    const suites = testsFor(fault.file)
+    // Without a suite to run, all there are would run.
+    if (suites.length === 0) return false
+    return !(await test(tree, suites, { faulty: fault.file, longest })).pass
   } finally {
     await writeFile(path, fault.source)
   }
 }
 
-/** @throws Error where a folder has no tests of its own, or they or the compiler fail without any fault */
-async function assertSound(tree, chosen) {
-  const types = await compile(tree)
-  if (!types.pass) throw new Error(`Without any fault it must compile:\n${types.said}`)
-  for (const folder of chosen) {
-    const names = await readdir(join(root, 'src', folder))
-    const suites = new Set(names.flatMap((name) => testsFor(`src/${folder}/${name}`)))
-    if (suites.size === 0) throw new Error(`${folder} has no tests of its own.`)
-    const sound = await test(tree, [...suites])
-    if (!sound.pass)
-      throw new Error(`Without any fault the tests of ${folder} must pass:\n${sound.said}`)
-  }
+/**
+ * Runs the tests of a folder without any fault, writes down how long each suite takes, and says how long a run may take
+ * with one, in milliseconds.
+ * @throws Error where a folder has no tests of its own, or they fail
+ */
+async function assertSound(tree, folder) {
+  const names = await readdir(join(root, 'src', folder))
+  const suites = new Set(names.flatMap((name) => testsFor(`src/${folder}/${name}`)))
+  if (suites.size === 0) throw new Error(`${folder} has no tests of its own.`)
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${suiteTimes}`]
+  const began = Date.now()
+  const sound = await test(tree, [...suites], { reports })
+  if (!sound.pass)
+    throw new Error(`Without any fault the tests of ${folder} must pass:\n${sound.said}`)
+  return Math.max(longestRun.least, longestRun.times * (Date.now() - began))
 }
 
 async function examine(folder, { trees, seed, most, equivalents }) {
+  const longest = await assertSound(trees[0], folder)
   const queue = await drawnFaults(folder, randomFrom(seed))
   const results = []
   const work = async (tree) => {
     while (queue.length > 0 && results.length < most && !stopped) {
       const fault = queue.shift()
       if (equivalents.some((known) => isSame(known, fault))) continue
-      const found = await plant(tree, fault)
+      const found = await plant(tree, fault, longest)
       if (found === undefined || results.length >= most || stopped) continue
       results.push({ ...fault, found })
       if (!found) console.log(`survived ${results.length}/${most}  ${lineFor(fault)}`)
@@ -215,8 +226,10 @@ process.once('SIGINT', () => {
 })
 console.log(`seed ${seed}, ${most} faults a folder: ${chosen.join(', ')}\n`)
 const trees = await Promise.all(Array.from({ length: workers }, copyTree))
+const suiteTimes = join(trees[0], 'suite-times.json')
 try {
-  await assertSound(trees[0], chosen)
+  const types = await compile(trees[0])
+  if (!types.pass) throw new Error(`Without any fault it must compile:\n${types.said}`)
   const results = []
   for (const folder of chosen)
     results.push(await examine(folder, { trees, seed, most, equivalents }))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { mergeConfig } from 'vitest/config'
 import { BaseSequencer } from 'vitest/node'
@@ -13,11 +13,27 @@ function distance(suite) {
   return readFileSync(suite, 'utf8').includes(`/${name}.ts'`) ? 1 : 2
 }
 
-/** The suites that are likeliest to find the fault run first: the first red test ends the run. */
+/** How many milliseconds each suite took when nothing was planted, by its place under `tests`. */
+function measuredTimes(file = '') {
+  if (!existsSync(file)) return new Map()
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8'))
+  return new Map(
+    testResults.map(({ name, startTime, endTime }) => [placeOf(name), endTime - startTime]),
+  )
+}
+
+const placeOf = (suite) => suite.slice(suite.lastIndexOf('/tests/'))
+
+/** The suites that are likeliest to find the fault run first, then the quick ones: the first red test ends the run. */
 class NearestFirst extends BaseSequencer {
   async sort(suites) {
-    const placed = suites.map((suite) => ({ suite, far: distance(suite.moduleId) }))
-    return placed.sort((a, b) => a.far - b.far).map(({ suite }) => suite)
+    const times = measuredTimes(process.env.SUITE_TIMES)
+    const placed = suites.map((suite) => ({
+      suite,
+      far: distance(suite.moduleId),
+      takes: times.get(placeOf(suite.moduleId)) ?? 0,
+    }))
+    return placed.sort((a, b) => a.far - b.far || a.takes - b.takes).map(({ suite }) => suite)
   }
 }
 

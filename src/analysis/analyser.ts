@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
 import { factsBehindThreats } from './dependencies.ts'
 import { findOut } from './find-out.ts'
 import type { Analysis, DreadRating, Finding, FindOut } from './finding.ts'
-import { type FindingWords, findingTeller, outlines } from './finding-of.ts'
+import { type FindingWords, findingTeller, type Outline, outlines } from './finding-of.ts'
 import { headlineFor } from './headline-reasons.ts'
 import { type Case, type Judged, type Judgement, judge } from './judge.ts'
 import type { OrderRule } from './order/rule.ts'
@@ -49,6 +49,8 @@ export interface Analyser {
   /** Judges the whole catalogue for facts already read: the part that runs on every answer. */
   judge(reading: FactsForThreats): Judgement
   read(answers: readonly GivenAnswer[]): FactsForThreats
+  /** How each story stands that an analysis of these answers tells, without words, reasons or an order. */
+  outlines(answers: readonly GivenAnswer[]): readonly Outline[]
   /** The stories alone, in the order a team should see them; no fixes, nothing to find out. */
   inOrder(answers: readonly GivenAnswer[]): Ordered
 }
@@ -65,6 +67,13 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
     inOrder(answers) {
       const reading = context.reader.read(answers)
       return inOrder(judge(context.threats, reading).shown.filter(standsForItself), reading)
+    },
+    outlines(answers) {
+      const reading = context.reader.read(answers)
+      const { shown } = judge(context.threats, reading)
+      const all = outlines(context, { shown, reading })
+      const ways = findWays(all, reading.facts)
+      return outlines(context, { shown: withoutUntold(shown, ways), reading })
     },
     analyse(answers, { done = [] } = {}) {
       const reading = context.reader.read(answers)

@@ -18,8 +18,9 @@ export function formResult(result: ActionResult): FormResult {
   if (form) {
     return { kind: 'again', form, ...(wrong !== undefined && { field: wrong }), why: replies }
   }
-  const isNot = result.notTaken === true || review === undefined
-  const isOnlySaid = !changed && replies.every(isWordsOnly)
-  const isRefused = replies.length > 0 && (isNot || isOnlySaid)
+  const isOnlyWords = replies.every(isWordsOnly)
+  // Where there is something to press, it goes on from there.
+  const isNot = result.notTaken === true || (review === undefined && isOnlyWords)
+  const isRefused = replies.length > 0 && (isNot || (!changed && isOnlyWords))
   return isRefused ? { kind: 'refused', why: replies } : { kind: 'taken' }
 }

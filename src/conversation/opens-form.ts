@@ -23,6 +23,8 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openSettle: true,
   openHandCheck: true,
   openMoveAll: true,
+  openLook: false,
+  openNextLook: true,
 }
 
 /** True for an action that leads to a form. */

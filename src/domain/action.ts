@@ -4,6 +4,8 @@ import { personSchema } from './person.ts'
 import { reportFormatSchema } from './report-format.ts'
 import {
   bandSchema,
+  lookChangeSchema,
+  lookRhythmSchema,
   ownerSchema,
   publishScopeSchema,
   reviewDepthSchema,
@@ -44,6 +46,8 @@ const askingActions = [
     place: id.optional(),
     /** The language of the check; left out, that of whoever starts it. */
     language: z.string().max(limits.language).optional(),
+    /** It is another product than the one that is known by this name. */
+    another: yes.optional(),
   }),
   z.object({
     type: z.literal('say'),
@@ -255,12 +259,53 @@ const discussionActions = [
   z.object({ type: z.literal('delete'), ...inReview, confirm: name }),
 ] as const
 
+/** What has changed, as it was ticked: several in one line, or one by one. */
+const changes = z.preprocess(
+  (value) =>
+    typeof value === 'string' ? value.split(',').filter((one) => one !== '') : (value ?? []),
+  z.array(lookChangeSchema).max(limits.picks),
+)
+
+const lookActions = [
+  /** A new look at the product of this check: at everything, or at what has changed. */
+  z.object({
+    type: z.literal('lookAgain'),
+    ...inReview,
+    how: z.enum(['again', 'changed']).default('again'),
+    changes,
+    /** Where the name was typed. */
+    place: id.optional(),
+  }),
+  /** Offers a new look at the product of this check. */
+  z.object({ type: z.literal('openLook'), ...inReview }),
+  /** Suggested answers hold: those of some sections that were shown together, or the one of a question. */
+  z.object({
+    type: z.literal('stillTrue'),
+    ...inReview,
+    section: id.optional(),
+    question: id.optional(),
+  }),
+  /** What has changed since the last look; nothing, where nothing is named. */
+  z.object({ type: z.literal('reportChanges'), ...inReview, changes, none: yes.default(false) }),
+  z.object({ type: z.literal('openNextLook'), ...inReview }),
+  z.object({
+    type: z.literal('setNextLook'),
+    ...inReview,
+    rhythm: lookRhythmSchema,
+    on: z.union([calendarDate, z.literal('')]).optional(),
+  }),
+] as const
+
 /** Everything a person can do, in any place; channels turn taps, forms and typing into these. */
-export const actionSchema = z.discriminatedUnion('type', [...askingActions, ...discussionActions])
+export const actionSchema = z.discriminatedUnion('type', [
+  ...askingActions,
+  ...discussionActions,
+  ...lookActions,
+])
 export type Action = z.infer<typeof actionSchema>
 export type ActionType = Action['type']
-/** Actions that belong to no review yet. */
-export type OutsideActionType = 'start' | 'openStart' | 'home'
+/** Actions that belong to no review yet; a new look begins one. */
+export type OutsideActionType = 'start' | 'openStart' | 'home' | 'lookAgain'
 export type ReviewActionType = Exclude<ActionType, OutsideActionType>
 export type ActionOf<T extends ActionType> = Extract<Action, { type: T }>
 

@@ -2,6 +2,8 @@ import * as z from 'zod'
 
 /** Cards of which a person has one at a time: what they have to do now. */
 export const currentCardKinds = [
+  'changes',
+  'stillTrue',
   'question',
   'checking',
   'preview',

@@ -39,7 +39,8 @@ export function accept(
 
 /** Once the core is settled, detail is chosen; later answers may open more, while the limit has room. */
 function topUp(compiled: CompiledFlow, interview: Interview): readonly InterviewChange[] {
-  if (interview.depth === 'quick' || !coreSettled(compiled, interview)) return []
+  if (interview.depth === 'quick' || interview.again) return []
+  if (!coreSettled(compiled, interview)) return []
   const questions = selectDetail(compiled, interview, interview.depth)
   return questions.length > 0 ? [{ kind: 'detailChosen', depth: interview.depth, questions }] : []
 }

@@ -21,13 +21,50 @@ export function appliesIn(reading: AnswersRead, question: Question): boolean {
  * that only makes sense after another waits until that one was asked.
  */
 export const agendaOf = memoised((compiled, interview): ReadonlySet<string> => {
+  if (interview.again) return agendaAgain(compiled, interview, interview.again)
   const chosen = new Set(interview.chosen)
   return agendaFrom(compiled, interview, (question) => chosen.has(question.id))
 })
 
+/** Where only what changed is asked: everything that has an answer, what is looked at again, and what follows from it. */
+function agendaAgain(
+  compiled: CompiledFlow,
+  interview: Interview,
+  again: NonNullable<Interview['again']>,
+): ReadonlySet<string> {
+  const reading = compiled.read(interview.answers)
+  const wanted = new Set([...again.questions, ...interview.deeper])
+  const applying = compiled.rules.askingOrder.filter((question) => appliesIn(reading, question))
+  const known = applying.filter(({ id }) => reading.answers.has(id) || wanted.has(id))
+  return new Set([...known.map(({ id }) => id), ...following(compiled, interview, again)])
+}
+
+/** What the new answers have opened, as far as there is room: nobody is asked more than was promised. */
+function following(
+  compiled: CompiledFlow,
+  interview: Interview,
+  { questions, most }: NonNullable<Interview['again']>,
+): readonly string[] {
+  const before = compiled.read(interview.carried)
+  const now = compiled.read(interview.answers)
+  const isOpen = (question: Question, { facts, answers }: AnswersRead) =>
+    appliesIn({ facts, answers }, question) && compiled.rules.opened(question, facts)
+  const fresh = ranked(compiled, false).filter(
+    (question) =>
+      !questions.includes(question.id) &&
+      !before.answers.has(question.id) &&
+      isOpen(question, now) &&
+      !isOpen(question, before),
+  )
+  const asked = fresh.filter(({ id }) => now.answers.has(id))
+  const open = fresh.filter(({ id }) => !now.answers.has(id))
+  const room = Math.max(0, most - questions.length - asked.length)
+  return [...asked, ...open.slice(0, room)].map(({ id }) => id)
+}
+
 /** The agenda as it will be as far as one can tell now: with what is yet to be chosen, and what may yet be opened. */
 export function likelyAgenda(compiled: CompiledFlow, interview: Interview): ReadonlySet<string> {
-  return interview.depth === 'full'
+  return interview.depth === 'full' && !interview.again
     ? agendaFrom(compiled, interview, () => true, true)
     : agendaOf(compiled, interview)
 }

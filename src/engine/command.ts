@@ -1,3 +1,4 @@
+import type { LookChange } from '../domain/vocabulary.ts'
 import type { AnswerProblem, AnswerValue } from '../flow/answer.ts'
 import type { Depth } from './interview.ts'
 import type { InterviewChange } from './interview-change.ts'
@@ -24,6 +25,15 @@ export type InterviewCommand =
   | { readonly kind: 'takeBack'; readonly questions: readonly string[]; readonly person: string }
   | { readonly kind: 'chooseDetail'; readonly depth: Depth }
   | { readonly kind: 'goDeeper'; readonly section?: string }
+  /** The suggested answers to these questions hold. */
+  | {
+      readonly kind: 'confirm'
+      readonly questions: readonly string[]
+      readonly person: string
+      readonly at: string
+    }
+  /** Only what these changes touch is asked. */
+  | { readonly kind: 'askAgain'; readonly changes: readonly LookChange[] }
 
 interface OnCard {
   readonly question: string

@@ -16,6 +16,7 @@ import type { InterviewChange } from './interview-change.ts'
 import type { CompiledFlow } from './machine.ts'
 import { revisited } from './position.ts'
 import { listsBefore, serviceNumbers } from './service-numbers.ts'
+import { suggestionsFor } from './suggested-answers.ts'
 
 type Press = InterviewCommand & { kind: 'answer' | 'skip' | 'notSure' }
 
@@ -37,8 +38,10 @@ export function decideAnswer(
   if (problem) return { problem }
   const isAlone = handoverOf(interview, id) !== undefined && opinionsOn(interview, id).length === 0
   const settles = isLast || isAlone
-  const same = before !== undefined && sameAnswer(before.value, value, keepsOrder(question))
-  if (same && settles === (before.settles ?? false)) return repeated(compiled, interview, press)
+  const left = settles ? undefined : suggestionKept(interview, press, { question, value })
+  if (left) return { changes: [left] }
+  const isSame = before !== undefined && isRepeat(interview, { question, before, value, settles })
+  if (isSame) return repeated(compiled, interview, press)
   if (press.version !== undefined && press.version !== versionOf(interview, id, by)) {
     return { problem: 'stale', current: currentAnswer(interview, id, by) }
   }
@@ -52,6 +55,36 @@ function answered(
 ): InterviewChange {
   const numbers = numbersFor(compiled, interview, { ...given, settles: settles === true })
   return { kind: 'answered', ...given, ...(settles && { settles }), ...(numbers && { numbers }) }
+}
+
+/** True for what somebody has said here already; a suggested answer nobody has said yet. */
+function isRepeat(
+  interview: Interview,
+  given: {
+    readonly question: Question
+    readonly before: GivenAnswer
+    readonly value: AnswerValue
+    readonly settles: boolean
+  },
+): boolean {
+  const { question, before, value, settles } = given
+  if (suggestionsFor(interview, question.id).length > 0) return false
+  const isSame = sameAnswer(before.value, value, keepsOrder(question))
+  return isSame && settles === (before.settles ?? false)
+}
+
+/** What leaves a suggested answer as it is: the same answer, or going on without one. */
+function suggestionKept(
+  interview: Interview,
+  { kind, person: by, at }: Press,
+  { question, value }: { readonly question: Question; readonly value: AnswerValue },
+): InterviewChange | undefined {
+  const [first, ...others] = suggestionsFor(interview, question.id)
+  if (!first) return undefined
+  const change = { kind: 'confirmed', questions: [question.id], by, at } as const
+  if (kind === 'skip') return { ...change, unsaid: true }
+  const isSame = sameAnswer(first.value, value, keepsOrder(question))
+  return isSame && others.length === 0 ? change : undefined
 }
 
 /** What ends a dispute may be said of a question that is with others. */

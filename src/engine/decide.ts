@@ -2,6 +2,7 @@ import { coreSettled, left, selectDetail } from './agenda.ts'
 import type { CommandDecision, InterviewCommand } from './command.ts'
 import { decideAnswer } from './decide-answer.ts'
 import { decideHandOver, decideTakeBack } from './decide-handover.ts'
+import { decideAskAgain, decideConfirm } from './decide-look.ts'
 import { decideBack, decideChange, decideMoveOn } from './decide-move.ts'
 import type { Depth, Interview } from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
@@ -33,6 +34,10 @@ export function decideCommand(
       return chooseDetail(compiled, interview, command.depth)
     case 'goDeeper':
       return goDeeper(compiled, interview, command.section)
+    case 'confirm':
+      return decideConfirm(interview, command)
+    case 'askAgain':
+      return decideAskAgain(compiled, interview, command.changes)
   }
 }
 

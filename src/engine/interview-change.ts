@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../flow/answer.ts'
+import type { AnswerValue, SuggestedAnswer } from '../flow/answer.ts'
 import type { Depth } from './interview.ts'
 
 /** One thing that happened in an interview, as it is recorded for good. */
@@ -38,3 +38,20 @@ export type InterviewChange =
   | { readonly kind: 'succeeded'; readonly from: string; readonly to: string }
   /** Somebody is not asked any more; what they answered stays. */
   | { readonly kind: 'left'; readonly person: string }
+  /** Answers from elsewhere, and the questions that were chosen for them. */
+  | {
+      readonly kind: 'suggested'
+      readonly answers: readonly SuggestedAnswer[]
+      readonly chosen: readonly string[]
+      readonly deeper: readonly string[]
+    }
+  | {
+      readonly kind: 'confirmed'
+      readonly questions: readonly string[]
+      readonly by: string
+      readonly at: string
+      /** Left as they are, without a word whether they hold. */
+      readonly unsaid?: boolean
+    }
+  /** From now on only these are asked, and what follows from them. */
+  | { readonly kind: 'askedAgain'; readonly questions: readonly string[]; readonly most: number }

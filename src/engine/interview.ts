@@ -1,6 +1,12 @@
 import type { ReviewDepth } from '../domain/vocabulary.ts'
-import { type AnswerValue, type GivenAnswer, notSure } from '../flow/answer.ts'
+import {
+  type AnswerValue,
+  type GivenAnswer,
+  notSure,
+  type SuggestedAnswer,
+} from '../flow/answer.ts'
 import type { InterviewChange } from './interview-change.ts'
+import { confirmed, dealtWith, suggested } from './suggested-answers.ts'
 
 /** How far a check goes: the core alone, or everything worth asking up to the limits. */
 export type Depth = ReviewDepth
@@ -35,6 +41,18 @@ export interface Interview {
   readonly trail: Readonly<Record<string, readonly string[]>>
   /** Who led the interview before each person who leads it or did: what they settled counts as settled by them too. */
   readonly predecessors: Readonly<Record<string, readonly string[]>>
+  /** Answers from elsewhere of which nobody has said yet whether they hold. */
+  readonly suggested: readonly SuggestedAnswer[]
+  /** Answers from elsewhere that counted from the start, as they came. */
+  readonly carried: readonly GivenAnswer[]
+  /** Set where only this is asked: questions that are looked at again, and what follows from them. */
+  readonly again?: {
+    readonly questions: readonly string[]
+    /** Those that nobody has dealt with yet. */
+    readonly open: readonly string[]
+    /** How many questions are asked at most, with those that follow. */
+    readonly most: number
+  }
 }
 
 /** An interview in which nothing was said yet. */
@@ -51,6 +69,8 @@ export function newInterview(depth: Depth = 'full'): Interview {
     revisit: {},
     trail: {},
     predecessors: {},
+    suggested: [],
+    carried: [],
   }
 }
 
@@ -79,15 +99,26 @@ export function applyInterviewChange(interview: Interview, change: InterviewChan
       return succeeded(interview, change)
     case 'left':
       return withoutAsking(interview, change.person)
+    case 'suggested':
+      return suggested(interview, change)
+    case 'confirmed':
+      return confirmed(interview, change)
+    case 'askedAgain': {
+      const { questions, most } = change
+      return { ...interview, again: { questions, open: questions, most } }
+    }
   }
 }
 
 function answered(interview: Interview, change: InterviewChange & { kind: 'answered' }): Interview {
   const { question, by, at, value, settles, numbers } = change
-  const rest = interview.answers.filter((one) => one.question !== question || one.by !== by)
+  // What was carried over counts until somebody says something else; a second opinion stands beside it.
+  const isOver = (one: GivenAnswer) =>
+    one.by === by || (one.source !== undefined && !isAskedToo(interview, question, by))
+  const rest = interview.answers.filter((one) => one.question !== question || !isOver(one))
   const key = versionKey(question, by)
   return {
-    ...interview,
+    ...dealtWith(interview, [question]),
     answers: [
       ...rest,
       { question, by, at, value, ...(settles && { settles }), ...(numbers && { numbers }) },

@@ -1,3 +1,4 @@
+import { type GivenAnswer, notSure } from '../flow/answer.ts'
 import { agendaOf, appliesIn, isNumbered, likelyAgenda } from './agenda.ts'
 import {
   handoverOf,
@@ -8,8 +9,10 @@ import {
   predecessorsOf,
   revisitOf,
 } from './interview.ts'
+import { askedHere } from './look-again.ts'
 import type { CompiledFlow } from './machine.ts'
 import { memoised } from './memoised.ts'
+import { isSuggested } from './suggested-answers.ts'
 
 /** The position of a person: at a question, or at checking when nothing is left for them. */
 type Position = { readonly at: string } | { readonly at: 'checking' }
@@ -59,8 +62,9 @@ export function progress(
   // In the end only what was asked counts: a place that was kept for a question may have stayed empty.
   const agenda =
     at === 'checking' ? agendaOf(compiled, interview) : likelyAgenda(compiled, interview)
+  const isHere = askedHere(compiled, interview)
   const walk = compiled.rules.askingOrder.filter(
-    ({ id }) => id === at || (agenda.has(id) && isFor(interview, id, person, scope)),
+    ({ id }) => id === at || (agenda.has(id) && isHere(id) && isFor(interview, id, person, scope)),
   )
   const of = walk.filter(isNumbered).length
   if (at === 'checking') return { n: of, of }
@@ -96,7 +100,13 @@ export function isAnswered(
   question: string,
   person: string,
 ): boolean {
-  const given = compiled.read(interview.answers).answers.get(question) ?? []
+  if (interview.again?.open.includes(question)) return false
+  const isOpen = isSuggested(interview, question)
+  const all = compiled.read(interview.answers).answers.get(question) ?? []
+  // What was carried over settles a question by itself; only "not sure" is asked once more where all is looked at.
+  const isHeld = ({ source, value }: GivenAnswer) =>
+    source !== undefined && (interview.again !== undefined || !isOpen || value !== notSure)
+  const given = all.filter(({ source }) => source === undefined || !isOpen)
   // Where several are asked nobody's answer is the only one that counts, so that one's own is all there is to wait for.
   if (opinionsOn(interview, question).length > 0) {
     const isAsked = isFor(interview, question, person, 'handed')
@@ -105,7 +115,9 @@ export function isAnswered(
     return given.some((answer) => answer.by === person && answer.settles)
   }
   const before = predecessorsOf(interview, person)
-  return given.some(({ by, value }) => by === person || isReal(value) || before.includes(by))
+  const isSettled = ({ by, value }: GivenAnswer) =>
+    by === person || isReal(value) || before.includes(by)
+  return given.some(isSettled) || all.some(isHeld)
 }
 
 /** The question a person went back to, as long as it still is theirs to answer. */

@@ -53,10 +53,12 @@ export function listsBefore(
     .filter(({ value }) => value !== null && value !== notSure)
     .map((answer) => ({
       by: answer.by,
+      isCarried: answer.source !== undefined,
       services: servicesIn(answer.value, answer.numbers),
     }))
-  const own = lists.find((list) => list.by === by)
-  const others = lists.filter((list) => list.by !== by)
+  // A list of the last look is replaced by whoever names services now.
+  const own = lists.find((list) => list.by === by) ?? lists.find(({ isCarried }) => isCarried)
+  const others = lists.filter((list) => list !== own && list.by !== by)
   const replaced = own ?? (settles ? others.at(-1) : undefined)
   return {
     replaced: replaced?.services ?? [],

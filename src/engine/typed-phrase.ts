@@ -25,6 +25,8 @@ export interface PhraseReader {
   readonly isSmall: IsSmall
   /** True for a word of doubt, such as “planning”, which is not the word “plan”. */
   readonly isDoubt: IsSmall
+  /** True for a word that the questionnaire itself uses: “contact” is no slip of “contract”. */
+  readonly isOwnWord: IsSmall
 }
 
 const made = new WeakMap<PhraseReader, WeakMap<Question['choices'], readonly Phrase[]>>()
@@ -83,10 +85,11 @@ export function hitsIn(
 function longest(
   rest: readonly Token[],
   phrases: readonly Phrase[],
-  { isDoubt }: PhraseReader,
+  { isDoubt, isOwnWord }: PhraseReader,
 ): readonly { readonly choice: Choice; readonly count: number }[] {
   const fits = phrases.flatMap(({ choice, stems, text }) => {
-    const count = begins(rest, stems, (token) => isDoubt(token) && !isWritten(token, text))
+    const isOther: IsSmall = (token) => isDoubt(token) && !isWritten(token, text)
+    const count = begins(rest, stems, { isOther, isOwnWord })
     return count === undefined ? [] : [{ choice, count }]
   })
   const most = Math.max(0, ...fits.map(({ count }) => count))
@@ -98,7 +101,7 @@ function longest(
 function begins(
   rest: readonly Token[],
   stems: readonly string[],
-  isOther: IsSmall,
+  { isOther, isOwnWord }: { readonly isOther: IsSmall; readonly isOwnWord: IsSmall },
 ): number | undefined {
   let taken = 0
   let n = 0
@@ -107,7 +110,7 @@ function begins(
     const stem = stems[n] ?? ''
     if (!token || isOther(token) || (taken > 0 && token.pause)) return undefined
     const next = rest[taken + 1]
-    if (isSame(token, stem)) {
+    if (isSame(token, stem, isOwnWord)) {
       taken += 1
       n += 1
     } else if (next && !next.part && stemOf(token.text + next.text) === stem) {
@@ -128,8 +131,8 @@ const isWritten = ({ text }: Token, phrase: string): boolean =>
     .split(/[^\p{L}\p{N}]+/u)
     .includes(text)
 
-const isSame = (token: Token, stem: string): boolean =>
-  token.stem === stem || isTypingSlip(token.stem, stem)
+const isSame = (token: Token, stem: string, isOwnWord: IsSmall): boolean =>
+  token.stem === stem || (!isOwnWord(token) && isTypingSlip(token.stem, stem))
 
 /** From this length on a word with one letter too many, too few or two swapped is still that word. */
 const longEnough = 6

@@ -1,3 +1,4 @@
+import type { Question } from '../flow/flow.ts'
 import { createTokenise, type Token, type Tokenise } from './tokens.ts'
 import { type TypedCommand, type TypedWords, typedCommands } from './typed-words.ts'
 
@@ -32,11 +33,37 @@ export interface TypedReader {
   readonly phraseAt: (tokens: readonly Token[], at: number, list: PhraseList) => number
   /** How many tokens a "not sure" takes at the beginning; 0 when there is none. */
   readonly unsureAt: (tokens: readonly Token[]) => number
+  /** True for a word that the questionnaire itself uses: it is never a typing slip of another. */
+  readonly isOwnWord: (token: Token) => boolean
   readonly wordsOf: (tokens: readonly Token[]) => string
   readonly withoutPolite: (tokens: readonly Token[]) => readonly Token[]
   readonly withoutPoliteStart: (tokens: readonly Token[]) => readonly Token[]
   /** Each command's phrases, as they are written and without their polite words. */
   readonly commands: ReadonlyMap<TypedCommand, CommandSpellings>
+}
+
+const madeFor = new WeakMap<TypedReader, WeakMap<readonly Question[], TypedReader>>()
+
+/** The reader for the words of a questionnaire; made once. */
+export function typedReaderOf(words: TypedWords, questions: readonly Question[]): TypedReader {
+  const plain = typedReaderFor(words)
+  const known = madeFor.get(plain) ?? new WeakMap<readonly Question[], TypedReader>()
+  madeFor.set(plain, known)
+  const reader = known.get(questions) ?? { ...plain, isOwnWord: ownWords(questions, plain) }
+  known.set(questions, reader)
+  return reader
+}
+
+function ownWords(
+  questions: readonly Question[],
+  { authored }: TypedReader,
+): TypedReader['isOwnWord'] {
+  const texts = questions.flatMap(({ ask, choices }) => [
+    ask,
+    ...choices.flatMap(({ label, also }) => [label, ...also]),
+  ])
+  const stems = new Set(texts.flatMap((text) => authored(text).map(({ stem }) => stem)))
+  return ({ stem }) => stems.has(stem)
 }
 
 interface CommandSpellings {
@@ -97,6 +124,7 @@ function createReader(words: TypedWords): TypedReader {
     isDoubt: (token) => longestAt([token], 0, lists.get('unsure') ?? []) > 0,
     phraseAt: (tokens, at, list) => longestAt(tokens, at, lists.get(list) ?? []),
     unsureAt: (tokens) => longestAt(withoutPolite(tokens), 0, unsure),
+    isOwnWord: () => false,
     wordsOf,
     withoutPolite,
     withoutPoliteStart,

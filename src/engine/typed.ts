@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts'
 import { pickTyped } from './typed-choice.ts'
 import { commandOf } from './typed-command.ts'
 import { placesIn } from './typed-place.ts'
-import { type TypedReader, typedReaderFor } from './typed-reader.ts'
+import { type TypedReader, typedReaderFor, typedReaderOf } from './typed-reader.ts'
 import type { TypedWords } from './typed-words.ts'
 
 /** What somebody meant by what they typed. */
@@ -41,6 +41,8 @@ export interface TypedAt {
   readonly offered?: readonly Choice[]
   readonly answered: readonly Numbered[]
   readonly words: TypedWords
+  /** All questions of the questionnaire. */
+  readonly questions?: readonly Question[]
 }
 
 /** Understands what somebody typed. When in doubt it is unclear: a wrong guess would be a wrong answer. */
@@ -52,7 +54,7 @@ export function understand(text: string, at: TypedAt): TypedMeaning {
   const shown = understandAmong(text, { ...at, question: { ...question, choices: [...offered] } })
   if (shown.kind !== 'unclear' || shown.near.length > 0) return shown
   // A place in the list means what is shown; a name may be of anything that is in the library.
-  const reader = typedReaderFor(at.words)
+  const reader = readerAt(at)
   const room = { count: question.choices.length, bareNumbers: true, words: at.words }
   const isPlace = placesIn(reader.tokenise(text), room) !== undefined
   const isWhole = !question.offered || 'among' in question.offered
@@ -60,7 +62,7 @@ export function understand(text: string, at: TypedAt): TypedMeaning {
 }
 
 function understandAmong(text: string, at: TypedAt): TypedMeaning {
-  const reader = typedReaderFor(at.words)
+  const reader = readerAt(at)
   const { question } = at
   const said = normalised(text)
   const exact = question && exactly(said, question, reader)
@@ -73,6 +75,9 @@ function understandAmong(text: string, at: TypedAt): TypedMeaning {
   if (command) return command
   return changeOf(said, at) ?? answerTyped(text, tokens, at) ?? { kind: 'unclear', near: [] }
 }
+
+const readerAt = ({ words, questions = [] }: Pick<TypedAt, 'words' | 'questions'>): TypedReader =>
+  questions.length === 0 ? typedReaderFor(words) : typedReaderOf(words, questions)
 
 /** A whole label, or all of the other words of one choice. */
 function exactly(said: string, { choices }: Question, reader: TypedReader): string | undefined {
@@ -114,18 +119,17 @@ function changeOf(said: string, { words, answered, question }: TypedAt): TypedMe
 function answerTyped(
   text: string,
   tokens: readonly Token[],
-  { question, words }: TypedAt,
+  at: TypedAt,
 ): TypedMeaning | undefined {
+  const { question, words } = at
   if (!question || text.trim() === '') return undefined
   if (question.type === 'text') {
-    return isBareYesNo(tokens, typedReaderFor(words))
-      ? undefined
-      : { kind: 'answer', value: text.trim() }
+    return isBareYesNo(tokens, readerAt(at)) ? undefined : { kind: 'answer', value: text.trim() }
   }
   if (isText(question)) {
     return { kind: 'answer', value: entries(text, words, question.entries !== undefined) }
   }
-  const picked = pickTyped(tokens, question, typedReaderFor(words))
+  const picked = pickTyped(tokens, question, readerAt(at))
   if (picked.kind === 'unclear') return picked
   const { beside } = picked
   return { ...answer(question, picked.values), ...(beside.length > 0 && { beside }) }

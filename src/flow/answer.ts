@@ -12,6 +12,11 @@ export const betweenEntries = ';'
 /** What was answered: a choice or words, several of them, `'?'` for not sure, `null` for skipped. */
 export type AnswerValue = string | readonly string[] | null
 
+/** Where an answer comes from that nobody gave in this check. */
+export type AnswerSource =
+  /** The check of the same product before this one, which was posted on this calendar date. */
+  { readonly kind: 'check'; readonly review: string; readonly on: string }
+
 /** One person's present answer to one question. */
 export interface GivenAnswer {
   readonly question: string
@@ -24,6 +29,17 @@ export interface GivenAnswer {
   readonly settles?: boolean
   /** Which services a list names, by their numbers; absent where they are 1, 2, 3. */
   readonly numbers?: readonly number[]
+  /** Where it comes from; absent for what was said in this check. */
+  readonly source?: AnswerSource
+  /** Who said in this check that it still holds, and when. */
+  readonly confirmed?: { readonly by: string; readonly at: string }
+}
+
+/** An answer from elsewhere, until somebody says that it holds or says something else. */
+export interface SuggestedAnswer extends GivenAnswer {
+  readonly source: AnswerSource
+  /** It counts as it is; otherwise it is only offered. */
+  readonly counts: boolean
 }
 
 /** Why a value cannot be an answer to a question. */

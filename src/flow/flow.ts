@@ -1,6 +1,11 @@
 import * as z from 'zod'
 import { limits } from '../domain/limits.ts'
-import { amountUnitSchema, ownerSchema, questionDepthSchema } from '../domain/vocabulary.ts'
+import {
+  amountUnitSchema,
+  lookChangeSchema,
+  ownerSchema,
+  questionDepthSchema,
+} from '../domain/vocabulary.ts'
 import { conditionSchema } from './condition.ts'
 import { interned } from './interned.ts'
 
@@ -106,6 +111,8 @@ export const flowSourceSchema = z.strictObject({
   lowStakes: conditionSchema,
   stage: z.strictObject({ fact: id, early: z.array(z.string()).min(1) }).optional(),
   derived: z.record(z.string(), conditionSchema),
+  /** Which questions are asked again at the next look when something of this kind has changed. */
+  changes: z.partialRecord(lookChangeSchema, z.array(id).min(1)).optional(),
   sections: z
     .array(z.strictObject({ id, title: sentence, questions: z.array(questionSchema).min(1) }))
     .min(1),
@@ -130,6 +137,8 @@ export interface Flow {
   readonly lowStakes: FlowSource['lowStakes']
   readonly stage: FlowSource['stage']
   readonly derived: FlowSource['derived']
+  /** Which questions are asked again at the next look, by what has changed. */
+  readonly changes?: FlowSource['changes']
   readonly sections: readonly { readonly id: string; readonly title: string }[]
   /** In flow order. */
   readonly questions: readonly Question[]

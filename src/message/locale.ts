@@ -24,6 +24,18 @@ export const longDate = ({ language }: Pick<Say, 'language'>, date: string): str
 export const dateSeenFrom = (say: Pick<Say, 'language'>, date: string, today: string): string =>
   date.slice(0, 4) === today.slice(0, 4) ? shortDate(say, date) : longDate(say, date)
 
+/** The month of a calendar date as it is said on another: with its year only where that is another year. */
+export const monthSeenFrom = (
+  { language }: Pick<Say, 'language'>,
+  date: string,
+  today: string,
+): string =>
+  dated(
+    language,
+    date,
+    date.slice(0, 4) === today.slice(0, 4) ? { month: 'long' } : { month: 'long', year: 'numeric' },
+  )
+
 const listFormats = new Map<string, Intl.ListFormat>()
 
 function lists(language: string, type: Intl.ListFormatType): Intl.ListFormat {
@@ -41,7 +53,7 @@ function dated(language: string, date: string, look: Intl.DateTimeFormatOptions)
   const [day] = /^\d{4}-\d{2}-\d{2}/.exec(date) ?? []
   const instant = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`)
   if (Number.isNaN(instant)) return date
-  const key = `${look.year ?? ''} ${language}`
+  const key = `${look.year ?? ''} ${look.month} ${language}`
   const format =
     dateFormats.get(key) ?? new Intl.DateTimeFormat(language, { ...look, timeZone: 'UTC' })
   dateFormats.set(key, format)

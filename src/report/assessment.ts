@@ -10,6 +10,7 @@ import {
   strideSchema,
   treatmentSchema,
 } from '../domain/vocabulary.ts'
+import { sinceSchema } from './since.ts'
 import { standingKinds } from './standing.ts'
 
 const band = bandSchema
@@ -226,6 +227,8 @@ export const assessmentSchema = z.strictObject({
       /** What must never happen, as the team talks about it. */
       mustNeverHappenStory: ownStory.optional(),
       ownStories: z.array(ownStory),
+      /** What is different from the last look at the same product, and why; only for a second look. */
+      since: sinceSchema.optional(),
       /** Stories that were talked about and that the answers no longer raise. */
       gone: z.array(z.strictObject({ id: z.string(), title: z.string(), discussion })).optional(),
     })

@@ -7,6 +7,7 @@ import { htmlPage } from './html.ts'
 import { listedFixes } from './listed-fixes.ts'
 import { markdownOf } from './markdown.ts'
 import { plannedPart } from './planned.ts'
+import { sinceShort } from './since-words.ts'
 import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
@@ -37,6 +38,7 @@ export function briefParts(summary: Summary): readonly Part[] {
   const numbered = [...summary.own, ...summary.first]
   return [
     ...top(summary),
+    ...sinceShort(summary),
     ...never(summary),
     ...storyTable(summary, numbered.slice(0, most.stories)),
     ...whoDoesWhat(summary),

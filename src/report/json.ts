@@ -5,7 +5,9 @@ import { withoutIsolates } from '../domain/text-direction.ts'
 import { replaceControls } from '../domain/text-safety.ts'
 import { listOf } from '../message/locale.ts'
 import type { Assessment, Discussion, OwnStory } from './assessment.ts'
+import { countsJson } from './counts-json.ts'
 import { meansList } from './phrases.ts'
+import { sinceJson } from './since-json.ts'
 import type { Story } from './stories.ts'
 import { areStancesShown } from './story-opinions.ts'
 import type { Summary } from './summary.ts'
@@ -257,19 +259,6 @@ const decisionJson = (nameOf: NameOf, decision: Decision) => ({
   }),
 })
 
-function countsJson({ counts }: Summary): NonNullable<Assessment['review']>['counts'] {
-  const { now, notKnownYet, agreed, livedWith, notPossible, done, talked } = counts
-  return {
-    now: { ...now },
-    notKnownYet,
-    whenAgreedIsDone: { ...agreed },
-    livedWith,
-    notPossible,
-    done,
-    talkedThrough: { ...talked },
-  }
-}
-
 function reviewJson(summary: Summary): Assessment['review'] {
   const { input, never, own } = summary
   if (input.review === undefined) return undefined
@@ -281,6 +270,7 @@ function reviewJson(summary: Summary): Assessment['review'] {
     ...defined({ mustNeverHappen: never?.own?.words, counts: countsJson(summary) }),
     ...(never && { mustNeverHappenStory: ownStoryJson(summary, never) }),
     ownStories: own.map((story) => ownStoryJson(summary, story)),
+    ...(input.since && { since: sinceJson(summary, input.since) }),
     ...(gone.length > 0 && {
       gone: gone.map((story) => ({
         id: story.id,

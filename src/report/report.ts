@@ -11,6 +11,7 @@ import { plannedPart } from './planned.ts'
 import { coveredTable, restTable } from './report-rest.ts'
 import { storyParts } from './report-story.ts'
 import { technicalParts } from './report-technical.ts'
+import { sinceParts } from './since-words.ts'
 import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
@@ -36,6 +37,7 @@ export function reportParts(summary: Summary, withPictures = false): readonly Pa
   const each = [...told, ...own, ...first, ...rest.filter(isTalkedAbout)]
   return [
     ...top(summary),
+    ...sinceParts(summary),
     ...storyTable(summary, [...own, ...first]),
     ...fixTable(summary),
     ...findOutTable(summary),

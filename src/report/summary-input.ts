@@ -5,6 +5,7 @@ import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
 import type { Ignored } from './assessment.ts'
 import type { Seats } from './seats.ts'
+import type { SinceLastLook } from './since.ts'
 import type { StoryTalk } from './talk.ts'
 
 /** What is left of a check after some safety steps, given by their ids. */
@@ -56,6 +57,8 @@ export interface SummaryInput {
   readonly after?: WorkDone
   /** What is posted, where this is what would be posted now. */
   readonly posted?: { readonly date: string; readonly analysis: Analysis; readonly seats?: Seats }
+  /** What is different from the last look at the same product; absent for a first one. */
+  readonly since?: SinceLastLook
   /** "This must never happen", in the team's own words. */
   readonly never?: { readonly words: string; readonly by?: string }
   /** Answers that were given and do not count, with the reason. */

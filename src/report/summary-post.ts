@@ -31,10 +31,20 @@ const needed = 3
 /** What a summary says between its title and its buttons: whatever is dearest, as far as it is quickly read. */
 export function summaryBody(
   summary: Summary,
-  { heading, end }: { readonly heading: readonly Element[]; readonly end: readonly Element[] },
+  {
+    heading: title,
+    since,
+    end,
+  }: {
+    readonly heading: readonly Element[]
+    /** What is different from the last look: it takes no room from anything else. */
+    readonly since: readonly Element[]
+    readonly end: readonly Element[]
+  },
 ): readonly Element[] {
   const numbered = [...summary.own, ...summary.first]
-  const room = mostSummaryWords - wordsOf(end)
+  const heading = [...title, ...since]
+  const room = mostSummaryWords + wordsOf(since) - wordsOf(end)
   // What is weak in a story matters more than a third way.
   const drafts = [...numbered.keys(), numbered.length]
     .toReversed()

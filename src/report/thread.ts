@@ -4,6 +4,7 @@ import { dateSeenFrom, listOf, shortDate } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
 import { type ButtonSpec, buttonRow, quiet } from './card.ts'
 import { changeElements } from './change-words.ts'
+import { sinceCounts, sinceElements } from './since-words.ts'
 import { isSettled } from './standing.ts'
 import type { Summary } from './summary.ts'
 import { summaryBody } from './summary-post.ts'
@@ -39,6 +40,7 @@ export function headlineMessage(summary: Summary): Message {
         ...(summary.headline === 'protect' ? [say('thread.headline.hurt')] : []),
       ].join(' '),
     ),
+    ...sinceCounts(summary),
     quiet(say('thread.headline.private')),
   )
 }
@@ -94,6 +96,7 @@ const ways: readonly ButtonSpec[] = [
 const summaryElements = (summary: Summary, room: SummaryOptions): readonly Element[] =>
   summaryBody(summary, {
     heading: [...heading(summary), ...honest(summary)],
+    since: sinceElements(summary),
     end: summaryButtons(summary, room),
   })
 

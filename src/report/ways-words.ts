@@ -106,7 +106,11 @@ function shortLine(summary: Summary, { way, letter, story }: Omit<ToldWay, 'reas
   const title = asSentence(way.title)
   return story.band
     ? say('thread.way.line', { letter, title, band: howSoon(say, story, story.band) })
-    : say('thread.way.settled', { letter, title, standing: threadStanding(summary, story) })
+    : say('thread.way.settled', {
+        letter,
+        title,
+        standing: threadStanding(summary, story) || say('thread.line.covered'),
+      })
 }
 
 const bareLine = (summary: Summary, told: ToldWay): string =>

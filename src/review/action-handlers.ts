@@ -7,6 +7,7 @@ import * as deleting from './delete-action.ts'
 import * as talking from './discussion-actions.ts'
 import * as entrusting from './entrusting.ts'
 import * as handing from './handover-actions.ts'
+import * as looking from './look-actions.ts'
 import * as moving from './moving-all.ts'
 import * as ownStories from './own-story-actions.ts'
 import * as publishing from './preview-actions.ts'
@@ -116,6 +117,11 @@ const useCases: UseCases = {
   setAway: reminding.setAway,
   remind: reminding.remind,
   settlePastDates: reminding.settlePastDates,
+  openLook: posted(looking.openLook),
+  stillTrue: looking.stillTrue,
+  reportChanges: looking.reportChanges,
+  openNextLook: posted(looking.openNextLook),
+  setNextLook: posted(looking.setNextLook),
 }
 
 /** Applies an action to a review and returns its effect; nothing is stored here. */

@@ -124,4 +124,9 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   progress: true,
   openMoveAll: true,
   moveAll: true,
+  openLook: true,
+  stillTrue: false,
+  reportChanges: true,
+  openNextLook: true,
+  setNextLook: true,
 }

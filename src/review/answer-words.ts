@@ -1,9 +1,8 @@
-import type { AnswerValue } from '../flow/answer.ts'
-import { notSure } from '../flow/answer.ts'
+import { type AnswerValue, type GivenAnswer, notSure } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 import { asTyped } from '../message/escape.ts'
-import { commaList } from '../message/locale.ts'
+import { commaList, monthSeenFrom } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import { namedService } from '../report/questions.ts'
 
@@ -56,3 +55,12 @@ export function cardAnswerWords(say: Say, question: Question, value: AnswerValue
 
 const labelOf = (question: Question, value: string): string =>
   question.choices.find((choice) => choice.value === value)?.label ?? value
+
+/** How old an answer from elsewhere is, in words: "said in November". */
+export function answerAge(
+  { say, now }: { readonly say: Say; readonly now: string },
+  { at, confirmed }: Pick<GivenAnswer, 'at' | 'confirmed'>,
+): string {
+  const month = monthSeenFrom(say, at.slice(0, 10), now.slice(0, 10))
+  return say(confirmed ? 'look.age.confirmed' : 'look.age.said', { month })
+}

@@ -67,8 +67,9 @@ export function createReviews(parts: ApplicationParts): Application {
     })
   return {
     async handle(incoming) {
-      const { outcome, changed } = await handleDelivery(parts, turns, incoming)
+      const { outcome, changed, also } = await handleDelivery(parts, turns, incoming)
       if (changed) tell(changed)
+      if (also) tell(also)
       return outcome
     },
     feed: async (sender, review) =>

@@ -1,6 +1,7 @@
 import type { CurrentCardKind } from '../domain/card.ts'
 import { askedOf } from '../engine/interview.ts'
-import { position } from '../engine/position.ts'
+import { stillTrueGroups } from '../engine/look-again.ts'
+import { position, revisited } from '../engine/position.ts'
 import type { Questionnaire } from './parts.ts'
 import type { ReviewState } from './state.ts'
 
@@ -21,10 +22,29 @@ export function currentCard(
   if (state.phase === 'closed') return closedCard(state, person)
   if (state.stopped.has(person)) return { kind: 'stopped' }
   if (person !== state.facilitator) return receiversCard(state, compiled, person)
+  const look = lookCard(state, compiled, person)
+  if (look) return look
   const { at } = position(compiled, state.interview, person)
   if (at !== 'checking') return { kind: 'question', subject: at }
   if (state.phase === 'previewing') return { kind: 'preview' }
   return { kind: state.published ? 'posted' : 'checking' }
+}
+
+/** What a second look asks before anything else: what has changed, or what is still true. */
+function lookCard(
+  state: ReviewState,
+  compiled: Questionnaire['compiled'],
+  person: string,
+): CurrentCard | undefined {
+  const { look, followUp, interview, phase, published } = state
+  const isBefore = phase === 'settingUp' || phase === 'asking'
+  if (!look || published || !isBefore) return undefined
+  if (revisited(compiled, interview, person) !== undefined) return undefined
+  const reported = followUp.reported.at(-1)?.changes
+  if (look.how === 'changed' && !reported) return { kind: 'changes' }
+  if (interview.again) return undefined
+  const [group] = stillTrueGroups(compiled, interview)
+  return group && { kind: 'stillTrue', subject: group.id }
 }
 
 /** A closed check asks nobody anything. */

@@ -15,6 +15,7 @@ import { headlineMessage, previewMessage, summaryMessage } from '../report/threa
 import { type CardDrawing, rememberedDrawing } from './card-drawing-cache.ts'
 import { checkingCard } from './cards/checking-card.ts'
 import { entrustedCard } from './cards/entrusted-card.ts'
+import { changesCard, changesSaid, stillTrueCard, stillTrueDone } from './cards/look-cards.ts'
 import {
   batchCard,
   greetingCard,
@@ -95,6 +96,12 @@ const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Mess
     pastDates: whileNewest(({ context }) => pastDatesCard(context)),
     entrusted: whileNewest(({ context, person }) => entrustedCard(context, person)),
     blank: ({ context }) => blankCard(context),
+    changes: ({ context, isCurrent }) => (isCurrent ? changesCard(context) : changesSaid(context)),
+    stillTrue: ({ context, entry, now, isCurrent }) => {
+      const { subject = '' } = entry.card
+      const isOpen = isCurrent && now?.subject === subject
+      return isOpen ? stillTrueCard(context, subject) : stillTrueDone(context, subject)
+    },
     question: ({ context, entry, ...at }) => aQuestion(context, entry, at),
     checking: whileCurrent(({ context }) => checkingCard(context)),
     preview: whileCurrent(({ context }) =>

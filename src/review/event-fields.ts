@@ -12,3 +12,5 @@ export const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const base = { at: z.string(), by: id }
 /** The fields of every event about one story. */
 export const story = { ...base, finding: id }
+/** What somebody answered: a choice or words, several of them, or nothing. */
+export const answerValue = z.union([z.string(), z.array(z.string()), z.null()])

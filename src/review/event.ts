@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Analysis } from '../analysis/finding.ts'
+import type { Analysis, Finding } from '../analysis/finding.ts'
 import { limits } from '../domain/limits.ts'
 import { personSchema } from '../domain/person.ts'
 import {
@@ -9,10 +9,9 @@ import {
   stanceSchema,
   treatmentSchema,
 } from '../domain/vocabulary.ts'
-import { base, calendarDate, id, story, text } from './event-fields.ts'
+import { sinceSchema } from '../report/since.ts'
+import { answerValue, base, calendarDate, id, story, text } from './event-fields.ts'
 import { lookEvents, peopleEvents, promiseEvents, stepChange } from './follow-up-events.ts'
-
-const answerValue = z.union([z.string(), z.array(z.string()), z.null()])
 
 /** It changes what somebody else decided, so it waits until another person agrees; without this it counted at once. */
 const proposed = z.literal(true).optional()
@@ -83,6 +82,10 @@ const askingEvents = [
     /** Until when the team should have talked it through. */
     until: calendarDate.optional(),
     analysis: z.custom<Analysis>((value) => typeof value === 'object' && value !== null),
+    /** What is different from the last look at the product, where this check follows one. */
+    since: sinceSchema.optional(),
+    /** Stories of the last look about which something was agreed, and that nothing raises any more. */
+    gone: z.array(z.custom<Finding>((value) => typeof value === 'object')).optional(),
   }),
 ] as const
 

@@ -1,8 +1,16 @@
 import * as z from 'zod'
 import { matterKindSchema } from '../domain/matter.ts'
 import { personSchema } from '../domain/person.ts'
-import { lookChangeSchema, lookRhythmSchema, stepChangeSchema } from '../domain/vocabulary.ts'
-import { base, calendarDate, id, story, text } from './event-fields.ts'
+import {
+  bandSchema,
+  findingStatusSchema,
+  lookChangeSchema,
+  lookRhythmSchema,
+  stanceSchema,
+  stepChangeSchema,
+  treatmentSchema,
+} from '../domain/vocabulary.ts'
+import { answerValue, base, calendarDate, id, story, text } from './event-fields.ts'
 
 /** Something that waits for somebody: what, and about which story or question; without a subject, about the check. */
 const matter = z.strictObject({ kind: matterKindSchema, subject: id.optional() })
@@ -81,8 +89,91 @@ export const promiseEvents = [
   z.strictObject({ type: z.literal('ruleDropped'), ...story, safeguard: id }),
 ] as const
 
+/** What a team decided about a story at the last look, and still holds. */
+const carriedDecision = z.strictObject({
+  treatment: treatmentSchema,
+  by: id,
+  at: z.string().optional(),
+  owner: id,
+  due: calendarDate,
+  safeguards: z.array(id),
+  own: text.optional(),
+  reason: text.optional(),
+  secondedBy: id.optional(),
+  done: z.boolean(),
+  doneAt: z.string().optional(),
+  shown: text.optional(),
+  changes: stepChangeSchema.optional(),
+  takenAt: z.string().optional(),
+})
+
+/** What was said about one story at the last look, and still holds. */
+const carriedStory = z.strictObject({
+  finding: id,
+  decision: carriedDecision.optional(),
+  /** A "no" that two people agreed on. */
+  claim: z
+    .strictObject({
+      by: id,
+      stance: stanceSchema,
+      at: z.string(),
+      reason: text.optional(),
+      lookAgain: calendarDate.optional(),
+      secondedBy: id,
+      secondedAt: z.string(),
+    })
+    .optional(),
+  override: z
+    .strictObject({ band: bandSchema, by: id, at: z.string().optional(), reason: text })
+    .optional(),
+  /** A story in the team's own words. */
+  own: z.strictObject({ words: text, by: id }).optional(),
+  /** How it could happen, in people's own words. */
+  ways: z.array(z.strictObject({ by: id, words: text })).optional(),
+  /** Ways that do not fit, each with who said so. */
+  waysAside: z.array(z.strictObject({ way: id, by: id })).optional(),
+})
+
+/** How a story stood when the last look was posted. */
+const baselineStory = z.tuple([id, bandSchema, findingStatusSchema])
+
 /** The events of looking again, and of who may see it. */
 export const lookEvents = [
+  /** What a new look at the same product takes over from the last one, so that nothing has to be read there again. */
+  z.strictObject({
+    type: z.literal('carried'),
+    ...base,
+    from: id,
+    /** When that one was posted: an ISO instant. */
+    postedAt: z.string(),
+    how: z.enum(['again', 'changed']),
+    contentVersion: z.string(),
+    baseline: z.array(baselineStory),
+    answers: z.array(
+      z.strictObject({
+        question: id,
+        by: id,
+        at: z.string(),
+        value: answerValue,
+        settles: z.boolean().optional(),
+        numbers: z.array(z.number().int().positive()).optional(),
+      }),
+    ),
+    /** Questions beyond the core that were chosen then, and those that were asked for. */
+    chosen: z.array(id),
+    deeper: z.array(id),
+    people: z.array(personSchema),
+    stories: z.array(carriedStory),
+  }),
+  /** Only these questions are asked, and what follows from them, as many as this at most. */
+  z.strictObject({
+    type: z.literal('askedAgain'),
+    ...base,
+    questions: z.array(id),
+    most: z.number().int().nonnegative(),
+  }),
+  /** A later look at the same product was posted: what was promised here stands there. */
+  z.strictObject({ type: z.literal('followed'), ...base, review: id }),
   /** When the team means to look again; `date` says on which day. */
   z.strictObject({
     type: z.literal('nextLookSet'),
@@ -96,8 +187,13 @@ export const lookEvents = [
     ...base,
     changes: z.array(lookChangeSchema),
   }),
-  /** Answers of the last look that still hold. */
-  z.strictObject({ type: z.literal('answersConfirmed'), ...base, questions: z.array(id) }),
+  /** Answers of the last look that still hold; `unsaid` where somebody only went on. */
+  z.strictObject({
+    type: z.literal('answersConfirmed'),
+    ...base,
+    questions: z.array(id),
+    unsaid: z.literal(true).optional(),
+  }),
   /** Somebody who takes no part may see this check, or may not any more. */
   z.strictObject({ type: z.literal('shared'), ...base, person: personSchema }),
   z.strictObject({ type: z.literal('unshared'), ...base, person: id }),

@@ -2,7 +2,9 @@ import type { Action, ActionOf, Incoming, ReviewActionType } from '../domain/act
 import { AppError } from '../errors.ts'
 import { homeOf } from './check-list.ts'
 import { startForm } from './forms/start-form.ts'
+import { knownProduct } from './known-product.ts'
 import { inLanguageOf, partsIn, withKnownLanguage } from './language.ts'
+import { lookAgain, markFollowed } from './look-again.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Outcome, RecordChange } from './ports.ts'
 import type { RecordKey } from './record.ts'
@@ -27,6 +29,8 @@ import {
 interface Handled {
   readonly outcome: Outcome
   readonly changed?: RecordKey
+  /** The check before that one, whose cards may look different too. */
+  readonly also?: RecordKey
 }
 
 /** The queue in which people's actions on one review are decided, one after another. */
@@ -52,6 +56,7 @@ export async function handleDelivery(
   const own = partsIn(parts, who.language)
   const { say } = own
   if (action.type === 'start') return start(parts, incoming, action)
+  if (action.type === 'lookAgain') return lookAgain(parts, incoming, action)
   if (action.type === 'openStart')
     return {
       outcome: inLanguageOf(own, { replies: [], form: startForm(say, parts.languages?.tags) }),
@@ -69,11 +74,22 @@ export async function handleDelivery(
   for (let tries = 0; tries < mostTries; tries++) {
     const asked = await audienceOf(parts, incoming, key, action)
     const handled = await turns.together(key, { incoming, action, asked }, takeAll)
-    if (handled) return handled
+    if (handled)
+      return handled.changed && tellsBefore.has(action.type) ? withBefore(parts, handled) : handled
   }
   throw new AppError('conflict', 'Too many people changed this review at once.', {
     hint: 'Send the delivery again.',
   })
+}
+
+/** What makes a new look known to the check before it; closing does so again, should the program have ended between. */
+const tellsBefore: ReadonlySet<string> = new Set<Action['type']>(['publish', 'close'])
+
+async function withBefore(parts: ReviewParts, handled: Handled): Promise<Handled> {
+  // It is posted, whatever becomes of this: what could not be told is told when it is closed.
+  const also =
+    handled.changed && (await markFollowed(parts, handled.changed).catch(() => undefined))
+  return also ? { ...handled, also } : handled
 }
 
 async function start(
@@ -84,6 +100,11 @@ async function start(
   const { workspace, channel, who, id: delivery } = incoming
   const id = parts.ids.derive(`${workspace}/${channel}/${who.id}/${delivery}`)
   const key = { workspace, id }
+  if (!action.another && !(await parts.store.load(key))) {
+    const known = await knownProduct(parts, incoming, action)
+    const own = partsIn(parts, who.language)
+    if (known) return { outcome: inLanguageOf(own, { replies: [known] }) }
+  }
   const change = firstChange(parts, { key, delivery, channel, who, action })
   if (!change) throw new AppError('bad-content', `There is no flow "${parts.newFlow}".`)
   await parts.store.append(key, change)

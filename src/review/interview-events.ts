@@ -1,6 +1,6 @@
 import type { Person } from '../domain/person.ts'
 import type { InterviewChange } from '../engine/interview-change.ts'
-import type { ReviewEvent } from './event.ts'
+import type { EventOf, ReviewEvent } from './event.ts'
 
 /** The interview's part of an event; `undefined` for events that are no part of the questionnaire. */
 export function changeOf(event: ReviewEvent): InterviewChange | undefined {
@@ -34,6 +34,14 @@ export function changeOf(event: ReviewEvent): InterviewChange | undefined {
         : { kind: 'succeeded', from: event.from, to: event.to.id }
     case 'left':
       return { kind: 'left', person: event.person }
+    case 'carried':
+      return suggestedBy(event)
+    case 'answersConfirmed': {
+      const { questions, by, at, unsaid } = event
+      return { kind: 'confirmed', questions, by, at, ...(unsaid && { unsaid }) }
+    }
+    case 'askedAgain':
+      return { kind: 'askedAgain', questions: event.questions, most: event.most }
     default:
       return undefined
   }
@@ -89,5 +97,31 @@ export function eventFor(
     }
     case 'left':
       return { type: 'left', at, by, person: change.person }
+    case 'confirmed':
+      return {
+        type: 'answersConfirmed',
+        at: change.at,
+        by: change.by,
+        questions: [...change.questions],
+        ...(change.unsaid && { unsaid: true }),
+      }
+    case 'askedAgain':
+      return { type: 'askedAgain', at, by, questions: [...change.questions], most: change.most }
+    case 'suggested':
+      throw new RangeError('answers from elsewhere come with what else is carried over')
   }
+}
+
+/** The answers of the last look count until somebody says something else. */
+function suggestedBy(event: EventOf<'carried'>): InterviewChange {
+  const { from, postedAt, answers, chosen, deeper } = event
+  const source = { kind: 'check', review: from, on: postedAt.slice(0, 10) } as const
+  const suggested = answers.map(({ settles, numbers, ...answer }) => ({
+    ...answer,
+    ...(settles && { settles }),
+    ...(numbers && { numbers }),
+    source,
+    counts: true,
+  }))
+  return { kind: 'suggested', answers: suggested, chosen, deeper }
 }

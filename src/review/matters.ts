@@ -40,7 +40,8 @@ export function mattersOf(context: ReviewContext): readonly Matter[] {
 
 function mattersNow(context: ReviewContext): readonly Matter[] {
   const { check, state, now } = context
-  if (state.deleted) return []
+  // What was promised before a later look stands there.
+  if (state.deleted || state.followedBy !== undefined) return []
   const ranking = postedRanking(check, state, dayOf(now))
   const stories = ranking ? rankedStories(ranking) : []
   const open = state.phase === 'closed' ? [] : openMatters(context, stories)

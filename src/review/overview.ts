@@ -39,6 +39,7 @@ function waitingFor({ check, state }: ReviewContext, person: string): number {
 
 function stateWords(context: ReviewContext, person: string, waiting: number): string {
   const { say, check, state } = context
+  if (state.followedBy !== undefined) return say('look.state')
   if (waiting > 0) return say('conversation.overview.states.waiting', { count: waiting })
   const ranking = postedRanking(check, state, dayOf(context.now))
   if (ranking) return postedWords(context, countNow(ranking))

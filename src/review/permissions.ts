@@ -102,6 +102,12 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   progress: insiders,
   openMoveAll: insiders,
   moveAll: insiders,
+  lookAgain: everybody,
+  openLook: everybody,
+  stillTrue: facilitator,
+  reportChanges: facilitator,
+  openNextLook: facilitator,
+  setNextLook: facilitator,
 }
 
 /** Things that are read rather than done. */

@@ -11,12 +11,21 @@ export interface PostingHistory {
 /** The history of a posting, from the posting before it. */
 export function historyOf(
   before: (PostingHistory & { readonly analysis: Analysis }) | undefined,
-  { at, analysis }: { readonly at: string; readonly analysis: Analysis },
+  {
+    at,
+    analysis,
+    gone = [],
+  }: {
+    readonly at: string
+    readonly analysis: Analysis
+    /** Stories of the last look that nothing raises any more. */
+    readonly gone?: readonly Finding[] | undefined
+  },
 ): PostingHistory {
   const covered = analysis.findings.filter(({ status }) => status === 'covered')
   return {
     coveredSince: new Map(covered.map(({ id }) => [id, before?.coveredSince.get(id) ?? at])),
-    gone: goneFrom(before ? [...before.analysis.findings, ...before.gone] : [], analysis),
+    gone: goneFrom(before ? [...before.analysis.findings, ...before.gone] : gone, analysis),
   }
 }
 

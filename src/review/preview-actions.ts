@@ -15,6 +15,7 @@ import {
   stamp,
 } from './action-context.ts'
 import { inThread, storyCardIntent } from './card-intents.ts'
+import { nextLookQuestion } from './cards/look-offers.ts'
 import type { ReviewEvent } from './event.ts'
 import { addStoryForm } from './forms/talk-forms.ts'
 import { closingQuestion } from './open-matters.ts'
@@ -87,7 +88,7 @@ export function close(request: ActionContext, { sure, keep }: ActionOf<'close'>)
   if (question) return reply(question)
   return record(
     [{ type: 'closed', ...stamp(request) }],
-    message(text(say('discussion.closed.done'))),
+    message(text(say('discussion.closed.done')), ...nextLookQuestion(request.context)),
   )
 }
 

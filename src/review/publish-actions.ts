@@ -19,6 +19,7 @@ import { publishForm } from './forms/publish-form.ts'
 import type { PlaceAudience } from './ports.ts'
 import { preview } from './preview-actions.ts'
 import { hasPlaces, type ReviewContext } from './review-context.ts'
+import { lookFound } from './since-last-look.ts'
 import { changedSincePosting } from './state.ts'
 import { analysisNow } from './summary-of.ts'
 
@@ -67,8 +68,18 @@ export function publish(request: ActionContext, action: ActionOf<'publish'>): Ac
   const day = action.until || state.followUp.deadline
   const more = { ...(to !== undefined && { to }), ...(day !== undefined && { until: day }) }
   const { how } = action
+  const analysis = analysisNow(context)
+  const found = lookFound(context, analysis)
   return record([
-    { type: 'published', ...stamp(request), how, ...more, analysis: analysisNow(context) },
+    {
+      type: 'published',
+      ...stamp(request),
+      how,
+      ...more,
+      analysis,
+      ...(found && { since: found.since }),
+      ...(found && found.gone.length > 0 && { gone: [...found.gone] }),
+    },
   ])
 }
 

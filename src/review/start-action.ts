@@ -9,7 +9,7 @@ import type { ReviewParts } from './parts.ts'
 import type { RecordChange } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
 import { reviewContextOf } from './review-context.ts'
-import { fold } from './state.ts'
+import { fold, type ReviewState } from './state.ts'
 
 /** Who starts what, and where. */
 export interface Start {
@@ -17,7 +17,13 @@ export interface Start {
   readonly delivery: string
   readonly channel: string
   readonly who: Person
-  readonly action: ActionOf<'start'>
+  readonly action: Omit<ActionOf<'start'>, 'type' | 'another'>
+  /** What a new look at a known product adds to that. */
+  readonly look?: {
+    readonly follows: NonNullable<ReviewState['follows']>
+    /** What it takes over, and what is said to have changed. */
+    readonly events: readonly ReviewEvent[]
+  }
 }
 
 /** The first change of a new review; `undefined` when its flow is not there. */
@@ -46,7 +52,7 @@ export function firstChange(parts: ReviewParts, start: Start): RecordChange | un
   }
 }
 
-function firstEvents(parts: ReviewParts, { who, action, channel }: Start): ReviewEvent[] {
+function firstEvents(parts: ReviewParts, { who, action, channel, look }: Start): ReviewEvent[] {
   const stamp = { at: parts.clock.now(), by: who.id }
   const { product: name, summary, depth, place } = action
   const language = knownLanguage(parts, action.language ?? who.language)
@@ -60,8 +66,10 @@ function firstEvents(parts: ReviewParts, { who, action, channel }: Start): Revie
       channel,
       ...(place !== undefined && { place }),
       ...(language !== undefined && { language }),
+      ...(look && { follows: { ...look.follows } }),
     },
     { type: 'joined', ...stamp, person: who },
+    ...(look?.events ?? []),
   ]
 }
 

@@ -3,7 +3,10 @@ import type { Person } from '../domain/person.ts'
 import type { PublishScope, ReviewPhase } from '../domain/vocabulary.ts'
 import { applyInterviewChange, type Interview, newInterview } from '../engine/interview.ts'
 import { phaseAfter } from '../engine/review-lifecycle.ts'
+import type { StoodById } from '../report/compare.ts'
 import type { Seats } from '../report/seats.ts'
+import type { SinceLastLook } from '../report/since.ts'
+import { carriedStory } from './carried-story.ts'
 import { foldStory, type StoryEvent, type StoryState, untouched } from './discussion.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 import { rememberingFold } from './fold-cache.ts'
@@ -15,6 +18,21 @@ import { plainName } from './plain-name.ts'
 import { historyOf, type PostingHistory } from './posting-history.ts'
 import type { ReviewRecord } from './record.ts'
 import { isSameChoice, isSeatEvent, seatsAfter } from './seat-events.ts'
+import { settledBy } from './settled-questions.ts'
+
+/** The last look at a product, as far as a new one has to know it. */
+export interface LookBefore {
+  /** The check of that look. */
+  readonly review: string
+  /** When it was posted: a calendar date, and the instant. */
+  readonly since: string
+  readonly postedAt: string
+  /** Everything is looked at again, or only what has changed. */
+  readonly how: 'again' | 'changed'
+  /** Of the list of stories as it was then. */
+  readonly contentVersion: string
+  readonly baseline: StoodById
+}
 
 /** A review as its events tell it; never stored. */
 export interface ReviewState {
@@ -64,6 +82,8 @@ export interface ReviewState {
     readonly seats: Seats
     /** The answers it was made from. */
     readonly answers: Interview['answers']
+    /** What is different from the last look; absent for a first one. */
+    readonly since?: SinceLastLook
   }
   readonly stories: ReadonlyMap<string, StoryState>
   /** Which stories a person chose to come first, or not to. */
@@ -72,6 +92,10 @@ export interface ReviewState {
   readonly settled: ReadonlyMap<string, { readonly by: string; readonly reason: string }>
   /** The check of the same product that this one follows, and the first of them all. */
   readonly follows?: { readonly review: string; readonly product: string }
+  /** What the last look left, where this check follows one. */
+  readonly look?: LookBefore
+  /** The later check of the same product that was posted: what was promised here stands there. */
+  readonly followedBy?: string
   readonly followUp: FollowUp
   readonly deleted: boolean
 }
@@ -146,11 +170,11 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'joined':
       return withPerson(state, event.person)
     case 'named':
-      return {
-        ...state,
-        named: new Map([...state.named, [event.person.id, event.person]]),
-        ...withName(state, event.person),
-      }
+      return withNamed(state, event.person)
+    case 'carried':
+      return carried(state, event)
+    case 'followed':
+      return { ...state, followedBy: event.review }
     case 'handedOver':
       return withPerson(state, event.to)
     case 'facilitatorChanged': {
@@ -165,10 +189,14 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'stopped':
       return { ...state, stopped: new Set([...state.stopped, event.by]) }
     case 'published': {
-      const { by, at, how, to, until, analysis } = event
+      const { by, at, how, to, until, analysis, since } = event
       const { seats, interview } = state
       const { answers } = interview
-      const more = { ...(to !== undefined && { to }), ...(until !== undefined && { until }) }
+      const more = {
+        ...(to !== undefined && { to }),
+        ...(until !== undefined && { until }),
+        ...(since && { since }),
+      }
       const history = historyOf(state.published, event)
       return { ...state, published: { by, at, how, analysis, seats, answers, ...history, ...more } }
     }
@@ -184,18 +212,6 @@ const goneOn = (state: ReviewState, person: string): ReviewState => ({
   stopped: new Set([...state.stopped].filter((one) => one !== person)),
 })
 
-/** Why an answer is right stands until somebody answers anew. */
-function settledBy(
-  { settled }: ReviewState,
-  { question, by, settles, reason }: EventOf<'answered'>,
-): Pick<ReviewState, 'settled'> {
-  if (settles && reason !== undefined) {
-    return { settled: new Map([...settled, [question, { by, reason }]]) }
-  }
-  if (!settled.has(question)) return { settled }
-  return { settled: new Map([...settled].filter(([id]) => id !== question)) }
-}
-
 function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
   const { name, summary } = event.product
   return {
@@ -210,6 +226,31 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
     interview: newInterview(event.depth),
     ...(event.follows && { follows: event.follows }),
   }
+}
+
+/** The last look's answers stand in the interview; people who gave them are known by name and take no part yet. */
+function carried(state: ReviewState, event: EventOf<'carried'>): ReviewState {
+  const { from: review, postedAt, how, contentVersion, baseline, people, stories } = event
+  const stood = baseline.map(([id, band, status]) => [id, { band, status }] as const)
+  const told = stories.map((story) => [story.finding, carriedStory(story)] as const)
+  const known = people.filter(({ id }) => !state.people.has(id)).reduce(withNamed, state)
+  return {
+    ...known,
+    look: {
+      review,
+      since: postedAt.slice(0, 10),
+      postedAt,
+      how,
+      contentVersion,
+      baseline: new Map(stood),
+    },
+    stories: new Map([...state.stories, ...told]),
+  }
+}
+
+function withNamed(state: ReviewState, person: Person): ReviewState {
+  const named = new Map([...state.named, [person.id, person]])
+  return { ...state, named, ...withName(state, person) }
 }
 
 const inLanguageOf = ({ language }: { readonly language?: string | undefined }) =>
@@ -234,9 +275,9 @@ export function roleOf(state: ReviewState, person: string): Role {
   return state.people.has(person) ? 'participant' : 'reader'
 }
 
-/** Someone's name as they last gave it; their id when they never did. */
-export const nameOf = (state: ReviewState, person: string): string =>
-  state.people.get(person)?.name ?? person
+/** Someone's name as they last gave it, or as they were named; their id when nobody did. */
+export const nameOf = ({ people, named }: ReviewState, person: string): string =>
+  (people.get(person) ?? named.get(person))?.name ?? person
 
 /** Whether somebody with this role may read it, as far as it was posted. */
 export const mayRead = (state: ReviewState, role: Role, what: ReadPermission): boolean =>

@@ -10,13 +10,18 @@ import { workDone } from './done-steps.ts'
 import type { Questionnaire } from './parts.ts'
 import { goneFrom } from './posting-history.ts'
 import { forTeam, type ReviewContext } from './review-context.ts'
+import { lookFound } from './since-last-look.ts'
 import type { ReviewState } from './state.ts'
 
 /** The summary as posted and talked through; before posting, as it would be now. Its words are those of the check's language. */
 export function summaryOf(context: ReviewContext): Summary {
   const { published } = context.state
   return published
-    ? summarise({ ...inputOf(context, published), date: dayOf(published.at) })
+    ? summarise({
+        ...inputOf(context, published),
+        date: dayOf(published.at),
+        ...(published.since && { since: published.since }),
+      })
     : summaryNow(context)
 }
 
@@ -24,8 +29,10 @@ export function summaryOf(context: ReviewContext): Summary {
 export function summaryNow(context: ReviewContext): Summary {
   const { published, interview, seats } = context.state
   const analysis = analysisNow(context)
+  const found = lookFound(context, analysis)
   return summarise({
     ...inputOf(context, { analysis, seats, answers: interview.answers }),
+    ...(found && { since: found.since, gone: found.gone }),
     ...(published && {
       posted: {
         date: dayOf(published.at),
@@ -70,7 +77,9 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
   const { parts, check, state, say } = context
   const { facts, answers } = check.compiled.read(told.answers)
   const standing = [...answers.values()].flat()
-  const people = new Map([...state.people.values()].map(({ id, name }) => [id, name]))
+  // People of the last look are known by name before they take part in this one.
+  const known = [...(state.look ? state.named.values() : []), ...state.people.values()]
+  const people = new Map(known.map(({ id, name }) => [id, name]))
   const never = neverOf(facts)
   const { coveredSince = state.published?.coveredSince, gone } = told
   const today = dayOf(context.now)

@@ -28,6 +28,7 @@ import { handOver, openHandOver } from './handover-actions.ts'
 import { knownPerson } from './people.ts'
 import { progress } from './progress.ts'
 import { questionOf, type ReviewContext } from './review-context.ts'
+import { typedAtLook } from './typed-look.ts'
 import { quoted, unclearAt, understood } from './unclear-answer.ts'
 
 /** Does what somebody meant by what they typed; when in doubt it asks, and changes nothing. */
@@ -38,6 +39,7 @@ export function typeWords(request: ActionContext, words: string): ActionEffect {
   const typed = understand(words, {
     answered: numbered(context),
     words: context.parts.typed,
+    questions: context.check.compiled.flow.questions,
     ...(question && { question, offered: offeredChoices(question, context) }),
   })
   if (question && typed.kind !== 'unclear') understood(request, question)
@@ -63,11 +65,18 @@ export function typeWords(request: ActionContext, words: string): ActionEffect {
     case 'unclear':
       return question
         ? unclearAt(request, question, { words, near: typed.near })
-        : notTaken(gently(noQuestion(context)))
+        : withoutQuestion(request, card, words)
     default:
-      return question ? onQuestion(request, question, typed) : notTaken(gently(noQuestion(context)))
+      return question ? onQuestion(request, question, typed) : withoutQuestion(request, card, words)
   }
 }
+
+const withoutQuestion = (
+  request: ActionContext,
+  card: ReturnType<typeof currentCard>,
+  words: string,
+): ActionEffect =>
+  typedAtLook(request, card, words) ?? notTaken(gently(noQuestion(request.context)))
 
 /**
  * An answer that was given on a card. Where it is words, “I don’t know, sorry” and “skip” mean there what they mean

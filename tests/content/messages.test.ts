@@ -21,14 +21,14 @@ const fileName = /\.(?:ya?ml|json|ts|js|md|html|css|svg|png)$/
 
 /** Every literal in the code that begins with the name of a message file, such as 'start.greeting'. */
 const used = sources.flatMap(({ name, text }) =>
-  [...text.matchAll(/(['`])([a-z][a-zA-Z]*)((?:\.[a-zA-Z0-9-]+)+)\1/g)]
+  [...text.matchAll(/(['`])([a-z][a-zA-Z-]*)((?:\.[a-zA-Z0-9-]+)+)\1/g)]
     .map(([, , area = '', rest = '']) => ({ name, area, key: area + rest }))
     .filter(({ area, key }) => areas.has(area) && (messages.has(key) || !fileName.test(key))),
 )
 
 /** Keys whose last part is a value of the code, such as `discussion.bands.${band}`. */
 const openUsed = sources.flatMap(({ name, text }) =>
-  [...text.matchAll(/`([a-z][a-zA-Z]*(?:\.[a-zA-Z0-9-]+)*\.)\$\{[\w.]+\}`/g)]
+  [...text.matchAll(/`([a-z][a-zA-Z-]*(?:\.[a-zA-Z0-9-]+)*\.)\$\{[\w.]+\}`/g)]
     .map(([, start = '']) => ({ name, start }))
     .filter(({ start }) => areas.has(start.split('.')[0] ?? '')),
 )

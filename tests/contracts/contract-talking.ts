@@ -74,17 +74,21 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
   })
 
   describe('what people think', () => {
-    test('others see counts; a reason only where it was shared', async () => {
+    test('others see it once they have said what they think; a reason only where it was shared', async () => {
       const { mei, ravi } = people
       await mei.presses('Say what you think', title(1))
       expect((await mei.form())?.text).toMatch(/^Could this happen with Clinic Booking\?/)
       await mei.fills({ 'What do you think?': 'Yes', [why]: 'I saw it done' })
-      expect(await heard(mei)).toContain('Others see only how many said what.')
+      expect(await heard(mei)).toContain('once they have said what they think.')
+      expect(await story(1)).not.toContain('Yes: 1')
       const shared = { 'What do you think?': 'Partly', [why]: 'So did I', [share]: true }
-      expect(await thinks(ravi, 1, shared)).toContain('and your reason.')
-      expect(await story(1)).toMatch(/Yes: 1/)
-      expect(await story(1)).toContain('Ravi (Partly): “So did I”')
-      expect(textOf(await ravi.thread())).not.toContain('I saw it done')
+      expect(await thinks(ravi, 1, shared)).toContain('Yes: 1')
+      expect(await story(1)).toContain('2 of 3 have said what they think.')
+      expect(await story(1)).not.toMatch(/Partly|So did I/)
+      await mei.replies()
+      await mei.presses('See what others say', title(1))
+      expect(await heard(mei)).toContain('Ravi (Partly): “So did I”')
+      expect(await heard(mei)).not.toContain('I saw it done')
     })
 
     test('a “no” needs its reason, and counts once somebody else agrees', async () => {
@@ -93,9 +97,11 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
       expect(refused).toContain('Please say why it cannot happen')
       expect(await mei.form()).toBeDefined()
       await mei.fills({ 'What do you think?': no, [why]: 'We test it', [share]: true })
-      expect(await story(2)).toContain('Not possible, says Mei: “We test it”')
-      await ravi.replies()
-      await ravi.presses('I agree', title(2))
+      expect(await story(2)).toContain('Somebody says that it is not possible here.')
+      expect(await story(2)).not.toContain('We test it')
+      const seen = await thinks(ravi, 2, { 'What do you think?': 'Not sure' })
+      expect(seen).toContain('Not possible, says Mei: “We test it”')
+      await ravi.presses('I agree')
       expect(await heard(ravi)).toContain('You agree with Mei')
       expect(await summary()).toContain('1 of 7 talked through')
     })

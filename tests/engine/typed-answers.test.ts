@@ -25,6 +25,22 @@ describe('the corpus of typed answers', () => {
   })
 })
 
+describe('never taken for an answer', () => {
+  test.each([
+    ['money.actions', 'contact'],
+    ['conn.kinds', 'policy'],
+    ['wrong.before', 'maybe yes'],
+    ['wrong.before', 'yes maybe'],
+    ['wrong.before', 'maybe no'],
+  ])('%s: %s', (question, typed) => {
+    expect(meaning(question, typed)).toBe('which')
+  })
+
+  test('a slip of the pen is still the word that was meant', () => {
+    expect(meaning('money.actions', 'contarct')).toBe(meaning('money.actions', 'contract'))
+  })
+})
+
 describe('an amount is never taken for a place in the list', () => {
   test.each([
     ['people.count', '5', 'tiny'],

@@ -36,7 +36,12 @@ export function published(id: string): Question {
 
 /** What was understood of words typed at a published question. */
 export const typedAt = (id: string, text: string): TypedMeaning =>
-  understand(text, { question: published(id), answered: [], words: publishedWords })
+  understand(text, {
+    question: published(id),
+    answered: [],
+    words: publishedWords,
+    questions: publishedFlow.questions,
+  })
 
 /** What was understood, in the words of the corpus. */
 export function meaning(id: string, text: string): string {

@@ -52,6 +52,54 @@ describe('two looks at a product', () => {
   })
 })
 
+describe('what a person chose to come first', () => {
+  const one = of(finding('x'))
+  const seats = (kind?: 'given' | 'taken') =>
+    new Map(kind === undefined ? [] : [['x', { kind, by: 'dana' }] as const])
+  const differs = (
+    was: 'given' | 'taken' | undefined,
+    is: 'given' | 'taken' | undefined,
+    now: Analysis = one,
+  ) =>
+    compare(
+      { date: '2025-11-01', analysis: of(finding('x')), seats: seats(was) },
+      now,
+      seats(is),
+    ).changes.map(({ kind }) => kind)
+
+  test('differs where it was brought in or taken out, or where that was undone', () => {
+    expect(differs(undefined, 'given')).toEqual(['broughtIn'])
+    expect(differs('taken', 'given')).toEqual(['broughtIn'])
+    expect(differs('taken', undefined)).toEqual(['broughtIn'])
+    expect(differs(undefined, 'taken')).toEqual(['takenOut'])
+    expect(differs('given', 'taken')).toEqual(['takenOut'])
+    expect(differs('given', undefined)).toEqual(['takenOut'])
+  })
+
+  test('does not differ where it is as it was', () => {
+    expect([differs('given', 'given'), differs(undefined, undefined)]).toEqual([[], []])
+  })
+
+  test('is not told of a story that is taken care of, nor beside another change', () => {
+    const [kept] = [of(finding('x', covered))]
+    const both = { date: '2025-11-01', analysis: kept, seats: seats() }
+    expect(compare(both, kept, seats('given')).changes).toEqual([])
+    expect(differs(undefined, 'given', of(finding('x', {}, 'actFirst')))).toEqual(['sooner'])
+  })
+
+  test('is told in words', () => {
+    const summary = swim({
+      analysis: one,
+      today: '2026-01-02',
+      posted: { date: '2025-11-21', analysis: one },
+      seats: seats('taken'),
+    })
+    const [, counted, named] = plainText(previewMessage(summary)).split('\n')
+    expect(counted).toMatch(/1 taken out/)
+    expect(named).toMatch(/Someone could do x/)
+  })
+})
+
 describe('a look at what is new', () => {
   const looked = (before: Analysis, now: Analysis) =>
     swim({

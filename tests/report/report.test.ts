@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { flowRules } from '../../src/flow/fact.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { say } from '../own-content.ts'
-import { analysis, finding, said, swim } from './swim.ts'
+import { analysis, catalogue, finding, said, swim } from './swim.ts'
 import { flowWith, one } from './swim-flow.ts'
 
 const headings = (more: Parameters<typeof swim>[0]) =>
@@ -72,4 +72,55 @@ test('a question is asked in the words for a product that is not in use yet, onl
     )
   expect(asked('idea')).toContain('| How will people use it? |')
   expect(asked('live')).toContain('| How do people use it? |')
+})
+
+test('the answers say who gave them and when, as far as either is known', () => {
+  const headOf = (more: { by?: string; at?: string }) => {
+    const given = swim().input.answers.map((answer) => ({ ...answer, ...more }))
+    const part = toMarkdown(swim({ answers: given })).split(`## ${say('report.doc.answers')}\n`)[1]
+    return part
+      ?.split('\n')
+      .find((line) => line.startsWith('| '))
+      ?.split(' | ').length
+  }
+  expect([headOf({}), headOf({ at: '' }), headOf({ by: '' }), headOf({ by: '', at: '' })]).toEqual([
+    4, 3, 3, 2,
+  ])
+})
+
+describe('a long report', () => {
+  const rowsUnder = (markdown: string, heading: string) => {
+    const part = markdown.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
+    return part
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .slice(2)
+  }
+  const steps = Array.from({ length: 12 }, (_, n) => {
+    const [one] = catalogue.safeguards
+    if (!one) throw new Error('there is no safety step')
+    return { ...one, id: `step-${n}`, text: `Do thing ${n}.`, technical: `Thing ${n}` }
+  })
+  const long = {
+    catalogue: { ...catalogue, safeguards: steps },
+    analysis: {
+      ...analysis,
+      findings: [finding('a', { safeguards: ['step-9', 'step-10', 'step-11'] })],
+      bestFixes: steps.map(({ id }) => ({ safeguard: id, helps: ['a'], score: 1 })),
+      findOut: Array.from({ length: 12 }, (_, n) => ({ question: `q${n}`, settles: ['a'] })),
+    },
+  }
+
+  test('names the ten best fixes and the ten things most worth finding out', () => {
+    const page = toMarkdown(swim(long))
+    expect(rowsUnder(page, say('report.doc.fixes'))).toHaveLength(10)
+    expect(rowsUnder(page, say('report.doc.findOut'))).toHaveLength(10)
+  })
+
+  test('tells engineers of two steps of each story, and of the five best', () => {
+    const rows = rowsUnder(toMarkdown(swim(long)), say('technical.safeguards'))
+    expect(rows.map((row) => row.split(' | ')[1])).toEqual(
+      [9, 10, 0, 1, 2, 3].map((n) => `Thing ${n}`),
+    )
+  })
 })

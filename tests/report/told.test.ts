@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { text } from '../../src/message/build.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { storyMessage } from '../../src/report/story.ts'
-import { mostCardWords } from '../../src/report/story-told.ts'
-import type { Summary } from '../../src/report/summary.ts'
+import { mostCardWords, toldElements } from '../../src/report/story-told.ts'
+import { type Summary, summarise } from '../../src/report/summary.ts'
 import { mostSummaryWords } from '../../src/report/summary-post.ts'
 import { tellingOf } from '../../src/report/telling.ts'
 import { summaryMessage } from '../../src/report/thread.ts'
 import { countWords } from '../../src/report/words-count.ts'
 import { goldenSummaries } from '../golden/summaries.ts'
+import { analysis, swim } from './swim.ts'
+import { toldCheck } from './told-check.ts'
 
 const posted = (summary: Summary): string => plainText(summaryMessage(summary))
 const card = (summary: Summary, id: string): string => {
@@ -52,4 +55,46 @@ test('every first story has something to say', () => {
     summary.first.filter((story) => !tellingOf(story)).map(({ id }) => `${product} ${id}`),
   )
   expect(silent.length / (goldenSummaries.length * 7)).toBeLessThan(0.1)
+})
+
+describe('what is told takes all the room it has, and not a word more', () => {
+  const upTo = (most: number) =>
+    Array.from({ length: most }, (_, n) => 'word '.repeat(n + 1).trim())
+  const [told] = toldCheck().input.analysis.findings
+  if (!told) throw new Error('there is no story')
+
+  test('on the card of a story, which has nine for its buttons', () => {
+    const counts = upTo(24).map((example) => {
+      const summary = swim({ analysis: { ...analysis, findings: [{ ...told, example }] } })
+      const [story] = summary.first
+      const elements = story ? toldElements(summary, story, text('Could it?')) : []
+      return countWords(plainText({ elements }))
+    })
+    expect(Math.max(...counts)).toBe(mostCardWords - 9)
+  })
+
+  test('in the summary that is posted', () => {
+    const { input } = toldCheck()
+    const findings = input.analysis.findings.map((one) => ({
+      ...one,
+      short: `It could so happen that ${one.id}`,
+    }))
+    const analysis = { ...input.analysis, findings }
+    const all = upTo(22).map((words) =>
+      posted(summarise({ ...input, analysis, never: { words, by: 'dana' } })),
+    )
+    const counts = all.map(countWords)
+    expect(Math.max(...counts)).toBe(mostSummaryWords)
+    const told = all.map(
+      (text) => text.match(/Nobody has tested it|A leak is feared/g)?.length ?? 0,
+    )
+    const fewer = [...told.keys()].filter((n) => n > 0 && Number(told[n]) < Number(told[n - 1]))
+    expect(fewer).toHaveLength(2)
+    // It tells of fewer stories once there is no room left, and says what it rests on all the same.
+    expect(fewer.map((n) => counts[n - 1])).toEqual([mostSummaryWords, mostSummaryWords])
+    const untold = all
+      .slice(0, fewer.at(-1))
+      .filter((text) => !/From 13 answers.*\n.*Enough until/.test(text))
+    expect(untold).toEqual([])
+  })
 })

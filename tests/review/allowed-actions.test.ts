@@ -40,6 +40,8 @@ const filled = () => ({
   format: 'md',
   confirm: 'Another name',
   text: 'help',
+  rhythm: 'none',
+  none: true,
   of: 'mei',
   person: 'mei',
   tell: false,
@@ -54,8 +56,9 @@ const open = new Set([
   ...['snooze', 'mute', 'unmute', 'openAway', 'setAway', 'remind', 'settlePastDates'],
   'seeOpinions',
   ...['openHandCheck', 'handCheck', 'takeOver', 'progress', 'openMoveAll', 'moveAll'],
+  ...['openLook', 'reportChanges', 'openNextLook', 'setNextLook'],
 ])
-const outside = new Set(['start', 'openStart', 'home'])
+const outside = new Set(['start', 'openStart', 'home', 'lookAgain'])
 const inside = Object.keys(permissions).filter((type) => !outside.has(type))
 
 describe('a closed check', () => {

@@ -50,4 +50,18 @@ describe('a question that a story waits for is answered where it is read', () =>
     expect(given).toMatchObject({ question, by: 'dana' })
     expect((await openCard()).text).toBe(text)
   })
+
+  test('whoever was asked, or has answered it before, answers it there too', async () => {
+    const { answer } = await openCard()
+    const { question } = answer.action as unknown as { question: string }
+    await bench.act('Dana', { type: 'handOver', review, question, to: 'Ravi' })
+    const thanks = say('discussion.answer.thanks', { facilitator: 'Dana' })
+    const press = async () => {
+      const { replies } = await bench.act('Ravi', { ...answer.action })
+      return replies.map(words).join()
+    }
+    expect(await press()).toContain(thanks)
+    await bench.act('Dana', { type: 'takeBack', review, question })
+    expect(await press()).not.toContain(say('discussion.answer.notAsked', { facilitator: 'Dana' }))
+  })
 })

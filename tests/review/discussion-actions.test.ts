@@ -102,6 +102,31 @@ describe('saying what one thinks', () => {
   })
 })
 
+describe('what somebody thinks', () => {
+  const stance = async () => (await talk())?.stances.get('mei')
+
+  test('needs no reason, and an empty one is none, also where it was to be shared', async () => {
+    const said = { type: 'takeStance', stance: 'yes', reason: '', shareReason: true }
+    expect((await act('Mei', said)).said).toBe(say('discussion.stance.thanks'))
+    expect(await stance()).toMatchObject({ stance: 'yes', shareReason: false })
+    expect(await stance()).not.toHaveProperty('reason')
+  })
+
+  test('is looked at again only where it is a “no”, which names why', async () => {
+    await act('Mei', { type: 'takeStance', stance: 'yes', reason: 'I saw it', shareReason: true })
+    expect(await stance()).toMatchObject({ reason: 'I saw it', shareReason: true })
+    expect(await stance()).not.toHaveProperty('lookAgain')
+    for (const no of ['no', 'doesNotApply']) {
+      const bare = await act('Mei', { type: 'takeStance', stance: no, reason: '' })
+      expect([bare.wrong, bare.said]).toEqual(['reason', say('discussion.stance.needsReason')])
+      expect(await stance()).toMatchObject({ stance: 'yes' })
+    }
+    await act('Mei', { type: 'takeStance', stance: 'no', reason: 'We test it' })
+    expect(await stance()).toMatchObject({ stance: 'no', shareReason: false })
+    expect(await stance()).toHaveProperty('lookAgain')
+  })
+})
+
 describe('how it could happen', () => {
   const how = (name: string, text: string) =>
     act(name, { type: 'answerHow', finding: never, words: text })

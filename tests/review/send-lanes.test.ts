@@ -66,6 +66,24 @@ test('a pause that the platform asks for holds for everything of that kind in th
   expect(waits(card('ravi', 'question'), 'umbrella')).toBe(0)
 })
 
+test('redraws of a conversation keep their own pace, which does not hold back new cards', () => {
+  const { clock, waits, take } = start()
+  take(card('dana', 'checking', 'p1'))
+  expect(waits(card('dana', 'checking', 'p2'))).toBe(1)
+  expect(waits(card('dana', 'checking'))).toBe(0)
+  clock.pass(1)
+  expect(waits(card('dana', 'checking', 'p2'))).toBe(0)
+})
+
+test('the pace counts from the end of a send that took its time', () => {
+  const { clock, lanes, waits, take, on } = start()
+  take(card('dana', 'question'))
+  clock.pass(5)
+  expect(waits(card('dana', 'question'))).toBe(0)
+  lanes.ended(on('acme', card('dana', 'question')))
+  expect(waits(card('dana', 'question'))).toBe(1)
+})
+
 test('what is to be empty does not wait for the pace of its conversation', () => {
   const { waits, take } = start()
   take(card('dana', 'blank', 'p1'))

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { fold } from '../../src/review/state.ts'
 import { Bench, weak, words } from './bench.ts'
 import { copyOfPosted } from './posted-check.ts'
+import { buttonsIn } from './pressing.ts'
 
 const answers = { ...weak, 'wrong.never': 'What a patient wrote is read by somebody else' }
 const never = 'story/must-never-happen'
@@ -79,6 +80,32 @@ describe('a way to what must never happen, in the thread', () => {
     expect((await record()).events).toHaveLength(events.length)
   })
 
+  test('that is not set aside cannot be brought back, nor one that nobody knows', async () => {
+    const [way = ''] = await wayIds()
+    const { events } = await record()
+    expect(await act('Tom', { type: 'bringWayBack', way })).toContain('Nothing changed')
+    expect(await act('Tom', { type: 'bringWayBack', way: 'by-balloon' })).toContain(
+      'not in the list',
+    )
+    expect((await record()).events.filter(({ type }) => type === 'wayBroughtBack')).toEqual([])
+    expect((await record()).events).toHaveLength(events.length)
+  })
+
+  test('that only the answers of today raise can be set aside before it is posted again', async () => {
+    const now = { ...answers, 'info.leak': 'mild', 'wrong.closest': 'leak', 'conn.kinds': ['ai'] }
+    for (const [question, value] of Object.entries(now)) {
+      await act('Mia', { type: 'change', question })
+      await act('Mia', { type: 'answer', question, value, version: 1 })
+    }
+    const known = new Set(await wayIds())
+    const { replies } = await bench.act('Mia', { type: 'preview', review })
+    const fresh = buttonsIn(replies[0]).flatMap(({ action }) =>
+      'way' in action && !known.has(String(action.way)) ? [action.way] : [],
+    )
+    expect(fresh).not.toEqual([])
+    expect(await act('Mia', { type: 'setWayAside', way: fresh[0] })).toContain('Noted')
+  })
+
   test('has its story talked about like any other', async () => {
     const published = (await record()).events.find((event) => event.type === 'published')
     const { ways = [], findings } = published?.analysis ?? {}
@@ -118,6 +145,18 @@ describe('a way to what must never happen, in the thread', () => {
     await act('Zoe', { type: 'secondDecision', finding })
     expect(told(await card())[0]).toMatch(/Live with it until [^.]+\.$/)
   })
+})
+
+test('under a headline, whoever cannot read the stories cannot set a way aside', async () => {
+  bench = new Bench()
+  review = await bench.start('Mia', 'Clinic Booking')
+  await bench.answerAll('Mia', review, answers)
+  await act('Mia', { type: 'preview' })
+  await act('Mia', { type: 'publish', how: 'headline' })
+  const [way = ''] = await wayIds()
+  await act('Tom', { type: 'setWayAside', way })
+  expect((await record()).events.filter(({ type }) => type === 'waySetAside')).toEqual([])
+  expect(await act('Mia', { type: 'setWayAside', way })).toContain('Noted')
 })
 
 describe('before it is posted', () => {

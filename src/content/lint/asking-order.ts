@@ -22,6 +22,7 @@ export const askingOrder: LintRule = {
         ...stakesDiagnostics(flow),
         ...stageDiagnostics(flow),
         ...listDiagnostics(flow, ways),
+        ...changesDiagnostics(flow),
       ]
     }),
 }
@@ -96,4 +97,19 @@ function listDiagnostics(flow: Flow, ways: ReadonlyMap<string, Way>): Diagnostic
       },
     ]
   })
+}
+
+/** A change names questions that are there to be asked. */
+function changesDiagnostics(flow: Flow): Diagnostic[] {
+  const asked = new Set(flow.questions.filter(({ retired }) => !retired).map(({ id }) => id))
+  return Object.entries(flow.changes ?? {}).flatMap(([change, questions]) =>
+    questions
+      .filter((id) => !asked.has(id))
+      .map((id) => ({
+        file: flowFile(flow.id),
+        way: ['changes', change],
+        message: `“${id}”, to be asked when this has changed, is no question`,
+        hint: 'name the id of a question that is asked',
+      })),
+  )
 }

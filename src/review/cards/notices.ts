@@ -9,6 +9,8 @@ import { questionsWaiting } from '../open-matters.ts'
 import { type ReviewContext, shownFacilitator, shownName, shownProduct } from '../review-context.ts'
 import { answeredSincePosting, choseSincePosting } from '../state.ts'
 import { canTakeOver, takeOverOffer } from '../take-over.ts'
+import { lookGreeting } from './look-cards.ts'
+import { lookElements } from './look-offers.ts'
 
 /** Answering one question takes about this long: 35 of them are 13 minutes of reading and deciding. */
 const secondsEach = 23
@@ -18,6 +20,7 @@ const minutes = (questions: number): number =>
 
 /** The first card: what this is, how long it takes, and who sees what. */
 export function greetingCard(context: ReviewContext): Message {
+  if (context.state.look) return lookGreeting(context)
   const { say, state, check } = context
   const { of } = progress(check.compiled, state.interview, state.facilitator)
   const name = shownFacilitator(context)
@@ -114,6 +117,7 @@ export function postedCard(context: ReviewContext): Message {
   })
   return message(
     ...standing(context),
+    ...lookElements(context),
     answersChanged ? text(say('conversation.posted.changed')) : undefined,
     isChosen ? text(say('choice.said.since')) : undefined,
     hasNewStories(context) ? text(say('conversation.posted.newer')) : undefined,

@@ -9,6 +9,7 @@ import {
   versionOf,
 } from '../../engine/interview.ts'
 import { progress } from '../../engine/position.ts'
+import { suggestionsFor } from '../../engine/suggested-answers.ts'
 import { betweenEntries, type GivenAnswer, notSure } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { offeredChoices, suggestedAnswers } from '../../flow/offered.ts'
@@ -17,7 +18,7 @@ import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import { commaList } from '../../message/locale.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
-import { askWords, cardAnswerWords, exampleWords, shortWords } from '../answer-words.ts'
+import { answerAge, askWords, cardAnswerWords, exampleWords, shortWords } from '../answer-words.ts'
 import { personCalled } from '../people.ts'
 import type { ReviewContext } from '../review-context.ts'
 import { shownName, shownProduct } from '../review-context.ts'
@@ -33,9 +34,29 @@ export function questionCard(context: ReviewContext, question: Question, person:
     text(`**${askWords({ ...context, rules }, question)}**`),
     text(say('conversation.question.help', { example: exampleWords(context, question) }), 'quiet'),
     asked ? text(say('conversation.question.asked', { name: asked }), 'quiet') : undefined,
+    ...suggestedElements(context, question),
     ...answerElements(context, question, person),
     buttons(...secondRow(context, question)),
   )
+}
+
+/** What is suggested for an answer, with where it comes from; one press takes it. */
+function suggestedElements(context: ReviewContext, question: Question): readonly Element[] {
+  const { say, state } = context
+  const suggestions = suggestionsFor(state.interview, question.id)
+  const [first] = suggestions
+  if (!first) return []
+  const words = suggestions.map(({ value }) => cardAnswerWords(say, question, value))
+  const answer = [...new Set(words)].join(' / ')
+  const still: Button = {
+    label: say('look.stillTrue.one'),
+    action: { type: 'stillTrue', review: state.id, question: question.id },
+    style: 'primary',
+  }
+  return [
+    text(say('look.stillTrue.before', { answer, age: answerAge(context, first) })),
+    ...(isReal(first.value) ? [buttons(still)] : []),
+  ]
 }
 
 function progressLine(context: ReviewContext, question: Question, person: string): Element {

@@ -1,5 +1,6 @@
 import { limits } from '../../domain/limits.ts'
 import { answerOf } from '../../engine/interview.ts'
+import { suggestionsFor } from '../../engine/suggested-answers.ts'
 import { notSure } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { offeredChoices } from '../../flow/offered.ts'
@@ -20,7 +21,9 @@ export function fieldsFor(
   { person, suggested }: Filled,
 ): readonly Field[] {
   const { say, state } = context
-  const answered = answerOf(state.interview, question.id, person)
+  // What was answered at the last look stands in the fields until somebody says otherwise.
+  const [carried] = suggestionsFor(state.interview, question.id)
+  const answered = answerOf(state.interview, question.id, person) ?? carried
   const before = answered?.value ?? null
   const given =
     before === null || before === notSure ? [] : typeof before === 'string' ? [before] : before

@@ -92,6 +92,86 @@ describe('rows of buttons', () => {
     expect(remarks(json)).toEqual([])
   })
 
+  test.each([
+    ['in Teams, 12 letters share a row', { ownPage: false }, 12, 'shared'],
+    ['in Teams, 30 letters stand alone', { ownPage: false }, 30, 'alone'],
+    ['on the page, 20 letters share a row', { ownPage: true }, 20, 'shared'],
+  ] as const)('%s, and not one more', (_, where, letters, room) => {
+    const drawn = (length: number) =>
+      toAdaptiveCard(
+        {
+          audience: 'people',
+          elements: [
+            { type: 'buttons', buttons: ['a', 'b'].map((one) => button(one.repeat(length))) },
+          ],
+        },
+        { ...options, ...where },
+      )
+    const [fits, longer] = [drawn(letters), drawn(letters + 1)]
+    if (room === 'shared') {
+      expect(rows(fits)).toHaveLength(1)
+      expect(rows(longer)).toHaveLength(2)
+    } else {
+      expect(fits.body.map(({ type }) => type)).toEqual(['ActionSet', 'ActionSet'])
+      expect(longer.body.map(({ type }) => type)).toEqual(['Container', 'Container'])
+    }
+  })
+
+  test.each([
+    ['in Teams', { ownPage: false }, 20],
+    ['on the page', { ownPage: true }, 42],
+  ] as const)('three stand side by side %s while their letters fit', (_, where, letters) => {
+    const third = Math.floor(letters / 3)
+    const drawn = (last: number) =>
+      toAdaptiveCard(
+        {
+          audience: 'people',
+          elements: [
+            {
+              type: 'buttons',
+              buttons: [third, third, last].map((length, n) =>
+                button('abc'.charAt(n).repeat(length)),
+              ),
+            },
+          ],
+        },
+        { ...options, ...where },
+      )
+    expect(rows(drawn(letters - 2 * third))).toHaveLength(1)
+    expect(rows(drawn(letters - 2 * third + 1)).map((row) => row.length)).toEqual([2, 1])
+  })
+
+  test('the first row keeps its distance, the others follow it closely', () => {
+    const json = card({
+      type: 'buttons',
+      buttons: [button('Yes'), button('Why?', 'quiet'), button('Back', 'quiet')],
+    })
+    expect(json.body.map(({ spacing }) => spacing)).toEqual([undefined, 'Small'])
+  })
+
+  test('only what matters most, and what destroys, looks like it', () => {
+    const json = card({
+      type: 'buttons',
+      buttons: [button('a', 'primary'), button('b', 'danger'), button('c'), button('d', 'quiet')],
+    })
+    const shown = actions(json) as (Press & { style?: string })[]
+    expect(shown.map(({ style }) => style)).toEqual([
+      'positive',
+      'destructive',
+      undefined,
+      undefined,
+    ])
+    expect(shown.map(({ data }) => 'quiet' in data)).toEqual([false, false, false, true])
+    expect(shown.map((one) => 'style' in one)).toEqual([true, true, false, false])
+  })
+
+  test('a switch that nobody touched is sent as off', () => {
+    const send: Button = { ...button('Send'), action: { type: 'answer' }, collects: true }
+    const share: Field = { type: 'toggle', id: 'share', label: 'Share it' }
+    const json = card({ type: 'field', field: share }, { type: 'buttons', buttons: [send] })
+    expect(actions(json)[0]?.data).toEqual({ type: 'answer', share: 'false' })
+  })
+
   test('quiet ones come second, wherever they were', () => {
     const json = card({
       type: 'buttons',

@@ -93,7 +93,9 @@ describe('following it', async () => {
     expect(await bodyOf(answer)).toBe(report.body)
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': report.mediaType,
-      'content-disposition': `attachment; filename=${report.name}`,
+      'content-disposition': expect.stringContaining(
+        `filename*=UTF-8''${encodeURIComponent(report.name)}`,
+      ),
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
       'content-security-policy': expect.stringMatching(/default-src 'none'.*; sandbox$/),

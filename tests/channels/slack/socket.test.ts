@@ -43,7 +43,7 @@ test('without a public address: started, answered, posted, and talked about', as
   await ravi.press('Say what you think', { in: closed })
   await poll(() => ravi.readForm()).not.toContain(words('slack.loading'))
   await ravi.submit({ 'What do you think?': 'Yes' })
-  await poll(() => ravi.read(closed)).toContain('Yes: 1')
+  await poll(() => ravi.read(closed)).toContain('has said what they think.')
 })
 
 test('a line that breaks is dialled again at once', async () => {

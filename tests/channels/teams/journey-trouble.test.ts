@@ -130,7 +130,7 @@ describe('while the summary and its stories are posted', () => {
     posting.expectWhole(posted())
     const [, ...stories] = posted()
     const story = stories.find(({ seen }) => seen?.text.includes(wordsOfStory(finding)))
-    expect(story?.seen?.text).toContain('Yes: 1')
+    expect(story?.seen?.text).toContain('has said what they think.')
   })
 })
 

@@ -132,8 +132,16 @@ describe('after posting', () => {
   test('a closed check can be opened again, and nothing else is asked of it', async () => {
     await fromPosted()
     await act('Dana', { type: 'close', sure: true })
-    expect(await texts()).toEqual([say('discussion.closed.done')])
+    expect(await texts()).toEqual([
+      say('discussion.closed.done'),
+      say('look.next.ask', { product: 'Swim Booking' }),
+    ])
     expect(await labels()).toEqual([
+      say('look.next.sprint'),
+      say('look.next.threeMonths'),
+      say('look.next.sixMonths'),
+      say('look.next.date'),
+      say('look.next.none'),
       say('conversation.posted.lookOver'),
       say('conversation.posted.reopen'),
     ])

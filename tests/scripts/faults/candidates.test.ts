@@ -30,6 +30,11 @@ test('a bound moves by one', () => {
   expect(planted('if (a < b.c) d()', 'bound')).toEqual(['if (a <= b.c) d()'])
   expect(planted('const most = 5', 'bound')).toEqual(['const most = 6'])
   expect(planted('f(a - 1)', 'bound')).toContain('f(a)')
+  expect(planted('const most = 9999', 'bound')).toEqual(['const most = 10000'])
+})
+
+test('a large number is doubled, because nobody could notice one more', () => {
+  expect(planted('const longest = 10_000', 'bound')).toEqual(['const longest = 20000'])
 })
 
 test('a guard is dropped: an early way out, one of two conditions, a filter', () => {

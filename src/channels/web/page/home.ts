@@ -49,9 +49,21 @@ function startForm(go: Go): HTMLElement {
   })
   const row = h('label', { class: 'field' }, h('span', {}, say('page.start.product')), product)
   return oneLine(row, say('page.start.go'), async () => {
-    const { review, replies } = await postAction({ type: 'start', product: product.value })
-    if (review !== undefined) go(`/checks/${review}`)
-    return replies.map(({ card }) => cardElement(card, () => undefined).element)
+    return begin({ type: 'start', product: product.value }, go)
+  })
+}
+
+/** Begins a check and goes there; where something is asked first, the answer begins it. */
+async function begin(action: object, go: Go): Promise<readonly HTMLElement[]> {
+  const { review, replies } = await postAction(action)
+  if (review !== undefined) go(`/checks/${review}`)
+  return replies.map(({ card }) => {
+    const { element } = cardElement(card, (pressed) => {
+      begin(pressed, go)
+        .then((more) => element.replaceChildren(...more))
+        .catch((error) => showNotice(troubleWords(error)))
+    })
+    return element
   })
 }
 
