@@ -122,9 +122,6 @@ export function describeTogether(make: () => Promise<ChannelUnderTest>): void {
     await dana.types('who has not answered?')
     const said = await dana.replies()
     expect(textOf(said)).toMatch(/Ravi: 0 of 1 answered\. I wait for 1 answer\./)
-    expect(said.flatMap(({ buttons }) => buttons)).toEqual(
-      expect.arrayContaining(['Remind Ravi', 'Ask somebody else', 'Hand the check over']),
-    )
     await dana.presses('Hand the check over')
     await dana.fills({ 'Who looks after it from now on?': 'Ravi' })
     expect(await heard(dana)).toContain('Ravi looks after Hall Hire now.')
