@@ -9,7 +9,7 @@ import { openContent } from './open-content.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
 import { type Application, createReviews } from './review/create-reviews.ts'
-import type { Channel, Logger, Store } from './review/ports.ts'
+import type { Channel, Logger, Shelf, Store } from './review/ports.ts'
 import { datesActSince } from './review/reminder-ledger.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
@@ -21,6 +21,7 @@ export interface App {
   readonly content: RunningContent
   readonly say: Say
   readonly store: Store
+  readonly shelf: Shelf
   /** Opens the lines to Slack and Teams, as far as they are set up, and sends what an earlier run still owed. */
   openPlatforms(): Promise<Opened>
   close(): Promise<void>
@@ -72,6 +73,7 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     content,
     say,
     store,
+    shelf,
     async openPlatforms() {
       try {
         return await platforms.start(reviews)

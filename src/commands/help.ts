@@ -19,6 +19,7 @@ export function helpText(say: Say): string {
       say('operator.help.command.overview'),
       say('operator.help.command.calibrate'),
       say('operator.help.command.doctor'),
+      say('operator.help.command.handOver'),
     ]),
     '',
     say('operator.help.options'),

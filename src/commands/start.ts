@@ -1,8 +1,11 @@
 import { createInterface } from 'node:readline'
 import { type App, openApp } from '../app.ts'
 import { pageFolder } from '../built.ts'
-import { createWebChannel } from '../channels/web/server.ts'
+import { openBoundNames } from '../channels/web/bound-names.ts'
+import { nameSchema } from '../channels/web/person.ts'
+import { createWebChannel, type WebServer } from '../channels/web/server.ts'
 import { readConfig } from '../config.ts'
+import { limits } from '../domain/limits.ts'
 import { createLogger } from '../logger.ts'
 import { noteUse } from '../storage/lock.ts'
 import { secretOf } from '../storage/secret-file.ts'
@@ -19,7 +22,7 @@ export const command: Command = {
     const stopped = untilStopped()
     const { port, data, emergencyContact } = config
     const app = await openApp(config, logger, { as: 'page', ...(port > 0 && { port }) })
-    const { say, reviews } = app
+    const { say, reviews, shelf } = app
     try {
       const page = createWebChannel({
         reviews,
@@ -29,6 +32,7 @@ export const command: Command = {
         secret: await secretOf(data),
         version,
         page: pageFolder,
+        bound: await openBoundNames(shelf),
         ...(emergencyContact !== undefined && { emergencyContact }),
       })
       const address = await page.start()
@@ -38,14 +42,13 @@ export const command: Command = {
         [
           say('operator.start.address', { address }),
           say('operator.start.once'),
+          say('operator.start.invite'),
           say('operator.start.stop'),
           '',
         ].join('\n'),
       )
       await openToPlatforms(app, io)
-      const hearing = onEnter(io, () =>
-        io.print(`${say('operator.start.address', { address: page.freshAddress() })}\n`),
-      )
+      const hearing = onEnter(io, (line) => io.print(`${invitationWords(say, page, line)}\n`))
       await stopped
       hearing.stop()
       await page.stop()
@@ -77,10 +80,19 @@ function untilStopped(): Promise<void> {
   })
 }
 
-function onEnter({ input }: Io, run: () => Promise<void>): { stop(): void } {
+/** An address for whoever opens it, or behind a name for that person alone. */
+function invitationWords(say: App['say'], page: WebServer, line: string): string {
+  if (line.trim() === '') return say('operator.start.address', { address: page.freshAddress() })
+  const name = nameSchema.safeParse(line)
+  return name.success
+    ? say('operator.start.invited', { name: name.data, address: page.freshAddress(name.data) })
+    : say('operator.start.noName', { count: limits.name })
+}
+
+function onEnter({ input }: Io, run: (line: string) => Promise<void>): { stop(): void } {
   const lines = createInterface({ input })
-  lines.on('line', () => {
-    run().catch(() => undefined)
+  lines.on('line', (line) => {
+    run(line).catch(() => undefined)
   })
   return {
     stop() {

@@ -46,6 +46,9 @@ export function flowConditions(content: Content): WrittenCondition[] {
       decides: 'inferred',
       of: question.id,
     }),
+    ...(question.roles ?? []).flatMap(({ when }, n) =>
+      one(when, { file, way: [...way, 'roles', n, 'when'], decides: 'question', of: question.id }),
+    ),
   ])
   const named = [...content.flowSources.values()].flatMap((flow) => {
     const file = flowFile(flow.id)

@@ -24,7 +24,7 @@ const question = {
   example: 'text',
   exampleEarly: 'text',
   technical: 'text',
-  roles: { list: { ask: 'text' }, by: 'owner' },
+  roles: { list: { ask: 'text' }, by: 'id' },
   entries: { list: { ask: 'text' }, by: 'suggested' },
   choices: { list: choice, by: 'value' },
 } as const

@@ -24,6 +24,9 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openMoveStep: true,
   openOwner: true,
   openAcceptAgain: true,
+  openSettle: true,
+  openHandCheck: true,
+  openMoveAll: true,
   openLook: false,
   openNextLook: true,
 }

@@ -14,6 +14,7 @@ import {
   words,
   yes,
 } from './action-fields.ts'
+import { entrustingActions } from './entrusting-actions.ts'
 import { lookActions, reminderActions } from './follow-up-actions.ts'
 import { limits } from './limits.ts'
 import { overviewActions } from './overview-actions.ts'
@@ -83,7 +84,7 @@ const askingActions = [
     owner: ownerSchema.optional(),
   }),
   /** Whose answer is right, where several differ. */
-  z.object({ type: z.literal('settle'), ...onQuestion, of: id }),
+  z.object({ type: z.literal('settle'), ...onQuestion, of: id, reason: optionalWords }),
   z.object({ type: z.literal('stop'), ...inReview }),
   z.object({ type: z.literal('continue'), ...inReview }),
   z.object({ type: z.literal('mainOnly'), ...inReview }),
@@ -226,6 +227,7 @@ export const actionSchema = z.discriminatedUnion('type', [
   ...discussionActions,
   ...promiseActions,
   ...reminderActions,
+  ...entrustingActions,
   ...lookActions,
   ...overviewActions,
 ])

@@ -19,9 +19,10 @@ export const noticeCardKinds = [
   'waiting',
   'owner',
   'pastDates',
+  'entrusted',
 ] as const
 /** Cards of the posted thread. */
-export const threadCardKinds = ['summary', 'story', 'digest', 'note'] as const
+export const threadCardKinds = ['summary', 'story', 'digest', 'note', 'opinion'] as const
 /** Every kind of card; `blank` replaces any card of a deleted review. */
 export const cardKinds = [
   ...currentCardKinds,

@@ -1,6 +1,6 @@
 import { currentAnswer } from './access.ts'
 import type { CommandDecision, InterviewCommand } from './command.ts'
-import { handoverOf, type Interview, isAskedToo, opinionsOn } from './interview.ts'
+import { handoverOf, type Interview, isAskedToo, opinionsOn, predecessorsOf } from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
 
 /** Passing questions on: only by whom they are with, or anybody while they are nobody's. */
@@ -56,8 +56,9 @@ export function decideTakeBack(
     ...opinionsOn(interview, question),
   ]
   const due = [...new Set(questions)].filter((question) => asked(question).length > 0)
+  const askers = new Set([person, ...predecessorsOf(interview, person)])
   const foreign = due.find(
-    (question) => !asked(question).some(({ from, to }) => from === person || to === person),
+    (question) => !asked(question).some(({ from, to }) => askers.has(from) || to === person),
   )
   if (foreign !== undefined) return notTheirs(interview, foreign, person)
   return { changes: due.length > 0 ? [{ kind: 'takenBack', questions: due, by: person }] : [] }

@@ -28,10 +28,16 @@ export type InterviewChange =
       readonly at: string
       /** Asked as well: whoever has the question keeps it, and every answer counts. */
       readonly second?: boolean
+      /** Who was asked as well before, and is not any more. */
+      readonly insteadOf?: string
     }
   | { readonly kind: 'takenBack'; readonly questions: readonly string[]; readonly by: string }
   | { readonly kind: 'revisiting'; readonly by: string; readonly question: string }
   | { readonly kind: 'movedOn'; readonly by: string }
+  /** Somebody leads the interview from now on: what was settled by those before them need not be asked again. */
+  | { readonly kind: 'succeeded'; readonly from: string; readonly to: string }
+  /** Somebody is not asked any more; what they answered stays. */
+  | { readonly kind: 'left'; readonly person: string }
   /** Answers from elsewhere, and the questions that were chosen for them. */
   | {
       readonly kind: 'suggested'

@@ -39,6 +39,8 @@ export interface Interview {
   readonly revisit: Readonly<Record<string, string>>
   /** Questions in the order in which each person last settled them. */
   readonly trail: Readonly<Record<string, readonly string[]>>
+  /** Who led the interview before each person who leads it or did: what they settled counts as settled by them too. */
+  readonly predecessors: Readonly<Record<string, readonly string[]>>
   /** Answers from elsewhere of which nobody has said yet whether they hold. */
   readonly suggested: readonly SuggestedAnswer[]
   /** Answers from elsewhere that counted from the start, as they came. */
@@ -66,6 +68,7 @@ export function newInterview(depth: Depth = 'full'): Interview {
     declined: [],
     revisit: {},
     trail: {},
+    predecessors: {},
     suggested: [],
     carried: [],
   }
@@ -92,6 +95,10 @@ export function applyInterviewChange(interview: Interview, change: InterviewChan
       return { ...interview, revisit: { ...interview.revisit, [change.by]: change.question } }
     case 'movedOn':
       return movedOn(interview, change.by)
+    case 'succeeded':
+      return succeeded(interview, change)
+    case 'left':
+      return withoutAsking(interview, change.person)
     case 'suggested':
       return suggested(interview, change)
     case 'confirmed':
@@ -126,13 +133,14 @@ function handedOver(
   interview: Interview,
   change: InterviewChange & { kind: 'handedOver' },
 ): Interview {
-  const { questions, from, to, at, second } = change
+  const { questions, from, to, at, second, insteadOf } = change
   const added = questions.map((question) => ({ question, from, to, at }))
   const isTheirs = (one: { question: string }, person: string) =>
     questions.includes(one.question) && person === to
   const declined = interview.declined.filter((one) => !isTheirs(one, one.person))
   const answers = unsettled(interview.answers, questions)
-  const opinions = interview.opinions.filter((one) => !isTheirs(one, one.to))
+  const isGiven = (one: Handover) => one.to === insteadOf && questions.includes(one.question)
+  const opinions = interview.opinions.filter((one) => !isTheirs(one, one.to) && !isGiven(one))
   if (second) {
     const seen = own(interview.revisit, from)
     const isLooking = seen !== undefined && questions.includes(seen)
@@ -190,6 +198,31 @@ function movedOn(interview: Interview, by: string): Interview {
     ...(again && { trail: { ...interview.trail, [by]: lastly(path, seen) } }),
   }
 }
+
+function succeeded(
+  interview: Interview,
+  { from, to }: InterviewChange & { kind: 'succeeded' },
+): Interview {
+  const before = [...predecessorsOf(interview, to), ...predecessorsOf(interview, from), from]
+  const others = [...new Set(before)].filter((person) => person !== to)
+  return { ...interview, predecessors: { ...interview.predecessors, [to]: others } }
+}
+
+/** What somebody was asked and has not answered is nobody's again. */
+function withoutAsking(interview: Interview, person: string): Interview {
+  const isLeft = ({ question, to }: Handover): boolean =>
+    to === person &&
+    !interview.answers.some((answer) => answer.question === question && answer.by === person)
+  return {
+    ...interview,
+    handovers: interview.handovers.filter((one) => !isLeft(one)),
+    opinions: interview.opinions.filter((one) => !isLeft(one)),
+  }
+}
+
+/** Who led the interview before this person. */
+export const predecessorsOf = (interview: Interview, person: string): readonly string[] =>
+  own(interview.predecessors, person) ?? []
 
 /** How often this person's answer to this question has changed; every button carries it. */
 export const versionOf = (interview: Interview, question: string, person: string): number =>

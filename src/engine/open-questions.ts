@@ -1,8 +1,8 @@
 import type { Owner } from '../domain/vocabulary.ts'
-import { notSure } from '../flow/answer.ts'
+import { whoKnows } from '../flow/who-knows.ts'
 import { appliesIn, isNumbered } from './agenda.ts'
 import { handoverOf, type Interview } from './interview.ts'
-import type { AnswersRead, CompiledFlow } from './machine.ts'
+import type { CompiledFlow } from './machine.ts'
 
 /** Questions that nobody was sure of, for one role and the person who is said to fill it. */
 export interface OpenBatch {
@@ -15,8 +15,8 @@ export interface OpenBatch {
 /** What somebody else should be asked: "5 open: Ravi 3, Mei 2"; nothing that is already with someone. */
 export function openForOthers(compiled: CompiledFlow, interview: Interview): readonly OpenBatch[] {
   const reading = compiled.read(interview.answers)
-  const people = peopleByRole(compiled, reading)
-  const batches = new Map<Owner, string[]>()
+  const helped = { rules: compiled.rules, facts: reading.facts }
+  const batches = new Map<string, { owner: Owner; person?: string; questions: string[] }>()
   for (const question of compiled.rules.askingOrder) {
     const open =
       isNumbered(question) &&
@@ -24,30 +24,12 @@ export function openForOthers(compiled: CompiledFlow, interview: Interview): rea
       reading.facts.get(question.fact)?.state === 'notSure' &&
       handoverOf(interview, question.id) === undefined
     if (!open) continue
-    const batch = batches.get(question.owner)
-    if (batch) batch.push(question.id)
-    else batches.set(question.owner, [question.id])
+    const { id, owner } = question
+    const person = whoKnows(helped, question)
+    const key = JSON.stringify([owner, person])
+    const batch = batches.get(key)
+    if (batch) batch.questions.push(id)
+    else batches.set(key, { owner, ...(person !== undefined && { person }), questions: [id] })
   }
-  return [...batches].map(([owner, questions]) => {
-    const person = people.get(owner)
-    return { owner, questions, ...(person !== undefined && { person }) }
-  })
-}
-
-/** Who fills which role, as answered to the people question. */
-export function peopleByRole(
-  compiled: CompiledFlow,
-  reading: AnswersRead,
-): ReadonlyMap<Owner, string> {
-  const people = new Map<Owner, string>()
-  for (const question of compiled.flow.questions) {
-    if (question.type !== 'people') continue
-    const named = reading.facts.get(question.fact)?.possible[0] ?? []
-    const names = typeof named === 'string' ? [named] : named
-    for (const [place, role] of (question.roles ?? []).entries()) {
-      const name = names[place]
-      if (name && name !== notSure) people.set(role.owner, name)
-    }
-  }
-  return people
+  return [...batches.values()]
 }

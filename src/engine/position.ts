@@ -6,6 +6,7 @@ import {
   isAskedToo,
   isReal,
   opinionsOn,
+  predecessorsOf,
   revisitOf,
 } from './interview.ts'
 import { askedHere } from './look-again.ts'
@@ -113,7 +114,10 @@ export function isAnswered(
   } else if (handoverOf(interview, question)) {
     return given.some((answer) => answer.by === person && answer.settles)
   }
-  return given.some((answer) => answer.by === person || isReal(answer.value)) || all.some(isHeld)
+  const before = predecessorsOf(interview, person)
+  const isSettled = ({ by, value }: GivenAnswer) =>
+    by === person || isReal(value) || before.includes(by)
+  return given.some(isSettled) || all.some(isHeld)
 }
 
 /** The question a person went back to, as long as it still is theirs to answer. */

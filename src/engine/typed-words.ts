@@ -1,7 +1,17 @@
 import type { MessageKey } from '../domain/message-key.ts'
 import { normalised } from './match.ts'
 
-const commands = ['notSure', 'skip', 'back', 'why', 'change', 'stop', 'continue', 'help'] as const
+const commands = [
+  'notSure',
+  'skip',
+  'back',
+  'why',
+  'change',
+  'stop',
+  'continue',
+  'help',
+  'progress',
+] as const
 
 /** A thing that somebody may do instead of answering, by one word or phrase. */
 export type TypedCommand = (typeof commands)[number]

@@ -16,7 +16,9 @@ export type TypedMeaning =
       /** Parts of the text that are none of the choices, as they were typed. */
       readonly beside?: readonly string[]
     }
-  | { readonly kind: 'notSure' | 'skip' | 'back' | 'why' | 'stop' | 'continue' | 'help' }
+  | {
+      readonly kind: 'notSure' | 'skip' | 'back' | 'why' | 'stop' | 'continue' | 'help' | 'progress'
+    }
   /** Somebody else should be asked, by name where one was typed. */
   | { readonly kind: 'ask'; readonly who?: string }
   /** Nothing is sure; `near` are the values of the choices that may have been meant. */

@@ -2,7 +2,7 @@ import type { GivenAnswer } from './answer.ts'
 import { answerProblem, keepsOrder, notSure, sameAnswer } from './answer.ts'
 import { factLeaves } from './condition.ts'
 import { compileCondition, type Rule } from './evaluate.ts'
-import type { Flow, Question } from './flow.ts'
+import type { Flow, Question, Role } from './flow.ts'
 import { isNamed } from './named-services.ts'
 import { emptyLibrary, type FlowLibrary, isWorthAsking, onlyChoice } from './offered.ts'
 
@@ -47,6 +47,8 @@ export interface FlowRules {
   /** The value a fact has without being asked, where the answers so far already say it. */
   inferredValue(question: Question, facts: Facts): string | undefined
   lowStakes(facts: Facts): boolean
+  /** Whether a product has need of somebody in this role, as far as answers say so. */
+  needs(role: Role, facts: Facts): boolean
   /** The product is not in use yet, so early wordings are shown. */
   early(facts: Facts): boolean
 }
@@ -76,6 +78,11 @@ export function flowRules(flow: Flow, library: FlowLibrary = emptyLibrary): Flow
     ]),
   )
   const low = compile(flow.lowStakes)
+  const needed = new Map(
+    flow.questions
+      .flatMap(({ roles }) => roles ?? [])
+      .flatMap((role) => (role.when ? [[role, compile(role.when)] as const] : [])),
+  )
   const round = ({ depth }: Question) => (depth === 'core' ? 0 : 1)
   const askingOrder = flow.questions.toSorted((one, other) => round(one) - round(other))
   const outside = { askingOrder, library }
@@ -110,6 +117,7 @@ export function flowRules(flow: Flow, library: FlowLibrary = emptyLibrary): Flow
       return onlyChoice(question, { rules: outside, facts })
     },
     lowStakes: (facts) => low(facts, 'maybe') === true,
+    needs: (role, facts) => (needed.get(role)?.(facts, 'closed') ?? true) === true,
     early(facts) {
       const value = flow.stage && facts.get(flow.stage.fact)?.possible
       return value?.length === 1 && flow.stage?.early.includes(String(value[0])) === true

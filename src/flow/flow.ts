@@ -43,6 +43,17 @@ const suggestedKindSchema = z.enum(['people', 'staff', 'thing', 'service'])
 export type SuggestedKind = z.infer<typeof suggestedKindSchema>
 
 /** One question as its author writes it; `each` questions are asked once for each named service. */
+/** Somebody who can help: who usually knows such answers, or what a part of the product is about. */
+const roleSchema = z.strictObject({
+  id: id.optional(),
+  owner: ownerSchema,
+  ask: sentence,
+  /** Only a product of which this is known has need of them. */
+  when: conditionSchema.optional(),
+  /** The sections whose questions are theirs, before anybody else's. */
+  sections: z.array(id).min(1).optional(),
+})
+
 const questionSchema = z.strictObject({
   id,
   fact: id,
@@ -81,9 +92,10 @@ const questionSchema = z.strictObject({
   /** What the amounts of its choices count: things, money (in whole coins of any country) or minutes. */
   unit: amountUnitSchema.optional(),
   max: z.number().int().positive().optional(),
-  roles: z.array(z.strictObject({ owner: ownerSchema, ask: sentence })).optional(),
+  roles: z.array(roleSchema).optional(),
   each: z.strictObject({ list: id, max: z.number().int().min(1).max(limits.services) }).optional(),
 })
+export type Role = z.infer<typeof roleSchema>
 export type QuestionSource = z.infer<typeof questionSchema>
 
 /** A questionnaire as its author writes it. */

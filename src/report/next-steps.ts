@@ -1,5 +1,6 @@
 import type { BestFix, FindOut } from '../analysis/finding.ts'
 import type { Safeguard } from '../analysis/threat.ts'
+import { whoKnows } from '../flow/who-knows.ts'
 import type { SummaryInput } from './summary-input.ts'
 
 /** A question by its words. */
@@ -42,24 +43,8 @@ export function toFindOut(
   questions: readonly FindOut[],
   lookup: (question: string) => Lookup,
 ): readonly ToFindOut[] {
-  const helpers = helpersByOwner(input)
   return questions.map(({ question, settles }) => {
-    const owner = input.rules.byId.get(question)?.owner
-    return { ...lookup(question), settles, person: owner && helpers.get(owner) }
+    const asked = input.rules.byId.get(question)
+    return { ...lookup(question), settles, person: asked && whoKnows(input, asked) }
   })
-}
-
-/** Who the team named for each kind of question: "Who builds it?" and the like. */
-function helpersByOwner({ rules, facts }: SummaryInput): ReadonlyMap<string, string> {
-  const helpers = new Map<string, string>()
-  for (const question of rules.flow.questions) {
-    if (question.type !== 'people') continue
-    const value = facts.get(question.fact)?.possible[0] ?? []
-    const names = typeof value === 'string' ? [value] : value
-    question.roles?.forEach((role, index) => {
-      const name = names[index]?.trim()
-      if (name && name !== '?') helpers.set(role.owner, name)
-    })
-  }
-  return helpers
 }

@@ -5,10 +5,13 @@ import { answerStory } from './answer-story.ts'
 import * as deciding from './decision-actions.ts'
 import * as deleting from './delete-action.ts'
 import * as talking from './discussion-actions.ts'
+import * as entrusting from './entrusting.ts'
 import * as handing from './handover-actions.ts'
 import * as looking from './look-actions.ts'
+import * as moving from './moving-all.ts'
 import * as ownStories from './own-story-actions.ts'
 import * as publishing from './preview-actions.ts'
+import * as showingProgress from './progress.ts'
 import * as promising from './promise-actions.ts'
 import * as proposing from './proposing.ts'
 import * as posting from './publish-actions.ts'
@@ -17,6 +20,7 @@ import * as renewing from './renewal-actions.ts'
 import * as ruling from './rule-actions.ts'
 import * as choosing from './seat-actions.ts'
 import * as sendingOpen from './sending-open.ts'
+import * as settling from './settling.ts'
 import * as sharing from './share-actions.ts'
 import { mayRead } from './state.ts'
 import * as reading from './story-actions.ts'
@@ -45,7 +49,7 @@ const useCases: UseCases = {
   takeBack: handing.takeBackQuestion,
   openSend: sendingOpen.openSend,
   sendOpen: sendingOpen.sendOpen,
-  settle: asking.settleDispute,
+  settle: settling.settle,
   stop: asking.stop,
   continue: asking.goOn,
   mainOnly: asking.mainOnly,
@@ -113,6 +117,14 @@ const useCases: UseCases = {
   reportChanges: looking.reportChanges,
   openNextLook: posted(looking.openNextLook),
   setNextLook: posted(looking.setNextLook),
+  openSettle: settling.openSettle,
+  seeOpinions: settling.seeOpinions,
+  openHandCheck: entrusting.openHandCheck,
+  handCheck: entrusting.handCheck,
+  takeOver: entrusting.takeOver,
+  progress: showingProgress.progress,
+  openMoveAll: moving.openMoveAll,
+  moveAll: moving.moveAll,
   snooze: reminding.snooze,
   mute: reminding.mute,
   unmute: reminding.unmute,

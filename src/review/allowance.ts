@@ -67,7 +67,7 @@ const lettersOf = (events: readonly ReviewEvent[]): number =>
 function wordsOf(event: ReviewEvent): readonly string[] {
   switch (event.type) {
     case 'answered':
-      return [event.value ?? []].flat()
+      return [[event.value ?? []].flat(), event.reason ?? ''].flat()
     case 'stanceTaken':
     case 'becauseQuestioned':
     case 'bandOverridden':
@@ -100,6 +100,7 @@ const openers: Partial<Record<ReviewActionType, ReviewActionType>> = {
   acceptAgain: 'openAcceptAgain',
   overrideBand: 'openBand',
   addStory: 'openAddStory',
+  settle: 'openSettle',
 }
 
 function formAgain(

@@ -1,8 +1,10 @@
 import type { ActionType, ReviewActionType } from '../domain/action.ts'
 import { askedOf } from '../engine/interview.ts'
+import { message } from '../message/build.ts'
 import { type ActionContext, type ActionEffect, gently, refused } from './action-context.ts'
 import { may } from './permissions.ts'
 import { shownFacilitator } from './review-context.ts'
+import { canTakeOver, takeOverOffer } from './take-over.ts'
 
 /** Why this person cannot do this now, in one kind line; `undefined` when they can. Typed words pass here like presses. */
 export function whyNotAllowed(
@@ -10,11 +12,18 @@ export function whyNotAllowed(
   action: ReviewActionType,
 ): ActionEffect | undefined {
   const { context, role } = request
-  if (!may(role, action) || !isAsked(request, action)) return refused(context)
+  if (!may(role, action) || !isAsked(request, action)) return refusedKindly(request)
   if (context.state.phase !== 'closed' || allowedWhenClosed[action]) return undefined
   return gently(
     context.say('conversation.gentle.closed', { facilitator: shownFacilitator(context) }),
   )
+}
+
+/** Where the facilitator has not been there for long, whoever takes part is offered to look after the check. */
+function refusedKindly({ context, role }: ActionContext): ActionEffect {
+  const step = refused(context)
+  if (role !== 'participant' || !canTakeOver(context)) return step
+  return { ...step, replies: [...(step.replies ?? []), message(...takeOverOffer(context))] }
 }
 
 /** Somebody who only joined the talk was never asked in: the questions are not theirs to answer. */
@@ -128,4 +137,12 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   confirmNo: true,
   openAcceptAgain: true,
   acceptAgain: true,
+  openSettle: false,
+  seeOpinions: true,
+  openHandCheck: true,
+  handCheck: true,
+  takeOver: true,
+  progress: true,
+  openMoveAll: true,
+  moveAll: true,
 }

@@ -4,7 +4,7 @@ import { limits } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { accept } from '../engine/accept.ts'
 import type { CommandProblem, CurrentAnswer, InterviewCommand } from '../engine/command.ts'
-import { answerOf, askedOf, isReal, versionOf } from '../engine/interview.ts'
+import { answerOf, askedOf, versionOf } from '../engine/interview.ts'
 import { position } from '../engine/position.ts'
 import { betweenEntries, mostEntries } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
@@ -181,25 +181,6 @@ export const back = (
     person: request.me.id,
     ...(question !== undefined && { from: question }),
   })
-
-/** Says whose answer is right where several people differ; only that one then counts. */
-export function settleDispute(
-  request: ActionContext,
-  { question, of }: ActionOf<'settle'>,
-): ActionEffect {
-  const { context, me } = request
-  const { interview } = context.state
-  const right = answerOf(interview, question, of)
-  if (!right || !isReal(right.value)) return gently(context.say('conversation.gentle.notSettled'))
-  const on = { question, person: me.id, at: context.now }
-  const step = carry(request, { kind: 'answer', ...on, value: right.value, settles: true })
-  if (step.events.length === 0) return step
-  const name = shownName(context, of)
-  return {
-    ...step,
-    replies: [message(text(context.say('conversation.checking.settled', { name })))],
-  }
-}
 
 /** Answering an earlier question anew. */
 export const change = (request: ActionContext, { question }: ActionOf<'change'>): ActionEffect =>

@@ -5,7 +5,9 @@ import { deadlineNote } from '../report/note.ts'
 import { type RankedStory, rankedStories } from '../report/ranking.ts'
 import { seated } from '../report/seats.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
+import { entrustedIntents } from './entrusted-intents.ts'
 import type { ReviewEvent } from './event.ts'
+import { opinionIntents } from './opinion-intents.ts'
 import { type CardIntent, isPending } from './outbox.ts'
 import type { Questionnaire } from './parts.ts'
 import type { Address, OutboxEntry } from './record.ts'
@@ -15,7 +17,7 @@ import type { ReviewState } from './state.ts'
 import { dayOf, neverFact, postedRanking } from './summary-of.ts'
 
 /** A transition: the review before and after an action, its events, and the outbox before it. */
-interface Transition {
+export interface Transition {
   readonly check: Questionnaire
   readonly before: ReviewState
   readonly after: ReviewState
@@ -33,7 +35,7 @@ export const blanked = (outbox: readonly OutboxEntry[]): readonly CardIntent[] =
   outbox.map(({ id, to }) => ({ id, to, card: { kind: 'blank' } }))
 
 function privateIntents(transition: Transition): readonly CardIntent[] {
-  const { after, events, outbox } = transition
+  const { before, after, events, outbox } = transition
   const started = events.some((event) => event.type === 'started')
   const greeting: CardIntent[] = started
     ? [{ id: 'greeting', to: privately(after, after.facilitator), card: { kind: 'greeting' } }]
@@ -41,8 +43,16 @@ function privateIntents(transition: Transition): readonly CardIntent[] {
   const batches = asked(transition).map((person, n) =>
     batchIntent(after, person, `${outbox.length}-${n}`),
   )
-  const people = askedPeople(after).flatMap((person) => personIntents(transition, person))
-  return [...greeting, ...batches, ...people, ...toldIntents(transition)]
+  // Whoever is asked nothing any more still has the card of what they were asked.
+  const everybody = new Set([...askedPeople(before), ...askedPeople(after)])
+  const people = [...everybody].flatMap((person) => personIntents(transition, person))
+  return [
+    ...greeting,
+    ...batches,
+    ...entrustedIntents(transition),
+    ...people,
+    ...toldIntents(transition),
+  ]
 }
 
 /** Who is asked in, each once; somebody in the middle of their questions sees only that there are more of them. */
@@ -153,15 +163,20 @@ function threadIntents(transition: Transition): readonly CardIntent[] {
   if (after.published.how === 'headline') {
     return posted ? [{ id: 'summary', to, card: { kind: 'summary' } }] : []
   }
+  const opinions = opinionIntents(transition, {
+    to,
+    isAll: posted || events.some(({ type }) => showsAll.has(type)),
+  })
   const touched = touchedStories(transition, posted)
   const isTalk = posted || touched.size > 0 || events.some((event) => talkEvents.has(event.type))
-  if (!isTalk) return []
+  if (!isTalk) return opinions
   const closed = events.some((event) => event.type === 'closed')
   const stands = outbox.some((entry) => entry.card.kind === 'digest')
   const digest: CardIntent = { id: 'digest', to, card: { kind: 'digest' } }
   return [
     { id: 'summary', to, card: { kind: 'summary' } },
     ...[...touched].map((id) => storyCardIntent(to, id)),
+    ...opinions,
     ...(closed || stands || allTalkedThrough(transition) ? [digest] : []),
   ]
 }
@@ -229,7 +244,13 @@ const talkedAbout = (event: ReviewEvent): readonly string[] =>
 /** The discussion is over or open again, or ends on another day. */
 const showsAll = new Set<ReviewEvent['type']>(['closed', 'reopened', 'talkPlanned'])
 
-const talkEvents = new Set<ReviewEvent['type']>(['closed', 'reopened', 'joined', 'talkPlanned'])
+const talkEvents = new Set<ReviewEvent['type']>([
+  'closed',
+  'reopened',
+  'joined',
+  'talkPlanned',
+  'facilitatorChanged',
+])
 
 /** True once every story that the team was shown first, or added itself, is talked through. */
 function allTalkedThrough({ check, after, events }: Transition): boolean {

@@ -8,6 +8,7 @@ import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
 import { createKeeper } from './keeper.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
+import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
 import { writePortfolio } from './portfolio-files.ts'
@@ -27,6 +28,11 @@ import { tellWeekly } from './weekly-telling.ts'
 export interface Application extends Reviews {
   /** Sends what earlier runs still owed and tells what is due, once at start and regularly from then on. */
   resume(): Promise<void>
+  /**
+   * The operator gives a check, by its id or name, to somebody else to look after.
+   * @throws AppError('bad-input') where the words mean no check or person, or several
+   */
+  entrust(check: string, person: string): Promise<HandedOver>
 }
 
 /** How often what has fallen due is looked for. */
@@ -95,6 +101,7 @@ export function createReviews(parts: ApplicationParts): Application {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    entrust: (check, person) => handOverByOperator(parts, check, person),
     async resume() {
       if (!isRegular) sweepLater()
       isRegular = true

@@ -14,6 +14,7 @@ import type { Summary } from '../report/summary.ts'
 import { headlineMessage, previewMessage, summaryMessage } from '../report/thread.ts'
 import { type CardDrawing, rememberedDrawing } from './card-drawing-cache.ts'
 import { checkingCard } from './cards/checking-card.ts'
+import { entrustedCard } from './cards/entrusted-card.ts'
 import { changesCard, changesSaid, stillTrueCard, stillTrueDone } from './cards/look-cards.ts'
 import {
   batchCard,
@@ -23,6 +24,7 @@ import {
   stoppedCard,
   toldCard,
 } from './cards/notices.ts'
+import { opinionMessage } from './cards/opinion-card.ts'
 import { ownerCard, pastDatesCard } from './cards/promise-cards.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
 import { waitingCard } from './cards/waiting-card.ts'
@@ -92,6 +94,7 @@ const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Mess
     waiting: whileNewest(({ context, person }) => waitingCard(context, person)),
     owner: whileNewest(({ context, person }) => ownerCard(context, person)),
     pastDates: whileNewest(({ context }) => pastDatesCard(context)),
+    entrusted: whileNewest(({ context, person }) => entrustedCard(context, person)),
     blank: ({ context }) => blankCard(context),
     changes: ({ context, isCurrent }) => (isCurrent ? changesCard(context) : changesSaid(context)),
     stillTrue: ({ context, entry, now, isCurrent }) => {
@@ -179,6 +182,7 @@ const threadCards: Readonly<
       : storyMessage(summary(), entry.card.subject ?? ''),
   digest: ({ summary }) => digestMessage(summary()),
   note: ({ entry, summary }) => noteMessage(summary(), entry.card.subject ?? ''),
+  opinion: ({ context, entry }) => opinionMessage(context, entry.card.subject ?? ''),
   blank: ({ context }) => blankCard(context),
 }
 

@@ -61,6 +61,8 @@ const askingEvents = [
     to: personSchema,
     /** Asked as well, so that both answers count. */
     second: z.literal(true).optional(),
+    /** Who is not asked as well any more, because this person is. */
+    insteadOf: id.optional(),
   }),
   z.strictObject({ type: z.literal('takenBack'), ...base, questions: z.array(id) }),
   z.strictObject({ type: z.literal('stopped'), ...base }),

@@ -39,6 +39,8 @@ export const peopleEvents = [
     ...base,
     to: personSchema,
     why: z.enum(['handedOver', 'tookOver', 'operator']),
+    /** Who looked after it before: what they settled need not be asked again. */
+    from: id.optional(),
   }),
   /**
    * How the team talks: until when it should have, without a day until no day; and whether what people say about a story

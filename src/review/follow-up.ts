@@ -126,6 +126,7 @@ function lifeSteps(event: ReviewEvent): readonly LifeStep[] {
     case 'joined':
       return [{ person: event.person.id, step: 'asked' }]
     case 'handedOver':
+    case 'facilitatorChanged':
       return [{ person: event.to.id, step: 'asked' }]
     default:
       return []
@@ -151,6 +152,7 @@ function told(before: FollowUp, event: ReviewEvent): FollowUp {
     case 'joined':
       return { ...before, left: without(before.left, event.person.id) }
     case 'handedOver':
+    case 'facilitatorChanged':
       return { ...before, left: without(before.left, event.to.id) }
     case 'published':
       return event.until === undefined ? before : { ...before, deadline: event.until }

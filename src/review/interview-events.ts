@@ -15,8 +15,12 @@ export function changeOf(event: ReviewEvent): InterviewChange | undefined {
     case 'wentDeeper':
       return { kind: 'wentDeeper', questions: event.questions }
     case 'handedOver': {
-      const { questions, by, to, at, second } = event
-      return { kind: 'handedOver', questions, from: by, to: to.id, at, ...(second && { second }) }
+      const { questions, by, to, at, second, insteadOf } = event
+      const more = {
+        ...(second && { second }),
+        ...(insteadOf !== undefined && { insteadOf }),
+      }
+      return { kind: 'handedOver', questions, from: by, to: to.id, at, ...more }
     }
     case 'takenBack':
       return { kind: 'takenBack', questions: event.questions, by: event.by }
@@ -24,6 +28,12 @@ export function changeOf(event: ReviewEvent): InterviewChange | undefined {
       return { kind: 'revisiting', by: event.by, question: event.question }
     case 'movedOn':
       return { kind: 'movedOn', by: event.by }
+    case 'facilitatorChanged':
+      return event.from === undefined
+        ? undefined
+        : { kind: 'succeeded', from: event.from, to: event.to.id }
+    case 'left':
+      return { kind: 'left', person: event.person }
     case 'carried':
       return suggestedBy(event)
     case 'answersConfirmed': {
@@ -63,13 +73,15 @@ export function eventFor(
       return { type: 'wentDeeper', at, by, questions: [...change.questions] }
     case 'handedOver': {
       const person = to ?? { id: change.to, name: change.to }
+      const { questions, second, insteadOf } = change
       return {
         type: 'handedOver',
         at,
         by: change.from,
-        questions: [...change.questions],
+        questions: [...questions],
         to: person,
-        ...(change.second && { second: true }),
+        ...(second && { second: true }),
+        ...(insteadOf !== undefined && { insteadOf }),
       }
     }
     case 'takenBack':
@@ -78,6 +90,13 @@ export function eventFor(
       return { type: 'revisited', at, by: change.by, question: change.question }
     case 'movedOn':
       return { type: 'movedOn', at, by: change.by }
+    case 'succeeded': {
+      const person = to ?? { id: change.to, name: change.to }
+      const { from } = change
+      return { type: 'facilitatorChanged', at, by, to: person, why: 'handedOver', from }
+    }
+    case 'left':
+      return { type: 'left', at, by, person: change.person }
     case 'confirmed':
       return {
         type: 'answersConfirmed',

@@ -1,4 +1,4 @@
-import { peopleByRole } from '../engine/open-questions.ts'
+import { rolesOf } from '../flow/who-knows.ts'
 import { knownPerson } from './people.ts'
 import { plainName } from './plain-name.ts'
 import type { ReviewContext } from './review-context.ts'
@@ -7,10 +7,10 @@ import type { ReviewContext } from './review-context.ts'
 const mostOffered = 20
 
 /** Names that were given in this check: who took part, who was named, and who is said to build or run it. */
-export function namesGiven({ state, check }: ReviewContext): readonly string[] {
-  const helpers = peopleByRole(check.compiled, check.compiled.read(state.interview.answers))
+export function namesGiven({ state, rules, facts }: ReviewContext): readonly string[] {
+  const helpers = rolesOf({ rules, facts }).flatMap(({ name }) => name ?? [])
   const people = [...state.people.values(), ...state.named.values()].map(({ name }) => name)
-  const names = new Map([...people, ...helpers.values()].map((name) => [plainName(name), name]))
+  const names = new Map([...people, ...helpers].map((name) => [plainName(name), name]))
   return [...names.values()].slice(0, mostOffered)
 }
 

@@ -88,6 +88,7 @@ const unaskedNotices: Readonly<Record<NoticeCardKind, boolean>> = {
   waiting: true,
   owner: true,
   pastDates: true,
+  entrusted: true,
 }
 const unaskedKinds: ReadonlySet<string> = new Set(
   Object.entries(unaskedNotices).flatMap(([kind, isUnasked]) => (isUnasked ? [kind] : [])),

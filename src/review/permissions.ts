@@ -29,7 +29,7 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   takeBack: insiders,
   openSend: facilitator,
   sendOpen: facilitator,
-  settle: facilitator,
+  settle: insiders,
   stop: insiders,
   continue: insiders,
   mainOnly: facilitator,
@@ -118,6 +118,14 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   confirmNo: everybody,
   openAcceptAgain: everybody,
   acceptAgain: everybody,
+  openSettle: insiders,
+  seeOpinions: insiders,
+  openHandCheck: facilitator,
+  handCheck: facilitator,
+  takeOver: insiders,
+  progress: insiders,
+  openMoveAll: insiders,
+  moveAll: insiders,
 }
 
 /** Things that are read rather than done. */

@@ -18,7 +18,10 @@ export interface PersonToAsk {
 }
 
 /** The action that asks somebody, without whom. */
-type Asking = Extract<ButtonAction, { readonly type: 'handOver' | 'sendOpen' }>
+type Asking = Extract<
+  ButtonAction,
+  { readonly type: 'handOver' | 'sendOpen' | 'handCheck' | 'moveAll' }
+>
 
 /** How many names one answer offers to choose from. */
 const mostLike = 4
@@ -27,10 +30,16 @@ const mostLike = 4
 export function personMeant(
   request: ActionContext,
   { known = '', to, isNew }: PersonToAsk,
-  asked: { readonly action: Asking; readonly again: (words: string) => ActionEffect },
+  asked: {
+    readonly action: Asking
+    readonly again: (words: string) => ActionEffect
+    /** What is said where they name themselves; absent where a question is asked. */
+    readonly self?: 'allowed' | 'asking.hand.self'
+  },
 ): { readonly person: Person } | { readonly step: ActionEffect } {
   const { context, me } = request
   const { say } = context
+  const { self = 'conversation.handOver.self' } = asked
   const typed = to === '' ? known : to
   if (typed === '') return { step: asked.again(say('conversation.handOver.nobody')) }
   const like = isNew ? [] : namesLike(context, typed).slice(0, mostLike)
@@ -38,9 +47,12 @@ export function personMeant(
     return { step: reply(whichOne(context, typed, { like, action: asked.action })) }
   const person = personCalled(context, typed)
   if (!person) {
-    return { step: asked.again(say('conversation.handOver.unknown', { name: asTyped(typed) })) }
+    const isQuestion = asked.self === undefined
+    const unknown = isQuestion ? 'conversation.handOver.unknown' : 'asking.unknown'
+    return { step: asked.again(say(unknown, { name: asTyped(typed) })) }
   }
-  return person.id === me.id ? { step: asked.again(say('conversation.handOver.self')) } : { person }
+  if (person.id !== me.id || self === 'allowed') return { person }
+  return { step: asked.again(say(self)) }
 }
 
 function whichOne(

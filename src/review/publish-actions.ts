@@ -20,7 +20,7 @@ import type { PlaceAudience } from './ports.ts'
 import { preview } from './preview-actions.ts'
 import { hasPlaces, type ReviewContext } from './review-context.ts'
 import { lookFound } from './since-last-look.ts'
-import { changedSincePosting } from './state.ts'
+import { changedSincePosting } from './since-posting.ts'
 import { analysisNow } from './summary-of.ts'
 
 /** Asks where to post, on channels with several places; a private one by default. */

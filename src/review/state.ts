@@ -18,7 +18,8 @@ import { plainName } from './plain-name.ts'
 import type { PlaceAudience } from './ports.ts'
 import { historyOf, type PostingHistory } from './posting-history.ts'
 import type { ReviewRecord } from './record.ts'
-import { isSameChoice, isSeatEvent, seatsAfter } from './seat-events.ts'
+import { isSeatEvent, seatsAfter } from './seat-events.ts'
+import { settledBy } from './settled-questions.ts'
 
 /** The last look at a product, as far as a new one has to know it. */
 export interface LookBefore {
@@ -43,6 +44,14 @@ export interface ReviewState {
   /** The language of the check and its thread; absent for the language that content is written in. */
   readonly language?: string
   readonly facilitator: string
+  /** When its facilitator last did something: an ISO instant. */
+  readonly facilitatorActedAt: string
+  /** How it came to its present facilitator, where somebody else started it. */
+  readonly entrusted?: {
+    readonly from?: string | undefined
+    readonly by: string
+    readonly why: EventOf<'facilitatorChanged'>['why']
+  }
   readonly startedAt: string
   /** Where it was started: suggested for posting. */
   readonly startedIn?: string
@@ -82,6 +91,8 @@ export interface ReviewState {
   readonly stories: ReadonlyMap<string, StoryState>
   /** Which stories a person chose to come first, or not to. */
   readonly seats: Seats
+  /** Questions on which answers differed, and why somebody said that one of them is right. */
+  readonly settled: ReadonlyMap<string, { readonly by: string; readonly reason: string }>
   /** The check of the same product that this one follows, and the first of them all. */
   readonly follows?: { readonly review: string; readonly product: string }
   /** What the last look left, where this check follows one. */
@@ -107,6 +118,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   product: { name: '' },
   channel: '',
   facilitator: '',
+  facilitatorActedAt: '',
   startedAt: '',
   phase: 'settingUp',
   people: new Map(),
@@ -118,6 +130,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   takingPart: new Set(),
   stories: new Map(),
   seats: new Map(),
+  settled: new Map(),
   followUp: noFollowUp,
   deleted: false,
 })
@@ -132,6 +145,7 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
     phase: phaseAfter(state.phase, event.type),
     takingPart: takingPartAfter(state.takingPart, event),
     followUp: followUpAfter(state.followUp, event),
+    ...(event.by === state.facilitator && { facilitatorActedAt: event.at }),
   }
   if (isSeatEvent(event)) return { ...next, seats: seatsAfter(state.seats, event) }
   if ('finding' in event) return { ...next, stories: storiesAfter(state.stories, event) }
@@ -142,7 +156,8 @@ function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): Readon
   if (event.type === 'reminded' || event.type === 'shared' || event.type === 'unshared')
     return known
   if (event.type === 'left') return new Set([...known].filter((person) => person !== event.person))
-  const now = event.type === 'handedOver' ? [event.by, event.to.id] : [event.by]
+  const isGiven = event.type === 'handedOver' || event.type === 'facilitatorChanged'
+  const now = isGiven ? [event.by, event.to.id] : [event.by]
   return now.every((person) => known.has(person)) ? known : new Set([...known, ...now])
 }
 
@@ -165,11 +180,15 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
       return { ...state, followedBy: event.review }
     case 'handedOver':
       return withPerson(state, event.to)
-    case 'facilitatorChanged':
-      return { ...withPerson(state, event.to), facilitator: event.to.id }
+    case 'facilitatorChanged': {
+      const { from, by, why, to, at: facilitatorActedAt } = event
+      const entrusted = { by, why, ...(from !== undefined && { from }) }
+      return { ...withPerson(state, to), facilitator: to.id, facilitatorActedAt, entrusted }
+    }
     case 'answered':
+      return { ...goneOn(state, event.by), ...settledBy(state, event) }
     case 'continued':
-      return { ...state, stopped: new Set([...state.stopped].filter((one) => one !== event.by)) }
+      return goneOn(state, event.by)
     case 'stopped':
       return { ...state, stopped: new Set([...state.stopped, event.by]) }
     case 'published': {
@@ -195,6 +214,11 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
   }
 }
 
+const goneOn = (state: ReviewState, person: string): ReviewState => ({
+  ...state,
+  stopped: new Set([...state.stopped].filter((one) => one !== person)),
+})
+
 function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
   const { name, summary } = event.product
   return {
@@ -203,6 +227,7 @@ function started(state: ReviewState, event: EventOf<'started'>): ReviewState {
     channel: event.channel,
     ...inLanguageOf(event),
     facilitator: event.by,
+    facilitatorActedAt: event.at,
     startedAt: event.at,
     ...(event.place !== undefined && { startedIn: event.place }),
     interview: newInterview(event.depth),
@@ -267,17 +292,3 @@ export const mayRead = (state: ReviewState, role: Role, what: ReadPermission): b
 
 /** How far it was posted. */
 export const reachOf = ({ published }: ReviewState): Reach => published?.how ?? 'private'
-
-/** True when answers were given or changed after posting. */
-export function answeredSincePosting({ published, interview }: ReviewState): boolean {
-  if (!published) return false
-  return interview.answers.some((answer) => !published.answers.includes(answer))
-}
-
-/** True when other stories were chosen after posting. */
-export const choseSincePosting = ({ published, seats }: ReviewState): boolean =>
-  published !== undefined && !isSameChoice(published.seats, seats)
-
-/** True when it would not be posted now as it was. */
-export const changedSincePosting = (state: ReviewState): boolean =>
-  answeredSincePosting(state) || choseSincePosting(state)

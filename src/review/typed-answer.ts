@@ -5,6 +5,7 @@ import { understand } from '../engine/typed.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import { offeredChoices, placedEntries } from '../flow/offered.ts'
+import { rolesOf } from '../flow/who-knows.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type ActionContext, type ActionEffect, gently, notTaken } from './action-context.ts'
@@ -25,6 +26,7 @@ import { answered } from './cards/checking-card.ts'
 import { currentCard } from './current-card.ts'
 import { handOver, openHandOver } from './handover-actions.ts'
 import { knownPerson } from './people.ts'
+import { progress } from './progress.ts'
 import { questionOf, type ReviewContext } from './review-context.ts'
 import { typedAtLook } from './typed-look.ts'
 import { quoted, unclearAt, understood } from './unclear-answer.ts'
@@ -54,6 +56,8 @@ export function typeWords(request: ActionContext, words: string): ActionEffect {
       return back(request)
     case 'help':
       return gently(context.say('conversation.typed.help'))
+    case 'progress':
+      return progress(request)
     case 'change':
       return typed.question === undefined
         ? lookOver(request)
@@ -124,7 +128,7 @@ function onQuestion(request: ActionContext, question: Question, typed: TypedMean
   if (typed.kind === 'ask') return askFor(request, question, typed.who)
   const value = 'value' in typed ? typed.value : null
   if (value === null) return skip(request, { type: 'skip', ...on })
-  const given = typeof value === 'string' ? value : placedEntries(question, value, context.rules)
+  const given = typeof value === 'string' ? value : onLines(context, question, value)
   if (given === undefined) return notTaken(gently(context.say('conversation.typed.places')))
   const step = answerQuestion(request, {
     type: 'answer',
@@ -138,6 +142,24 @@ function onQuestion(request: ActionContext, question: Question, typed: TypedMean
         replies: [...(step.replies ?? []), besideWords(request, question, { value, beside })],
       }
     : step
+}
+
+/** Several words that were typed, each where it belongs; `undefined` where that cannot be told. */
+const onLines = (context: ReviewContext, question: Question, typed: readonly string[]) =>
+  question.type === 'people'
+    ? onLinesShown(context, question, typed)
+    : placedEntries(question, typed, context.rules)
+
+/** Names that were typed one after another belong to the lines that are shown, one each. */
+function onLinesShown(
+  { rules, facts }: ReviewContext,
+  { id, roles = [] }: Question,
+  typed: readonly string[],
+): readonly string[] {
+  const shown = rolesOf({ rules, facts }).filter(({ question }) => question === id)
+  const named = new Map(typed.map((name, n) => [shown[n]?.place ?? roles.length + n, name]))
+  const last = Math.max(...named.keys())
+  return Array.from({ length: last + 1 }, (_, place) => named.get(place) ?? '')
 }
 
 /** Hands the question to somebody called by name; whoever else is meant is picked in the form. */

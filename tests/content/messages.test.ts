@@ -28,7 +28,7 @@ const used = sources.flatMap(({ name, text }) =>
 
 /** Keys whose last part is a value of the code, such as `discussion.bands.${band}`. */
 const openUsed = sources.flatMap(({ name, text }) =>
-  [...text.matchAll(/`([a-z][a-zA-Z]*(?:\.[a-zA-Z0-9-]+)*\.)\$\{[\w.]+\}`/g)]
+  [...text.matchAll(/`([a-z][a-zA-Z-]*(?:\.[a-zA-Z0-9-]+)*\.)\$\{[\w.]+\}`/g)]
     .map(([, start = '']) => ({ name, start }))
     .filter(({ start }) => areas.has(start.split('.')[0] ?? '')),
 )

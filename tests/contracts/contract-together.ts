@@ -110,4 +110,21 @@ export function describeTogether(make: () => Promise<ChannelUnderTest>): void {
     await dana.presses('Not yet')
     expect((await dana.card()).text).toMatch(/^Look over your answers for Pay Slips/)
   })
+
+  test('who has not answered is asked for in words; the check is handed over with everything told', async () => {
+    const { dana, ravi } = people
+    await dana.starts('Hall Hire')
+    await dana.fills({ 'Your words': 'Renting out the hall' })
+    await dana.presses('More')
+    await dana.presses('Ask a teammate')
+    await dana.fills({ 'Who would know?': 'Ravi' })
+    await dana.replies()
+    await dana.types('who has not answered?')
+    const said = await dana.replies()
+    expect(textOf(said)).toMatch(/Ravi: 0 of 1 answered\. I wait for 1 answer\./)
+    await dana.presses('Hand the check over')
+    await dana.fills({ 'Who looks after it from now on?': 'Ravi' })
+    expect(await heard(dana)).toContain('Ravi looks after Hall Hire now.')
+    expect((await ravi.home()).text).toContain('Hall Hire')
+  })
 }

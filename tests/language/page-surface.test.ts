@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBoundNames } from '../../src/channels/web/bound-names.ts'
 import { createWebChannel, type WebServer } from '../../src/channels/web/server.ts'
 import { reportFormats } from '../../src/domain/report-format.ts'
 import { sayInEach } from '../../src/languages.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
     logger: silent,
     version: '1.2.3',
     page,
+    bound: await openBoundNames(),
     emergencyContact: '+44 1632 960001',
   })
   address = new URL(await web.start())

@@ -71,7 +71,7 @@ describe('an answer that cannot be kept', () => {
     ['about.stage', ['live', 'idea'], 'conversation.gentle.oneOnly', {}],
     ['about.topics', ['shop', 'api', 'data', 'files'], 'conversation.gentle.tooMany', { count: 3 }],
     ['about.noun', 'p'.repeat(41), 'conversation.gentle.tooLong', { count: 40 }],
-    ['about.team', ['a', 'b', 'c', 'd'], 'conversation.gentle.tooMany', { count: 3 }],
+    ['about.team', [...'abcdefghi'], 'conversation.gentle.tooMany', { count: 8 }],
     ['about.what', 'w'.repeat(601), 'conversation.gentle.tooLong', { count: 600 }],
     ['about.what', ' ', 'conversation.gentle.empty', {}],
     ['no.such', 'x', 'conversation.gentle.unknownQuestion', {}],

@@ -60,6 +60,8 @@ const open = new Set([
   ...['dropStep', 'keepStep', 'confirmNo', 'openAcceptAgain', 'acceptAgain'],
   ...['secondDecision', 'agreeProposal', 'declineProposal'],
   ...['openShare', 'share', 'unshare', 'makeRule', 'dropRule'],
+  'seeOpinions',
+  ...['openHandCheck', 'handCheck', 'takeOver', 'progress', 'openMoveAll', 'moveAll'],
   ...['openLook', 'reportChanges', 'openNextLook', 'setNextLook'],
 ])
 const outside = new Set(['start', 'openStart', 'home', 'lookAgain', 'overview', 'weeklyLine'])

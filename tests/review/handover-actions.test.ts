@@ -98,13 +98,13 @@ describe('a second opinion', () => {
     expect(await lookOver()).toContain('Ravi says')
   })
 
-  test('is settled by whoever looks after the check', async () => {
+  test('is settled by one of them, who says why, or comes round to the other', async () => {
     await answer('Dana', 'info.leak', 'mild')
     await handOver('info.leak', 'Ravi')
     await answer('Ravi', 'info.leak', 'hurt')
     expect(
       (await act('Ravi', { type: 'settle', question: 'info.leak', of: 'ravi' })).said,
-    ).toContain('Only Dana')
+    ).toContain('Please say why')
     const settle = { type: 'settle', question: 'info.leak', of: 'ravi' }
     expect((await act('Dana', settle)).said).not.toBe('')
     expect(await lookOver()).not.toContain('Who is right')

@@ -12,11 +12,12 @@ import type { Say } from '../../message/words.ts'
 import type { Outcome, Sender } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
 import { actionOfPress } from '../adaptive-card/press.ts'
+import type { BoundNames } from './bound-names.ts'
 import { isId, onlyOurWrites, onlyWithSession, sessionOf } from './guard.ts'
 import { asDocument } from './headers.ts'
 import { nameSchema, personNamed } from './person.ts'
 import { languageAsked, type PageProblems, refuseRequest } from './problem.ts'
-import type { Session, Sessions } from './session.ts'
+import { type Session, type Sessions, standingOf } from './session.ts'
 import type { Streams } from './stream.ts'
 import { wireFeed, wireItem, wireOutcome, wireWaiting } from './wire-out.ts'
 
@@ -28,6 +29,7 @@ interface ApiParts {
   readonly problems: PageProblems
   readonly streams: Streams
   readonly sessions: () => Sessions
+  readonly bound: BoundNames
 }
 
 /** A long answer is 4,000 letters; 64 kB leaves room for every script of the world. */
@@ -47,7 +49,7 @@ export function createApi(parts: ApiParts): Router {
   const api = Router({ caseSensitive: true, strict: true })
   const json = express.json({ limit: mostBytes, inflate: false, type: 'application/json' })
   const write = [onlyOurWrites(problems), json]
-  api.use(onlyWithSession(parts.sessions, problems))
+  api.use(onlyWithSession(parts.sessions, problems, parts.bound))
   api
     .route('/me')
     .get(me)
@@ -85,12 +87,18 @@ const me: RequestHandler = (_request, response) => {
 }
 
 const rename =
-  ({ sessions, problems }: ApiParts): RequestHandler =>
+  ({ sessions, problems, bound }: ApiParts): RequestHandler =>
   (request, response) => {
     const body = meSchema.safeParse(request.body)
     if (!body.success) return refuseRequest(response, problems.badForm)
-    const session: Session = { ...sessionOf(response), name: body.data.name }
-    response.set('Set-Cookie', sessions().cookie(session)).json({ name: body.data.name })
+    const { name } = body.data
+    const { id } = personNamed(name)
+    const before = sessionOf(response)
+    const isTheirs = personNamed(before.name ?? '').id === id
+    if (before.proven && !isTheirs) return refuseRequest(response, problems.ownName)
+    if (!before.proven && bound.has(id)) return refuseRequest(response, problems.takenName)
+    const session: Session = { ...before, name }
+    response.set('Set-Cookie', sessions().cookie(session)).json({ name })
   }
 
 const onlyNamed =
@@ -104,6 +112,7 @@ const senderOf = (response: Response): Sender => ({
   workspace: localWorkspace,
   channel: 'web',
   who: { ...personNamed(sessionOf(response).name ?? ''), ...languageOf(response) },
+  isProven: standingOf(sessionOf(response)) === 'proven',
 })
 
 /** The language that their browser asks for first. */

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express'
+import type { BoundNames } from './bound-names.ts'
 import { type PageProblems, refuseRequest } from './problem.ts'
-import type { Session, Sessions } from './session.ts'
+import { type Session, type Sessions, withoutTakenName } from './session.ts'
 
 /** The names under which a browser on this computer reaches us; any other name is somebody else's page. */
 const ourNames = ['127.0.0.1', 'localhost', '[::1]']
@@ -35,11 +36,15 @@ export function onlyOurWrites(problems: PageProblems): RequestHandler {
 }
 
 /** Lets only browsers through that opened the page with a key. */
-export function onlyWithSession(sessions: () => Sessions, problems: PageProblems): RequestHandler {
+export function onlyWithSession(
+  sessions: () => Sessions,
+  problems: PageProblems,
+  bound: BoundNames,
+): RequestHandler {
   return (request, response, next) => {
     const session = sessions().open(request.headers.cookie)
     if (!session) return refuseRequest(response, problems.locked)
-    response.locals['session'] = session
+    response.locals['session'] = withoutTakenName(session, bound)
     next()
   }
 }

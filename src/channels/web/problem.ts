@@ -17,6 +17,8 @@ export type PageProblems = Readonly<Record<ProblemName, PageProblem>>
 type ProblemName =
   | 'locked'
   | 'noName'
+  | 'ownName'
+  | 'takenName'
   | 'badForm'
   | 'tooLarge'
   | 'notFound'
@@ -38,6 +40,8 @@ export function problemsIn(say: Say): PageProblems {
   return {
     locked: problem(401, 'locked', 'page.trouble.closed'),
     noName: problem(409, 'no-name', 'page.trouble.noName'),
+    ownName: problem(409, 'own-name', 'page.trouble.ownName'),
+    takenName: problem(409, 'taken-name', 'page.trouble.takenName'),
     badForm: problem(400, 'bad-input', 'page.trouble.form'),
     tooLarge: problem(413, 'too-large', 'page.trouble.large'),
     notFound: problem(404, 'not-found', 'page.trouble.notFound'),

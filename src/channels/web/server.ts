@@ -13,11 +13,13 @@ import type { Logger } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
 import { createApi } from './api.ts'
 import { type Assets, readAssets, serveAssets } from './assets.ts'
+import type { BoundNames } from './bound-names.ts'
 import { webChannel } from './channel.ts'
 import { isId, onlyOurHost, onlyOurPages } from './guard.ts'
 import { safeHeaders } from './headers.ts'
-import { createKeys, type Keys } from './keys.ts'
+import { createKeys, type Invitation, type Keys } from './keys.ts'
 import { overviewPage } from './overview.ts'
+import { personNamed } from './person.ts'
 import {
   languageAsked,
   type PageProblems,
@@ -25,7 +27,7 @@ import {
   problemsIn,
   refuseRequest,
 } from './problem.ts'
-import { createSessions, newSession, type Sessions } from './session.ts'
+import { createSessions, invited, type Sessions, withoutTakenName } from './session.ts'
 import { lockedPage, noticePage, shell } from './shell.ts'
 import { createStreams, type Streams } from './stream.ts'
 import { pageWords, reportMenuWords } from './words.ts'
@@ -43,6 +45,8 @@ interface WebParts {
   readonly emergencyContact?: string
   /** Where the page's compiled modules are. */
   readonly page: URL
+  /** Names that belong to somebody. */
+  readonly bound: BoundNames
 }
 
 /** The web page: a chat on this computer, which nobody else can reach. */
@@ -52,8 +56,11 @@ export interface WebServer {
    * @throws AppError('bad-settings') when the port is taken
    */
   start(): Promise<string>
-  /** A fresh address, with a key of its own; only while the page is open. */
-  freshAddress(): string
+  /**
+   * A fresh address, with a key of its own; only while the page is open. With a name it opens as that person alone,
+   * without one whoever opens it says who they are.
+   */
+  freshAddress(name?: string): string
   /** Closes every line and the port. */
   stop(): Promise<void>
 }
@@ -75,7 +82,8 @@ export function createWebChannel(web: WebParts): WebServer {
   const problems = problemsIn(web.say)
   const parts: Parts = { ...web, keys: createKeys(), streams: createStreams(), problems, state }
   const server = createServer(application(parts))
-  const freshAddress = () => `http://127.0.0.1:${state.port}/?key=${parts.keys.issue()}`
+  const addressFor = (invitation: Invitation) =>
+    `http://127.0.0.1:${state.port}/?key=${parts.keys.issue(invitation)}`
   const stopHearing = web.reviews.onChange((where, review) => {
     if (where === localWorkspace) parts.streams.changed(review)
   })
@@ -84,9 +92,10 @@ export function createWebChannel(web: WebParts): WebServer {
       state.assets = await readAssets(web.page)
       state.port = await listen(server, web.port)
       state.sessions = createSessions(web.secret, state.port)
-      return freshAddress()
+      return addressFor({ kind: 'operator' })
     },
-    freshAddress,
+    freshAddress: (name) =>
+      addressFor(name === undefined ? { kind: 'anybody' } : { kind: 'person', name }),
     async stop() {
       stopHearing()
       parts.streams.close()
@@ -123,7 +132,7 @@ function application(parts: Parts): Express {
   app.use(
     '/api',
     onlyOurPages(problems),
-    createApi({ reviews, say, conversation, problems, streams, sessions }),
+    createApi({ reviews, say, conversation, problems, streams, sessions, bound: parts.bound }),
   )
   app.use((request, response) => {
     const { status, message } = problems.noPage
@@ -136,27 +145,31 @@ function application(parts: Parts): Express {
   return app
 }
 
+const invitationIn = (keys: Keys, key: unknown): Invitation | undefined =>
+  typeof key === 'string' ? keys.spend(key) : undefined
+
 /** Opens the page: a key is exchanged for a session and leaves the address bar. */
-function open({ keys, say: base, state, emergencyContact }: Parts): RequestHandler {
-  return (request, response, next) => {
+function open({ keys, say: base, state, emergencyContact, bound }: Parts): RequestHandler {
+  return async (request, response, next) => {
     const say = sayIn(base, languageAsked(request))
     const { id } = request.params
     // Only a page that is really opened spends the key: link previews ask with HEAD.
     if (request.method !== 'GET' || (id !== undefined && !isId(id))) return next()
     const known = state.sessions.open(request.headers.cookie)
     const { key } = request.query
-    const spent = typeof key === 'string' && keys.spend(key)
-    const opened = known ?? (spent ? newSession() : undefined)
+    const invitation = invitationIn(keys, key)
+    const opened = invitation ? invited(known, invitation) : known
     if (!opened) {
       response.status(401).send(lockedPage(say, request.path, key !== undefined))
       return
     }
+    if (invitation?.kind === 'person') await bound.add(personNamed(invitation.name).id)
     response.set('Set-Cookie', state.sessions.cookie(opened))
     if (key !== undefined) {
       response.redirect(303, request.path)
       return
     }
-    const { name } = opened
+    const { name } = withoutTakenName(opened, bound)
     response.send(
       shell(say, {
         ...(name !== undefined && { name }),

@@ -1,11 +1,18 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { limits } from '../../domain/limits.ts'
+import type { BoundNames } from './bound-names.ts'
+import type { Invitation } from './keys.ts'
+import { personNamed } from './person.ts'
 
 const sessionSchema = z.strictObject({
   id: z.uuid(),
   /** Who sits at the browser, as they say. */
   name: z.string().min(1).max(limits.name).optional(),
+  /** They came with an invitation of this name: it is no claim. */
+  proven: z.literal(true).optional(),
+  /** It opened with the operator's own address. */
+  operator: z.literal(true).optional(),
   /** When it was last given out, in milliseconds. */
   at: z.number(),
 })
@@ -18,6 +25,32 @@ const longest = 90 * 24 * 60 * 60
 
 /** A session for a browser that has just shown a key. */
 export const newSession = (): Session => ({ id: randomUUID(), at: Date.now() })
+
+/**
+ * How far one can trust who sits at a browser. proven: they came with an invitation that is theirs alone; operator: it
+ * opened with the operator's own address; claimed: a name is what somebody says.
+ */
+export const standingOf = ({ proven, operator }: Session): 'proven' | 'operator' | 'claimed' =>
+  proven ? 'proven' : operator ? 'operator' : 'claimed'
+
+/** A session once a key was used in its browser; one that is for a person is theirs from then on, whoever sat there before. */
+export function invited(known: Session | undefined, invitation: Invitation): Session {
+  switch (invitation.kind) {
+    case 'person':
+      return { ...newSession(), name: invitation.name, proven: true }
+    case 'operator':
+      return { ...(known ?? newSession()), operator: true }
+    case 'anybody':
+      return known ?? newSession()
+  }
+}
+
+/** The session as it counts: a name that belongs to somebody else by now has to be said anew. */
+export function withoutTakenName(session: Session, bound: Pick<BoundNames, 'has'>): Session {
+  const { name, ...nameless } = session
+  const isTaken = name !== undefined && !session.proven && bound.has(personNamed(name).id)
+  return isTaken ? nameless : session
+}
 
 /** Seals and opens sessions with the secret of this data folder; a cookie changed by anybody opens nothing. */
 export interface Sessions {

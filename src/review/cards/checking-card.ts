@@ -4,6 +4,7 @@ import { isReal } from '../../engine/interview.ts'
 import type { OpenBatch } from '../../engine/open-questions.ts'
 import type { GivenAnswer } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
+import { rolesOf } from '../../flow/who-knows.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, LineButtons, Message } from '../../message/message.ts'
@@ -23,6 +24,7 @@ export function checkingCard(context: ReviewContext): Message {
     ...notAskedAnyMore(context),
     ...differing(context),
     ...openQuestions(context),
+    ...missingRoles(context),
     ...waiting(context),
     ...further(context),
   )
@@ -112,7 +114,7 @@ function differing(context: ReviewContext): readonly Element[] {
     if (!first || !second) return []
     const right = ({ by }: GivenAnswer): Button => ({
       label: say('conversation.checking.isRight', { name: nameOf(state, by) }),
-      action: { type: 'settle', review: state.id, question: question.id, of: by },
+      action: { type: 'openSettle', review: state.id, question: question.id, of: by },
     })
     return [
       text(
@@ -183,6 +185,22 @@ function batchWords({ say }: ReviewContext, batches: readonly OpenBatch[]): stri
     .join(', ')
 }
 
+/** Whom the answers make one think of, and nobody has named: a device wants somebody who knows it. */
+function missingRoles(context: ReviewContext): readonly Element[] {
+  const { say, state } = context
+  const missing = rolesOf(context).filter(({ role, name }) => role.when && name === undefined)
+  const [first] = missing
+  if (!first) return []
+  return [
+    text(say('asking.roles.missing')),
+    { type: 'list', items: missing.map(({ role }) => role.ask) },
+    buttons({
+      label: say('asking.roles.press'),
+      action: { type: 'change', review: state.id, question: first.question },
+    }),
+  ]
+}
+
 function waiting(context: ReviewContext): readonly Element[] {
   const { say } = context
   const due = questionsWaiting(context)
@@ -228,9 +246,14 @@ function further(context: ReviewContext): readonly Element[] {
     action: { type: 'openTalkPlan', review },
     style: 'quiet',
   }
-  if (more === 0) return [buttons(preview, day)]
+  const people: Button = {
+    label: say('asking.progress.press'),
+    action: { type: 'progress', review },
+    style: 'quiet',
+  }
+  if (more === 0) return [buttons(preview, day, people)]
   return [
     text(say('conversation.checking.left', { count: more }), 'quiet'),
-    buttons(preview, deeper, day),
+    buttons(preview, deeper, day, people),
   ]
 }

@@ -9,7 +9,9 @@ import { threadPending } from '../card-intents.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import type { Role } from '../permissions.ts'
 import { type ReviewContext, shownFacilitator, shownName, shownProduct } from '../review-context.ts'
-import { answeredSincePosting, choseSincePosting, type ReviewState } from '../state.ts'
+import { answeredSincePosting, choseSincePosting } from '../since-posting.ts'
+import type { ReviewState } from '../state.ts'
+import { canTakeOver, takeOverOffer } from '../take-over.ts'
 import { lookGreeting } from './look-cards.ts'
 import { lookElements } from './look-offers.ts'
 
@@ -91,10 +93,18 @@ export function handedDoneCard(context: ReviewContext, person: string): Message 
   return message(
     heading(say('conversation.handedDone.title')),
     text(say('conversation.handedDone.body', { name })),
+    ...(canTakeOver(context) ? takeOverOffer(context) : []),
   )
 }
 
-type AfterPosting = 'preview' | 'lookOver' | 'reopen' | 'goDeeper' | 'openTalkPlan' | 'close'
+type AfterPosting =
+  | 'preview'
+  | 'lookOver'
+  | 'reopen'
+  | 'goDeeper'
+  | 'openTalkPlan'
+  | 'progress'
+  | 'close'
 
 /** After posting: what the facilitator can do from here. */
 export function postedCard(context: ReviewContext): Message {
@@ -125,6 +135,7 @@ export function postedCard(context: ReviewContext): Message {
         : [
             press(say('conversation.checking.deeper'), 'goDeeper', 'quiet'),
             press(say('discussion.talkPlan.title'), 'openTalkPlan', 'quiet'),
+            press(say('asking.progress.press'), 'progress', 'quiet'),
             press(say('conversation.posted.close'), 'close', 'quiet'),
           ]),
       openShare(context),

@@ -8,12 +8,12 @@ import {
   opinionsOn,
   versionOf,
 } from '../../engine/interview.ts'
-import { peopleByRole } from '../../engine/open-questions.ts'
 import { progress } from '../../engine/position.ts'
 import { suggestionsFor } from '../../engine/suggested-answers.ts'
 import { betweenEntries, type GivenAnswer, notSure } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { offeredChoices, suggestedAnswers } from '../../flow/offered.ts'
+import { whoKnows } from '../../flow/who-knows.ts'
 import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import { commaList } from '../../message/locale.ts'
@@ -190,8 +190,7 @@ function settledWords(
       answer: cardAnswerWords(say, question, value),
     })
   }
-  const reading = context.check.compiled.read(context.state.interview.answers)
-  const knows = peopleByRole(context.check.compiled, reading).get(question.owner)
+  const knows = whoKnows(context, question)
   const isSelf = knows !== undefined && personCalled(context, knows)?.id === by
   return knows !== undefined && !isSelf
     ? say('conversation.question.queued', { short, name: asTyped(knows) })

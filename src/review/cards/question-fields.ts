@@ -35,7 +35,11 @@ export function fieldsFor(
   }
   const entry = (n: number) => (given[n] === notSure ? '' : (given[n] ?? ''))
   if (question.type === 'people') {
-    return (question.roles ?? []).map((role, n) => whoField(context, n, role.ask, entry(n)))
+    return (question.roles ?? []).flatMap((role, n) =>
+      entry(n) !== '' || context.rules.needs(role, context.facts)
+        ? [whoField(context, n, role.ask, entry(n))]
+        : [],
+    )
   }
   if (question.entries) return wordFields(question, { given, suggested: answered ? [] : suggested })
   return Array.from({ length: question.max ?? 1 }, (_, n) => {

@@ -192,7 +192,7 @@ function buttonOf(context: ReviewContext, topic: Topic): Button | undefined {
     case 'opinion':
       return {
         label: say('follow-up.waiting.pick'),
-        action: { type: 'change', review, question: subject },
+        action: { type: 'seeOpinions', review, question: subject },
       }
     case 'talk':
       return { label: say('follow-up.waiting.stories'), action: { type: 'everything', review } }

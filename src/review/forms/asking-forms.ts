@@ -16,9 +16,8 @@ export interface WhomToAsk {
 export function whomFields(
   say: Say,
   { names, suggested }: WhomToAsk,
-  label: 'conversation.handOver.to' | 'overview.share.whom' = 'conversation.handOver.to',
+  to: string = say('conversation.handOver.to'),
 ): readonly Field[] {
-  const to = say(label)
   if (names.length === 0) return [{ type: 'person', id: 'to', label: to, ...suggested }]
   const isNamed = suggested !== undefined && names.includes(suggested.value)
   return [

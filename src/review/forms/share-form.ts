@@ -9,7 +9,7 @@ export function shareForm(say: Say, about: WhomToAsk & { readonly review: string
     title: say('overview.share.title'),
     elements: [
       text(say('overview.share.body')),
-      ...whomFields(say, about, 'overview.share.whom').map(field),
+      ...whomFields(say, about, say('overview.share.whom')).map(field),
     ],
     submit: {
       label: say('overview.share.send'),

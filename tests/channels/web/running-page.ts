@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type App, openApp } from '../../../src/app.ts'
+import { openBoundNames } from '../../../src/channels/web/bound-names.ts'
 import { createWebChannel, type WebServer } from '../../../src/channels/web/server.ts'
 import { usualPolicy } from '../../../src/domain/policy.ts'
 import type { Logger } from '../../../src/review/ports.ts'
@@ -82,6 +83,7 @@ export async function runPage(options: Options = {}): Promise<RunningPage> {
     logger,
     version: '1.2.3',
     page,
+    bound: await openBoundNames(app.shelf),
     ...(emergencyContact !== undefined && { emergencyContact }),
   })
   const address = new URL(await web.start())

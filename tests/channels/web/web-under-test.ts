@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { openBoundNames } from '../../../src/channels/web/bound-names.ts'
 import { createWebChannel, type WebServer } from '../../../src/channels/web/server.ts'
 import type { Reviews } from '../../../src/review/reviews.ts'
 import type { ChannelUnderTest } from '../../contracts/channel.ts'
@@ -16,7 +17,8 @@ export async function webUnderTest(): Promise<ChannelUnderTest> {
   const browsers = new Map<string, Promise<Browser>>()
   const open = async (between: (reviews: Reviews) => Reviews): Promise<WebServer> => {
     const { reviews, say } = program.bench
-    const common = { say, port: 0, secret, logger: silent, version: '1.2.3', page }
+    const bound = await openBoundNames()
+    const common = { say, port: 0, secret, logger: silent, version: '1.2.3', page, bound }
     const web = createWebChannel({ ...common, reviews: between(reviews) })
     await web.start()
     return web

@@ -138,7 +138,7 @@ describe('what others were asked', () => {
     const card = await answered(weak)
     for (const name of ['Ravi', 'Mei', 'Jo']) {
       expect(pressOf(card, say('conversation.checking.isRight', { name }))).toEqual({
-        type: 'settle',
+        type: 'openSettle',
         review,
         question: 'info.leak',
         of: name.toLowerCase(),
@@ -147,7 +147,12 @@ describe('what others were asked', () => {
     const differing = textsIn(card).filter((one) => one.includes('Ravi') || one.includes('Jo'))
     expect(differing.some((one) => one.includes('Ravi') && one.includes('Mei'))).toBe(true)
     expect(differing.filter((one) => one.includes('Jo'))).toHaveLength(1)
-    const { replies } = await act('Dana', { type: 'settle', question: 'info.leak', of: 'mei' })
+    const { replies } = await act('Dana', {
+      type: 'settle',
+      question: 'info.leak',
+      of: 'mei',
+      reason: 'She runs it.',
+    })
     expect(words(replies[0])).toBe(say('conversation.checking.settled', { name: 'Mei' }))
     expect(labelsIn(await bench.open('Dana', review))).not.toContain(
       say('conversation.checking.isRight', { name: 'Mei' }),

@@ -96,7 +96,7 @@ describe('after posting', () => {
     expect(await texts()).toEqual([say('conversation.preview.posted')])
     const types = buttonsIn(await bench.open('Dana', review)).map(({ action }) => action)
     expect(types).toEqual(
-      ['lookOver', 'goDeeper', 'openTalkPlan', 'close', 'openShare'].map((type) => ({
+      ['lookOver', 'goDeeper', 'openTalkPlan', 'progress', 'close', 'openShare'].map((type) => ({
         type,
         review,
       })),

@@ -1,0 +1,94 @@
+import { AppError } from '../errors.ts'
+import { cardIntentsFor } from './card-intents.ts'
+import { entrusted } from './entrusting.ts'
+import { headingOf } from './heading.ts'
+import { withIntents } from './outbox.ts'
+import type { ReviewParts } from './parts.ts'
+import { knownPerson, personCalled } from './people.ts'
+import { plainName } from './plain-name.ts'
+import type { Listed, RecordChange } from './ports.ts'
+import type { ReviewRecord } from './record.ts'
+import { lookAt, type ReviewContext, reviewContextOf } from './review-context.ts'
+import { after, nameOf } from './state.ts'
+import { retellIntents } from './telling-intents.ts'
+
+/** Who looks after which check now, as it is said to the operator. */
+export interface HandedOver {
+  readonly product: string
+  readonly name: string
+}
+
+/**
+ * Whoever runs the program gives a check to somebody else, as when its facilitator is gone for good. The check is
+ * meant by its id or its product's name, the person by their id or name.
+ * @throws AppError('bad-input') where that is none, or more than one
+ * @throws AppError('conflict') when another process changes it at the same moment
+ * @throws AppError('storage-failed')
+ */
+export async function handOverByOperator(
+  parts: ReviewParts,
+  check: string,
+  person: string,
+): Promise<HandedOver> {
+  const key = await checkMeant(parts, check)
+  const record = await parts.store.load(key)
+  const context = record && lookAt(parts, record)
+  if (!context) throw new AppError('bad-input', `The check “${check}” cannot be read.`)
+  const change = changeFor(record, context, person)
+  const { status } = await parts.store.append(key, change)
+  if (status !== 'appended') {
+    throw new AppError('conflict', 'Somebody changed the check at the same moment.', {
+      hint: 'Try it again.',
+    })
+  }
+  return { product: context.state.product.name, name: nameAfter(context, change) }
+}
+
+async function checkMeant({ store }: ReviewParts, words: string): Promise<Listed> {
+  const all = (await store.all()).filter(({ heading }) => heading.phase !== 'deleted')
+  const isNamed = ({ heading }: Listed) => plainName(heading.title) === plainName(words)
+  const found = [all.filter(({ id }) => id === words), all.filter(isNamed)].find(
+    (some) => some.length > 0,
+  )
+  const [only, ...others] = found ?? []
+  if (!only) {
+    throw new AppError('bad-input', `There is no check called “${words}”.`, {
+      hint: 'Type the name of its product as it stands in the list of checks.',
+    })
+  }
+  if (others.length === 0) return only
+  const ids = [only, ...others].map(({ id }) => id).join(', ')
+  throw new AppError('bad-input', `Several checks are called “${words}”.`, {
+    hint: `Type one of their ids, the newest first: ${ids}`,
+  })
+}
+
+function changeFor(record: ReviewRecord, context: ReviewContext, words: string): RecordChange {
+  const { parts, check, state, now } = context
+  const to = knownPerson(state, words) ?? personCalled(context, words)
+  if (!to) {
+    const names = [...state.people.values()].map(({ name }) => name).join(', ')
+    throw new AppError('bad-input', `Nobody in this check is called “${words}”.`, {
+      hint: `In it are: ${names}`,
+    })
+  }
+  if (to.id === state.facilitator) {
+    throw new AppError('bad-input', `${to.name} looks after this check already.`)
+  }
+  const events = [entrusted(state, { at: now, by: to.id, to, why: 'operator' })]
+  const next = events.reduce(after, state)
+  const transition = { check, before: state, after: next, events, outbox: record.outbox }
+  const intents = [
+    ...cardIntentsFor(transition),
+    ...retellIntents(context, reviewContextOf(parts, check, next, record.outbox), events),
+  ]
+  const pulls = (name: string) => parts.channels.get(name)?.pulls === true
+  const outbox = withIntents(record.outbox, intents, pulls)
+  const heading = headingOf(reviewContextOf(parts, check, next, outbox))
+  return { expectedRev: record.rev, at: now, events, outbox, heading }
+}
+
+const nameAfter = ({ state }: ReviewContext, { events }: RecordChange): string => {
+  const next = events.reduce(after, state)
+  return nameOf(next, next.facilitator)
+}
