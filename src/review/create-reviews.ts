@@ -36,7 +36,7 @@ export interface Application extends Reviews {
 }
 
 /** How often what has fallen due is looked for. */
-const sweepMilliseconds = 60_000
+export const sweepMilliseconds = 60_000
 
 /** What the application needs beside what it works with. */
 type ApplicationParts = ReviewParts & { readonly scheduler: Scheduler }

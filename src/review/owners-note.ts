@@ -23,6 +23,8 @@ export function ownersNoteFor(
   day: { readonly today: string; readonly by: string; readonly isNoted: boolean },
 ): OwnersNote {
   const { state, outbox, now } = context
+  // A closed thread is not woken: its digest says who sees to what.
+  if (state.phase === 'closed') return nothing
   const given = stories.filter((id) => !state.stories.get(id)?.decision?.declined)
   const id = `note/owners/${day.today}`
   const before = outbox.find((entry) => entry.id === id)

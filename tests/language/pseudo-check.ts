@@ -1,8 +1,12 @@
 import { actionSchema } from '../../src/domain/action.ts'
-import { cardKinds } from '../../src/domain/card.ts'
+import { type CardKind, cardKinds, isThreadKind } from '../../src/domain/card.ts'
 import { languagesFrom, wordedFrom } from '../../src/languages.ts'
 import type { Form, Message } from '../../src/message/message.ts'
+import { deadlineNote } from '../../src/report/note.ts'
+import { drawingOf } from '../../src/review/draw-card.ts'
 import type { Channel, SendEntry } from '../../src/review/ports.ts'
+import type { OutboxEntry } from '../../src/review/record.ts'
+import { lookAt } from '../../src/review/review-context.ts'
 import { checks, content, say } from '../own-content.ts'
 import { pseudoLanguage, pseudoTag } from '../pseudo-language.ts'
 import { Bench, weak } from '../review/bench.ts'
@@ -43,13 +47,34 @@ const filled = {
   band: 'keepInMind',
   format: 'md',
   confirm: '2021',
+  person: 'ravi',
+  rhythm: 'none',
+  safeguard: 'two-people',
 }
 
 /** Everything that a person can do, in an order in which much of it can be done. */
 const actionTypes = actionSchema.options.map(({ shape }) => shape.type.value)
 const last = ['close', 'reopen', 'openDelete', 'delete']
 /** They change where the questionnaire is; the walk through the check does them. */
-const walked = new Set(['start', 'publish', ...last])
+const walked = new Set([
+  'start',
+  'publish',
+  'lookAgain',
+  'handCheck',
+  'takeOver',
+  'moveAll',
+  ...last,
+])
+/** Cards that come only on another day, or where two people answer differently: nobody lives through that here. */
+export const onOtherDays: ReadonlySet<CardKind> = new Set([
+  'stillTrue',
+  'waiting',
+  'owner',
+  'pastDates',
+  'opinion',
+])
+/** They belong to no check, so that the reader's language is that of their channel. */
+const outside = new Set(['home', 'openStart', 'overview', 'weeklyLine'])
 
 /** A place where cards are posted, and blanked once their check is deleted. */
 const posting = (seen: Seen[]): Channel => {
@@ -101,6 +126,19 @@ export class PseudoCheck {
     const about = { finding, question: 'in.how' }
     await this.#everyAction(about)
     await this.#everyAction(about, 'Ravi')
+    await this.#looksAgain()
+    await this.#act('Dana', {
+      type: 'decide',
+      ...filled,
+      review,
+      finding,
+      own: '1213',
+      owner: 'Ravi',
+    })
+    await this.#drawOthers()
+    await this.#try(['moveAll', 'takeOver'], { person: 'ravi', to: 'Dana' })
+    await this.#try(['handCheck'], { to: 'Ravi' })
+    await this.#try(['handCheck'], { to: 'Dana' }, 'Ravi')
     await before(review)
     for (const type of last) await this.#try([type], { ...about, sure: true })
   }
@@ -148,12 +186,54 @@ export class PseudoCheck {
 
   async #act(name: string, action: { type: string; [field: string]: unknown }): Promise<void> {
     this.tried.add(action.type)
-    const isOutside = action.type === 'home' || action.type === 'openStart'
-    if (isOutside) this.bench.reads.set(name, pseudoTag)
+    if (outside.has(action.type)) this.bench.reads.set(name, pseudoTag)
     const { replies, form } = await this.bench.act(name, action)
     this.bench.reads.delete(name)
     this.seen.push(...replies.map((shown) => ({ what: action.type, shown })))
     if (form) this.seen.push({ what: action.type, shown: form })
+  }
+
+  /** A second look at the same product, by each of its two ways. */
+  async #looksAgain(): Promise<void> {
+    const first = this.review
+    for (const how of ['changed', 'again']) {
+      const { review = '' } = await this.bench.act('Dana', {
+        type: 'lookAgain',
+        review: first,
+        how,
+      })
+      this.tried.add('lookAgain')
+      if (review !== '') this.review = review
+      await this.#look()
+    }
+    this.review = first
+  }
+
+  /** Cards that come by themselves on some other day, as they would be drawn now. */
+  async #drawOthers(): Promise<void> {
+    const record = await this.bench.store.load({ workspace: 'local', id: this.review })
+    const context = record && lookAt(this.bench.parts, record)
+    if (!context) return
+    for (const kind of this.unseenKinds) {
+      const subject = kind === 'note' ? deadlineNote : 'in.how'
+      for (const person of ['dana', 'ravi']) {
+        const to = isThreadKind(kind)
+          ? ({ kind: 'thread', channel: 'web', thread: this.review } as const)
+          : ({ kind: 'person', channel: 'web', person } as const)
+        const standing: OutboxEntry = {
+          id: kind,
+          to,
+          card: { kind, subject },
+          wanted: 1,
+          sent: 0,
+          failures: 0,
+        }
+        const shown = drawingOf(context).draw(standing)
+        if (!shown) continue
+        this.kinds.add(kind)
+        this.seen.push({ what: kind, shown })
+      }
+    }
   }
 
   /** Everything that is on anybody's screen now. */
@@ -170,7 +250,7 @@ export class PseudoCheck {
   }
 
   /** Kinds of card that nobody came across. */
-  get unseenKinds(): readonly string[] {
+  get unseenKinds(): readonly CardKind[] {
     return cardKinds.filter((kind) => !this.kinds.has(kind))
   }
 

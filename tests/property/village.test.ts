@@ -21,6 +21,6 @@ const planted: readonly (readonly [string, Faults])[] = [
 ]
 
 test.each(planted)('finds %s', async (_, faults) => {
-  const { failed } = await fc.check(keepsPromises(faults), { numRuns: 200, endOnFailure: true })
+  const { failed } = await fc.check(keepsPromises(faults), { numRuns: 1000, endOnFailure: true })
   expect(failed).toBe(true)
 })

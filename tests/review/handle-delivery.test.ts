@@ -104,6 +104,7 @@ describe('the heading of a check', () => {
       people: ['dana'],
       updatedAt: bench.clock.now(),
       rules: 1,
+      facts: expect.objectContaining({ product: review, reach: 'private' }),
     })
     await bench.answerAll('Dana', review, weak)
     expect(await heading(bench, review)).toMatchObject({ phase: 'asking' })

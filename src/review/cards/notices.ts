@@ -203,9 +203,15 @@ export function whoSeesReply(context: ReviewContext, role: Role): Message {
         ...(isSeenByLeads(state) ? [say('overview.share.seenByLeads')] : []),
       ],
     },
-    role === 'facilitator' ? buttons(openShare(context), ...unshareButtons(context)) : undefined,
+    // In the middle of the questions nothing takes the place of the open one.
+    role === 'facilitator' && !isAsking(context)
+      ? buttons(openShare(context), ...unshareButtons(context))
+      : undefined,
   )
 }
+
+const isAsking = ({ state: { phase } }: ReviewContext): boolean =>
+  phase === 'settingUp' || phase === 'asking'
 
 /** Names of those who may see the check without taking part; `undefined` for nobody. */
 function sharedNames({ say, state }: ReviewContext): string | undefined {

@@ -1,3 +1,4 @@
+import { sweepMilliseconds } from '../../../src/review/create-reviews.ts'
 import type { Clock, Scheduler } from '../../../src/review/ports.ts'
 import { HandClock } from '../../review/bench.ts'
 
@@ -19,7 +20,7 @@ export interface HandTime {
 export function createHandTime(): HandTime {
   const clock = new HandClock()
   const asked: number[] = []
-  let waiting: { readonly at: number; readonly run: () => void }[] = []
+  let waiting: { readonly at: number; readonly run: () => void; readonly isRegular: boolean }[] = []
   const now = () => Date.parse(clock.now())
   const pass = (seconds: number): void => {
     clock.pass(seconds)
@@ -34,13 +35,19 @@ export function createHandTime(): HandTime {
     scheduler: {
       after(milliseconds, run) {
         asked.push(milliseconds)
-        waiting.push({ at: now() + milliseconds, run })
+        waiting.push({
+          at: now() + milliseconds,
+          run,
+          isRegular: milliseconds === sweepMilliseconds,
+        })
       },
     },
     pass,
     passToNext() {
-      if (waiting.length === 0) return false
-      const next = Math.min(...waiting.map(({ at }) => at))
+      // The regular look at what is due never ends.
+      const once = waiting.filter(({ isRegular }) => !isRegular)
+      if (once.length === 0) return false
+      const next = Math.min(...once.map(({ at }) => at))
       pass(Math.max(0, next - now()) / 1000)
       return true
     },

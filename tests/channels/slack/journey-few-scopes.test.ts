@@ -61,7 +61,7 @@ test('names are those that Slack sends along', async () => {
     'Others may see my name and reason (only then can somebody agree with a “no”)': ['Yes'],
   })
   await poll(async () => (await standing('mei', closed)).join()).toContain(
-    'says ravi: “We test it”',
+    'Somebody says so; a second person must agree.',
   )
 })
 

@@ -1,8 +1,9 @@
 import { systemClock } from '../../../src/clock.ts'
+import { sweepMilliseconds } from '../../../src/review/create-reviews.ts'
 import type { Clock, Scheduler } from '../../../src/review/ports.ts'
 
-/** Waits longer than this are kept: somebody sleeps, or a check is due on another day. */
-const longestLeap = 60_000
+/** Waits as long as the regular look at what is due, which never ends, are kept, and longer ones: a check is due on another day. */
+const longestLeap = sweepMilliseconds
 
 interface Waiting {
   readonly due: number
@@ -32,7 +33,7 @@ export const quickTime: {
   },
   scheduler: {
     after(milliseconds, run) {
-      if (milliseconds > longestLeap) {
+      if (milliseconds >= longestLeap) {
         setTimeout(run, Math.min(milliseconds, 2 ** 31 - 1)).unref()
         return
       }

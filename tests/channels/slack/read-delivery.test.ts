@@ -93,7 +93,7 @@ describe('trouble while posting a thread', () => {
     await poll(() => posting.posted().length).toBe(8)
     const summary = posting.slack.calls
       .slice(posting.from)
-      .find(({ args }) => args['channel'] === posting.closed)
+      .find(({ args }) => args['channel'] === posting.closed && args['blocks'] !== undefined)
     const blocks = summary?.args['blocks'] as { type: string }[]
     expect(new Set(blocks.map(({ type }) => type))).toEqual(
       new Set(['section', 'actions', 'context', 'header']),

@@ -76,6 +76,7 @@ describe('the talk about a posted check', () => {
       '1',
       'Our own step',
       '1',
+      '',
       'Ravi',
       '2026-02-30',
       '/cancel',

@@ -189,6 +189,7 @@ describe('the talk at the keyboard', () => {
       { tick: [] },
       { type: 'Lock it' },
       { pick: 'Fix it' },
+      { pick: 'None of these' },
       { type: 'Ravi' },
       { type: 'soon' },
       { type: '2026-12-24' },
