@@ -20,7 +20,9 @@ const answerTo = (question: Question): fc.Arbitrary<string | string[] | null> =>
   const some =
     question.type === 'list' || question.type === 'people'
       ? fc.array(
-          fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim().length > 1),
+          fc
+            .string({ minLength: 1, maxLength: 20 })
+            .filter((text) => text.trim().length > 1 && /[\p{L}\p{N}]/u.test(text)),
           { minLength: 1, maxLength: 3 },
         )
       : values.length === 0
