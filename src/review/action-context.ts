@@ -64,3 +64,10 @@ export const stamp = ({ context, me }: ActionContext): { at: string; by: string 
   at: context.now,
   by: me.id,
 })
+
+/** Introduces somebody who is named for the first time; nothing for whoever is part of it. */
+export const joining = (request: ActionContext, person: Person): readonly ReviewEvent[] =>
+  request.context.state.people.has(person.id) ? [] : [{ type: 'joined', ...stamp(request), person }]
+
+/** One kind line that says that something was done. */
+export const good = (words: string): Message => message(text(words, 'good'))

@@ -26,22 +26,32 @@ export async function overviewOf(
 /** How many things one list of what waits names. */
 const mostWaiting = 12
 
-/** What waits for somebody over all their checks: late first, then by day; those that are shown, with their addresses. */
-export async function deskFor(
+/** A person's checks, newest first, and what waits for them over all of these; each check is opened once for both. */
+export async function checksAndDesk(
   parts: ReviewParts,
   sender: Sender,
-): Promise<{ readonly items: readonly DeskItem[]; readonly more: number }> {
+): Promise<{ readonly checks: readonly OverviewItem[]; readonly desk: Desk }> {
   const person = sender.who.id
-  const looked = await look(parts, sender, (context) => {
-    const items = deskOf(context, person)
-    return items.length === 0 ? undefined : { context, items }
-  })
+  const looked = await look(parts, sender, (context) => ({
+    context,
+    check: overviewItem(context, person),
+    items: deskOf(context, person),
+  }))
   const contexts = new Map(looked.map(({ context }) => [context.state.id, context]))
   const all = inDeskOrder(looked.flatMap(({ items }) => items))
   const items = await Promise.all(
     all.slice(0, mostWaiting).map((item) => withLink(contexts.get(item.review), item)),
   )
-  return { items, more: Math.max(0, all.length - mostWaiting) }
+  return {
+    checks: looked.flatMap(({ check }) => check ?? []),
+    desk: { items, more: Math.max(0, all.length - mostWaiting) },
+  }
+}
+
+/** What waits: late first, then by day; those that are shown, with their addresses, and how many more there are. */
+interface Desk {
+  readonly items: readonly DeskItem[]
+  readonly more: number
 }
 
 /** The address of its message, where its channel has one; without it, it is found all the same. */
@@ -62,9 +72,9 @@ export const homeOf = async (
   const own = readersParts(parts, sender)
   const reader = readerOf(parts, sender)
   const listed = await parts.store.list(sender.workspace)
-  const [items, desk] = await Promise.all([overviewOf(parts, sender), deskFor(parts, sender)])
+  const { checks, desk } = await checksAndDesk(parts, sender)
   const isOffered = listed.length > 0 && mayOverview(reader, listed)
-  return marked(own, homeCard(own.say, items, { page, desk, mayOverview: isOffered }))
+  return marked(own, homeCard(own.say, checks, { page, desk, mayOverview: isOffered }))
 }
 
 /** A form that makes a story of somebody's words, in a check they take part in or that is posted in this place. */

@@ -2,7 +2,7 @@ import { isPictureKind } from '../domain/picture.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { deskFor, homeOf, overviewOf, storyFormFor } from './check-list.ts'
+import { checksAndDesk, homeOf, overviewOf, storyFormFor } from './check-list.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
@@ -79,7 +79,10 @@ export function createReviews(parts: ApplicationParts): Application {
     feed: async (sender, review) =>
       feedOf(await readable(parts, sender, review, 'ownCards'), sender),
     overview: (sender) => overviewOf(parts, sender),
-    desk: async (sender) => (await deskFor(parts, sender)).items,
+    async checks(sender) {
+      const { checks, desk } = await checksAndDesk(parts, sender)
+      return { checks, waiting: desk.items }
+    },
     home: (sender, page = 1) => homeOf(parts, { ...sender, page }),
     storyForm: (sender, words, place) => storyFormFor(parts, sender, words, place),
     async report(sender, review, format) {

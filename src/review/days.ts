@@ -1,11 +1,10 @@
+import { addDays } from '../domain/working-days.ts'
 import { dateSeenFrom } from '../message/locale.ts'
 import type { ActionContext } from './action-context.ts'
 import { policyOf } from './review-context.ts'
 
 /** Further away than this nobody plans: two years. */
 const furthestDays = 2 * 365 + 1
-
-const secondsADay = 86_400
 
 /** Why a day cannot be the one that is meant. */
 export type WrongDay = 'discussion.decide.past' | 'discussion.decide.far'
@@ -15,7 +14,7 @@ export function wrongDay(request: ActionContext, day: string): WrongDay | undefi
   const { context, zone } = request
   const today = context.parts.clock.day(context.now, zone)
   if (day < today) return 'discussion.decide.past'
-  return day > daysAfter(request, today, furthestDays) ? 'discussion.decide.far' : undefined
+  return day > addDays(today, furthestDays) ? 'discussion.decide.far' : undefined
 }
 
 /** What is said where something would be lived with for longer than the operator allows; `undefined` where it would not. */
@@ -29,12 +28,5 @@ export function tooLong(request: ActionContext, due: string): string | undefined
 }
 
 /** The day so many days from today, where the person is; where that is not known, as it is in the middle of the world. */
-export const dayFromNow = (request: ActionContext, days: number): string =>
-  daysAfter(
-    request,
-    request.context.parts.clock.day(request.context.now, request.zone ?? 'UTC'),
-    days,
-  )
-
-const daysAfter = ({ context }: ActionContext, day: string, days: number): string =>
-  context.parts.clock.later(`${day}T12:00:00.000Z`, days * secondsADay).slice(0, 10)
+export const dayFromNow = ({ context, zone = 'UTC' }: ActionContext, days: number): string =>
+  addDays(context.parts.clock.day(context.now, zone), days)

@@ -2,13 +2,14 @@ import { catalogueId, stepsById } from '../analysis/step-ids.ts'
 import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { dateSeenFrom, listOf } from '../message/locale.ts'
+import { dateSeenFrom } from '../message/locale.ts'
 import { bandWord } from '../report/phrases.ts'
 import {
   type ActionContext,
   type ActionEffect,
   ask,
   gently,
+  joining,
   record,
   stamp,
 } from './action-context.ts'
@@ -17,9 +18,8 @@ import { ownWordsFirst } from './discussion-actions.ts'
 import type { ReviewEvent } from './event.ts'
 import { decideForm, treatmentChoice } from './forms/decide-form.ts'
 import { bandForm, doneForm } from './forms/talk-forms.ts'
-import { namesBegunBy } from './known-names.ts'
 import { offeredSteps } from './offered-steps.ts'
-import { personCalled } from './people.ts'
+import { ownerNamed } from './owner-named.ts'
 import { needsAgreement, proposalAhead, proposedWords } from './proposing.ts'
 import { shownFacilitator, shownName } from './review-context.ts'
 import { nameOf } from './state.ts'
@@ -56,23 +56,16 @@ export function decideStory(
   action: ActionOf<'decide'>,
 ): ActionEffect {
   const { context } = request
-  const { say, state, now } = context
+  const { say, now } = context
   const { treatment, due } = action
   const own = action.own || undefined
   const reason = action.reason || undefined
   const safeguards = stepsOf(action.safeguards, stepsToPick(story, request.rules ?? []))
-  const owner = action.owner === '' ? undefined : personCalled(context, action.owner)
   const problem = slip(request, { due, treatment, own, reason, safeguards })
   if (problem) return askAgain(request, story, problem)
-  if (!owner) {
-    return askAgain(request, story, { words: say('discussion.decide.nobody'), field: 'owner' })
-  }
-  const begun = namesBegunBy(context, action.owner)
-  if (begun.length > 0) {
-    const names = listOf(say, begun.map(asTyped))
-    const words = say('discussion.decide.whichOne', { names })
-    return askAgain(request, story, { words, field: 'owner' })
-  }
+  const named = ownerNamed(context, action.owner)
+  if ('problem' in named) return askAgain(request, story, { words: named.problem, field: 'owner' })
+  const { owner } = named
   const event: ReviewEvent = {
     type: 'decided',
     ...stamp(request),
@@ -91,9 +84,7 @@ export function decideStory(
     owner: asTyped(owner.name),
     date: dateSeenFrom(say, due, now),
   })
-  const joined: ReviewEvent[] = state.people.has(owner.id)
-    ? []
-    : [{ type: 'joined', ...stamp(request), person: owner }]
+  const joined = joining(request, owner)
   if (event.proposed)
     return record([...joined, event], message(text(proposedWords(request, story))))
   const wait = treatment === 'accept' ? text(say('discussion.decide.needsSecond')) : undefined

@@ -5,10 +5,17 @@ import type { Heading, OutboxEntry } from './record.ts'
 import type { ReviewContext } from './review-context.ts'
 
 /** What lists show of a review without opening it. */
-export function headingOf(context: ReviewContext): Heading {
-  const { state, outbox, now } = context
+export const headingOf = (context: ReviewContext): Heading =>
+  dueHeading(undatedHeading(context), context.outbox, context.now, firstWake(context))
+
+/** A heading without when its record is looked at next. */
+type UndatedHeading = Omit<Heading, 'dueAt' | 'wakeAt'>
+
+/** The same for whoever knows better when that is. */
+export function undatedHeading(context: ReviewContext): UndatedHeading {
+  const { state, now } = context
   const facts = factsOf(context)
-  const heading = {
+  return {
     title: state.product.name,
     phase: state.deleted ? 'deleted' : state.phase,
     people: [...state.people.keys()],
@@ -16,7 +23,6 @@ export function headingOf(context: ReviewContext): Heading {
     rules: headingRules,
     ...(facts && { facts }),
   }
-  return dueHeading(heading, outbox, now, firstWake(context))
 }
 
 /** The version of the rules by which headings say when a record is looked at; one that has none is older than dates that act. */
@@ -24,7 +30,7 @@ export const headingRules = 1
 
 /** A heading that says when its record is looked at next: for a card that is to be sent, or for what it wants to tell. */
 export function dueHeading(
-  heading: Omit<Heading, 'dueAt' | 'wakeAt'>,
+  heading: UndatedHeading,
   outbox: readonly OutboxEntry[],
   now: string,
   wakeAt: string | undefined,

@@ -1,7 +1,8 @@
 import { type Decided, decideTellings, type LookParts } from './decide-tellings.ts'
 import { instantOf } from './first-wake.ts'
-import { dueHeading, headingOf, headingRules } from './heading.ts'
+import { dueHeading, headingRules, undatedHeading } from './heading.ts'
 import { withIntents } from './outbox.ts'
+import { pullsIn } from './parts.ts'
 import type { RecordChange } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
 import { hearersIn, planOf, type ZoneOf } from './reminder-plan.ts'
@@ -53,12 +54,12 @@ function changeFor(
   zoneOf: ZoneOf,
 ): RecordChange {
   const { parts, check, now } = context
-  const pulls = (name: string) => parts.channels.get(name)?.pulls === true
+  const pulls = pullsIn(parts)
   const outbox = withIntents(record.outbox, intents, pulls)
   const state = events.reduce(after, context.state)
   const next = reviewContextOf(parts, check, state, outbox)
   const wakeAt = nextWake(next, held, zoneOf)
-  const { dueAt: _, wakeAt: __, ...heading } = headingOf(next)
+  const heading = undatedHeading(next)
   const [delivery, ...also] = deliveries
   return {
     expectedRev: record.rev,

@@ -10,7 +10,7 @@ import { headingOf } from './heading.ts'
 import { changeOf, eventFor } from './interview-events.ts'
 import { partsIn } from './language.ts'
 import { withIntents } from './outbox.ts'
-import type { ReviewParts } from './parts.ts'
+import { pullsIn, type ReviewParts } from './parts.ts'
 import type { Outcome, RecordChange } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
 import { lookAt, type ReviewContext, reviewContextOf, shownProduct } from './review-context.ts'
@@ -194,7 +194,7 @@ function followedChange(
     events,
     outbox: record.outbox,
   })
-  const pulls = (name: string) => parts.channels.get(name)?.pulls === true
+  const pulls = pullsIn(parts)
   const outbox = withIntents(record.outbox, intents, pulls)
   return {
     expectedRev: record.rev,

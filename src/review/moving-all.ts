@@ -11,6 +11,7 @@ import {
   type ActionEffect,
   ask,
   gently,
+  joining,
   record,
   stamp,
 } from './action-context.ts'
@@ -60,7 +61,7 @@ function barOf({ context, me, role }: ActionContext, { person, what }: Asked) {
 /** Moves it in one go, so that nothing is left between two people; what they answered and said stays theirs. */
 export function moveAll(request: ActionContext, action: ActionOf<'moveAll'>): ActionEffect {
   const { context } = request
-  const { say, state } = context
+  const { say } = context
   const { person, what, review, leaves } = action
   const bar = barOf(request, action)
   if (bar) return bar
@@ -82,10 +83,7 @@ export function moveAll(request: ActionContext, action: ActionOf<'moveAll'>): Ac
   const isLeaving = leaves && what === 'everything'
   if (moved.length === 0 && !isLeaving) return gently(say('asking.move.nothing', { name }))
   const left: ReviewEvent[] = isLeaving ? [{ type: 'left', ...stamp(request), person }] : []
-  const joined: ReviewEvent[] =
-    moved.length === 0 || state.people.has(to.id)
-      ? []
-      : [{ type: 'joined', ...stamp(request), person: to }]
+  const joined = moved.length === 0 ? [] : joining(request, to)
   return record(
     [...joined, ...moved.flatMap(({ events }) => events), ...left],
     message(

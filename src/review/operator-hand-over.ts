@@ -3,7 +3,7 @@ import { cardIntentsFor } from './card-intents.ts'
 import { entrusted } from './entrusting.ts'
 import { headingOf } from './heading.ts'
 import { withIntents } from './outbox.ts'
-import type { ReviewParts } from './parts.ts'
+import { pullsIn, type ReviewParts } from './parts.ts'
 import { knownPerson, personCalled } from './people.ts'
 import { plainName } from './plain-name.ts'
 import type { Listed, RecordChange } from './ports.ts'
@@ -82,7 +82,7 @@ function changeFor(record: ReviewRecord, context: ReviewContext, words: string):
     ...cardIntentsFor(transition),
     ...retellIntents(context, reviewContextOf(parts, check, next, record.outbox), events),
   ]
-  const pulls = (name: string) => parts.channels.get(name)?.pulls === true
+  const pulls = pullsIn(parts)
   const outbox = withIntents(record.outbox, intents, pulls)
   const heading = headingOf(reviewContextOf(parts, check, next, outbox))
   return { expectedRev: record.rev, at: now, events, outbox, heading }

@@ -35,6 +35,12 @@ export interface Languages {
   wordsOf(tag: string): Worded | undefined
 }
 
+/** Tells of a channel, by its name, whether people's screens read the cards from the record. */
+export const pullsIn =
+  ({ channels }: Pick<ReviewParts, 'channels'>) =>
+  (name: string): boolean =>
+    channels.get(name)?.pulls === true
+
 /** Everything the application works with; put together in one place, from outside. Its words are those of the base language. */
 export interface ReviewParts extends Worded {
   readonly store: Store

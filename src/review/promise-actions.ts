@@ -1,7 +1,7 @@
 import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { dateSeenFrom, listOf } from '../message/locale.ts'
+import { dateSeenFrom } from '../message/locale.ts'
 import { neededStep } from '../report/standing.ts'
 import type { Decision } from '../report/talk.ts'
 import {
@@ -9,14 +9,15 @@ import {
   type ActionEffect,
   ask,
   gently,
+  good,
+  joining,
   record,
   stamp,
 } from './action-context.ts'
 import { wrongDay } from './days.ts'
 import type { ReviewEvent } from './event.ts'
 import { moveStepForm, ownerForm } from './forms/promise-forms.ts'
-import { namesBegunBy } from './known-names.ts'
-import { personCalled } from './people.ts'
+import { ownerNamed } from './owner-named.ts'
 import { shownFacilitator, shownName } from './review-context.ts'
 import { nameOf } from './state.ts'
 import type { StoryAt } from './story-of.ts'
@@ -29,8 +30,6 @@ function openStep({ standing }: StoryAt): Decision | undefined {
 
 const noStep = ({ context }: ActionContext): ActionEffect =>
   gently(context.say('promise.step.none'))
-
-const good = (words: string) => message(text(words, 'good'))
 
 /** Only its owner says whether they do it; others are told whose it is. */
 function notYours({ context }: ActionContext, { owner }: Decision): ActionEffect {
@@ -153,22 +152,16 @@ export function changeOwner(
     replies: [message(text(problem))],
     wrong: 'owner',
   })
-  const owner = words === '' ? undefined : personCalled(context, words)
-  if (!owner) return again(say('discussion.decide.nobody'))
-  const begun = namesBegunBy(context, words)
-  if (begun.length > 0) {
-    return again(say('discussion.decide.whichOne', { names: listOf(say, begun.map(asTyped)) }))
-  }
+  const named = ownerNamed(context, words)
+  if ('problem' in named) return again(named.problem)
+  const { owner } = named
   if (owner.id === step.owner && !step.declined) {
     return again(say('promise.owner.same', { name: shownName(context, owner.id) }))
   }
   const on = { ...stamp(request), finding: story.ref.finding }
   const isMine = owner.id === me.id
-  const joined: readonly ReviewEvent[] = state.people.has(owner.id)
-    ? []
-    : [{ type: 'joined', ...stamp(request), person: owner }]
   const events: readonly ReviewEvent[] = [
-    ...joined,
+    ...joining(request, owner),
     { type: 'ownerChanged', ...on, owner },
     ...(isMine ? [{ type: 'stepTaken', ...on } as const] : []),
   ]

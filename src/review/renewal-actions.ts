@@ -8,6 +8,7 @@ import {
   type ActionEffect,
   ask,
   gently,
+  good,
   record,
   stamp,
 } from './action-context.ts'
@@ -21,8 +22,6 @@ import type { StoryAt } from './story-of.ts'
 
 /** When something is lived with again, this many days are proposed, unless that is longer than it may be. */
 const usualAcceptanceDays = 90
-
-const good = (words: string) => message(text(words, 'good'))
 
 /** The answers took care of the story: nothing is left to do. */
 export const dropStep = (request: ActionContext, story: StoryAt): ActionEffect =>

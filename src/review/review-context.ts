@@ -1,4 +1,5 @@
 import { type Policy, usualPolicy } from '../domain/policy.ts'
+import { addDays } from '../domain/working-days.ts'
 import type { Facts } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
 import { asTyped } from '../message/escape.ts'
@@ -95,11 +96,9 @@ export const shownProduct = ({ state }: ReviewContext): string => asTyped(state.
 export const shownFacilitator = (context: ReviewContext): string =>
   shownName(context, context.state.facilitator)
 
-const secondsADay = 86_400
-
 /** The calendar date so many days from now. */
-export const dateIn = ({ parts, now }: ReviewContext, days: number): string =>
-  parts.clock.later(now, days * secondsADay).slice(0, 10)
+export const dateIn = ({ now }: ReviewContext, days: number): string =>
+  addDays(now.slice(0, 10), days)
 
 /** A question of the flow by its id. */
 export const questionOf = ({ check }: ReviewContext, id: string): Question | undefined =>

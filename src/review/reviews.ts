@@ -78,8 +78,10 @@ export interface Reviews {
   feed(sender: Sender, review: string): Promise<Feed>
   /** Checks this person takes part in, and where nobody needs an account those that were posted. */
   overview(sender: Sender): Promise<readonly OverviewItem[]>
-  /** What waits for this person over all their checks: late first, then by day. */
-  desk(sender: Sender): Promise<readonly DeskItem[]>
+  /** Their checks, and what waits for this person over all of them, late first, each with the way to it. */
+  checks(
+    sender: Sender,
+  ): Promise<{ readonly checks: readonly OverviewItem[]; readonly waiting: readonly DeskItem[] }>
   /** The overview as a card, fifteen checks a page: what waits for this person, their checks, and how to start one. */
   home(sender: Sender, page?: number): Promise<Message>
   /**

@@ -5,7 +5,7 @@ import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { knownLanguage } from './language.ts'
 import { withIntents } from './outbox.ts'
-import type { ReviewParts } from './parts.ts'
+import { pullsIn, type ReviewParts } from './parts.ts'
 import type { RecordChange } from './ports.ts'
 import type { RecordKey, ReviewRecord } from './record.ts'
 import { reviewContextOf } from './review-context.ts'
@@ -35,11 +35,7 @@ export function firstChange(parts: ReviewParts, start: Start): RecordChange | un
   const before = emptyRecord(start.key, flow)
   const record = { ...before, events }
   const transition = { check, before: fold(before), after: fold(record), events, outbox: [] }
-  const outbox = withIntents(
-    [],
-    cardIntentsFor(transition),
-    (name) => parts.channels.get(name)?.pulls === true,
-  )
+  const outbox = withIntents([], cardIntentsFor(transition), pullsIn(parts))
   const at = parts.clock.now()
   return {
     expectedRev: 0,

@@ -12,7 +12,7 @@ import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { inLanguageOf, partsIn } from './language.ts'
 import { withIntents } from './outbox.ts'
-import type { ReviewParts } from './parts.ts'
+import { pullsIn, type ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
 import type { Outcome, PlaceAudience, RecordChange } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
@@ -165,7 +165,7 @@ function changeFor(
     events,
     outbox: context.outbox,
   }
-  const pulls = (name: string) => context.parts.channels.get(name)?.pulls === true
+  const pulls = pullsIn(context.parts)
   const standing = erase ? placedOnly(record.outbox, pulls) : record.outbox
   const intents = erase
     ? blanked(standing)

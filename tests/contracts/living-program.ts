@@ -41,6 +41,7 @@ export const inWorkspace = (reviews: Reviews, workspace: string): Reviews => ({
   handle: (incoming) => reviews.handle({ ...incoming, workspace }),
   feed: (sender, review) => reviews.feed({ ...sender, workspace }, review),
   overview: (sender) => reviews.overview({ ...sender, workspace }),
+  checks: (sender) => reviews.checks({ ...sender, workspace }),
   home: (sender, page) => reviews.home({ ...sender, workspace }, page),
   report: (sender, review, format) => reviews.report({ ...sender, workspace }, review, format),
   picture: (sender, review, kind) => reviews.picture({ ...sender, workspace }, review, kind),

@@ -23,8 +23,10 @@ const given = (more: object = {}) =>
   act('Dana', { ...step, owner: 'Ravi', due: '2026-12-08', ...more })
 
 /** What waits for somebody. */
-const desk = (name: string) =>
-  bench.reviews.desk({ workspace: 'local', channel: 'web', who: { id: name.toLowerCase(), name } })
+const desk = async (name: string) => {
+  const who = { id: name.toLowerCase(), name }
+  return (await bench.reviews.checks({ workspace: 'local', channel: 'web', who })).waiting
+}
 
 /** The newest private card of a kind, as its reader sees it. */
 async function card(name: string, kind: string): Promise<string> {

@@ -127,8 +127,8 @@ const list =
   ({ reviews }: ApiParts): RequestHandler =>
   async (_request, response) => {
     const sender = senderOf(response)
-    const [items, desk] = await Promise.all([reviews.overview(sender), reviews.desk(sender)])
-    response.json({ checks: items.map(wireItem), waiting: desk.map(wireWaiting) })
+    const { checks, waiting } = await reviews.checks(sender)
+    response.json({ checks: checks.map(wireItem), waiting: waiting.map(wireWaiting) })
   }
 
 /** What is typed below a check means what it means everywhere; the page has a place of its own for the report. */

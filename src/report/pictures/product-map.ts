@@ -2,7 +2,7 @@ import { type Band, bandsByUrgency } from '../../domain/vocabulary.ts'
 import type { Say } from '../../message/words.ts'
 import { clean } from '../document.ts'
 import { bandWord } from '../phrases.ts'
-import { ink, lineHeight, picture, pictureWidth, round, textLines, wrap } from './svg.ts'
+import { bandFills, ink, lineHeight, picture, pictureWidth, round, textLines, wrap } from './svg.ts'
 
 /** How late the oldest late step of a product is: not at all, up to two weeks, up to two months, longer. */
 export const latenesses = ['onTime', 'weeks', 'months', 'longer'] as const
@@ -36,13 +36,6 @@ const cellHeight = 74
 const mostInField = 9
 /** How many products are listed under the picture. */
 const mostListed = 40
-
-const fills: Readonly<Record<Band, string>> = {
-  actFirst: '#f9d3d6',
-  planSoon: '#fde6c8',
-  keepInMind: '#dfeafc',
-  fineForNow: '#e6f3e6',
-}
 
 /** How bad against how late: products by number in a grid whose sides are in words; `undefined` without any. */
 export function drawProductMap(say: Say, products: readonly MappedProduct[]): string | undefined {
@@ -98,7 +91,7 @@ function field(
 ): string {
   const here = products.filter((one) => one.band === band && one.lateness === lateness)
   const [x, y] = [fieldX(lateness), fieldY(band)]
-  const paper = `<rect x="${round(x)}" y="${y}" width="${round(cellWidth)}" height="${cellHeight}" fill="${fills[band]}" stroke="${ink.paper}" stroke-width="2"/>`
+  const paper = `<rect x="${round(x)}" y="${y}" width="${round(cellWidth)}" height="${cellHeight}" fill="${bandFills[band]}" stroke="${ink.paper}" stroke-width="2"/>`
   const isFull = here.length > mostInField
   const shown = isFull ? here.slice(0, mostInField - 1) : here
   const numbers = shown.map(({ place }) => String(place))

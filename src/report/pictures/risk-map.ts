@@ -4,19 +4,12 @@ import { clean } from '../document.ts'
 import { bandWord, howSoon, scaleWord } from '../phrases.ts'
 import type { Story } from '../stories.ts'
 import type { Summary } from '../summary.ts'
-import { ink, lineHeight, picture, pictureWidth, round, textLines, wrap } from './svg.ts'
+import { bandFills, ink, lineHeight, picture, pictureWidth, round, textLines, wrap } from './svg.ts'
 
 const left = 74
 const top = 44
 const cellWidth = (pictureWidth - left - 12) / 4
 const cellHeight = 74
-
-const fills: Readonly<Record<Band, string>> = {
-  actFirst: '#f9d3d6',
-  planSoon: '#fde6c8',
-  keepInMind: '#dfeafc',
-  fineForNow: '#e6f3e6',
-}
 
 const strokes: Readonly<Record<Band, string>> = {
   actFirst: '#8d0f24',
@@ -97,7 +90,7 @@ const cellY = (bad: Scale): number => top + (3 - scales.indexOf(bad)) * cellHeig
 function cell(bad: Scale, easy: Scale): string {
   const band = bandFor(bad, easy)
   const [x, y] = [cellX(easy), cellY(bad)]
-  const field = `<rect x="${round(x)}" y="${y}" width="${round(cellWidth)}" height="${cellHeight}" fill="${fills[band]}" stroke="${ink.paper}" stroke-width="2"/>`
+  const field = `<rect x="${round(x)}" y="${y}" width="${round(cellWidth)}" height="${cellHeight}" fill="${bandFills[band]}" stroke="${ink.paper}" stroke-width="2"/>`
   return field + shape(band, x + 11, y + 11, 5)
 }
 

@@ -1,5 +1,6 @@
 import { balanced } from '../../domain/text-direction.ts'
 import { escapeHtml } from '../../domain/text-safety.ts'
+import type { Band } from '../../domain/vocabulary.ts'
 import { directionOf } from '../../message/direction.ts'
 import { clean } from '../document.ts'
 
@@ -163,3 +164,11 @@ function mirrored(body: string): string {
 }
 
 const otherSide: Readonly<Record<string, string>> = { start: 'end', end: 'start' }
+
+/** What a field of a grid is filled with, by how soon the stories in it deserve attention. */
+export const bandFills: Readonly<Record<Band, string>> = {
+  actFirst: '#f9d3d6',
+  planSoon: '#fde6c8',
+  keepInMind: '#dfeafc',
+  fineForNow: '#e6f3e6',
+}

@@ -2,6 +2,7 @@ import { limits } from '../../domain/limits.ts'
 import { field, text } from '../../message/build.ts'
 import type { Element, Form, Option } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
+import { ownWordsField } from './own-words-field.ts'
 
 /** Starting a check takes the product's name alone, and its language where there are several. */
 export function startForm(say: Say, languages: readonly string[] = []): Form {
@@ -50,15 +51,7 @@ export function storyFrom(say: Say, words: string, reviews: readonly Option[]): 
         required: true,
         ...(first && reviews.length === 1 && { value: first.value }),
       }),
-      field({
-        type: 'text',
-        id: 'words',
-        label: say('discussion.add.words'),
-        value: words,
-        long: true,
-        max: limits.ownWords,
-        required: true,
-      }),
+      ownWordsField(say, words),
     ],
     submit: {
       label: say('discussion.add.send'),

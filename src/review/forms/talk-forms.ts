@@ -5,6 +5,7 @@ import { field, text } from '../../message/build.ts'
 import type { Form, Option } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import { bandWord } from '../../report/phrases.ts'
+import { ownWordsField } from './own-words-field.ts'
 import type { StoryRef } from './story-ref.ts'
 
 type OnStory =
@@ -164,17 +165,7 @@ export function addStoryForm(say: Say, review: string): Form {
 export function rewordForm(say: Say, story: StoryRef, words: string): Form {
   return {
     title: say('discussion.ownStory.title'),
-    elements: [
-      field({
-        type: 'text',
-        id: 'words',
-        label: say('discussion.add.words'),
-        value: words,
-        long: true,
-        max: limits.ownWords,
-        required: true,
-      }),
-    ],
+    elements: [ownWordsField(say, words)],
     submit: send(say('discussion.ownStory.send'), 'rewordStory', story),
   }
 }

@@ -85,9 +85,9 @@ test('without an invitation a name stays a claim; only the first address is the 
     data,
     between: (reviews) => ({
       ...reviews,
-      overview: (sender) => {
+      checks: (sender) => {
         seen.push(sender)
-        return reviews.overview(sender)
+        return reviews.checks(sender)
       },
     }),
   })

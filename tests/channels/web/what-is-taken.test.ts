@@ -158,7 +158,7 @@ test('what goes wrong inside says nothing of it, here or in the log', async () =
   const broken = await runPage({
     between: (reviews) => ({
       ...reviews,
-      overview: () => Promise.reject(new TypeError(secret)),
+      checks: () => Promise.reject(new TypeError(secret)),
     }),
   })
   const browser = await broken.browser('Dana Secretname')
