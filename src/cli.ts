@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   assess: () => import('./commands/assess.ts'),
   check: () => import('./commands/check.ts'),
   draw: () => import('./commands/draw.ts'),
+  export: () => import('./commands/export.ts'),
   overview: () => import('./commands/overview.ts'),
   'hand-over': () => import('./commands/hand-over.ts'),
   calibrate: () => import('./commands/calibrate.ts'),

@@ -1,5 +1,11 @@
 import type { Say } from '../message/words.ts'
-import { assessFormats, calibrateFormats, drawFormats, overviewFormats } from './formats.ts'
+import {
+  assessFormats,
+  calibrateFormats,
+  drawFormats,
+  exportNames,
+  overviewFormats,
+} from './formats.ts'
 
 /** What the program can do, in one screen. */
 export function helpText(say: Say): string {
@@ -16,6 +22,7 @@ export function helpText(say: Say): string {
       say('operator.help.command.assess'),
       say('operator.help.command.check'),
       say('operator.help.command.draw'),
+      say('operator.help.command.export'),
       say('operator.help.command.overview'),
       say('operator.help.command.calibrate'),
       say('operator.help.command.doctor'),
@@ -28,8 +35,12 @@ export function helpText(say: Say): string {
         assess: assessFormats.join(', '),
         draw: drawFormats.join(', '),
         overview: overviewFormats.join(', '),
+        exported: exportNames.join(', '),
         calibrate: calibrateFormats.join(', '),
       }),
+      say('operator.help.option.as'),
+      say('operator.help.option.people'),
+      say('operator.help.option.output'),
       say('operator.help.option.data'),
       say('operator.help.option.name'),
       say('operator.help.option.channel'),

@@ -1,8 +1,10 @@
 import { isPictureKind } from '../domain/picture.ts'
+import type { PeopleNaming, ReportFormat } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { checksAndDesk, homeOf, overviewOf, storyFormFor } from './check-list.ts'
+import { checkMeant } from './check-meant.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
@@ -19,7 +21,7 @@ import { createReminderLedger } from './reminder-ledger.ts'
 import { drawPictureOf, pictureInWords, writeReport } from './report-files.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
 import { ReviewTurns } from './review-turns.ts'
-import type { Feed, FeedCard, Reviews } from './reviews.ts'
+import type { Feed, FeedCard, ReportFile, Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
 import { tellWeekly } from './weekly-telling.ts'
@@ -33,6 +35,11 @@ export interface Application extends Reviews {
    * @throws AppError('bad-input') where the words mean no check or person, or several
    */
   entrust(check: string, person: string): Promise<HandedOver>
+  /**
+   * A check as a file, by its id or name, for the operator.
+   * @throws AppError('bad-input') where the words mean no check, or several
+   */
+  exported(check: string, format: ReportFormat, people?: PeopleNaming): Promise<ReportFile>
 }
 
 /** How often what has fallen due is looked for. */
@@ -105,6 +112,10 @@ export function createReviews(parts: ApplicationParts): Application {
       return () => listeners.delete(listener)
     },
     entrust: (check, person) => handOverByOperator(parts, check, person),
+    async exported(check, format, people) {
+      const { context } = await checkMeant(parts, check)
+      return writeReport(context, format, people)
+    },
     async resume() {
       if (!isRegular) sweepLater()
       isRegular = true

@@ -18,7 +18,7 @@ export const pageWords = (say: Say): Readonly<Record<Word, string>> =>
 export const reportMenuWords = (say: Say): WireReport => ({
   files: reportFormats.map((format) => ({
     format,
-    words: say(`page.report.format.${format}`),
+    words: say(`export.format.${format}`),
     opens: reportFormatFacts[format].shown === 'inline',
   })),
   pictures: pictureKinds.map((kind) => ({

@@ -1,0 +1,36 @@
+import type { PeopleNaming, ReportFormat } from '../domain/report-format.ts'
+import { toBriefHtml, toBriefMarkdown } from '../report/brief.ts'
+import { toHtml } from '../report/html.ts'
+import { assessmentText, toAssessment } from '../report/json.ts'
+import { toMarkdown } from '../report/markdown.ts'
+import type { Summary } from '../report/summary.ts'
+import { toAnswersFile } from './answers-file.ts'
+import { toCalendar } from './calendar.ts'
+import { toChecklist } from './checklist.ts'
+import { toEvidence } from './evidence.ts'
+import { toGivesGets } from './gives-gets.ts'
+import { toMermaid } from './mermaid.ts'
+import { answersCsv, stepsCsv, storiesCsv } from './sheets.ts'
+import { withoutNames } from './without-names.ts'
+
+/** Writes a check as the text of a file, one writer a format. */
+const writers: Readonly<Record<ReportFormat, (summary: Summary) => string>> = {
+  md: toMarkdown,
+  html: toHtml,
+  brief: toBriefHtml,
+  'brief-md': toBriefMarkdown,
+  json: (summary) => assessmentText(toAssessment(summary)),
+  csv: storiesCsv,
+  'csv-steps': stepsCsv,
+  'csv-answers': answersCsv,
+  answers: toAnswersFile,
+  checklist: toChecklist,
+  ics: toCalendar,
+  evidence: toEvidence,
+  'gives-gets': toGivesGets,
+  mermaid: toMermaid,
+}
+
+/** A check as the text of a file in this format, with people named or told by what they did. */
+export const writeAs = (summary: Summary, format: ReportFormat, people: PeopleNaming): string =>
+  writers[format](people === 'roles' ? withoutNames(summary) : summary)
