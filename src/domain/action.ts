@@ -21,6 +21,7 @@ import { overviewActions } from './overview-actions.ts'
 import { personSchema } from './person.ts'
 import { promiseActions } from './promise-actions.ts'
 import { reportFormatSchema } from './report-format.ts'
+import { suggestionActions } from './suggestion-actions.ts'
 import {
   bandSchema,
   ownerSchema,
@@ -230,6 +231,7 @@ export const actionSchema = z.discriminatedUnion('type', [
   ...entrustingActions,
   ...lookActions,
   ...overviewActions,
+  ...suggestionActions,
 ])
 export type Action = z.infer<typeof actionSchema>
 export type ActionType = Action['type']

@@ -126,6 +126,10 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   progress: insiders,
   openMoveAll: insiders,
   moveAll: insiders,
+  suggestAnswers: facilitator,
+  confirmSuggested: insiders,
+  refuseSuggested: insiders,
+  askSuggested: facilitator,
 }
 
 /** Things that are read rather than done. */
