@@ -30,7 +30,8 @@ export const suggestionActions = [
           source: suggestionPlaceSchema,
         }),
       )
-      .max(mostSuggested),
+      .max(mostSuggested)
+      .default([]),
   }),
   /** They hold. */
   z.object({ type: z.literal('confirmSuggested'), ...meant }),

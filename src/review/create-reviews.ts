@@ -24,6 +24,8 @@ import { ReviewTurns } from './review-turns.ts'
 import type { Feed, FeedCard, ReportFile, Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
+import { type SuggestedByOperator, suggestByOperator, suggestFrom } from './suggest-from-file.ts'
+import type { SuggestionFile } from './suggestion-file.ts'
 import { tellWeekly } from './weekly-telling.ts'
 
 /** The application, and the work it does by itself. */
@@ -35,6 +37,11 @@ export interface Application extends Reviews {
    * @throws AppError('bad-input') where the words mean no check or person, or several
    */
   entrust(check: string, person: string): Promise<HandedOver>
+  /**
+   * What a file suggests is offered in a check, by its id or name, for the operator.
+   * @throws AppError('bad-input') where the words mean no check, or several, or the file cannot be read
+   */
+  suggested(check: string, file: SuggestionFile): Promise<SuggestedByOperator>
   /**
    * A check as a file, by its id or name, for the operator.
    * @throws AppError('bad-input') where the words mean no check, or several
@@ -111,11 +118,12 @@ export function createReviews(parts: ApplicationParts): Application {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    entrust: (check, person) => handOverByOperator(parts, check, person),
-    async exported(check, format, people) {
-      const { context } = await checkMeant(parts, check)
-      return writeReport(context, format, people)
+    async suggest(sender, review, brought) {
+      const { outcome, changed } = await suggestFrom(parts, turns, { sender, review, ...brought })
+      if (changed) tell(changed)
+      return outcome
     },
+    ...forOperator(parts),
     async resume() {
       if (!isRegular) sweepLater()
       isRegular = true
@@ -123,6 +131,18 @@ export function createReviews(parts: ApplicationParts): Application {
     },
   }
 }
+
+type ForOperator = Pick<Application, 'entrust' | 'suggested' | 'exported'>
+
+/** What whoever runs the program can do without a part in any check. */
+const forOperator = (parts: ReviewParts): ForOperator => ({
+  suggested: (check, file) => suggestByOperator(parts, check, file),
+  entrust: (check, person) => handOverByOperator(parts, check, person),
+  async exported(check, format, people) {
+    const { context } = await checkMeant(parts, check)
+    return writeReport(context, format, people)
+  },
+})
 
 /** A card as it looks now; where nothing is left to say, a line says so. */
 function drawnFrom(

@@ -28,7 +28,7 @@ import {
 } from './take-action.ts'
 
 /** The result of a delivery; `changed` names the review whose cards may look different now. */
-interface Handled {
+export interface Handled {
   readonly outcome: Outcome
   readonly changed?: RecordKey
   /** The check before that one, whose cards may look different too. */
