@@ -1,6 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { openApp } from '../app.ts'
+import { suggestionFile } from '../channels/terminal/suggestion-file.ts'
 import { readConfig } from '../config.ts'
 import { withoutControls } from '../domain/text-safety.ts'
 import { AppError } from '../errors.ts'
@@ -10,7 +9,6 @@ import type { Say } from '../message/words.ts'
 import { openContent } from '../open-content.ts'
 import { productCheck, readyChecks } from '../questionnaires.ts'
 import type { FoundAnswer, SuggestionFile } from '../review/suggestion-file.ts'
-import { mostBytes } from '../suggest/file-text.ts'
 import { readSuggestions } from '../suggest/read-suggestions.ts'
 import type { Command, CommandLine, Io } from './command.ts'
 
@@ -29,18 +27,11 @@ export const command: Command = {
 
 /** @throws AppError('bad-input') where there is none that can be read */
 async function fileAt(path: string): Promise<SuggestionFile> {
-  try {
-    const { size } = await stat(path)
-    // What is too large is not read into memory first.
-    const bytes = size > mostBytes ? new Uint8Array(mostBytes + 1) : await readFile(path)
-    return { name: basename(path), bytes }
-  } catch (cause) {
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-    throw new AppError('bad-input', `${path} cannot be read.`, {
-      hint: isMissing ? 'There is no such file.' : 'Look whether it is a file you can open.',
-      cause,
-    })
-  }
+  const file = await suggestionFile(path)
+  if (file) return file
+  throw new AppError('bad-input', `${path} cannot be read.`, {
+    hint: 'Look whether it is there, and a file that you can open.',
+  })
 }
 
 async function print(

@@ -12,6 +12,9 @@ export const suggestionFormats = [
 ] as const
 export type SuggestionFormat = (typeof suggestionFormats)[number]
 
+/** No file that suggests answers comes near this. */
+export const mostFileBytes = 20_000_000
+
 /** So many answers one file or one product suggests at most. */
 export const mostSuggested = 500
 

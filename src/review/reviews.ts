@@ -64,6 +64,8 @@ export interface DeskItem {
   readonly button: Button
 }
 
+export type { SuggestionFile } from './suggestion-file.ts'
+
 /** A report as a file. */
 export interface ReportFile {
   readonly name: string

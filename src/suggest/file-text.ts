@@ -1,14 +1,12 @@
+import { mostFileBytes } from '../domain/suggestion.ts'
 import type { Say } from '../message/words.ts'
-
-/** No file that suggests answers comes near this. */
-export const mostBytes = 20_000_000
 
 /** The text of a file, or why it has none. */
 export type FileText = { readonly text: string } | { readonly why: string }
 
 /** Reads UTF-8, and UTF-16 where a mark says so; nothing is guessed. */
 export function textOfFile(bytes: Uint8Array, say: Say): FileText {
-  if (bytes.length > mostBytes) return { why: say('suggest.file.tooLarge') }
+  if (bytes.length > mostFileBytes) return { why: say('suggest.file.tooLarge') }
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return { why: say('suggest.file.packed') }
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return { why: say('suggest.file.packed') }
   try {
