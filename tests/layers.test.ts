@@ -46,7 +46,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   questionnaires: [...words, 'content', 'report', 'review'],
   languages: [...words, 'built', 'content', 'review', 'questionnaires'],
   assess: [...words, 'content', 'report', 'review', 'nearest'],
-  suggest: [...words, 'assess', 'review'],
+  'suggest-figures': [...words, 'open-content', 'questionnaires', 'suggest'],
+  suggest: [...words, 'content', 'assess', 'review'],
   calibrate: ['content', 'flow', 'analysis'],
 }
 /** They put the rest together, and nobody but the next of them imports them. */

@@ -9,7 +9,7 @@ import type { Say } from '../message/words.ts'
 import { openContent } from '../open-content.ts'
 import { productCheck, readyChecks } from '../questionnaires.ts'
 import type { FoundAnswer, SuggestionFile } from '../review/suggestion-file.ts'
-import { readSuggestions } from '../suggest/read-suggestions.ts'
+import { createSuggestionReader } from '../suggest/read-suggestions.ts'
 import type { Command, CommandLine, Io } from './command.ts'
 
 /** What a file suggests: offered in a check, or printed where none is named. */
@@ -42,7 +42,7 @@ async function print(
   const { content, say } = await openContent(readConfig(io.environment, { root }).root)
   const rules = readyChecks(content, say).get(productCheck)?.compiled.rules
   if (!rules) throw new AppError('bad-content', `There is no flow “${productCheck}”.`)
-  const reading = readSuggestions(file, { rules, say })
+  const reading = createSuggestionReader(content.suggestRules)(file, { rules, say })
   if (!reading.ok) throw new AppError('bad-input', reading.why)
   const { answers } = reading
   if (answers.length > 0) await io.print(tableOf(answers, rules))

@@ -62,12 +62,14 @@ describe('a file that is larger than it looks', () => {
 describe('what is in a file stays text', () => {
   test('marks and signs that nobody sees are gone from what is told', () => {
     const text = 'question,answer\nab\u202Eout\u0007.x,web\nabout.shape,web\n'
-    expect(leftOf(text).join()).not.toMatch(/[\u202E\u0007]/)
+    for (const sign of ['\u202E', '\u0007']) expect(leftOf(text).join()).not.toContain(sign)
   })
 
   test('addresses and paths are read as the words that they are', () => {
     const text = 'answers:\n  about.what: "file:///etc/passwd http://169.254.169.254/ !include x"\n'
-    expect(answersIn(text)['about.what']).toBe('file:///etc/passwd http://169.254.169.254/ !include x')
+    expect(answersIn(text)['about.what']).toBe(
+      'file:///etc/passwd http://169.254.169.254/ !include x',
+    )
   })
 
   test('a name of the file that is no name is cut', () => {
@@ -78,7 +80,8 @@ describe('what is in a file stays text', () => {
   })
 
   test('keys that programs know by name are no questions', () => {
-    const text = '{"product":{"name":"x"},"answers":{"__proto__":"x","constructor":"y","about.stage":"live"}}'
+    const text =
+      '{"product":{"name":"x"},"answers":{"__proto__":"x","constructor":"y","about.stage":"live"}}'
     expect(answersIn(text)).toEqual({ 'about.stage': 'live' })
   })
 })

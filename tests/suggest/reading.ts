@@ -1,7 +1,7 @@
 import { productCheck } from '../../src/questionnaires.ts'
 import type { FileReading } from '../../src/review/suggestion-file.ts'
-import { readSuggestions } from '../../src/suggest/read-suggestions.ts'
-import { checks, say } from '../own-content.ts'
+import { createSuggestionReader } from '../../src/suggest/read-suggestions.ts'
+import { checks, content, say } from '../own-content.ts'
 
 const ready = checks.get(productCheck)
 if (!ready) throw new Error('there is no product check')
@@ -9,6 +9,8 @@ if (!ready) throw new Error('there is no product check')
 /** The questionnaire of these tests. */
 export const check = ready
 export const { rules } = check.compiled
+
+const readSuggestions = createSuggestionReader(content.suggestRules)
 
 /** What a file of these words suggests. */
 export const reading = (text: string | Uint8Array, name = 'file'): FileReading =>
