@@ -24,6 +24,7 @@ export type OptionName =
   | 'people'
   | 'output'
   | 'check'
+  | 'rule'
 
 /** What stood on the command line. */
 export interface CommandLine {
