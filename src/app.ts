@@ -66,6 +66,7 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     languages,
     newFlow: productCheck,
     readSuggestions: createSuggestionReader(content.suggestRules),
+    stableQuestions: content.suggestRules?.stable ?? [],
     version,
     policy: config.policy,
     shelf,

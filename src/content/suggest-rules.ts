@@ -15,6 +15,8 @@ export const suggestRulesSchema = z.strictObject({
   encrypted: z.strictObject({ question, value: z.string() }),
   /** The question that names connected services, and the one whose names tell which elements are some. */
   services: z.strictObject({ named: question, kinds: question }),
+  /** Questions that most products of one team answer alike. */
+  stable: z.array(question).default([]),
   names: z.array(
     z.strictObject({
       question,

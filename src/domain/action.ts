@@ -248,6 +248,7 @@ export type OutsideActionType =
   | 'openStart'
   | 'home'
   | 'lookAgain'
+  | 'suggestKnown'
   | 'overview'
   | 'weeklyLine'
 export type ReviewActionType = Exclude<ActionType, OutsideActionType>

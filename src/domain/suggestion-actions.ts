@@ -33,6 +33,8 @@ export const suggestionActions = [
       .max(mostSuggested)
       .default([]),
   }),
+  /** What other checks of theirs have in common is suggested. */
+  z.object({ type: z.literal('suggestKnown'), ...inReview }),
   /** They hold. */
   z.object({ type: z.literal('confirmSuggested'), ...meant }),
   /** They do not hold. */

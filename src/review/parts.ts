@@ -61,6 +61,8 @@ export interface ReviewParts extends Worded {
   readonly shelf?: Shelf
   /** Reads what a file suggests; absent where no files are taken. */
   readonly readSuggestions?: SuggestionReader
+  /** Questions that most products of one team answer alike: they are suggested from one check to another. */
+  readonly stableQuestions?: readonly string[]
   /** The program's version; files name it. */
   readonly version?: string
   /** Whom to call when something is happening now; from the operator's settings. */

@@ -128,6 +128,7 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   openMoveAll: insiders,
   moveAll: insiders,
   suggestAnswers: facilitator,
+  suggestKnown: facilitator,
   confirmSuggested: insiders,
   refuseSuggested: insiders,
   askSuggested: facilitator,

@@ -13,6 +13,7 @@ export const suggestNames: LintRule = {
       { id: rules.encrypted.question, value: rules.encrypted.value, way: ['encrypted'] },
       { id: rules.services.named, way: ['services', 'named'] },
       { id: rules.services.kinds, way: ['services', 'kinds'] },
+      ...rules.stable.map((id, n) => ({ id, way: ['stable', n] })),
       ...rules.names.map(({ question: id, value }, n) => ({ id, value, way: ['names', n] })),
     ].flatMap(({ id, way, ...more }) => {
       const question = questionOf(id)

@@ -19,11 +19,11 @@ import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import { commaList } from '../../message/locale.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
+import { suggestedFrom } from '../../report/suggested-from.ts'
 import { answerAge, askWords, cardAnswerWords, exampleWords, shortWords } from '../answer-words.ts'
 import { personCalled } from '../people.ts'
 import type { ReviewContext } from '../review-context.ts'
 import { shownName, shownProduct } from '../review-context.ts'
-import { sourceWords } from '../suggestion-words.ts'
 import { dayOf } from '../summary-of.ts'
 import { fieldsFor } from './question-fields.ts'
 
@@ -69,7 +69,7 @@ function offeredElements(context: ReviewContext, question: Question): readonly E
   return offersFor(state.interview, question.id).flatMap(({ offer, value, source }): Element[] => {
     const on = { review: state.id, offer }
     const answer = cardAnswerWords(say, question, value)
-    const from = sourceWords(say, source, dayOf(now))
+    const from = suggestedFrom(say, source, { today: dayOf(now), written: asTyped })
     return [
       text(say('suggest.question', { answer, source: from })),
       buttons(

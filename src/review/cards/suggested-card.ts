@@ -3,10 +3,10 @@ import { offeredSections } from '../../engine/open-offers.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, LineButtons, Message } from '../../message/message.ts'
+import { suggestedFrom } from '../../report/suggested-from.ts'
 import { cardAnswerWords, shortLabel, shortWords } from '../answer-words.ts'
 import { questionOf, type ReviewContext } from '../review-context.ts'
 import { offersTogether } from '../section-offers.ts'
-import { sourceWords } from '../suggestion-words.ts'
 import { dayOf } from '../summary-of.ts'
 
 /** The answers from elsewhere for one section: those that can be taken together, and those that cannot. */
@@ -61,7 +61,7 @@ function offerLine(context: ReviewContext, { question: id, value, source }: Offe
   const values = {
     short: shortWords(context, question),
     answer: cardAnswerWords(say, question, value),
-    source: sourceWords(say, source, dayOf(now)),
+    source: suggestedFrom(say, source, { today: dayOf(now), written: asTyped }),
   }
   const said = given.filter((one) => one.value !== null)
   if (said.length === 0) return say('suggest.card.line', values)

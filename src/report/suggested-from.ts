@@ -1,23 +1,29 @@
 import type { SuggestionSource } from '../flow/answer.ts'
-import { asTyped } from '../message/escape.ts'
 import { dateSeenFrom } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 
-/** Where a suggested answer comes from, as a clause: "from sheet.csv, row 12"; safe inside inline Markdown. */
-export function sourceWords(say: Say, source: SuggestionSource, today: string): string {
+/** How words that somebody wrote are put where they are shown: escaped in a card, as they are in a report. */
+type Written = (words: string) => string
+
+/** Where a suggested answer comes from, as a clause: "from sheet.csv, row 12". */
+export function suggestedFrom(
+  say: Say,
+  source: SuggestionSource,
+  { today, written }: { readonly today: string; readonly written: Written },
+): string {
   switch (source.kind) {
     case 'product':
       return say('suggest.from.product', {
-        product: asTyped(source.product),
+        product: written(source.product),
         date: dateSeenFrom(say, source.on, today),
       })
     case 'assistant':
-      return say('suggest.from.assistant', { said: asTyped(source.said) })
+      return say('suggest.from.assistant', { said: written(source.said) })
     case 'file': {
       const { format, line } = source
-      const file = asTyped(source.file)
+      const file = written(source.file)
       if (source.element !== undefined) {
-        return say('suggest.from.element', { file, element: asTyped(source.element) })
+        return say('suggest.from.element', { file, element: written(source.element) })
       }
       if (line === undefined) return say('suggest.from.file', { file })
       return format === 'table'
