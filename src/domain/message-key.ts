@@ -864,6 +864,7 @@ export type MessageKey =
   | 'operator.doctor.slack.scopeUnused'
   | 'operator.doctor.slack.scopeUnusedHint'
   | 'operator.doctor.slack.lost.usersRead'
+  | 'operator.doctor.slack.lost.filesRead'
   | 'operator.doctor.slack.lost.filesWrite'
   | 'operator.doctor.slack.lost.channelsRead'
   | 'operator.doctor.slack.channel'

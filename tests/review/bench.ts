@@ -20,6 +20,7 @@ import type {
   Shelf,
   Store,
 } from '../../src/review/ports.ts'
+import { createSuggestionReader } from '../../src/suggest/read-suggestions.ts'
 import { checks, content, say } from '../own-content.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
 
@@ -89,6 +90,7 @@ export class Bench {
       references: content.references,
       checks,
       newFlow: productCheck,
+      readSuggestions: createSuggestionReader(content.suggestRules),
       ...(more.languages && { languages: more.languages }),
       ...(more.shelf && { shelf: more.shelf }),
       ...(more.policy && { policy: more.policy }),
