@@ -118,6 +118,7 @@ export class PseudoCheck {
     await this.#try(['stop'], { question: first })
     await this.#try(['continue', 'handOver'], { question: first })
     await this.#try(['say'], { question: first, text: '?!' })
+    await this.#suggests()
     await this.#walk()
     await this.#everyAction({ question: 'out.reach', finding: 'none' })
     await this.#walk()
@@ -141,6 +142,25 @@ export class PseudoCheck {
     await this.#try(['handCheck'], { to: 'Dana' }, 'Ravi')
     await before(review)
     for (const type of last) await this.#try([type], { ...about, sure: true })
+  }
+
+  /** Answers from every kind of place, some that can be taken together and some that cannot, and all refused but one. */
+  async #suggests(): Promise<void> {
+    const file = { kind: 'file', format: 'table', file: '1415' }
+    const answers = [
+      { question: 'people.count', value: 'huge', source: { ...file, line: 2 } },
+      { question: 'people.who', value: ['staff'], source: { ...file, element: '1617' } },
+      { question: 'info.change', value: 'mild', source: { kind: 'assistant', said: '1819' } },
+      { question: 'wrong.down', value: 'weeks', source: file },
+      {
+        question: 'run.people',
+        value: 'many',
+        source: { kind: 'product', review: 'x', product: '2223', on: '2026-11-20' },
+      },
+    ]
+    for (let n = 0; n < 2; n++) await this.#try(['suggestAnswers'], { answers })
+    await this.#try(['confirmSuggested'], { offer: 1 })
+    for (const [n] of answers.entries()) await this.#try(['refuseSuggested'], { offer: n + 1 })
   }
 
   async #walk(): Promise<void> {
