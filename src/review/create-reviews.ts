@@ -12,7 +12,7 @@ import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
 import { writePortfolio } from './portfolio-files.ts'
-import { portfolioFor } from './portfolio-list.ts'
+import { isOverviewShut, portfolioFor } from './portfolio-list.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { createReminderLedger } from './reminder-ledger.ts'
@@ -97,6 +97,9 @@ export function createReviews(parts: ApplicationParts): Application {
     async portfolio(whose, file) {
       const language = whose === 'operator' ? undefined : whose.who.language
       const own = partsIn(parts, knownLanguage(parts, language))
+      if (isOverviewShut(parts, whose)) {
+        throw new AppError('not-allowed', own.say('overview.claimed'))
+      }
       const found = await portfolioFor(own, turns, whose)
       return writePortfolio(own.say, own.catalogue, found, file)
     },

@@ -1,8 +1,10 @@
 import type { ActionOf } from '../domain/action.ts'
+import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { overviewCard } from './cards/overview-card.ts'
 import { factsOf, factsVersion } from './facts-of.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
+import { trustOf } from './name-trust.ts'
 import type { ReviewParts } from './parts.ts'
 import { type Portfolio, portfolioOf } from './portfolio.ts'
 import type { PortfolioReader } from './portfolio-sight.ts'
@@ -40,13 +42,18 @@ export async function portfolioFor(
   })
 }
 
-/** Whether somebody leads and how they are known: a name that nobody has proved is the operator's own screen. */
+/** Whether somebody leads and how they are known: the operator sees what a lead sees, and a claimed name nothing. */
 export function readerOf(parts: ReviewParts, whose: PortfolioFor): PortfolioReader {
-  if (whose === 'operator') return { isLead: true }
-  const { who, channel, isProven = parts.channels.get(channel)?.accounts === true } = whose
-  if (!isProven) return { isLead: true }
+  const trust = whose === 'operator' ? whose : trustOf(parts, whose)
+  if (whose === 'operator' || trust === 'operator') return { isLead: true }
+  if (trust === 'claimed') return { isLead: false }
+  const { who } = whose
   return { person: who.id, isLead: parts.policy?.leads.includes(who.id) === true }
 }
+
+/** True where nobody can tell who asks: all products open to no name that is only said. */
+export const isOverviewShut = (parts: ReviewParts, whose: PortfolioFor): boolean =>
+  whose !== 'operator' && trustOf(parts, whose) === 'claimed'
 
 /** True for whoever leads, and for somebody whom a facilitator lets see a check. */
 export function mayOverview(
@@ -67,6 +74,7 @@ export async function portfolioCardFor(
   { action, ...sender }: Sender & { readonly action: ActionOf<'overview' | 'weeklyLine'> },
 ): Promise<Message> {
   const own = partsIn(parts, knownLanguage(parts, sender.who.language))
+  if (isOverviewShut(parts, sender)) return marked(own, message(text(own.say('overview.claimed'))))
   const portfolio = await portfolioFor(own, turns, sender)
   if (action.type === 'weeklyLine') {
     await setToldWeekly(parts, sender, action.on ? weeklyNotesOf(portfolio) : undefined)

@@ -1,4 +1,4 @@
-import type { Person } from '../domain/person.ts'
+import type { NameTrust, Person } from '../domain/person.ts'
 import type { RateWindow } from '../domain/rate-limiter.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
@@ -194,8 +194,8 @@ export interface Sender {
   readonly workspace: string
   readonly channel: string
   readonly who: Person
-  /** Their name is proved where nobody has an account: they came by an address that is theirs alone. */
-  readonly isProven?: boolean | undefined
+  /** How far their name can be trusted; where nobody has an account, one without it is only claimed. */
+  readonly trust?: NameTrust | undefined
 }
 
 /** Small things that a channel keeps beside the reviews: installations, where conversations are. */

@@ -95,7 +95,10 @@ export interface Reviews {
   picture(sender: Sender, review: string, kind: PictureKind): Promise<string>
   /** A picture in words, several lines. @throws AppError('not-found') | AppError('not-allowed') */
   pictureWords(sender: Sender, review: string, kind: PictureKind): Promise<string>
-  /** Every product that this person may see, as a file; the operator's has those of every workspace. */
+  /**
+   * Every product that this person may see, as a file; the operator's has those of every workspace.
+   * @throws AppError('not-allowed') with words, where their name is only what they say
+   */
   portfolio(whose: PortfolioFor, file: PortfolioFile): Promise<ReportFile>
   /** Tells when a review changed, so that open screens can look again; returns how to stop. */
   onChange(listener: (workspace: string, review: string) => void): () => void

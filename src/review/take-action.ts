@@ -11,9 +11,11 @@ import { blanked, cardIntentsFor } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { inLanguageOf, partsIn } from './language.ts'
+import { trustOf } from './name-trust.ts'
 import { withIntents } from './outbox.ts'
 import { pullsIn, type ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
+import { readerOf } from './portfolio-list.ts'
 import type { Outcome, PlaceAudience, RecordChange } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import {
@@ -91,7 +93,11 @@ export function takeAction(
     ...(zone !== undefined && { zone }),
     ...(rules && { rules }),
   }
-  const request: ActionContext = { context, me: who, role, ...known }
+  const trust = trustOf(parts, incoming)
+  const reader = readerOf(parts, incoming)
+  // Whoever sits at the operator's screen acts here as the name they said.
+  const isLead = reader.person !== undefined && reader.isLead
+  const request: ActionContext = { context, me: who, role, trust, isLead, ...known }
   const step =
     whyNotAllowed(request, action.type) ??
     withinAllowance(request, record, action, applyAction(request, action))

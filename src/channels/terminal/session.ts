@@ -53,7 +53,13 @@ export class Talk {
   }
 
   get sender(): Sender {
-    return { workspace: localWorkspace, channel: terminalChannel.name, who: this.#me }
+    // Whoever types here sits where the program runs.
+    return {
+      workspace: localWorkspace,
+      channel: terminalChannel.name,
+      who: this.#me,
+      trust: 'operator',
+    }
   }
 
   get review(): string | undefined {
