@@ -45,6 +45,7 @@ type ApplicationParts = ReviewParts & { readonly scheduler: Scheduler }
 export function createReviews(parts: ApplicationParts): Application {
   const listeners = new Set<(workspace: string, review: string) => void>()
   const turns: ActionTurns = new ReviewTurns()
+  const lists = { parts, turns }
   const delivery = createDelivery({
     ...parts,
     turns,
@@ -78,13 +79,13 @@ export function createReviews(parts: ApplicationParts): Application {
     },
     feed: async (sender, review) =>
       feedOf(await readable(parts, sender, review, 'ownCards'), sender),
-    overview: (sender) => overviewOf(parts, sender),
+    overview: (sender) => overviewOf(lists, sender),
     async checks(sender) {
-      const { checks, desk } = await checksAndDesk(parts, sender)
+      const { checks, desk } = await checksAndDesk(lists, sender)
       return { checks, waiting: desk.items }
     },
-    home: (sender, page = 1) => homeOf(parts, { ...sender, page }),
-    storyForm: (sender, words, place) => storyFormFor(parts, sender, words, place),
+    home: (sender, page = 1) => homeOf(lists, { ...sender, page }),
+    storyForm: (sender, words, place) => storyFormFor(lists, sender, words, place),
     async report(sender, review, format) {
       return writeReport(await readable(parts, sender, review, 'stories'), format)
     },

@@ -65,7 +65,7 @@ export async function handleDelivery(
     }
   if (action.type === 'home') {
     const { page } = action
-    const replies = [await homeOf(parts, { ...incoming, page })]
+    const replies = [await homeOf({ parts, turns }, { ...incoming, page })]
     return { outcome: inLanguageOf(own, { replies }) }
   }
   if (action.type === 'overview' || action.type === 'weeklyLine') {

@@ -2,22 +2,16 @@ import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { overviewCard } from './cards/overview-card.ts'
-import { factsOf, factsVersion } from './facts-of.ts'
+import { type Turns, withFacts } from './known-facts.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
 import { trustOf } from './name-trust.ts'
 import type { ReviewParts } from './parts.ts'
 import { type Portfolio, portfolioOf } from './portfolio.ts'
 import type { PortfolioReader } from './portfolio-sight.ts'
 import type { Listed, Sender } from './ports.ts'
-import type { RecordKey } from './record.ts'
-import { lookAt } from './review-context.ts'
-import type { ReviewTurns } from './review-turns.ts'
 import { dayOf } from './summary-of.ts'
 import { weeklyNotesOf } from './weekly-line.ts'
 import { isToldWeekly, setToldWeekly } from './weekly-wish.ts'
-
-/** Shared with whoever else changes reviews. */
-type Turns = Pick<ReviewTurns<never, unknown>, 'run'>
 
 /** Whose overview it is: somebody, or the operator, who sees the checks of every workspace. */
 export type PortfolioFor = Sender | 'operator'
@@ -89,39 +83,4 @@ export async function portfolioCardFor(
       ...(weekly !== undefined && { weekly }),
     }),
   )
-}
-
-/** Headings with their facts. What has none yet is opened this once; one that cannot be read hides no other. */
-async function withFacts(
-  parts: ReviewParts,
-  turns: Turns,
-  listed: readonly Listed[],
-): Promise<readonly Listed[]> {
-  const whole: Listed[] = []
-  for (const one of listed) {
-    const { heading } = one
-    const isKnown = heading.facts?.version === factsVersion || heading.phase === 'deleted'
-    if (isKnown) whole.push(one)
-    else whole.push(await worked(parts, turns, one).catch(() => one))
-  }
-  return whole
-}
-
-/** Works the facts of an older check out and keeps them, so that it is not opened again. */
-const worked = (
-  parts: ReviewParts,
-  turns: Turns,
-  { workspace, id, rev, heading }: Listed,
-): Promise<Listed> => {
-  const key: RecordKey = { workspace, id }
-  return turns.run(key, async () => {
-    const record = await parts.store.load(key)
-    const context = record && lookAt(parts, record)
-    const facts = context && factsOf(context)
-    if (!record || !facts) return { ...key, rev, heading }
-    const known = { ...record.heading, facts }
-    const change = { expectedRev: record.rev, at: parts.clock.now(), events: [], heading: known }
-    const { status } = await parts.store.append(key, change)
-    return { ...key, rev: status === 'appended' ? record.rev + 1 : record.rev, heading: known }
-  })
 }
