@@ -7,7 +7,8 @@ import { knownLanguage, marked, partsIn } from './language.ts'
 import { type ListedFor, listedFor, mayReadListed } from './listed-for.ts'
 import { overviewItem } from './overview.ts'
 import type { ReviewParts } from './parts.ts'
-import { mayOverview, readerOf } from './portfolio-list.ts'
+import { mayOverview } from './portfolio-list.ts'
+import { readerOf } from './portfolio-reader.ts'
 import type { Listed, Sender } from './ports.ts'
 import type { DeskItem, OverviewItem } from './reviews.ts'
 
@@ -74,7 +75,7 @@ export const homeOf = async (
 ): Promise<Message> => {
   const { parts } = from
   const own = readersParts(parts, sender)
-  const reader = readerOf(parts, sender)
+  const reader = await readerOf(parts, sender)
   const listed = await parts.store.list(sender.workspace)
   const { checks, desk } = await checksAndDesk(from, sender)
   const isOffered = listed.length > 0 && mayOverview(reader, listed)

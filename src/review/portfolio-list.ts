@@ -7,14 +7,12 @@ import { knownLanguage, marked, partsIn } from './language.ts'
 import { trustOf } from './name-trust.ts'
 import type { ReviewParts } from './parts.ts'
 import { type Portfolio, portfolioOf } from './portfolio.ts'
+import { type PortfolioFor, readerOf } from './portfolio-reader.ts'
 import type { PortfolioReader } from './portfolio-sight.ts'
 import type { Listed, Sender } from './ports.ts'
 import { dayOf } from './summary-of.ts'
 import { weeklyNotesOf } from './weekly-line.ts'
 import { isToldWeekly, setToldWeekly } from './weekly-wish.ts'
-
-/** Whose overview it is: somebody, or the operator, who sees the checks of every workspace. */
-export type PortfolioFor = Sender | 'operator'
 
 /** Every product that somebody may see, from headings alone; those of older checks are worked out once. */
 export async function portfolioFor(
@@ -30,19 +28,10 @@ export async function portfolioFor(
   )
   return portfolioOf({
     listed,
-    reader: readerOf(parts, whose),
+    reader: await readerOf(parts, whose),
     today: dayOf(parts.clock.now()),
     stepsOf: (story) => safeguards.get(story) ?? [],
   })
-}
-
-/** Whether somebody leads and how they are known: the operator sees what a lead sees, and a claimed name nothing. */
-export function readerOf(parts: ReviewParts, whose: PortfolioFor): PortfolioReader {
-  const trust = whose === 'operator' ? whose : trustOf(parts, whose)
-  if (whose === 'operator' || trust === 'operator') return { isLead: true }
-  if (trust === 'claimed') return { isLead: false }
-  const { who } = whose
-  return { person: who.id, isLead: parts.policy?.leads.includes(who.id) === true }
 }
 
 /** True where nobody can tell who asks: all products open to no name that is only said. */
@@ -51,10 +40,11 @@ export const isOverviewShut = (parts: ReviewParts, whose: PortfolioFor): boolean
 
 /** True for whoever leads, and for somebody whom a facilitator lets see a check. */
 export function mayOverview(
-  { person, isLead }: PortfolioReader,
+  { person, isLead, isUnsure }: PortfolioReader,
   listed: readonly Listed[],
 ): boolean {
-  if (isLead) return true
+  // Where it cannot be seen whether they lead, that is what is said there.
+  if (isLead || isUnsure) return true
   return (
     person !== undefined &&
     listed.some(({ heading }) => heading.facts?.sharedWith?.includes(person) === true)

@@ -126,6 +126,11 @@ export interface Channel {
   zone?(workspace: string, person: string): Promise<string | undefined>
   /** The address at which a posted card can be opened, `undefined` where there is none. */
   link?(workspace: string, place: CardPlace): Promise<string | undefined>
+  /**
+   * Whether somebody is in a group of accounts; false for a group of another platform, `undefined` where that cannot be
+   * seen. What it knows may be some minutes old.
+   */
+  inGroup?(workspace: string, group: string, person: string): Promise<boolean | undefined>
   /** Who can read a place; `undefined` where the channel is not allowed to look. */
   audience?(workspace: string, place: string): Promise<PlaceAudience | undefined>
 }

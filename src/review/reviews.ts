@@ -5,7 +5,7 @@ import type { ReportFormat } from '../domain/report-format.ts'
 import type { Button, Form, Message } from '../message/message.ts'
 import type { Role } from './permissions.ts'
 import type { PortfolioFile } from './portfolio-files.ts'
-import type { PortfolioFor } from './portfolio-list.ts'
+import type { PortfolioFor } from './portfolio-reader.ts'
 import type { Outcome, Sender } from './ports.ts'
 
 /** A card as one person may see it now; a higher version replaces a lower one in its place. */

@@ -15,7 +15,6 @@ import { trustOf } from './name-trust.ts'
 import { withIntents } from './outbox.ts'
 import { pullsIn, type ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
-import { readerOf } from './portfolio-list.ts'
 import type { Outcome, PlaceAudience, RecordChange } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import {
@@ -35,6 +34,8 @@ export interface RequestedAction {
   readonly audience?: PlaceAudience
   /** Safety steps that are a rule for all products of the workspace, where the action needs them. */
   readonly rules?: readonly string[]
+  /** Whoever acts leads, where that matters to the action. */
+  readonly isLead?: boolean
 }
 
 /** What somebody wants to do in a review. */
@@ -82,7 +83,7 @@ export function takeAction(
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
   if (isRepeat) return { outcome: { review: key.id, replies: [] }, isChanged: true }
   if (placeToPost(action, seen.state) !== asked.place) return undefined
-  const { audience, rules } = asked
+  const { audience, rules, isLead = false } = asked
   const named = namings(seen, incoming)
   const stated = { ...seen, state: named.reduce(after, seen.state) }
   const context =
@@ -94,9 +95,6 @@ export function takeAction(
     ...(rules && { rules }),
   }
   const trust = trustOf(parts, incoming)
-  const reader = readerOf(parts, incoming)
-  // Whoever sits at the operator's screen acts here as the name they said.
-  const isLead = reader.person !== undefined && reader.isLead
   const request: ActionContext = { context, me: who, role, trust, isLead, ...known }
   const step =
     whyNotAllowed(request, action.type) ??
