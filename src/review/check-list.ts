@@ -29,12 +29,18 @@ export async function overviewOf(
 /** How many things one list of what waits names. */
 const mostWaiting = 12
 
-/** A person's checks, newest first, and what waits for them over all of these. */
+/** A person's checks, newest first, what waits for them over all of these, and whether all products open to them. */
 export async function checksAndDesk(
   from: ListParts,
   sender: Sender,
-): Promise<{ readonly checks: readonly OverviewItem[]; readonly desk: Desk }> {
-  const all = await checksOf(from, sender)
+): Promise<{
+  readonly checks: readonly OverviewItem[]
+  readonly desk: Desk
+  readonly mayOverview: boolean
+}> {
+  const listed = await from.parts.store.list(sender.workspace)
+  const all = await checksOf(from, sender, listed)
+  const reader = await readerOf(from.parts, sender)
   const now = from.parts.clock.now()
   const waiting = deskOf(all, now)
   const items = await Promise.all(
@@ -46,6 +52,7 @@ export async function checksAndDesk(
   return {
     checks: all.flatMap((listed) => overviewItem(listed) ?? []),
     desk: { items, more: Math.max(0, waiting.length - mostWaiting) },
+    mayOverview: listed.length > 0 && mayOverview(reader, listed),
   }
 }
 
@@ -73,13 +80,9 @@ export const homeOf = async (
   from: ListParts,
   { page = 1, ...sender }: Sender & { readonly page?: number },
 ): Promise<Message> => {
-  const { parts } = from
-  const own = readersParts(parts, sender)
-  const reader = await readerOf(parts, sender)
-  const listed = await parts.store.list(sender.workspace)
-  const { checks, desk } = await checksAndDesk(from, sender)
-  const isOffered = listed.length > 0 && mayOverview(reader, listed)
-  return marked(own, homeCard(own.say, checks, { page, desk, mayOverview: isOffered }))
+  const own = readersParts(from.parts, sender)
+  const { checks, ...room } = await checksAndDesk(from, sender)
+  return marked(own, homeCard(own.say, checks, { page, ...room }))
 }
 
 /** A form that makes a story of somebody's words, in a check they take part in or that is posted in this place. */
@@ -105,8 +108,9 @@ export async function storyFormFor(
 async function checksOf(
   { parts, turns }: ListParts,
   sender: Sender,
+  known?: readonly Listed[],
 ): Promise<readonly ListedFor[]> {
-  const listed = await parts.store.list(sender.workspace)
+  const listed = known ?? (await parts.store.list(sender.workspace))
   const left = listed.filter(({ heading }) => mayConcern(heading, sender))
   const whole = await withFacts(parts, turns, left)
   return whole.flatMap((one) => listedFor(parts, one, sender) ?? [])

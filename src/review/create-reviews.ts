@@ -81,8 +81,8 @@ export function createReviews(parts: ApplicationParts): Application {
       feedOf(await readable(parts, sender, review, 'ownCards'), sender),
     overview: (sender) => overviewOf(lists, sender),
     async checks(sender) {
-      const { checks, desk } = await checksAndDesk(lists, sender)
-      return { checks, waiting: desk.items }
+      const { checks, desk, mayOverview } = await checksAndDesk(lists, sender)
+      return { checks, waiting: desk.items, mayOverview }
     },
     home: (sender, page = 1) => homeOf(lists, { ...sender, page }),
     storyForm: (sender, words, place) => storyFormFor(lists, sender, words, place),

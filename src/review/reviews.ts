@@ -78,10 +78,15 @@ export interface Reviews {
   feed(sender: Sender, review: string): Promise<Feed>
   /** Checks this person takes part in, and where nobody needs an account those that were posted. */
   overview(sender: Sender): Promise<readonly OverviewItem[]>
-  /** Their checks, and what waits for this person over all of them, late first, each with the way to it. */
-  checks(
-    sender: Sender,
-  ): Promise<{ readonly checks: readonly OverviewItem[]; readonly waiting: readonly DeskItem[] }>
+  /**
+   * Their checks, what waits for this person over all of them, late first, each with the way to it, and whether all
+   * products open to them.
+   */
+  checks(sender: Sender): Promise<{
+    readonly checks: readonly OverviewItem[]
+    readonly waiting: readonly DeskItem[]
+    readonly mayOverview: boolean
+  }>
   /** The overview as a card, fifteen checks a page: what waits for this person, their checks, and how to start one. */
   home(sender: Sender, page?: number): Promise<Message>
   /**

@@ -127,8 +127,12 @@ const list =
   ({ reviews }: ApiParts): RequestHandler =>
   async (_request, response) => {
     const sender = senderOf(response)
-    const { checks, waiting } = await reviews.checks(sender)
-    response.json({ checks: checks.map(wireItem), waiting: waiting.map(wireWaiting) })
+    const { checks, waiting, mayOverview } = await reviews.checks(sender)
+    response.json({
+      checks: checks.map(wireItem),
+      waiting: waiting.map(wireWaiting),
+      mayOverview,
+    })
   }
 
 /** What is typed below a check means what it means everywhere; the page has a place of its own for the report. */

@@ -95,6 +95,9 @@ describe('the page of all products', () => {
     expect(weekly.body).toContain('All products open only to whoever started Whatif')
     const home = await jo.press({ type: 'home' })
     expect(home.body).not.toContain('See all products')
+    const mayOverview = async (by: Browser) =>
+      JSON.parse((await by.get('/api/checks')).body).mayOverview
+    expect([await mayOverview(jo), await mayOverview(dana)]).toEqual([false, true])
   })
 
   test('opens to whoever came with an address of their own as that person alone', async () => {
