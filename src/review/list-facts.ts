@@ -72,6 +72,7 @@ export function listedMatter(context: ReviewContext, matter: Matter): ListedMatt
       const service = question && namedService(context, question)
       return service === undefined ? matter : { ...matter, service }
     }
+    case 'owner':
     case 'step': {
       const decision = context.state.stories.get(subject)?.decision
       const isUnplaced = decision !== undefined && decision.owner !== person

@@ -138,6 +138,11 @@ export class Talk {
     return this.#parts.reviews.feed(this.sender, this.#review ?? '')
   }
 
+  /** Their checks, and what waits for them over all of these. */
+  checks(): ReturnType<Reviews['checks']> {
+    return this.#parts.reviews.checks(this.sender)
+  }
+
   overview(): Promise<readonly OverviewItem[]> {
     return this.#parts.reviews.overview(this.sender)
   }

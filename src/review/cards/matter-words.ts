@@ -35,7 +35,10 @@ export function matterWords(wording: MatterWording, matter: ListedMatter): strin
     case 'second':
       return say('follow-up.waiting.second', { story })
     case 'owner':
-      return say('follow-up.waiting.owner', { story, date })
+      return say(`follow-up.waiting.${matter.isUnplaced ? 'nobodysStep' : 'owner'}`, {
+        story,
+        date,
+      })
     case 'step':
       return stepWords(wording, matter)
     case 'needless':

@@ -143,8 +143,12 @@ export const cookieOf = ({ headers }: Answer): string =>
   (headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
 
 /** A browser that opens a page that is there, and says a name. */
-export function browserAt(web: WebServer, name: string): Promise<Browser> {
-  const address = web.freshAddress()
+export function browserAt(
+  web: WebServer,
+  name: string,
+  as: 'claimed' | 'invited' = 'claimed',
+): Promise<Browser> {
+  const address = as === 'invited' ? web.freshAddress(name) : web.freshAddress()
   const port = Number(new URL(address).port)
   return openBrowser({ port, ask: (asking) => send(port, asking) }, address, name)
 }
