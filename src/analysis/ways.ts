@@ -172,8 +172,9 @@ function sentenceOf(
   services: readonly string[],
   { nouns, list }: { nouns: ReturnType<typeof productNouns>; list: FindingWords['list'] },
 ): string {
+  const doing = nouns.action === '' ? undefined : rule.sayDoing
   if (services.length === 0) {
-    return placeFiller({ ...nouns, service: '' })(rule.sayUnnamed ?? rule.say)
+    return placeFiller({ ...nouns, service: '' })(doing ?? rule.sayUnnamed ?? rule.say)
   }
   return placeFiller({ ...nouns, service: list(services) })(rule.say)
 }
