@@ -66,9 +66,12 @@ export function toAssessment(summary: Summary): Assessment {
 
 const escaped = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-/** The assessment as the text of a file, which can be printed anywhere and reads the same. */
-export const assessmentText = (assessment: Assessment): string =>
-  `${replaceControls(withoutIsolates(JSON.stringify(assessment, null, 2)), escaped, '\n')}\n`
+/** Values as the text of a JSON file, which can be printed anywhere and reads the same. */
+export const jsonText = (values: object): string =>
+  `${replaceControls(withoutIsolates(JSON.stringify(values, null, 2)), escaped, '\n')}\n`
+
+/** The assessment as the text of a file. */
+export const assessmentText = (assessment: Assessment): string => jsonText(assessment)
 
 /** What a story means for us, as a sentence; empty when nothing is named. */
 function meaningSentence({ say }: Pick<Summary, 'say'>, { finding }: Story): string {
