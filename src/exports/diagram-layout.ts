@@ -1,5 +1,6 @@
 import {
   type ModelElement,
+  type ModelFlow,
   type ProductModel,
   productElement,
   type ZoneKind,
@@ -16,15 +17,19 @@ export interface Box {
   readonly height: number
 }
 
+/** A point of a drawing, in the same pixels. */
+export type Point = Pick<Box, 'x' | 'y'>
+
 /** Where every element and every zone that holds one is drawn. */
 export interface Layout {
   readonly elements: ReadonlyMap<string, Box>
   readonly zones: ReadonlyMap<ZoneKind, Box>
 }
 
-const gap = 40
-/** Between two columns, where the words beside the arrows stand. */
-const between = 220
+const gap = 80
+const margin = 40
+/** Between two zones, and between the two columns of what is kept: there the words beside the arrows stand. */
+const between = 260
 /** Above the elements of a zone, where its name stands. */
 const nameHeight = 60
 const lineHeight = 18
@@ -39,68 +44,77 @@ const least: Readonly<Record<Exclude<Shape, 'flow'>, Size>> = {
 }
 
 /**
- * Places a model as people read a picture: those who use it on the left, the team with the product and then what it
- * keeps in the middle, what it is connected to on the right. Nothing overlaps, whatever anything is called.
+ * Places a model as people read a picture: those who use it on the left, the team with the product in the middle and
+ * what it keeps below that, what it is connected to on the right. Nothing overlaps, whatever anything is called.
  */
 export function diagramLayout(model: ProductModel, nameOf: (id: string) => string): Layout {
   const size = (element: ModelElement): Sized => ({
     id: element.id,
     ...sizeOf(shapeOf[element.kind], nameOf(element.id)),
   })
-  const inZone = (zone: ZoneKind): readonly ModelElement[] =>
-    model.elements.filter((element) => element.zone === zone)
-  const columns: Readonly<Record<ZoneKind, readonly (readonly Sized[])[]>> = {
-    people: [inZone('people').map(size)],
-    team: [
-      inZone('team')
-        .filter(({ kind }) => kind !== 'store')
-        .map(size),
-      inZone('team')
-        .filter(({ kind }) => kind === 'store')
-        .map(size),
-    ],
-    services: [inZone('services').map(size)],
-    suppliers: [inZone('suppliers').map(size)],
-  }
   const elements = new Map<string, Box>()
   const zones = new Map<ZoneKind, Box>()
-  const right = { x: gap, y: gap }
+  const right = { x: margin, y: margin }
   for (const zone of zoneKinds) {
-    const filled = columns[zone].filter((column) => column.length > 0)
-    if (filled.length === 0) continue
+    const all = model.elements.filter((element) => element.zone === zone)
+    if (all.length === 0) continue
     // Suppliers stand below the services, in the same column.
     const services = zone === 'suppliers' ? zones.get('services') : undefined
-    const from = services ? { x: services.x, y: services.y + services.height + gap } : right
-    const box = placeZone(filled, from, elements)
-    zones.set(zone, box)
-    if (!services) right.x = box.x + box.width + between
+    const from = services ? { x: services.x, y: services.y + services.height + margin } : right
+    const inside = { x: from.x + margin, y: from.y + nameHeight }
+    const stored = all.filter(({ kind }) => kind === 'store').map(size)
+    const others = all.filter(({ kind }) => kind !== 'store').map(size)
+    const placed = stored.length > 0 ? twoSides(others, stored, inside) : column(others, inside)
+    for (const { id, ...box } of placed) elements.set(id, box)
+    zones.set(zone, around(placed, from))
+    if (!services) right.x = Math.max(...placed.map(rightOf)) + margin + between
   }
   return { elements, zones }
 }
 
-/** Places the columns of a zone beside each other, and says how large the zone is. */
-function placeZone(
-  columns: readonly (readonly Sized[])[],
-  { x: left, y: top }: Pick<Box, 'x' | 'y'>,
-  elements: Map<string, Box>,
-): Box {
-  const heights = columns.map(heightOf)
-  const height = Math.max(...heights)
-  let x = left + gap
-  for (const [at, column] of columns.entries()) {
-    const width = Math.max(...column.map((one) => one.width))
-    let y = top + nameHeight + Math.round((height - (heights[at] ?? 0)) / 2)
-    for (const { id, ...size } of column) {
-      elements.set(id, { x: x + Math.round((width - size.width) / 2), y, ...size })
-      y += size.height + gap
-    }
-    x += width + (at < columns.length - 1 ? between : gap)
-  }
-  return { x: left, y: top, width: x - left, height: nameHeight + height + gap }
+type Placed = Sized & Point
+
+const rightOf = ({ x, width }: Box): number => x + width
+const bottomOf = ({ y, height }: Box): number => y + height
+
+/** The box of a zone around what stands in it. */
+const around = (placed: readonly Box[], { x, y }: Point): Box => ({
+  x,
+  y,
+  width: Math.max(...placed.map(rightOf)) + margin - x,
+  height: Math.max(...placed.map(bottomOf)) + margin - y,
+})
+
+/** One below the other, in the middle of their column. */
+function column(all: readonly Sized[], { x, y }: Point, least = 0): readonly Placed[] {
+  const width = Math.max(least, ...all.map((one) => one.width))
+  let top = y
+  return all.map((one) => {
+    const placed = { ...one, x: x + Math.round((width - one.width) / 2), y: top }
+    top += one.height + gap
+    return placed
+  })
 }
 
-const heightOf = (column: readonly Sized[]): number =>
-  column.reduce((sum, { height }) => sum + height + gap, -gap)
+/** Some in the middle, the others below them on both sides, so that an arrow from the middle meets no other. */
+function twoSides(
+  middle: readonly Sized[],
+  sides: readonly Sized[],
+  { x, y }: Point,
+): readonly Placed[] {
+  const inLeft = sides.filter((_, at) => at % 2 === 0)
+  const inRight = sides.filter((_, at) => at % 2 === 1)
+  const width = Math.max(...sides.map((one) => one.width))
+  const whole = 2 * width + between
+  const top = column(middle, { x, y }, whole)
+  const below = Math.max(y, ...top.map((one) => bottomOf(one) + gap))
+  const widest = Math.max(whole, ...middle.map((one) => one.width))
+  return [
+    ...top,
+    ...column(inLeft, { x, y: below }, width),
+    ...column(inRight, { x: x + widest - width, y: below }, width),
+  ]
+}
 
 /** As large as its words need. */
 function sizeOf(shape: Exclude<Shape, 'flow'>, name: string): Size {
@@ -111,12 +125,38 @@ function sizeOf(shape: Exclude<Shape, 'flow'>, name: string): Size {
   return { width: across, height: across }
 }
 
-/** How far the two arrows between the same two elements bend apart; 0 for an arrow that stands alone. */
-export function bendOf(
-  { flows }: Pick<ProductModel, 'flows'>,
-  { from, to }: { readonly from: string; readonly to: string },
-): number {
-  const isPair = flows.some((other) => other.from === to && other.to === from)
-  if (!isPair) return 0
-  return from === productElement ? -lineHeight : lineHeight
+const middleOf = ({ x, y, width, height }: Box): Point => ({
+  x: Math.round(x + width / 2),
+  y: Math.round(y + height / 2),
+})
+
+/** Whether an arrow leads to what is kept. */
+export const isKept = ({ elements }: Pick<ProductModel, 'elements'>, { to }: ModelFlow): boolean =>
+  elements.some(({ id, kind }) => id === to && kind === 'store')
+
+/**
+ * The points that an arrow bends at: the one to what is kept goes down the middle first, and two arrows between the same
+ * elements bend apart.
+ */
+export function bends(
+  { elements, flows }: ProductModel,
+  layout: Layout,
+  flow: ModelFlow,
+): readonly Point[] {
+  const [from, to] = [layout.elements.get(flow.from), layout.elements.get(flow.to)]
+  if (!from || !to) return []
+  const [start, end] = [middleOf(from), middleOf(to)]
+  if (isKept({ elements }, flow)) {
+    const side = end.x < start.x ? -lineHeight : lineHeight
+    return [
+      { x: start.x + side, y: start.y },
+      { x: start.x + side, y: end.y },
+    ]
+  }
+  const isPair = flows.some((other) => other.from === flow.to && other.to === flow.from)
+  if (!isPair) return []
+  const apart = flow.from === productElement ? -lineHeight : lineHeight
+  return [
+    { x: Math.round((start.x + end.x) / 2), y: Math.round((start.y + end.y) / 2) + 2 * apart },
+  ]
 }

@@ -10,9 +10,12 @@ const mostBeside = 60
 export const elementName = (say: Say, { name, assumed }: ModelElement): string =>
   clean(assumed ? say('picture.flow.assumedName', { name }) : name)
 
-/** What stands beside an arrow: the kinds of information where there is room for them, else what is done. */
-export function flowName(say: Say, { name, information, assumed }: ModelFlow): string {
-  const listed = commaList(say, information)
+/**
+ * What stands beside an arrow: the kinds of information where there is room for them, else what is done; so also for
+ * what is kept, which has the name of what goes there.
+ */
+export function flowName(say: Say, { to, name, information, assumed }: ModelFlow): string {
+  const listed = to.startsWith('store.') ? '' : commaList(say, information)
   const words = listed !== '' && listed.length <= mostBeside ? listed : name
   return clean(assumed ? say('picture.flow.assumedName', { name: words }) : words)
 }

@@ -1,13 +1,14 @@
 import { commaList } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
-import type {
-  ModelElement,
-  ModelFlow,
-  ProductModel,
-  ZoneKind,
+import {
+  type ModelElement,
+  type ModelFlow,
+  type ProductModel,
+  productElement,
+  type ZoneKind,
 } from '../report/model/product-model.ts'
 import { labelLines } from './diagram-label.ts'
-import { type Box, bendOf, type Layout } from './diagram-layout.ts'
+import { type Box, bends, isKept, type Layout } from './diagram-layout.ts'
 import { elementName, flowName } from './element-names.ts'
 import type { DragonThreat } from './threat-dragon-threats.ts'
 import { shapeOf } from './threat-place.ts'
@@ -83,7 +84,7 @@ export const elementWords = (say: Say, { assumed, does = [] }: ModelElement): st
 
 /** What goes from one shape to another, with its threats. */
 export function flowCell(context: CellContext, flow: ModelFlow, zIndex: number) {
-  const { say, model, threatsOf } = context
+  const { say, model, layout, threatsOf } = context
   const name = flowName(say, flow)
   const threats = threatsOf(flow.id)
   const hasOpenThreats = threats.some(isOpen)
@@ -92,10 +93,10 @@ export function flowCell(context: CellContext, flow: ModelFlow, zIndex: number) 
     shape: 'flow' as const,
     zIndex,
     visible: true,
-    connector: 'smooth',
+    connector: isKept(model, flow) ? 'rounded' : 'smooth',
     source: { cell: cellId(context, flow.from) },
     target: { cell: cellId(context, flow.to) },
-    vertices: vertices(context, flow),
+    vertices: bends(model, layout, flow),
     attrs: {
       line: {
         ...(hasOpenThreats ? alarmed : quiet),
@@ -103,7 +104,7 @@ export function flowCell(context: CellContext, flow: ModelFlow, zIndex: number) 
         targetMarker: { name: 'block' },
       },
     },
-    labels: [flowLabel(labelLines(name).join('\n'))],
+    labels: [flowLabel(labelLines(name).join('\n'), nearer(model, flow))],
     data: {
       type: 'tm.Flow',
       name,
@@ -133,18 +134,16 @@ export const flowWords = (say: Say, { assumed, information }: ModelFlow): string
     .filter((line) => line !== '')
     .join('\n')
 
-/** Two arrows between the same shapes bend apart, so that both can be read. */
-function vertices({ model, layout }: CellContext, flow: ModelFlow) {
-  const bend = bendOf(model, flow)
-  const [one, other] = [layout.elements.get(flow.from), layout.elements.get(flow.to)]
-  if (bend === 0 || !one || !other) return []
-  const [from, to] = [middle(one), middle(other)]
-  return [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 + bend }]
+/**
+ * Where the words of an arrow stand: nearer to what is not the product, where arrows are further apart. A part of the
+ * way, or pixels from its end.
+ */
+function nearer(model: ProductModel, flow: ModelFlow): number {
+  if (isKept(model, flow)) return -60
+  return flow.from === productElement ? 0.65 : 0.35
 }
 
-const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 })
-
-const flowLabel = (text: string) => ({
+const flowLabel = (text: string, position: number) => ({
   markup: [
     { tagName: 'ellipse', selector: 'labelBody' },
     { tagName: 'text', selector: 'labelText' },
@@ -153,7 +152,7 @@ const flowLabel = (text: string) => ({
     labelText: { text, textAnchor: 'middle', textVerticalAnchor: 'middle' },
     labelBody: { ref: 'labelText', refRx: '50%', refRy: '60%', fill: '#fff', strokeWidth: 0 },
   },
-  position: 0.5,
+  position,
 })
 
 /** The box around a zone: whoever crosses it comes to another trust. */

@@ -43,8 +43,9 @@ export function threatNotes(
     ...(story.id === neverId ? neverNotes(summary, story) : []),
     ...(story.finding ? ratingNotes(summary, story, story.finding) : []),
     standing && say('technical.tool.standing', { standing }),
-    placeNote(summary, context),
-    ...(story.finding ? fieldNotes(summary, story, story.finding) : []),
+    ...(story.finding
+      ? [placeNote(summary, context), ...fieldNotes(summary, story, story.finding)]
+      : []),
     machineLine(story),
   ]
     .map(clean)
@@ -74,6 +75,7 @@ function ratingNotes(summary: Summary, story: Story, finding: Finding): readonly
   const { stride, because, coveredBecause, confidence, rating } = finding
   const reasons = [...new Set(because.map(({ text }) => text))].join(' ')
   const derived = story.talk.override?.band ?? rating.band.high
+  const bandNow = story.band ?? derived
   return [
     say('technical.tool.kinds', {
       plain: commaList(
@@ -87,10 +89,10 @@ function ratingNotes(summary: Summary, story: Story, finding: Finding): readonly
       dread: dreadLine(say, finding),
       confidence: confidenceWord(say, confidence),
     }),
-    rating.band.low === rating.band.high ? '' : say('technical.tool.worseEnd'),
-    story.band === undefined || story.band === derived
-      ? ''
-      : say('technical.tool.now', { band: bandWord(say, story.band) }),
+    rating.band.low !== rating.band.high && bandNow === rating.band.high
+      ? say('technical.tool.worseEnd')
+      : '',
+    bandNow === derived ? '' : say('technical.tool.now', { band: bandWord(say, bandNow) }),
     reasons && say('technical.tool.because', { reasons }),
     coveredBecause ? say('technical.tool.covered', { reason: coveredBecause }) : '',
   ]
