@@ -149,7 +149,7 @@ export function bends(
   if (isKept({ elements }, flow)) {
     const side = end.x < start.x ? -lineHeight : lineHeight
     return [
-      { x: start.x + side, y: start.y },
+      { x: start.x + side, y: bottomOf(from) + lineHeight },
       { x: start.x + side, y: end.y },
     ]
   }
