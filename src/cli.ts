@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   check: () => import('./commands/check.ts'),
   draw: () => import('./commands/draw.ts'),
   export: () => import('./commands/export.ts'),
+  reproduce: () => import('./commands/reproduce.ts'),
   overview: () => import('./commands/overview.ts'),
   'hand-over': () => import('./commands/hand-over.ts'),
   calibrate: () => import('./commands/calibrate.ts'),

@@ -23,6 +23,7 @@ export function helpText(say: Say): string {
       say('operator.help.command.check'),
       say('operator.help.command.draw'),
       say('operator.help.command.export'),
+      say('operator.help.command.reproduce'),
       say('operator.help.command.overview'),
       say('operator.help.command.calibrate'),
       say('operator.help.command.doctor'),

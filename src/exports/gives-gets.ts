@@ -27,9 +27,9 @@ export function toGivesGets(summary: Summary): string {
     tablePart(
       title,
       [
-        say('export.givesGets.from'),
+        say('export.givesGets.giver'),
         say('export.givesGets.what'),
-        say('export.givesGets.to'),
+        say('export.givesGets.taker'),
         say('export.givesGets.known'),
       ],
       rows,

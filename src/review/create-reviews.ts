@@ -1,16 +1,14 @@
 import { isPictureKind } from '../domain/picture.ts'
-import type { PeopleNaming, ReportFormat } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { checksAndDesk, homeOf, overviewOf, storyFormFor } from './check-list.ts'
-import { checkMeant } from './check-meant.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
 import { createKeeper } from './keeper.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
-import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
+import { type OperatorActions, operatorActions } from './operator-actions.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
 import { writePortfolio } from './portfolio-files.ts'
@@ -21,25 +19,15 @@ import { createReminderLedger } from './reminder-ledger.ts'
 import { drawPictureOf, pictureInWords, writeReport } from './report-files.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
 import { ReviewTurns } from './review-turns.ts'
-import type { Feed, FeedCard, ReportFile, Reviews } from './reviews.ts'
+import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
 import { tellWeekly } from './weekly-telling.ts'
 
 /** The application, and the work it does by itself. */
-export interface Application extends Reviews {
+export interface Application extends Reviews, OperatorActions {
   /** Sends what earlier runs still owed and tells what is due, once at start and regularly from then on. */
   resume(): Promise<void>
-  /**
-   * The operator gives a check, by its id or name, to somebody else to look after.
-   * @throws AppError('bad-input') where the words mean no check or person, or several
-   */
-  entrust(check: string, person: string): Promise<HandedOver>
-  /**
-   * A check as a file, by its id or name, for the operator.
-   * @throws AppError('bad-input') where the words mean no check, or several
-   */
-  exported(check: string, format: ReportFormat, people?: PeopleNaming): Promise<ReportFile>
 }
 
 /** How often what has fallen due is looked for. */
@@ -111,11 +99,7 @@ export function createReviews(parts: ApplicationParts): Application {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    entrust: (check, person) => handOverByOperator(parts, check, person),
-    async exported(check, format, people) {
-      const { context } = await checkMeant(parts, check)
-      return writeReport(context, format, people)
-    },
+    ...operatorActions(parts),
     async resume() {
       if (!isRegular) sweepLater()
       isRegular = true

@@ -26,7 +26,7 @@ describe('the picture of what goes where', () => {
         gets: { names: ['something'], assumed: true },
       }),
     ])
-    expect(parts.connected).toEqual([{ name: 'Post & Co', assumed: false }])
+    expect(parts.connected).toEqual([{ id: '2', name: 'Post & Co', assumed: false }])
   })
 
   test('marks as assumed what nobody said', () => {
