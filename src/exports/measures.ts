@@ -1,4 +1,4 @@
-import { catalogueId } from '../analysis/step-ids.ts'
+import { catalogueId, stepsById } from '../analysis/step-ids.ts'
 import type { Safeguard } from '../analysis/threat.ts'
 import { dreadLetters } from '../domain/vocabulary.ts'
 import { longDate } from '../message/locale.ts'
@@ -29,9 +29,9 @@ export interface Measure {
 export function measuresOf(summary: Summary, story: Story): readonly Measure[] {
   const agreed = summary.steps.filter(({ stories }) => stories.includes(story.id))
   const known = new Set(agreed.map(({ id }) => id))
-  const safeguards = new Map(summary.input.catalogue.safeguards.map((one) => [one.id, one]))
+  const safeguards = stepsById(summary.input.catalogue.safeguards)
   return [
-    ...agreed.map((step) => measure(summary, step, safeguards.get(catalogueId(step.id)))),
+    ...agreed.map((step) => measure(summary, step, safeguards.get(step.id))),
     ...story.safeguards
       .filter(({ id }) => !known.has(id))
       .map((safeguard) => measure(summary, undefined, safeguard)),
