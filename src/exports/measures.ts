@@ -25,17 +25,26 @@ export interface Measure {
   readonly notes: readonly string[]
 }
 
-/** The safety steps of a story: those that are agreed, then the others that would help, best first. */
+/**
+ * The safety steps of a story: those that were agreed for it, those that would help, best first, and those that are not
+ * needed any more. A step that would help and was agreed for another story is the same step.
+ */
 export function measuresOf(summary: Summary, story: Story): readonly Measure[] {
-  const agreed = summary.steps.filter(({ stories }) => stories.includes(story.id))
-  const known = new Set(agreed.map(({ id }) => id))
   const safeguards = stepsById(summary.input.catalogue.safeguards)
+  const agreed = new Map(summary.steps.map((step) => [step.id, step]))
+  const own = summary.steps.filter(({ stories }) => stories.includes(story.id))
+  const isOwn = new Set(own.map(({ id }) => id))
+  const told = (step: AgreedStep): Measure => measure(summary, step, safeguards.get(step.id))
   return [
-    ...agreed.map((step) => measure(summary, step, safeguards.get(step.id))),
+    ...own.filter(({ needed }) => needed).map(told),
     ...story.safeguards
-      .filter(({ id }) => !known.has(id))
-      .map((safeguard) => measure(summary, undefined, safeguard)),
-  ].filter(({ key }) => key !== '')
+      .filter(({ id }) => !isOwn.has(id))
+      .map((safeguard) => {
+        const step = agreed.get(safeguard.id)
+        return measure(summary, step?.needed ? step : undefined, safeguard)
+      }),
+    ...own.filter(({ needed }) => !needed).map(told),
+  ]
 }
 
 function measure(
