@@ -73,7 +73,7 @@ function fromResult(text: string): ReadExport | undefined {
 
 /** The sheet of the stories. */
 function fromSheet(text: string): ReadExport | undefined {
-  if (!text.startsWith('\uFEFF')) return undefined
+  if (!/^\uFEFF?place,id,story,/.test(text)) return undefined
   const rows = z.array(rowSchema).min(1).safeParse(tableOf(text))
   const [first] = rows.data ?? []
   if (!rows.success || !first) return undefined

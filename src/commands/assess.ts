@@ -13,7 +13,7 @@ export const command: Command = {
     const [file = '-'] = words
     const summary = await assessedFile(file, options, io)
     if (!summary) return 2
-    await io.print(writeAs(summary, format, 'names'))
+    await io.print(writeAs(summary, { format }))
     await tellIgnored(summary, io)
     return 0
   },

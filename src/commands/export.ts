@@ -2,12 +2,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { openApp } from '../app.ts'
 import { readConfig } from '../config.ts'
-import {
-  type PeopleNaming,
-  peopleNamings,
-  type ReportFormat,
-  reportFormatFacts,
-} from '../domain/report-format.ts'
+import { type FileWish, peopleNamings, type ReportFormat } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { writeAs } from '../exports/formats.ts'
 import { createLogger } from '../logger.ts'
@@ -23,8 +18,9 @@ export const command: Command = {
   async run({ options, words }, io) {
     const [from = '-'] = words
     const format = formatFor(options)
-    const people = options.people && chooseFormat(peopleNamings, options.people)
-    const text = await textOf(from, { format, people: people || undefined }, { options, io })
+    const people =
+      options.people === undefined ? undefined : chooseFormat(peopleNamings, options.people)
+    const text = await textOf(from, { format, people }, { options, io })
     if (text === undefined) return 2
     if (options.output === undefined) await io.print(text)
     else await keep(options.output, text)
@@ -42,27 +38,22 @@ function formatFor({ format, as }: CommandLine['options']): ReportFormat {
   return way
 }
 
-interface Wanted {
-  readonly format: ReportFormat
-  readonly people: PeopleNaming | undefined
-}
-
 /** An answers file where there is one of that name, else the check that is called so. */
 async function textOf(
   from: string,
-  { format, people }: Wanted,
+  wish: FileWish,
   { options, io }: { readonly options: CommandLine['options']; readonly io: Io },
 ): Promise<string | undefined> {
   if (from === '-' || existsSync(from)) {
     const summary = await assessedFile(from, options, io)
     if (!summary) return undefined
     await tellIgnored(summary, io)
-    return writeAs(summary, format, people ?? reportFormatFacts[format].people)
+    return writeAs(summary, wish)
   }
   const config = readConfig(io.environment, options)
   const app = await openApp(config, createLogger(config.logLevel))
   try {
-    return (await app.reviews.exported(from, format, people)).body
+    return (await app.reviews.exported(from, wish)).body
   } finally {
     await app.close()
   }

@@ -10,6 +10,7 @@ import { createLogger } from '../logger.ts'
 import type { Say } from '../message/words.ts'
 import { openContent } from '../open-content.ts'
 import { productCheck, readyChecks } from '../questionnaires.ts'
+import { assessedFile } from './assessed-file.ts'
 import type { Command, CommandLine, Io } from './command.ts'
 
 /** What came of working a file's ratings out again. */
@@ -21,20 +22,34 @@ interface WorkedOut {
 /** Works the ratings of an exported file out again, and says whether they are the same. */
 export const command: Command = {
   options: ['data', 'root'],
-  words: { least: 1, most: 1 },
+  words: { least: 1, most: 2 },
   async run({ options, words }, io) {
-    const [file = '-'] = words
+    const [file = '-', answersFile] = words
     const exported = readExport(await readInput(file, io.input))
     if (!exported) {
       throw new AppError('bad-input', `${file} holds no ratings that can be worked out again.`, {
         hint: 'Give a file that export wrote as model, csv, threat-dragon, otm or threat-composer.',
       })
     }
-    const { say, analysis } = await workedOut(exported, options, io)
+    const worked = await (answersFile === undefined
+      ? workedOut(exported, options, io)
+      : workedOutFrom(answersFile, options, io))
+    if (!worked) return 2
+    const { say, analysis } = worked
     const differences = compareRatings(exported.ratings, analysis.findings)
     await io.print(`${lines({ say, analysis }, exported, differences).join('\n')}\n`)
     return differences.length === 0 ? 0 : 1
   },
+}
+
+/** From an answers file that is given beside it; `undefined` once it was said what is wrong with it. */
+async function workedOutFrom(
+  file: string,
+  options: CommandLine['options'],
+  io: Io,
+): Promise<WorkedOut | undefined> {
+  const summary = await assessedFile(file, options, io)
+  return summary && { say: summary.say, analysis: summary.input.analysis }
 }
 
 /** From the answers in the file, else from the check that it names. */
@@ -52,7 +67,7 @@ async function workedOut(
   }
   if (!record) {
     throw new AppError('bad-input', 'The file holds no answers and names no check.', {
-      hint: 'Export the model of the same answers, which holds them.',
+      hint: 'Name the answers file as well: whatif reproduce <file> <answers file>.',
     })
   }
   const app = await openApp(config, createLogger(config.logLevel))

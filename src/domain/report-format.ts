@@ -31,6 +31,12 @@ export const peopleNamings = ['names', 'roles'] as const
 export const peopleNamingSchema = z.enum(peopleNamings)
 export type PeopleNaming = z.infer<typeof peopleNamingSchema>
 
+/** A file that somebody asks for; without a word about people, they are named as is usual for its format. */
+export interface FileWish {
+  readonly format: ReportFormat
+  readonly people?: PeopleNaming | undefined
+}
+
 /** What part of a check a file holds, where that is not all of it; it stands in the file's name. */
 export const fileParts = [
   'page',

@@ -1,4 +1,4 @@
-import type { PeopleNaming, ReportFormat } from '../domain/report-format.ts'
+import { type FileWish, type ReportFormat, reportFormatFacts } from '../domain/report-format.ts'
 import { toBriefHtml, toBriefMarkdown } from '../report/brief.ts'
 import { toHtml } from '../report/html.ts'
 import { assessmentText, toAssessment } from '../report/json.ts'
@@ -37,6 +37,8 @@ const writers: Readonly<Record<ReportFormat, (summary: Summary) => string>> = {
   'threat-composer': toThreatComposer,
 }
 
-/** A check as the text of a file in this format, with people named or told by what they did. */
-export const writeAs = (summary: Summary, format: ReportFormat, people: PeopleNaming): string =>
-  writers[format](people === 'roles' ? withoutNames(summary) : summary)
+/** A check as the text of a file; people are named as is usual for its format, unless it is said. */
+export function writeAs(summary: Summary, { format, people }: FileWish): string {
+  const naming = people ?? reportFormatFacts[format].people
+  return writers[format](naming === 'roles' ? withoutNames(summary) : summary)
+}

@@ -80,8 +80,8 @@ export function createReviews(parts: ApplicationParts): Application {
     },
     home: (sender, page = 1) => homeOf(parts, { ...sender, page }),
     storyForm: (sender, words, place) => storyFormFor(parts, sender, words, place),
-    async report(sender, review, format) {
-      return writeReport(await readable(parts, sender, review, 'stories'), format)
+    async report(sender, review, format, people) {
+      return writeReport(await readable(parts, sender, review, 'stories'), { format, people })
     },
     async picture(sender, review, kind) {
       return drawPictureOf(await readable(parts, sender, review, 'stories'), kind)

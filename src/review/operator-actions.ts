@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/finding.ts'
-import type { PeopleNaming, ReportFormat } from '../domain/report-format.ts'
+import type { FileWish } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { checkMeant } from './check-meant.ts'
 import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
@@ -20,7 +20,7 @@ export interface OperatorActions {
    * A check as a file, by its id or name, for the operator.
    * @throws AppError('bad-input') where the words mean no check, or several
    */
-  exported(check: string, format: ReportFormat, people?: PeopleNaming): Promise<ReportFile>
+  exported(check: string, wish: FileWish): Promise<ReportFile>
   /**
    * What the answers of a check meant after so many of its events, worked out anew with the content and rules of now.
    * @throws AppError('bad-input') where the words mean no check, or several
@@ -31,9 +31,9 @@ export interface OperatorActions {
 /** What the operator can do, from the parts of the application. */
 export const operatorActions = (parts: ReviewParts): OperatorActions => ({
   entrust: (check, person) => handOverByOperator(parts, check, person),
-  async exported(check, format, people) {
+  async exported(check, wish) {
     const { context } = await checkMeant(parts, check)
-    return writeReport(context, format, people)
+    return writeReport(context, wish)
   },
   async ratedAt(check, events) {
     const { record } = await checkMeant(parts, check)

@@ -1,5 +1,5 @@
 import type { PictureKind } from '../domain/picture.ts'
-import { type PeopleNaming, type ReportFormat, reportFormatFacts } from '../domain/report-format.ts'
+import { type FileWish, type ReportFormat, reportFormatFacts } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { writeAs } from '../exports/formats.ts'
 import type { Say } from '../message/words.ts'
@@ -9,13 +9,9 @@ import type { ReportFile } from './reviews.ts'
 import { summaryOf } from './summary-of.ts'
 
 /** The check as a file, named after the product; people are named as is usual for its format, unless it is said. */
-export function writeReport(
-  context: ReviewContext,
-  format: ReportFormat,
-  people: PeopleNaming = reportFormatFacts[format].people,
-): ReportFile {
+export function writeReport(context: ReviewContext, { format, people }: FileWish): ReportFile {
   const { say, state } = context
-  const body = writeAs(summaryOf(context), format, people)
+  const body = writeAs(summaryOf(context), { format, people })
   const { mediaType } = reportFormatFacts[format]
   return { name: reportFileName(say, state.product.name, format), mediaType, body }
 }
