@@ -516,7 +516,6 @@ export type MessageKey =
   | 'export.file.dates'
   | 'export.file.evidence'
   | 'export.file.flows'
-  | 'export.file.threat-dragon'
   | 'export.role.facilitator'
   | 'export.role.participant'
   | 'export.role.owner'

@@ -46,7 +46,6 @@ export const fileParts = [
   'dates',
   'evidence',
   'flows',
-  'threat-dragon',
 ] as const
 export type FilePart = (typeof fileParts)[number]
 
@@ -110,7 +109,7 @@ export const reportFormatFacts: Readonly<Record<ReportFormat, FormatFacts>> = {
     ending: '.mmd',
     ...forTools,
   },
-  'threat-dragon': { ...json, ...forTools, ending: '.json', part: 'threat-dragon' },
+  'threat-dragon': { ...json, ...forTools, ending: '.threat-dragon.json' },
   otm: { ...json, ...forTools, ending: '.otm.json' },
   'threat-composer': { ...json, ...forTools, ending: '.tc.json' },
 }

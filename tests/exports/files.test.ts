@@ -2,7 +2,11 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import ICAL from 'ical.js'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { type ReportFormat, reportFormatFacts, reportFormats } from '../../src/domain/report-format.ts'
+import {
+  type ReportFormat,
+  reportFormatFacts,
+  reportFormats,
+} from '../../src/domain/report-format.ts'
 import { writeAs } from '../../src/exports/formats.ts'
 import { type Summary, summarise } from '../../src/report/summary.ts'
 import type { SummaryInput } from '../../src/report/summary-input.ts'
@@ -10,7 +14,17 @@ import { fullCheck } from '../report/full-check.ts'
 import { swim } from '../report/swim.ts'
 
 const made = { version: '9.9.9', events: 41 }
-const plain = ['checklist', 'evidence', 'gives-gets', 'mermaid', 'answers', 'csv', 'csv-steps', 'csv-answers', 'ics'] as const
+const plain = [
+  'checklist',
+  'evidence',
+  'gives-gets',
+  'mermaid',
+  'answers',
+  'csv',
+  'csv-steps',
+  'csv-answers',
+  'ics',
+] as const
 const check = (more: Partial<SummaryInput> = {}): Summary =>
   summarise({ ...fullCheck().input, made, nextLook: '2026-03-01', until: '2026-01-15', ...more })
 const written = (format: ReportFormat, summary: Summary = check()): string =>
@@ -22,13 +36,16 @@ test.each(plain)('a check with every kind of talk as %s', async (format) => {
   await expect(written(format).replaceAll('\r\n', '\n')).toMatchFileSnapshot(file)
 })
 
-test.each(plain)('%s says which program, content, questions, rules and record it rests on', (format) => {
-  const text = written(format).replaceAll('\r\n ', '').replaceAll('\\', '')
-  const { analysis, review } = check().input
-  for (const part of [made.version, analysis.contentVersion, review ?? '', String(made.events)]) {
-    expect(text).toContain(part)
-  }
-})
+test.each(plain)(
+  '%s says which program, content, questions, rules and record it rests on',
+  (format) => {
+    const text = written(format).replaceAll('\r\n ', '').replaceAll('\\', '')
+    const { analysis, review } = check().input
+    for (const part of [made.version, analysis.contentVersion, review ?? '', String(made.events)]) {
+      expect(text).toContain(part)
+    }
+  },
+)
 
 describe('a sheet', () => {
   const sheets = ['csv', 'csv-steps', 'csv-answers'] as const
@@ -107,7 +124,9 @@ describe('without names', () => {
   test('a name inside what somebody wrote is replaced as well, and its length never matters', () => {
     const { input } = check()
     const [id = '', name = ''] = [...input.people][0] ?? []
-    const summary = check({ never: { words: `${name} must never see ${name}bert’s notes.`, by: id } })
+    const summary = check({
+      never: { words: `${name} must never see ${name}bert’s notes.`, by: id },
+    })
     const text = writeAs(summary, { format: 'md', people: 'roles' })
     expect(text).toMatch(new RegExp(`(The facilitator|Participant 1) must never see ${name}bert’s`))
   })
@@ -122,8 +141,12 @@ test('the evidence says what it does not show', () => {
 })
 
 test('Mermaid gets no mark of its own from a name', () => {
-  const text = written('mermaid', swim({ product: { name: 'A"]; click e1 "javascript:alert(1)"\n%%x' } }))
-  const inside = text.split('\n').find((line) => line.includes('e3') || line.includes('A#34;')) ?? ''
+  const text = written(
+    'mermaid',
+    swim({ product: { name: 'A"]; click e1 "javascript:alert(1)"\n%%x' } }),
+  )
+  const inside =
+    text.split('\n').find((line) => line.includes('e3') || line.includes('A#34;')) ?? ''
   expect(inside).not.toMatch(/"\];|click e1 "/)
   expect(text.split('\n').filter((line) => line.startsWith('%%x'))).toEqual([])
 })

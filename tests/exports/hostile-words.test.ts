@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { reportFormatFacts } from '../../src/domain/report-format.ts'
 import { labelLines } from '../../src/exports/diagram-label.ts'
 import { writeAs } from '../../src/exports/formats.ts'
 import { allStories, type Summary } from '../../src/report/summary.ts'
@@ -72,7 +71,7 @@ const texts = (value: unknown): readonly string[] => {
 
 describe.each(toolFormats)('%s', (format) => {
   test.each(hostile)('takes %j as words', (words) => {
-    const text = writeAs(wordsEverywhere(words), format, 'names')
+    const text = writeAs(wordsEverywhere(words), { format, people: 'names' })
     expect(mistakes(format, text)).toEqual([])
     expect(text).not.toMatch(controls)
     expect(texts(JSON.parse(text)).filter((one) => controls.test(one))).toEqual([])
@@ -82,7 +81,7 @@ describe.each(toolFormats)('%s', (format) => {
   test('takes over every story of any words and any talk', () => {
     fc.assert(
       fc.property(anyCheck, (summary) => {
-        const text = writeAs(summary, format, reportFormatFacts[format].people)
+        const text = writeAs(summary, { format })
         expect(mistakes(format, text)).toEqual([])
         expect(written[format](text)).toHaveLength(allStories(summary).length)
       }),

@@ -27,9 +27,7 @@ test('another name for a service moves no id and no number in any file', () => {
   const before = withServices(['the payment company', 'the letter printer', 'the land register'])
   const after = withServices(['PayQuick', 'Printers & Sons', 'Register <b>two</b>'])
   for (const format of toolFormats) {
-    const [one = '', other = ''] = [before, after].map((summary) =>
-      writeAs(summary, format, 'roles'),
-    )
+    const [one = '', other = ''] = [before, after].map((summary) => writeAs(summary, { format }))
     const found = one.match(marks)?.toSorted()
     expect(found?.length).toBeGreaterThan(150)
     expect(other.match(marks)?.toSorted()).toEqual(found)

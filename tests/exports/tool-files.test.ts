@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { readExport } from '../../src/assess/read-export.ts'
-import { reportFormatFacts } from '../../src/domain/report-format.ts'
 import { writeAs } from '../../src/exports/formats.ts'
 import { allStories, type Summary } from '../../src/report/summary.ts'
 import { summaryOfGolden } from '../golden/summary-of-golden.ts'
@@ -20,7 +19,7 @@ const written = new Map<string, string>()
 /** A file as it is given to outsiders, written once. */
 function fileOf(name: string, summary: Summary, format: ToolFormat): string {
   const key = `${name} ${format}`
-  const text = written.get(key) ?? writeAs(summary, format, reportFormatFacts[format].people)
+  const text = written.get(key) ?? writeAs(summary, { format })
   written.set(key, text)
   return text
 }
@@ -72,10 +71,10 @@ describe('nobody is named', () => {
   const summary = fullCheck()
 
   test.each(toolFormats)('in a file for %s, unless that is asked for', (format) => {
-    const text = writeAs(summary, format, reportFormatFacts[format].people)
+    const text = writeAs(summary, { format })
     for (const person of ['Dana', 'Ravi', 'Mei', 'Tom']) {
       expect(text).not.toMatch(new RegExp(`\\b${person}\\b`))
     }
-    expect(writeAs(summary, format, 'names')).toMatch(/Ravi/)
+    expect(writeAs(summary, { format, people: 'names' })).toMatch(/Ravi/)
   })
 })
