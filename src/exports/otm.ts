@@ -18,7 +18,7 @@ import { type ThreatEntry, type ThreatState, type ToolModel, toolModel } from '.
  * of one of them, and the safety steps as mitigations. Readers take threats only from what is drawn, so all is drawn.
  */
 export function toOtm(summary: Summary): string {
-  const { input, say, nameOf } = summary
+  const { input, say } = summary
   const tool = toolModel(summary)
   const { model, threats, idOf } = tool
   const names = elementNames(say, model)
@@ -26,6 +26,7 @@ export function toOtm(summary: Summary): string {
   const threatsOf = (element: string) =>
     threats.filter((entry) => entry.element === element).map((entry) => instance(tool, entry))
   const title = clean(input.product.name)
+  const owner = input.people.get(input.facilitator ?? '')
   const { record, flow, ...made } = madeOf(summary)
   return jsonText({
     otmVersion: '0.2.0',
@@ -33,7 +34,7 @@ export function toOtm(summary: Summary): string {
       name: title,
       id: idOf('model'),
       description: aboutFile(summary).join('\n'),
-      ...(input.facilitator !== undefined && { owner: clean(nameOf(input.facilitator)) }),
+      ...(owner !== undefined && { owner: clean(owner) }),
       attributes: {
         ...made,
         flow: `${flow.id} ${flow.version}`,

@@ -17,7 +17,7 @@ const version = '2.6.2'
  * story as a threat of one element or flow.
  */
 export function toThreatDragon(summary: Summary): string {
-  const { input, say, nameOf } = summary
+  const { input, say } = summary
   const { model, threats, idOf } = toolModel(summary)
   const names = elementNames(say, model)
   const ready = threats.map((entry) => [entry.element, dragonThreat(summary, entry)] as const)
@@ -38,7 +38,7 @@ export function toThreatDragon(summary: Summary): string {
     version,
     summary: {
       title,
-      owner: input.facilitator === undefined ? '' : clean(nameOf(input.facilitator)),
+      owner: clean(input.people.get(input.facilitator ?? '') ?? ''),
       description: aboutFile(summary).join('\n'),
       id: idOf('model'),
     },
