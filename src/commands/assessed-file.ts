@@ -11,15 +11,16 @@ import { version } from '../version.ts'
 import type { CommandLine, Io } from './command.ts'
 
 /**
- * The result of an answers file, `-` for standard input; `undefined` once it was said what is wrong with the file.
+ * The result of an answers file, `-` for standard input, or of its text where that was read already; `undefined` once it was said what is wrong with the file.
  * @throws AppError('bad-input') where there is no such file, or none that can be read
  */
 export async function assessedFile(
   file: string,
   { root }: CommandLine['options'],
   io: Io,
+  read?: string,
 ): Promise<Summary | undefined> {
-  const text = await readInput(file, io.input)
+  const text = read ?? (await readInput(file, io.input))
   const { content, say } = await openContent(readConfig(io.environment, { root }).root)
   const check = readyChecks(content, say).get(productCheck)
   if (!check) throw new AppError('bad-content', `There is no flow “${productCheck}”.`)

@@ -23,6 +23,7 @@ export type OptionName =
   | 'as'
   | 'people'
   | 'output'
+  | 'rule'
 
 /** What stood on the command line. */
 export interface CommandLine {

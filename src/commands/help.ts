@@ -1,3 +1,4 @@
+import { policyRules } from '../assess/policy.ts'
 import type { Say } from '../message/words.ts'
 import {
   assessFormats,
@@ -6,6 +7,9 @@ import {
   exportNames,
   overviewFormats,
 } from './formats.ts'
+
+/** So many names of formats fit into a line of 96 letters. */
+const namesInALine = 8
 
 /** What the program can do, in one screen. */
 export function helpText(say: Say): string {
@@ -24,6 +28,7 @@ export function helpText(say: Say): string {
       say('operator.help.command.draw'),
       say('operator.help.command.export'),
       say('operator.help.command.reproduce'),
+      say('operator.help.command.policy'),
       say('operator.help.command.overview'),
       say('operator.help.command.calibrate'),
       say('operator.help.command.doctor'),
@@ -36,12 +41,14 @@ export function helpText(say: Say): string {
         assess: assessFormats.join(', '),
         draw: drawFormats.join(', '),
         overview: overviewFormats.join(', '),
-        exported: exportNames.join(', '),
+        exported: exportNames.slice(0, namesInALine).join(', '),
+        exportedToo: exportNames.slice(namesInALine).join(', '),
         calibrate: calibrateFormats.join(', '),
       }),
       say('operator.help.option.as'),
       say('operator.help.option.people'),
       say('operator.help.option.output'),
+      say('operator.help.option.rule', { rules: policyRules.join(', ') }),
       say('operator.help.option.data'),
       say('operator.help.option.name'),
       say('operator.help.option.channel'),

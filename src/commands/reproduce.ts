@@ -3,7 +3,7 @@ import { ratingRules } from '../analysis/rating.ts'
 import { openApp } from '../app.ts'
 import { compareRatings, type RatingDifference } from '../assess/compare-ratings.ts'
 import { type ReadExport, readExport } from '../assess/read-export.ts'
-import { readInput } from '../assess/read-input.ts'
+import { largestExport, readInput } from '../assess/read-input.ts'
 import { readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
@@ -25,7 +25,7 @@ export const command: Command = {
   words: { least: 1, most: 2 },
   async run({ options, words }, io) {
     const [file = '-', answersFile] = words
-    const exported = readExport(await readInput(file, io.input))
+    const exported = readExport(await readInput(file, io.input, largestExport))
     if (!exported) {
       throw new AppError('bad-input', `${file} holds no ratings that can be worked out again.`, {
         hint: 'Give a file that export wrote as model, csv, threat-dragon, otm or threat-composer.',

@@ -21,11 +21,11 @@ const most = { decisions: 12, cell: 90 } as const
 export function toEvidence(summary: Summary): string {
   const { say, input } = summary
   const parts: readonly Part[] = [
-    headingPart(1, say('export.evidence.title', { product: input.product.name })),
+    headingPart(1, say('evidence.title', { product: input.product.name })),
     { type: 'pairs', items: facts(summary) },
     practices(summary),
     ...decisions(summary),
-    headingPart(2, say('export.evidence.limits')),
+    headingPart(2, say('evidence.limits')),
     { type: 'list', items: limits.map((key) => say(key)) },
     paragraphPart(madeLine(summary), 'quiet'),
   ]
@@ -33,9 +33,9 @@ export function toEvidence(summary: Summary): string {
 }
 
 const limits: readonly MessageKey[] = [
-  'export.evidence.limit.said',
-  'export.evidence.limit.tested',
-  'export.evidence.limit.method',
+  'evidence.limit.said',
+  'evidence.limit.tested',
+  'evidence.limit.method',
 ]
 
 function facts(summary: Summary): readonly (readonly [string, string])[] {
@@ -43,12 +43,12 @@ function facts(summary: Summary): readonly (readonly [string, string])[] {
   const date = longDate(say, input.date)
   const by = listOf(say, input.checkedBy)
   return [
-    [say('export.evidence.product'), input.product.name],
-    ...(date ? [[say('export.evidence.date'), date] as const] : []),
-    ...(by ? [[say('export.evidence.by'), by] as const] : []),
+    [say('evidence.product'), input.product.name],
+    ...(date ? [[say('evidence.date'), date] as const] : []),
+    ...(by ? [[say('evidence.by'), by] as const] : []),
     [
-      say('export.evidence.asked'),
-      say('export.evidence.answers', { count: asked.length, left: notLookedAt.questions.length }),
+      say('evidence.asked'),
+      say('evidence.answers', { count: asked.length, left: notLookedAt.questions.length }),
     ],
   ]
 }
@@ -66,19 +66,19 @@ function practices(summary: Summary): Part {
     late: agreed.filter(({ late }) => late).length,
   }
   const next = input.nextLook
-    ? say('export.evidence.nextLook', { date: longDate(say, input.nextLook) })
-    : say('export.evidence.noNextLook')
+    ? say('evidence.nextLook', { date: longDate(say, input.nextLook) })
+    : say('evidence.noNextLook')
   return tablePart(
-    say('export.evidence.practices'),
-    [say('export.evidence.practice'), say('export.evidence.asks'), say('export.evidence.shows')],
+    say('evidence.practices'),
+    [say('evidence.practice'), say('evidence.asks'), say('evidence.shows')],
     [
-      ['SSDF PW.1.1', say('export.evidence.pw11.asks'), say('export.evidence.pw11.shows', values)],
+      ['SSDF PW.1.1', say('evidence.pw11.asks'), say('evidence.pw11.shows', values)],
       [
         'SSDF PW.1.2',
-        say('export.evidence.pw12.asks'),
-        [say('export.evidence.pw12.shows', values), next].join(' '),
+        say('evidence.pw12.asks'),
+        [say('evidence.pw12.shows', values), next].join(' '),
       ],
-      ['Microsoft SDL', say('export.evidence.sdl.asks'), say('export.evidence.sdl.shows')],
+      ['Microsoft SDL', say('evidence.sdl.asks'), say('evidence.sdl.shows')],
     ],
   )
 }
@@ -94,8 +94,8 @@ const decided = (summary: Summary): readonly Story[] =>
 function decisions(summary: Summary): readonly Part[] {
   const { say, nameOf } = summary
   const all = decided(summary)
-  const title = say('export.evidence.decisions')
-  if (all.length === 0) return [headingPart(2, title), paragraphPart(say('export.evidence.none'))]
+  const title = say('evidence.decisions')
+  if (all.length === 0) return [headingPart(2, title), paragraphPart(say('evidence.none'))]
   const rows = all.slice(0, most.decisions).map((story) => {
     const { decision } = story.talk
     return [
@@ -108,17 +108,17 @@ function decisions(summary: Summary): readonly Part[] {
     ]
   })
   const head = [
-    say('export.evidence.id'),
-    say('export.evidence.story'),
-    say('export.evidence.soon'),
-    say('export.evidence.decision'),
-    say('export.evidence.owner'),
-    say('export.evidence.standing'),
+    say('evidence.id'),
+    say('evidence.story'),
+    say('evidence.soon'),
+    say('evidence.decision'),
+    say('evidence.owner'),
+    say('evidence.standing'),
   ]
   const more = all.length - most.decisions
   return [
     headingPart(2, title),
     tablePart(title, head, rows),
-    ...(more > 0 ? [paragraphPart(say('export.evidence.more', { count: more }), 'quiet')] : []),
+    ...(more > 0 ? [paragraphPart(say('evidence.more', { count: more }), 'quiet')] : []),
   ]
 }

@@ -128,7 +128,7 @@ describe('without names', () => {
       never: { words: `${name} must never see ${name}bert’s notes.`, by: id },
     })
     const text = writeAs(summary, { format: 'md', people: 'roles' })
-    expect(text).toMatch(new RegExp(`(The facilitator|Participant 1) must never see ${name}bert’s`))
+    expect(text).toMatch(new RegExp(`(Who looked after it|Person 1) must never see ${name}bert’s`))
   })
 })
 

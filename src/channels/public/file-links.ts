@@ -48,7 +48,10 @@ export function createFileLinks({ publicUrl, secret, clock }: FileLinkParts): Fi
   return {
     link({ workspace, review, what, person, people }, life = briefly) {
       const until = life === 'posted' ? life : clock.later(clock.now(), life)
-      const token = seal.seal(JSON.stringify([workspace, review, what, person, until, ...(people ? [people] : [])]), use)
+      const token = seal.seal(
+        JSON.stringify([workspace, review, what, person, until, ...(people ? [people] : [])]),
+        use,
+      )
       return `${publicUrl}/files/${token}`
     },
     read(token) {

@@ -5,7 +5,12 @@ import { localWorkspace } from '../../conversation/local-channel.ts'
 import { actionSchema } from '../../domain/action.ts'
 import type { Person } from '../../domain/person.ts'
 import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
-import { peopleNamingSchema, type ReportFormat, reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
+import {
+  peopleNamingSchema,
+  type ReportFormat,
+  reportFormatFacts,
+  reportFormats,
+} from '../../domain/report-format.ts'
 import { zoneSchema } from '../../domain/zone.ts'
 import { lineIn } from '../../message/line.ts'
 import type { Say } from '../../message/words.ts'

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { findingElements } from '../../../src/report/model/finding-elements.ts'
 import { productModel } from '../../../src/report/model/product-model.ts'
 import type { Summary } from '../../../src/report/summary.ts'
-import { said, swim } from '../swim.ts'
 import { goldenSummaries } from '../../golden/summaries.ts'
+import { said, swim } from '../swim.ts'
 
 const idsOf = (summary: Summary) => productModel(summary).elements.map(({ id }) => id)
 
