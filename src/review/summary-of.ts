@@ -7,6 +7,7 @@ import type { SummaryInput } from '../report/summary-input.ts'
 import type { Claim, StoryTalk } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
 import { workDone } from './done-steps.ts'
+import { nextLookDay } from './next-look.ts'
 import type { Questionnaire } from './parts.ts'
 import { goneFrom } from './posting-history.ts'
 import { forTeam, type ReviewContext } from './review-context.ts'
@@ -84,13 +85,17 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
   const { coveredSince = state.published?.coveredSince, gone } = told
   const today = dayOf(context.now)
   const { deadline } = state.followUp
+  const nextLook = nextLookDay(state.followUp)
   return {
     review: state.id,
+    made: { events: state.events, ...(parts.version !== undefined && { version: parts.version }) },
     product: state.product,
+    facilitator: state.facilitator,
     checkedBy: [...new Set(standing.map(({ by }) => people.get(by) ?? by))],
     date: today,
     today,
     ...(deadline !== undefined && { until: deadline }),
+    ...(nextLook !== undefined && { nextLook }),
     ...(areStancesHidden(state, today) && { stances: 'hidden' as const }),
     analysis: told.analysis,
     catalogue: parts.catalogue,
