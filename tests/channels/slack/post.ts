@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http'
+import { request } from 'node:http'
 
 /** What was answered, read to its last letter. */
 export interface PostAnswer {
@@ -6,17 +6,21 @@ export interface PostAnswer {
   readonly text: string
 }
 
-// A server gives up a quiet line after five seconds: here it is given up long before, so that none is used as it closes.
-const agent = new Agent({ keepAlive: true, timeout: 1000 })
-
-/** Posts to an address of this computer; it costs a third of what `fetch` does, and a walk posts thousands of times. */
+/**
+ * Posts to an address of this computer, which costs far less than `fetch`, and a walk posts thousands of times. Each
+ * has a line of its own: one that the other end closes just as it is used again would look like trouble.
+ */
 export function post(
   address: string,
   { body, headers }: { readonly body: string; readonly headers: Readonly<Record<string, string>> },
 ): Promise<PostAnswer> {
   return new Promise((done, fail) => {
     const length = { 'content-length': String(Buffer.byteLength(body)) }
-    const asked = request(address, { method: 'POST', agent, headers: { ...headers, ...length } })
+    const asked = request(address, {
+      method: 'POST',
+      agent: false,
+      headers: { ...headers, ...length },
+    })
     asked.on('error', fail)
     asked.on('response', (answer) => {
       const parts: Buffer[] = []
