@@ -22,7 +22,8 @@ export function servicesFitter(rules: FlowRules): (way: WayRule) => FittingServi
 
 /**
  * Compiles which services fit a way best: those of which the right thing was said, then those whose name says that they
- * are of the right kind, then those whose name says nothing; all where nothing tells them apart.
+ * are of the right kind, then those whose name says nothing; all where nothing tells them apart. One whose name says
+ * that it is of another kind fits only where the right thing was said of it.
  */
 function fittingServices(
   rules: FlowRules,
@@ -50,7 +51,7 @@ function fittingServices(
     const fit = ({ number, name }: NamedService): number =>
       (ruleFor(number)?.(facts, 'closed') === true ? worth.said : 0) + worthOfName(name)
     const fits = services.map(fit)
-    const best = Math.max(...fits)
+    const best = Math.max(0, ...fits)
     return services.filter((_, n) => fits[n] === best)
   }
 }
