@@ -1,3 +1,4 @@
+import type { Analyser } from '../analysis/analyser.ts'
 import type { Analysis } from '../analysis/finding.ts'
 import { noStances, type StanceCounts } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
@@ -45,10 +46,21 @@ export function summaryNow(context: ReviewContext): Summary {
   })
 }
 
-/** What the answers mean now, in the words of the check's language. */
+const analyses = new WeakMap<Analyser, WeakMap<ReviewState['interview']['answers'], Analysis>>()
+
+/**
+ * What the answers mean now, in the words of the check's language. A card and its pictures ask for it one after the
+ * other; the same answers are analysed once.
+ */
 export function analysisNow(context: ReviewContext): Analysis {
   const { check, state } = forTeam(context)
-  return check.analyser.analyse(state.interview.answers)
+  const { analyser } = check
+  const { answers } = state.interview
+  const known = analyses.get(analyser) ?? new WeakMap()
+  analyses.set(analyser, known)
+  const analysis = known.get(answers) ?? analyser.analyse(answers)
+  known.set(answers, analysis)
+  return analysis
 }
 
 /** The status of every posted story on a day; `undefined` before posting. */
