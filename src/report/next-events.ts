@@ -1,12 +1,12 @@
 import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { dateSeenFrom } from '../message/locale.ts'
+import { anyOf, dateSeenFrom } from '../message/locale.ts'
 import type { Element } from '../message/message.ts'
 import { allStories, type Summary } from './summary.ts'
 
 /** What happens next with what was agreed; what is open or left for later stands above it. Nothing where nothing is left. */
 export function whatHappensNext(summary: Summary): Element[] {
-  const items = [...stepLines(summary), ...livedLine(summary)]
+  const items = [...differingLine(summary), ...stepLines(summary), ...livedLine(summary)]
   return items.length === 0
     ? []
     : [text(summary.say('promise.digest.next')), { type: 'list', items }]
@@ -33,6 +33,18 @@ function stepLines({ say, steps, input }: Summary): readonly string[] {
         ]
       : []),
   ]
+}
+
+/** Where people still answer differently, and who can say which is right. */
+function differingLine({ say, input, nameOf }: Summary): readonly string[] {
+  const open = (input.differing ?? []).filter(({ ended }) => ended === undefined)
+  const [first] = open
+  if (!first) return []
+  const names = anyOf(
+    say,
+    first.settlers.map((id) => asTyped(nameOf(id))),
+  )
+  return [say('asking.differ.next', { count: open.length, names })]
 }
 
 function livedLine(summary: Summary): readonly string[] {

@@ -4,6 +4,7 @@ import type { GivenAnswer } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
 import type { Ignored } from './assessment.ts'
+import type { DifferingAnswers } from './differing.ts'
 import type { Seats } from './seats.ts'
 import type { SinceLastLook } from './since.ts'
 import type { StoryTalk } from './talk.ts'
@@ -61,6 +62,8 @@ export interface SummaryInput {
   readonly since?: SinceLastLook
   /** "This must never happen", in the team's own words. */
   readonly never?: { readonly words: string; readonly by?: string }
+  /** Questions on which people see it differently or did, as it is now; absent where there are none. */
+  readonly differing?: readonly DifferingAnswers[]
   /** Answers that were given and do not count, with the reason. */
   readonly ignored?: readonly Ignored[]
   /** Titles for references; without them only the ids are shown. */

@@ -6,6 +6,7 @@ import { type Summary, summarise } from '../report/summary.ts'
 import type { SummaryInput } from '../report/summary-input.ts'
 import type { Claim, StoryTalk } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
+import { differingNow } from './disputes.ts'
 import { workDone } from './done-steps.ts'
 import type { Questionnaire } from './parts.ts'
 import { goneFrom } from './posting-history.ts'
@@ -84,6 +85,7 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
   const { coveredSince = state.published?.coveredSince, gone } = told
   const today = dayOf(context.now)
   const { deadline } = state.followUp
+  const differing = differingNow(context, told.answers)
   return {
     review: state.id,
     product: state.product,
@@ -104,6 +106,7 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
     seats: told.seats,
     after: workDone(check.analyser, told.answers),
     say,
+    ...(differing.length > 0 && { differing }),
     ...(coveredSince && { coveredSince }),
     ...(gone && { gone }),
     ...(never && { never }),
