@@ -578,6 +578,8 @@ export type MessageKey =
   | 'follow-up.away.past'
   | 'follow-up.away.done'
   | 'follow-up.away.back'
+  | 'follow-up.away.now'
+  | 'follow-up.away.return'
   | 'follow-up.remind.done'
   | 'follow-up.remind.today'
   | 'follow-up.remind.nothing'

@@ -1,9 +1,12 @@
 import type { Person } from '../domain/person.ts'
 import type { Form, Message } from '../message/message.ts'
+import { awayUntil } from './away-book.ts'
 import { homeCard } from './cards/home-card.ts'
+import type { Absence } from './cards/waiting-card.ts'
 import { deskOf, inDeskOrder } from './desk.ts'
 import { storyFrom } from './forms/start-form.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
+import { rootOf } from './outbox.ts'
 import { overviewItem } from './overview.ts'
 import type { ReviewParts } from './parts.ts'
 import { mayOverview, readerOf } from './portfolio-list.ts'
@@ -27,10 +30,7 @@ export async function overviewOf(
 const mostWaiting = 12
 
 /** A person's checks, newest first, and what waits for them over all of these; each check is opened once for both. */
-export async function checksAndDesk(
-  parts: ReviewParts,
-  sender: Sender,
-): Promise<{ readonly checks: readonly OverviewItem[]; readonly desk: Desk }> {
+export async function checksAndDesk(parts: ReviewParts, sender: Sender): Promise<ChecksAndDesk> {
   const person = sender.who.id
   const looked = await look(parts, sender, (context) => ({
     context,
@@ -45,7 +45,28 @@ export async function checksAndDesk(
   return {
     checks: looked.flatMap(({ check }) => check ?? []),
     desk: { items, more: Math.max(0, all.length - mostWaiting) },
+    ...awayOf(
+      looked.map(({ context }) => context),
+      person,
+    ),
   }
+}
+
+/** That somebody is away, as each of their checks knows it. */
+function awayOf(contexts: readonly ReviewContext[], person: string): Pick<ChecksAndDesk, 'away'> {
+  for (const context of contexts) {
+    const until = awayUntil(context, person)
+    if (until === undefined) continue
+    return { away: { until, review: context.state.id, today: context.now.slice(0, 10) } }
+  }
+  return {}
+}
+
+interface ChecksAndDesk {
+  readonly checks: readonly OverviewItem[]
+  readonly desk: Desk
+  /** Until when they are away, and a check in which they can say that they are back. */
+  readonly away?: Absence
 }
 
 /** What waits: late first, then by day; those that are shown, with their addresses, and how many more there are. */
@@ -60,7 +81,8 @@ async function withLink(context: ReviewContext | undefined, item: DeskItem): Pro
   if (!context || entry?.place === undefined) return item
   const channel = context.parts.channels.get(entry.to.channel)
   if (!channel?.link) return item
-  const link = await channel.link(context.state.workspace, entry.place).catch(() => undefined)
+  const root = rootOf(context.outbox, entry)?.place
+  const link = await channel.link(context.state.workspace, entry.place, root).catch(() => undefined)
   return link === undefined ? item : { ...item, link }
 }
 
@@ -72,9 +94,12 @@ export const homeOf = async (
   const own = readersParts(parts, sender)
   const reader = readerOf(parts, sender)
   const listed = await parts.store.list(sender.workspace)
-  const { checks, desk } = await checksAndDesk(parts, sender)
+  const { checks, desk, away } = await checksAndDesk(parts, sender)
   const isOffered = listed.length > 0 && mayOverview(reader, listed)
-  return marked(own, homeCard(own.say, checks, { page, desk, mayOverview: isOffered }))
+  return marked(
+    own,
+    homeCard(own.say, checks, { page, desk, mayOverview: isOffered, ...(away && { away }) }),
+  )
 }
 
 /** A form that makes a story of somebody's words, in a check they take part in or that is posted in this place. */

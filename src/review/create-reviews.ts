@@ -2,6 +2,7 @@ import { isPictureKind } from '../domain/picture.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
+import { awayRow } from './cards/waiting-card.ts'
 import { checksAndDesk, homeOf, overviewOf, storyFormFor } from './check-list.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
@@ -80,8 +81,13 @@ export function createReviews(parts: ApplicationParts): Application {
       feedOf(await readable(parts, sender, review, 'ownCards'), sender),
     overview: (sender) => overviewOf(parts, sender),
     async checks(sender) {
-      const { checks, desk } = await checksAndDesk(parts, sender)
-      return { checks, waiting: desk.items }
+      const { checks, desk, away } = await checksAndDesk(parts, sender)
+      const own = partsIn(parts, knownLanguage(parts, sender.who.language))
+      return {
+        checks,
+        waiting: desk.items,
+        ...(away && { away: marked(own, message(...awayRow(own.say, away))) }),
+      }
     },
     home: (sender, page = 1) => homeOf(parts, { ...sender, page }),
     storyForm: (sender, words, place) => storyFormFor(parts, sender, words, place),

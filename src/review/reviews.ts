@@ -79,9 +79,12 @@ export interface Reviews {
   /** Checks this person takes part in, and where nobody needs an account those that were posted. */
   overview(sender: Sender): Promise<readonly OverviewItem[]>
   /** Their checks, and what waits for this person over all of them, late first, each with the way to it. */
-  checks(
-    sender: Sender,
-  ): Promise<{ readonly checks: readonly OverviewItem[]; readonly waiting: readonly DeskItem[] }>
+  checks(sender: Sender): Promise<{
+    readonly checks: readonly OverviewItem[]
+    readonly waiting: readonly DeskItem[]
+    /** That they are away, and how they come back. */
+    readonly away?: Message
+  }>
   /** The overview as a card, fifteen checks a page: what waits for this person, their checks, and how to start one. */
   home(sender: Sender, page?: number): Promise<Message>
   /**

@@ -124,11 +124,15 @@ function languageOf({ req }: Response): Pick<Person, 'language'> {
 const idOf = (params: Readonly<Record<string, unknown>>): string => String(params['id'])
 
 const list =
-  ({ reviews }: ApiParts): RequestHandler =>
+  ({ reviews, say }: ApiParts): RequestHandler =>
   async (_request, response) => {
     const sender = senderOf(response)
-    const { checks, waiting } = await reviews.checks(sender)
-    response.json({ checks: checks.map(wireItem), waiting: waiting.map(wireWaiting) })
+    const { checks, waiting, away } = await reviews.checks(sender)
+    response.json({
+      checks: checks.map(wireItem),
+      waiting: waiting.map(wireWaiting),
+      ...(away && { away: wireOutcome(say, { replies: [away] }).replies }),
+    })
   }
 
 /** What is typed below a check means what it means everywhere; the page has a place of its own for the report. */
