@@ -62,6 +62,15 @@ export interface SummaryInput {
   readonly since?: SinceLastLook
   /** "This must never happen", in the team's own words. */
   readonly never?: { readonly words: string; readonly by?: string }
+  /** What comes by itself from now on; absent where nobody is told anything. */
+  readonly ahead?: {
+    /** Who looks after the check, by id: told of the next look, and of what stays late. */
+    readonly facilitator: string
+    /** Whether the program tells people of their days. */
+    readonly tells: boolean
+    /** The day of the next look, a calendar date, where one is set; `isRegular` where it comes again and again. */
+    readonly look?: { readonly on: string; readonly isRegular: boolean }
+  }
   /** Questions on which people see it differently or did, as it is now; absent where there are none. */
   readonly differing?: readonly DifferingAnswers[]
   /** Answers that were given and do not count, with the reason. */

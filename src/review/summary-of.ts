@@ -8,9 +8,10 @@ import type { Claim, StoryTalk } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
 import { differingNow } from './disputes.ts'
 import { workDone } from './done-steps.ts'
+import { nextLookDay } from './next-look.ts'
 import type { Questionnaire } from './parts.ts'
 import { goneFrom } from './posting-history.ts'
-import { forTeam, type ReviewContext } from './review-context.ts'
+import { forTeam, policyOf, type ReviewContext } from './review-context.ts'
 import { lookFound } from './since-last-look.ts'
 import type { ReviewState } from './state.ts'
 
@@ -106,10 +107,24 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
     seats: told.seats,
     after: workDone(check.analyser, told.answers),
     say,
+    ahead: aheadOf(context),
     ...(differing.length > 0 && { differing }),
     ...(coveredSince && { coveredSince }),
     ...(gone && { gone }),
     ...(never && { never }),
+  }
+}
+
+/** What comes by itself from now on. */
+function aheadOf(context: ReviewContext): NonNullable<SummaryInput['ahead']> {
+  const { state, parts } = context
+  const on = state.followedBy === undefined ? nextLookDay(state.followUp) : undefined
+  return {
+    facilitator: state.facilitator,
+    tells: parts.shelf !== undefined && policyOf(context).isQuiet !== true,
+    ...(on !== undefined && {
+      look: { on, isRegular: state.followUp.nextLook?.rhythm === 'sprint' },
+    }),
   }
 }
 

@@ -101,7 +101,7 @@ describe('whoever is away is away from all their checks', () => {
     const { first, second } = await twoChecks()
     const { bench, review } = second
     await bench.act('Mei', { type: 'takeStance', review, finding: second.other, stance: 'yes' })
-    await bench.act('Dana', { type: 'setNextLook', review, rhythm: 'date', until: '2026-12-01' })
+    await bench.act('Dana', { type: 'setNextLook', review, rhythm: 'date', on: '2026-12-01' })
     await bench.act('Dana', { type: 'setAway', review: first.review, until: '2026-12-31' })
     bench.clock.to('2027-01-04T10:00:00.000Z')
     const taken = async () =>
