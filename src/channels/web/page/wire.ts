@@ -43,6 +43,8 @@ export interface WireHome {
   readonly waiting: readonly WireWaiting[]
   /** That they are away, and how they come back. */
   readonly away?: WireOutcome['replies']
+  /** All products open to this person. */
+  readonly mayOverview: boolean
 }
 
 /** A form to fill in. */
