@@ -217,6 +217,25 @@ const headlineReason = z.strictObject({
   findings: z.array(z.string()).optional(),
 })
 
+/** A question to which people gave answers that differ, and how that ended where it did. */
+const differing = z.strictObject({
+  question: z.string(),
+  answers: z.array(
+    z.strictObject({
+      by: z.string(),
+      answer: z.union([z.string(), z.array(z.string()), z.null()]),
+    }),
+  ),
+  /** The ratings in this file lie between the answers. */
+  ratedBetween: z.boolean(),
+  /** Who can say which is right; only while the answers differ. */
+  settles: z.array(z.string()).optional(),
+  /** The answer that stands; who decided on it and why, unless they came to agree. */
+  stands: z.union([z.string(), z.array(z.string()), z.null()]).optional(),
+  settledBy: z.string().optional(),
+  reason: z.string().optional(),
+})
+
 /** The published shape of a whole assessment, version 1: findings in the order a team should see them. */
 export const assessmentSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -265,6 +284,8 @@ export const assessmentSchema = z.strictObject({
       /** What must never happen, as the team talks about it. */
       mustNeverHappenStory: ownStory.optional(),
       ownStories: z.array(ownStory),
+      /** Questions on which people answered differently, as they were when the file was made. */
+      differing: z.array(differing).optional(),
       /** What is different from the last look at the same product, and why; only for a second look. */
       since: sinceSchema.optional(),
       /** Stories that were talked about and that the answers no longer raise. */

@@ -25,7 +25,14 @@ export function carriedFrom(
     const known = compiled.rules.byId.get(question)
     return known !== undefined && !known.retired
   })
-  const stories = [...state.stories.values()].flatMap((story) => stillHolds(story, today))
+  const titles = new Map(
+    [...published.gone, ...published.analysis.findings].map(({ id, title }) => [id, title]),
+  )
+  const stories = [...state.stories.values()]
+    .flatMap((story) => stillHolds(story, today))
+    .map((story) =>
+      named(story, titles.get(story.finding) ?? state.look?.titles.get(story.finding)),
+    )
   return {
     type: 'carried',
     from: state.id,
@@ -89,6 +96,10 @@ function stillHolds(story: StoryState, today: string): Carried['stories'] {
   }
   return Object.keys(told).length === 0 ? [] : [{ finding, ...told }]
 }
+
+/** Its name goes along, should no list of stories tell it any more. */
+const named = (story: Carried['stories'][number], title: string | undefined) =>
+  story.decision && title !== undefined ? { ...story, title } : story
 
 function decisionIn(decision: NonNullable<StoryState['decision']>) {
   const { moved: _, declined: __, safeguards, ...rest } = decision

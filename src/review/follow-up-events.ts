@@ -110,6 +110,8 @@ const carriedDecision = z.strictObject({
 /** What was said about one story at the last look, and still holds. */
 const carriedStory = z.strictObject({
   finding: id,
+  /** What it was called, where something is decided about it. */
+  title: z.string().optional(),
   decision: carriedDecision.optional(),
   /** A "no" that two people agreed on. */
   claim: z

@@ -10,7 +10,7 @@ import type { Form, Message } from '../../src/message/message.ts'
 import { pictureWidth, widthOf } from '../../src/report/pictures/svg.ts'
 import { say as baseSay, content } from '../own-content.ts'
 import { leftOver, pseudoTag } from '../pseudo-language.ts'
-import { languages, onOtherDays, PseudoCheck, type Seen } from './pseudo-check.ts'
+import { languages, PseudoCheck, type Seen } from './pseudo-check.ts'
 import { names, readOf } from './read-of.ts'
 
 const check = new PseudoCheck()
@@ -78,7 +78,7 @@ const leaks = (seen: readonly { readonly what: string; readonly shown: unknown }
 
 describe('a check in another language', () => {
   test('came by every kind of card, and by every action', () => {
-    expect(check.unseenKinds.filter((kind) => !onOtherDays.has(kind))).toEqual([])
+    expect(check.unseenKinds).toEqual([])
     expect(check.untried).toEqual([])
   })
 
@@ -118,7 +118,8 @@ describe('a check in another language', () => {
     }))
     const teams = check.seen.map(({ what, shown }) => ({
       what,
-      shown: readOf(drawnForTeams(shown)),
+      // A mention stands in a mark that Teams reads alone.
+      shown: readOf(drawnForTeams(shown)).map((words) => words.replaceAll(/<\/?at>/g, '')),
     }))
     expect(leaks([...slack, ...teams])).toEqual([])
   })

@@ -8,6 +8,7 @@ import { typedWords } from '../../src/engine/typed-words.ts'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { productCheck } from '../../src/questionnaires.ts'
+import type { AwayBook } from '../../src/review/away-book.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
 import type { Languages } from '../../src/review/parts.ts'
 import { plainName } from '../../src/review/plain-name.ts'
@@ -67,6 +68,7 @@ export class Bench {
       shelf?: Shelf
       policy?: Policy
       actsSince?: string
+      away?: AwayBook
     } = {},
   ) {
     const channel = more.channel ?? localChannel('web')
@@ -91,6 +93,7 @@ export class Bench {
       newFlow: productCheck,
       ...(more.languages && { languages: more.languages }),
       ...(more.shelf && { shelf: more.shelf }),
+      ...(more.away && { away: more.away }),
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),

@@ -1,7 +1,9 @@
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { dateSeenFrom } from '../../message/locale.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
+import type { Say } from '../../message/words.ts'
 import { shortWords } from '../answer-words.ts'
+import { awayUntil } from '../away-book.ts'
 import { listedMatter } from '../list-facts.ts'
 import { mattersOf } from '../matters.ts'
 import { questionsWaiting } from '../open-matters.ts'
@@ -13,6 +15,7 @@ import {
   shownName,
   shownProduct,
 } from '../review-context.ts'
+import { dayOf } from '../summary-of.ts'
 import { dueLookElements } from './look-offers.ts'
 import { matterWords } from './matter-words.ts'
 import { promiseButtons } from './promise-buttons.ts'
@@ -23,7 +26,7 @@ const mostRows = 8
 
 /** Everything that waits for somebody in a check, as it is now, with what they can do about it and about reminders. */
 export function waitingCard(context: ReviewContext, person: string): Message {
-  const { say, state } = context
+  const { say } = context
   const topics = shownTopics(context, person)
   if (topics.length === 0) {
     return message(
@@ -36,7 +39,7 @@ export function waitingCard(context: ReviewContext, person: string): Message {
       heading(say('follow-up.waiting.title', { product: shownProduct(context) })),
       ...topics.slice(0, mostRows).flatMap((topic) => rowOf(context, topic)),
       rest > 0 ? text(say('follow-up.waiting.more', { count: rest }), 'quiet') : undefined,
-      ...(state.followUp.muted.has(person) ? mutedRow(context) : [wishes(context)]),
+      ...wishRows(context, person),
     ),
     preview: previewOf(context, topics),
   }
@@ -150,6 +153,32 @@ function buttonOf(context: ReviewContext, topic: Topic): Button | undefined {
         : undefined
   }
 }
+
+/** What they said about reminders, and can say. */
+function wishRows(context: ReviewContext, person: string): readonly Element[] {
+  const { say, state, now } = context
+  if (state.followUp.muted.has(person)) return mutedRow(context)
+  const until = awayUntil(context, person)
+  if (until === undefined) return [wishes(context)]
+  return awayRow(say, { review: state.id, until, today: dayOf(now) })
+}
+
+/** Until when somebody is away, seen from today, and a check in which they can say that they are back. */
+export interface Absence {
+  readonly until: string
+  readonly today: string
+  readonly review: string
+}
+
+/** That they are away, and how they come back before that. */
+export const awayRow = (say: Say, { review, until, today }: Absence): readonly Element[] => [
+  text(say('follow-up.away.now', { date: dateSeenFrom(say, until, today) }), 'quiet'),
+  buttons({
+    label: say('follow-up.away.return'),
+    action: { type: 'setAway', review },
+    style: 'quiet',
+  }),
+]
 
 /** What they can say about reminders, on every one of them. */
 function wishes({ say, state: { id: review } }: ReviewContext): Element {
