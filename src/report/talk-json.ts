@@ -1,4 +1,4 @@
-import type { Discussion } from './assessment.ts'
+import type { Discussion } from './discussion-schema.ts'
 import { defined } from './defined.ts'
 import { isLate, neededStep } from './standing.ts'
 import type { Story } from './stories.ts'
