@@ -16,7 +16,8 @@ const core: Readonly<Record<string, readonly string[]>> = {
   engine: ['flow'],
   analysis: ['flow'],
   report: ['flow', 'message', 'analysis'],
-  review: ['flow', 'message', 'engine', 'analysis', 'report'],
+  exports: ['flow', 'message', 'analysis', 'report'],
+  review: ['flow', 'message', 'engine', 'analysis', 'report', 'exports'],
   conversation: ['message', 'engine', 'review'],
 }
 const shared = ['message', 'conversation', 'review']
@@ -44,7 +45,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'open-content': ['built', 'content', 'message'],
   questionnaires: [...words, 'content', 'report', 'review'],
   languages: [...words, 'built', 'content', 'review', 'questionnaires'],
-  assess: [...words, 'content', 'report', 'review', 'nearest'],
+  assess: [...words, 'content', 'report', 'exports', 'review', 'nearest'],
   calibrate: ['content', 'flow', 'analysis'],
 }
 /** They put the rest together, and nobody but the next of them imports them. */
@@ -58,6 +59,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   domain: ['stemmer'],
   engine: ['xstate'],
   message: ['marked'],
+  report: ['csv-stringify/sync'],
+  exports: ['ical-generator', 'uuid', 'yaml'],
 }
 const platformWord =
   /(?<![.\w'"])(process|fetch|console|Date(?!\.(?:parse|UTC)\()|performance|globalThis|set(?:Timeout|Interval|Immediate)|Math\.random)\b(?!['":])/

@@ -8,6 +8,9 @@ import type { Level } from './threat.ts'
 /** The reasons for each letter. */
 export type LetterReasons = Readonly<Record<DreadLetter, readonly Because[]>>
 
+/** The version of the rules that ratings are worked out by; files name it, so that a difference can be explained. */
+export const ratingRules = 2
+
 const none: LetterReasons = {
   damage: [],
   reproducibility: [],

@@ -8,7 +8,7 @@ import { explainerOf } from './explain.ts'
 import { perServiceFacts } from './facts-for-rating.ts'
 import type { Way } from './finding.ts'
 import type { FindingWords, Outline } from './finding-of.ts'
-import { fittingServices } from './fitting-services.ts'
+import { servicesFitter } from './fitting-services.ts'
 import { placeFiller } from './place-filler.ts'
 import { productNouns } from './product-nouns.ts'
 import { type ReadText, textReader } from './text-words.ts'
@@ -58,6 +58,7 @@ export function wayFinder(
     language: context.catalogue.others?.language.language ?? 'en',
     stopWords: [],
   })
+  const fittingFor = servicesFitter(context.rules)
   const compiled = context.catalogue.ways.map((rule) => {
     const when = conditionOf(rule, context.catalogue)
     return {
@@ -65,7 +66,7 @@ export function wayFinder(
       holds: compileCondition(when, { derived, eachFacts }),
       explainer: explainerOf(when, { derived, eachFacts }),
       stems: stemsOf(read, rule.words),
-      fitting: fittingServices(context.rules, rule),
+      fitting: fittingFor(rule),
     }
   })
   return (findings, facts) => {
@@ -100,16 +101,15 @@ export function wayFinder(
           points.told * heard(stems, words.told) +
           points.band * bands.indexOf(finding.rating.band.high) +
           (truth === 'maybe' || finding.status === 'possible' ? points.unsure : 0)
-        const because = context.reasons.from(facts, explainer.grounds(facts, true))
-        return [{ rule, finding, services, because, worth }]
+        return [{ rule, finding, services, explainer, worth }]
       },
     )
-    return varied(candidates).map(({ rule, finding, services, because }) => ({
+    return varied(candidates).map(({ rule, finding, services, explainer }) => ({
       id: rule.id,
       kind: rule.kind,
       title: sentenceOf(rule, services, { nouns, list: findingWords.list }),
       finding: finding.id,
-      because,
+      because: context.reasons.from(facts, explainer.grounds(facts, true)),
     }))
   }
 }
@@ -124,7 +124,7 @@ interface Candidate {
   readonly finding: Outline
   /** The services that it names. */
   readonly services: readonly string[]
-  readonly because: Way['because']
+  readonly explainer: ReturnType<typeof explainerOf>
   readonly worth: number
 }
 

@@ -17,6 +17,8 @@ interface AssessParts {
   readonly content: RunningContent
   readonly check: Questionnaire
   readonly say: Say
+  /** The program's version; files name it. */
+  readonly version?: string
 }
 
 /** Runs a whole check from the text of an answers file; the same text gives the same result, always. */
@@ -25,7 +27,7 @@ export function assess(text: string, parts: AssessParts): Assessed {
   return read.ok ? { ok: true, summary: summaryOf(read.file, parts) } : read
 }
 
-function summaryOf(file: AnswersFile, { content, check, say }: AssessParts): Summary {
+function summaryOf(file: AnswersFile, { content, check, say, version }: AssessParts): Summary {
   const { rules } = check.compiled
   const answers = file.answers.map(unsigned)
   const { facts } = check.compiled.read(answers)
@@ -45,6 +47,7 @@ function summaryOf(file: AnswersFile, { content, check, say }: AssessParts): Sum
     talk: new Map(),
     ignored,
     say,
+    ...(version !== undefined && { made: { version } }),
     ...(typeof never === 'string' && { never: { words: never } }),
   })
 }

@@ -3,14 +3,21 @@ import type { Readable } from 'node:stream'
 import { AppError } from '../errors.ts'
 
 /** No answers file comes near this; a larger one is a mistake, and explaining every line of it would take minutes. */
-const largest = 250_000
+const largestAnswers = 250_000
+
+/** A file that a program wrote: our own results, models of other tools, tables. */
+export const largestExport = 20_000_000
 
 /**
- * Reads a file, or standard input for `-`.
+ * Reads a file of at most so many bytes, or standard input for `-`.
  * @throws AppError('bad-input') when it is missing, too large, or no text
  */
-export async function readInput(file: string, input: Readable): Promise<string> {
-  const bytes = await allOf(file === '-' ? input : createReadStream(file), file)
+export async function readInput(
+  file: string,
+  input: Readable,
+  largest = largestAnswers,
+): Promise<string> {
+  const bytes = await allOf(file === '-' ? input : createReadStream(file), file, largest)
   if (isPacked(bytes)) {
     const hint = 'Write an answers file, as docs/assessment.md shows.'
     throw new AppError(
@@ -37,7 +44,7 @@ function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
-async function allOf(stream: Readable, file: string): Promise<Buffer> {
+async function allOf(stream: Readable, file: string, largest: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   try {
@@ -50,9 +57,13 @@ async function allOf(stream: Readable, file: string): Promise<Buffer> {
   } catch (cause) {
     throw new AppError('bad-input', `${file} cannot be read.`, { hint: reason(cause), cause })
   }
-  if (size > largest) throw new AppError('bad-input', `${file} is larger than 250 kB.`)
+  if (size > largest)
+    throw new AppError('bad-input', `${file} is larger than ${sizeWords(largest)}.`)
   return Buffer.concat(chunks)
 }
+
+const sizeWords = (bytes: number): string =>
+  bytes < 1_000_000 ? `${bytes / 1000} kB` : `${bytes / 1_000_000} MB`
 
 function reason(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined

@@ -13,7 +13,17 @@ export interface Io {
 }
 
 /** Every option takes a value; each command says which of them it knows. */
-export type OptionName = 'format' | 'data' | 'name' | 'port' | 'root' | 'channel'
+export type OptionName =
+  | 'format'
+  | 'data'
+  | 'name'
+  | 'port'
+  | 'root'
+  | 'channel'
+  | 'as'
+  | 'people'
+  | 'output'
+  | 'rule'
 
 /** What stood on the command line. */
 export interface CommandLine {

@@ -1,5 +1,15 @@
+import { policyRules } from '../assess/policy.ts'
 import type { Say } from '../message/words.ts'
-import { assessFormats, calibrateFormats, drawFormats, overviewFormats } from './formats.ts'
+import {
+  assessFormats,
+  calibrateFormats,
+  drawFormats,
+  exportNames,
+  overviewFormats,
+} from './formats.ts'
+
+/** So many names of formats fit into a line of 96 letters. */
+const namesInALine = 8
 
 /** What the program can do, in one screen. */
 export function helpText(say: Say): string {
@@ -16,6 +26,9 @@ export function helpText(say: Say): string {
       say('operator.help.command.assess'),
       say('operator.help.command.check'),
       say('operator.help.command.draw'),
+      say('operator.help.command.export'),
+      say('operator.help.command.reproduce'),
+      say('operator.help.command.policy'),
       say('operator.help.command.overview'),
       say('operator.help.command.calibrate'),
       say('operator.help.command.doctor'),
@@ -28,8 +41,14 @@ export function helpText(say: Say): string {
         assess: assessFormats.join(', '),
         draw: drawFormats.join(', '),
         overview: overviewFormats.join(', '),
+        exported: exportNames.slice(0, namesInALine).join(', '),
+        exportedToo: exportNames.slice(namesInALine).join(', '),
         calibrate: calibrateFormats.join(', '),
       }),
+      say('operator.help.option.as'),
+      say('operator.help.option.people'),
+      say('operator.help.option.output'),
+      say('operator.help.option.rule', { rules: policyRules.join(', ') }),
       say('operator.help.option.data'),
       say('operator.help.option.name'),
       say('operator.help.option.channel'),

@@ -43,6 +43,17 @@ export interface PeopleText {
   readonly section?: string
 }
 
+/**
+ * A text without the names of several words in it, such as those of other programs: their words are not words of ours.
+ */
+export function withoutNames(
+  text: string,
+  { allowedWords }: Pick<Content, 'allowedWords'>,
+): string {
+  const names = allowedWords.names.filter((name) => name.includes(' '))
+  return names.reduce((left, name) => left.replaceAll(name, ' '), text)
+}
+
 const made = new WeakMap<Content, readonly PeopleText[]>()
 
 /** Every text that people read; words for operators and engineers are not among them. */

@@ -1,5 +1,5 @@
 import { isPictureKind, type PictureKind } from '../domain/picture.ts'
-import type { ReportFormat } from '../domain/report-format.ts'
+import type { FileWish, PeopleNaming, ReportFormat } from '../domain/report-format.ts'
 import type { Sender } from '../review/ports.ts'
 
 /** A file of one review, as one person may see it. */
@@ -7,6 +7,8 @@ export interface LinkedFile {
   readonly workspace: string
   readonly review: string
   readonly what: ReportFormat | PictureKind
+  /** How people are named in it; as is usual for its format where it is not said. */
+  readonly people?: PeopleNaming
   /** On whose behalf it is fetched; what they may not see any more is not served. */
   readonly person: string
 }
@@ -45,5 +47,6 @@ export const pictureAddress = (
 export const reportAddress = (
   addresses: FileAddresses | undefined,
   { workspace, who }: Pick<Sender, 'workspace' | 'who'>,
-  { review, format }: { readonly review: string; readonly format: ReportFormat },
-): string | undefined => addresses?.link({ workspace, person: who.id, review, what: format })
+  { review, format, people }: FileWish & { readonly review: string },
+): string | undefined =>
+  addresses?.link({ workspace, person: who.id, review, what: format, ...(people && { people }) })

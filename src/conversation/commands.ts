@@ -11,7 +11,7 @@ export type MessageCommand =
   | { readonly kind: CheckCommand; readonly check?: string }
 
 /** Commands about one check. */
-export type CheckCommand = 'continue' | 'stop' | 'report' | 'delete'
+export type CheckCommand = 'continue' | 'stop' | 'report' | 'export' | 'delete'
 export type CommandKind = MessageCommand['kind']
 
 /** The words of all commands in one language; none of them is read anywhere else. */
@@ -51,6 +51,7 @@ export function commandWords(say: Say): CommandWords {
     ...about('stop', 'typed.stop'),
     ...about('continue', 'typed.continue'),
     ...about('report', 'commands.words.report'),
+    ...about('export', 'commands.words.export'),
     ...about('delete', 'commands.words.delete'),
   ]
   const whole = new Map<string, CommandKind>(checkCommands)

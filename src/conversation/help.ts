@@ -18,6 +18,7 @@ export function helpMessage(say: Say, lines: readonly string[] = [], review?: st
         say('chat.help.answer'),
         say('chat.help.continue'),
         say('chat.help.report'),
+        say('chat.help.export'),
         say('chat.help.delete'),
         ...lines,
       ],

@@ -3,6 +3,7 @@ import type { ActionType } from '../domain/action.ts'
 /** Which actions lead to a form, so that a window can be opened before anything else is done. */
 const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openStart: true,
+  openExport: true,
   openHandOver: true,
   openPublish: true,
   openStory: false,

@@ -53,14 +53,16 @@ async function handOver(
   { reviews, say, links }: RespondingParts,
   surface: Surface,
   sender: Sender,
-  { download: format, review }: ActionResult,
+  { download, review }: ActionResult,
 ): Promise<readonly Message[]> {
-  if (format === undefined || review === undefined) return []
+  if (download === undefined || review === undefined) return []
   if (surface.file) {
-    const sent = await surface.file(await reviews().report(sender, review, format))
+    const sent = await surface.file(
+      await reviews().report(sender, review, download.format, download.people),
+    )
     if (sent) return sent
   }
-  const address = reportAddress(links, sender, { review, format })
+  const address = reportAddress(links, sender, { review, ...download })
   const { language } = sender.who
   return address === undefined
     ? [lineIn(say, language, 'chat.report.none')]

@@ -196,16 +196,24 @@ function toDo({ say }: RoutingParts, kind: CheckCommand, review: string): Routed
     continue: { type: 'continue', review },
     stop: { type: 'stop', review },
     report: { type: 'download', review, format: 'html' },
+    export: { type: 'openExport', review },
     delete: { type: 'openDelete', review },
   } as const
   const action = actions[kind]
-  const instead = kind === 'delete' ? { instead: openMessage(say, 'delete', action) } : {}
+  const opens = kind === 'delete' || kind === 'export'
+  const instead = opens ? { instead: openMessage(say, kind, action) } : {}
   return { kind: 'act', command: kind, action, ...instead }
 }
 
+const openLabels = {
+  start: 'conversation.start.title',
+  delete: 'chat.open.deleteButton',
+  export: 'chat.open.exportButton',
+} as const
+
 /** A window opens for a press alone, so that whoever typed is given a button. */
-function openMessage(say: Say, form: 'start' | 'delete', action: ButtonAction): Message {
-  const label = say(form === 'start' ? 'conversation.start.title' : 'chat.open.deleteButton')
+function openMessage(say: Say, form: keyof typeof openLabels, action: ButtonAction): Message {
+  const label = say(openLabels[form])
   return message(text(say(`chat.open.${form}`)), buttons({ label, action }))
 }
 
@@ -217,6 +225,7 @@ const noneKeys = {
   continue: 'chat.none.continue',
   stop: 'chat.none.continue',
   report: 'chat.none.report',
+  export: 'chat.none.export',
   delete: 'chat.none.delete',
 } as const
 

@@ -20,7 +20,7 @@ import { limits } from './limits.ts'
 import { overviewActions } from './overview-actions.ts'
 import { nameTrustSchema, personSchema } from './person.ts'
 import { promiseActions } from './promise-actions.ts'
-import { reportFormatSchema } from './report-format.ts'
+import { peopleNamingSchema, reportFormatSchema } from './report-format.ts'
 import {
   bandSchema,
   ownerSchema,
@@ -124,7 +124,14 @@ const askingActions = [
     until: z.union([calendarDate, z.literal('')]).default(''),
     openStances: yes.optional(),
   }),
-  z.object({ type: z.literal('download'), ...inReview, format: reportFormatSchema }),
+  /** Asks as what a check should be taken along. */
+  z.object({ type: z.literal('openExport'), ...inReview }),
+  z.object({
+    type: z.literal('download'),
+    ...inReview,
+    format: reportFormatSchema,
+    people: z.union([peopleNamingSchema, z.literal('')]).optional(),
+  }),
   z.object({
     type: z.literal('home'),
     page,

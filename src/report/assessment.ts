@@ -11,6 +11,12 @@ import {
   strideSchema,
   treatmentSchema,
 } from '../domain/vocabulary.ts'
+import {
+  madeSchema,
+  modelAnswerSchema,
+  modelStepSchema,
+  productModelSchema,
+} from './model/model-schema.ts'
 import { sinceSchema } from './since.ts'
 import { standingKinds } from './standing.ts'
 
@@ -152,6 +158,10 @@ const finding = z.strictObject({
     asvs: z.array(z.string()),
   }),
   technical: z.string(),
+  /** Ids of the elements and flows of the model that it happens at, the main one first. */
+  elements: z.array(z.string()).optional(),
+  /** Kinds of harm to privacy (LINDDUN). */
+  privacy: z.array(z.string()).optional(),
   /** The kinds of information it is about; any where there is none. */
   touches: z.array(z.string()).optional(),
   /** Known answers that keep it high, most telling first. */
@@ -213,6 +223,14 @@ export const assessmentSchema = z.strictObject({
   product: z.strictObject({ name: z.string(), summary: z.string().optional() }),
   flow: z.strictObject({ id: z.string(), version: z.int().positive() }),
   contentVersion: z.string(),
+  /** What made it, and of which check. */
+  made: madeSchema.optional(),
+  /** The product as a data-flow model. */
+  model: productModelSchema.optional(),
+  /** Every answer, with who gave it and when. */
+  answers: z.array(modelAnswerSchema).optional(),
+  /** Agreed steps. */
+  steps: z.array(modelStepSchema).optional(),
   /** What to say above the first stories, and the questions or stories that it rests on. */
   headline: z.enum(headlines).optional(),
   headlineReasons: z.array(headlineReason).optional(),

@@ -7,6 +7,9 @@ import { listOf } from '../message/locale.ts'
 import type { Assessment, OwnStory } from './assessment.ts'
 import { countsJson } from './counts-json.ts'
 import { defined } from './defined.ts'
+import { findingElements, threatOf } from './model/finding-elements.ts'
+import { answersJson, madeOf, modelJson, stepsJson } from './model/model-json.ts'
+import { type ProductModel, productModel } from './model/product-model.ts'
 import { meansList } from './phrases.ts'
 import { sinceJson } from './since-json.ts'
 import type { Story } from './stories.ts'
@@ -21,11 +24,16 @@ type SafeguardJson = FindingJson['safeguards'][number]
 export function toAssessment(summary: Summary): Assessment {
   const { input, first, rest, covered, findOut, notLookedAt } = summary
   const { analysis, product } = input
+  const model = productModel(summary)
   return {
     schemaVersion: 1,
     product: { name: product.name, ...defined({ summary: product.summary }) },
     flow: { id: analysis.flow.id, version: analysis.flow.version },
     contentVersion: analysis.contentVersion,
+    made: madeOf(summary),
+    model: modelJson(model),
+    answers: answersJson(summary),
+    steps: stepsJson(summary),
     ...defined({
       headline: analysis.headline && summary.headline,
       headlineReasons: analysis.headlineReasons?.map(headlineReasonJson),
@@ -33,7 +41,9 @@ export function toAssessment(summary: Summary): Assessment {
     asked: summary.asked.map(({ id }) => id),
     ignored: [...(input.ignored ?? [])],
     ...waysJson(summary),
-    findings: [...first, ...rest, ...covered].flatMap((story) => findingJson(summary, story)),
+    findings: [...first, ...rest, ...covered].flatMap((story) =>
+      findingJson(summary, story, model),
+    ),
     bestFixes: summary.bestFixes.map(({ safeguard, helps, score }) => ({
       ...safeguardJson(safeguard),
       helps: [...helps],
@@ -56,9 +66,12 @@ export function toAssessment(summary: Summary): Assessment {
 
 const escaped = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-/** The assessment as the text of a file, which can be printed anywhere and reads the same. */
-export const assessmentText = (assessment: Assessment): string =>
-  `${replaceControls(withoutIsolates(JSON.stringify(assessment, null, 2)), escaped, '\n')}\n`
+/** Values as the text of a JSON file, which can be printed anywhere and reads the same. */
+export const jsonText = (values: object): string =>
+  `${replaceControls(withoutIsolates(JSON.stringify(values, null, 2)), escaped, '\n')}\n`
+
+/** The assessment as the text of a file. */
+export const assessmentText = (assessment: Assessment): string => jsonText(assessment)
 
 /** What a story means for us, as a sentence; empty when nothing is named. */
 function meaningSentence({ say }: Pick<Summary, 'say'>, { finding }: Story): string {
@@ -66,7 +79,7 @@ function meaningSentence({ say }: Pick<Summary, 'say'>, { finding }: Story): str
   return say('report.meaning', { means: listOf(say, meansList(say, finding.means)) })
 }
 
-function findingJson(summary: Summary, story: Story): FindingJson[] {
+function findingJson(summary: Summary, story: Story, model: ProductModel): FindingJson[] {
   const { finding } = story
   if (!finding) return []
   const { letters, total, band } = finding.rating
@@ -98,6 +111,8 @@ function findingJson(summary: Summary, story: Story): FindingJson[] {
       safeguards: story.safeguards.map(safeguardJson),
       references: referencesOf(story),
       technical: finding.technical,
+      elements: [...findingElements(summary, model, finding)],
+      privacy: [...(threatOf(summary, finding)?.privacy ?? [])],
       ...ratingJson(summary, finding),
       ...chosenJson(summary, story),
       ...(summary.input.review !== undefined && { discussion: discussionJson(summary, story) }),

@@ -34,6 +34,8 @@ export interface SummaryInput {
   readonly today: string
   /** Until when the team should have talked it through: a calendar date. */
   readonly until?: string
+  /** When the product is looked at next: a calendar date. */
+  readonly nextLook?: string
   readonly analysis: Analysis
   readonly catalogue: Catalogue
   readonly rules: FlowRules
@@ -41,6 +43,8 @@ export interface SummaryInput {
   readonly answers: readonly GivenAnswer[]
   /** Names by person id, of everybody who takes part or was named. */
   readonly people: ReadonlyMap<string, string>
+  /** Whose check it is, by id; absent for a file of answers. */
+  readonly facilitator?: string
   /** How many people take part; without it, all of them. */
   readonly takingPart?: number
   /** What was said and decided, by finding id. */
@@ -63,6 +67,8 @@ export interface SummaryInput {
   readonly never?: { readonly words: string; readonly by?: string }
   /** Answers that were given and do not count, with the reason. */
   readonly ignored?: readonly Ignored[]
+  /** The program's version, and how many events of the check this rests on. */
+  readonly made?: { readonly version?: string; readonly events?: number }
   /** Titles for references; without them only the ids are shown. */
   readonly references?: ReferenceTitles
   readonly say: Say

@@ -164,7 +164,7 @@ function summaryButtons(summary: Summary, { download = false }: SummaryOptions):
       ...talk,
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
       { label: 'thread.summary.deeper', type: 'goDeeper', style: 'quiet' },
-      ...(download ? [onePage, downloadIt] : []),
+      ...(download ? [onePage, takeAlong] : []),
     ]),
   ]
 }
@@ -176,10 +176,9 @@ const onePage: ButtonSpec = {
   style: 'quiet',
 }
 
-const downloadIt: ButtonSpec = {
-  label: 'thread.summary.download',
-  type: 'download',
-  more: { format: 'html' },
+const takeAlong: ButtonSpec = {
+  label: 'thread.summary.takeAlong',
+  type: 'openExport',
   style: 'quiet',
 }
 

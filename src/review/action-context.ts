@@ -1,5 +1,5 @@
 import type { NameTrust, Person } from '../domain/person.ts'
-import type { ReportFormat } from '../domain/report-format.ts'
+import type { FileWish } from '../domain/report-format.ts'
 import { message, text } from '../message/build.ts'
 import type { Form, Message } from '../message/message.ts'
 import type { ReviewEvent } from './event.ts'
@@ -35,7 +35,7 @@ export interface ActionEffect {
   readonly wrong?: string
   /** Nothing of what was written was taken: it stays where it was written, to be mended. */
   readonly notTaken?: boolean
-  readonly download?: ReportFormat
+  readonly download?: FileWish
 }
 
 /** The effect that records these events and says these replies. */

@@ -67,6 +67,7 @@ const useCases: UseCases = {
   postAgain: posting.postAgain,
   openTalkPlan: timing.openTalkPlan,
   planTalk: timing.planTalk,
+  openExport: posted(publishing.openExport),
   download: posted(publishing.download),
   everything: posted(publishing.showEverything),
   openStory: posted(publishing.openStory),

@@ -69,6 +69,7 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   postAgain: true,
   openTalkPlan: false,
   planTalk: false,
+  openExport: true,
   download: true,
   openStory: true,
   answerStory: false,

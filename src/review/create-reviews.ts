@@ -8,7 +8,7 @@ import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
 import { createKeeper } from './keeper.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
-import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
+import { type OperatorActions, operatorActions } from './operator-actions.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
 import { writePortfolio } from './portfolio-files.ts'
@@ -25,14 +25,9 @@ import { mayRead, roleOf } from './state.ts'
 import { tellWeekly } from './weekly-telling.ts'
 
 /** The application, and the work it does by itself. */
-export interface Application extends Reviews {
+export interface Application extends Reviews, OperatorActions {
   /** Sends what earlier runs still owed and tells what is due, once at start and regularly from then on. */
   resume(): Promise<void>
-  /**
-   * The operator gives a check, by its id or name, to somebody else to look after.
-   * @throws AppError('bad-input') where the words mean no check or person, or several
-   */
-  entrust(check: string, person: string): Promise<HandedOver>
 }
 
 /** How often what has fallen due is looked for. */
@@ -86,8 +81,8 @@ export function createReviews(parts: ApplicationParts): Application {
     },
     home: (sender, page = 1) => homeOf(lists, { ...sender, page }),
     storyForm: (sender, words, place) => storyFormFor(lists, sender, words, place),
-    async report(sender, review, format) {
-      return writeReport(await readable(parts, sender, review, 'stories'), format)
+    async report(sender, review, format, people) {
+      return writeReport(await readable(parts, sender, review, 'stories'), { format, people })
     },
     async picture(sender, review, kind) {
       return drawPictureOf(await readable(parts, sender, review, 'stories'), kind)
@@ -108,7 +103,7 @@ export function createReviews(parts: ApplicationParts): Application {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    entrust: (check, person) => handOverByOperator(parts, check, person),
+    ...operatorActions(parts),
     async resume() {
       if (!isRegular) sweepLater()
       isRegular = true

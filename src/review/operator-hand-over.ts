@@ -1,14 +1,14 @@
 import { AppError } from '../errors.ts'
 import { cardIntentsFor } from './card-intents.ts'
+import { checkMeant } from './check-meant.ts'
 import { entrusted } from './entrusting.ts'
 import { headingOf } from './heading.ts'
 import { withIntents } from './outbox.ts'
 import { pullsIn, type ReviewParts } from './parts.ts'
 import { knownPerson, personCalled } from './people.ts'
-import { plainName } from './plain-name.ts'
-import type { Listed, RecordChange } from './ports.ts'
+import type { RecordChange } from './ports.ts'
 import type { ReviewRecord } from './record.ts'
-import { lookAt, type ReviewContext, reviewContextOf } from './review-context.ts'
+import { type ReviewContext, reviewContextOf } from './review-context.ts'
 import { after, nameOf } from './state.ts'
 import { retellIntents } from './telling-intents.ts'
 
@@ -30,10 +30,7 @@ export async function handOverByOperator(
   check: string,
   person: string,
 ): Promise<HandedOver> {
-  const key = await checkMeant(parts, check)
-  const record = await parts.store.load(key)
-  const context = record && lookAt(parts, record)
-  if (!context) throw new AppError('bad-input', `The check “${check}” cannot be read.`)
+  const { key, record, context } = await checkMeant(parts, check)
   const change = changeFor(record, context, person)
   const { status } = await parts.store.append(key, change)
   if (status !== 'appended') {
@@ -42,25 +39,6 @@ export async function handOverByOperator(
     })
   }
   return { product: context.state.product.name, name: nameAfter(context, change) }
-}
-
-async function checkMeant({ store }: ReviewParts, words: string): Promise<Listed> {
-  const all = (await store.all()).filter(({ heading }) => heading.phase !== 'deleted')
-  const isNamed = ({ heading }: Listed) => plainName(heading.title) === plainName(words)
-  const found = [all.filter(({ id }) => id === words), all.filter(isNamed)].find(
-    (some) => some.length > 0,
-  )
-  const [only, ...others] = found ?? []
-  if (!only) {
-    throw new AppError('bad-input', `There is no check called “${words}”.`, {
-      hint: 'Type the name of its product as it stands in the list of checks.',
-    })
-  }
-  if (others.length === 0) return only
-  const ids = [only, ...others].map(({ id }) => id).join(', ')
-  throw new AppError('bad-input', `Several checks are called “${words}”.`, {
-    hint: `Type one of their ids, the newest first: ${ids}`,
-  })
 }
 
 function changeFor(record: ReviewRecord, context: ReviewContext, words: string): RecordChange {

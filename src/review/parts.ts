@@ -58,6 +58,8 @@ export interface ReviewParts extends Worded {
   readonly actsSince?: string
   /** Where small things are kept beside the checks; without it nobody is told anything by itself. */
   readonly shelf?: Shelf
+  /** The program's version; files name it. */
+  readonly version?: string
   /** Whom to call when something is happening now; from the operator's settings. */
   readonly emergencyContact?: string
 }

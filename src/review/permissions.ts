@@ -47,6 +47,7 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   postAgain: facilitator,
   openTalkPlan: facilitator,
   planTalk: facilitator,
+  openExport: everybody,
   download: everybody,
   openStory: everybody,
   answerStory: everybody,

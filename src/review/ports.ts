@@ -1,6 +1,6 @@
 import type { NameTrust, Person } from '../domain/person.ts'
 import type { RateWindow } from '../domain/rate-limiter.ts'
-import type { ReportFormat } from '../domain/report-format.ts'
+import type { FileWish } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
 import type { ReviewEvent } from './event.ts'
 import type {
@@ -161,7 +161,7 @@ export interface Outcome {
   /** Nothing of what was written was taken: it stays where it was written, to be mended. */
   readonly notTaken?: boolean
   /** A report that this person asked for and may read; the channel fetches it and hands it over its own way. */
-  readonly download?: ReportFormat
+  readonly download?: FileWish
 }
 
 /** The only source of time in the core. */

@@ -17,6 +17,7 @@ import {
 import { inThread, storyCardIntent } from './card-intents.ts'
 import { nextLookQuestion } from './cards/look-offers.ts'
 import type { ReviewEvent } from './event.ts'
+import { exportForm } from './forms/export-form.ts'
 import { addStoryForm } from './forms/talk-forms.ts'
 import { closingQuestion } from './open-matters.ts'
 import { summaryOptionsOf } from './review-context.ts'
@@ -37,10 +38,14 @@ export function preview(request: ActionContext): ActionEffect {
 }
 
 /** The report, for those who may read the stories; its channel hands it over. */
-export const download = (_turn: ActionContext, { format }: ActionOf<'download'>): ActionEffect => ({
-  events: [],
-  download: format,
-})
+export const download = (
+  _turn: ActionContext,
+  { format, people }: ActionOf<'download'>,
+): ActionEffect => ({ events: [], download: { format, ...(people && { people }) } })
+
+/** Asks as what the check should be taken along, and how people should be named in it. */
+export const openExport = ({ context }: ActionContext): ActionEffect =>
+  ask(exportForm(context.say, context.state.id))
 
 /** Every story there is, a page at a time. */
 export const showEverything = (

@@ -1,20 +1,26 @@
 import type { PictureKind } from '../domain/picture.ts'
-import { type ReportFormat, reportFormatFacts } from '../domain/report-format.ts'
+import { type FileWish, type ReportFormat, reportFormatFacts } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
-import { writeAs } from '../report/formats.ts'
+import { writeAs } from '../exports/formats.ts'
+import type { Say } from '../message/words.ts'
 import { drawPicture, pictureWords } from '../report/pictures/draw.ts'
 import type { ReviewContext } from './review-context.ts'
 import type { ReportFile } from './reviews.ts'
 import { summaryOf } from './summary-of.ts'
 
-/** The report as a file, named after the product. */
-export function writeReport(context: ReviewContext, format: ReportFormat): ReportFile {
-  const summary = summaryOf(context)
-  const { mediaType, ending, isPage } = reportFormatFacts[format]
+/** The check as a file, named after the product; people are named as is usual for its format, unless it is said. */
+export function writeReport(context: ReviewContext, { format, people }: FileWish): ReportFile {
   const { say, state } = context
-  const product = fileName(state.product.name) || say('report.file.check')
-  const parts = isPage ? [product, say('report.file.page')] : [product]
-  return { name: `${parts.join('-')}${ending}`, mediaType, body: writeAs[format](summary) }
+  const body = writeAs(summaryOf(context), { format, people })
+  const { mediaType } = reportFormatFacts[format]
+  return { name: reportFileName(say, state.product.name, format), mediaType, body }
+}
+
+/** The name of a file of this product in this format. */
+export function reportFileName(say: Say, product: string, format: ReportFormat): string {
+  const { ending, part } = reportFormatFacts[format]
+  const named = fileName(product) || say('report.file.check')
+  return `${part ? `${named}-${say(`export.file.${part}`)}` : named}${ending}`
 }
 
 /**

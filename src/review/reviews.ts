@@ -1,7 +1,7 @@
 import type { Incoming } from '../domain/action.ts'
 import type { MatterKind } from '../domain/matter.ts'
 import type { PictureKind } from '../domain/picture.ts'
-import type { ReportFormat } from '../domain/report-format.ts'
+import type { PeopleNaming, ReportFormat } from '../domain/report-format.ts'
 import type { Button, Form, Message } from '../message/message.ts'
 import type { Role } from './permissions.ts'
 import type { PortfolioFile } from './portfolio-files.ts'
@@ -94,8 +94,13 @@ export interface Reviews {
    * this place; `undefined` without any.
    */
   storyForm(sender: Sender, words: string, place?: string): Promise<Form | undefined>
-  /** @throws AppError('not-found') | AppError('not-allowed') */
-  report(sender: Sender, review: string, format: ReportFormat): Promise<ReportFile>
+  /** The check as a file; people are named as is usual for its format, unless it is said. @throws AppError('not-found') | AppError('not-allowed') */
+  report(
+    sender: Sender,
+    review: string,
+    format: ReportFormat,
+    people?: PeopleNaming,
+  ): Promise<ReportFile>
   /** An SVG. @throws AppError('not-found') | AppError('not-allowed') */
   picture(sender: Sender, review: string, kind: PictureKind): Promise<string>
   /** A picture in words, several lines. @throws AppError('not-found') | AppError('not-allowed') */

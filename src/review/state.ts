@@ -101,6 +101,8 @@ export interface ReviewState {
   readonly followedBy?: string
   readonly followUp: FollowUp
   readonly deleted: boolean
+  /** How many events it rests on. */
+  readonly events: number
 }
 
 /**
@@ -133,6 +135,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
   settled: new Map(),
   followUp: noFollowUp,
   deleted: false,
+  events: 0,
 })
 
 /** The state after one more event. */
@@ -141,6 +144,7 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
   const interview = change ? applyInterviewChange(state.interview, change) : state.interview
   const next = {
     ...state,
+    events: state.events + 1,
     interview,
     phase: phaseAfter(state.phase, event.type),
     takingPart: takingPartAfter(state.takingPart, event),

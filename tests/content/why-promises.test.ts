@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openForOthers } from '../../src/engine/open-questions.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { toBriefMarkdown } from '../../src/report/brief.ts'
-import { flowParts } from '../../src/report/pictures/flow-parts.ts'
+import { productParts } from '../../src/report/model/product-parts.ts'
 import { summaryMessage } from '../../src/report/thread.ts'
 import { askWords } from '../../src/review/answer-words.ts'
 import { Conversation } from '../engine/conversation.ts'
@@ -207,7 +207,7 @@ const promises: Readonly<Record<string, () => void>> = {
     expect(asked(club({ 'money.actions': ['none'] }))).not.toContain('money.check')
   },
   'conn.services': () => {
-    const { services, connected } = flowParts(summaryOf(everything))
+    const { services, connected } = productParts(summaryOf(everything))
     expect([...services, ...connected].map(({ name }) => name)).toContain('Tallypay')
   },
 }

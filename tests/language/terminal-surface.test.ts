@@ -58,7 +58,7 @@ test('by prompts neither', async () => {
     { type: '' },
     { pick: elsewhere },
     { pick: report },
-    { pick: say('terminal.report.md') },
+    { pick: say('export.format.md') },
     { type: '' },
     { pick: elsewhere },
     { pick: checks },

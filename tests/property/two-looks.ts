@@ -43,11 +43,14 @@ const answersBy = (seed: number): readonly GivenAnswer[] =>
 const someOf = <T>(all: readonly T[], random: () => number, share: number): readonly T[] =>
   all.filter(() => random() < share)
 
+/** Each answer that changed is tried alone, so that many at once are rare. */
+const shareChanged = (seed: number): number => (seed % 6 === 0 ? 0.15 : 0.05)
+
 /** Other answers to some of the questions. */
 function changedBy(seed: number, answers: readonly GivenAnswer[]): readonly GivenAnswer[] {
   const random = seeded(seed)
   const manner = randomManner(seed, 0.1, 0.3)
-  return someOf(answers, random, 0.15).map((answer) => {
+  return someOf(answers, random, shareChanged(seed)).map((answer) => {
     const question = compiled.rules.byId.get(answer.question)
     return question ? { ...answer, value: manner(question) } : answer
   })

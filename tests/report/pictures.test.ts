@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, test } from 'vitest'
+import { productParts } from '../../src/report/model/product-parts.ts'
 import { drawDataFlow } from '../../src/report/pictures/data-flow.ts'
-import { flowParts } from '../../src/report/pictures/flow-parts.ts'
 import { drawRiskMap } from '../../src/report/pictures/risk-map.ts'
 import { widthOf, wrap } from '../../src/report/pictures/svg.ts'
 import { analysis, answers, finding, said, swim } from './swim.ts'
@@ -16,7 +16,7 @@ const odd = [
 
 describe('the picture of what goes where', () => {
   test('shows people, what is kept, and what each service gives and gets', () => {
-    const parts = flowParts(swim())
+    const parts = productParts(swim())
     expect(parts.people.map(({ name }) => name)).toEqual(['The public', 'Children under 18'])
     expect(parts.keeps).toHaveLength(2)
     expect(parts.services).toEqual([
@@ -26,11 +26,11 @@ describe('the picture of what goes where', () => {
         gets: { names: ['something'], assumed: true },
       }),
     ])
-    expect(parts.connected).toEqual([{ name: 'Post & Co', assumed: false }])
+    expect(parts.connected).toEqual([{ id: '2', name: 'Post & Co', assumed: false }])
   })
 
   test('marks as assumed what nobody said', () => {
-    const parts = flowParts(swim({ answers: [] }))
+    const parts = productParts(swim({ answers: [] }))
     expect([...parts.people, ...parts.keeps].every(({ assumed }) => assumed)).toBe(true)
     expect(drawDataFlow(swim({ answers: [] }))).toContain('>assumed</text>')
     const known = answers.filter(({ question }) => !question.startsWith('conn'))
@@ -39,7 +39,7 @@ describe('the picture of what goes where', () => {
 
   test('what two people say differently is all shown, as assumed', () => {
     const both = [said('people.who', 'dana', ['public']), said('people.who', 'ravi', ['child'])]
-    expect(flowParts(swim({ answers: both })).people).toEqual([
+    expect(productParts(swim({ answers: both })).people).toEqual([
       expect.objectContaining({ name: 'The public', assumed: true }),
       expect.objectContaining({ name: 'Children under 18', assumed: true }),
     ])

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { FileAddresses, LinkedFile } from '../../conversation/addresses.ts'
 import { pictureKinds } from '../../domain/picture.ts'
-import { reportFormats } from '../../domain/report-format.ts'
+import { peopleNamingSchema, reportFormats } from '../../domain/report-format.ts'
 import type { Clock } from '../../review/ports.ts'
 import { createSeal } from './sealed.ts'
 
@@ -33,9 +33,10 @@ const tokenSchema = z
     z.enum([...reportFormats, ...pictureKinds]),
     z.string(),
     z.union([z.iso.datetime(), z.literal('posted')]),
+    peopleNamingSchema.optional(),
   ])
-  .transform(([workspace, review, what, person, until]) => ({
-    file: { workspace, review, what, person },
+  .transform(([workspace, review, what, person, until, people]) => ({
+    file: { workspace, review, what, person, ...(people && { people }) },
     until,
   }))
 const use = 'file'
@@ -45,9 +46,12 @@ const longestToken = 4000
 export function createFileLinks({ publicUrl, secret, clock }: FileLinkParts): FileLinks {
   const seal = createSeal(secret)
   return {
-    link({ workspace, review, what, person }, life = briefly) {
+    link({ workspace, review, what, person, people }, life = briefly) {
       const until = life === 'posted' ? life : clock.later(clock.now(), life)
-      const token = seal.seal(JSON.stringify([workspace, review, what, person, until]), use)
+      const token = seal.seal(
+        JSON.stringify([workspace, review, what, person, until, ...(people ? [people] : [])]),
+        use,
+      )
       return `${publicUrl}/files/${token}`
     },
     read(token) {

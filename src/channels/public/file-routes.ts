@@ -37,13 +37,13 @@ function serve({
     const file = links.read(request.params.token)
     if (!file) return sendGone(response, theirs)
     try {
-      const { what, review } = file
+      const { what, review, people } = file
       if (file.posted && !(await isPosted(reviews, file))) return sendGone(response, theirs)
       if (isPictureKind(what)) {
         const svg = await reviews.picture(senderOf(file), review, what)
         sendPicture(response, await rasterise(svg, pictureWidth))
       } else {
-        sendReport(response, await reviews.report(senderOf(file), review, what))
+        sendReport(response, await reviews.report(senderOf(file), review, what, people))
       }
     } catch (error) {
       // A link that outlived what it showed says no more than one that never was.

@@ -158,7 +158,7 @@ class PromptDesk {
   async #keepReport(): Promise<boolean> {
     const { asks, say } = this.#parts
     const kinds: readonly Pick[] = [
-      ...reportFormats.map((value) => ({ value, label: say(`terminal.report.${value}`) })),
+      ...reportFormats.map((value) => ({ value, label: say(`export.format.${value}`) })),
       { value: pictureKinds.join(' '), label: say('terminal.report.pictures') },
     ]
     const picked = await asks.one(say('terminal.report.ask'), kinds)

@@ -5,7 +5,12 @@ import { localWorkspace } from '../../conversation/local-channel.ts'
 import { actionSchema } from '../../domain/action.ts'
 import type { Person } from '../../domain/person.ts'
 import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
-import { type ReportFormat, reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
+import {
+  peopleNamingSchema,
+  type ReportFormat,
+  reportFormatFacts,
+  reportFormats,
+} from '../../domain/report-format.ts'
 import { zoneSchema } from '../../domain/zone.ts'
 import { lineIn } from '../../message/line.ts'
 import type { Say } from '../../message/words.ts'
@@ -193,7 +198,8 @@ const events =
 const report =
   ({ reviews }: ApiParts, format: ReportFormat): RequestHandler =>
   async (request, response) => {
-    const file = await reviews.report(senderOf(response), idOf(request.params), format)
+    const people = peopleNamingSchema.safeParse(request.query['people']).data
+    const file = await reviews.report(senderOf(response), idOf(request.params), format, people)
     const { shown: how } = reportFormatFacts[format]
     asDocument(response)
       .set('Content-Type', `${file.mediaType.split(';')[0]}; charset=utf-8`)

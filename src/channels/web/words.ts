@@ -1,5 +1,5 @@
 import { pictureKinds } from '../../domain/picture.ts'
-import { reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
+import { formatUses, reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
 import { withoutIsolates } from '../../domain/text-direction.ts'
 import type { Say } from '../../message/words.ts'
 import { pageKeys, type WireReport, type Word } from './page/wire.ts'
@@ -16,10 +16,15 @@ export const pageWords = (say: Say): Readonly<Record<Word, string>> =>
 
 /** What the report's menu offers, in words. */
 export const reportMenuWords = (say: Say): WireReport => ({
-  files: reportFormats.map((format) => ({
-    format,
-    words: say(`page.report.format.${format}`),
-    opens: reportFormatFacts[format].shown === 'inline',
+  uses: formatUses.map((use) => ({
+    words: say(`export.use.${use}`),
+    files: reportFormats
+      .filter((format) => reportFormatFacts[format].use === use)
+      .map((format) => ({
+        format,
+        words: say(`export.format.${format}`),
+        opens: reportFormatFacts[format].shown === 'inline',
+      })),
   })),
   pictures: pictureKinds.map((kind) => ({
     kind,

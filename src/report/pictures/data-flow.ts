@@ -1,6 +1,11 @@
 import { clean } from '../document.ts'
+import {
+  type Exchange,
+  type ProductParts,
+  productParts,
+  type Service,
+} from '../model/product-parts.ts'
 import type { Summary } from '../summary.ts'
-import { type Exchange, type FlowParts, flowParts, type Service } from './flow-parts.ts'
 import {
   arrow,
   beside,
@@ -55,13 +60,13 @@ const densities: readonly Density[] = [
 /** What a band is drawn from. */
 interface Drawing {
   readonly summary: Summary
-  readonly parts: FlowParts
+  readonly parts: ProductParts
   readonly density: Density
 }
 
 /** Who does what with which information, where it goes, and where trust changes. */
 export function drawDataFlow(summary: Summary): string {
-  const parts = flowParts(summary)
+  const parts = productParts(summary)
   const drawn = densities.map((density) => () => drawBands({ summary, parts, density }))
   const fits = drawn.find((draw) => draw().end <= tallest) ?? drawn.at(-1)
   const { svg, end } = fits?.() ?? { svg: '', end: 0 }
@@ -70,7 +75,7 @@ export function drawDataFlow(summary: Summary): string {
 
 /** The words for the picture of what goes where, where it cannot be seen. */
 export function dataFlowWords(summary: Summary): string {
-  const { title, description } = flowWords(summary, flowParts(summary))
+  const { title, description } = flowWords(summary, productParts(summary))
   return [title, description].map(clean).join('\n')
 }
 
@@ -167,7 +172,7 @@ function staffBand({ summary, parts }: Drawing, y: number): Row {
 }
 
 /** The line from the product to what it is connected to. */
-const trunk = (from: number, to: number, { services, connected }: FlowParts): string =>
+const trunk = (from: number, to: number, { services, connected }: ProductParts): string =>
   services.length + connected.length > 0
     ? `<path d="M${inside} ${round(from)}V${round(to)}" stroke="${ink.line}" stroke-width="2" fill="none"/>`
     : ''

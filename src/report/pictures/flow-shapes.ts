@@ -1,5 +1,5 @@
+import type { Named } from '../model/product-parts.ts'
 import type { Summary } from '../summary.ts'
-import type { Named } from './flow-parts.ts'
 import { namesOf } from './flow-words.ts'
 import { ink, lineHeight, pictureWidth, type Room, round, textLines, wrap } from './svg.ts'
 

@@ -1,8 +1,8 @@
+import type { Exchange, Named, ProductParts } from '../model/product-parts.ts'
 import type { Summary } from '../summary.ts'
-import type { Exchange, FlowParts, Named } from './flow-parts.ts'
 
 /** Everything that the picture of what goes where shows, in sentences, for where it cannot be seen. */
-export function flowWords(summary: Summary, parts: FlowParts) {
+export function flowWords(summary: Summary, parts: ProductParts) {
   const { say } = summary
   const list = (all: readonly Named[]) => namesOf(summary, all).join(say('report.list.semicolon'))
   const { hands, staff, services } = parts

@@ -1,4 +1,5 @@
 import { createEmulator } from 'emulate'
+import { type PostAnswer, post } from './post.ts'
 import type { Json } from './shapes.ts'
 
 /** The app as Slack knows it. */
@@ -31,7 +32,7 @@ export interface Emulated {
     args?: Json,
   ): Promise<Answer>
   /** Passes on what the app asked, under one of the tokens that the emulator knows the app by. */
-  forward(path: string, body: string, type: string, token?: string): Promise<Response>
+  forward(path: string, body: string, type: string, token?: string): Promise<PostAnswer>
   download(url: string): Promise<Uint8Array>
   close(): Promise<void>
 }
@@ -93,8 +94,7 @@ export async function startEmulated(
   let asked = 0
 
   const forward: Emulated['forward'] = async (path, body, type, token = `bot-${asked++ % spare}`) =>
-    fetch(`${url}${path}`, {
-      method: 'POST',
+    post(`${url}${path}`, {
       body,
       headers: { 'content-type': type, authorization: `Bearer ${token}` },
     })
@@ -106,7 +106,7 @@ export async function startEmulated(
   ): Promise<Answer> => {
     const token = `${who}-${asked++ % spare}`
     const answer = await forward(`/api/${method}`, JSON.stringify(args), 'application/json', token)
-    const text = (await answer.text()).replaceAll('//localhost:', '//127.0.0.1:')
+    const text = answer.text.replaceAll('//localhost:', '//127.0.0.1:')
     const heard: Answer & { readonly ok?: boolean } = JSON.parse(text)
     if (heard.ok !== true) throw new Error(`${method} as ${who}: ${JSON.stringify(heard)}`)
     return heard

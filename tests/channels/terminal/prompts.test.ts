@@ -196,7 +196,7 @@ describe('the talk at the keyboard', () => {
       { type: '' },
       { pick: 'Something else' },
       { pick: bench.say('terminal.menu.report') },
-      { pick: bench.say('terminal.report.md') },
+      { pick: bench.say('export.format.md') },
       'ctrl-c',
     ])
     expect(screen).toContain(bench.say('terminal.form.cancelled'))

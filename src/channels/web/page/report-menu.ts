@@ -2,12 +2,30 @@ import { h, icon } from './dom.ts'
 import { showPicture } from './picture.ts'
 import { boot, say } from './words.ts'
 
-/** The report as files, the two pictures, and deleting, behind one button. */
+type File = (typeof boot.report.uses)[number]['files'][number]
+
+/** The check as files, the two pictures, and deleting, behind one button. */
 export function reportMenu(review: string, onDelete: (() => void) | undefined): HTMLElement {
   const base = `/api/checks/${encodeURIComponent(review)}`
   const close = (): void => menu.hidePopover()
-  const file = (name: string, words: string, props: Record<string, string | boolean>) =>
-    h('a', { href: `${base}/${name}`, onclick: close, ...props }, words)
+  const nameless = h('input', { type: 'checkbox', role: 'switch' })
+  const file = ({ format, words, opens }: File) => {
+    const address = `${base}/report.${format}`
+    const link = h(
+      'a',
+      {
+        href: address,
+        ...(opens ? { target: '_blank', rel: 'noopener' } : { download: true }),
+        onclick: () => {
+          // As ever where nobody asked: files for other tools name nobody by themselves.
+          link.href = nameless.checked ? `${address}?people=roles` : address
+          close()
+        },
+      },
+      words,
+    )
+    return link
+  }
   const picture = (name: string, words: string, alt: string) =>
     h(
       'button',
@@ -20,17 +38,16 @@ export function reportMenu(review: string, onDelete: (() => void) | undefined): 
       },
       words,
     )
+  const [toRead, ...others] = boot.report.uses
   const menu = h(
     'div',
     { popover: 'auto', id: 'report-menu', class: 'menu' },
-    ...boot.report.files.map(({ format, words, opens }) =>
-      file(
-        `report.${format}`,
-        words,
-        opens ? { target: '_blank', rel: 'noopener' } : { download: true },
-      ),
-    ),
+    ...(toRead?.files.map(file) ?? []),
     ...boot.report.pictures.map(({ kind, words, alt }) => picture(kind, words, alt)),
+    ...others.map(({ words, files }) =>
+      h('details', {}, h('summary', {}, words), ...files.map(file)),
+    ),
+    h('label', {}, nameless, say('page.report.withoutNames')),
     onDelete &&
       h(
         'button',

@@ -64,11 +64,14 @@ export interface WireOutcome {
 
 /** What the report's menu offers. */
 export interface WireReport {
-  /** The report as files, by the ending of each; some open in the browser. */
-  readonly files: readonly {
-    readonly format: string
+  /** The check as files, by whom they are for; some open in the browser. */
+  readonly uses: readonly {
     readonly words: string
-    readonly opens: boolean
+    readonly files: readonly {
+      readonly format: string
+      readonly words: string
+      readonly opens: boolean
+    }[]
   }[]
   readonly pictures: readonly {
     readonly kind: string
@@ -129,6 +132,7 @@ export const pageKeys = [
   'page.say.hint',
   'page.say.send',
   'page.report.menu',
+  'page.report.withoutNames',
   'page.report.delete',
   'page.report.larger',
   'page.report.picture',

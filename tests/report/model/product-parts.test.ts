@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { flowRules } from '../../../src/flow/fact.ts'
+import { productParts } from '../../../src/report/model/product-parts.ts'
 import { dataFlowWords, drawDataFlow } from '../../../src/report/pictures/data-flow.ts'
-import { flowParts } from '../../../src/report/pictures/flow-parts.ts'
 import { said, swim } from '../swim.ts'
 import { flowWith, one } from '../swim-flow.ts'
 
@@ -94,7 +94,7 @@ test('services without names are shown by their kind, and where nobody is sure b
 })
 
 test('people who only have their information in it are never shown as using it', () => {
-  const { people, about, staff } = flowParts(
+  const { people, about, staff } = productParts(
     product([
       ['people.who', ['public']],
       ['people.about', ['child']],
@@ -107,7 +107,7 @@ test('people who only have their information in it are never shown as using it',
 
 test('staff with an entrance of their own do not come in with the others, also where nobody listed them', () => {
   for (const groups of [['public', 'staff'], ['public']]) {
-    const { people, staff } = flowParts(
+    const { people, staff } = productParts(
       product([
         ['people.who', groups],
         ['about.traits', ['staffdoor']],

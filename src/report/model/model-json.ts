@@ -1,0 +1,79 @@
+import { ratingRules } from '../../analysis/rating.ts'
+import { defined } from '../defined.ts'
+import { questionWords, reportAnswerWords } from '../questions.ts'
+import type { Summary } from '../summary.ts'
+import type { Made, ModelAnswer, ModelShape, ModelStep } from './model-schema.ts'
+import type { ProductModel } from './product-model.ts'
+
+/** What a file of this summary was made by and rests on. */
+export function madeOf({ input }: Pick<Summary, 'input'>): Made {
+  const { analysis, review, made } = input
+  return {
+    by: 'Whatif',
+    ...defined({ version: made?.version }),
+    content: analysis.contentVersion,
+    flow: { id: analysis.flow.id, version: analysis.flow.version },
+    rules: ratingRules,
+    ...(review !== undefined && { record: { id: review, ...defined({ events: made?.events }) } }),
+  }
+}
+
+/** The data-flow model in the published shape. */
+export const modelJson = ({ elements, flows, trustLines, about }: ProductModel): ModelShape => ({
+  elements: elements.map(({ does, ...element }) => ({
+    ...element,
+    ...(does && { does: [...does] }),
+  })),
+  flows: flows.map((flow) => ({ ...flow, information: [...flow.information] })),
+  trustLines: trustLines.map((line) => ({
+    id: line.id,
+    between: [...line.between],
+    flows: [...line.flows],
+  })),
+  about: [...about],
+})
+
+/** Every answer that stands, in the order of the questions, with what it takes to work the ratings out again. */
+export function answersJson({ input, nameOf }: Summary): ModelAnswer[] {
+  const { rules, facts, answers } = input
+  return rules.flow.questions.flatMap((question) =>
+    answers
+      .filter((answer) => answer.question === question.id)
+      .map((given): ModelAnswer => {
+        const { value, by, at, numbers, settles, source, confirmed } = given
+        return {
+          question: question.id,
+          text: questionWords(input, question.id).ask,
+          answer: value === null || typeof value === 'string' ? value : [...value],
+          words: reportAnswerWords(input, question, value),
+          ...(by !== '' && { by: nameOf(by) }),
+          ...(at !== '' && { at }),
+          ...(numbers && { numbers: [...numbers] }),
+          ...(settles && { settles }),
+          ...(source && { source: { ...source } }),
+          ...(confirmed && { confirmed: { by: nameOf(confirmed.by), at: confirmed.at } }),
+          ...(!question.retired && !rules.applies(question, facts) && { unused: true as const }),
+        }
+      }),
+  )
+}
+
+/** Every agreed step, in the order of the stories. */
+export function stepsJson({ input, steps }: Summary): ModelStep[] {
+  const efforts = new Map(input.catalogue.safeguards.map(({ id, effort }) => [id, effort]))
+  return steps.map(
+    ({ id, text, treatment, owner, due, stories, done, shown, needed, late, changes }) => ({
+      id,
+      text,
+      treatment,
+      owner,
+      due,
+      stories: [...stories],
+      done,
+      shown,
+      needed,
+      late,
+      ...defined({ effort: efforts.get(id), changes }),
+    }),
+  )
+}

@@ -1,0 +1,44 @@
+import type { Analysis } from '../analysis/finding.ts'
+import type { FileWish } from '../domain/report-format.ts'
+import { AppError } from '../errors.ts'
+import { checkMeant } from './check-meant.ts'
+import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
+import type { ReviewParts } from './parts.ts'
+import { writeReport } from './report-files.ts'
+import { lookAt } from './review-context.ts'
+import type { ReportFile } from './reviews.ts'
+import { summaryOf } from './summary-of.ts'
+
+/** What whoever runs the program can ask of any check; the words that name one are its id or its product's name. */
+export interface OperatorActions {
+  /**
+   * The operator gives a check, by its id or name, to somebody else to look after.
+   * @throws AppError('bad-input') where the words mean no check or person, or several
+   */
+  entrust(check: string, person: string): Promise<HandedOver>
+  /**
+   * A check as a file, by its id or name, for the operator.
+   * @throws AppError('bad-input') where the words mean no check, or several
+   */
+  exported(check: string, wish: FileWish): Promise<ReportFile>
+  /**
+   * What the answers of a check meant after so many of its events, worked out anew with the content and rules of now.
+   * @throws AppError('bad-input') where the words mean no check, or several
+   */
+  ratedAt(check: string, events: number): Promise<Analysis>
+}
+
+/** What the operator can do, from the parts of the application. */
+export const operatorActions = (parts: ReviewParts): OperatorActions => ({
+  entrust: (check, person) => handOverByOperator(parts, check, person),
+  async exported(check, wish) {
+    const { context } = await checkMeant(parts, check)
+    return writeReport(context, wish)
+  },
+  async ratedAt(check, events) {
+    const { record } = await checkMeant(parts, check)
+    const then = lookAt(parts, { ...record, events: record.events.slice(0, events) })
+    if (!then) throw new AppError('bad-input', `The check “${check}” cannot be read.`)
+    return then.check.analyser.analyse(summaryOf(then).input.answers)
+  },
+})
