@@ -1,3 +1,4 @@
+import { parse as parseCsv } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { toBlocks } from '../../src/channels/slack/blocks.ts'
 import { refusalsOfMessage, refusalsOfView } from '../../src/channels/slack/check-payload.ts'
@@ -163,14 +164,46 @@ const tags = /<style>[\s\S]*?<\/style>|<[^>]*>|&\w+;/g
 const ids = new RegExp([...content.flows.keys(), content.catalogue.version].join('|'), 'g')
 const known = new Set([...names, 'https'])
 
-/** What is left in a file: of JSON only sentences count, as its keys and ids are for programs. */
+/** What is left in a file: of one for programs only its sentences count, as its keys, ids and marks are fixed. */
 function leftIn(format: string, text: string): readonly string[] {
-  if (format === 'json') {
-    const sentences = sentencesOf(JSON.parse(text)).filter((each) => / /.test(each))
-    return sentences.filter((each) => leftOver(each, known).length > 0)
+  const read = readByPeople[format] ?? linesOf
+  const lines = read(text).filter((line) => !isMade.test(line))
+  return [...new Set(lines.filter((line) => leftOver(line.replaceAll(ids, ''), known).length > 0))]
+}
+
+/** What made a file, and how a story is rated, are told to programs in fixed words. */
+const isMade = /whatif \d|whatif -|whatif ·|\brating [a-z]/i
+
+const linesOf = (text: string): readonly string[] => text.replaceAll(tags, '\n').split('\n')
+const inJson = (text: string): readonly string[] =>
+  sentencesOf(JSON.parse(text))
+    .flatMap((each) => each.split('\n'))
+    .filter((each) => / /.test(each))
+const columns =
+  (...names: readonly string[]) =>
+  (text: string): readonly string[] => {
+    const rows: readonly Record<string, string>[] = parseCsv(text, { bom: true, columns: true })
+    return rows.flatMap((row) => names.map((name) => row[name] ?? ''))
   }
-  const lines = text.replaceAll(tags, '\n').replaceAll(ids, '').split('\n')
-  return [...new Set(lines.filter((line) => leftOver(line, known).length > 0))]
+const matches =
+  (pattern: RegExp) =>
+  (text: string): readonly string[] =>
+    [...text.replaceAll(/\r?\n /g, '').matchAll(pattern)].map(([, words = '']) =>
+      words.replaceAll(/#\d+;/g, ''),
+    )
+
+/** Where people's words stand in a file that is for programs as well. */
+const readByPeople: Readonly<Record<string, (text: string) => readonly string[]>> = {
+  json: inJson,
+  csv: columns('story', 'how_soon', 'kind_of_risk', 'told', 'first_step'),
+  'csv-steps': columns('step'),
+  'csv-answers': columns('text', 'words'),
+  answers: matches(/^ *# (.*)$/gm),
+  ics: matches(/^(?:SUMMARY|NAME):(.*)$/gm),
+  mermaid: matches(/"([^"]*)"/g),
+  'threat-dragon': inJson,
+  otm: inJson,
+  'threat-composer': inJson,
 }
 
 const sentencesOf = (value: unknown): string[] => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reportFormats } from '../../src/domain/report-format.ts'
 import { terminalChannel } from '../../src/channels/terminal/channel.ts'
 import { promptWordsFrom } from '../../src/channels/terminal/clack-prompts.ts'
 import { talkByLines } from '../../src/channels/terminal/lines.ts'
@@ -40,7 +41,8 @@ test('by lines, nothing that is printed is in another language than the computer
   }
   await talkByLines({ talk: talk(), say, lines: lines(), folder: await folder(), write })
   // What somebody typed is shown as it was typed; commands, formats and files are names.
-  const known = /^> .*$|\/[\w./-]+|\bx\b|\b(md|html|json|brief|brief-md)\b/gm
+  const formats = reportFormats.toSorted((one, other) => other.length - one.length).join('|')
+  const known = new RegExp(String.raw`^> .*$|/[\w./-]+|\bx\b|\b(${formats})\b`, 'gm')
   expect(leftIn(printed.replaceAll(known, '').split('\n'))).toEqual([])
   expect(printed).toContain(say('terminal.bye'))
 })

@@ -5,6 +5,7 @@ import type { Say } from '../../message/words.ts'
 import { shortWords } from '../answer-words.ts'
 import { awayUntil } from '../away-book.ts'
 import { listedMatter } from '../list-facts.ts'
+import { listedMatters } from '../listed-matters.ts'
 import { mattersOf } from '../matters.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import { remindersOf, type Topic, topicsOf } from '../reminder-topics.ts'
@@ -47,16 +48,16 @@ export function waitingCard(context: ReviewContext, person: string): Message {
 
 /** What waits for them, one row for each thing; what their facilitator hears of others, once they were told. */
 function shownTopics(context: ReviewContext, person: string): readonly Topic[] {
-  const { state } = context
+  const { state, now } = context
   const theirs = topicsOf(state, mattersOf(context)).filter((topic) => topic.person === person)
-  const isToTake = new Set(
-    theirs.flatMap(({ kind, subject }) => (kind === 'owner' ? [subject] : [])),
-  )
-  return theirs.filter((topic) => {
-    if (topic.of !== undefined) return remindersOf(state.followUp, topic).length > 0
-    // Being asked to see to a step says when it is for.
-    return topic.kind !== 'step' || !isToTake.has(topic.subject)
-  })
+  const isTold = (topic: Topic) => remindersOf(state.followUp, topic).length > 0
+  return [
+    ...listedMatters(
+      theirs.filter(({ of }) => of === undefined),
+      dayOf(now),
+    ),
+    ...theirs.filter((topic) => topic.of !== undefined && isTold(topic)),
+  ]
 }
 
 /** A notification may be read over somebody's shoulder: it names the product and the day alone. */
@@ -117,7 +118,14 @@ function rowButtons(context: ReviewContext, topic: Topic): readonly Button[] {
   const promised = topic.of === undefined ? promiseButtons(context, topic) : []
   if (promised.length > 0) return promised
   const button = buttonOf(context, topic)
-  return button ? [button] : []
+  return [...(button ? [button] : []), ...somebodyElse(context, topic)]
+}
+
+/** A step that is not done is the facilitator's to give to somebody else, from where they hear of it. */
+function somebodyElse({ say, state }: ReviewContext, { kind, subject, of }: Topic): Button[] {
+  if (of === undefined || kind !== 'step' || subject === undefined) return []
+  const action = { type: 'openOwner', review: state.id, finding: subject } as const
+  return [{ label: say('promise.button.owner'), action }]
 }
 
 function buttonOf(context: ReviewContext, topic: Topic): Button | undefined {

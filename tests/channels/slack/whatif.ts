@@ -65,6 +65,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     port = 0,
     goesOnWithoutAnswers = false,
     languages: _,
+    shelf = new MemoryShelf(),
     policy,
     tellsBy,
     ...parts
@@ -80,7 +81,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
   const channel = createSlack({
     connection: { mode: 'http', signingSecret: slack.app.signingSecret },
     credentials: { kind: 'token', botToken: slack.acme.botToken },
-    shelf: new MemoryShelf(),
+    shelf,
     apiUrl: slack.apiUrl,
     // Where a test moves the clock itself, Slack’s pace would only stand still.
     // A busy computer must not decide what a test sees: the program waits for every answer.

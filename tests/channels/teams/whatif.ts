@@ -73,6 +73,7 @@ export async function startWhatif(teams: Teams, different: Different = {}): Prom
     scheduler = systemScheduler,
     pace = { post: 0, update: 0 },
     languages: _,
+    shelf = new MemoryShelf(),
     policy,
     tellsBy,
     ...parts
@@ -87,7 +88,7 @@ export async function startWhatif(teams: Teams, different: Different = {}): Prom
     identity: { kind: 'anonymous' },
     onRemoval: 'keep',
     serviceUrls: [],
-    shelf: new MemoryShelf(),
+    shelf,
     now: flying(),
     fetch: countedFetch,
     ...parts,
