@@ -103,12 +103,14 @@ describe('the page of all products', () => {
 
   test('draws what presses by how late it is, with the places of the list', () => {
     const shown = mappedProducts(portfolio(listed, 'dana'))
-    expect(shown.map(({ place, title, band, lateness }) => [place, title, band, lateness])).toEqual([
-      [1, 'Product longer', 'actFirst', 'longer'],
-      [2, 'Product months', 'planSoon', 'months'],
-      [3, 'Product weeks', 'actFirst', 'weeks'],
-      [4, 'Product headline', 'actFirst', 'onTime'],
-    ])
+    expect(shown.map(({ place, title, band, lateness }) => [place, title, band, lateness])).toEqual(
+      [
+        [1, 'Product longer', 'actFirst', 'longer'],
+        [2, 'Product months', 'planSoon', 'months'],
+        [3, 'Product weeks', 'actFirst', 'weeks'],
+        [4, 'Product headline', 'actFirst', 'onTime'],
+      ],
+    )
   })
 
   test('leaves out stories and rules that no list has any more', () => {

@@ -151,7 +151,7 @@ test('above all products stands how many there are, how many steps are late, and
     totalsWords(say, portfolioOf({ listed, reader: { isLead: true }, today, stepsOf: () => [] }))
   expect(totals()).toEqual([])
   expect(totals(listedCheck('a'))).toEqual(['1 product'])
-  expect(totals(listedCheck('a', { told: late }), listedCheck('b', { told: late }), hidden)).toEqual(
-    ['2 products', '2 steps are late', '1 more is not shared with you.'],
-  )
+  expect(
+    totals(listedCheck('a', { told: late }), listedCheck('b', { told: late }), hidden),
+  ).toEqual(['2 products', '2 steps are late', '1 more is not shared with you.'])
 })
