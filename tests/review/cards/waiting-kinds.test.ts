@@ -2,31 +2,34 @@ import { expect, test } from 'vitest'
 import { matterKinds } from '../../../src/domain/matter.ts'
 import { ownerCard, pastDatesCard } from '../../../src/review/cards/promise-cards.ts'
 import { waitingCard } from '../../../src/review/cards/waiting-card.ts'
+import type { ReviewRecord } from '../../../src/review/record.ts'
 import { lookAt } from '../../../src/review/review-context.ts'
 import { words } from '../bench.ts'
 import { give, key, stateOf, type WaitingCheck, waitingCheck, waits } from '../waiting-check.ts'
 
 const days = ['2026-11-24', '2026-12-08', '2026-12-11', '2027-07-05']
 
-/** What waits for each of the three on these days, in the words of their cards; what is said twice stands once. */
-async function cardsOf({ bench, review }: WaitingCheck): Promise<string> {
-  const record = await bench.store.load(key(review))
+/** The cards that somebody has in a check on a day, in words, each with its preview. */
+function shownTo({ bench }: WaitingCheck, record: ReviewRecord, person: string): readonly string[] {
+  const context = lookAt(bench.parts, record)
+  // The same where dates act only since that day.
+  const late = lookAt({ ...bench.parts, actsSince: bench.clock.now() }, record)
+  if (!context || !late) throw new Error('there is no context')
+  const cards = [waitingCard(context, person), ownerCard(context, person), pastDatesCard(late)]
+  return cards.flatMap((card) =>
+    card ? [[words(card), ...(card.preview ? [`(${card.preview})`] : [])].join('\n')] : [],
+  )
+}
+
+/** What waits for each of the three on these days; what is said twice stands once. */
+async function cardsOf(check: WaitingCheck): Promise<string> {
+  const record = await check.bench.store.load(key(check.review))
   if (!record) throw new Error('there is no record')
   const shown = new Map<string, string[]>()
   for (const day of days) {
-    bench.clock.to(`${day}T10:00:00.000Z`)
-    const context = lookAt(bench.parts, record)
-    // The same where dates act only since that day.
-    const late = lookAt({ ...bench.parts, actsSince: bench.clock.now() }, record)
-    if (!context || !late) throw new Error('there is no context')
+    check.bench.clock.to(`${day}T10:00:00.000Z`)
     for (const person of ['dana', 'ravi', 'mei']) {
-      for (const card of [
-        waitingCard(context, person),
-        ownerCard(context, person),
-        pastDatesCard(late),
-      ]) {
-        if (!card) continue
-        const told = [words(card), ...(card.preview ? [`(${card.preview})`] : [])].join('\n')
+      for (const told of shownTo(check, record, person)) {
         shown.set(told, [...(shown.get(told) ?? []), `${person} on ${day}`])
       }
     }
