@@ -55,6 +55,7 @@ describe('breaking words into lines', () => {
     expect(wrap('  ', room)).toEqual([])
     // Not one of these letters fits.
     expect(wrap('WW W', room)).toEqual(['W', 'W', 'W'])
+    expect(wrap('WW W', { ...room, lines: 2 })).toEqual(['W', '…'])
   })
 
   test('what does not fit ends with an ellipsis, in no more lines than there are', () => {
