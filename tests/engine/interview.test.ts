@@ -18,7 +18,7 @@ import { isSuggested, suggestionsFor } from '../../src/engine/suggested-answers.
 
 const at = '2026-11-23T09:30:00.000Z'
 const later = '2026-11-24T09:30:00.000Z'
-const after = (...changes: readonly InterviewChange[]): Interview =>
+const made = (...changes: readonly InterviewChange[]): Interview =>
   changes.reduce(applyInterviewChange, newInterview())
 const answered = (question: string, by: string, value: string, more = {}): InterviewChange => ({
   kind: 'answered',
@@ -52,7 +52,7 @@ const values = ({ answers }: Interview) => answers.map(({ by, value }) => [by, v
 
 describe('an answer', () => {
   test('takes the place of the same person’s earlier one, and of nobody else’s', () => {
-    const interview = after(
+    const interview = made(
       answered('a', 'dana', 'x'),
       answered('a', 'mei', 'y'),
       answered('b', 'dana', 'z'),
@@ -68,7 +68,7 @@ describe('an answer', () => {
   })
 
   test('counts how often a person changed it', () => {
-    const interview = after(
+    const interview = made(
       answered('a', 'dana', 'x'),
       answered('a', 'dana', 'y'),
       answered('a', 'mei', 'y'),
@@ -80,7 +80,7 @@ describe('an answer', () => {
   })
 
   test('goes to the end of what that person settled, and ends their look at it', () => {
-    const interview = after(
+    const interview = made(
       answered('a', 'dana', 'x'),
       answered('b', 'dana', 'x'),
       { kind: 'revisiting', by: 'dana', question: 'a' },
@@ -93,7 +93,7 @@ describe('an answer', () => {
   })
 
   test('keeps that it settles, and the numbers of services, only where it has them', () => {
-    const [plain, full] = after(
+    const [plain, full] = made(
       answered('a', 'dana', 'x'),
       answered('b', 'dana', 'y', { settles: true, numbers: [2] }),
     ).answers
@@ -121,19 +121,19 @@ describe('an answer', () => {
 
 describe('an answer from elsewhere', () => {
   test('counts from the start where it is meant to, and is looked at once', () => {
-    const counting = after(elsewhere('a', 'x'))
+    const counting = made(elsewhere('a', 'x'))
     expect(counting.answers).toEqual([{ question: 'a', by: 'mei', at, value: 'x', source }])
     expect(counting.carried).toEqual(counting.answers)
     expect([counting.chosen, counting.deeper]).toEqual([['a'], ['b']])
     expect(isSuggested(counting, 'a')).toBe(true)
     expect(isSuggested(counting, 'b')).toBe(false)
-    const offered = after(elsewhere('a', 'x', false))
+    const offered = made(elsewhere('a', 'x', false))
     expect(offered.answers).toEqual([])
     expect(suggestionsFor(offered, 'a').map(({ value }) => value)).toEqual(['x'])
   })
 
   test('counts until somebody says something else', () => {
-    const interview = after(elsewhere('a', 'x'), elsewhere('b', 'x'), answered('a', 'dana', 'y'))
+    const interview = made(elsewhere('a', 'x'), elsewhere('b', 'x'), answered('a', 'dana', 'y'))
     expect(values(interview)).toEqual([
       ['mei', 'x'],
       ['dana', 'y'],
@@ -144,7 +144,7 @@ describe('an answer from elsewhere', () => {
 
   test('stands beside a second opinion', () => {
     const asked = handed('tom', ['a'], { second: true })
-    expect(values(after(elsewhere('a', 'x'), asked, answered('a', 'tom', 'y')))).toEqual([
+    expect(values(made(elsewhere('a', 'x'), asked, answered('a', 'tom', 'y')))).toEqual([
       ['mei', 'x'],
       ['tom', 'y'],
     ])
@@ -152,9 +152,9 @@ describe('an answer from elsewhere', () => {
 
   test('holds once somebody says so, with who said it; left unsaid it is as it was', () => {
     const hold = { kind: 'confirmed', questions: ['a'], by: 'dana', at: later } as const
-    const [held] = after(elsewhere('a', 'x'), hold).answers
+    const [held] = made(elsewhere('a', 'x'), hold).answers
     expect(held).toMatchObject({ by: 'mei', at, confirmed: { by: 'dana', at: later } })
-    const unsaid = after(elsewhere('a', 'x'), elsewhere('b', 'y'), { ...hold, unsaid: true })
+    const unsaid = made(elsewhere('a', 'x'), elsewhere('b', 'y'), { ...hold, unsaid: true })
     expect(unsaid.answers.every(({ confirmed }) => confirmed === undefined)).toBe(true)
     expect([isSuggested(unsaid, 'a'), isSuggested(unsaid, 'b')]).toEqual([false, true])
   })
@@ -162,10 +162,10 @@ describe('an answer from elsewhere', () => {
   test('that was only offered becomes the answer of whoever confirms it', () => {
     const hold = { kind: 'confirmed', questions: ['a'], by: 'dana', at: later } as const
     const offers = [elsewhere('a', 'x', false), elsewhere('b', 'y', false)]
-    expect(after(...offers, hold).answers).toEqual([
+    expect(made(...offers, hold).answers).toEqual([
       { question: 'a', by: 'dana', at: later, value: 'x', source },
     ])
-    expect(after(...offers, { ...hold, unsaid: true }).answers).toEqual([])
+    expect(made(...offers, { ...hold, unsaid: true }).answers).toEqual([])
   })
 
   test('ends the look of whoever confirms it, and nobody else’s', () => {
@@ -175,9 +175,9 @@ describe('an answer from elsewhere', () => {
       question,
     })
     const hold = { kind: 'confirmed', questions: ['a'], by: 'dana', at } as const
-    const interview = after(elsewhere('a', 'x'), look('dana', 'a'), look('mei', 'a'), hold)
+    const interview = made(elsewhere('a', 'x'), look('dana', 'a'), look('mei', 'a'), hold)
     expect(interview.revisit).toEqual({ mei: 'a' })
-    expect(after(elsewhere('a', 'x'), look('dana', 'b'), hold).revisit).toEqual({ dana: 'b' })
+    expect(made(elsewhere('a', 'x'), look('dana', 'b'), hold).revisit).toEqual({ dana: 'b' })
   })
 })
 
@@ -188,7 +188,7 @@ describe('a question that is given to somebody', () => {
   ]
 
   test('is with one person at most, and others stay asked as well', () => {
-    const interview = after(
+    const interview = made(
       handed('ravi', ['a', 'b']),
       handed('tom', ['a'], { second: true }),
       handed('mei', ['a']),
@@ -200,20 +200,20 @@ describe('a question that is given to somebody', () => {
 
   test('is not asked twice of one person', () => {
     const asked = handed('tom', ['a'], { second: true })
-    expect(whom(after(asked, asked), 'a')).toEqual([undefined, ['tom']])
-    expect(whom(after(asked, handed('tom', ['a'])), 'a')).toEqual(['tom', []])
+    expect(whom(made(asked, asked), 'a')).toEqual([undefined, ['tom']])
+    expect(whom(made(asked, handed('tom', ['a'])), 'a')).toEqual(['tom', []])
   })
 
   test('instead of somebody else is asked of them no more', () => {
     const asked = handed('tom', ['a', 'b'], { second: true })
     const instead = handed('mei', ['a'], { second: true, insteadOf: 'tom' })
-    const interview = after(asked, instead)
+    const interview = made(asked, instead)
     expect(whom(interview, 'a')).toEqual([undefined, ['mei']])
     expect(whom(interview, 'b')).toEqual([undefined, ['tom']])
   })
 
   test('lets earlier answers count beside each other again', () => {
-    const interview = after(
+    const interview = made(
       answered('a', 'ravi', 'x', { settles: true }),
       answered('b', 'ravi', 'y', { settles: true }),
       handed('mei', ['a']),
@@ -224,13 +224,13 @@ describe('a question that is given to somebody', () => {
   test('as a second opinion ends the look of whoever asks, at that question alone', () => {
     const look = { kind: 'revisiting', by: 'dana', question: 'a' } as const
     const second = (question: string) => handed('tom', [question], { second: true })
-    expect(after(look, second('a')).revisit).toEqual({})
-    expect(after(look, second('b')).revisit).toEqual({ dana: 'a' })
-    expect(after(look, handed('tom', ['a'])).revisit).toEqual({ dana: 'a' })
+    expect(made(look, second('a')).revisit).toEqual({})
+    expect(made(look, second('b')).revisit).toEqual({ dana: 'a' })
+    expect(made(look, handed('tom', ['a'])).revisit).toEqual({ dana: 'a' })
   })
 
   test('is nobody’s again once it is taken back by whoever gave it: from all', () => {
-    const interview = after(
+    const interview = made(
       handed('ravi', ['a', 'b']),
       handed('tom', ['a'], { second: true }),
       back('dana', 'a'),
@@ -242,17 +242,17 @@ describe('a question that is given to somebody', () => {
 
   test('“not me” is remembered, and leaves the others asked', () => {
     const asked = [handed('ravi', ['a']), handed('tom', ['a'], { second: true })]
-    const first = after(...asked, back('ravi', 'a'))
+    const first = made(...asked, back('ravi', 'a'))
     expect(whom(first, 'a')).toEqual([undefined, ['tom']])
     expect(first.declined).toEqual([{ question: 'a', person: 'ravi' }])
-    const second = after(...asked, back('tom', 'a'))
+    const second = made(...asked, back('tom', 'a'))
     expect(whom(second, 'a')).toEqual(['ravi', []])
     expect(second.declined).toEqual([{ question: 'a', person: 'tom' }])
-    expect(after(...asked, back('ravi', 'a'), handed('ravi', ['a'])).declined).toEqual([])
+    expect(made(...asked, back('ravi', 'a'), handed('ravi', ['a'])).declined).toEqual([])
   })
 
   test('of somebody who left is nobody’s, unless they have answered it', () => {
-    const interview = after(
+    const interview = made(
       handed('ravi', ['a', 'b']),
       handed('ravi', ['c'], { second: true }),
       handed('tom', ['d']),
@@ -270,7 +270,7 @@ describe('a question that is given to somebody', () => {
 
 describe('whoever leads the interview', () => {
   test('is through with what those before them settled', () => {
-    const interview = after(
+    const interview = made(
       { kind: 'succeeded', from: 'dana', to: 'ravi' },
       { kind: 'succeeded', from: 'ravi', to: 'mei' },
     )
@@ -280,7 +280,7 @@ describe('whoever leads the interview', () => {
   })
 
   test('is never before themselves, nor anybody twice', () => {
-    const interview = after(
+    const interview = made(
       { kind: 'succeeded', from: 'dana', to: 'ravi' },
       { kind: 'succeeded', from: 'ravi', to: 'dana' },
       { kind: 'succeeded', from: 'ravi', to: 'dana' },
@@ -293,7 +293,7 @@ describe('moving on from a look at an earlier answer', () => {
   const look = { kind: 'revisiting', by: 'dana', question: 'a' } as const
 
   test('leaves it settled last, where it was settled', () => {
-    const moved = after(answered('a', 'dana', 'x'), answered('b', 'dana', 'x'), look, {
+    const moved = made(answered('a', 'dana', 'x'), answered('b', 'dana', 'x'), look, {
       kind: 'movedOn',
       by: 'dana',
     })
@@ -302,14 +302,14 @@ describe('moving on from a look at an earlier answer', () => {
   })
 
   test('settles nothing that was not, and changes nothing without a look', () => {
-    const never = after(answered('b', 'dana', 'x'), look, { kind: 'movedOn', by: 'dana' })
+    const never = made(answered('b', 'dana', 'x'), look, { kind: 'movedOn', by: 'dana' })
     expect(trailOf(never, 'dana')).toEqual(['b'])
-    expect(trailOf(after({ kind: 'movedOn', by: 'dana' }), 'dana')).toEqual([])
+    expect(trailOf(made({ kind: 'movedOn', by: 'dana' }), 'dana')).toEqual([])
   })
 })
 
 test('what is asked again stays open until it is dealt with', () => {
-  const interview = after(
+  const interview = made(
     { kind: 'askedAgain', questions: ['a', 'b'], most: 8 },
     answered('a', 'dana', 'x'),
   )
@@ -317,7 +317,7 @@ test('what is asked again stays open until it is dealt with', () => {
 })
 
 test('chosen questions only grow, each once', () => {
-  const interview = after(
+  const interview = made(
     { kind: 'detailChosen', depth: 'quick', questions: ['a', 'b'] },
     { kind: 'detailChosen', depth: 'full', questions: ['b', 'c'] },
     { kind: 'wentDeeper', questions: ['d'] },
