@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
   answerOf,
-  applyInterviewChange,
   askedOf,
   handoverOf,
   type Interview,
   isReal,
-  newInterview,
   opinionsOn,
   predecessorsOf,
   revisitOf,
@@ -14,41 +12,7 @@ import {
   versionOf,
 } from '../../src/engine/interview.ts'
 import type { InterviewChange } from '../../src/engine/interview-change.ts'
-import { isSuggested, suggestionsFor } from '../../src/engine/suggested-answers.ts'
-
-const at = '2026-11-23T09:30:00.000Z'
-const later = '2026-11-24T09:30:00.000Z'
-const made = (...changes: readonly InterviewChange[]): Interview =>
-  changes.reduce(applyInterviewChange, newInterview())
-const answered = (question: string, by: string, value: string, more = {}): InterviewChange => ({
-  kind: 'answered',
-  question,
-  by,
-  at,
-  value,
-  ...more,
-})
-const handed = (to: string, questions: readonly string[], more = {}): InterviewChange => ({
-  kind: 'handedOver',
-  questions,
-  from: 'dana',
-  to,
-  at,
-  ...more,
-})
-const back = (by: string, ...questions: string[]): InterviewChange => ({
-  kind: 'takenBack',
-  questions,
-  by,
-})
-const source = { kind: 'check', review: 'r0', on: '2026-05-04' } as const
-const elsewhere = (question: string, value: string, counts = true): InterviewChange => ({
-  kind: 'suggested',
-  answers: [{ question, by: 'mei', at, value, source, counts }],
-  chosen: ['a'],
-  deeper: ['b'],
-})
-const values = ({ answers }: Interview) => answers.map(({ by, value }) => [by, value])
+import { answered, at, back, handed, made, values } from './interview-changes.ts'
 
 describe('an answer', () => {
   test('takes the place of the same person’s earlier one, and of nobody else’s', () => {
@@ -116,68 +80,6 @@ describe('an answer', () => {
       false,
       false,
     ])
-  })
-})
-
-describe('an answer from elsewhere', () => {
-  test('counts from the start where it is meant to, and is looked at once', () => {
-    const counting = made(elsewhere('a', 'x'))
-    expect(counting.answers).toEqual([{ question: 'a', by: 'mei', at, value: 'x', source }])
-    expect(counting.carried).toEqual(counting.answers)
-    expect([counting.chosen, counting.deeper]).toEqual([['a'], ['b']])
-    expect(isSuggested(counting, 'a')).toBe(true)
-    expect(isSuggested(counting, 'b')).toBe(false)
-    const offered = made(elsewhere('a', 'x', false))
-    expect(offered.answers).toEqual([])
-    expect(suggestionsFor(offered, 'a').map(({ value }) => value)).toEqual(['x'])
-  })
-
-  test('counts until somebody says something else', () => {
-    const interview = made(elsewhere('a', 'x'), elsewhere('b', 'x'), answered('a', 'dana', 'y'))
-    expect(values(interview)).toEqual([
-      ['mei', 'x'],
-      ['dana', 'y'],
-    ])
-    expect(isSuggested(interview, 'a')).toBe(false)
-    expect(isSuggested(interview, 'b')).toBe(true)
-  })
-
-  test('stands beside a second opinion', () => {
-    const asked = handed('tom', ['a'], { second: true })
-    expect(values(made(elsewhere('a', 'x'), asked, answered('a', 'tom', 'y')))).toEqual([
-      ['mei', 'x'],
-      ['tom', 'y'],
-    ])
-  })
-
-  test('holds once somebody says so, with who said it; left unsaid it is as it was', () => {
-    const hold = { kind: 'confirmed', questions: ['a'], by: 'dana', at: later } as const
-    const [held] = made(elsewhere('a', 'x'), hold).answers
-    expect(held).toMatchObject({ by: 'mei', at, confirmed: { by: 'dana', at: later } })
-    const unsaid = made(elsewhere('a', 'x'), elsewhere('b', 'y'), { ...hold, unsaid: true })
-    expect(unsaid.answers.every(({ confirmed }) => confirmed === undefined)).toBe(true)
-    expect([isSuggested(unsaid, 'a'), isSuggested(unsaid, 'b')]).toEqual([false, true])
-  })
-
-  test('that was only offered becomes the answer of whoever confirms it', () => {
-    const hold = { kind: 'confirmed', questions: ['a'], by: 'dana', at: later } as const
-    const offers = [elsewhere('a', 'x', false), elsewhere('b', 'y', false)]
-    expect(made(...offers, hold).answers).toEqual([
-      { question: 'a', by: 'dana', at: later, value: 'x', source },
-    ])
-    expect(made(...offers, { ...hold, unsaid: true }).answers).toEqual([])
-  })
-
-  test('ends the look of whoever confirms it, and nobody else’s', () => {
-    const look = (by: string, question: string): InterviewChange => ({
-      kind: 'revisiting',
-      by,
-      question,
-    })
-    const hold = { kind: 'confirmed', questions: ['a'], by: 'dana', at } as const
-    const interview = made(elsewhere('a', 'x'), look('dana', 'a'), look('mei', 'a'), hold)
-    expect(interview.revisit).toEqual({ mei: 'a' })
-    expect(made(elsewhere('a', 'x'), look('dana', 'b'), hold).revisit).toEqual({ dana: 'b' })
   })
 })
 

@@ -37,6 +37,7 @@ describe('a second look with every state of a promise, in which what people said
         opinionsMessage(summary, story, { type: 'text', text: `Of ${story.id}` }),
       ),
       everythingMessage(summary, 1),
+      everythingMessage(summary, 2),
       digestMessage(summary),
     ]
     const text = cards.map((card) => (card ? plainText(card) : 'nothing')).join('\n\n---\n\n')

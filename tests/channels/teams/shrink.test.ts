@@ -12,7 +12,7 @@ const items = (count: number, letters = 1) =>
   Array.from({ length: count }, () => 'x'.repeat(letters))
 
 test('the first is the message as it is, the second has words for pictures', () => {
-  const picture: Element = { type: 'picture', name: 'map', alt: 'A map' } as Element
+  const picture: Element = { type: 'picture', picture: 'risk-map', alt: 'A map' }
   const [whole, worded] = all(picture)
   expect(whole).toEqual([picture])
   expect(worded).toEqual([{ type: 'text', text: 'A map', tone: 'quiet' }])

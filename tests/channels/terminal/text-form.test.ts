@@ -10,7 +10,7 @@ import type { Button, Element, Field, Message } from '../../../src/message/messa
 
 const button = (label: string, more: Partial<Button> = {}): Button => ({
   label,
-  action: { type: label },
+  action: { type: 'home' },
   ...more,
 })
 const row = (...buttons: (string | Button)[]): Element => ({
