@@ -11,7 +11,6 @@ import {
   trailOf,
   versionOf,
 } from '../../src/engine/interview.ts'
-import type { InterviewChange } from '../../src/engine/interview-change.ts'
 import { answered, at, back, handed, made, values } from './interview-changes.ts'
 
 describe('an answer', () => {
