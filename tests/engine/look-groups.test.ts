@@ -101,7 +101,12 @@ describe('what is decided at a second look', () => {
 
   test('what holds is confirmed once, and what nobody suggested is not', () => {
     const confirm = (...questions: string[]) =>
-      decideConfirm(made(...carried('a1', 'a2')), { kind: 'confirm', questions, person: 'dana', at })
+      decideConfirm(made(...carried('a1', 'a2')), {
+        kind: 'confirm',
+        questions,
+        person: 'dana',
+        at,
+      })
     expect(confirm('a1', 'a1', 'b1')).toEqual({
       changes: [{ kind: 'confirmed', questions: ['a1'], by: 'dana', at }],
     })
