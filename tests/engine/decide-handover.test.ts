@@ -10,8 +10,7 @@ const compiled = compileFlow(flowOf({ all: [ask('a'), ask('b'), ask('c')] }))
 /** What handing over comes to after what happened so far: questions that go, or why they do not. */
 function hands(
   so: readonly InterviewChange[],
-  from: string,
-  to: string,
+  [from, to]: readonly [string, string],
   questions: readonly string[],
   second = false,
 ) {
@@ -32,24 +31,24 @@ const toms = handed('tom', ['a'], { second: true })
 
 describe('handing questions over', () => {
   test('anybody hands over what is nobody’s, each once', () => {
-    expect(hands([], 'dana', 'ravi', ['a', 'b', 'a'])).toEqual(['a', 'b'])
+    expect(hands([], ['dana', 'ravi'], ['a', 'b', 'a'])).toEqual(['a', 'b'])
   })
 
   test('only whoever has a question hands it on', () => {
-    expect(hands([ravis], 'ravi', 'mei', ['a'])).toEqual(['a'])
-    expect(hands([ravis], 'mei', 'tom', ['a'])).toBe('not-yours')
-    expect(hands([ravis], 'dana', 'tom', ['b', 'a'])).toBe('not-yours')
+    expect(hands([ravis], ['ravi', 'mei'], ['a'])).toEqual(['a'])
+    expect(hands([ravis], ['mei', 'tom'], ['a'])).toBe('not-yours')
+    expect(hands([ravis], ['dana', 'tom'], ['b', 'a'])).toBe('not-yours')
   })
 
   test('the same once more changes nothing; to somebody else by the same person it is not theirs', () => {
-    expect(hands([ravis], 'dana', 'ravi', ['a'])).toEqual([])
-    expect(hands([ravis], 'dana', 'ravi', ['a', 'b'])).toEqual(['b'])
-    expect(hands([ravis], 'dana', 'mei', ['a'])).toBe('not-yours')
-    expect(hands([ravis], 'mei', 'ravi', ['a'])).toBe('not-yours')
+    expect(hands([ravis], ['dana', 'ravi'], ['a'])).toEqual([])
+    expect(hands([ravis], ['dana', 'ravi'], ['a', 'b'])).toEqual(['b'])
+    expect(hands([ravis], ['dana', 'mei'], ['a'])).toBe('not-yours')
+    expect(hands([ravis], ['mei', 'ravi'], ['a'])).toBe('not-yours')
   })
 
   test('a question that is not there is none', () => {
-    expect(hands([], 'dana', 'ravi', ['a', 'x'])).toBe('unknown-question')
+    expect(hands([], ['dana', 'ravi'], ['a', 'x'])).toBe('unknown-question')
     expect(takes([ravis], 'dana', 'a', 'x')).toBe('unknown-question')
   })
 
@@ -69,10 +68,10 @@ describe('handing questions over', () => {
 
 describe('asking somebody as well', () => {
   test('takes a question from nobody, and asks nobody twice', () => {
-    expect(hands([ravis], 'dana', 'tom', ['a', 'b'], true)).toEqual(['a', 'b'])
-    expect(hands([ravis], 'dana', 'ravi', ['a'], true)).toEqual([])
-    expect(hands([ravis, toms], 'dana', 'tom', ['a', 'b', 'b'], true)).toEqual(['b'])
-    expect(hands([toms], 'dana', 'tom', ['a'], true)).toEqual([])
+    expect(hands([ravis], ['dana', 'tom'], ['a', 'b'], true)).toEqual(['a', 'b'])
+    expect(hands([ravis], ['dana', 'ravi'], ['a'], true)).toEqual([])
+    expect(hands([ravis, toms], ['dana', 'tom'], ['a', 'b', 'b'], true)).toEqual(['b'])
+    expect(hands([toms], ['dana', 'tom'], ['a'], true)).toEqual([])
   })
 })
 
