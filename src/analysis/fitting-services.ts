@@ -16,7 +16,8 @@ const worth = { said: 2, kind: 1, otherKind: -1 } as const
 
 /**
  * Compiles which services fit a way best: those of which the right thing was said, then those whose name says that they
- * are of the right kind, then those whose name says nothing; all where nothing tells them apart.
+ * are of the right kind, then those whose name says nothing; all where nothing tells them apart. One whose name says
+ * that it is of another kind fits only where the right thing was said of it.
  */
 export function fittingServices(rules: FlowRules, { service }: WayRule): FittingServices {
   if (!service) return (services) => services
@@ -35,7 +36,7 @@ export function fittingServices(rules: FlowRules, { service }: WayRule): Fitting
   return (services, facts) => {
     const fit = ({ number, name }: NamedService): number =>
       (ruleFor(number)?.(facts, 'closed') === true ? worth.said : 0) + worthOfName(name)
-    const best = Math.max(...services.map(fit))
+    const best = Math.max(0, ...services.map(fit))
     return services.filter((each) => fit(each) === best)
   }
 }

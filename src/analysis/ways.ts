@@ -144,7 +144,10 @@ function varied(candidates: readonly Candidate[]): readonly Candidate[] {
   return taken
 }
 
-/** The first of a way's stories that is raised and not taken care of; of one told of several services, that of the fitting one. */
+/**
+ * The first of a way's stories that is raised and not taken care of; of one told of several services, that of the
+ * fitting one, and none where no named service fits.
+ */
 function storyOf(
   { stories }: WayRule,
   findings: readonly Outline[],
@@ -154,7 +157,9 @@ function storyOf(
     const told = findings.filter((finding) => finding.threat === id)
     if (told.length === 0) continue
     const open = told.filter(({ status }) => status !== 'covered')
-    const services = fitting(open.flatMap((finding) => finding.services)).map(({ name }) => name)
+    const named = open.flatMap((finding) => finding.services)
+    const services = fitting(named).map(({ name }) => name)
+    if (named.length > 0 && services.length === 0) continue
     const [finding] = open.filter((one) => one.services.some((name) => services.includes(name)))
     const first = finding ?? open[0]
     return (
@@ -172,8 +177,9 @@ function sentenceOf(
   services: readonly string[],
   { nouns, list }: { nouns: ReturnType<typeof productNouns>; list: FindingWords['list'] },
 ): string {
+  const doing = nouns.action === '' ? undefined : rule.sayDoing
   if (services.length === 0) {
-    return placeFiller({ ...nouns, service: '' })(rule.sayUnnamed ?? rule.say)
+    return placeFiller({ ...nouns, service: '' })(doing ?? rule.sayUnnamed ?? rule.say)
   }
   return placeFiller({ ...nouns, service: list(services) })(rule.say)
 }
@@ -195,12 +201,15 @@ interface Fears {
 }
 
 const hurt = 'hurt'
+/** How long it may stand still where somebody is hurt by that. */
+const soon = ['minutes', 'hours']
 
 function fearsIn(facts: Facts): Fears {
   const picked = valuesOf(facts, 'impact.fear')
   const hurts = (name: string) => picked.includes(hurt) && valuesOf(facts, name).includes(hurt)
-  const alsoHurts = (['leak', 'change'] as const).filter((harm) => hurts(`impact.${harm}`))
-  return { picked, alsoHurts }
+  const alsoHurts: string[] = ['leak', 'change'].filter((harm) => hurts(`impact.${harm}`))
+  const isSoon = valuesOf(facts, 'impact.down').some((time) => soon.includes(time))
+  return { picked, alsoHurts: picked.includes(hurt) && isSoon ? [...alsoHurts, 'stop'] : alsoHurts }
 }
 
 const valuesOf = (facts: Facts, name: string): readonly string[] =>

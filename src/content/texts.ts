@@ -109,19 +109,23 @@ const threatTexts = (threat: Threat): PeopleText[] =>
       ['story', threat.title, 'title'],
       ['storyShort', threat.short, 'short'],
       ['storyQuestion', threat.question, 'question'],
+      ['story', threat.doing?.title, 'doing', 'title'],
+      ['storyShort', threat.doing?.short, 'doing', 'short'],
+      ['storyQuestion', threat.doing?.question, 'doing', 'question'],
       ['example', threat.example, 'example'],
       ['reason', threat.coveredReason, 'coveredReason'],
       ...threat.lowers.map(({ reason }, n): Piece => ['reason', reason, 'lowers', n, 'reason']),
     ],
   )
 
-const wayTexts = ({ say, sayUnnamed }: WayRule, n: number): PeopleText[] =>
+const wayTexts = ({ say, sayUnnamed, sayDoing }: WayRule, n: number): PeopleText[] =>
   pieces(
     waysFile,
     [n],
     [
       ['story', say, 'say'],
       ['story', sayUnnamed, 'sayUnnamed'],
+      ['story', sayDoing, 'sayDoing'],
     ],
   )
 
@@ -171,6 +175,7 @@ export const textWithoutMarks = (text: string): string =>
     .replaceAll(/\{(?:people|signers|subjects)\}/g, 'people')
     .replaceAll('{staff}', 'team')
     .replaceAll('{thing}', 'records')
+    .replaceAll('{action}', 'book visits')
     .replaceAll(/\{[a-zA-Z0-9]+\}/g, ' ')
     .replaceAll(/[*_`[\]]/g, '')
 

@@ -39,9 +39,12 @@ export const shortWords = (wording: Wording, question: Question): string =>
 
 /** A question's short name for buttons and lists to pick from, which show words exactly as they are. */
 export function shortLabel(wording: Wording, question: Question): string {
-  const service = namedService(wording, question)
-  return service === undefined ? question.short : `${question.short} (${service})`
+  return labelWith(question, namedService(wording, question))
 }
+
+/** The same for whoever knows its service already. */
+export const labelWith = ({ short }: Question, service: string | undefined): string =>
+  service === undefined ? short : `${short} (${service})`
 
 /** An answer as people read it; safe inside inline Markdown. */
 export function cardAnswerWords(say: Say, question: Question, value: AnswerValue): string {

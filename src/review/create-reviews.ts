@@ -12,7 +12,7 @@ import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
 import { writePortfolio } from './portfolio-files.ts'
-import { portfolioFor } from './portfolio-list.ts'
+import { isOverviewShut, portfolioFor } from './portfolio-list.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { createReminderLedger } from './reminder-ledger.ts'
@@ -45,6 +45,7 @@ type ApplicationParts = ReviewParts & { readonly scheduler: Scheduler }
 export function createReviews(parts: ApplicationParts): Application {
   const listeners = new Set<(workspace: string, review: string) => void>()
   const turns: ActionTurns = new ReviewTurns()
+  const lists = { parts, turns }
   const delivery = createDelivery({
     ...parts,
     turns,
@@ -78,13 +79,13 @@ export function createReviews(parts: ApplicationParts): Application {
     },
     feed: async (sender, review) =>
       feedOf(await readable(parts, sender, review, 'ownCards'), sender),
-    overview: (sender) => overviewOf(parts, sender),
+    overview: (sender) => overviewOf(lists, sender),
     async checks(sender) {
-      const { checks, desk } = await checksAndDesk(parts, sender)
-      return { checks, waiting: desk.items }
+      const { checks, desk, mayOverview } = await checksAndDesk(lists, sender)
+      return { checks, waiting: desk.items, mayOverview }
     },
-    home: (sender, page = 1) => homeOf(parts, { ...sender, page }),
-    storyForm: (sender, words, place) => storyFormFor(parts, sender, words, place),
+    home: (sender, page = 1) => homeOf(lists, { ...sender, page }),
+    storyForm: (sender, words, place) => storyFormFor(lists, sender, words, place),
     async report(sender, review, format) {
       return writeReport(await readable(parts, sender, review, 'stories'), format)
     },
@@ -97,6 +98,9 @@ export function createReviews(parts: ApplicationParts): Application {
     async portfolio(whose, file) {
       const language = whose === 'operator' ? undefined : whose.who.language
       const own = partsIn(parts, knownLanguage(parts, language))
+      if (isOverviewShut(parts, whose)) {
+        throw new AppError('not-allowed', own.say('overview.claimed'))
+      }
       const found = await portfolioFor(own, turns, whose)
       return writePortfolio(own.say, own.catalogue, found, file)
     },

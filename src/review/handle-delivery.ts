@@ -8,6 +8,7 @@ import { lookAgain, markFollowed } from './look-again.ts'
 import type { ReviewParts } from './parts.ts'
 import { rulesOf } from './portfolio.ts'
 import { portfolioCardFor } from './portfolio-list.ts'
+import { readerOf } from './portfolio-reader.ts'
 import type { Outcome, RecordChange } from './ports.ts'
 import type { RecordKey } from './record.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
@@ -65,7 +66,7 @@ export async function handleDelivery(
     }
   if (action.type === 'home') {
     const { page } = action
-    const replies = [await homeOf(parts, { ...incoming, page })]
+    const replies = [await homeOf({ parts, turns }, { ...incoming, page })]
     return { outcome: inLanguageOf(own, { replies }) }
   }
   if (action.type === 'overview' || action.type === 'weeklyLine') {
@@ -190,16 +191,26 @@ function merged(changes: readonly RecordChange[]): RecordChange | undefined {
   return { ...last, also, events: changes.flatMap(({ events }) => events) }
 }
 
+/** Actions in which it matters whether somebody leads. */
+const forLeads: ReadonlySet<string> = new Set<Action['type']>(['storyMore', 'makeRule', 'dropRule'])
+
 /**
- * Asks who can read the place that somebody wants to post to, and which rules hold for all products. A platform may take its time to answer, so this is
+ * Asks who can read the place that somebody wants to post to, which rules hold for all products, and who leads. A platform may take its time to answer, so this is
  * done before the turn, which nothing outside may hold up.
  */
 async function audienceOf(
-  { store, channels }: ReviewParts,
-  { workspace, channel }: Incoming,
+  parts: ReviewParts,
+  incoming: Incoming,
   key: RecordKey,
   action: ActionOf<ReviewActionType>,
 ): Promise<RequestedAction> {
+  const { store, channels } = parts
+  const { workspace, channel } = incoming
+  if (forLeads.has(action.type)) {
+    const { person, isLead } = await readerOf(parts, incoming)
+    // Whoever sits at the operator's screen acts here as the name they said.
+    return { place: undefined, isLead: person !== undefined && isLead }
+  }
   if (action.type === 'openDecide' || action.type === 'decide') {
     const all = await store.all()
     const here = all.filter((listed) => listed.workspace === workspace)

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ChannelUnderTest, Seat } from './channel.ts'
 import { describeAsking } from './contract-asking.ts'
+import { describeLeading } from './contract-leading.ts'
 import { describeLooking } from './contract-looking.ts'
+import { describeOwning } from './contract-owning.ts'
 import { describeTalking } from './contract-talking.ts'
 import { describeTogether } from './contract-together.ts'
 import { describeWays } from './contract-ways.ts'
@@ -17,6 +19,8 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
   describe(`${name}: a team talks it through`, () => describeTalking(make))
   describe(`${name}: how could that happen here`, () => describeWays(make))
   describe(`${name}: a team looks again`, () => describeLooking(make))
+  describe(`${name}: somebody is made owner`, () => describeOwning(make))
+  describe(`${name}: somebody leads`, () => describeLeading(make))
   describe(`${name}: typed words mean the same everywhere`, () => describeWords(make))
   describe(`${name}: one conversation`, () => describeScenario(make))
   describe(`${name}: every question and every choice`, () => describeWalks(make))

@@ -55,7 +55,11 @@ export interface ChannelUnderTest {
   restart(): Promise<void>
   /** Resolves when everything that is owed was delivered. */
   settle(): Promise<void>
+  /** It is this instant from now on, and what is due by then was told. */
+  to(instant: string): Promise<void>
   stop(): Promise<void>
+  /** Mei leads. False where all products are seen another way, such as by a command. */
+  readonly hasOverview?: false
   /** Where to post, on channels that have places: its name as people pick it, with all three in it. */
   readonly room?: string
 }

@@ -2,7 +2,7 @@ import { dayAt } from '../../src/calendar.ts'
 import { hashIds } from '../../src/clock.ts'
 import { localChannel } from '../../src/conversation/local-channel.ts'
 import { type Action, actionSchema } from '../../src/domain/action.ts'
-import type { Person } from '../../src/domain/person.ts'
+import type { NameTrust, Person } from '../../src/domain/person.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { typedWords } from '../../src/engine/typed-words.ts'
 import type { Message } from '../../src/message/message.ts'
@@ -51,6 +51,8 @@ export class Bench {
   readonly say = say
   /** The language that somebody reads, by name, as far as their channel knows it. */
   readonly reads = new Map<string, string>()
+  /** How far the names of those who act can be trusted. */
+  trust: NameTrust = 'operator'
   #delivery = 0
 
   constructor(
@@ -110,6 +112,7 @@ export class Bench {
       id: delivery ?? `d${++this.#delivery}`,
       workspace: 'local',
       channel: 'web',
+      trust: this.trust,
       who: { id: plainName(name), name, ...(language !== undefined && { language }) },
       ...(people && { people: [...people] }),
       action: parsed,

@@ -88,13 +88,13 @@ describe('home', () => {
     )
   })
 
-  test('looks at a hundred checks at most, a person’s own before any others', async () => {
+  test('names every check, however many there are', async () => {
     const busy = await bench.start('Jo', 'Lockers')
     const [own] = (await bench.store.list('local')).filter(({ id }) => id === busy)
     const other = (await bench.store.list('local')).filter(({ id }) => id !== busy)
     const list = [...other, ...Array.from({ length: 101 }, () => ({ ...own }) as Listed)]
     bench.store.list = async () => list
-    expect(await bench.reviews.overview(who('Jo'))).toHaveLength(100)
+    expect(await bench.reviews.overview(who('Jo'))).toHaveLength(102)
   })
 
   test('comes on asking, with the page that was asked for', async () => {

@@ -1,9 +1,8 @@
-import { workingDaysBetween } from '../../domain/working-days.ts'
-import { promisePhaseOn } from '../../engine/promise-lifecycle.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { dateSeenFrom } from '../../message/locale.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
 import { shortWords } from '../answer-words.ts'
+import { listedMatter } from '../list-facts.ts'
 import { mattersOf } from '../matters.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import { remindersOf, type Topic, topicsOf } from '../reminder-topics.ts'
@@ -14,8 +13,8 @@ import {
   shownName,
   shownProduct,
 } from '../review-context.ts'
-import { dayOf } from '../summary-of.ts'
 import { dueLookElements } from './look-offers.ts'
+import { matterWords } from './matter-words.ts'
 import { promiseButtons } from './promise-buttons.ts'
 import { mayOpen, storyNamed } from './story-named.ts'
 
@@ -75,52 +74,19 @@ function rowOf(context: ReviewContext, topic: Topic): readonly Element[] {
 }
 
 /** What waits, in one line. */
-export function waitingWords(context: ReviewContext, topic: Topic): string {
+function waitingWords(context: ReviewContext, topic: Topic): string {
   const { say, now } = context
-  const { kind, subject = '', of, due = '' } = topic
-  const story = storyNamed(context, subject, topic.person)
-  const date = dateSeenFrom(say, due, now)
+  const { of, subject = '', person } = topic
   if (of !== undefined) return othersWords(context, topic, of)
-  const isOver = due < dayOf(now)
-  switch (kind) {
-    case 'questions':
-      return questionsWords(context, topic)
-    case 'opinion':
-      return say('follow-up.waiting.opinion', { short: shortOf(context, subject) })
-    case 'second':
-      return say('follow-up.waiting.second', { story })
-    case 'owner':
-      return say('follow-up.waiting.owner', { story, date })
-    case 'step':
-      return stepWords(context, topic)
-    case 'needless':
-      return say('follow-up.waiting.needless', { story })
-    case 'acceptance':
-      return isOver
-        ? say('follow-up.waiting.acceptanceOver', { story, date })
-        : say('follow-up.waiting.acceptance', { story, date })
-    case 'no':
-      return isOver
-        ? say('follow-up.waiting.noOver', { story, date })
-        : say('follow-up.waiting.no', { story, date })
-    case 'talk':
-      return say('follow-up.waiting.talk', { date })
-    case 'look': {
-      const product = shownProduct(context)
-      return due > dayOf(now)
-        ? say('follow-up.waiting.lookOn', { product, date })
-        : say('follow-up.waiting.look', { product })
-    }
+  const wording = {
+    say,
+    now,
+    week: policyOf(context).week,
+    product: shownProduct(context),
+    story: storyNamed(context, subject, person),
+    short: shortOf(context, subject),
   }
-}
-
-function questionsWords(context: ReviewContext, { person, since }: Topic): string {
-  const { say, now, state } = context
-  const asked = questionsWaiting(context).filter(({ to }) => to === person)
-  const from = asked[0]?.from ?? state.facilitator
-  const date = dateSeenFrom(say, dayOf(since), now)
-  const name = shownName(context, from)
-  return say('follow-up.waiting.questions', { count: asked.length, name, date })
+  return matterWords(wording, listedMatter(context, topic))
 }
 
 function othersWords(
@@ -136,29 +102,6 @@ function othersWords(
   }
   const story = storyNamed(context, subject, person)
   return say('follow-up.waiting.othersStep', { name, story, date: dateSeenFrom(say, due, now) })
-}
-
-/** How far a step is says how it is told. */
-function stepWords(context: ReviewContext, { subject = '', due = '', person }: Topic): string {
-  const { say, now, state } = context
-  const today = dayOf(now)
-  const story = storyNamed(context, subject, person)
-  const date = dateSeenFrom(say, due, now)
-  const decision = state.stories.get(subject)?.decision
-  if (decision && decision.owner !== person)
-    return say('follow-up.waiting.nobodysStep', { story, date })
-  switch (promisePhaseOn({ events: [], today, due, isAcceptance: false })) {
-    case 'due':
-      return say('follow-up.waiting.stepToday', { story })
-    case 'late': {
-      const count = workingDaysBetween(due, today, policyOf(context).week)
-      return count === 0
-        ? say('follow-up.waiting.step', { story, date })
-        : say('follow-up.waiting.stepLate', { story, date, count })
-    }
-    default:
-      return say('follow-up.waiting.step', { story, date })
-  }
 }
 
 function shortOf(context: ReviewContext, question: string): string {

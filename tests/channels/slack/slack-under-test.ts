@@ -1,5 +1,6 @@
 import { createSeal } from '../../../src/channels/public/sealed.ts'
 import { createInstallations } from '../../../src/channels/slack/installations.ts'
+import { usualPolicy } from '../../../src/domain/policy.ts'
 import type { ChannelUnderTest } from '../../contracts/channel.ts'
 import { HandClock } from '../../review/bench.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
@@ -29,6 +30,8 @@ export async function slackUnderTest(): Promise<ChannelUnderTest> {
   const same = {
     store: new MemoryStore(),
     shelf,
+    tellsBy: shelf,
+    policy: { ...usualPolicy, leads: [acme.people.mei.id] },
     clock,
     credentials: {
       kind: 'oauth',
@@ -46,6 +49,11 @@ export async function slackUnderTest(): Promise<ChannelUnderTest> {
     restart: async () => {
       await whatif.stop()
       whatif = await startWhatif(slack, same)
+    },
+    to: async (instant) => {
+      clock.to(instant)
+      await whatif.reviews.resume()
+      await slack.settled()
     },
     settle: async () => {
       await whatif.reviews.resume()

@@ -1,3 +1,4 @@
+import { usualPolicy } from '../../../src/domain/policy.ts'
 import type { ChannelUnderTest, PersonName } from '../../contracts/channel.ts'
 import { HandClock } from '../../review/bench.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
@@ -14,7 +15,9 @@ export async function teamsUnderTest(): Promise<ChannelUnderTest> {
   const { acme, umbrella } = teams
   const clock = new HandClock()
   const cards = createCards(new MemoryStore())
-  const same = { store: cards.store, shelf: new MemoryShelf(), clock }
+  const shelf = new MemoryShelf()
+  const policy = { ...usualPolicy, leads: [acme.people.mei.id] }
+  const same = { store: cards.store, shelf, tellsBy: shelf, policy, clock }
   let whatif = await startWhatif(teams, same)
   for (const tenant of [acme, umbrella]) await moveIn(tenant)
   await quiet()
@@ -32,6 +35,11 @@ export async function teamsUnderTest(): Promise<ChannelUnderTest> {
     restart: async () => {
       await whatif.stop()
       whatif = await startWhatif(teams, same)
+    },
+    to: async (instant) => {
+      clock.to(instant)
+      await whatif.reviews.resume()
+      await settled()
     },
     settle: async () => {
       await whatif.reviews.resume()

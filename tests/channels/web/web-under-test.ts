@@ -12,7 +12,7 @@ const page = new URL('../../../src/channels/web/page/', import.meta.url)
 
 /** The page on free ports; a second page over the same program stands for another workspace. */
 export async function webUnderTest(): Promise<ChannelUnderTest> {
-  const program = new LivingProgram()
+  const program = new LivingProgram(['mei'])
   const secret = randomBytes(32)
   const browsers = new Map<string, Promise<Browser>>()
   const open = async (between: (reviews: Reviews) => Reviews): Promise<WebServer> => {
@@ -31,7 +31,8 @@ export async function webUnderTest(): Promise<ChannelUnderTest> {
   }
   const browser = (name: string, at: 0 | 1): Promise<Browser> => {
     const key = `${name} ${at}`
-    const there = browsers.get(key) ?? browserAt(pages[at], name)
+    const there =
+      browsers.get(key) ?? browserAt(pages[at], name, name === 'Mei' ? 'invited' : 'claimed')
     browsers.set(key, there)
     return there
   }
@@ -47,6 +48,7 @@ export async function webUnderTest(): Promise<ChannelUnderTest> {
       pages = await openBoth()
     },
     settle: () => program.settle(),
+    to: (instant) => program.to(instant),
     stop: close,
   }
 }

@@ -8,12 +8,12 @@ import type { Go, View } from './view.ts'
 import type { WireHome, WireItem, WireWaiting } from './wire.ts'
 import { boot, say } from './words.ts'
 
-const nothing: WireHome = { checks: [], waiting: [] }
+const nothing: WireHome = { checks: [], waiting: [], mayOverview: false }
 
 /** The first page: say who you are, start with the name of a product, find the checks there are. */
 export async function homeView(go: Go): Promise<View> {
   const name = myName()
-  const { checks, waiting } = name === undefined ? nothing : await loadHome()
+  const { checks, waiting, mayOverview } = name === undefined ? nothing : await loadHome()
   const hero = h(
     'section',
     { class: 'hero' },
@@ -30,7 +30,8 @@ export async function homeView(go: Go): Promise<View> {
     checks.length + waiting.length === 0
       ? [howItGoes()]
       : [...(waiting.length > 0 ? [waitingList(waiting, go)] : []), checkList(checks, go)]
-  return { element: h('div', { class: 'home' }, hero, ...below), title: '' }
+  const overview = mayOverview ? [overviewLink()] : []
+  return { element: h('div', { class: 'home' }, hero, ...below, ...overview), title: '' }
 }
 
 function nameForm(go: Go): HTMLElement {
@@ -122,9 +123,11 @@ function checkList(checks: readonly WireItem[], go: Go): HTMLElement {
     { class: 'checks' },
     title,
     h('ul', { 'aria-labelledby': 'checks' }, ...items),
-    h('p', {}, h('a', { href: '/overview' }, say('overview.open'))),
   )
 }
+
+const overviewLink = (): HTMLElement =>
+  h('p', { class: 'overview' }, h('a', { href: '/overview' }, say('overview.open')))
 
 /** Everything that waits for this person, late first; each leads to its card. */
 function waitingList(all: readonly WireWaiting[], go: Go): HTMLElement {

@@ -41,6 +41,8 @@ export interface WireWaiting {
 export interface WireHome {
   readonly checks: readonly WireItem[]
   readonly waiting: readonly WireWaiting[]
+  /** All products open to this person. */
+  readonly mayOverview: boolean
 }
 
 /** A form to fill in. */
