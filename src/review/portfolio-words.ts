@@ -110,6 +110,8 @@ export function storyWords(
     signers: people,
     staff: say('finding.team'),
     thing: say('finding.thing.any'),
+    // What people do is told of one product alone.
+    action: '',
   })
   return fill(threat.short ?? threat.title).replace(/\.$/, '')
 }

@@ -73,7 +73,8 @@ async function effects({ bench, review }: WaitingCheck, finding: string): Promis
     const answers = new Map<string, string[]>()
     for (const person of ['dana', 'ravi', 'mei']) {
       const me = context.state.people.get(person) ?? { id: person, name: person }
-      const request = { context, me, role: roleOf(context.state, person) }
+      const role = roleOf(context.state, person)
+      const request = { context, me, role, trust: 'operator', isLead: false } as const
       const got = told(act(request, story, on as never)).join('\n  ')
       answers.set(got, [...(answers.get(got) ?? []), me.name])
     }
