@@ -1028,8 +1028,6 @@ export type MessageKey =
   | 'overview.same.title'
   | 'overview.same.line'
   | 'overview.same.more'
-  | 'overview.same.service'
-  | 'overview.same.people'
   | 'overview.services.title'
   | 'overview.services.line'
   | 'overview.rules.title'

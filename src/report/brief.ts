@@ -1,3 +1,4 @@
+import { shownWays } from '../analysis/way.ts'
 import { listOf, longDate } from '../message/locale.ts'
 import { badDay } from './bad-day.ts'
 import { briefStyle } from './brief-style.ts'
@@ -20,7 +21,7 @@ import { toldWords } from './told-words.ts'
 import { wayRows } from './ways-words.ts'
 
 /** How much of each thing one sheet of A4 holds. */
-const most = { stories: 9, steps: 6, fixes: 3, asks: 3, ways: 5, differing: 2 } as const
+const most = { stories: 9, steps: 6, fixes: 3, asks: 3, differing: 2 } as const
 
 /** How many characters a cell, what must never happen and two answers may have; more ends in “…”. */
 const longest = { cell: 120, never: 300, differing: 320 } as const
@@ -71,8 +72,8 @@ function never(summary: Summary): Part[] {
   const { say, never: story } = summary
   if (!story?.own) return []
   const said = (story.talk.ways ?? []).map(({ words }) => cell(words))
-  const ways = wayRows(summary).slice(0, most.ways)
-  const more = said.slice(0, most.ways - ways.length)
+  const ways = wayRows(summary)
+  const more = said.slice(0, shownWays - ways.length)
   return [
     headingPart(2, say('report.doc.never')),
     paragraphPart(shortened(story.own.words, longest.never), 'quote'),

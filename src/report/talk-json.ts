@@ -1,5 +1,5 @@
-import type { Discussion } from './discussion-schema.ts'
 import { defined } from './defined.ts'
+import type { Discussion } from './discussion-schema.ts'
 import { isLate, neededStep } from './standing.ts'
 import type { Story } from './stories.ts'
 import { areStancesShown } from './story-opinions.ts'

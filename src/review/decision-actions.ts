@@ -218,7 +218,9 @@ export function stepDone(
 function notDoable({ context, me }: ActionContext, story: StoryAt): ActionEffect | undefined {
   const { say, state } = context
   const { decision } = story.talk
-  if (!decision || story.talk.phase !== 'decided') return gently(say('discussion.stepDone.none'))
+  // A button of an earlier decision may still be pressed; what is lived with has no step.
+  const isStep = story.talk.phase === 'decided' && decision?.treatment !== 'accept'
+  if (!decision || !isStep) return gently(say('discussion.stepDone.none'))
   if (me.id === decision.owner || me.id === state.facilitator) return undefined
   const owner = shownName(context, decision.owner)
   const facilitator = shownFacilitator(context)

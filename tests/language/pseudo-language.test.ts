@@ -143,7 +143,8 @@ describe('what a check in another language is kept as', () => {
   test.each(reportFormats)('the report as %s has no word of the base language', (format) => {
     const text = files.get(format) ?? ''
     expect(leftIn(format, text)).toEqual([])
-    expect(text).toMatch(/\p{Script=Hebrew}/u)
+    // Nothing but the team's own words stands in the sheet of a step that they wrote themselves.
+    if (format !== 'csv-steps') expect(text).toMatch(/\p{Script=Hebrew}/u)
   })
 
   test('the report for a browser says its language and its direction', () => {
@@ -167,7 +168,9 @@ const known = new Set([...names, 'https'])
 /** What is left in a file: of one for programs only its sentences count, as its keys, ids and marks are fixed. */
 function leftIn(format: string, text: string): readonly string[] {
   const read = readByPeople[format] ?? linesOf
-  const lines = read(text).filter((line) => !isMade.test(line))
+  const lines = read(text)
+    .map((line) => line.replaceAll(fixedNames, ''))
+    .filter((line) => !isMade.test(line))
   return [...new Set(lines.filter((line) => leftOver(line.replaceAll(ids, ''), known).length > 0))]
 }
 
@@ -175,6 +178,9 @@ function leftIn(format: string, text: string): readonly string[] {
 const isMade = /whatif \d|whatif -|whatif ·|\brating [a-z]/i
 
 const linesOf = (text: string): readonly string[] => text.replaceAll(tags, '\n').split('\n')
+/** Ids of stories, and the names of published practices and of kinds of threat. */
+const fixedNames =
+  /\(`[a-z0-9.-]+`\)|^\| [a-z0-9.-]+ \||SSDF PW[.\d]+|Microsoft SDL|^(?:Denial of service|Information disclosure|Elevation of privilege)$/gm
 const inJson = (text: string): readonly string[] =>
   sentencesOf(JSON.parse(text))
     .flatMap((each) => each.split('\n'))
