@@ -217,7 +217,7 @@ describe('a team talks it through', () => {
 
   test('the report comes as a file, to whoever asked', async () => {
     const { ravi } = people
-    await ravi.press('Take it with you', { in: closed })
+    await ravi.press('Take along', { in: closed })
     await ravi.submit()
     await whispered('ravi', closed).toContain('I sent you the report')
     const file = await ravi.openFile('clinic-booking.html')

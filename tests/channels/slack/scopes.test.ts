@@ -65,7 +65,7 @@ async function everything(different: Different = {}): Promise<void> {
   await ravi.submit()
   await act(dana, { type: 'addStory', review, words: planted.story })
   await poll(() => dana.read(closed)).toContain(planted.story)
-  await dana.press('Take it with you', { in: closed })
+  await dana.press('Take along', { in: closed })
   await dana.submit()
   await settled()
 }
