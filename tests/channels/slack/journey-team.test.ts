@@ -218,6 +218,7 @@ describe('a team talks it through', () => {
   test('the report comes as a file, to whoever asked', async () => {
     const { ravi } = people
     await ravi.press('Take along', { in: closed })
+    await poll(() => ravi.readForm()).toContain('What would you like to take along?')
     await ravi.submit()
     await whispered('ravi', closed).toContain('I sent you the report')
     const file = await ravi.openFile('clinic-booking.html')
