@@ -15,7 +15,6 @@ import { datesActSince } from './review/reminder-ledger.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
-import { createSuggestionReader } from './suggest/read-suggestions.ts'
 import { version } from './version.ts'
 
 /** The running program: everything put together, and how to take it apart again. */
@@ -66,7 +65,11 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     say,
     languages,
     newFlow: productCheck,
-    readSuggestions: createSuggestionReader(content.suggestRules),
+    // What reads files of other tools is large, and most starts do without it.
+    async readSuggestions(file, asked) {
+      const { createSuggestionReader } = await import('./suggest/read-suggestions.ts')
+      return createSuggestionReader(content.suggestRules)(file, asked)
+    },
     stableQuestions: content.suggestRules?.stable ?? [],
     version,
     policy: config.policy,

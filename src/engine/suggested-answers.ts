@@ -7,7 +7,9 @@ export function suggested(
   interview: Interview,
   { answers, chosen, deeper }: InterviewChange & { kind: 'suggested' },
 ): Interview {
-  const counting = answers.map(({ counts: _, ...answer }): GivenAnswer => answer)
+  const counting = answers
+    .filter(({ counts }) => counts)
+    .map(({ counts: _, ...answer }): GivenAnswer => answer)
   return {
     ...interview,
     answers: [...interview.answers, ...counting],
