@@ -25,6 +25,7 @@ import * as sharing from './share-actions.ts'
 import { mayRead } from './state.ts'
 import * as reading from './story-actions.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
+import * as suggesting from './suggestion-actions.ts'
 import * as timing from './talk-plan-actions.ts'
 import { answerGiven, typeWords } from './typed-answer.ts'
 import * as choosingWays from './way-actions.ts'
@@ -144,6 +145,10 @@ const useCases: UseCases = {
   confirmNo: onPromise(renewing.confirmNo),
   openAcceptAgain: onPromise(renewing.openAcceptAgain),
   acceptAgain: onPromise(renewing.acceptAgain),
+  suggestAnswers: suggesting.suggestAnswers,
+  confirmSuggested: suggesting.confirmSuggested,
+  refuseSuggested: suggesting.refuseSuggested,
+  askSuggested: suggesting.askSuggested,
 }
 
 /** Applies an action to a review and returns its effect; nothing is stored here. */

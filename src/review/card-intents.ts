@@ -92,7 +92,8 @@ function personIntents(transition: Transition, person: string): readonly CardInt
   const same =
     was && now && sameCard(was.card, now) && currentCard(before, check, person) !== undefined
   const isLonger = transition.events.some(isAboutLength)
-  if (was && (!same || isLonger || isTouched(transition, was)))
+  const isOffered = transition.events.some(isAboutSuggested)
+  if (was && (!same || isLonger || isOffered || isTouched(transition, was)))
     intents.push({ id: was.id, to, card: was.card })
   for (const entry of own) {
     if (entry !== was && isTouched(transition, entry))
@@ -112,12 +113,22 @@ const isAboutLength = ({ type }: ReviewEvent): boolean =>
 /** From now on nothing is left to shorten. */
 const isLookedOver = ({ type }: ReviewEvent): boolean => type === 'lookedOver'
 
+/** What is offered to be taken over has changed. */
+const isAboutSuggested = ({ type }: ReviewEvent): boolean => suggesting.has(type)
+
+const suggesting = new Set<ReviewEvent['type']>([
+  'answersSuggested',
+  'suggestionsRefused',
+  'suggestionsLeft',
+])
+
 /** The preview says which ways to what must never happen are told. */
 const isAboutWays = ({ type }: ReviewEvent): boolean =>
   type === 'waySetAside' || type === 'wayBroughtBack'
 
 function isTouched({ events }: Transition, { card }: OutboxEntry): boolean {
   if (card.kind === 'checking' || card.kind === 'posted') return true
+  if (card.kind === 'suggested') return events.some(({ type }) => type === 'answered')
   if (card.kind === 'preview') return events.some(isAboutWays) || events.some(isSeatEvent)
   if (card.kind === 'greeting') return events.some(isAboutLength) || events.some(isLookedOver)
   return events.some((event) => card.subject !== undefined && isAbout(event, card.subject))

@@ -22,6 +22,7 @@ import { ReviewTurns } from './review-turns.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
+import { suggestFrom } from './suggest-from-file.ts'
 import { tellWeekly } from './weekly-telling.ts'
 
 /** The application, and the work it does by itself. */
@@ -102,6 +103,11 @@ export function createReviews(parts: ApplicationParts): Application {
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    async suggest(sender, review, brought) {
+      const { outcome, changed } = await suggestFrom(parts, turns, { sender, review, ...brought })
+      if (changed) tell(changed)
+      return outcome
     },
     ...operatorActions(parts),
     async resume() {

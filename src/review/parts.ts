@@ -6,6 +6,7 @@ import type { TypedWords } from '../engine/typed-words.ts'
 import type { Say } from '../message/words.ts'
 import type { ReferenceTitles } from '../report/summary-input.ts'
 import type { Channel, Clock, Ids, Logger, Shelf, Store } from './ports.ts'
+import type { SuggestionReader } from './suggestion-file.ts'
 
 /** A questionnaire ready to run, with the analyser that reads its answers. */
 export interface Questionnaire {
@@ -58,6 +59,10 @@ export interface ReviewParts extends Worded {
   readonly actsSince?: string
   /** Where small things are kept beside the checks; without it nobody is told anything by itself. */
   readonly shelf?: Shelf
+  /** Reads what a file suggests; absent where no files are taken. */
+  readonly readSuggestions?: SuggestionReader
+  /** Questions that most products of one team answer alike: they are suggested from one check to another. */
+  readonly stableQuestions?: readonly string[]
   /** The program's version; files name it. */
   readonly version?: string
   /** Whom to call when something is happening now; from the operator's settings. */

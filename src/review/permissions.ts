@@ -127,6 +127,11 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   progress: insiders,
   openMoveAll: insiders,
   moveAll: insiders,
+  suggestAnswers: facilitator,
+  suggestKnown: facilitator,
+  confirmSuggested: insiders,
+  refuseSuggested: insiders,
+  askSuggested: facilitator,
 }
 
 /** Things that are read rather than done. */

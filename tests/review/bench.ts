@@ -67,6 +67,8 @@ export class Bench {
       shelf?: Shelf
       policy?: Policy
       actsSince?: string
+      /** What products of one team answer alike. */
+      stableQuestions?: readonly string[]
     } = {},
   ) {
     const channel = more.channel ?? localChannel('web')
@@ -93,6 +95,7 @@ export class Bench {
       ...(more.shelf && { shelf: more.shelf }),
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
+      ...(more.stableQuestions && { stableQuestions: more.stableQuestions }),
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
     }
     this.reviews = createReviews(this.parts)

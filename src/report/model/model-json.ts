@@ -1,4 +1,5 @@
 import { ratingRules } from '../../analysis/rating.ts'
+import type { AnswerSource } from '../../flow/answer.ts'
 import { defined } from '../defined.ts'
 import { questionWords, reportAnswerWords } from '../questions.ts'
 import type { Summary } from '../summary.ts'
@@ -50,7 +51,7 @@ export function answersJson({ input, nameOf }: Summary): ModelAnswer[] {
           ...(at !== '' && { at }),
           ...(numbers && { numbers: [...numbers] }),
           ...(settles && { settles }),
-          ...(source && { source: { ...source } }),
+          ...(source && { source: sourceJson(source, nameOf) }),
           ...(confirmed && { confirmed: { by: nameOf(confirmed.by), at: confirmed.at } }),
           ...(!question.retired && !rules.applies(question, facts) && { unused: true as const }),
         }
@@ -76,4 +77,9 @@ export function stepsJson({ input, steps }: Summary): ModelStep[] {
       ...defined({ effort: efforts.get(id), changes }),
     }),
   )
+}
+
+/** Where an answer comes from; whoever brought it by name. */
+function sourceJson(source: AnswerSource, nameOf: Summary['nameOf']): ModelAnswer['source'] {
+  return 'broughtBy' in source ? { ...source, broughtBy: nameOf(source.broughtBy) } : { ...source }
 }
