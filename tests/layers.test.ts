@@ -33,6 +33,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'channels/slack': [...shared, 'channels/public'],
   'channels/teams': [...shared, 'channels/public', 'channels/adaptive-card'],
   'channels/web': [...shared, 'channels/public', 'channels/adaptive-card'],
+  'channels/mcp': [...shared, 'analysis'],
   'channels/plain-text': ['message'],
   'channels/terminal': [...shared, 'channels/plain-text'],
   version: ['config'],
