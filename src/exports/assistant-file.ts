@@ -25,7 +25,7 @@ export function toAssistantFile(summary: Summary): string {
 }
 
 function howTo({ say, input }: Summary, questions: readonly OpenQuestion[]): readonly string[] {
-  const { name } = input.product
+  const name = input.product.name.replaceAll(/\s+/g, ' ')
   const steps = [
     say('assistant.how.read'),
     say('assistant.how.found'),
