@@ -36,6 +36,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'channels/mcp': [...shared, 'analysis'],
   'channels/plain-text': ['message'],
   'channels/terminal': [...shared, 'channels/plain-text'],
+  webhooks: ['config', 'review'],
   version: ['config'],
   config: [],
   calendar: [],

@@ -39,7 +39,7 @@ const quietly = (config: Config) => createLogger(config.logLevel === 'debug' ? '
 
 function open(config: Config): Promise<App> {
   // The terminal reaches no platform, so that nobody waits here for their libraries.
-  const { publicListener: _, ...local } = withoutPlatforms(config)
+  const { publicListener: _, webhook: __, ...local } = withoutPlatforms(config)
   return openApp(local, quietly(config), { as: 'terminal' })
 }
 

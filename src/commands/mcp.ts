@@ -50,7 +50,7 @@ function reviewsIn(config: Config): AssistantParts['withReviews'] {
   const queue = new KeyedQueue()
   // Only what the operator must know may come between the lines of a conversation.
   const logger = createLogger(config.logLevel === 'debug' ? 'debug' : 'error')
-  const { publicListener: _, ...local } = withoutPlatforms(config)
+  const { publicListener: _, webhook: __, ...local } = withoutPlatforms(config)
   return (run) =>
     queue.run('folder', async () => {
       const app = await openApp(local, logger, { as: 'assistant' })

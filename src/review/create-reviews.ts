@@ -8,6 +8,7 @@ import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery } from './handle-delivery.ts'
 import { createKeeper } from './keeper.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
+import { createNoticeSender, type NoticePort } from './notice-sender.ts'
 import { type OperatorActions, operatorActions } from './operator-actions.ts'
 import type { ReviewParts } from './parts.ts'
 import { writePortfolio } from './portfolio-files.ts'
@@ -34,7 +35,11 @@ export interface Application extends Reviews, OperatorActions {
 export const sweepMilliseconds = 60_000
 
 /** What the application needs beside what it works with. */
-type ApplicationParts = ReviewParts & { readonly scheduler: Scheduler }
+type ApplicationParts = ReviewParts & {
+  readonly scheduler: Scheduler
+  /** Another system that is told what happens; absent where none is. */
+  readonly notices?: NoticePort
+}
 
 /** Puts the application together. */
 export function createReviews(parts: ApplicationParts): Application {
@@ -46,9 +51,12 @@ export function createReviews(parts: ApplicationParts): Application {
     turns,
     draw: (record, entry) => drawnFrom(parts, lookAt(parts, record), entry),
   })
+  const { notices: port, shelf } = parts
+  const notices = port && shelf && createNoticeSender({ ...parts, port, shelf })
   const tell = (key: RecordKey): void => {
     for (const listener of listeners) listener(key.workspace, key.id)
     delivery.work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id }))
+    notices?.look(key).catch(() => parts.logger.error('webhook-failed', { review: key.id }))
   }
   const ledger = parts.shelf && createReminderLedger(parts.shelf)
   const keeper = ledger && createKeeper({ parts, ledger, turns, onChange: tell })
@@ -56,6 +64,8 @@ export function createReviews(parts: ApplicationParts): Application {
     // A slow platform holds up no promise, and the other way round.
     await Promise.all([delivery.sweep(), keeper?.sweep()])
     // After the promises: they come first where somebody hears one line only.
+    // Beside everything else: another system that is slow holds up nobody.
+    notices?.sweep().catch(() => parts.logger.error('webhook-failed'))
     if (ledger) await tellWeekly({ parts, ledger, turns })
   }
   let isRegular = false
