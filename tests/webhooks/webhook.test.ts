@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Notice } from '../../src/domain/notice.ts'
+import { type Notice, noticeKinds } from '../../src/domain/notice.ts'
 import { createReviews } from '../../src/review/create-reviews.ts'
 import { createWebhook } from '../../src/webhooks/webhook.ts'
 import { step, waitingCheck } from '../review/waiting-check.ts'
@@ -69,6 +70,15 @@ test('whoever is told can check that it is Whatif, and that nothing was changed 
   const other = `whsec_${Buffer.alloc(32, 8).toString('base64')}`
   expect(() => new Webhook(other).verify(body, signed)).toThrow('No matching signature')
   expect(() => new Webhook(secret).verify(body.replace('r1', 'r2'), signed)).toThrow()
+})
+
+test('the page shows what comes, and every kind of it', async () => {
+  const page = await readFile('docs/webhooks.md', 'utf8')
+  const [, shown = '{}'] = /^```json\n(.*)\n```$/m.exec(page) ?? []
+  await tell()
+  expect(Object.keys(JSON.parse(shown))).toEqual(Object.keys(JSON.parse(calls[0]?.body ?? '{}')))
+  const named = [...page.matchAll(/^\| `(\w+)` \| (?!When)/gm)].map(([, kind]) => kind)
+  expect(named).toEqual([...noticeKinds])
 })
 
 describe('an answer that is none', () => {
