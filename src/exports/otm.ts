@@ -26,7 +26,7 @@ export function toOtm(summary: Summary): string {
   const threatsOf = (element: string) =>
     threats.filter((entry) => entry.element === element).map((entry) => instance(tool, entry))
   const title = clean(input.product.name)
-  const owner = input.people.get(input.facilitator ?? '')
+  const owner = input.people.get(input.ahead?.facilitator ?? '')
   const { record, flow, ...made } = madeOf(summary)
   return jsonText({
     otmVersion: '0.2.0',

@@ -38,7 +38,7 @@ export function toThreatDragon(summary: Summary): string {
     version,
     summary: {
       title,
-      owner: clean(input.people.get(input.facilitator ?? '') ?? ''),
+      owner: clean(input.people.get(input.ahead?.facilitator ?? '') ?? ''),
       description: aboutFile(summary).join('\n'),
       id: idOf('model'),
     },

@@ -7,6 +7,7 @@ import { listOf } from '../message/locale.ts'
 import type { Assessment, OwnStory } from './assessment.ts'
 import { countsJson } from './counts-json.ts'
 import { defined } from './defined.ts'
+import { differingJson } from './differing.ts'
 import { findingElements, threatOf } from './model/finding-elements.ts'
 import { answersJson, madeOf, modelJson, stepsJson } from './model/model-json.ts'
 import { type ProductModel, productModel } from './model/product-model.ts'
@@ -219,6 +220,7 @@ function reviewJson(summary: Summary): Assessment['review'] {
     ...defined({ mustNeverHappen: never?.own?.words, counts: countsJson(summary) }),
     ...(never && { mustNeverHappenStory: ownStoryJson(summary, never) }),
     ownStories: own.map((story) => ownStoryJson(summary, story)),
+    ...(input.differing?.length && { differing: differingJson(summary) }),
     ...(input.since && { since: sinceJson(summary, input.since) }),
     ...(gone.length > 0 && {
       gone: gone.map((story) => ({

@@ -1,5 +1,6 @@
 import type { Form, Message } from '../message/message.ts'
 import { homeCard } from './cards/home-card.ts'
+import type { Absence } from './cards/waiting-card.ts'
 import { type DeskRow, deskItem, deskOf } from './desk.ts'
 import { storyFrom } from './forms/start-form.ts'
 import { type Turns, withFacts } from './known-facts.ts'
@@ -30,14 +31,7 @@ export async function overviewOf(
 const mostWaiting = 12
 
 /** A person's checks, newest first, what waits for them over all of these, and whether all products open to them. */
-export async function checksAndDesk(
-  from: ListParts,
-  sender: Sender,
-): Promise<{
-  readonly checks: readonly OverviewItem[]
-  readonly desk: Desk
-  readonly mayOverview: boolean
-}> {
+export async function checksAndDesk(from: ListParts, sender: Sender): Promise<ChecksAndDesk> {
   const listed = await from.parts.store.list(sender.workspace)
   const all = await checksOf(from, sender, listed)
   const reader = await readerOf(from.parts, sender)
@@ -53,7 +47,28 @@ export async function checksAndDesk(
     checks: all.flatMap((listed) => overviewItem(listed) ?? []),
     desk: { items, more: Math.max(0, waiting.length - mostWaiting) },
     mayOverview: listed.length > 0 && mayOverview(reader, listed),
+    ...awayOf(from.parts, sender, all[0]?.review),
   }
+}
+
+/** That somebody is away, in all of their checks; in any of them they can say that they are back. */
+function awayOf(
+  { away, clock }: ReviewParts,
+  { workspace, who }: Sender,
+  review: string | undefined,
+): Pick<ChecksAndDesk, 'away'> {
+  const until = away?.in(workspace).get(who.id)
+  const today = clock.now().slice(0, 10)
+  if (review === undefined || until === undefined || until < today) return {}
+  return { away: { until, review, today } }
+}
+
+interface ChecksAndDesk {
+  readonly checks: readonly OverviewItem[]
+  readonly desk: Desk
+  /** All products open to them. */
+  readonly mayOverview: boolean
+  readonly away?: Absence
 }
 
 /** What waits: late first, then by day; those that are shown, with their addresses, and how many more there are. */
@@ -71,7 +86,7 @@ async function linkTo(
   if (card?.place === undefined) return undefined
   return channels
     .get(card.channel)
-    ?.link?.(workspace, card.place)
+    ?.link?.(workspace, card.place, card.root)
     .catch(() => undefined)
 }
 

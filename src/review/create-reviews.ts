@@ -2,6 +2,7 @@ import { isPictureKind } from '../domain/picture.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
+import { awayRow } from './cards/waiting-card.ts'
 import { checksAndDesk, homeOf, overviewOf, storyFormFor } from './check-list.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
@@ -84,10 +85,7 @@ export function createReviews(parts: ApplicationParts): Application {
     },
     ...readingsOf(parts),
     overview: (sender) => overviewOf(lists, sender),
-    async checks(sender) {
-      const { checks, desk, mayOverview } = await checksAndDesk(lists, sender)
-      return { checks, waiting: desk.items, mayOverview }
-    },
+    checks: (sender) => checksFor(lists, sender),
     home: (sender, page = 1) => homeOf(lists, { ...sender, page }),
     storyForm: (sender, words, place) => storyFormFor(lists, sender, words, place),
     async portfolio(whose, file) {
@@ -115,6 +113,17 @@ export function createReviews(parts: ApplicationParts): Application {
       await sweep()
     },
   }
+}
+
+/** A person's checks and what waits for them, as a screen of its own draws them. */
+async function checksFor(
+  lists: Parameters<typeof checksAndDesk>[0],
+  sender: Sender,
+): ReturnType<Reviews['checks']> {
+  const { checks, desk, mayOverview, away } = await checksAndDesk(lists, sender)
+  const own = partsIn(lists.parts, knownLanguage(lists.parts, sender.who.language))
+  const line = away && marked(own, message(...awayRow(own.say, away)))
+  return { checks, waiting: desk.items, mayOverview, ...(line && { away: line }) }
 }
 
 /** A card as it looks now; where nothing is left to say, a line says so. */

@@ -1,6 +1,4 @@
-import type { MatterKind } from '../domain/matter.ts'
 import { usualPolicy } from '../domain/policy.ts'
-import { addDays } from '../domain/working-days.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Button } from '../message/message.ts'
 import { labelWith } from './answer-words.ts'
@@ -8,13 +6,9 @@ import { matterWords } from './cards/matter-words.ts'
 import { storyCalled } from './cards/story-named.ts'
 import type { ListedMatter } from './heading-list.ts'
 import { type ListedFor, mayReadListed } from './listed-for.ts'
+import { listedMatters } from './listed-matters.ts'
 import type { DeskItem } from './reviews.ts'
 import { dayOf } from './summary-of.ts'
-
-/** What is looked at again on a day is listed this many days before; a promise always is. */
-const daysAhead = 14
-
-const onlyNear: ReadonlySet<MatterKind> = new Set(['no', 'look'])
 
 /** One thing that waits for somebody, and the check where it does. */
 export interface DeskRow {
@@ -39,14 +33,9 @@ export function deskOf(checks: readonly ListedFor[], now: string): readonly Desk
 const byWords = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 function waitingIn({ list, person }: ListedFor, today: string): readonly ListedMatter[] {
-  const near = addDays(today, daysAhead)
-  const theirs = list.matters.filter((matter) => matter.person === person)
-  const asked = new Set(theirs.flatMap(({ kind, subject }) => (kind === 'owner' ? subject : [])))
-  return (
-    theirs
-      // Being asked to see to a step says when it is for.
-      .filter(({ kind, subject }) => kind !== 'step' || !asked.has(subject))
-      .filter(({ kind, due }) => !onlyNear.has(kind) || due === undefined || due <= near)
+  return listedMatters(
+    list.matters.filter((matter) => matter.person === person),
+    today,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Action, ActionOf, Incoming, ReviewActionType } from '../domain/action.ts'
 import { AppError } from '../errors.ts'
+import { awayEverywhere } from './away-everywhere.ts'
 import { homeOf } from './check-list.ts'
 import { startForm } from './forms/start-form.ts'
 import { knownElsewhere, knownOffer } from './known-elsewhere.ts'
@@ -89,8 +90,7 @@ export async function handleDelivery(
   for (let tries = 0; tries < mostTries; tries++) {
     const asked = await audienceOf(parts, incoming, key, action)
     const handled = await turns.together(key, { incoming, action, asked }, takeAll)
-    if (handled)
-      return handled.changed && tellsBefore.has(action.type) ? withBefore(parts, handled) : handled
+    if (handled) return handled.changed ? toldElsewhere(parts, who.id, action, handled) : handled
   }
   throw new AppError('conflict', 'Too many people changed this review at once.', {
     hint: 'Send the delivery again.',
@@ -99,6 +99,21 @@ export async function handleDelivery(
 
 /** What makes a new look known to the check before it; closing does so again, should the program have ended between. */
 const tellsBefore: ReadonlySet<string> = new Set<Action['type']>(['publish', 'close'])
+
+/** What was changed here and holds in other checks too is made known there. */
+async function toldElsewhere(
+  parts: ReviewParts,
+  person: string,
+  action: Action,
+  handled: Handled,
+): Promise<Handled> {
+  const { changed } = handled
+  if (changed && action.type === 'setAway') {
+    const on = { workspace: changed.workspace, person, saidIn: changed.id }
+    await awayEverywhere(parts, on, action.until || undefined)
+  }
+  return tellsBefore.has(action.type) ? withBefore(parts, handled) : handled
+}
 
 async function withBefore(parts: ReviewParts, handled: Handled): Promise<Handled> {
   // It is posted, whatever becomes of this: what could not be told is told when it is closed.

@@ -3,7 +3,13 @@ import { matterKindSchema } from '../domain/matter.ts'
 import { calendarDate, id } from './event-fields.ts'
 
 /** Where a card was posted, as its channel knows it. */
-const cardSchema = z.strictObject({ id, channel: z.string(), place: z.string().optional() })
+const cardSchema = z.strictObject({
+  id,
+  channel: z.string(),
+  place: z.string().optional(),
+  /** Where the first card of its thread is. */
+  root: z.string().optional(),
+})
 
 /** Something that waits for one person; whether it is late is for the day to say. */
 const listedMatterSchema = z.strictObject({

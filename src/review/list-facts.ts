@@ -7,6 +7,7 @@ import { storyTitle } from './cards/story-named.ts'
 import type { HeadingList, ListedCome, ListedMatter } from './heading-list.ts'
 import { type Matter, mattersOf } from './matters.ts'
 import { questionsWaiting } from './open-matters.ts'
+import { rootOf } from './outbox.ts'
 import type { OutboxEntry } from './record.ts'
 import { questionOf, type ReviewContext } from './review-context.ts'
 import { nameOf, type ReviewState } from './state.ts'
@@ -45,7 +46,9 @@ export const withCards = (
     const entry = cardOf(outbox, matter)
     if (!entry) return matter
     const { id, to, place } = entry
-    return { ...matter, card: { id, channel: to.channel, ...(place !== undefined && { place }) } }
+    const root = rootOf(outbox, entry)?.place
+    const at = { ...(place !== undefined && { place }), ...(root !== undefined && { root }) }
+    return { ...matter, card: { id, channel: to.channel, ...at } }
   })
 
 /** The card that somebody goes to: a question's is their own, a story's is in the thread. */

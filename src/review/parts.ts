@@ -5,6 +5,7 @@ import type { CompiledFlow } from '../engine/machine.ts'
 import type { TypedWords } from '../engine/typed-words.ts'
 import type { Say } from '../message/words.ts'
 import type { ReferenceTitles } from '../report/summary-input.ts'
+import type { AwayBook } from './away-book.ts'
 import type { Channel, Clock, Ids, Logger, Shelf, Store } from './ports.ts'
 import type { SuggestionReader } from './suggestion-file.ts'
 
@@ -65,6 +66,8 @@ export interface ReviewParts extends Worded {
   readonly stableQuestions?: readonly string[]
   /** The program's version; files name it. */
   readonly version?: string
+  /** Until when people are away, over all checks of a workspace; without it, it holds in the check where they said so. */
+  readonly away?: AwayBook
   /** Whom to call when something is happening now; from the operator's settings. */
   readonly emergencyContact?: string
 }

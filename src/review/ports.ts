@@ -124,8 +124,8 @@ export interface Channel {
   onPostedBeside?(listener: (workspace: string) => void): void
   /** Somebody's time zone, an IANA name; `undefined` where nobody knows it. */
   zone?(workspace: string, person: string): Promise<string | undefined>
-  /** The address at which a posted card can be opened, `undefined` where there is none. */
-  link?(workspace: string, place: CardPlace): Promise<string | undefined>
+  /** The address at which a posted card can be opened, in the thread that `root` begins; `undefined` where there is none. */
+  link?(workspace: string, place: CardPlace, root?: CardPlace): Promise<string | undefined>
   /**
    * Whether somebody is in a group of accounts; false for a group of another platform, `undefined` where that cannot be
    * seen. What it knows may be some minutes old.

@@ -100,6 +100,8 @@ export interface Reviews {
     readonly checks: readonly OverviewItem[]
     readonly waiting: readonly DeskItem[]
     readonly mayOverview: boolean
+    /** That they are away, and how they come back. */
+    readonly away?: Message
   }>
   /** The overview as a card, fifteen checks a page: what waits for this person, their checks, and how to start one. */
   home(sender: Sender, page?: number): Promise<Message>

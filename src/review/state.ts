@@ -33,6 +33,8 @@ export interface LookBefore {
   /** Of the list of stories as it was then. */
   readonly contentVersion: string
   readonly baseline: StoodById
+  /** What stories were called then, by id, where something was decided about them. */
+  readonly titles: ReadonlyMap<string, string>
 }
 
 /** A review as its events tell it; never stored. */
@@ -254,6 +256,9 @@ function carried(state: ReviewState, event: EventOf<'carried'>): ReviewState {
       how,
       contentVersion,
       baseline: new Map(stood),
+      titles: new Map(
+        stories.flatMap(({ finding, title }) => (title === undefined ? [] : [[finding, title]])),
+      ),
     },
     stories: new Map([...state.stories, ...told]),
   }

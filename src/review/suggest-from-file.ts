@@ -40,7 +40,7 @@ export async function suggestFrom(
   turns: ActionTurns,
   { sender, review, delivery, file }: BroughtFile,
 ): Promise<Handled> {
-  const { workspace, channel, who, trust } = sender
+  const { workspace, channel, who } = sender
   const context = await reviewContextFor(parts, { workspace, id: review })
   const { say } = partsIn(parts, who.language)
   // Whoever may not bring anything hears so before a line of the file is read.
@@ -55,7 +55,6 @@ export async function suggestFrom(
     workspace,
     channel,
     who,
-    ...(trust !== undefined && { trust }),
     action,
   }
   const handled = await handleDelivery(parts, turns, incoming)

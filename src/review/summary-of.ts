@@ -7,11 +7,12 @@ import { type Summary, summarise } from '../report/summary.ts'
 import type { SummaryInput } from '../report/summary-input.ts'
 import type { Claim, StoryTalk } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
+import { differingNow } from './disputes.ts'
 import { workDone } from './done-steps.ts'
 import { nextLookDay } from './next-look.ts'
 import type { Questionnaire } from './parts.ts'
 import { goneFrom } from './posting-history.ts'
-import { forTeam, type ReviewContext } from './review-context.ts'
+import { forTeam, policyOf, type ReviewContext } from './review-context.ts'
 import { lookFound } from './since-last-look.ts'
 import type { ReviewState } from './state.ts'
 
@@ -97,17 +98,15 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
   const { coveredSince = state.published?.coveredSince, gone } = told
   const today = dayOf(context.now)
   const { deadline } = state.followUp
-  const nextLook = nextLookDay(state.followUp)
+  const differing = differingNow(context, told.answers)
   return {
     review: state.id,
     made: { events: state.events, ...(parts.version !== undefined && { version: parts.version }) },
     product: state.product,
-    facilitator: state.facilitator,
     checkedBy: [...new Set(standing.map(({ by }) => people.get(by) ?? by))],
     date: today,
     today,
     ...(deadline !== undefined && { until: deadline }),
-    ...(nextLook !== undefined && { nextLook }),
     ...(areStancesHidden(state, today) && { stances: 'hidden' as const }),
     analysis: told.analysis,
     catalogue: parts.catalogue,
@@ -121,9 +120,24 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
     seats: told.seats,
     after: workDone(check.analyser, told.answers),
     say,
+    ahead: aheadOf(context),
+    ...(differing.length > 0 && { differing }),
     ...(coveredSince && { coveredSince }),
     ...(gone && { gone }),
     ...(never && { never }),
+  }
+}
+
+/** What comes by itself from now on. */
+function aheadOf(context: ReviewContext): NonNullable<SummaryInput['ahead']> {
+  const { state, parts } = context
+  const on = state.followedBy === undefined ? nextLookDay(state.followUp) : undefined
+  return {
+    facilitator: state.facilitator,
+    tells: parts.shelf !== undefined && policyOf(context).isQuiet !== true,
+    ...(on !== undefined && {
+      look: { on, isRegular: state.followUp.nextLook?.rhythm === 'sprint' },
+    }),
   }
 }
 

@@ -164,7 +164,7 @@ function readCells(cells: readonly Cell[], found: Found, { say }: ReadingParts):
   for (const { question, text, row } of cells) {
     if (text.trim() === '') continue
     const at = { line: row, column: 1 }
-    const given = picksIn(question, text)
+    const given = picksIn(question, text.replace(guard, ''))
     const value =
       typeof given === 'string'
         ? ({ kind: 'text', text: given, at } as const)
@@ -181,6 +181,9 @@ function readCells(cells: readonly Cell[], found: Found, { say }: ReadingParts):
     }
   }
 }
+
+/** What keeps a spreadsheet from taking words for a formula is no part of them. */
+const guard = /^'(?=[=+\-@\t\r])/
 
 /** The ids of choices in a cell, alone or joined, and what a spreadsheet made of a yes or a no; else the text as it is. */
 function picksIn({ choices, type }: Question, text: string): string | readonly string[] {

@@ -8,6 +8,7 @@ import { typedWords } from '../../src/engine/typed-words.ts'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { productCheck } from '../../src/questionnaires.ts'
+import type { AwayBook } from '../../src/review/away-book.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
 import type { Languages } from '../../src/review/parts.ts'
 import { plainName } from '../../src/review/plain-name.ts'
@@ -20,6 +21,7 @@ import type {
   Shelf,
   Store,
 } from '../../src/review/ports.ts'
+import { createSuggestionReader } from '../../src/suggest/read-suggestions.ts'
 import { checks, content, say } from '../own-content.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
 
@@ -69,6 +71,7 @@ export class Bench {
       actsSince?: string
       /** What products of one team answer alike. */
       stableQuestions?: readonly string[]
+      away?: AwayBook
     } = {},
   ) {
     const channel = more.channel ?? localChannel('web')
@@ -91,8 +94,10 @@ export class Bench {
       references: content.references,
       checks,
       newFlow: productCheck,
+      readSuggestions: createSuggestionReader(content.suggestRules),
       ...(more.languages && { languages: more.languages }),
       ...(more.shelf && { shelf: more.shelf }),
+      ...(more.away && { away: more.away }),
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.stableQuestions && { stableQuestions: more.stableQuestions }),

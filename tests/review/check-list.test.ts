@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Listed } from '../../src/review/ports.ts'
+import type { Channel, Listed } from '../../src/review/ports.ts'
 import { Bench } from './bench.ts'
 import { copyOfPosted } from './posted-check.ts'
 import { fieldIn, labelsIn, textsIn } from './pressing.ts'
@@ -95,6 +95,19 @@ describe('home', () => {
     const list = [...other, ...Array.from({ length: 101 }, () => ({ ...own }) as Listed)]
     bench.store.list = async () => list
     expect(await bench.reviews.overview(who('Jo'))).toHaveLength(102)
+  })
+
+  test('leads to the message of what waits, in the thread that it stands in', async () => {
+    const link: Channel['link'] = async (_, place, root) => `https://town.example/${root}/${place}`
+    const { bench: inTown, review: there } = await readyToPost(Object.assign(new Town(), { link }))
+    const publish = { type: 'publish', review: there, to: 'square', sure: true, how: 'all' }
+    await inTown.act('Dana', publish)
+    await settled(inTown, there)
+    const finding = await inTown.firstStory('Dana', there)
+    const step = { treatment: 'mitigate', own: 'Lock it', due: '2027-01-15' }
+    await inTown.act('Dana', { type: 'decide', review: there, finding, owner: 'dana', ...step })
+    const home = textsIn(await inTown.reviews.home(who('Dana'))).join(' ')
+    expect(home).toContain(`https://town.example/summary/story/${finding}`)
   })
 
   test('comes on asking, with the page that was asked for', async () => {

@@ -93,7 +93,7 @@ describe('answers that are suggested', () => {
     await bring({ 'about.stage': weak['about.stage'] ?? '' })
     const shown = await card()
     const yes =
-      pressOf(shown, say('suggest.card.all', { count: 1 })) ?? eachIn(shown, 'Yes to Stage')
+      pressOf(shown, say('suggest.card.all', { count: 1 })) ?? eachIn(shown, 'Yes, that’s right: How far along')
     await bench.act('Dana', yes)
     const [answer] = await answers()
     expect(answer).toMatchObject({
@@ -104,6 +104,21 @@ describe('answers that are suggested', () => {
     })
     expect((await stateOf()).interview.suggested).toEqual([])
     expect(await bench.asked('Dana', review)).not.toBe('about.stage')
+  })
+
+  test('are told in the report and in the JSON with where they come from, by the names of people', async () => {
+    await bring({ 'about.stage': 'live' })
+    await tap(await card(), say('suggest.card.all', { count: 1 }))
+    const report = async (format: 'md' | 'json') =>
+      (await bench.reviews.exported(review, { format, people: 'names' })).body
+    expect(await report('md')).toContain(
+      'Is it in use yet? from sheet.csv, row 2. Dana said on 21 Nov 2026 that it is right.',
+    )
+    const [answer] = JSON.parse(await report('json')).answers
+    expect(answer).toMatchObject({
+      source: { ...from(2), broughtBy: 'Dana' },
+      confirmed: { by: 'Dana' },
+    })
   })
 
   test('that were refused are not offered again, from the same file or another', async () => {

@@ -43,7 +43,8 @@ export function slackChannel(
       await directory.person(found, person)
       return (await directory.find(team, person)).zone
     },
-    link: (workspace, place) => permalink(context, teamOf(workspace), place),
+    link: (workspace, place, root) =>
+      permalink(context, teamOf(workspace), { place, ...(root !== undefined && { root }) }),
     async inGroup(workspace, group, person) {
       const found = await context.workspaces.of(teamOf(workspace))
       return found && groups.has(found, group, person)

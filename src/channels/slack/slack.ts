@@ -86,6 +86,7 @@ export function createSlack(parts: SlackParts): Slack {
     pause: parts.pause ?? ((milliseconds) => setTimeout(milliseconds)),
     fetch: parts.fetch ?? fetch,
     mayCall: (url) => url.startsWith(hooks) || (apiUrl !== undefined && isBeside(apiUrl, url)),
+    mayFetch: (url) => url.startsWith(keptFiles) || (apiUrl !== undefined && isBeside(apiUrl, url)),
     reviews: applied,
     conversation: createConversation({
       channel: slackName,
@@ -147,6 +148,8 @@ function besideOutbox() {
 }
 
 /** Where Slack lets an app answer beside what was pressed. */
+/** Where Slack keeps the files that people share. */
+const keptFiles = 'https://files.slack.com/'
 const hooks = 'https://hooks.slack.com/'
 
 const isBeside = (apiUrl: string, url: string): boolean =>

@@ -138,14 +138,15 @@ function languageOf({ req }: Response): Pick<Person, 'language'> {
 const idOf = (params: Readonly<Record<string, unknown>>): string => String(params['id'])
 
 const list =
-  ({ reviews }: ApiParts): RequestHandler =>
+  ({ reviews, say }: ApiParts): RequestHandler =>
   async (_request, response) => {
     const sender = senderOf(response)
-    const { checks, waiting, mayOverview } = await reviews.checks(sender)
+    const { checks, waiting, mayOverview, away } = await reviews.checks(sender)
     response.json({
       checks: checks.map(wireItem),
       waiting: waiting.map(wireWaiting),
       mayOverview,
+      ...(away && { away: wireOutcome(say, { replies: [away] }).replies }),
     })
   }
 

@@ -6,8 +6,8 @@ export const suggestNames: LintRule = {
   rule: 'suggest',
   find({ suggestRules: rules, flows }) {
     if (!rules) return []
-    const flow = flows.get('product-check')
-    const questionOf = (id: string) => flow?.questions.find((question) => question.id === id)
+    const all = [...flows.values()].flatMap(({ questions }) => questions)
+    const questionOf = (id: string) => all.find((question) => question.id === id)
     const named = [
       { id: rules.about, way: ['about'] },
       { id: rules.encrypted.question, value: rules.encrypted.value, way: ['encrypted'] },

@@ -10,7 +10,7 @@ import type { ProductModel } from './product-model.ts'
 export function madeOf({ input }: Pick<Summary, 'input'>): Made {
   const { analysis, review, made } = input
   return {
-    by: 'Whatif',
+    program: 'Whatif',
     ...defined({ version: made?.version }),
     content: analysis.contentVersion,
     flow: { id: analysis.flow.id, version: analysis.flow.version },
@@ -35,8 +35,8 @@ export const modelJson = ({ elements, flows, trustLines, about }: ProductModel):
 })
 
 /** Every answer that stands, in the order of the questions, with what it takes to work the ratings out again. */
-export function answersJson({ input, nameOf }: Summary): ModelAnswer[] {
-  const { rules, facts, answers } = input
+export function answersJson({ input }: Summary): ModelAnswer[] {
+  const { rules, facts, answers, people } = input
   return rules.flow.questions.flatMap((question) =>
     answers
       .filter((answer) => answer.question === question.id)
@@ -47,12 +47,13 @@ export function answersJson({ input, nameOf }: Summary): ModelAnswer[] {
           text: questionWords(input, question.id).ask,
           answer: value === null || typeof value === 'string' ? value : [...value],
           words: reportAnswerWords(input, question, value),
-          ...(by !== '' && { by: nameOf(by) }),
-          ...(at !== '' && { at }),
+          ...defined({ by: people.get(by), at: at || undefined }),
           ...(numbers && { numbers: [...numbers] }),
           ...(settles && { settles }),
-          ...(source && { source: sourceJson(source, nameOf) }),
-          ...(confirmed && { confirmed: { by: nameOf(confirmed.by), at: confirmed.at } }),
+          ...(source && { source: sourceJson(source, people) }),
+          ...(confirmed && {
+            confirmed: { ...defined({ by: people.get(confirmed.by) }), at: confirmed.at },
+          }),
           ...(!question.retired && !rules.applies(question, facts) && { unused: true as const }),
         }
       }),
@@ -79,7 +80,12 @@ export function stepsJson({ input, steps }: Summary): ModelStep[] {
   )
 }
 
-/** Where an answer comes from; whoever brought it by name. */
-function sourceJson(source: AnswerSource, nameOf: Summary['nameOf']): ModelAnswer['source'] {
-  return 'broughtBy' in source ? { ...source, broughtBy: nameOf(source.broughtBy) } : { ...source }
+/** Where an answer comes from; whoever brought it by name, where that is known. */
+function sourceJson(
+  source: AnswerSource,
+  people: Summary['input']['people'],
+): ModelAnswer['source'] {
+  if (!('broughtBy' in source)) return { ...source }
+  const { broughtBy, ...place } = source
+  return { ...place, ...defined({ broughtBy: people.get(broughtBy) }) }
 }

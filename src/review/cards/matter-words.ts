@@ -35,10 +35,9 @@ export function matterWords(wording: MatterWording, matter: ListedMatter): strin
     case 'second':
       return say('follow-up.waiting.second', { story })
     case 'owner':
-      return say(`follow-up.waiting.${matter.isUnplaced ? 'nobodysStep' : 'owner'}`, {
-        story,
-        date,
-      })
+      return matter.isUnplaced
+        ? say('follow-up.waiting.nobodysStep', { story, date })
+        : say(`follow-up.waiting.${isOver ? 'ownerLate' : 'owner'}`, { story, date })
     case 'step':
       return stepWords(wording, matter)
     case 'needless':

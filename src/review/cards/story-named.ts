@@ -20,7 +20,7 @@ export const storyNamed = (context: ReviewContext, finding: string, person: stri
 export function storyCalled(say: Say, finding: string, title: string | undefined): string {
   if (title === undefined) return say('follow-up.waiting.aStory')
   const words = finding === neverId ? say('discussion.tell.never') : title
-  return say('follow-up.waiting.story', { title: asTyped(words) })
+  return say('follow-up.waiting.story', { title: asTyped(words.replace(/\.$/, '')) })
 }
 
 /** The title of a story in the language of its check; `undefined` where it has none any more. */

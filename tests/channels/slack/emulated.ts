@@ -13,7 +13,8 @@ export const slackApp = {
 
 /** The people of every workspace; each workspace gives them ids of its own. */
 export const personNames = ['dana', 'ravi', 'mei'] as const
-export type PersonName = (typeof personNames)[number]
+/** Them, and Jo, who is there only where she is asked for. */
+export type PersonName = (typeof personNames)[number] | 'jo'
 
 /** A workspace inside the emulator, by the ids that its people and channels have there. */
 export interface Emulated {
@@ -48,6 +49,7 @@ export async function startEmulated(
   team: string,
   name: string,
   scopes: readonly string[],
+  names: readonly PersonName[],
 ): Promise<Emulated> {
   const botUser = `U0BOT${team.slice(2)}`
   const botId = `B0BOT${team.slice(2)}`
@@ -67,7 +69,7 @@ export async function startEmulated(
       slack: {
         strict_scopes: true,
         team: { name, domain: name.toLowerCase() },
-        users: personNames.map((person) => ({ name: person, real_name: capital(person) })),
+        users: names.map((person) => ({ name: person, real_name: capital(person) })),
         channels: [{ name: 'everybody' }, { name: 'oak-street', is_private: true }],
         oauth_apps: [
           {
@@ -83,9 +85,7 @@ export async function startEmulated(
         tokens: [
           ...tokens('bot', bot(scopes)),
           ...tokens('watcher', bot(everyScope)),
-          ...personNames.flatMap((user) =>
-            tokens(user, { user, type: 'user', scopes: everyScope }),
-          ),
+          ...names.flatMap((user) => tokens(user, { user, type: 'user', scopes: everyScope })),
         ],
       },
     },
@@ -128,11 +128,9 @@ export async function startEmulated(
     url,
     botUser,
     botId,
-    people: {
-      dana: idOf(members, 'dana'),
-      ravi: idOf(members, 'ravi'),
-      mei: idOf(members, 'mei'),
-    },
+    people: Object.fromEntries(
+      names.map((person) => [person, idOf(members, person)]),
+    ) as Emulated['people'],
     channels: { open: idOf(channels, 'everybody'), closed: idOf(channels, 'oak-street') },
     ask,
     forward,

@@ -9,6 +9,7 @@ import { rasterise } from '../../../src/rasterise.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
 import type { Languages } from '../../../src/review/parts.ts'
 import type { Clock, Logger, Scheduler, Shelf, Store } from '../../../src/review/ports.ts'
+import { createSuggestionReader } from '../../../src/suggest/read-suggestions.ts'
 import { checks, content, say } from '../../own-content.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { MemoryStore } from '../../storage/memory-store.ts'
@@ -65,6 +66,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     port = 0,
     goesOnWithoutAnswers = false,
     languages: _,
+    shelf = new MemoryShelf(),
     policy,
     tellsBy,
     ...parts
@@ -80,7 +82,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
   const channel = createSlack({
     connection: { mode: 'http', signingSecret: slack.app.signingSecret },
     credentials: { kind: 'token', botToken: slack.acme.botToken },
-    shelf: new MemoryShelf(),
+    shelf,
     apiUrl: slack.apiUrl,
     // Where a test moves the clock itself, Slack’s pace would only stand still.
     // A busy computer must not decide what a test sees: the program waits for every answer.
@@ -105,6 +107,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     references: content.references,
     checks,
     newFlow: productCheck,
+    readSuggestions: createSuggestionReader(content.suggestRules),
     ...(different.languages && { languages: different.languages }),
     ...(policy && { policy }),
     ...(tellsBy && { shelf: tellsBy }),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { openBoundNames } from '../../../src/channels/web/bound-names.ts'
 import { createWebChannel, type WebServer } from '../../../src/channels/web/server.ts'
 import type { Reviews } from '../../../src/review/reviews.ts'
-import type { ChannelUnderTest } from '../../contracts/channel.ts'
+import type { ChannelOverDays } from '../../contracts/channel.ts'
 import { inWorkspace, LivingProgram } from '../../contracts/living-program.ts'
 import { silent } from '../../review/bench.ts'
 import { type Browser, browserAt } from './running-page.ts'
@@ -11,7 +11,7 @@ import { WebSeat } from './web-seat.ts'
 const page = new URL('../../../src/channels/web/page/', import.meta.url)
 
 /** The page on free ports; a second page over the same program stands for another workspace. */
-export async function webUnderTest(): Promise<ChannelUnderTest> {
+export async function webUnderTest(): Promise<ChannelOverDays> {
   const program = new LivingProgram(['mei'])
   const secret = randomBytes(32)
   const browsers = new Map<string, Promise<Browser>>()
@@ -37,6 +37,8 @@ export async function webUnderTest(): Promise<ChannelUnderTest> {
     return there
   }
   return {
+    clock: program.clock,
+    store: program.store,
     seat: async (name, where) =>
       new WebSeat(name, () => {
         program.clock.pass(1)
