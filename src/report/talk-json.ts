@@ -32,7 +32,7 @@ export function discussionJson(summary: Summary, story: Story): Discussion {
       earlier: earlier.map(({ was, endedBy, endedAt }) => ({
         ...('decision' in was
           ? { decision: decisionJson(nameOf, isShown ? was.decision : pastDecision(was.decision)) }
-          : { claim: claimJson(nameOf, was.claim) }),
+          : { claim: claimJson(nameOf, isShown ? was.claim : pastClaim(was.claim)) }),
         endedBy: nameOf(endedBy),
         endedAt,
       })),
@@ -53,6 +53,11 @@ const pastDecision = (decision: Decision): Decision =>
   decision.treatment === 'accept' && decision.secondedBy === undefined
     ? withoutReason(decision)
     : decision
+
+/** While a "no" is talked about again, why it was said before, and until when, stays with those who have spoken. */
+function pastClaim({ reason: _, lookAgain: __, ...rest }: Claim): Claim {
+  return rest
+}
 
 type NameOf = Summary['nameOf']
 
