@@ -1,7 +1,7 @@
-import { Document } from 'yaml'
 import { limits } from '../domain/limits.ts'
 import { markdownText } from '../report/markdown.ts'
 import type { Summary } from '../report/summary.ts'
+import { yamlValue } from './answers-file.ts'
 import { madeLine } from './made-line.ts'
 import { type OpenQuestion, openQuestions } from './open-questions.ts'
 
@@ -43,7 +43,7 @@ function howTo({ say, input }: Summary, questions: readonly OpenQuestion[]): rea
     say('assistant.give'),
     '',
     '```yaml',
-    exampleFile(name, questions[0], say('assistant.example.source')).trimEnd(),
+    exampleFile(name, questions[0], say('assistant.example.source')),
     '```',
     '',
     say('assistant.bring'),
@@ -60,8 +60,14 @@ function exampleFile(product: string, first: OpenQuestion | undefined, source: s
   const id = first?.id ?? ''
   const one = first?.choices[0]?.value ?? first?.example ?? ''
   const value = first?.form === 'several' || first?.form === 'list' ? [one] : one
-  const file = { product: { name: product }, answers: { [id]: value }, sources: { [id]: source } }
-  return new Document(file).toString({ lineWidth: 0 })
+  return [
+    'product:',
+    `  name: ${yamlValue(product)}`,
+    'answers:',
+    `  ${id}: ${yamlValue(value)}`,
+    'sources:',
+    `  ${id}: ${yamlValue(source)}`,
+  ].join('\n')
 }
 
 function questionLines(summary: Summary, questions: readonly OpenQuestion[]): readonly string[] {
