@@ -2,22 +2,27 @@ import type { Sender } from '../review/ports.ts'
 import type { SuggestionFile } from '../review/reviews.ts'
 import { type ActingParts, type ActionResult, failed } from './act.ts'
 
-/** A file that somebody shared with the app, and the check that they are at. */
-interface SharedFile {
-  readonly sender: Sender
-  readonly review: string
+/** A message with a file that somebody shared with the app. */
+interface WithFile {
   /** The same for a delivery that comes again. */
-  readonly delivery: string
-  readonly file: SuggestionFile
+  readonly id: string
+  readonly sender: Sender
+  readonly fetchFile?: () => Promise<SuggestionFile | undefined>
 }
 
-/** Brings a file to a check; what is said of it comes back, and what went wrong in kind words. */
-export async function bringTo(
+/**
+ * Brings the file of a message to the check that its sender is at, and says what became of it; `undefined` where there
+ * is no check, or no file that can be fetched.
+ */
+export async function broughtBy(
   parts: ActingParts,
-  { sender, review, delivery, file }: SharedFile,
-): Promise<ActionResult> {
+  { id, sender, fetchFile }: WithFile,
+): Promise<ActionResult | undefined> {
   try {
-    const outcome = await parts.reviews().suggest(sender, review, { delivery, file })
+    const review = fetchFile && (await parts.current.of(sender))
+    const file = review === undefined ? undefined : await fetchFile?.()
+    if (!file || review === undefined) return undefined
+    const outcome = await parts.reviews().suggest(sender, review, { delivery: `${id}/file`, file })
     return { ...outcome, type: 'suggestAnswers', changed: outcome.notTaken !== true }
   } catch (error) {
     return failed(parts, error, sender.who.language)

@@ -1,4 +1,3 @@
-import { bringTo } from './bring-file.ts'
 import type { MessageKey } from '../domain/message-key.ts'
 import type { Policy } from '../domain/policy.ts'
 import { lineIn } from '../message/line.ts'
@@ -16,6 +15,7 @@ import {
   sayingIn,
 } from './act.ts'
 import type { FileAddresses } from './addresses.ts'
+import { broughtBy } from './bring-file.ts'
 import { commandsByLanguage, type MessageCommand, readCommand } from './commands.ts'
 import { type CurrentChecks, createCurrentChecks } from './current-check.ts'
 import { type CardDelivery, deliverCard } from './deliver-card.ts'
@@ -120,13 +120,6 @@ export function createConversation(parts: ConversationParts): Conversation {
     (await unconfirmed?.bringAgain(delivery, sender)) ?? false
 
   /** Does what words mean; words that fit no question were meant for one that they had not seen. */
-  const bringFile = async ({ id, sender, fetchFile }: TypedMessage) => {
-    const review = fetchFile && (await current.of(sender))
-    const file = review === undefined ? undefined : await fetchFile?.()
-    return file && review !== undefined
-      ? bringTo(acting, { sender, review, delivery: `${id}/file`, file })
-      : undefined
-  }
   const heard = async (said: TypedMessage): Promise<MessageResult> => {
     const { id, hasFile: _, fetchFile: __, ...typed } = said
     const { sender } = typed
@@ -163,7 +156,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       const unread = sayingIn(say, typed.sender.who.language, 'chat.unread.file')
       const isSilent = typed.words.trim() === ''
       const result = isSilent ? undefined : await heard(typed)
-      const brought = (await bringFile(typed)) ?? unread
+      const brought = (await broughtBy(acting, typed)) ?? unread
       if (!result) return { ...brought, command: 'nothing' }
       return { ...result, replies: [...result.replies, ...brought.replies] }
     },

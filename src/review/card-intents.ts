@@ -14,6 +14,7 @@ import type { Address, OutboxEntry } from './record.ts'
 import type { ReviewContext } from './review-context.ts'
 import { isSeatEvent } from './seat-events.ts'
 import type { ReviewState } from './state.ts'
+import { isAboutSuggested } from './suggestion-events.ts'
 import { dayOf, neverFact, postedRanking } from './summary-of.ts'
 
 /** A transition: the review before and after an action, its events, and the outbox before it. */
@@ -112,15 +113,6 @@ const isAboutLength = ({ type }: ReviewEvent): boolean =>
 
 /** From now on nothing is left to shorten. */
 const isLookedOver = ({ type }: ReviewEvent): boolean => type === 'lookedOver'
-
-/** What is offered to be taken over has changed. */
-const isAboutSuggested = ({ type }: ReviewEvent): boolean => suggesting.has(type)
-
-const suggesting = new Set<ReviewEvent['type']>([
-  'answersSuggested',
-  'suggestionsRefused',
-  'suggestionsLeft',
-])
 
 /** The preview says which ways to what must never happen are told. */
 const isAboutWays = ({ type }: ReviewEvent): boolean =>

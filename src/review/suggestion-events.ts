@@ -27,3 +27,8 @@ export const suggestionEvents = [
   z.strictObject({ type: z.literal('suggestionsRefused'), ...base, offers }),
   z.strictObject({ type: z.literal('suggestionsLeft'), ...base, offers }),
 ] as const
+
+const types: ReadonlySet<string> = new Set(suggestionEvents.map(({ shape }) => shape.type.value))
+
+/** True for what changes which answers are offered to be taken over. */
+export const isAboutSuggested = ({ type }: { readonly type: string }): boolean => types.has(type)

@@ -220,7 +220,10 @@ describe('a file that somebody shares', () => {
   const bytes = new TextEncoder().encode('question,answer\nabout.shape,web\n')
   const shares = (
     { conversation }: ReturnType<typeof begin>,
-    more: { words?: string; fetchFile?: () => Promise<{ name: string; bytes: Uint8Array } | undefined> },
+    more: {
+      words?: string
+      fetchFile?: () => Promise<{ name: string; bytes: Uint8Array } | undefined>
+    },
   ) =>
     conversation.hear({
       id: 'f1',

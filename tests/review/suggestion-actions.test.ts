@@ -93,7 +93,8 @@ describe('answers that are suggested', () => {
     await bring({ 'about.stage': weak['about.stage'] ?? '' })
     const shown = await card()
     const yes =
-      pressOf(shown, say('suggest.card.all', { count: 1 })) ?? eachIn(shown, 'Yes, that’s right: How far along')
+      pressOf(shown, say('suggest.card.all', { count: 1 })) ??
+      eachIn(shown, 'Yes, that’s right: How far along')
     await bench.act('Dana', yes)
     const [answer] = await answers()
     expect(answer).toMatchObject({

@@ -39,8 +39,10 @@ describe('a Threat Dragon model', () => {
       'conn.services': ['Stripe'],
     })
     const read = reading(text, 'clinic.json')
-    const source = read.ok && read.answers.find(({ question }) => question === 'about.features')
-    expect(source && source.source).toEqual({
+    const [source] = read.ok
+      ? read.answers.filter(({ question }) => question === 'about.features')
+      : []
+    expect(source?.source).toEqual({
       kind: 'file',
       format: 'threatDragon',
       file: 'clinic.json',

@@ -1,5 +1,5 @@
-import type { KeptFile } from '../public/fetch-file.ts'
 import type * as z from 'zod'
+import type { KeptFile } from '../public/fetch-file.ts'
 import { menuMark } from './button-rows.ts'
 import { wordsOfMessage } from './message-words.ts'
 import { eventCallback, interaction, type State, slashCommand } from './payloads.ts'
@@ -265,7 +265,13 @@ const given = <Name extends string, Value>(
 
 /** Of several files nobody could say which is meant. */
 function onlyFile(
-  files: readonly { name?: string | null | undefined; url_private_download?: string | null | undefined }[] | null | undefined,
+  files:
+    | readonly {
+        name?: string | null | undefined
+        url_private_download?: string | null | undefined
+      }[]
+    | null
+    | undefined,
 ): KeptFile | undefined {
   const [file, ...others] = files ?? []
   const url = file?.url_private_download

@@ -1,6 +1,6 @@
 import { limits } from '../../domain/limits.ts'
-import { executeSchema, mentionsIn, submitSchema, type TeamsActivity } from './activity.ts'
 import type { KeptFile } from '../public/fetch-file.ts'
+import { executeSchema, mentionsIn, submitSchema, type TeamsActivity } from './activity.ts'
 import { attachmentsOf } from './attachments.ts'
 import type { PlaceKind } from './reference.ts'
 

@@ -59,7 +59,9 @@ test('only from our own page, with a name, and by whoever looks after the check'
   expect((await bring('x', { 'content-type': 'text/plain' })).status).toBe(415)
   expect((await bring('x', { 'x-file-name': '%' })).status).toBe(400)
   const ravi = await page.browser('Ravi')
-  expect(said(await bring('question,answer\nabout.shape,app\n', {}, ravi))).not.toContain('suggested')
+  expect(said(await bring('question,answer\nabout.shape,app\n', {}, ravi))).not.toContain(
+    'suggested',
+  )
 })
 
 test('more than 20 MB are refused', async () => {
