@@ -43,6 +43,9 @@ export interface NoticeSender {
 }
 
 const sinceName = 'webhook-since'
+const lookedName = 'webhook-looked'
+/** How often it is kept up to when every check was looked at, in milliseconds. */
+const keepEvery = 3_600_000
 
 const pendingSchema = z.strictObject({
   id: z.string(),
@@ -76,33 +79,35 @@ export function createNoticeSender(parts: NoticeParts): NoticeSender {
   const { store, shelf, clock, logger } = parts
   const queue = new KeyedQueue()
   const seen = new Map<string, Seen>()
-  let since: Promise<string> | undefined
-  const begun = (): Promise<string> => {
-    since ??= sinceWhen(shelf, clock.now()).catch((error: unknown) => {
-      since = undefined
+  let begun: Promise<Begun> | undefined
+  let keptAt: string | undefined
+  const begin = (): Promise<Begun> => {
+    begun ??= beginning(shelf, clock.now()).catch((error: unknown) => {
+      begun = undefined
       throw error
     })
-    return since
+    return begun
   }
   const look = async (listed: Listed): Promise<void> => {
     const name = ledgerName(listed)
-    await queue.run(name, async () => {
-      const known = seen.get(name) ?? {
-        rev: -1,
-        ledger: await ledgerOf(shelf, name, await begun()),
-      }
-      const ledger = await taken(parts, listed, known)
-      if (ledger) seen.set(name, { rev: listed.rev, ledger: await told(parts, listed, ledger) })
-      else seen.delete(name)
-    })
+    const known = seen.get(name) ?? (await firstSeen(shelf, listed, await begin()))
+    const ledger = await taken(parts, listed, known)
+    seen.set(name, { rev: listed.rev, ledger: await told(parts, listed, ledger) })
   }
-  const kindly = async (listed: Listed): Promise<void> => {
+  /** One that cannot be read or kept holds up no other; it is looked at again with the next sweep. */
+  const kindly = async (listed: Listed): Promise<boolean> => {
     try {
-      await look(listed)
+      await queue.run(ledgerName(listed), () => look(listed))
+      return true
     } catch {
-      // One that cannot be read or kept holds up no other; it is looked at again with the next sweep.
       logger.error('webhook-failed', { review: listed.id })
+      return false
     }
+  }
+  const keepLooked = async (at: string): Promise<void> => {
+    if (keptAt !== undefined && clock.between(keptAt, at) < keepEvery) return
+    await shelf.put(lookedName, at)
+    keptAt = at
   }
   return {
     async look({ workspace, id }) {
@@ -110,7 +115,10 @@ export function createNoticeSender(parts: NoticeParts): NoticeSender {
       if (record) await kindly({ workspace, id, rev: record.rev, heading: record.heading })
     },
     async sweep() {
-      for (const listed of await store.all()) await kindly(listed)
+      const at = clock.now()
+      let isWhole = true
+      for (const listed of await store.all()) isWhole = (await kindly(listed)) && isWhole
+      if (isWhole) await keepLooked(at)
     },
   }
 }
@@ -118,15 +126,29 @@ export function createNoticeSender(parts: NoticeParts): NoticeSender {
 /** What this program remembers of a check, so that one that did not change is not read again. */
 interface Seen {
   readonly rev: number
-  readonly ledger: Ledger | undefined
+  readonly ledger: Ledger
 }
 
 const ledgerName = ({ workspace, id }: RecordKey): string => `webhook/${workspace}/${id}`
 
-async function sinceWhen(shelf: Shelf, now: string): Promise<string> {
+/** Since when another system is told, and up to when every check was looked at by an earlier run. */
+interface Begun {
+  readonly since: string
+  readonly looked: string
+}
+
+async function beginning(shelf: Shelf, now: string): Promise<Begun> {
   const known = z.string().safeParse(await shelf.get(sinceName)).data
   if (known === undefined) await shelf.put(sinceName, now)
-  return known ?? now
+  const since = known ?? now
+  const looked = z.string().safeParse(await shelf.get(lookedName)).data ?? since
+  return { since, looked: looked > since ? looked : since }
+}
+
+/** A check that did not change since an earlier run looked at it need not be read again. */
+async function firstSeen(shelf: Shelf, listed: Listed, { since, looked }: Begun): Promise<Seen> {
+  const ledger = await ledgerOf(shelf, ledgerName(listed), since)
+  return { rev: listed.heading.updatedAt < looked ? listed.rev : -1, ledger }
 }
 
 /** What is known of a check since it was last switched on; before that is another time. */
@@ -135,14 +157,14 @@ async function ledgerOf(shelf: Shelf, name: string, since: string): Promise<Ledg
   return kept?.since === since ? kept : { since, events: 0, days: [], pending: [] }
 }
 
-/** Takes up what is new in a check, durably; `undefined` for one that is not there any more. */
-async function taken(parts: NoticeParts, listed: Listed, { rev, ledger }: Seen) {
+/** Takes up what is new in a check, durably; nothing is left of one that was deleted. */
+async function taken(parts: NoticeParts, listed: Listed, { rev, ledger }: Seen): Promise<Ledger> {
   const { store, shelf, clock, ids } = parts
   const name = ledgerName(listed)
-  if (!ledger) return undefined
   if (listed.heading.phase === 'deleted') {
-    await shelf.remove(name)
-    return undefined
+    const { since, events, days } = ledger
+    if (events + days.length > 0) await shelf.remove(name)
+    return { since, events: 0, days: [], pending: [] }
   }
   const changed = rev === listed.rev ? undefined : await store.load(listed)
   const events = changed?.events ?? []

@@ -138,6 +138,31 @@ describe('another system hears', () => {
   })
 })
 
+test('a check that did not change is not read again, also by a program that was started anew', async () => {
+  await decide()
+  await sender.sweep()
+  check.bench.clock.pass(4000)
+  await sender.sweep()
+  const { store } = check.bench
+  const { load } = store
+  let reads = 0
+  store.load = (of) => {
+    reads++
+    return load.call(store, of)
+  }
+  check.bench.clock.pass(4000)
+  await sender.sweep()
+  start()
+  await sender.sweep()
+  expect(reads).toBe(0)
+  await act('Dana', { type: 'stepDone', shown: 'Seen' })
+  reads = 0
+  start()
+  await sender.sweep()
+  expect(reads).toBe(1)
+  expect(told()).toEqual(['decided 2026-11-23', 'done 2026-11-23'])
+})
+
 describe('when it cannot be told', () => {
   test('it is tried again under the same id, later and later, also by a program that was started anew', async () => {
     const tried: string[] = []
