@@ -803,6 +803,7 @@ export type MessageKey =
   | 'mcp.instructions'
   | 'mcp.data'
   | 'mcp.failed'
+  | 'mcp.next'
   | 'mcp.noContent'
   | 'mcp.tool.list-checks.title'
   | 'mcp.tool.list-checks.about'

@@ -1,4 +1,5 @@
 import { limits } from '../domain/limits.ts'
+import { withoutControls } from '../domain/text-safety.ts'
 import { markdownText } from '../report/markdown.ts'
 import type { Summary } from '../report/summary.ts'
 import { yamlValue } from './answers-file.ts'
@@ -25,7 +26,7 @@ export function toAssistantFile(summary: Summary): string {
 }
 
 function howTo({ say, input }: Summary, questions: readonly OpenQuestion[]): readonly string[] {
-  const name = input.product.name.replaceAll(/\s+/g, ' ')
+  const name = withoutControls(input.product.name, '\n').replaceAll(/\s+/g, ' ')
   const steps = [
     say('assistant.how.read'),
     say('assistant.how.found'),

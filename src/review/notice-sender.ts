@@ -71,9 +71,9 @@ type Ledger = z.infer<typeof ledgerSchema>
 export const forgetNotices = (shelf: Shelf): Promise<void> => shelf.remove(sinceName)
 
 /**
- * Makes what tells another system. What is to be told stands on the shelf before it is tried, under an id that stays
- * the same, so that a restart or a second look finds nothing twice; what happened before it was first switched on is
- * not told.
+ * Makes what tells another system. What was told stands on the shelf, and what is to be told is found in the record
+ * again under the same id, so that neither a restart nor a second look tells anything anew; what happened before it was
+ * first switched on is not told.
  */
 export function createNoticeSender(parts: NoticeParts): NoticeSender {
   const { store, shelf, clock, logger } = parts
@@ -157,7 +157,7 @@ async function ledgerOf(shelf: Shelf, name: string, since: string): Promise<Ledg
   return kept?.since === since ? kept : { since, events: 0, days: [], pending: [] }
 }
 
-/** Takes up what is new in a check, durably; nothing is left of one that was deleted. */
+/** Takes up what is new in a check; nothing is left of one that was deleted. */
 async function taken(parts: NoticeParts, listed: Listed, { rev, ledger }: Seen): Promise<Ledger> {
   const { store, shelf, clock, ids } = parts
   const name = ledgerName(listed)
@@ -183,14 +183,12 @@ async function taken(parts: NoticeParts, listed: Listed, { rev, ledger }: Seen):
     const id = ids.derive(JSON.stringify(['webhook', listed.workspace, listed.id, key]))
     return { id, kind, day, failures: 0 }
   })
-  const next: Ledger = {
+  return {
     ...ledger,
     events: seenEvents,
     days: [...ledger.days, ...dated.map(({ key }) => key)],
     pending: [...ledger.pending, ...pending],
   }
-  await shelf.put(name, next)
-  return next
 }
 
 /** Tells what is due to be told, one after the other; after the first that cannot be told the others wait. */

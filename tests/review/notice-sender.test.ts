@@ -188,6 +188,26 @@ describe('when it cannot be told', () => {
     expect(new Set(tried).size).toBe(1)
   })
 
+  test('a program that ended while it told something tells it again, under the same id', async () => {
+    const tried: string[] = []
+    answer = ({ id }) => {
+      tried.push(id)
+      throw new Error('the program ends here')
+    }
+    await decide()
+    await sender.sweep()
+    answer = ({ id }) => {
+      tried.push(id)
+      return { ok: true }
+    }
+    start()
+    await sender.sweep()
+    start()
+    await sender.sweep()
+    expect(tried).toHaveLength(2)
+    expect(new Set(tried).size).toBe(1)
+  })
+
   test('a pause that was asked for is kept', async () => {
     answer = () => ({ ok: false, retry: 'later', why: 'status-429', afterSeconds: 600 })
     await decide()

@@ -83,7 +83,8 @@ export const checkTools: readonly Tool[] = [
         const file = suggestionFileOf(given.answers)
         const brought = { delivery: newId(), file }
         const { replies } = await reviews.suggest(sender, given.check, brought)
-        return saidOf(say, replies)
+        // What is said there is said to the person, who alone can confirm.
+        return saidOf(say, replies, { next: say('mcp.next') })
       }),
   }),
   tool({
