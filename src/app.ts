@@ -15,7 +15,6 @@ import { datesActSince } from './review/reminder-ledger.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
-import { createSuggestionReader } from './suggest/read-suggestions.ts'
 import { version } from './version.ts'
 import { openWebhook } from './webhooks/open-webhook.ts'
 
@@ -68,7 +67,11 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     say,
     languages,
     newFlow: productCheck,
-    readSuggestions: createSuggestionReader(content.suggestRules),
+    // What reads files brings libraries that most runs do without.
+    readSuggestions: async (file, check) => {
+      const { createSuggestionReader } = await import('./suggest/read-suggestions.ts')
+      return createSuggestionReader(content.suggestRules)(file, check)
+    },
     stableQuestions: content.suggestRules?.stable ?? [],
     version,
     policy: config.policy,

@@ -7,7 +7,7 @@ import type { Say } from '../message/words.ts'
 import type { ReferenceTitles } from '../report/summary-input.ts'
 import type { AwayBook } from './away-book.ts'
 import type { Channel, Clock, Ids, Logger, Shelf, Store } from './ports.ts'
-import type { SuggestionReader } from './suggestion-file.ts'
+import type { FileReading, SuggestionReader } from './suggestion-file.ts'
 
 /** A questionnaire ready to run, with the analyser that reads its answers. */
 export interface Questionnaire {
@@ -61,7 +61,9 @@ export interface ReviewParts extends Worded {
   /** Where small things are kept beside the checks; without it nobody is told anything by itself. */
   readonly shelf?: Shelf
   /** Reads what a file suggests; absent where no files are taken. */
-  readonly readSuggestions?: SuggestionReader
+  readonly readSuggestions?: (
+    ...given: Parameters<SuggestionReader>
+  ) => FileReading | Promise<FileReading>
   /** Questions that most products of one team answer alike: they are suggested from one check to another. */
   readonly stableQuestions?: readonly string[]
   /** The program's version; files name it. */

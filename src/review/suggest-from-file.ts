@@ -45,7 +45,7 @@ export async function suggestFrom(
   const { say } = partsIn(parts, who.language)
   // Whoever may not bring anything hears so before a line of the file is read.
   const isTheirs = context !== undefined && roleOf(context.state, who.id) === 'facilitator'
-  const reading = isTheirs ? readingOf(parts, context, file) : undefined
+  const reading = isTheirs ? await readingOf(parts, context, file) : undefined
   if (reading && !reading.ok) {
     return { outcome: { review, replies: [message(text(reading.why, 'warn'))], notTaken: true } }
   }
@@ -63,10 +63,17 @@ export async function suggestFrom(
   return { ...handled, outcome: { ...outcome, replies: [...outcome.replies, ...left] } }
 }
 
-function readingOf(parts: ReviewParts, context: ReviewContext, file: SuggestionFile): FileReading {
+async function readingOf(
+  parts: ReviewParts,
+  context: ReviewContext,
+  file: SuggestionFile,
+): Promise<FileReading> {
   const { say, rules } = context
   return (
-    parts.readSuggestions?.(file, { rules, say }) ?? { ok: false, why: say('suggest.file.unknown') }
+    (await parts.readSuggestions?.(file, { rules, say })) ?? {
+      ok: false,
+      why: say('suggest.file.unknown'),
+    }
   )
 }
 
@@ -118,7 +125,7 @@ export async function suggestByOperator(
   if (state.phase === 'closed') {
     throw new AppError('bad-input', `The check of ${state.product.name} is closed.`)
   }
-  const reading = readingOf(parts, context, file)
+  const reading = await readingOf(parts, context, file)
   if (!reading.ok) throw new AppError('bad-input', reading.why)
   const brought = { broughtBy: 'operator', broughtAt: now }
   const proposed = reading.answers.map((answer) => ({
