@@ -6,7 +6,13 @@ import { rolldown } from 'rolldown'
  * Libraries that stay where npm put them: those that only a platform or a picture needs, which are large, and those
  * that find their own files.
  */
-const leftAlone = ['@slack/bolt', 'botbuilder', '@resvg/resvg-js', 'pino']
+const leftAlone = [
+  '@slack/bolt',
+  'botbuilder',
+  '@resvg/resvg-js',
+  'pino',
+  /^@modelcontextprotocol\/sdk\//,
+]
 
 /** Writes `dist/whatif.js`, and beside it what a command reads only when it needs it. */
 export async function bundleProgram(root) {

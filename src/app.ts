@@ -16,6 +16,7 @@ import type { FolderUse } from './storage/folder-use.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
 import { version } from './version.ts'
+import { openWebhook } from './webhooks/open-webhook.ts'
 
 /** The running program: everything put together, and how to take it apart again. */
 export interface App {
@@ -53,7 +54,8 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
   const shelf = await openLowdbShelf({ folder: config.data, logger })
   const platforms = await openPlatforms({ config, store, shelf, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
-  const { emergencyContact } = config
+  const { emergencyContact, webhook } = config
+  const notices = webhook && (await openWebhook(webhook))
   const reviews = createReviews({
     store,
     channels: new Map(channels.map((channel) => [channel.name, channel])),
@@ -76,6 +78,7 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     shelf,
     away: await openAwayBook(shelf),
     actsSince: await datesActSince(shelf, systemClock.now()),
+    ...(notices && { notices }),
     ...(emergencyContact !== undefined && { emergencyContact }),
   })
   return {

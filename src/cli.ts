@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   draw: () => import('./commands/draw.ts'),
   export: () => import('./commands/export.ts'),
   suggest: () => import('./commands/suggest.ts'),
+  mcp: () => import('./commands/mcp.ts'),
   reproduce: () => import('./commands/reproduce.ts'),
   policy: () => import('./commands/policy.ts'),
   overview: () => import('./commands/overview.ts'),

@@ -16,6 +16,7 @@ import {
   mistakesIn,
   type SettingMistake,
 } from './config/settings.ts'
+import { type WebhookSettings, webhookIn, webhookMistakes } from './config/webhook.ts'
 import type { Policy } from './domain/policy.ts'
 import { AppError } from './errors.ts'
 
@@ -34,6 +35,8 @@ export interface Config extends PlatformSettings {
   readonly emergencyContact?: string
   /** Where platforms reach this program; absent when nothing outside may. */
   readonly publicListener?: PublicListenerSettings
+  /** Another system that is told what happens; absent when none is. */
+  readonly webhook?: WebhookSettings
   /** Encrypts what is kept for others and signs the addresses of files. */
   readonly secretKey?: string
 }
@@ -66,6 +69,7 @@ export function readConfig(
   const contact = given.get('WHATIF_EMERGENCY_CONTACT')
   const publicListener = publicListenerIn(given)
   const secretKey = given.get('WHATIF_SECRET_KEY')
+  const webhook = webhookIn(given)
   return {
     root: resolve(flags.root ?? productRoot),
     data: resolve(flags.data ?? given.get('WHATIF_DATA') ?? 'data'),
@@ -74,6 +78,7 @@ export function readConfig(
     policy: policyIn(given),
     ...(contact !== undefined && { emergencyContact: contact }),
     ...(publicListener && { publicListener }),
+    ...(webhook && { webhook }),
     ...(secretKey !== undefined && { secretKey }),
     ...platformsIn(given),
   }
@@ -93,8 +98,8 @@ function settingsIn(
 }
 
 function refuseMistakes(given: Environment, flags: ConfigFlags): void {
-  const mistakes = [mistakesIn, publicListenerMistakes, platformMistakes].flatMap((find) =>
-    find(given),
+  const mistakes = [mistakesIn, publicListenerMistakes, platformMistakes, webhookMistakes].flatMap(
+    (find) => find(given),
   )
   if (mistakes.length === 0) return
   const lines = firstOfEach(mistakes)

@@ -41,6 +41,8 @@ interface ReadAnswer {
   readonly question: string
   readonly value: AnswerValue
   readonly line: number
+  /** Where whoever wrote the file found it, in their words. */
+  readonly said?: string
 }
 
 /** The answers of a file that can be read, and the mistakes in the others: each stands for itself. */
@@ -93,7 +95,13 @@ class Reader {
 
   each(value: Value): readonly ReadAnswer[] {
     const entry = value.kind === 'block' && value.entries.find(({ key }) => key === 'answers')
-    if (entry) return this.#answers(entry)
+    if (entry) {
+      const sources = this.#sources(value)
+      return this.#answers(entry).map((answer) => {
+        const said = sources.get(answer.question)
+        return said === undefined ? answer : { ...answer, said }
+      })
+    }
     this.#mistake(
       value.at,
       this.#say('operator.assess.noAnswers'),
@@ -108,7 +116,8 @@ class Reader {
       this.#mistake(value.at, this.#say('operator.assess.noBlock'), form)
       return undefined
     }
-    this.#known(value.entries, ['product', 'answers'])
+    this.#known(value.entries, ['product', 'answers', 'sources'])
+    this.#sources(value)
     const product = this.#product(
       value,
       value.entries.find(({ key }) => key === 'product'),
@@ -116,7 +125,7 @@ class Reader {
     const entry = value.entries.find(({ key }) => key === 'answers')
     if (!entry) this.#mistake(value.at, this.#say('operator.assess.noAnswers'), form)
     const read = entry ? this.#answers(entry) : []
-    const answers = read.map(({ line: _, ...answer }) => answer)
+    const answers = read.map(({ question, value: given }) => ({ question, value: given }))
     return product && { product, answers }
   }
 
@@ -157,6 +166,24 @@ class Reader {
     if (text !== '' && text.length <= most) return text
     this.#mistake(at, this.#say('operator.assess.textSize', { key, most }))
     return undefined
+  }
+
+  /** Where each answer was found, by its question; a file may do without. */
+  #sources(file: Value): ReadonlyMap<string, string> {
+    const entry =
+      file.kind === 'block' ? file.entries.find(({ key }) => key === 'sources') : undefined
+    if (!entry || entry.value.kind === 'nothing') return new Map()
+    if (entry.value.kind !== 'block') {
+      const form = this.#say('operator.assess.sourcesForm')
+      this.#mistake(entry.at, this.#say('operator.assess.sourcesNotBlock'), form)
+      return new Map()
+    }
+    return new Map(
+      entry.value.entries.flatMap((each) => {
+        const said = this.#text(each, limits.reason)
+        return said === undefined ? [] : [[each.key, said] as const]
+      }),
+    )
   }
 
   #answers({ at, value }: Entry): readonly ReadAnswer[] {

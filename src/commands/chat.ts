@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { userInfo } from 'node:os'
 import { type App, openApp } from '../app.ts'
 import { talkByLines } from '../channels/terminal/lines.ts'
 import { linesOf } from '../channels/terminal/lines-of.ts'
@@ -8,15 +7,12 @@ import { Talk } from '../channels/terminal/session.ts'
 import { styledText } from '../channels/terminal/styled-text.ts'
 import { textForm } from '../channels/terminal/text-form.ts'
 import { wordWrap } from '../channels/terminal/word-wrap.ts'
-import { nameSchema, personNamed } from '../channels/web/person.ts'
 import { withoutPlatforms } from '../config/platforms.ts'
 import { type Config, readConfig } from '../config.ts'
-import { limits } from '../domain/limits.ts'
-import type { Person } from '../domain/person.ts'
-import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
 import { type Say, sayIn } from '../message/words.ts'
 import type { Command, Io } from './command.ts'
+import { checkedName, languageHere, loginName, personHere } from './local-person.ts'
 
 /** The check in this terminal: with prompts at a keyboard, by plain lines from a pipe. */
 export const command: Command = {
@@ -43,28 +39,9 @@ const quietly = (config: Config) => createLogger(config.logLevel === 'debug' ? '
 
 function open(config: Config): Promise<App> {
   // The terminal reaches no platform, so that nobody waits here for their libraries.
-  const { publicListener: _, ...local } = withoutPlatforms(config)
+  const { publicListener: _, webhook: __, ...local } = withoutPlatforms(config)
   return openApp(local, quietly(config), { as: 'terminal' })
 }
-
-function checkedName(words: string): string {
-  const name = nameSchema.safeParse(words)
-  if (name.success) return name.data
-  throw new AppError('bad-input', `A name has 1 to ${limits.name} letters.`)
-}
-
-/** Who most likely sits here. */
-const loginName = (say: Say): string =>
-  nameSchema.safeParse(userInfo().username).data ?? say('chat.somebody')
-
-/** The language that this computer is set to. */
-const languageHere = (): string => new Intl.DateTimeFormat().resolvedOptions().locale
-
-/** Somebody at this computer: they read the language that it is set to. */
-const personHere = (name: string): Person => ({
-  ...personNamed(name),
-  language: languageHere(),
-})
 
 /** The program's words in the language that this computer is set to, where that is one of ours. */
 const sayHere = ({ say }: App): Say => sayIn(say, languageHere())

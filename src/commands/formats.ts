@@ -28,6 +28,7 @@ export const exportFormats = {
   'threat-dragon': { json: 'threat-dragon' },
   otm: { json: 'otm' },
   'threat-composer': { json: 'threat-composer' },
+  assistant: { md: 'assistant' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ReportFormat>>>>
 export type ExportName = keyof typeof exportFormats
 

@@ -28,6 +28,7 @@ export function helpText(say: Say): string {
       say('operator.help.command.draw'),
       say('operator.help.command.export'),
       say('operator.help.command.suggest'),
+      say('operator.help.command.mcp'),
       say('operator.help.command.reproduce'),
       say('operator.help.command.policy'),
       say('operator.help.command.overview'),

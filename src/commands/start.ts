@@ -7,6 +7,7 @@ import { createWebChannel, type WebServer } from '../channels/web/server.ts'
 import { readConfig } from '../config.ts'
 import { limits } from '../domain/limits.ts'
 import { createLogger } from '../logger.ts'
+import { forgetNotices } from '../review/notice-sender.ts'
 import { noteUse } from '../storage/lock.ts'
 import { secretOf } from '../storage/secret-file.ts'
 import { version } from '../version.ts'
@@ -24,6 +25,7 @@ export const command: Command = {
     const app = await openApp(config, logger, { as: 'page', ...(port > 0 && { port }) })
     const { say, reviews, shelf } = app
     try {
+      if (!config.webhook) await forgetNotices(shelf)
       const page = createWebChannel({
         reviews,
         say,

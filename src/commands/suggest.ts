@@ -93,6 +93,7 @@ function tableOf(answers: readonly FoundAnswer[], { byId }: FlowRules): string {
 }
 
 function placeOf(source: FoundAnswer['source']): string {
+  if (source.kind === 'assistant') return source.said
   if (source.kind !== 'file') return ''
   if (source.element !== undefined) return source.element
   return source.line === undefined ? '' : `${source.file}:${source.line}`

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { isZone } from '../domain/working-time.ts'
 import { isHttps, isLoopbackUrl, isOrigin, serviceUrlsIn } from './address.ts'
 import { hoursIn, weekdaysIn } from './policy.ts'
+import { isWebhookSecret, isWebhookUrl } from './webhook-form.ts'
 
 /** How much is written about what the program does. */
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
@@ -70,6 +71,15 @@ const settings = {
     schema: z.string().min(32).max(1000),
     rule: 'must be at least 32 letters that nobody can guess',
   },
+  WHATIF_WEBHOOK_URL: {
+    schema: address(isWebhookUrl),
+    rule: 'must be an https address',
+  },
+  WHATIF_WEBHOOK_SECRET: {
+    schema: address(isWebhookSecret),
+    rule: 'must be whsec_ and at least 32 letters of base64',
+  },
+  WHATIF_WEBHOOK_SECRET_FILE: { schema: z.string(), rule: 'must be a file' },
   WHATIF_SLACK_BOT_TOKEN: startingWith('xoxb-'),
   WHATIF_SLACK_APP_TOKEN: startingWith('xapp-'),
   WHATIF_SLACK_SIGNING_SECRET: secret,

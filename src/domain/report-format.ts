@@ -22,6 +22,7 @@ export const reportFormats = [
   'threat-dragon',
   'otm',
   'threat-composer',
+  'assistant',
 ] as const
 export const reportFormatSchema = z.enum(reportFormats)
 export type ReportFormat = z.infer<typeof reportFormatSchema>
@@ -46,6 +47,7 @@ export const fileParts = [
   'dates',
   'evidence',
   'flows',
+  'open-questions',
 ] as const
 export type FilePart = (typeof fileParts)[number]
 
@@ -112,6 +114,7 @@ export const reportFormatFacts: Readonly<Record<ReportFormat, FormatFacts>> = {
   'threat-dragon': { ...json, ...forTools, ending: '.threat-dragon.json' },
   otm: { ...json, ...forTools, ending: '.otm.json' },
   'threat-composer': { ...json, ...forTools, ending: '.tc.json' },
+  assistant: { ...markdown, ...forTools, part: 'open-questions' },
 }
 
 /** True when words are the name of a report format. */

@@ -15,8 +15,8 @@ export function toAnswersFile(summary: Summary): string {
     comment(madeLine(summary)),
     '',
     'product:',
-    `  name: ${value(name)}`,
-    ...(about === undefined ? [] : [`  summary: ${value(about)}`]),
+    `  name: ${yamlValue(name)}`,
+    ...(about === undefined ? [] : [`  summary: ${yamlValue(about)}`]),
     'answers:',
     ...input.rules.flow.questions.flatMap(({ id }) => answerLines(summary, id)),
   ]
@@ -36,14 +36,14 @@ function answerLines(summary: Summary, id: string): readonly string[] {
       const words = reportAnswerWords(input, question, other.value)
       return `  ${comment(say('export.answers.also', { words }))}`
     }),
-    `  ${id}: ${value(latest.value)}`,
+    `  ${id}: ${yamlValue(latest.value)}`,
   ]
 }
 
-/** A value as YAML reads it: bare where that means nothing but itself, else as in JSON, which is YAML as well. */
-function value(given: AnswerValue): string {
+/** A value of an answers file as YAML reads it: bare where that means nothing but itself, else as in JSON, which is YAML as well. */
+export function yamlValue(given: AnswerValue): string {
   if (given === null) return 'null'
-  if (typeof given !== 'string') return `[${given.map(value).join(', ')}]`
+  if (typeof given !== 'string') return `[${given.map(yamlValue).join(', ')}]`
   return isBare(given) ? given : JSON.stringify(given)
 }
 

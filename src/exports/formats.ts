@@ -5,6 +5,7 @@ import { assessmentText, toAssessment } from '../report/json.ts'
 import { toMarkdown } from '../report/markdown.ts'
 import type { Summary } from '../report/summary.ts'
 import { toAnswersFile } from './answers-file.ts'
+import { toAssistantFile } from './assistant-file.ts'
 import { toCalendar } from './calendar.ts'
 import { toChecklist } from './checklist.ts'
 import { toEvidence } from './evidence.ts'
@@ -35,6 +36,7 @@ const writers: Readonly<Record<ReportFormat, (summary: Summary) => string>> = {
   'threat-dragon': toThreatDragon,
   otm: toOtm,
   'threat-composer': toThreatComposer,
+  assistant: toAssistantFile,
 }
 
 /** A check as the text of a file; people are named as is usual for its format, unless it is said. */

@@ -6,23 +6,23 @@ import { awayRow } from './cards/waiting-card.ts'
 import { checksAndDesk, homeOf, overviewOf, storyFormFor } from './check-list.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
-import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
+import { type ActionTurns, handleDelivery } from './handle-delivery.ts'
 import { createKeeper } from './keeper.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
+import { createNoticeSender, type NoticePort } from './notice-sender.ts'
 import { type OperatorActions, operatorActions } from './operator-actions.ts'
 import type { ReviewParts } from './parts.ts'
-import type { ReadPermission } from './permissions.ts'
 import { writePortfolio } from './portfolio-files.ts'
 import { isOverviewShut, portfolioFor } from './portfolio-list.ts'
 import type { Scheduler, Sender } from './ports.ts'
+import { readingsOf } from './readings.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { createReminderLedger } from './reminder-ledger.ts'
-import { drawPictureOf, pictureInWords, writeReport } from './report-files.ts'
+import { drawPictureOf } from './report-files.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
 import { ReviewTurns } from './review-turns.ts'
-import type { Feed, FeedCard, Reviews } from './reviews.ts'
+import type { Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
-import { mayRead, roleOf } from './state.ts'
 import { suggestFrom } from './suggest-from-file.ts'
 import { tellWeekly } from './weekly-telling.ts'
 
@@ -36,7 +36,11 @@ export interface Application extends Reviews, OperatorActions {
 export const sweepMilliseconds = 60_000
 
 /** What the application needs beside what it works with. */
-type ApplicationParts = ReviewParts & { readonly scheduler: Scheduler }
+type ApplicationParts = ReviewParts & {
+  readonly scheduler: Scheduler
+  /** Another system that is told what happens; absent where none is. */
+  readonly notices?: NoticePort
+}
 
 /** Puts the application together. */
 export function createReviews(parts: ApplicationParts): Application {
@@ -48,9 +52,12 @@ export function createReviews(parts: ApplicationParts): Application {
     turns,
     draw: (record, entry) => drawnFrom(parts, lookAt(parts, record), entry),
   })
+  const { notices: port, shelf } = parts
+  const notices = port && shelf && createNoticeSender({ ...parts, port, shelf })
   const tell = (key: RecordKey): void => {
     for (const listener of listeners) listener(key.workspace, key.id)
     delivery.work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id }))
+    notices?.look(key).catch(() => parts.logger.error('webhook-failed', { review: key.id }))
   }
   const ledger = parts.shelf && createReminderLedger(parts.shelf)
   const keeper = ledger && createKeeper({ parts, ledger, turns, onChange: tell })
@@ -58,6 +65,8 @@ export function createReviews(parts: ApplicationParts): Application {
     // A slow platform holds up no promise, and the other way round.
     await Promise.all([delivery.sweep(), keeper?.sweep()])
     // After the promises: they come first where somebody hears one line only.
+    // Beside everything else: another system that is slow holds up nobody.
+    notices?.sweep().catch(() => parts.logger.error('webhook-failed'))
     if (ledger) await tellWeekly({ parts, ledger, turns })
   }
   let isRegular = false
@@ -74,21 +83,11 @@ export function createReviews(parts: ApplicationParts): Application {
       if (also) tell(also)
       return outcome
     },
-    feed: async (sender, review) =>
-      feedOf(await readable(parts, sender, review, 'ownCards'), sender),
+    ...readingsOf(parts),
     overview: (sender) => overviewOf(lists, sender),
     checks: (sender) => checksFor(lists, sender),
     home: (sender, page = 1) => homeOf(lists, { ...sender, page }),
     storyForm: (sender, words, place) => storyFormFor(lists, sender, words, place),
-    async report(sender, review, format, people) {
-      return writeReport(await readable(parts, sender, review, 'stories'), { format, people })
-    },
-    async picture(sender, review, kind) {
-      return drawPictureOf(await readable(parts, sender, review, 'stories'), kind)
-    },
-    async pictureWords(sender, review, kind) {
-      return pictureInWords(await readable(parts, sender, review, 'stories'), kind)
-    },
     async portfolio(whose, file) {
       const language = whose === 'operator' ? undefined : whose.who.language
       const own = partsIn(parts, knownLanguage(parts, language))
@@ -151,43 +150,5 @@ function pictureNow(context: ReviewContext, picture: string): string {
     return isPictureKind(picture) ? drawPictureOf(context, picture) : ''
   } catch {
     return ''
-  }
-}
-
-/** A review that this person may read; one that is hidden from them is the same as none. */
-async function readable(
-  parts: ReviewParts,
-  { workspace, who }: Sender,
-  id: string,
-  what: ReadPermission,
-): Promise<ReviewContext> {
-  const context = await reviewContextFor(parts, { workspace, id })
-  const role = context && roleOf(context.state, who.id)
-  if (!role || context.state.deleted || !mayRead(context.state, role, what)) {
-    const { say } = partsIn(parts, knownLanguage(parts, who.language))
-    throw new AppError('not-found', say('conversation.gentle.gone'))
-  }
-  return context
-}
-
-function feedOf(context: ReviewContext, { who }: Sender): Feed {
-  const { state, outbox } = context
-  const role = roleOf(state, who.id)
-  const drawing = drawingOf(context)
-  const card = (entry: OutboxEntry): FeedCard[] => {
-    const drawn = drawing.draw(entry)
-    return drawn ? [{ id: entry.id, version: entry.wanted, message: drawn }] : []
-  }
-  const isMine = ({ to }: OutboxEntry) => to.kind === 'person' && to.person === who.id
-  const thread = mayRead(state, role, 'thread')
-    ? outbox.filter(({ to }) => to.kind === 'thread')
-    : []
-  return {
-    review: state.id,
-    title: state.product.name,
-    phase: state.phase,
-    role,
-    own: outbox.filter(isMine).flatMap(card),
-    thread: thread.flatMap(card),
   }
 }

@@ -17,6 +17,10 @@ export const mostFailures = 12
 
 const longestWaitSeconds = 3600
 
+/** How long to wait after so many failures in a row. */
+export const backOffSeconds = (failures: number): number =>
+  Math.min(2 ** failures, longestWaitSeconds)
+
 /**
  * Adds the intents to the outbox: new cards are added, posted ones are marked to be redrawn. A channel that `pulls` reads cards from the record itself,
  * so for it there is nothing to send and the entry is settled at once. A parked card is tried once more, because
@@ -186,8 +190,7 @@ function noted(
   const failures = entry.failures + (result.waits ? 0 : 1)
   const after = { ...rest, ...same, ...doubt, failures }
   if (!result.waits && failures >= mostFailures) return { ...after, parked: result.why }
-  const backOff = Math.min(2 ** failures, longestWaitSeconds)
-  return { ...after, notBefore: later(result.afterSeconds ?? backOff) }
+  return { ...after, notBefore: later(result.afterSeconds ?? backOffSeconds(failures)) }
 }
 
 function landed(

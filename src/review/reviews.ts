@@ -2,6 +2,7 @@ import type { Incoming } from '../domain/action.ts'
 import type { MatterKind } from '../domain/matter.ts'
 import type { PictureKind } from '../domain/picture.ts'
 import type { PeopleNaming, ReportFormat } from '../domain/report-format.ts'
+import type { OpenQuestion } from '../exports/open-questions.ts'
 import type { Button, Form, Message } from '../message/message.ts'
 import type { Role } from './permissions.ts'
 import type { PortfolioFile } from './portfolio-files.ts'
@@ -64,6 +65,7 @@ export interface DeskItem {
   readonly button: Button
 }
 
+export type { OpenQuestion } from '../exports/open-questions.ts'
 export type { SuggestionFile } from './suggestion-file.ts'
 
 /** A report as a file. */
@@ -115,6 +117,11 @@ export interface Reviews {
     format: ReportFormat,
     people?: PeopleNaming,
   ): Promise<ReportFile>
+  /**
+   * The questions without an answer that this person may see, in the order of the questionnaire.
+   * @throws AppError('not-found') when there is no such review in the sender's workspace for them
+   */
+  questions(sender: Sender, review: string): Promise<readonly OpenQuestion[]>
   /** An SVG. @throws AppError('not-found') | AppError('not-allowed') */
   picture(sender: Sender, review: string, kind: PictureKind): Promise<string>
   /** A picture in words, several lines. @throws AppError('not-found') | AppError('not-allowed') */

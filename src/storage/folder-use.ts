@@ -5,6 +5,7 @@ import type { FileSystem } from './file-system.ts'
 export const folderUseSchema = z.discriminatedUnion('as', [
   z.object({ as: z.literal('page'), port: z.int().min(1).max(65_535).optional() }),
   z.object({ as: z.literal('terminal') }),
+  z.object({ as: z.literal('assistant') }),
 ])
 export type FolderUse = z.infer<typeof folderUseSchema>
 
@@ -20,6 +21,9 @@ export interface UseWords {
 export function useWords(use: FolderUse): UseWords {
   if (use.as === 'terminal') {
     return { who: 'Another terminal (whatif chat)', goOn: 'Go on there, or leave it there first' }
+  }
+  if (use.as === 'assistant') {
+    return { who: 'An assistant (whatif mcp)', goOn: 'It needs them for a moment: try again' }
   }
   const key = 'press Enter where it was started for an address with a key'
   return use.port === undefined

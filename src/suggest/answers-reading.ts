@@ -14,7 +14,8 @@ export function readAnswersFile(text: string, parts: ReadingParts): FileReading 
   }
   const found = new Found(parts)
   const { answers, mistakes } = readEachAnswer(source.value, rules, say)
-  for (const { question, value, line } of answers) found.answer(question, value, { line })
+  for (const { question, value, line, said } of answers)
+    found.answer(question, value, { line, said })
   for (const { line, message } of mistakes)
     found.left(say('suggest.left.line', { line, why: message }))
   return found.reading()

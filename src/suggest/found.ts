@@ -16,12 +16,21 @@ export interface ReadingParts {
   readonly file: string
 }
 
+/** Where in a file something was found: its line, the element of a model, or what an assistant says of it. */
+interface FoundPlace {
+  readonly line?: number
+  readonly element?: string
+  readonly said?: string | undefined
+}
+
 /** So many things that were left out are told one by one. */
 const mostTold = 20
 
 /** A name out of a file as it is kept: one line of text, cut to what a name may have. */
-export const placeName = (text: string): string =>
-  fit(withoutControls(text).replaceAll(/\s+/g, ' ').trim(), limits.name)
+export const placeName = (text: string): string => oneLine(text, limits.name)
+
+const oneLine = (text: string, most: number): string =>
+  fit(withoutControls(text).replaceAll(/\s+/g, ' ').trim(), most)
 
 /** What a reading has found so far, and what it left out; both have an end. */
 export class Found {
@@ -36,11 +45,7 @@ export class Found {
   }
 
   /** An answer, with its place in the file; a skipped question suggests nothing, and what was found before is one thing. */
-  answer(
-    question: string,
-    value: AnswerValue,
-    place: { readonly line?: number; readonly element?: string },
-  ): void {
+  answer(question: string, value: AnswerValue, place: FoundPlace): void {
     if (value === null) return
     const key = JSON.stringify([question, value])
     if (this.#known.has(key)) return
@@ -64,7 +69,8 @@ export class Found {
     return { ok: true, answers: this.#answers, left: this.#left, more: this.#more }
   }
 
-  #source({ line, element }: { line?: number; element?: string }): SuggestionPlace {
+  #source({ line, element, said }: FoundPlace): SuggestionPlace {
+    if (said !== undefined) return { kind: 'assistant', said: oneLine(said, limits.reason) }
     const { format, file } = this.#parts
     return {
       kind: 'file',

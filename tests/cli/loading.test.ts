@@ -58,7 +58,8 @@ test('`whatif chat` reads neither library, even where Slack is set up', async ()
   expect(out).toContain('Question 1 of about')
   const read = await packages()
   expect(read).toContain('zod')
-  for (const name of [...platforms, 'express', '@resvg/resvg-js']) expect(read).not.toContain(name)
+  const others = [...platforms, 'express', '@resvg/resvg-js', '@modelcontextprotocol/sdk']
+  for (const name of others) expect(read).not.toContain(name)
 })
 
 test('the page reads only what it needs', async () => {
@@ -69,7 +70,15 @@ test('the page reads only what it needs', async () => {
   child.kill('SIGTERM')
   const read = await packages()
   expect(read).toContain('express')
-  const others = [...platforms, 'yaml', '@resvg/resvg-js', '@clack/prompts', 'dale-chall']
+  const others = [
+    ...platforms,
+    'yaml',
+    '@resvg/resvg-js',
+    '@clack/prompts',
+    'dale-chall',
+    '@modelcontextprotocol/sdk',
+    'standardwebhooks',
+  ]
   for (const name of others) expect(read).not.toContain(name)
 })
 
@@ -82,4 +91,14 @@ test('with Slack set up, the page reads its library', async () => {
   await printed(child, /key=/)
   child.kill('SIGTERM')
   expect(await packages()).toContain('@slack/bolt')
+})
+
+test('`whatif mcp` alone reads what connects an assistant, and no platform', async () => {
+  const { environment, packages } = await watched()
+  const ran = await run(['mcp'], { environment: { ...environment, ...bothPlatforms } })
+  expect(ran).toEqual({ code: 0, out: '', err: '' })
+  const read = await packages()
+  expect(read).toContain('@modelcontextprotocol/sdk')
+  for (const name of [...platforms, '@resvg/resvg-js', '@clack/prompts', 'pino-pretty'])
+    expect(read).not.toContain(name)
 })

@@ -210,6 +210,8 @@ const readByPeople: Readonly<Record<string, (text: string) => readonly string[]>
   'threat-dragon': inJson,
   otm: inJson,
   'threat-composer': inJson,
+  assistant: (text) =>
+    linesOf(text.replaceAll(/^```[\s\S]*?^```$/gm, '').replaceAll(/`[^`\n]*`/g, '')),
 }
 
 const sentencesOf = (value: unknown): string[] => {
