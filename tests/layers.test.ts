@@ -28,6 +28,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   content: words,
   words: ['content', 'message'],
   storage: ['review'],
+  trackers: ['review'],
   'channels/public': shared,
   'channels/adaptive-card': ['message'],
   'channels/slack': [...shared, 'channels/public'],
@@ -54,7 +55,7 @@ const outermost = ['platforms', 'app', 'commands', 'cli']
 const timed = 'conversation/deadline.ts'
 /** The port of review: all of it that a channel or a store may see. */
 const port = /^review\/(event|look-alike|plain-name|ports|record|reviews)\.ts$/
-const seesOnlyPort = /^(channels|storage|conversation)\//
+const seesOnlyPort = /^(channels|storage|trackers|conversation)\//
 const packages: Readonly<Record<string, readonly string[]>> = {
   domain: ['stemmer'],
   engine: ['xstate'],
