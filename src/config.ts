@@ -16,6 +16,7 @@ import {
   mistakesIn,
   type SettingMistake,
 } from './config/settings.ts'
+import { type TrackerSettings, trackerIn, trackerMistakes } from './config/tracker.ts'
 import type { Policy } from './domain/policy.ts'
 import { AppError } from './errors.ts'
 
@@ -34,6 +35,8 @@ export interface Config extends PlatformSettings {
   readonly emergencyContact?: string
   /** Where platforms reach this program; absent when nothing outside may. */
   readonly publicListener?: PublicListenerSettings
+  /** Where agreed steps can go; absent when no tracker is set up. */
+  readonly tracker?: TrackerSettings
   /** Encrypts what is kept for others and signs the addresses of files. */
   readonly secretKey?: string
 }
@@ -66,6 +69,7 @@ export function readConfig(
   const contact = given.get('WHATIF_EMERGENCY_CONTACT')
   const publicListener = publicListenerIn(given)
   const secretKey = given.get('WHATIF_SECRET_KEY')
+  const tracker = trackerIn(given)
   return {
     root: resolve(flags.root ?? productRoot),
     data: resolve(flags.data ?? given.get('WHATIF_DATA') ?? 'data'),
@@ -75,6 +79,7 @@ export function readConfig(
     ...(contact !== undefined && { emergencyContact: contact }),
     ...(publicListener && { publicListener }),
     ...(secretKey !== undefined && { secretKey }),
+    ...(tracker && { tracker }),
     ...platformsIn(given),
   }
 }
@@ -93,9 +98,8 @@ function settingsIn(
 }
 
 function refuseMistakes(given: Environment, flags: ConfigFlags): void {
-  const mistakes = [mistakesIn, publicListenerMistakes, platformMistakes].flatMap((find) =>
-    find(given),
-  )
+  const all = [mistakesIn, publicListenerMistakes, platformMistakes, trackerMistakes]
+  const mistakes = all.flatMap((find) => find(given))
   if (mistakes.length === 0) return
   const lines = firstOfEach(mistakes)
     .map(({ told }) => told)

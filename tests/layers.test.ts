@@ -36,6 +36,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'channels/web': [...shared, 'channels/public', 'channels/adaptive-card'],
   'channels/plain-text': ['message'],
   'channels/terminal': [...shared, 'channels/plain-text'],
+  'open-tracker': ['config', 'review', 'trackers'],
   version: ['config'],
   config: [],
   calendar: [],

@@ -21,6 +21,7 @@ import { overviewActions } from './overview-actions.ts'
 import { personSchema } from './person.ts'
 import { promiseActions } from './promise-actions.ts'
 import { peopleNamingSchema, reportFormatSchema } from './report-format.ts'
+import { trackerActions } from './tracker-actions.ts'
 import {
   bandSchema,
   ownerSchema,
@@ -237,6 +238,7 @@ export const actionSchema = z.discriminatedUnion('type', [
   ...entrustingActions,
   ...lookActions,
   ...overviewActions,
+  ...trackerActions,
 ])
 export type Action = z.infer<typeof actionSchema>
 export type ActionType = Action['type']

@@ -26,6 +26,7 @@ import { mayRead } from './state.ts'
 import * as reading from './story-actions.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import * as timing from './talk-plan-actions.ts'
+import * as putting from './tracker-actions.ts'
 import { answerGiven, typeWords } from './typed-answer.ts'
 import * as choosingWays from './way-actions.ts'
 
@@ -144,6 +145,10 @@ const useCases: UseCases = {
   confirmNo: onPromise(renewing.confirmNo),
   openAcceptAgain: onPromise(renewing.openAcceptAgain),
   acceptAgain: onPromise(renewing.acceptAgain),
+  openPutItem: onStory(putting.openPutItem),
+  putItem: onStory(putting.putItem),
+  openPutItems: posted(putting.openPutItems),
+  putItems: posted(putting.putItems),
 }
 
 /** Applies an action to a review and returns its effect; nothing is stored here. */

@@ -146,4 +146,8 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   progress: true,
   openMoveAll: true,
   moveAll: true,
+  openPutItem: true,
+  putItem: true,
+  openPutItems: true,
+  putItems: true,
 }

@@ -6,6 +6,8 @@ import { checksAndDesk, homeOf, overviewOf, storyFormFor } from './check-list.ts
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery, reviewContextFor } from './handle-delivery.ts'
+import { itemOf } from './item-of.ts'
+import { createItemReader } from './item-reader.ts'
 import { createKeeper } from './keeper.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
 import { type OperatorActions, operatorActions } from './operator-actions.ts'
@@ -22,6 +24,7 @@ import { ReviewTurns } from './review-turns.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
+import { trackerChannel } from './tracker-channel.ts'
 import { tellWeekly } from './weekly-telling.ts'
 
 /** The application, and the work it does by itself. */
@@ -42,8 +45,12 @@ export function createReviews(parts: ApplicationParts): Application {
   const turns: ActionTurns = new ReviewTurns()
   const delivery = createDelivery({
     ...parts,
+    channels: withTracker(parts),
     turns,
     draw: (record, entry) => drawnFrom(parts, lookAt(parts, record), entry),
+    onShown: (key) => {
+      for (const listener of listeners) listener(key.workspace, key.id)
+    },
   })
   const tell = (key: RecordKey): void => {
     for (const listener of listeners) listener(key.workspace, key.id)
@@ -51,9 +58,10 @@ export function createReviews(parts: ApplicationParts): Application {
   }
   const ledger = parts.shelf && createReminderLedger(parts.shelf)
   const keeper = ledger && createKeeper({ parts, ledger, turns, onChange: tell })
+  const items = createItemReader({ parts, turns, onChange: tell })
   const sweep = async (): Promise<void> => {
     // A slow platform holds up no promise, and the other way round.
-    await Promise.all([delivery.sweep(), keeper?.sweep()])
+    await Promise.all([delivery.sweep(), keeper?.sweep(), items?.sweep()])
     // After the promises: they come first where somebody hears one line only.
     if (ledger) await tellWeekly({ parts, ledger, turns })
   }
@@ -108,12 +116,24 @@ export function createReviews(parts: ApplicationParts): Application {
   }
 }
 
+/** The channels, and the tracker as one of them. */
+function withTracker({ channels, tracker, clock }: ApplicationParts): ReviewParts['channels'] {
+  if (!tracker) return channels
+  const one = trackerChannel({ tracker: tracker.tracker, channels, clock })
+  return new Map([...channels, [one.name, one]])
+}
+
 /** A card as it looks now; where nothing is left to say, a line says so. */
 function drawnFrom(
   parts: ReviewParts,
   context: ReviewContext | undefined,
   entry: OutboxEntry,
 ): Drawn {
+  const item = context && entry.card.kind === 'item' ? itemOf(context, entry) : undefined
+  if (item) {
+    const fingerprint = parts.ids.derive(JSON.stringify(item))
+    return { message: message(), fingerprint, item }
+  }
   const drawn =
     (context && drawingOf(context).draw(entry)) ??
     movedMessage(context ? entryContext(context, entry).parts : parts)

@@ -12,6 +12,7 @@ import {
 import { sinceSchema } from '../report/since.ts'
 import { answerValue, base, calendarDate, id, story, text } from './event-fields.ts'
 import { lookEvents, peopleEvents, promiseEvents, stepChange } from './follow-up-events.ts'
+import { trackerEvents } from './tracker-events.ts'
 
 /** It changes what somebody else decided, so it waits until another person agrees; without this it counted at once. */
 const proposed = z.literal(true).optional()
@@ -151,6 +152,7 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
   ...discussionEvents,
   ...promiseEvents,
   ...lookEvents,
+  ...trackerEvents,
 ])
 export type ReviewEvent = z.infer<typeof reviewEventSchema>
 export type EventOf<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>

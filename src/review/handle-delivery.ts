@@ -26,6 +26,7 @@ import {
   type Taken,
   takeAction,
 } from './take-action.ts'
+import { needsReaders } from './tracker-actions.ts'
 
 /** The result of a delivery; `changed` names the review whose cards may look different now. */
 interface Handled {
@@ -195,17 +196,19 @@ function merged(changes: readonly RecordChange[]): RecordChange | undefined {
  * done before the turn, which nothing outside may hold up.
  */
 async function audienceOf(
-  { store, channels }: ReviewParts,
+  { store, channels, tracker }: ReviewParts,
   { workspace, channel }: Incoming,
   key: RecordKey,
   action: ActionOf<ReviewActionType>,
 ): Promise<RequestedAction> {
+  const isAsked = tracker && needsReaders(action, tracker)
+  const readers = isAsked ? { readers: await tracker.tracker.readers() } : {}
   if (action.type === 'openDecide' || action.type === 'decide') {
     const all = await store.all()
     const here = all.filter((listed) => listed.workspace === workspace)
-    return { place: undefined, rules: rulesOf(here) }
+    return { place: undefined, rules: rulesOf(here), ...readers }
   }
-  if (!isPosting(action)) return { place: undefined }
+  if (!isPosting(action)) return { place: undefined, ...readers }
   const record = await store.load(key)
   const place = placeToPost(action, record && fold(record))
   if (place === undefined) return { place }

@@ -1,11 +1,12 @@
 import type { Analyser } from '../analysis/analyser.ts'
 import type { Catalogue } from '../analysis/threat.ts'
+import type { ItemExtra } from '../domain/item-status.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { CompiledFlow } from '../engine/machine.ts'
 import type { TypedWords } from '../engine/typed-words.ts'
 import type { Say } from '../message/words.ts'
 import type { ReferenceTitles } from '../report/summary-input.ts'
-import type { Channel, Clock, Ids, Logger, Shelf, Store } from './ports.ts'
+import type { Channel, Clock, Ids, Logger, Shelf, Store, Tracker } from './ports.ts'
 
 /** A questionnaire ready to run, with the analyser that reads its answers. */
 export interface Questionnaire {
@@ -41,6 +42,15 @@ export const pullsIn =
   (name: string): boolean =>
     channels.get(name)?.pulls === true
 
+/** The tracker that agreed steps can go into. */
+export interface TrackerParts {
+  readonly tracker: Tracker
+  /** A step goes there when somebody says so, or as soon as it is decided. */
+  readonly put: 'press' | 'decided'
+  /** What an item says beside the step. */
+  readonly shows: ReadonlySet<ItemExtra>
+}
+
 /** Everything the application works with; put together in one place, from outside. Its words are those of the base language. */
 export interface ReviewParts extends Worded {
   readonly store: Store
@@ -58,6 +68,8 @@ export interface ReviewParts extends Worded {
   readonly actsSince?: string
   /** Where small things are kept beside the checks; without it nobody is told anything by itself. */
   readonly shelf?: Shelf
+  /** Absent where no tracker is set up. */
+  readonly tracker?: TrackerParts
   /** The program's version; files name it. */
   readonly version?: string
   /** Whom to call when something is happening now; from the operator's settings. */

@@ -127,6 +127,10 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   progress: insiders,
   openMoveAll: insiders,
   moveAll: insiders,
+  openPutItem: everybody,
+  putItem: everybody,
+  openPutItems: everybody,
+  putItems: everybody,
 }
 
 /** Things that are read rather than done. */

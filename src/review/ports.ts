@@ -149,6 +149,13 @@ export interface TrackerItem {
   readonly due?: string
 }
 
+/** An item as it is drawn; `back` says where the card stands that it comes from, and how the way there is called. */
+export interface DrawnItem extends TrackerItem {
+  /** When it was asked for, ISO 8601: it stands nowhere since before. */
+  readonly since: string
+  readonly back?: { readonly channel: string; readonly place: CardPlace; readonly words: string }
+}
+
 /** Where an item is: its id in the tracker, and the address at which people open it. */
 export interface ItemPlace {
   readonly id: string
@@ -188,7 +195,7 @@ export interface SendEntry {
   readonly message: Message
   readonly repeat: boolean
   /** What the card is in a tracker; absent for every other card. */
-  readonly item?: TrackerItem
+  readonly item?: DrawnItem
   /** When it was first posted, ISO 8601; absent for a repeat on whose record that was never stored. */
   readonly triedAt?: string
   /** The place of the first card of this thread; absent for that card itself and for private cards. */

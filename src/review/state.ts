@@ -156,9 +156,11 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
   return other(next, event)
 }
 
+/** What makes nobody take part who did not before. */
+const tellsOfOthers: ReadonlySet<string> = new Set(['reminded', 'shared', 'unshared', 'itemSeen'])
+
 function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): ReadonlySet<string> {
-  if (event.type === 'reminded' || event.type === 'shared' || event.type === 'unshared')
-    return known
+  if (tellsOfOthers.has(event.type)) return known
   if (event.type === 'left') return new Set([...known].filter((person) => person !== event.person))
   const isGiven = event.type === 'handedOver' || event.type === 'facilitatorChanged'
   const now = isGiven ? [event.by, event.to.id] : [event.by]

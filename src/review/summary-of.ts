@@ -13,6 +13,7 @@ import { goneFrom } from './posting-history.ts'
 import { forTeam, type ReviewContext } from './review-context.ts'
 import { lookFound } from './since-last-look.ts'
 import type { ReviewState } from './state.ts'
+import { trackerOf } from './step-items.ts'
 
 /** The summary as posted and talked through; before posting, as it would be now. Its words are those of the check's language. */
 export function summaryOf(context: ReviewContext): Summary {
@@ -86,6 +87,7 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
   const today = dayOf(context.now)
   const { deadline } = state.followUp
   const nextLook = nextLookDay(state.followUp)
+  const tracker = trackerOf(context)
   return {
     review: state.id,
     made: { events: state.events, ...(parts.version !== undefined && { version: parts.version }) },
@@ -112,6 +114,7 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
     ...(coveredSince && { coveredSince }),
     ...(gone && { gone }),
     ...(never && { never }),
+    ...(tracker && { tracker }),
   }
 }
 

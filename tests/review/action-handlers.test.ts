@@ -181,7 +181,9 @@ describe('before anything is posted', () => {
         say('conversation.gentle.noStory'),
       )
     }
-    expect((await act('Dana', { type: 'download', format: 'json' })).download).toEqual({ format: 'json' })
+    expect((await act('Dana', { type: 'download', format: 'json' })).download).toEqual({
+      format: 'json',
+    })
   })
 
   test('a story can be read in other words, and has quieter things to do', async () => {

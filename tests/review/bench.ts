@@ -9,7 +9,7 @@ import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { productCheck } from '../../src/questionnaires.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
-import type { Languages } from '../../src/review/parts.ts'
+import type { Languages, TrackerParts } from '../../src/review/parts.ts'
 import { plainName } from '../../src/review/plain-name.ts'
 import type {
   Channel,
@@ -65,6 +65,7 @@ export class Bench {
       shelf?: Shelf
       policy?: Policy
       actsSince?: string
+      tracker?: TrackerParts
     } = {},
   ) {
     const channel = more.channel ?? localChannel('web')
@@ -89,6 +90,7 @@ export class Bench {
       newFlow: productCheck,
       ...(more.languages && { languages: more.languages }),
       ...(more.shelf && { shelf: more.shelf }),
+      ...(more.tracker && { tracker: more.tracker }),
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),

@@ -5,8 +5,7 @@ import { createGithub } from '../../src/trackers/github.ts'
 import { answersLikeATracker, item, since, type Tried } from './answers.ts'
 import { Front } from './front.ts'
 
-type Emulator = Awaited<ReturnType<typeof createEmulator>>
-let emulator: Emulator
+let emulator: { readonly url: string; close(): Promise<void> }
 let front: Front
 
 beforeAll(async () => {

@@ -14,6 +14,7 @@ import {
   shownName,
   shownProduct,
 } from '../review-context.ts'
+import { trackerOf } from '../step-items.ts'
 import { dayOf } from '../summary-of.ts'
 import { dueLookElements } from './look-offers.ts'
 import { promiseButtons } from './promise-buttons.ts'
@@ -95,6 +96,9 @@ export function waitingWords(context: ReviewContext, topic: Topic): string {
       return stepWords(context, topic)
     case 'needless':
       return say('follow-up.waiting.needless', { story })
+    case 'itemClosed':
+    case 'itemDropped':
+      return say(`tracker.waiting.${kind}`, { story, tracker: trackerTitle(context, subject) })
     case 'acceptance':
       return isOver
         ? say('follow-up.waiting.acceptanceOver', { story, date })
@@ -113,6 +117,10 @@ export function waitingWords(context: ReviewContext, topic: Topic): string {
     }
   }
 }
+
+/** The tracker in which the item of a story is, as people know it. */
+const trackerTitle = (context: ReviewContext, story: string): string =>
+  trackerOf(context)?.items.get(story)?.tracker ?? ''
 
 function questionsWords(context: ReviewContext, { person, since }: Topic): string {
   const { say, now, state } = context
