@@ -2,6 +2,8 @@ import type { TrackerSettings } from './config/tracker.ts'
 import type { TrackerParts } from './review/parts.ts'
 import type { Tracker } from './review/ports.ts'
 import { createGithub } from './trackers/github.ts'
+import { createJira } from './trackers/jira.ts'
+import { createLinear } from './trackers/linear.ts'
 
 /** The tracker that the settings name, behind the one port that there is for them. */
 export function openTracker(settings: TrackerSettings): TrackerParts {
@@ -9,12 +11,14 @@ export function openTracker(settings: TrackerSettings): TrackerParts {
   return { tracker: trackerOf(settings), put, shows }
 }
 
-function trackerOf({ name, target, token, url }: TrackerSettings): Tracker {
+function trackerOf({ name, target, token, url, account = '' }: TrackerSettings): Tracker {
   const at = { token, ...(url !== undefined && { url }) }
   switch (name) {
     case 'github':
       return createGithub({ repository: target, ...at })
-    default:
-      throw new Error(name)
+    case 'linear':
+      return createLinear({ team: target, ...at })
+    case 'jira':
+      return createJira({ project: target, account, token, url: url ?? '' })
   }
 }

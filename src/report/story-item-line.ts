@@ -5,6 +5,7 @@ import type { ButtonSpec } from './card.ts'
 import { neededStep } from './standing.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
+import type { StepItem, SummaryInput } from './summary-input.ts'
 
 /** Where the step of a story stands in the tracker, in a line; nothing where it is in none. */
 export function itemLine({ say, input }: Summary, { id, standing }: Story): Element[] {
@@ -13,12 +14,15 @@ export function itemLine({ say, input }: Summary, { id, standing }: Story): Elem
   if (!item || !step) return []
   if (item.status === 'refused') return [text(item.why ?? '', 'warn')]
   const { tracker, status, address = '' } = item
-  const values = { tracker, id: asTyped(item.id ?? ''), address: inLink(address) }
+  const values = { tracker, id: asTyped(shownId(item.id)), address: inLink(address) }
   if (step.done)
     return status === 'waiting' ? [] : [text(say('tracker.line.open', values), 'quiet')]
   const isSaid = status === 'open' && step.saidAt !== undefined
   return [text(say(`tracker.line.${isSaid ? 'said' : status}`, values), 'quiet')]
 }
+
+/** A plain number is told as one. */
+const shownId = (id = ''): string => (/^\d+$/.test(id) ? `#${id}` : id)
 
 /** An address that ends no Markdown link early. */
 const inLink = (address: string): string =>
@@ -46,4 +50,18 @@ export function allItemsButton({ say, input }: Summary, stories: readonly Story[
   if (title === '' || open.length === 0) return []
   const words = say('tracker.button.putAll', { tracker: title, count: open.length })
   return [{ words, type: 'openPutItems', style: 'quiet' }]
+}
+
+/** Where a step stands in a tracker: the first of its stories that has an item says so. */
+export const itemOfStep = (
+  { tracker }: SummaryInput,
+  stories: readonly string[],
+): StepItem | undefined => stories.flatMap((story) => tracker?.items.get(story) ?? [])[0]
+
+/** The same in a few words of plain text; `undefined` where it is in none. */
+export function itemWords({ say, input }: Summary, stories: readonly string[]): string | undefined {
+  const item = itemOfStep(input, stories)
+  return (
+    item && say(`tracker.report.${item.status}`, { tracker: item.tracker, id: shownId(item.id) })
+  )
 }

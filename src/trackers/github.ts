@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { Answered, ItemPlace, Tracker } from '../review/ports.ts'
+import type { ItemPlace, Tracker } from '../review/ports.ts'
 import { markdownOf, titleOf } from './item-text.ts'
-import { createJsonClient, type JsonCall, type JsonClient, strange } from './json-client.ts'
+import { asking, createJsonClient, strange } from './json-client.ts'
 
 /** A repository of GitHub, or of a GitHub Enterprise at an address of its own. */
 export interface GithubSettings {
@@ -106,16 +106,6 @@ export function createGithub({
     },
   }
 }
-
-/** Asks, and takes only an answer of a known shape. */
-export const asking =
-  (call: JsonClient) =>
-  async <T>(schema: z.ZodType<T>, asked: JsonCall): Promise<Answered<T>> => {
-    const reply = await call(asked)
-    if (!reply.ok) return reply
-    const read = schema.safeParse(reply.body)
-    return read.success ? { ok: true, value: read.data } : strange
-  }
 
 const placed = ({ number, html_url: address }: Issue): { ok: true; value: ItemPlace } => ({
   ok: true,

@@ -1,4 +1,5 @@
-import type { Failed } from '../review/ports.ts'
+import type * as z from 'zod'
+import type { Answered, Failed } from '../review/ports.ts'
 
 /** One call of a tracker's API. */
 export interface JsonCall {
@@ -13,7 +14,11 @@ export interface JsonCall {
 /** What came back: a good answer, or how the call failed. `status` is there where a server answered. */
 export type JsonReply =
   | { readonly ok: true; readonly body: unknown; readonly headers: Headers }
-  | (Failed & { readonly status?: number })
+  | (Failed & {
+      readonly status?: number
+      /** The fields that the server takes no value for, by their names in its API. */
+      readonly fields?: readonly string[]
+    })
 
 /** Calls one server and no other. */
 export type JsonClient = (call: JsonCall) => Promise<JsonReply>
@@ -26,6 +31,8 @@ export interface JsonServer {
   readonly headers?: Readonly<Record<string, string>>
   /** How long an answer may take. */
   readonly timeoutMilliseconds?: number
+  /** What a refusal means where the server says more about it than its number does. */
+  readonly failureIn?: (text: string) => Failed | undefined
 }
 
 const usualTimeout = 20_000
@@ -54,7 +61,10 @@ export function createJsonClient(server: JsonServer): JsonClient {
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
       const text = await textOf(response)
-      if (!response.ok) return failedWith(response, text, mayHaveLanded)
+      if (!response.ok) {
+        const known = response.status < 500 ? server.failureIn?.(text) : undefined
+        return known ?? failedWith(response, text, mayHaveLanded)
+      }
       return {
         ok: true,
         body: text === '' ? undefined : JSON.parse(text),
@@ -68,6 +78,16 @@ export function createJsonClient(server: JsonServer): JsonClient {
 
 /** Something answered, but nothing that makes sense: the call may have done its work. */
 export const strange: Failed = { ok: false, retry: 'later', why: 'tracker-strange', maybe: true }
+
+/** Asks, and takes only an answer of a known shape. */
+export const asking =
+  (call: JsonClient) =>
+  async <T>(schema: z.ZodType<T>, asked: JsonCall): Promise<Answered<T>> => {
+    const reply = await call(asked)
+    if (!reply.ok) return reply
+    const read = schema.safeParse(reply.body)
+    return read.success ? { ok: true, value: read.data } : strange
+  }
 
 /** @throws RangeError when it is too long to be an answer of a tracker */
 async function textOf(response: Response): Promise<string> {
@@ -92,7 +112,7 @@ function failedWith(
   text: string,
   mayHaveLanded: boolean,
 ): JsonReply {
-  if (status === 429 || (status === 403 && isPaused(headers, text))) {
+  if (status === 429 || ([400, 403].includes(status) && isPaused(headers, text))) {
     const afterSeconds = pauseOf(headers)
     return { ok: false, retry: 'later', why: 'tracker-busy', afterSeconds, pausesAll: true, status }
   }
@@ -110,14 +130,24 @@ function failedWith(
   if (status >= 300 && status < 400) {
     return { ok: false, retry: 'never', why: 'tracker-moved', status }
   }
-  return { ok: false, retry: 'never', why: refusals[status] ?? 'tracker-refused', status }
+  const why = refusals[status] ?? 'tracker-refused'
+  return { ok: false, retry: 'never', why, status, fields: fieldsIn(text) }
 }
 
 /** A server that refuses everybody for a while says so with the number for those it refuses for good. */
 const isPaused = (headers: Headers, text: string): boolean =>
   headers.has('retry-after') ||
   headers.get('x-ratelimit-remaining') === '0' ||
-  /rate limit/i.test(text)
+  /rate.?limit/i.test(text)
+
+/** The names alone: what was wrong with them may hold what was sent. */
+function fieldsIn(text: string): readonly string[] {
+  try {
+    return Object.keys(JSON.parse(text).errors ?? {})
+  } catch {
+    return []
+  }
+}
 
 /** How many seconds the server asks to wait: as seconds, as a date, or by when its count begins anew. */
 function pauseOf(headers: Headers): number {

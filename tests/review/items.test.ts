@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ReportFormat } from '../../src/domain/report-format.ts'
 import { fold } from '../../src/review/state.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
 import { Bench, words } from './bench.ts'
@@ -241,6 +242,23 @@ test('one press puts all of them there, and set so every decision goes at once',
   )
   const once = await decided({ put: 'decided' })
   await expect.poll(() => once.tracker.items.length).toBe(1)
+})
+
+test('reports and files say where a step stands', async () => {
+  const { tracker, bench, review, put, later } = await decided()
+  await put()
+  const who = { workspace: 'local', channel: 'web', who: { id: 'dana', name: 'Dana' } }
+  const address = 'https://github.example/acme/app/issues/1'
+  const text = async (format: ReportFormat) =>
+    String((await bench.reviews.report(who, review, format)).body)
+  expect(JSON.parse(await text('json')).steps[0].item).toEqual({
+    ...{ tracker: 'GitHub', status: 'open', id: '1', address },
+  })
+  expect(await text('csv-steps')).toContain(`${address},open`)
+  tracker.set('1', 'notPlanned')
+  await later()
+  expect(await text('checklist')).toContain('GitHub #1, closed and not done')
+  expect(await text('brief-md')).toContain('closed and not done')
 })
 
 test('of a deleted check one line is left there', async () => {
