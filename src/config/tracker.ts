@@ -22,7 +22,10 @@ export interface TrackerSettings {
 }
 
 const targets: Readonly<Record<TrackerName, { readonly is: RegExp; readonly rule: string }>> = {
-  github: { is: /^[\w.-]+\/[\w.-]+$/, rule: 'must be a repository such as acme/app' },
+  github: {
+    is: /^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/,
+    rule: 'must be a repository such as acme/app',
+  },
   linear: { is: /^[A-Z][A-Z\d]{0,9}$/, rule: 'must be the key of a team, such as ENG' },
   jira: { is: /^[A-Z][A-Z\d_]{1,60}$/, rule: 'must be the key of a project, such as SEC' },
 }
@@ -40,7 +43,14 @@ export function trackerMistakes(given: Environment): SettingMistake[] {
     ...(isWrong ? [mistake('WHATIF_TRACKER_TARGET', rule)] : []),
     ...tokenMistakes(given),
     ...(name === 'jira' ? jiraMistakes(given) : []),
+    ...(given.has('WHATIF_SLACK_CLIENT_ID') ? [shared] : []),
   ]
+}
+
+/** What one company decided must not be read by another. */
+const shared: SettingMistake = {
+  setting: 'WHATIF_TRACKER',
+  told: 'WHATIF_TRACKER is for one workspace, WHATIF_SLACK_CLIENT_ID is for many: keep one.',
 }
 
 const mistake = (setting: string, rule: string): SettingMistake => ({

@@ -27,8 +27,10 @@ export function itemOf(from: ReviewContext, { card }: OutboxEntry): DrawnItem | 
   const step = story.talk.decision?.treatment === 'accept' ? undefined : story.talk.decision
   return {
     key,
-    since: item.at,
+    // A look before this one may have put it there.
+    since: context.state.follows ? '1970-01-01T00:00:00.000Z' : item.at,
     title: titleOf(summary, step),
+    ...(!step && { keepsTitle: true as const }),
     ...(step && isToDo(story) && { due: step.due }),
     parts: [
       ...(step ? stepParts(summary, story, step) : [{ text: summary.say('tracker.item.off') }]),
@@ -40,9 +42,12 @@ export function itemOf(from: ReviewContext, { card }: OutboxEntry): DrawnItem | 
   }
 }
 
-/** Letters and digits, so that no tracker reads a mark into it. */
-const keyOf = ({ parts, state }: ReviewContext, finding: string, visit: number): string =>
-  `wf${parts.ids.derive(JSON.stringify([state.workspace, state.id, finding, visit])).replace(/[-_]/g, 'x')}`
+/** Letters and digits, so that no tracker reads a mark into it; the same for every look at a product. */
+function keyOf({ parts, state }: ReviewContext, finding: string, visit: number): string {
+  const product = state.follows?.product ?? state.id
+  const derived = parts.ids.derive(JSON.stringify([state.workspace, product, finding, visit]))
+  return `wf${derived.replace(/[-_]/g, 'x')}`
+}
 
 const isToDo = ({ standing }: Story): boolean => neededStep(standing) !== undefined
 

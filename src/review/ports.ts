@@ -144,6 +144,8 @@ export interface TrackerItem {
   /** Letters and digits; the same for the same decision, and for no other. It stands in the text as well. */
   readonly key: string
   readonly title: string
+  /** Only the text is written anew. */
+  readonly keepsTitle?: true
   readonly parts: readonly ItemPart[]
   /** A calendar date. */
   readonly due?: string
@@ -182,7 +184,7 @@ export interface Tracker {
   /** The item with this key, which was asked for at an instant and cannot be older. */
   find(key: string, since: string): Promise<Answered<ItemPlace | undefined>>
   put(item: TrackerItem): Promise<Answered<ItemPlace>>
-  /** Writes title, text and day anew; without a key the text alone. */
+  /** Writes title, text and day anew. */
   update(id: string, item: TrackerItem): Promise<Answered<undefined>>
   status(id: string): Promise<Answered<ItemStatus>>
 }

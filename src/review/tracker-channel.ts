@@ -17,7 +17,8 @@ interface TrackerChannelParts {
 export function trackerChannel({ tracker, channels, clock }: TrackerChannelParts): Channel {
   const whole = async ({ item, key, message }: SendEntry): Promise<TrackerItem> => {
     // Of a deleted check one line is left.
-    if (!item) return { key: '', title: '', parts: [{ text: plainText(message) }] }
+    if (!item)
+      return { key: '', title: '', keepsTitle: true, parts: [{ text: plainText(message) }] }
     const { back, since: _, parts, ...rest } = item
     const channel = back && channels.get(back.channel)
     const address = await channel?.link?.(key.workspace, back?.place ?? '').catch(() => undefined)

@@ -87,7 +87,7 @@ export function createGithub({
       return made.ok ? placed(made.value) : made
     },
     async update(id, item) {
-      const title = item.key === '' ? {} : { title: titleOf(item) }
+      const title = item.keepsTitle ? {} : { title: titleOf(item) }
       const body = { ...title, body: markdownOf(item.parts, mostText) }
       const path = `${home}/issues/${encodeURIComponent(id)}`
       const changed = await github(z.unknown(), { method: 'PATCH', path, body })

@@ -87,7 +87,7 @@ export function createJira({ project, account, token, url, ...rest }: JiraSettin
     },
     async update(id, item) {
       const { summary, ...text } = fieldsOf(item)
-      const fields = item.key === '' ? { description: text.description } : { summary, ...text }
+      const fields = item.keepsTitle ? { description: text.description } : { summary, ...text }
       const path = `${api}/issue/${encodeURIComponent(id)}`
       const send = (body: object) => call({ method: 'PUT', path, body: { fields: body } })
       const changed = await withoutRefused(fields, send)

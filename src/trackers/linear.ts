@@ -95,7 +95,7 @@ export function createLinear({ team: key, token, url = ownApi, ...rest }: Linear
       return put.ok ? { ok: true, value: placeOf(put.value.made.issue) } : put
     },
     async update(id, item) {
-      const about = item.key === '' ? {} : { title: titleOf(item), dueDate: item.due ?? null }
+      const about = item.keepsTitle ? {} : { title: titleOf(item), dueDate: item.due ?? null }
       const input = { ...about, description: markdownOf(item.parts, mostText) }
       const query = `mutation Write($id: String!, $input: IssueUpdateInput!) { made: issueUpdate(id: $id, input: $input) { issue { ${issueFields} } } }`
       const changed = await linear(madeSchema, query, { id, input })

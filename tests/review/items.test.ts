@@ -132,8 +132,10 @@ test('the item says what is decided now, and the same is never written twice', a
   await expect.poll(() => tracker.words('1')).toContain('28 Dec 2026')
   expect(tracker.items[0]?.item.due).toBe('2026-12-28')
   await say('Mei', { type: 'takeStance', stance: 'yes' })
-  await say('Dana', { type: 'stepDropped' }).catch(() => undefined)
   expect(tracker.updates).toBe(1)
+  await say('Ravi', { type: 'reopenStory', reason: 'It is not enough' })
+  await expect.poll(() => tracker.words('1')).toContain('not to be done any more')
+  expect(tracker.items[0]?.item.keepsTitle).toBe(true)
 })
 
 test('closed there asks how it shows, and only closed and shown is done', async () => {
@@ -266,5 +268,5 @@ test('of a deleted check one line is left there', async () => {
   await put()
   await bench.act('Dana', { type: 'delete', review, confirm: 'Clinic Booking' })
   await expect.poll(() => tracker.words('1')).not.toContain('Ask for a code')
-  expect(tracker.items[0]?.item.key).toBe('')
+  expect(tracker.items[0]?.item.keepsTitle).toBe(true)
 })

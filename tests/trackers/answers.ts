@@ -52,6 +52,9 @@ export function answersLikeATracker(name: string, opened: () => Tried): void {
       expect((await all()).filter(({ text }) => text.includes('wfput1'))).toEqual([
         { title: 'Another title', text: expect.stringContaining('Ravi') },
       ])
+      const line = { ...item('wfput1', 'Nothing'), keepsTitle: true as const }
+      expect(await tracker.update(id, line)).toMatchObject({ ok: true })
+      expect((await all()).find(({ text }) => text.includes('wfput1'))?.title).toBe('Another title')
       expect(await tracker.status(id)).toEqual({ ok: true, value: 'open' })
     })
 
