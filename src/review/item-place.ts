@@ -4,11 +4,18 @@ import type { CardPlace } from './record.ts'
 
 const placeSchema = z.tuple([z.string(), z.string(), z.string(), z.string()])
 
+/** The longest place that a record holds. */
+const mostPlace = 500
+
 /** How an outbox remembers where an item is: in which tracker, where in it, its id and its address. */
-export const placeOf = (
+export function placeOf(
   { title, target }: Pick<Tracker, 'title' | 'target'>,
   { id, address }: ItemPlace,
-): CardPlace => JSON.stringify([title, target, id, address])
+): CardPlace {
+  const whole = JSON.stringify([title, target, id, address])
+  // An address that no record can hold is nothing that anybody could open.
+  return whole.length <= mostPlace ? whole : JSON.stringify([title, target, id.slice(0, 100), ''])
+}
 
 /** An item's place, and the tracker that it is in. */
 export interface KnownPlace extends ItemPlace, Pick<Tracker, 'title' | 'target'> {}

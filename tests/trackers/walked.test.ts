@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFile as execFileOf, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { openApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
@@ -10,6 +11,7 @@ import { actionSchema } from '../../src/domain/action.ts'
 import { silent, words } from '../review/bench.ts'
 import { postedCheck } from '../review/posted-check.ts'
 
+const execFile = promisify(execFileOf)
 const root = join(import.meta.dirname, '../..')
 const ends: (() => unknown)[] = []
 afterAll(async () => {
@@ -40,6 +42,11 @@ test('the page on trackers can be walked word by word', async () => {
     name,
     to,
   ])
+  const doctor = await execFile(process.execPath, ['bin/whatif.js', 'doctor', 'tracker'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...Object.fromEntries(set) },
+  })
+  expect(doctor.stdout).toMatch(/^ok +octo\/app in GitHub can be used/)
   const data = await mkdtemp(join(tmpdir(), 'whatif-trackers-'))
   ends.push(() => rm(data, { recursive: true }))
   const config = readConfig(Object.fromEntries(set), { data })
