@@ -12,5 +12,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Reading the program anew for each file took a third of the time; no test leaves anything behind in a module.
     isolate: false,
+    // Most of what a test makes is gone at once; with more room for it a tenth less time goes to clearing up.
+    execArgv: ['--max-semi-space-size=64'],
   },
 })

@@ -9,6 +9,7 @@ import { openContent } from './open-content.ts'
 import { openTracker } from './open-tracker.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
+import { openAwayBook } from './review/away-book.ts'
 import { type Application, createReviews } from './review/create-reviews.ts'
 import type { Channel, Logger, Shelf, Store } from './review/ports.ts'
 import { datesActSince } from './review/reminder-ledger.ts'
@@ -68,6 +69,7 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     version,
     policy: config.policy,
     shelf,
+    away: await openAwayBook(shelf),
     actsSince: await datesActSince(shelf, systemClock.now()),
     ...(config.tracker && { tracker: openTracker(config.tracker) }),
     ...(emergencyContact !== undefined && { emergencyContact }),

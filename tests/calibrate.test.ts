@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -11,6 +11,15 @@ async function folderWith(files: Readonly<Record<string, unknown>>): Promise<str
   const folder = await mkdtemp(join(tmpdir(), 'cases-'))
   for (const [name, value] of Object.entries(files)) {
     await writeFile(join(folder, name), JSON.stringify(value))
+  }
+  return folder
+}
+
+/** The program as it is installed: without the example products, which would all be ranked again. */
+async function installed(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'installed-'))
+  for (const part of ['content', 'flows']) {
+    await cp(join(root, part), join(folder, part), { recursive: true })
   }
   return folder
 }
@@ -55,7 +64,7 @@ describe('calibrating on published threat models', () => {
       'forum.json': [{ title: 'Told by nobody', story: 'nobody-notices', reason: 'the same' }],
     }
     const folder = await folderWith({ 'forum.json': forum, 'new-labels.json': labels })
-    const [given, withNew] = rowOf(await calibrate(root, folder), 'forum.json 2')
+    const [given, withNew] = rowOf(await calibrate(await installed(), folder), 'forum.json 2')
     expect(given).toMatch(/2 50 % .* 50 % \d+ %$/)
     expect(withNew).toMatch(/ 100 % \d+ %$/)
   })
@@ -63,7 +72,7 @@ describe('calibrating on published threat models', () => {
   test('reads an earlier questionnaire through a written mapping', async () => {
     const mapping = { questions: { 'old.question': { to: 'out.padlock', values: { yes: 'no' } } } }
     const folder = await folderWith({ 'forum.json': forum, 'mapping.json': mapping })
-    expect(await calibrate(root, folder)).not.toContain('has no question')
+    expect(await calibrate(await installed(), folder)).not.toContain('has no question')
   })
 
   test('says so when a folder holds no case', async () => {

@@ -62,7 +62,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   engine: ['xstate'],
   message: ['marked'],
   report: ['csv-stringify/sync'],
-  exports: ['ical-generator', 'uuid', 'yaml'],
+  exports: ['ical-generator', 'uuid'],
 }
 const platformWord =
   /(?<![.\w'"])(process|fetch|console|Date(?!\.(?:parse|UTC)\()|performance|globalThis|set(?:Timeout|Interval|Immediate)|Math\.random)\b(?!['":])/

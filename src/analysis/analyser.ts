@@ -73,7 +73,8 @@ export function createAnalyser({ rules, catalogue, words, order }: AnalyserParts
       const { shown } = judge(context.threats, reading)
       const all = outlines(context, { shown, reading })
       const ways = findWays(all, reading.facts)
-      return outlines(context, { shown: withoutUntold(shown, ways), reading })
+      const told = new Set(withoutUntold(shown, ways).map(storyIdOf))
+      return all.filter(({ id }) => told.has(id))
     },
     analyse(answers, { done = [] } = {}) {
       const reading = context.reader.read(answers)

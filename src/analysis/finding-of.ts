@@ -39,10 +39,10 @@ export function findingTeller(
     const { threat } = story.compiled
     const explanation = explanationFor(threat)
     const services = serviceNames(context, story, reading)
-    const fill = placeFiller({
-      service: services.length > 0 ? words.list(services) : words.unnamedService,
-      ...productNouns(reading.facts, words, threat),
-    })
+    const nouns = productNouns(reading.facts, words, threat)
+    const service = services.length > 0 ? words.list(services) : words.unnamedService
+    const fill = placeFiller({ service, ...nouns })
+    const { title, question, short } = sentencesOf(threat, nouns)
     const told = (reasons: readonly Because[]): readonly Because[] =>
       honest(reasons, words).map((reason) => ({ ...reason, text: fill(reason.text) }))
     const said = explanation.letters(reading, story.services)
@@ -55,9 +55,9 @@ export function findingTeller(
     return {
       id: storyIdOf(story),
       ...ofService(context, story, reading),
-      title: fill(threat.title),
-      question: fill(threat.question),
-      ...(threat.short !== undefined && { short: fill(threat.short) }),
+      title: fill(title),
+      question: fill(question),
+      ...(short !== undefined && { short: fill(short) }),
       example: fill(threat.example),
       stride: threat.stride,
       family: threat.family,
@@ -83,6 +83,14 @@ export function findingTeller(
       references: threat.references,
     }
   }
+}
+
+/** How a threat is told: in words of what people do where somebody said it. */
+function sentencesOf(
+  { title, question, short, doing }: Threat,
+  { action }: Pick<ReturnType<typeof productNouns>, 'action'>,
+): Pick<Threat, 'title' | 'question' | 'short'> {
+  return doing && action !== '' ? { short, ...doing } : { title, question, short }
 }
 
 /** Of what is only planned, the answers tell what takes care of it; the words of a story say how it is. */

@@ -14,14 +14,29 @@ const kindsFact = 'conn.kinds'
 /** What was said of a service tells more than what it is called. */
 const worth = { said: 2, kind: 1, otherKind: -1 } as const
 
+/** Prepares, once for a questionnaire, what says which services a way speaks of. */
+export function servicesFitter(rules: FlowRules): (way: WayRule) => FittingServices {
+  const namedKinds = kindsByName(rules)
+  return (way) => fittingServices(rules, way, namedKinds)
+}
+
 /**
  * Compiles which services fit a way best: those of which the right thing was said, then those whose name says that they
- * are of the right kind, then those whose name says nothing; all where nothing tells them apart.
+ * are of the right kind, then those whose name says nothing; all where nothing tells them apart. One whose name says
+ * that it is of another kind fits only where the right thing was said of it.
  */
-export function fittingServices(rules: FlowRules, { service }: WayRule): FittingServices {
+function fittingServices(
+  rules: FlowRules,
+  { service }: WayRule,
+  namedKinds: (name: string) => readonly string[],
+): FittingServices {
   if (!service) return (services) => services
   const { kinds, said } = service
-  const worthOfName = worthByName(rules, kinds)
+  const worthOfName = (name: string): number => {
+    const its = kinds.length > 0 ? namedKinds(name) : []
+    if (its.some((kind) => kinds.includes(kind))) return worth.kind
+    return its.length > 0 ? worth.otherKind : 0
+  }
   const saidOf = new Map<number, Rule>()
   const ruleFor = (number: number): Rule | undefined => {
     if (!said) return undefined
@@ -35,28 +50,27 @@ export function fittingServices(rules: FlowRules, { service }: WayRule): Fitting
   return (services, facts) => {
     const fit = ({ number, name }: NamedService): number =>
       (ruleFor(number)?.(facts, 'closed') === true ? worth.said : 0) + worthOfName(name)
-    const best = Math.max(...services.map(fit))
-    return services.filter((each) => fit(each) === best)
+    const fits = services.map(fit)
+    const best = Math.max(0, ...fits)
+    return services.filter((_, n) => fits[n] === best)
   }
 }
 
-/** What the name of a service tells of its kind, in the words that people may type for each kind. */
-function worthByName({ flow }: FlowRules, kinds: readonly string[]): (name: string) => number {
+/** The kinds that the name of a service tells of, in the words that people may type for each kind. */
+function kindsByName({ flow }: FlowRules): (name: string) => readonly string[] {
   const choices = flow.questions.find(({ fact }) => fact === kindsFact)?.choices ?? []
+  const typed = choices.map(({ value, also }) => ({ value, also: also.map(whole) }))
   return (name) => {
-    if (kinds.length === 0) return 0
-    const its = choices.filter(({ also }) => also.some((words) => holds(name, words)))
-    if (its.some(({ value }) => kinds.includes(value))) return worth.kind
-    return its.length > 0 ? worth.otherKind : 0
+    const said = whole(name)
+    return typed
+      .filter(({ also }) => also.some((words) => said.includes(words)))
+      .map(({ value }) => value)
   }
 }
 
-/** Whether a name has these words in it, whole. */
-const holds = (name: string, words: string): boolean =>
-  ` ${plain(name)} `.includes(` ${plain(words)} `)
-
-const plain = (text: string): string =>
-  text
+/** Words without signs, between spaces, so that they are found whole in others. */
+const whole = (text: string): string =>
+  ` ${text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+    .trim()} `

@@ -9,7 +9,7 @@ export interface PeopleWords {
 }
 
 /** The words that a team confirmed as its own, by their places in its answer. */
-const places = { people: 0, staff: 1, thing: 2 } as const
+const places = { people: 0, staff: 1, thing: 2, action: 3 } as const
 
 /** Longer is no noun but a sentence. */
 const longestNoun = 40

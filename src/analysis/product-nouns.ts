@@ -9,6 +9,8 @@ export interface ProductWords extends PeopleWords {
   /** Fits behind “your”. */
   readonly team: string
   thing(kind: DataKind | 'any'): string
+  /** What people do, as somebody typed it, fit for the end of "nobody can …". */
+  action(typed: string): string
 }
 
 /** What a story depends on for the word for what it is about. */
@@ -16,7 +18,8 @@ type About = { readonly [Part in 'stride' | 'touches']: Readonly<Threat[Part]> }
 
 /**
  * The plural nouns for a product, fit for a sentence: those that a person gave or confirmed, and neutral ones for the
- * rest. A word that only stands in somebody's sentences is never used.
+ * rest. What people do is empty where nobody said it: its sentences have another form without it. A word that only
+ * stands in somebody's sentences is never used.
  */
 export function productNouns(
   facts: Facts,
@@ -28,7 +31,8 @@ export function productNouns(
   const isStaffOnly = told(facts, 'product.traits').includes('staffonly')
   const signers = isStaffOnly ? (ownPeople(facts) ?? words.people('staff')) : people
   const subjects = isOwnAlone(facts) ? words.people('people') : people
-  return { people, staff, signers, subjects, thing: thingNoun(facts, words, about) }
+  const action = words.action(confirmedWord(facts, 'action') ?? '')
+  return { people, staff, signers, subjects, thing: thingNoun(facts, words, about), action }
 }
 
 /** The word for your own people. Where nobody else uses it, it is the one for those who use it. */

@@ -4,6 +4,30 @@ import { stemFor } from '../domain/stem.ts'
 const word = z.string().regex(/^\p{L}[\p{L}’-]*$/u, 'write one word, without spaces')
 const name = z.string().regex(/^\p{L}[\p{L}\p{N}’. -]*$/u, 'write a name, in letters')
 
+/** Words of an action: a verb, and what belongs to it, such as "write to". */
+const verb = z.string().regex(/^\p{L}[\p{L}’ -]*$/u, 'write the words of an action, in letters')
+
+/** How what people do is found: which verbs there are, and the small words around them. */
+const actionWordsSchema = z.strictObject({
+  /** In front of a verb: somebody does it. */
+  doers: z.array(word),
+  /** In front of a verb: the team itself does it. */
+  own: z.array(word),
+  /** In front of what something is done to: those that stay with it, and those that fall away. */
+  articles: z.array(word),
+  dropped: z.array(word),
+  /** Nothing changes without them. */
+  asides: z.array(verb),
+  /** What something is done to ends before these. */
+  ends: z.array(word),
+  /** In the place of what something is done to: it is not named. */
+  notNamed: z.array(word),
+  /** A verb as it stands after "can", how it is written otherwise, and whether it says enough alone. */
+  verbs: z.array(
+    z.strictObject({ do: verb, forms: z.array(verb), alone: z.boolean().default(false) }),
+  ),
+})
+
 /** How one language's words are read: which say nothing by themselves, and what people who use a product are called. */
 export const languageWordsSchema = z.strictObject({
   /** The code of the language, such as `en`; it chooses the stemmer. */
@@ -14,6 +38,8 @@ export const languageWordsSchema = z.strictObject({
   roles: z.array(z.strictObject({ one: word, many: word, works: z.boolean().default(false) })),
   /** Things worth stealing or changing: one, several, and what is kept of it where it is no information by itself. */
   things: z.array(z.strictObject({ one: word, many: word, kept: name.optional() })),
+  /** What people do with a product. */
+  actions: actionWordsSchema,
   /** Words that belong to the thing after them, such as "exam" in "exam papers". */
   before: z.array(word).default([]),
   /** Well-known services, found however they are written. */
@@ -66,6 +92,16 @@ export const noLanguageWords: LanguageWords = {
   stopWords: [],
   roles: [],
   things: [],
+  actions: {
+    doers: [],
+    own: [],
+    articles: [],
+    dropped: [],
+    asides: [],
+    ends: [],
+    notNamed: [],
+    verbs: [],
+  },
   before: [],
   services: [],
   everyday: [],

@@ -51,6 +51,14 @@ export const threatSchema = z.strictObject({
   title: sentence,
   /** The same as a whole question: "Could somebody …?". */
   question: sentence,
+  /** The same where the team said what people do with it: `{action}` is filled in. */
+  doing: z
+    .strictObject({
+      short: z.string().trim().min(1).max(60).optional(),
+      title: sentence,
+      question: sentence,
+    })
+    .optional(),
   stride: z.array(strideSchema).min(1),
   elements: z.array(z.enum(['actor', 'external', 'store', 'process', 'flow'])).min(1),
   /** Stories of one family are variants of one thing. */

@@ -51,5 +51,7 @@ export const wayRuleSchema = z.strictObject({
   say: sentence,
   /** The same where nobody named the service. */
   sayUnnamed: sentence.optional(),
+  /** The same where the team said what people do with it: `{action}` is filled in. */
+  sayDoing: sentence.optional(),
 })
 export type WayRule = z.infer<typeof wayRuleSchema>

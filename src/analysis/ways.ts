@@ -8,7 +8,7 @@ import { explainerOf } from './explain.ts'
 import { perServiceFacts } from './facts-for-rating.ts'
 import type { Way } from './finding.ts'
 import type { FindingWords, Outline } from './finding-of.ts'
-import { fittingServices } from './fitting-services.ts'
+import { servicesFitter } from './fitting-services.ts'
 import { placeFiller } from './place-filler.ts'
 import { productNouns } from './product-nouns.ts'
 import { type ReadText, textReader } from './text-words.ts'
@@ -58,6 +58,7 @@ export function wayFinder(
     language: context.catalogue.others?.language.language ?? 'en',
     stopWords: [],
   })
+  const fittingFor = servicesFitter(context.rules)
   const compiled = context.catalogue.ways.map((rule) => {
     const when = conditionOf(rule, context.catalogue)
     return {
@@ -65,7 +66,7 @@ export function wayFinder(
       holds: compileCondition(when, { derived, eachFacts }),
       explainer: explainerOf(when, { derived, eachFacts }),
       stems: stemsOf(read, rule.words),
-      fitting: fittingServices(context.rules, rule),
+      fitting: fittingFor(rule),
     }
   })
   return (findings, facts) => {
@@ -100,16 +101,15 @@ export function wayFinder(
           points.told * heard(stems, words.told) +
           points.band * bands.indexOf(finding.rating.band.high) +
           (truth === 'maybe' || finding.status === 'possible' ? points.unsure : 0)
-        const because = context.reasons.from(facts, explainer.grounds(facts, true))
-        return [{ rule, finding, services, because, worth }]
+        return [{ rule, finding, services, explainer, worth }]
       },
     )
-    return varied(candidates).map(({ rule, finding, services, because }) => ({
+    return varied(candidates).map(({ rule, finding, services, explainer }) => ({
       id: rule.id,
       kind: rule.kind,
       title: sentenceOf(rule, services, { nouns, list: findingWords.list }),
       finding: finding.id,
-      because,
+      because: context.reasons.from(facts, explainer.grounds(facts, true)),
     }))
   }
 }
@@ -124,7 +124,7 @@ interface Candidate {
   readonly finding: Outline
   /** The services that it names. */
   readonly services: readonly string[]
-  readonly because: Way['because']
+  readonly explainer: ReturnType<typeof explainerOf>
   readonly worth: number
 }
 
@@ -144,7 +144,10 @@ function varied(candidates: readonly Candidate[]): readonly Candidate[] {
   return taken
 }
 
-/** The first of a way's stories that is raised and not taken care of; of one told of several services, that of the fitting one. */
+/**
+ * The first of a way's stories that is raised and not taken care of; of one told of several services, that of the
+ * fitting one, and none where no named service fits.
+ */
 function storyOf(
   { stories }: WayRule,
   findings: readonly Outline[],
@@ -154,7 +157,9 @@ function storyOf(
     const told = findings.filter((finding) => finding.threat === id)
     if (told.length === 0) continue
     const open = told.filter(({ status }) => status !== 'covered')
-    const services = fitting(open.flatMap((finding) => finding.services)).map(({ name }) => name)
+    const named = open.flatMap((finding) => finding.services)
+    const services = fitting(named).map(({ name }) => name)
+    if (named.length > 0 && services.length === 0) continue
     const [finding] = open.filter((one) => one.services.some((name) => services.includes(name)))
     const first = finding ?? open[0]
     return (
@@ -172,8 +177,9 @@ function sentenceOf(
   services: readonly string[],
   { nouns, list }: { nouns: ReturnType<typeof productNouns>; list: FindingWords['list'] },
 ): string {
+  const doing = nouns.action === '' ? undefined : rule.sayDoing
   if (services.length === 0) {
-    return placeFiller({ ...nouns, service: '' })(rule.sayUnnamed ?? rule.say)
+    return placeFiller({ ...nouns, service: '' })(doing ?? rule.sayUnnamed ?? rule.say)
   }
   return placeFiller({ ...nouns, service: list(services) })(rule.say)
 }
@@ -195,12 +201,15 @@ interface Fears {
 }
 
 const hurt = 'hurt'
+/** How long it may stand still where somebody is hurt by that. */
+const soon = ['minutes', 'hours']
 
 function fearsIn(facts: Facts): Fears {
   const picked = valuesOf(facts, 'impact.fear')
   const hurts = (name: string) => picked.includes(hurt) && valuesOf(facts, name).includes(hurt)
-  const alsoHurts = (['leak', 'change'] as const).filter((harm) => hurts(`impact.${harm}`))
-  return { picked, alsoHurts }
+  const alsoHurts: string[] = ['leak', 'change'].filter((harm) => hurts(`impact.${harm}`))
+  const isSoon = valuesOf(facts, 'impact.down').some((time) => soon.includes(time))
+  return { picked, alsoHurts: picked.includes(hurt) && isSoon ? [...alsoHurts, 'stop'] : alsoHurts }
 }
 
 const valuesOf = (facts: Facts, name: string): readonly string[] =>

@@ -45,6 +45,7 @@ function analyserFor(material: Material, order: OrderRule): Analyser {
     people: (kind: string) => kind,
     team: 'team',
     thing: () => 'information',
+    action: (typed: string) => typed,
     unsure: (about: string) => about,
   }
   const analyser = createAnalyser({ rules, catalogue, words, order })

@@ -25,6 +25,9 @@ export const exportFormats = {
   evidence: { md: 'evidence' },
   mermaid: { mmd: 'mermaid' },
   'gives-gets': { md: 'gives-gets' },
+  'threat-dragon': { json: 'threat-dragon' },
+  otm: { json: 'otm' },
+  'threat-composer': { json: 'threat-composer' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ReportFormat>>>>
 export type ExportName = keyof typeof exportFormats
 

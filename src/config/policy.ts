@@ -53,5 +53,6 @@ export function policyIn(given: Environment): Policy {
     longestAcceptanceDays: longest === undefined ? longestAcceptanceDays : Number(longest),
     isQuiet: given.get('WHATIF_QUIET') === '1',
     leads: listIn(given.get('WHATIF_LEADS') ?? ''),
+    leadGroups: listIn(given.get('WHATIF_LEAD_GROUPS') ?? ''),
   }
 }

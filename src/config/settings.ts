@@ -52,6 +52,10 @@ const settings = {
     rule: 'must be a number of days from 1 to 730',
   },
   WHATIF_LEADS: { schema: z.string().max(5000), rule: 'must be accounts with commas between them' },
+  WHATIF_LEAD_GROUPS: {
+    schema: z.string().max(5000),
+    rule: 'must be groups with commas between them',
+  },
   WHATIF_DEBUG: flag,
   WHATIF_PUBLIC_PORT: { schema: port, rule: portRule },
   WHATIF_PUBLIC_HOST: {

@@ -1,3 +1,4 @@
+import { noLanguageWords } from '../analysis/text-words.ts'
 import { type ExampleName, type FlowSource, openFlow } from '../flow/flow.ts'
 import type { RunningContent } from './content.ts'
 import type { MessageEntry } from './messages.ts'
@@ -38,6 +39,7 @@ const stories: Shape = {
     short: 'text',
     title: 'text',
     question: 'text',
+    doing: { short: 'text', title: 'text', question: 'text' },
     example: 'text',
     coveredReason: 'text',
     technical: 'text',
@@ -50,7 +52,10 @@ const safeguards: Shape = {
   by: 'id',
 }
 
-const ways: Shape = { list: { say: 'text', sayUnnamed: 'text', words: 'typed' }, by: 'id' }
+const ways: Shape = {
+  list: { say: 'text', sayUnnamed: 'text', sayDoing: 'text', words: 'typed' },
+  by: 'id',
+}
 const examples: Shape = {
   list: { name: 'text', plain: 'text', fear: 'text', words: 'typed' },
   by: 'id',
@@ -154,6 +159,7 @@ export function contentIn(base: RunningContent, language: LanguageWords): Runnin
       language: tongue,
       roles: [],
       things: [],
+      actions: noLanguageWords.actions,
       before: [],
       services: [],
     },

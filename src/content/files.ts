@@ -24,6 +24,7 @@ const single = [
   'content/words/allowed.yaml',
   'content/words/roles.yaml',
   'content/words/things.yaml',
+  'content/words/actions.yaml',
   'content/words/text.yaml',
   'content/words/same-word.yaml',
   'content/words/exceptions.yaml',

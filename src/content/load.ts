@@ -5,6 +5,7 @@ import { priorSchema, safeguardSchema, type Threat, threatSchema } from '../anal
 import { wayRuleSchema } from '../analysis/way.ts'
 import { type FlowSource, flowSourceSchema, openFlow } from '../flow/flow.ts'
 import {
+  actionsFile,
   allowedWordsFile,
   allowedWordsSchema,
   type Content,
@@ -92,11 +93,19 @@ function readOthers(reading: Reading): OtherProducts {
   const examples = reading.value(examplesFile, examplesSchema)
   const roles = reading.value(rolesFile, languageWordsSchema.shape.roles)
   const things = reading.value(thingsFile, languageWordsSchema.shape.things)
-  const text = reading.value(textWordsFile, languageWordsSchema.omit({ roles: true, things: true }))
+  const actions = reading.value(actionsFile, languageWordsSchema.shape.actions)
+  const apart = { roles: true, things: true, actions: true } as const
+  const text = reading.value(textWordsFile, languageWordsSchema.omit(apart))
   return {
     facets: facets ?? { base: {}, facets: {}, stories: {} },
     examples: examples?.products ?? [],
-    language: { ...noLanguageWords, ...text, roles: roles ?? [], things: things ?? [] },
+    language: {
+      ...noLanguageWords,
+      ...text,
+      roles: roles ?? [],
+      things: things ?? [],
+      actions: actions ?? noLanguageWords.actions,
+    },
   }
 }
 

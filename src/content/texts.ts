@@ -43,6 +43,17 @@ export interface PeopleText {
   readonly section?: string
 }
 
+/**
+ * A text without the names of several words in it, such as those of other programs: their words are not words of ours.
+ */
+export function withoutNames(
+  text: string,
+  { allowedWords }: Pick<Content, 'allowedWords'>,
+): string {
+  const names = allowedWords.names.filter((name) => name.includes(' '))
+  return names.reduce((left, name) => left.replaceAll(name, ' '), text)
+}
+
 const made = new WeakMap<Content, readonly PeopleText[]>()
 
 /** Every text that people read; words for operators and engineers are not among them. */
@@ -109,19 +120,23 @@ const threatTexts = (threat: Threat): PeopleText[] =>
       ['story', threat.title, 'title'],
       ['storyShort', threat.short, 'short'],
       ['storyQuestion', threat.question, 'question'],
+      ['story', threat.doing?.title, 'doing', 'title'],
+      ['storyShort', threat.doing?.short, 'doing', 'short'],
+      ['storyQuestion', threat.doing?.question, 'doing', 'question'],
       ['example', threat.example, 'example'],
       ['reason', threat.coveredReason, 'coveredReason'],
       ...threat.lowers.map(({ reason }, n): Piece => ['reason', reason, 'lowers', n, 'reason']),
     ],
   )
 
-const wayTexts = ({ say, sayUnnamed }: WayRule, n: number): PeopleText[] =>
+const wayTexts = ({ say, sayUnnamed, sayDoing }: WayRule, n: number): PeopleText[] =>
   pieces(
     waysFile,
     [n],
     [
       ['story', say, 'say'],
       ['story', sayUnnamed, 'sayUnnamed'],
+      ['story', sayDoing, 'sayDoing'],
     ],
   )
 
@@ -171,6 +186,7 @@ export const textWithoutMarks = (text: string): string =>
     .replaceAll(/\{(?:people|signers|subjects)\}/g, 'people')
     .replaceAll('{staff}', 'team')
     .replaceAll('{thing}', 'records')
+    .replaceAll('{action}', 'book visits')
     .replaceAll(/\{[a-zA-Z0-9]+\}/g, ' ')
     .replaceAll(/[*_`[\]]/g, '')
 

@@ -18,7 +18,7 @@ import { entrustingActions } from './entrusting-actions.ts'
 import { lookActions, reminderActions } from './follow-up-actions.ts'
 import { limits } from './limits.ts'
 import { overviewActions } from './overview-actions.ts'
-import { personSchema } from './person.ts'
+import { nameTrustSchema, personSchema } from './person.ts'
 import { promiseActions } from './promise-actions.ts'
 import { peopleNamingSchema, reportFormatSchema } from './report-format.ts'
 import { trackerActions } from './tracker-actions.ts'
@@ -264,8 +264,8 @@ export const incomingSchema = z.object({
   people: z.array(personSchema).max(limits.people).optional(),
   /** Where the person's days begin and end: an IANA name, as the channel knows it. */
   zone: zoneSchema.optional(),
-  /** Their name is proved where nobody has an account: they came by an address that is theirs alone. */
-  isProven: z.boolean().optional(),
+  /** How far their name can be trusted; where nobody has an account, one without it is only claimed. */
+  trust: nameTrustSchema.optional(),
   action: actionSchema,
 })
 export type Incoming = z.infer<typeof incomingSchema>

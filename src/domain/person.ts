@@ -9,3 +9,11 @@ export const personSchema = z.strictObject({
   language: z.string().min(1).max(limits.language).optional(),
 })
 export type Person = z.infer<typeof personSchema>
+
+/**
+ * How far a name can be trusted where nobody has an account. proven: they came by an address that is theirs alone;
+ * operator: they sit where the program was started; claimed: it is what somebody says.
+ */
+export const nameTrusts = ['proven', 'operator', 'claimed'] as const
+export const nameTrustSchema = z.enum(nameTrusts)
+export type NameTrust = z.infer<typeof nameTrustSchema>

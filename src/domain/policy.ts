@@ -18,6 +18,8 @@ export interface Policy {
   readonly isQuiet: boolean
   /** Who leads, by account. */
   readonly leads: readonly string[]
+  /** Groups of accounts of which everybody leads, by the ids that their platform gives them. */
+  readonly leadGroups: readonly string[]
 }
 
 /** What holds where an operator has set nothing. */
@@ -27,4 +29,5 @@ export const usualPolicy: Policy = {
   longestAcceptanceDays: 180,
   isQuiet: false,
   leads: [],
+  leadGroups: [],
 }

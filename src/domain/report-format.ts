@@ -19,6 +19,9 @@ export const reportFormats = [
   'evidence',
   'gives-gets',
   'mermaid',
+  'threat-dragon',
+  'otm',
+  'threat-composer',
 ] as const
 export const reportFormatSchema = z.enum(reportFormats)
 export type ReportFormat = z.infer<typeof reportFormatSchema>
@@ -106,6 +109,9 @@ export const reportFormatFacts: Readonly<Record<ReportFormat, FormatFacts>> = {
     ending: '.mmd',
     ...forTools,
   },
+  'threat-dragon': { ...json, ...forTools, ending: '.threat-dragon.json' },
+  otm: { ...json, ...forTools, ending: '.otm.json' },
+  'threat-composer': { ...json, ...forTools, ending: '.tc.json' },
 }
 
 /** True when words are the name of a report format. */

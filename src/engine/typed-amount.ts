@@ -63,18 +63,20 @@ class AmountReader {
     return { found, isForeign }
   }
 
-  /** "2", "2 to 3", "2 or 3 thousand". */
+  /** "2", "2 to 3", "2 or 3 thousand", "2 days to 3 weeks". */
   #range(start: number): Count | undefined {
     const first = this.#count(start)
     if (!first) return undefined
-    const unitAfter = this.#unitAt(first.next) === undefined ? 0 : 1
-    const joint = first.next + unitAfter
+    const unit = this.#unitAt(first.next)
+    const joint = first.next + (unit === undefined ? 0 : 1)
     if (!this.#words.between.includes(this.#text(joint))) return first
     if (this.#text(joint) === 'and' && !this.#isBetween(start)) return first
     const second = this.#count(joint + 1)
     if (!second) return first
     const isShort = first.size === 1 && second.size > 1 && first.to < second.to / second.size
-    const from = isShort ? first.from * second.size : first.from
+    const size = isShort ? second.size : 1
+    const secondUnit = this.#unitAt(second.next)
+    const from = first.from * size * (unit && secondUnit ? unit / secondUnit : 1)
     return { from, to: Math.max(from, second.to), size: second.size, next: second.next }
   }
 

@@ -46,6 +46,13 @@ const lists = [
   'orLess',
   'between',
   'since',
+  'remind',
+  'remindTomorrow',
+  'remindNever',
+  'remindAgain',
+  'away',
+  'returned',
+  'handCheck',
 ] as const
 
 const tables = ['ordinals', 'numbers', 'vague', 'sizes', 'units'] as const

@@ -1,4 +1,3 @@
-import { Document, type Pair, type Scalar } from 'yaml'
 import { type AnswerValue, sameAnswer } from '../flow/answer.ts'
 import { questionWords, reportAnswerWords } from '../report/questions.ts'
 import type { Summary } from '../report/summary.ts'
@@ -10,44 +9,46 @@ import { madeLine } from './made-line.ts'
  */
 export function toAnswersFile(summary: Summary): string {
   const { input, say } = summary
-  const document = new Document({
-    product: input.product,
-    answers: Object.fromEntries(standing(summary).map(({ id, value }) => [id, value])),
-  })
-  document.commentBefore = comment([
-    say('export.answers.title', { product: input.product.name }),
-    madeLine(summary),
-  ])
-  const answers = document.get('answers')
-  const pairs = (answers as { readonly items: readonly Pair<Scalar>[] }).items
-  for (const { key } of pairs) key.commentBefore = comment(commentsFor(summary, String(key.value)))
-  return document.toString({ lineWidth: 0 })
+  const { name, summary: about } = input.product
+  const lines = [
+    comment(say('export.answers.title', { product: name })),
+    comment(madeLine(summary)),
+    '',
+    'product:',
+    `  name: ${value(name)}`,
+    ...(about === undefined ? [] : [`  summary: ${value(about)}`]),
+    'answers:',
+    ...input.rules.flow.questions.flatMap(({ id }) => answerLines(summary, id)),
+  ]
+  return `${lines.join('\n')}\n`
 }
 
-/** One answer a question, in the order of the questionnaire. */
-function standing({
-  input,
-}: Summary): readonly { readonly id: string; readonly value: AnswerValue }[] {
-  return input.rules.flow.questions.flatMap(({ id }) => {
-    const latest = input.answers.filter(({ question }) => question === id).at(-1)
-    return latest ? [{ id, value: latest.value }] : []
-  })
-}
-
-function commentsFor(summary: Summary, id: string): readonly string[] {
+function answerLines(summary: Summary, id: string): readonly string[] {
   const { input, say } = summary
   const question = input.rules.byId.get(id)
   const given = input.answers.filter((answer) => answer.question === id)
   const latest = given.at(-1)
   if (!question || !latest) return []
-  const others = given.filter(({ value }) => !sameAnswer(value, latest.value, true))
+  const others = given.filter((answer) => !sameAnswer(answer.value, latest.value, true))
   return [
-    questionWords(input, id).ask,
-    ...others.map(({ value }) =>
-      say('export.answers.also', { words: reportAnswerWords(input, question, value) }),
-    ),
+    `  ${comment(questionWords(input, id).ask)}`,
+    ...others.map((other) => {
+      const words = reportAnswerWords(input, question, other.value)
+      return `  ${comment(say('export.answers.also', { words }))}`
+    }),
+    `  ${id}: ${value(latest.value)}`,
   ]
 }
 
-const comment = (lines: readonly string[]): string =>
-  lines.map((line) => ` ${line.replaceAll(/\s+/g, ' ')}`).join('\n')
+/** A value as YAML reads it: bare where that means nothing but itself, else as in JSON, which is YAML as well. */
+function value(given: AnswerValue): string {
+  if (given === null) return 'null'
+  if (typeof given !== 'string') return `[${given.map(value).join(', ')}]`
+  return isBare(given) ? given : JSON.stringify(given)
+}
+
+/** Words that YAML takes neither for a number nor for a yes or no, nor for anything else than text. */
+const isBare = (words: string): boolean =>
+  /^[a-z][a-z0-9-]*$/i.test(words) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(words)
+
+const comment = (words: string): string => `# ${words.replaceAll(/\s+/g, ' ')}`

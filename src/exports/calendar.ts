@@ -41,7 +41,8 @@ export function toCalendar(summary: Summary): string {
 function entries(summary: Summary): readonly Entry[] {
   const { input, say, steps } = summary
   const product = input.product.name
-  const { until, nextLook } = input
+  const { until, ahead } = input
+  const nextLook = ahead?.look?.on
   return [
     ...(until === undefined
       ? []

@@ -1,9 +1,9 @@
 import type { MessageKey } from '../domain/message-key.ts'
 import { listOf, longDate } from '../message/locale.ts'
-import { shortened } from '../report/brief.ts'
 import { headingPart, type Part, paragraphPart } from '../report/document.ts'
 import { markdownOf } from '../report/markdown.ts'
 import { howSoon, treatmentWord } from '../report/phrases.ts'
+import { shortened } from '../report/shortened.ts'
 import { documentStanding } from '../report/standing-words.ts'
 import type { Story } from '../report/stories.ts'
 import { areStancesShown } from '../report/story-opinions.ts'
@@ -65,8 +65,9 @@ function practices(summary: Summary): Part {
     shown: agreed.filter(({ shown }) => shown).length,
     late: agreed.filter(({ late }) => late).length,
   }
-  const next = input.nextLook
-    ? say('evidence.nextLook', { date: longDate(say, input.nextLook) })
+  const look = input.ahead?.look
+  const next = look
+    ? say('evidence.nextLook', { date: longDate(say, look.on) })
     : say('evidence.noNextLook')
   return tablePart(
     say('evidence.practices'),

@@ -10,7 +10,10 @@ import { toChecklist } from './checklist.ts'
 import { toEvidence } from './evidence.ts'
 import { toGivesGets } from './gives-gets.ts'
 import { toMermaid } from './mermaid.ts'
+import { toOtm } from './otm.ts'
 import { answersCsv, stepsCsv, storiesCsv } from './sheets.ts'
+import { toThreatComposer } from './threat-composer.ts'
+import { toThreatDragon } from './threat-dragon.ts'
 import { withoutNames } from './without-names.ts'
 
 /** Writes a check as the text of a file, one writer a format. */
@@ -29,6 +32,9 @@ const writers: Readonly<Record<ReportFormat, (summary: Summary) => string>> = {
   evidence: toEvidence,
   'gives-gets': toGivesGets,
   mermaid: toMermaid,
+  'threat-dragon': toThreatDragon,
+  otm: toOtm,
+  'threat-composer': toThreatComposer,
 }
 
 /** A check as the text of a file; people are named as is usual for its format, unless it is said. */

@@ -46,12 +46,24 @@ export function withoutNames({ input }: Pick<Summary, 'input'>): Summary {
         return [id, { ...told, decision: { ...decision, owner: roleOf(decision.owner) } }]
       }),
     ),
+    ...(input.differing && {
+      differing: wordsReplaced(input.differing, replace).map((one) =>
+        written.has(one.question)
+          ? {
+              ...one,
+              given: one.given.map((given) => ({ ...given, value: value(given.value) })),
+              ...(one.ended && { ended: { ...one.ended, value: value(one.ended.value) } }),
+            }
+          : one,
+      ),
+    }),
     ...(input.never && { never: wordsReplaced(input.never, replace) }),
   })
 }
 
 /** What everybody is called, by their id or, where somebody was only named, by that name. */
-function rolesOf({ say, people, facilitator, talk }: SummaryInput): ReadonlyMap<string, string> {
+function rolesOf({ say, people, ahead, talk }: SummaryInput): ReadonlyMap<string, string> {
+  const facilitator = ahead?.facilitator
   const roles = new Map<string, string>()
   if (facilitator !== undefined) roles.set(facilitator, say('export.role.facilitator'))
   const others = [...people.keys()].filter((id) => id !== facilitator)

@@ -38,8 +38,8 @@ const offeredSchema = z.union([
   z.strictObject({ nearest: z.literal('examples') }),
 ])
 
-/** What a team's own words may be about: who uses it, who works on it, what is worth stealing, what is connected. */
-const suggestedKindSchema = z.enum(['people', 'staff', 'thing', 'service'])
+/** What a team's own words may be about: who uses it, who works on it, what is worth stealing, what people do, what is connected. */
+const suggestedKindSchema = z.enum(['people', 'staff', 'thing', 'action', 'service'])
 export type SuggestedKind = z.infer<typeof suggestedKindSchema>
 
 /** One question as its author writes it; `each` questions are asked once for each named service. */

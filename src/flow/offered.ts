@@ -6,20 +6,23 @@ import type { Choice, Question, SuggestedKind } from './flow.ts'
 export interface FlowLibrary {
   /** Ids of the example products that are most like this one, nearest first; none when nothing is like it. */
   nearestExamples(facts: Facts): readonly string[]
-  /** Whether a word is for people or for a thing, in the language of the team; `undefined` where it is not known. */
-  kindOf(word: string): 'people' | 'thing' | undefined
+  /** Whether words are for people, a thing or what people do, in the language of the team; `undefined` where it is not known. */
+  kindOf(words: string): WordKind | undefined
   /** The team's own words, as they stand in what it wrote; `product` is the name of the product. */
   foundWords(facts: Facts, product: string): FoundWords
 }
 
-/** Words that a team wrote, likeliest first: its people, its staff, what is worth stealing, and its services. */
+/** What the words of a team may be for, as they tell by themselves. */
+export type WordKind = 'people' | 'thing' | 'action'
+
+/** Words that a team wrote, likeliest first: its people, its staff, what is worth stealing, what people do, its services. */
 export type FoundWords = Readonly<Record<SuggestedKind, readonly string[]>>
 
 /** A library that knows no product and suggests nothing. */
 export const emptyLibrary: FlowLibrary = {
   nearestExamples: () => [],
   kindOf: () => undefined,
-  foundWords: () => ({ people: [], staff: [], thing: [], service: [] }),
+  foundWords: () => ({ people: [], staff: [], thing: [], action: [], service: [] }),
 }
 
 /** What offering a choice depends on. */
@@ -102,6 +105,9 @@ function answersByPlace(places: readonly (readonly string[])[]): readonly (reado
   return [likeliest, ...others, ...(isMore ? [alone] : [])].slice(0, mostSuggested)
 }
 
+/** So many words in a row are told in the order of their places, whatever they are. */
+const manyWords = 3
+
 /**
  * The entries of an answer that was typed in one line, each in the place where it belongs; `undefined` where
  * fewer were typed than there are places, and nobody can tell which are missing.
@@ -112,14 +118,21 @@ export function placedEntries(
   { library }: Pick<FlowRules, 'library'>,
 ): readonly string[] | undefined {
   if (given.length < 2 || given.length >= entries.length || given.includes('')) return given
-  const kinds = given.map((word) => library.kindOf(word))
-  if (kinds.slice(1).every((kind) => kind === 'people')) return given
-  const thing = entries.findIndex(({ suggested }) => suggested === 'thing')
-  const isLast = kinds.indexOf('thing') === given.length - 1 && thing >= given.length - 1
-  if (!isLast || kinds.slice(1, -1).some((kind) => kind !== 'people')) return undefined
-  const people = given.slice(0, -1)
-  return [...people, ...Array<string>(thing - people.length).fill(''), ...given.slice(-1)]
+  const placed: string[] = []
+  for (const [n, word] of given.entries()) {
+    const kind = library.kindOf(word)
+    if (kind === undefined && n > 0 && given.length < manyWords) return undefined
+    const place = entries.findIndex(
+      ({ suggested }, at) => at >= placed.length && (kind === undefined || isOf(kind, suggested)),
+    )
+    if (place < 0) return undefined
+    placed.push(...Array<string>(place - placed.length).fill(''), word)
+  }
+  return placed
 }
+
+const isOf = (kind: WordKind, suggested: SuggestedKind): boolean =>
+  suggested === kind || (kind === 'people' && suggested === 'staff')
 
 /** Whether there is anything to choose from; what is asked of one thing alone is known. */
 export function isWorthAsking(question: Question, reading: Reading): boolean {

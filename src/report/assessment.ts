@@ -7,10 +7,9 @@ import {
   effortSchema,
   findingStatusSchema,
   ownerSchema,
-  stepChangeSchema,
   strideSchema,
-  treatmentSchema,
 } from '../domain/vocabulary.ts'
+import { discussionSchema } from './discussion-schema.ts'
 import {
   madeSchema,
   modelAnswerSchema,
@@ -18,7 +17,6 @@ import {
   productModelSchema,
 } from './model/model-schema.ts'
 import { sinceSchema } from './since.ts'
-import { standingKinds } from './standing.ts'
 
 const band = bandSchema
 const level = z.int().min(1).max(3)
@@ -56,82 +54,12 @@ const safeguard = z.strictObject({
   noticed: z.string().optional(),
 })
 
-const claim = z.strictObject({
-  by: z.string(),
-  reason: z.string().optional(),
-  secondedBy: z.string().optional(),
-  lookAgain: calendarDate.optional(),
-})
-
-const decision = z.strictObject({
-  treatment: treatmentSchema,
-  by: z.string(),
-  owner: z.string(),
-  due: z.string(),
-  safeguards: z.array(z.string()),
-  own: z.string().optional(),
-  reason: z.string().optional(),
-  secondedBy: z.string().optional(),
-  done: z.boolean(),
-  shown: z.string().optional(),
-  /** Its day had passed on the day the file was made, and it was not done; or it was lived with only until then. */
-  late: z.literal(true).optional(),
-  ranOut: z.literal(true).optional(),
-  /** Its owner has said that they will do it, or that it is not theirs: an ISO instant. */
-  takenAt: z.string().optional(),
-  declinedAt: z.string().optional(),
-  /** Earlier days, oldest first. */
-  moved: z
-    .array(
-      z.strictObject({
-        from: calendarDate,
-        by: z.string(),
-        at: z.string(),
-        reason: z.string().optional(),
-      }),
-    )
-    .optional(),
-  /** What the step changes. */
-  changes: stepChangeSchema.optional(),
-})
-
-/** What a team said and decided about a story; only in files of a review, never of a plain assessment. */
-const discussion = z
-  .strictObject({
-    phase: z.string(),
-    /** Its status on the day the file was made. */
-    standing: z.enum(standingKinds).optional(),
-    /** How many people have said what they think. */
-    said: z.int().nonnegative().optional(),
-    /** How many say what; empty until the story is settled, where the check hides it until then, as are `reasons` and `claims`. */
-    counts: z.record(z.string(), z.int().nonnegative()),
-    reasons: z.array(z.strictObject({ by: z.string(), stance: z.string(), reason: z.string() })),
-    claims: z.array(claim),
-    /** How it could happen, in people's own words; asked of what must never happen. */
-    ways: z.array(z.strictObject({ by: z.string(), words: z.string() })).optional(),
-    decision: decision.optional(),
-    /** What stood before and was changed or taken away, oldest first. */
-    earlier: z
-      .array(
-        z.strictObject({
-          decision: decision.optional(),
-          claim: claim.optional(),
-          endedBy: z.string(),
-          endedAt: z.string(),
-        }),
-      )
-      .optional(),
-    override: z.strictObject({ band, by: z.string(), reason: z.string() }).optional(),
-  })
-  .meta({ id: 'discussion' })
-export type Discussion = z.infer<typeof discussion>
-
 /** A story in somebody's own words. */
 const ownStory = z.strictObject({
   id: z.string(),
   words: z.string(),
   by: z.string().optional(),
-  discussion,
+  discussion: discussionSchema,
 })
 export type OwnStory = z.infer<typeof ownStory>
 
@@ -174,7 +102,7 @@ const finding = z.strictObject({
   settledBy: z.string().optional(),
   /** A person brought it in among the first stories, or took it out. */
   chosen: z.strictObject({ how: z.enum(['broughtIn', 'takenOut']), by: z.string() }).optional(),
-  discussion: discussion.optional(),
+  discussion: discussionSchema.optional(),
 })
 
 /** A way in which what must never happen could come about: its rating, talk and decision are its finding’s. */
@@ -215,6 +143,25 @@ const headlineReason = z.strictObject({
   kind: z.enum(headlineReasonKinds),
   questions: z.array(z.string()).optional(),
   findings: z.array(z.string()).optional(),
+})
+
+/** A question to which people gave answers that differ, and how that ended where it did. */
+const differing = z.strictObject({
+  question: z.string(),
+  answers: z.array(
+    z.strictObject({
+      by: z.string(),
+      answer: z.union([z.string(), z.array(z.string()), z.null()]),
+    }),
+  ),
+  /** The ratings in this file lie between the answers. */
+  ratedBetween: z.boolean(),
+  /** Who can say which is right; only while the answers differ. */
+  settles: z.array(z.string()).optional(),
+  /** The answer that stands; who decided on it and why, unless they came to agree. */
+  stands: z.union([z.string(), z.array(z.string()), z.null()]).optional(),
+  settledBy: z.string().optional(),
+  reason: z.string().optional(),
 })
 
 /** The published shape of a whole assessment, version 1: findings in the order a team should see them. */
@@ -265,10 +212,14 @@ export const assessmentSchema = z.strictObject({
       /** What must never happen, as the team talks about it. */
       mustNeverHappenStory: ownStory.optional(),
       ownStories: z.array(ownStory),
+      /** Questions on which people answered differently, as they were when the file was made. */
+      differing: z.array(differing).optional(),
       /** What is different from the last look at the same product, and why; only for a second look. */
       since: sinceSchema.optional(),
       /** Stories that were talked about and that the answers no longer raise. */
-      gone: z.array(z.strictObject({ id: z.string(), title: z.string(), discussion })).optional(),
+      gone: z
+        .array(z.strictObject({ id: z.string(), title: z.string(), discussion: discussionSchema }))
+        .optional(),
     })
     .optional(),
 })

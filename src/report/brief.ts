@@ -1,12 +1,15 @@
+import { shownWays } from '../analysis/way.ts'
 import { listOf, longDate } from '../message/locale.ts'
 import { badDay } from './bad-day.ts'
 import { briefStyle } from './brief-style.ts'
+import { openDifferences } from './differing.ts'
 import { headingPart, type Part, paragraphPart, type Words } from './document.ts'
 import { headlineReasons } from './headline.ts'
 import { htmlPage } from './html.ts'
 import { listedFixes } from './listed-fixes.ts'
 import { markdownOf } from './markdown.ts'
 import { plannedPart } from './planned.ts'
+import { shortened } from './shortened.ts'
 import { sinceShort } from './since-words.ts'
 import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
@@ -19,10 +22,10 @@ import { toldWords } from './told-words.ts'
 import { wayRows } from './ways-words.ts'
 
 /** How much of each thing one sheet of A4 holds. */
-const most = { stories: 9, steps: 6, fixes: 3, asks: 3, ways: 5 } as const
+const most = { stories: 9, steps: 6, fixes: 3, asks: 3, differing: 2 } as const
 
-/** How many characters a cell and what must never happen may have; more ends in “…”. */
-const longest = { cell: 120, never: 300 } as const
+/** How many characters a cell, what must never happen and two answers may have; more ends in “…”. */
+const longest = { cell: 120, never: 300, differing: 320 } as const
 
 /** One page to bring to a meeting, as HTML that prints on one sheet of A4. */
 export function toBriefHtml(summary: Summary): string {
@@ -44,17 +47,9 @@ export function briefParts(summary: Summary): readonly Part[] {
     ...storyTable(summary, numbered.slice(0, most.stories)),
     ...whoDoesWhat(summary),
     ...findOut(summary),
+    ...differing(summary),
     ...end(summary, numbered),
   ]
-}
-
-/** Words cut at a whole word where they are long; that they were cut is seen. */
-export function shortened(words: string, length: number): string {
-  const line = words.replaceAll(/\s+/g, ' ').trim()
-  if (line.length <= length) return line
-  const cut = line.slice(0, length)
-  const space = cut.lastIndexOf(' ')
-  return `${cut.slice(0, space > length / 2 ? space : length)}…`
 }
 
 const cell = (words: string): string => shortened(words, longest.cell)
@@ -78,8 +73,8 @@ function never(summary: Summary): Part[] {
   const { say, never: story } = summary
   if (!story?.own) return []
   const said = (story.talk.ways ?? []).map(({ words }) => cell(words))
-  const ways = wayRows(summary).slice(0, most.ways)
-  const more = said.slice(0, most.ways - ways.length)
+  const ways = wayRows(summary)
+  const more = said.slice(0, shownWays - ways.length)
   return [
     headingPart(2, say('report.doc.never')),
     paragraphPart(shortened(story.own.words, longest.never), 'quote'),
@@ -180,6 +175,15 @@ function findOut({ say, findOut: asked }: Summary): Part[] {
       person ? say('report.brief.askPerson', { ask: cell(ask), name: cell(person) }) : cell(ask),
     )
   return [headingPart(2, say('report.doc.findOut')), { type: 'list', items }]
+}
+
+/** Where people still answer differently. */
+function differing(summary: Summary): Part[] {
+  const items = openDifferences(summary)
+    .slice(0, most.differing)
+    .map((words) => shortened(words, longest.differing))
+  if (items.length === 0) return []
+  return [headingPart(2, summary.say('asking.differ.title')), { type: 'list', items }]
 }
 
 function end(summary: Summary, numbered: readonly Story[]): Part[] {

@@ -36,7 +36,7 @@ export function apartParts({
   counts,
 }: {
   readonly say: Say
-  readonly counts: CountsNow
+  readonly counts: Pick<CountsNow, 'livedWith' | 'notPossible' | 'done'>
 }): readonly string[] {
   const { livedWith, notPossible, done } = counts
   return [

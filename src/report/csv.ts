@@ -10,7 +10,7 @@ const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u
 export const csvOf = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
   stringify(
     rows.map((row) => row.map(cell)),
-    { bom: true, record_delimiter: 'windows' },
+    { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   )
 
 function cell(value: string | number | undefined): string {

@@ -7,6 +7,7 @@ import { listOf } from '../message/locale.ts'
 import type { Assessment, OwnStory } from './assessment.ts'
 import { countsJson } from './counts-json.ts'
 import { defined } from './defined.ts'
+import { differingJson } from './differing.ts'
 import { findingElements, threatOf } from './model/finding-elements.ts'
 import { answersJson, madeOf, modelJson, stepsJson } from './model/model-json.ts'
 import { type ProductModel, productModel } from './model/product-model.ts'
@@ -66,9 +67,12 @@ export function toAssessment(summary: Summary): Assessment {
 
 const escaped = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-/** The assessment as the text of a file, which can be printed anywhere and reads the same. */
-export const assessmentText = (assessment: Assessment): string =>
-  `${replaceControls(withoutIsolates(JSON.stringify(assessment, null, 2)), escaped, '\n')}\n`
+/** Values as the text of a JSON file, which can be printed anywhere and reads the same. */
+export const jsonText = (values: object): string =>
+  `${replaceControls(withoutIsolates(JSON.stringify(values, null, 2)), escaped, '\n')}\n`
+
+/** The assessment as the text of a file. */
+export const assessmentText = (assessment: Assessment): string => jsonText(assessment)
 
 /** What a story means for us, as a sentence; empty when nothing is named. */
 function meaningSentence({ say }: Pick<Summary, 'say'>, { finding }: Story): string {
@@ -216,6 +220,7 @@ function reviewJson(summary: Summary): Assessment['review'] {
     ...defined({ mustNeverHappen: never?.own?.words, counts: countsJson(summary) }),
     ...(never && { mustNeverHappenStory: ownStoryJson(summary, never) }),
     ownStories: own.map((story) => ownStoryJson(summary, story)),
+    ...(input.differing?.length && { differing: differingJson(summary) }),
     ...(input.since && { since: sinceJson(summary, input.since) }),
     ...(gone.length > 0 && {
       gone: gone.map((story) => ({

@@ -1,12 +1,18 @@
 import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
-import { dateSeenFrom } from '../message/locale.ts'
+import { anyOf, commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Element } from '../message/message.ts'
 import { allStories, type Summary } from './summary.ts'
 
 /** What happens next with what was agreed; what is open or left for later stands above it. Nothing where nothing is left. */
 export function whatHappensNext(summary: Summary): Element[] {
-  const items = [...stepLines(summary), ...livedLine(summary)]
+  const items = [
+    ...differingLine(summary),
+    ...stepLines(summary),
+    ...livedLine(summary),
+    ...lookLine(summary),
+    ...toldLine(summary),
+  ]
   return items.length === 0
     ? []
     : [text(summary.say('promise.digest.next')), { type: 'list', items }]
@@ -33,6 +39,39 @@ function stepLines({ say, steps, input }: Summary): readonly string[] {
         ]
       : []),
   ]
+}
+
+/** When it is looked at again, and who hears of that. */
+function lookLine({ say, input, nameOf }: Summary): readonly string[] {
+  const { look, facilitator = '', tells } = input.ahead ?? {}
+  if (!look) return []
+  const on = { date: dateSeenFrom(say, look.on, input.today), name: asTyped(nameOf(facilitator)) }
+  if (!tells) return [say('look.digest.on', on)]
+  return [say(look.isRegular ? 'look.digest.regular' : 'look.digest.told', on)]
+}
+
+/** Who is told by themselves of a day that comes, each once. */
+function toldLine({ say, input, steps, nameOf }: Summary): readonly string[] {
+  const { tells, facilitator = '' } = input.ahead ?? {}
+  const owners = steps.flatMap((step) =>
+    step.needed && !step.done && !step.nobody ? [step.owner] : [],
+  )
+  const [first] = owners
+  if (!tells || first === undefined) return []
+  const names = commaList(say, [...new Set(owners)].map(asTyped))
+  return [say('promise.digest.nextTold', { names, facilitator: asTyped(nameOf(facilitator)) })]
+}
+
+/** Where people still answer differently, and who can say which is right. */
+function differingLine({ say, input, nameOf }: Summary): readonly string[] {
+  const open = (input.differing ?? []).filter(({ ended }) => ended === undefined)
+  const [first] = open
+  if (!first) return []
+  const names = anyOf(
+    say,
+    first.settlers.map((id) => asTyped(nameOf(id))),
+  )
+  return [say('asking.differ.next', { count: open.length, names })]
 }
 
 function livedLine(summary: Summary): readonly string[] {

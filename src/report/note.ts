@@ -43,7 +43,8 @@ function ownersMessage(summary: Summary, stories: readonly string[]): Message | 
       story: asTyped(story.title.replace(/\.$/, '')),
       due: dateSeenFrom(say, step.due, input.today),
     }
-    return [say(isLate(step, input.today) ? 'promise.note.late' : 'promise.note.step', values)]
+    const key = step.done ? 'done' : isLate(step, input.today) ? 'late' : 'step'
+    return [say(`promise.note.${key}`, values)]
   })
   const product = asTyped(input.product.name)
   const shown = message(

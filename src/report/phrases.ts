@@ -61,5 +61,8 @@ export const stanceWord = (say: Say, stance: Stance): string => say(stanceKey(st
 export const typed = (words: string): string => asTyped(words.replace(/\.\s*$/, ''))
 
 /** Words as a whole sentence: a full stop is added only where none stands yet, not even inside a closing quote. */
-export const asSentence = (words: string): string =>
-  /[.!?…][”’"')]?\s*$/.test(words) ? asTyped(words.trim()) : `${asTyped(words.trim())}.`
+export const withFullStop = (words: string): string =>
+  /[.!?…][”’"')]?\s*$/.test(words) ? words.trim() : `${words.trim()}.`
+
+/** Words that may hold what a person typed, as a whole sentence that is safe inside a message. */
+export const asSentence = (words: string): string => asTyped(withFullStop(words))

@@ -14,17 +14,20 @@ import type { Summary } from './summary.ts'
 
 /** One story in a report, in plain words; the standard terms are in the technical part. */
 export function storyParts(summary: Summary, story: Story): readonly Part[] {
-  const { say } = summary
-  const { finding, place, title, id } = story
-  const name =
-    place > 0 ? say('report.doc.story', { place, title }) : say('report.doc.neverStory', { title })
+  const { finding, id } = story
   return [
-    headingPart(3, name, `story-${id}`),
+    headingPart(3, storyName(summary, story), `story-${id}`),
     ...(finding ? [paragraphPart(finding.example, 'quiet')] : []),
     { type: 'pairs', items: facts(summary, story).filter(([, words]) => words.length > 0) },
     ...talk(summary, story),
     ...steps(summary, story),
   ]
+}
+
+/** By its number; what must never happen and what is off the list has none. */
+function storyName({ say }: Summary, { place, title, standing }: Story): string {
+  if (place > 0) return say('report.doc.story', { place, title })
+  return standing.kind === 'gone' ? title : say('report.doc.neverStory', { title })
 }
 
 function facts(summary: Summary, story: Story): (readonly [string, Words])[] {

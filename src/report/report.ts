@@ -3,6 +3,7 @@ import { listOf, longDate } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import { badDay } from './bad-day.ts'
 import { apartLine, stepCounts } from './counts-words.ts'
+import { endedDifferences, openDifferences } from './differing.ts'
 import { headingPart, type Part, paragraphPart, type Words } from './document.ts'
 import { headlineReasons } from './headline.ts'
 import { effortWord, ownerWord } from './phrases.ts'
@@ -42,6 +43,7 @@ export function reportParts(summary: Summary, withPictures = false): readonly Pa
     ...fixTable(summary),
     ...findOutTable(summary),
     ...agreed(summary),
+    ...differing(summary),
     ...coverage(summary),
     ...(withPictures ? pictureParts(summary) : []),
     ...(each.length > 0 ? [headingPart(2, say('report.doc.stories'))] : []),
@@ -238,6 +240,13 @@ function doneWords(say: Say, step: AgreedStep): string {
   if (nobody) return say(late ? 'promise.report.lateNobody' : 'promise.report.nobodyCell')
   if (late) return say('promise.report.lateCell')
   return taken ? say('promise.report.takenCell', { owner }) : say('report.doc.notDone')
+}
+
+/** Where people answered differently: who says what and who settles it, or what stands and why. */
+function differing(summary: Summary): Part[] {
+  const items = [...openDifferences(summary), ...endedDifferences(summary)]
+  if (items.length === 0) return []
+  return [headingPart(2, summary.say('asking.differ.title')), { type: 'list', items }]
 }
 
 function answers({ say, asked }: Summary): Part[] {

@@ -6,7 +6,7 @@ import { commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Element } from '../message/message.ts'
 import { quiet } from './card.ts'
 import { headingPart, type Part, paragraphPart } from './document.ts'
-import { asSentence, bandWord } from './phrases.ts'
+import { bandWord, withFullStop } from './phrases.ts'
 import { questionWords, reportAnswerWords } from './questions.ts'
 import {
   type SinceChange,
@@ -84,7 +84,7 @@ function changeLine({ say, input }: Summary, since: SinceLastLook, change: Since
 }
 
 const titleOf = ({ say }: Pick<Summary, 'say'>, { title }: SinceChange): string =>
-  title === '' ? say('look.since.nameless') : asSentence(title)
+  title === '' ? say('look.since.nameless') : withFullStop(title)
 
 const bandWords = ({ say }: Pick<Summary, 'say'>, { band, before }: SinceChange) => ({
   now: band ? bandWord(say, band) : '',
@@ -103,7 +103,7 @@ function plainReasons(summary: Summary, reason: SinceReason): readonly string[] 
     const known = safeguards.map((id) => stepsById(input.catalogue.safeguards).get(id)?.text ?? id)
     const steps = [...known, ...(own === undefined ? [] : [own])]
     return steps.map((step) => {
-      return say('look.since.because.step', { owner: nameOf(owner), step: asSentence(step) })
+      return say('look.since.because.step', { owner: nameOf(owner), step: withFullStop(step) })
     })
   }
   return reason.answers.map(({ question: id, before, now }) => {

@@ -49,18 +49,19 @@ function bandPart({ say, nameOf }: Summary, story: Story, isGrouped: boolean): s
 }
 
 /** The weak answer, or the question that nobody has answered; nothing where nothing can come of it any more. */
-function toldPart({ say }: Summary, story: Story, above: Set<string> | undefined): string {
+function toldPart(summary: Summary, story: Story, above: Set<string> | undefined): string {
+  const { say } = summary
   const { finding, standing } = story
   if (finding?.status === 'covered') return coveredPart(say, finding.coveredBecause)
   if (standing.kind === 'gone') return ''
-  const told = tellingOf(story)
+  const told = tellingOf(summary, story)
   switch (told?.kind) {
     case 'notKnown':
       return say('thread.line.notKnown', { ask: asTyped(told.question.ask) })
     case 'open':
       return say('thread.line.open', { ask: asTyped(told.question.ask) })
     case 'weak':
-      return weakPart(finding?.weak ?? [], above)
+      return weakPart(told.reason, finding?.weak ?? [], above)
     case 'whyHere':
       return above ? '' : asSentence(told.reason.text)
     case undefined:
@@ -68,9 +69,9 @@ function toldPart({ say }: Summary, story: Story, above: Set<string> | undefined
   }
 }
 
-/** The most telling weak answer that no line above has told; none where all were. */
-function weakPart(weak: readonly Because[], above: Set<string> | undefined): string {
-  const next = weak.find(({ text }) => !above?.has(text))
+/** The weak answer that it tells, or another that no line above has told; none where all were. */
+function weakPart(told: Because, weak: readonly Because[], above: Set<string> | undefined): string {
+  const next = [told, ...weak].find(({ text }) => !above?.has(text))
   if (!next) return ''
   above?.add(next.text)
   return asSentence(next.text)

@@ -29,6 +29,12 @@ export function opinionsMessage(summary: Summary, story: Story, ask: Element): M
   return elements.length === 0 ? undefined : message(ask, ...elements)
 }
 
+/** What the others said, for whoever speaks at this moment: how many have spoken is not true any more, and left out. */
+export function othersMessage(summary: Summary, story: Story, ask: Element): Message | undefined {
+  const elements = [...views(summary, story), ...claims(summary, story)]
+  return elements.length === 0 ? undefined : message(ask, ...elements)
+}
+
 /** How many have spoken and nothing of what they said; that something waits for a second person is said without a name. */
 export function spokenOnly(summary: Summary, story: Story): Element[] {
   const { say } = summary
@@ -52,17 +58,22 @@ export function spokenOnly(summary: Summary, story: Story): Element[] {
 const spoken = ({ say, people: everyone }: Summary, { said: count }: Story): string =>
   say('thread.story.said', { count, of: Math.max(everyone, count) })
 
-function said(summary: Summary, story: Story): Element[] {
+const said = (summary: Summary, story: Story): Element[] =>
+  views(summary, story, spoken(summary, story))
+
+/** How many say what, after words that come first, and the reasons that are shared. */
+function views(summary: Summary, story: Story, first?: string): Element[] {
   const { say, nameOf } = summary
   const { counts, shared } = story.talk
   if (story.said === 0) return []
-  const views = (Object.keys(counts) as (keyof typeof counts)[])
+  const numbers = (Object.keys(counts) as (keyof typeof counts)[])
     .filter((stance) => counts[stance] > 0)
     .map((stance) =>
       say('thread.story.view', { stance: stanceWord(say, stance), number: counts[stance] }),
     )
+    .join(say('report.list.dot'))
   return [
-    text([spoken(summary, story), views.join(say('report.list.dot'))].join(' ')),
+    text(first === undefined ? numbers : `${first} ${numbers}`),
     ...split({ say }, story),
     ...shared.filter(isNoDenial).map(({ by, stance, reason }) =>
       quiet(

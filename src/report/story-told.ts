@@ -25,7 +25,7 @@ export function toldElements(summary: Summary, story: Story, question: Element):
   const { finding, standing } = story
   if (!finding) return [question]
   const isOver = finding.status === 'covered' || standing.kind === 'gone'
-  const told = tellingOf(story)
+  const told = tellingOf(summary, story)
   const wishes = [
     wish(0, [question]),
     wish(4, [text(`_${asSentence(finding.example)}_`)]),

@@ -5,6 +5,7 @@ import type { GivenAnswer } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
 import type { Ignored } from './assessment.ts'
+import type { DifferingAnswers } from './differing.ts'
 import type { Seats } from './seats.ts'
 import type { SinceLastLook } from './since.ts'
 import type { StoryTalk } from './talk.ts'
@@ -46,8 +47,6 @@ export interface SummaryInput {
   readonly today: string
   /** Until when the team should have talked it through: a calendar date. */
   readonly until?: string
-  /** When the product is looked at next: a calendar date. */
-  readonly nextLook?: string
   readonly analysis: Analysis
   readonly catalogue: Catalogue
   readonly rules: FlowRules
@@ -55,8 +54,6 @@ export interface SummaryInput {
   readonly answers: readonly GivenAnswer[]
   /** Names by person id, of everybody who takes part or was named. */
   readonly people: ReadonlyMap<string, string>
-  /** Whose check it is, by id; absent for a file of answers. */
-  readonly facilitator?: string
   /** How many people take part; without it, all of them. */
   readonly takingPart?: number
   /** What was said and decided, by finding id. */
@@ -77,6 +74,17 @@ export interface SummaryInput {
   readonly since?: SinceLastLook
   /** "This must never happen", in the team's own words. */
   readonly never?: { readonly words: string; readonly by?: string }
+  /** What comes by itself from now on; absent where nobody is told anything. */
+  readonly ahead?: {
+    /** Who looks after the check, by id: told of the next look, and of what stays late. */
+    readonly facilitator: string
+    /** Whether the program tells people of their days. */
+    readonly tells: boolean
+    /** The day of the next look, a calendar date, where one is set; `isRegular` where it comes again and again. */
+    readonly look?: { readonly on: string; readonly isRegular: boolean }
+  }
+  /** Questions on which people see it differently or did, as it is now; absent where there are none. */
+  readonly differing?: readonly DifferingAnswers[]
   /** Answers that were given and do not count, with the reason. */
   readonly ignored?: readonly Ignored[]
   /** Where steps can go, and where each stands there, by finding id; absent where no tracker is set up. */

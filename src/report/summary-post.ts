@@ -6,6 +6,7 @@ import type { Element } from '../message/message.ts'
 import { plainText } from '../message/plain-text.ts'
 import { quiet } from './card.ts'
 import { apartParts, countsLine } from './counts-words.ts'
+import { shownEndedDifferences, shownOpenDifferences } from './differing.ts'
 import { headlineReasons } from './headline.ts'
 import { type ListedFix, listedFixes } from './listed-fixes.ts'
 import { asSentence } from './phrases.ts'
@@ -139,6 +140,8 @@ function nextWishes(
     ...(best ? [wish(1, [text(fixWords(summary, best, 'bestFix'))])] : []),
     ...more.map((fix) => wish(6, [text(fixWords(summary, fix, 'nextFix'))])),
     wish(2, askElements(summary, numbered)),
+    wish(2, differing(summary, shownOpenDifferences(summary))),
+    wish(3, differing(summary, shownEndedDifferences(summary))),
     wish(5, wellKept(summary)),
     wish(7, basics(summary)),
     wish(3, [quiet(covers(summary))]),
@@ -180,6 +183,13 @@ function askElements(summary: Summary, numbered: readonly Story[]): Element[] {
         : say('thread.summary.ask', { ask }),
     ),
   ]
+}
+
+/** Where people answered differently: the first in words, and how many more there are. */
+function differing({ say }: Summary, [first, ...more]: readonly string[]): Element[] {
+  if (first === undefined) return []
+  const others = more.length > 0 ? [say('asking.differ.more', { count: more.length })] : []
+  return [text([say('asking.differ.shown', { words: first }), ...others].join(' '))]
 }
 
 /** What is well kept already, the first thing in words. */

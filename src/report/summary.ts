@@ -12,6 +12,7 @@ import { type RankedStory, type Ranking, rankedStories, rankStories } from './ra
 import { type AgreedStep, agreedSteps } from './steps.ts'
 import { type Story, storyFor } from './stories.ts'
 import type { SummaryInput } from './summary-input.ts'
+import { variedWeak, type WeakTold } from './telling.ts'
 import { wellKept } from './well-kept.ts'
 
 /** One check's result: the single object that thread, report, file and pictures are drawn from. */
@@ -25,6 +26,8 @@ export interface Summary {
   /** The seven to talk about first. */
   readonly first: readonly Story[]
   readonly rest: readonly Story[]
+  /** Which weak answer each of the seven tells, so that they do not all tell the same. */
+  readonly weakTold: WeakTold
   /** Stories that look taken care of. */
   readonly covered: readonly Story[]
   /** What is best kept already, for one line: at most two of those taken care of, each for another reason. */
@@ -86,6 +89,7 @@ export function summarise(input: SummaryInput): Summary {
     own: () => ranking.own.map(tell),
     first: () => ranking.first.map(tell),
     rest: () => ranking.rest.map(tell),
+    weakTold: () => variedWeak(summary.first),
     covered: () => ranking.covered.map(tell),
     wellKept: () => wellKept(summary.covered),
     gone: () => ranking.gone.map(tell),

@@ -1,5 +1,5 @@
-import type { Discussion } from './assessment.ts'
 import { defined } from './defined.ts'
+import type { Discussion } from './discussion-schema.ts'
 import { isLate, neededStep } from './standing.ts'
 import type { Story } from './stories.ts'
 import { areStancesShown } from './story-opinions.ts'
@@ -12,7 +12,7 @@ export function discussionJson(summary: Summary, story: Story): Discussion {
   const { talk, standing } = story
   const { override, earlier = [], ways = [] } = talk
   const isShown = areStancesShown(summary, story)
-  const decision = isShown ? talk.decision : withoutReason(talk.decision)
+  const decision = isShown || !talk.decision ? talk.decision : withoutReason(talk.decision)
   return {
     phase: talk.phase,
     standing: standing.kind,
@@ -31,8 +31,8 @@ export function discussionJson(summary: Summary, story: Story): Discussion {
     ...(earlier.length > 0 && {
       earlier: earlier.map(({ was, endedBy, endedAt }) => ({
         ...('decision' in was
-          ? { decision: decisionJson(nameOf, was.decision) }
-          : { claim: claimJson(nameOf, was.claim) }),
+          ? { decision: decisionJson(nameOf, isShown ? was.decision : pastDecision(was.decision)) }
+          : { claim: claimJson(nameOf, isShown ? was.claim : pastClaim(was.claim)) }),
         endedBy: nameOf(endedBy),
         endedAt,
       })),
@@ -44,9 +44,18 @@ export function discussionJson(summary: Summary, story: Story): Discussion {
 }
 
 /** Why somebody asks to live with it is for those who have said what they think. */
-function withoutReason(decision: Decision | undefined): Decision | undefined {
-  if (!decision) return undefined
-  const { reason: _, ...rest } = decision
+function withoutReason({ reason: _, ...rest }: Decision): Decision {
+  return rest
+}
+
+/** Nor why somebody asked for it before, where nobody ever agreed. */
+const pastDecision = (decision: Decision): Decision =>
+  decision.treatment === 'accept' && decision.secondedBy === undefined
+    ? withoutReason(decision)
+    : decision
+
+/** While a "no" is talked about again, why it was said before, and until when, stays with those who have spoken. */
+function pastClaim({ reason: _, lookAgain: __, ...rest }: Claim): Claim {
   return rest
 }
 

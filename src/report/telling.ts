@@ -9,17 +9,43 @@ export type Telling =
   | { readonly kind: 'open'; readonly question: Lookup }
   | { readonly kind: 'whyHere'; readonly reason: Because }
 
-/** What to say of a story first; `undefined` where there is nothing to say, or no more to do. */
-export function tellingOf(story: Story): Telling | undefined {
+/** Which weak answer each of the first stories tells, by its id. */
+export type WeakTold = ReadonlyMap<string, Because>
+
+/**
+ * What to say of a story first; `undefined` where there is nothing to say, or no more to do. Of several weak answers
+ * it says the one that `weakTold` has for it, else the weakest.
+ */
+export function tellingOf(
+  { weakTold }: { readonly weakTold: WeakTold },
+  story: Story,
+): Telling | undefined {
   const { finding, isNotKnownYet, settledBy, open, standing } = story
   if (!finding || finding.status === 'covered' || standing.kind === 'gone') return undefined
   if (isNotKnownYet && settledBy) return { kind: 'notKnown', question: settledBy }
-  const [weak] = finding.weak ?? []
+  const weak = weakTold.get(story.id) ?? finding.weak?.[0]
   if (weak) return { kind: 'weak', reason: weak }
   const [question] = open
   const isOpen = finding.status === 'possible' || isNotKnownYet
   if (isOpen && question) return { kind: 'open', question }
   return finding.whyHere && { kind: 'whyHere', reason: finding.whyHere }
+}
+
+/**
+ * The weak answer that each of these stories tells: of those that keep it high, the weakest that none before it has told,
+ * and the weakest again where all were.
+ */
+export function variedWeak(stories: readonly Story[]): WeakTold {
+  const above = new Set<string>()
+  return new Map(
+    stories.flatMap((story) => {
+      const { weak = [] } = story.finding ?? {}
+      const next = weak.find(({ text }) => !above.has(text)) ?? weak[0]
+      if (!next || tellingOf({ weakTold: new Map() }, story)?.kind !== 'weak') return []
+      above.add(next.text)
+      return [[story.id, next] as const]
+    }),
+  )
 }
 
 /** The one reason why it matters here, unless that is what was said of it already. */

@@ -3,8 +3,9 @@ import type { Summary } from './summary.ts'
 import { tellingOf } from './telling.ts'
 
 /** The weak answer, the open question, why a story matters here, or who wrote it, in plain words without marks. */
-export function toldWords({ say }: Summary, story: Story): string {
-  const telling = tellingOf(story)
+export function toldWords(summary: Summary, story: Story): string {
+  const { say } = summary
+  const telling = tellingOf(summary, story)
   switch (telling?.kind) {
     case 'notKnown':
       return say('report.told.notKnown', { ask: telling.question.ask })

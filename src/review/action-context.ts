@@ -1,4 +1,4 @@
-import type { Person } from '../domain/person.ts'
+import type { NameTrust, Person } from '../domain/person.ts'
 import type { FileWish } from '../domain/report-format.ts'
 import { message, text } from '../message/build.ts'
 import type { Form, Message } from '../message/message.ts'
@@ -15,6 +15,10 @@ export interface ActionContext {
   readonly role: Role
   /** Who can read the place that the action names; absent where that cannot be seen. */
   readonly audience?: PlaceAudience
+  /** How far their name can be trusted. */
+  readonly trust: NameTrust
+  /** They lead. */
+  readonly isLead: boolean
   /** The person's time zone; absent where nobody knows it. */
   readonly zone?: string
   /** Who can read the tracker, or why that is not known; absent where nobody looked. */

@@ -1,3 +1,4 @@
+import { isReal } from '../engine/interview.ts'
 import { type AnswerValue, type GivenAnswer, notSure } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Question } from '../flow/flow.ts'
@@ -39,9 +40,12 @@ export const shortWords = (wording: Wording, question: Question): string =>
 
 /** A question's short name for buttons and lists to pick from, which show words exactly as they are. */
 export function shortLabel(wording: Wording, question: Question): string {
-  const service = namedService(wording, question)
-  return service === undefined ? question.short : `${question.short} (${service})`
+  return labelWith(question, namedService(wording, question))
 }
+
+/** The same for whoever knows its service already. */
+export const labelWith = ({ short }: Question, service: string | undefined): string =>
+  service === undefined ? short : `${short} (${service})`
 
 /** An answer as people read it; safe inside inline Markdown. */
 export function cardAnswerWords(say: Say, question: Question, value: AnswerValue): string {
@@ -55,6 +59,22 @@ export function cardAnswerWords(say: Say, question: Question, value: AnswerValue
 
 const labelOf = (question: Question, value: string): string =>
   question.choices.find((choice) => choice.value === value)?.label ?? value
+
+/**
+ * What several people answer to one question, each answer once. Whoever was not sure has asked somebody: what is known
+ * stands alone.
+ */
+export function allAnswerWords(
+  say: Say,
+  question: Question,
+  values: readonly AnswerValue[],
+): string {
+  const known = values.filter(isReal)
+  const words = (known.length > 0 ? known : values).map((value) =>
+    cardAnswerWords(say, question, value),
+  )
+  return [...new Set(words)].join(' / ')
+}
 
 /** How old an answer from elsewhere is, in words: "said in November". */
 export function answerAge(

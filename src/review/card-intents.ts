@@ -170,10 +170,13 @@ function threadIntents(transition: Transition): readonly CardIntent[] {
   })
   const touched = touchedStories(transition, posted)
   const isTalk = posted || touched.size > 0 || events.some((event) => talkEvents.has(event.type))
-  if (!isTalk) return opinions
   const closed = events.some((event) => event.type === 'closed')
   const stands = outbox.some((entry) => entry.card.kind === 'digest')
   const digest: CardIntent = { id: 'digest', to, card: { kind: 'digest' } }
+  if (!isTalk && opinions.length === 0) {
+    // The last card says when it is looked at again, and who is told.
+    return stands && events.some(({ type }) => aheadEvents.has(type)) ? [digest] : []
+  }
   return [
     { id: 'summary', to, card: { kind: 'summary' } },
     ...[...touched].map((id) => storyCardIntent(to, id)),
@@ -252,6 +255,8 @@ const talkEvents = new Set<ReviewEvent['type']>([
   'talkPlanned',
   'facilitatorChanged',
 ])
+
+const aheadEvents = new Set<ReviewEvent['type']>(['nextLookSet', 'changesReported'])
 
 /** True once every story that the team was shown first, or added itself, is talked through. */
 function allTalkedThrough({ check, after, events }: Transition): boolean {

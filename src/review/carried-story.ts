@@ -21,7 +21,8 @@ export function carriedStory(from: Carried): StoryState {
 }
 
 function decisionOf(decision: NonNullable<Carried['decision']>): Decision {
-  return withoutNothing(decision)
+  const { declined, ...rest } = withoutNothing(decision)
+  return { ...rest, ...(declined && { declined: withoutNothing(declined) }) }
 }
 
 function stanceOf(claim: NonNullable<Carried['claim']>) {

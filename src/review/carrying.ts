@@ -25,7 +25,14 @@ export function carriedFrom(
     const known = compiled.rules.byId.get(question)
     return known !== undefined && !known.retired
   })
-  const stories = [...state.stories.values()].flatMap((story) => stillHolds(story, today))
+  const titles = new Map(
+    [...published.gone, ...published.analysis.findings].map(({ id, title }) => [id, title]),
+  )
+  const stories = [...state.stories.values()]
+    .flatMap((story) => stillHolds(story, today))
+    .map((story) =>
+      named(story, titles.get(story.finding) ?? state.look?.titles.get(story.finding)),
+    )
   return {
     type: 'carried',
     from: state.id,
@@ -50,7 +57,7 @@ export function carriedFrom(
     people: peopleIn(state, [
       ...answers.map(({ by }) => by),
       ...stories.flatMap(({ decision, claim, own }) => [
-        ...(decision ? [decision.by, decision.owner, decision.secondedBy] : []),
+        ...(decision ? peopleOf(decision) : []),
         ...(claim ? [claim.by, claim.secondedBy] : []),
         own?.by,
       ]),
@@ -90,9 +97,14 @@ function stillHolds(story: StoryState, today: string): Carried['stories'] {
   return Object.keys(told).length === 0 ? [] : [{ finding, ...told }]
 }
 
+/** Its name goes along, should no list of stories tell it any more. */
+const named = (story: Carried['stories'][number], title: string | undefined) =>
+  story.decision && title !== undefined ? { ...story, title } : story
+
+/** All of a decision but its earlier days; a step that nobody sees to stays nobody's. */
 function decisionIn(decision: NonNullable<StoryState['decision']>) {
-  const { moved: _, declined: __, safeguards, ...rest } = decision
-  return { ...rest, safeguards: [...safeguards] }
+  const { moved: _, declined, safeguards, ...rest } = decision
+  return { ...rest, safeguards: [...safeguards], ...(declined && { declined: { ...declined } }) }
 }
 
 type StanceTaken = StoryState['stances'] extends ReadonlyMap<string, infer Taken> ? Taken : never
@@ -108,6 +120,11 @@ function claimIn({ by, stance, at, reason, lookAgain, secondedBy = '', secondedA
     secondedBy,
     secondedAt,
   }
+}
+
+const peopleOf = (decision: NonNullable<Carried['stories'][number]['decision']>) => {
+  const { by, owner, secondedBy, givenBy, declined } = decision
+  return [by, owner, secondedBy, givenBy, declined?.by]
 }
 
 /** Those of these people who are known by a name, each once. */

@@ -1,51 +1,74 @@
-import type { Person } from '../domain/person.ts'
 import type { Form, Message } from '../message/message.ts'
 import { homeCard } from './cards/home-card.ts'
-import { deskOf, inDeskOrder } from './desk.ts'
+import type { Absence } from './cards/waiting-card.ts'
+import { type DeskRow, deskItem, deskOf } from './desk.ts'
 import { storyFrom } from './forms/start-form.ts'
+import { type Turns, withFacts } from './known-facts.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
+import { type ListedFor, listedFor, mayReadListed } from './listed-for.ts'
 import { overviewItem } from './overview.ts'
 import type { ReviewParts } from './parts.ts'
-import { mayOverview, readerOf } from './portfolio-list.ts'
+import { mayOverview } from './portfolio-list.ts'
+import { readerOf } from './portfolio-reader.ts'
 import type { Listed, Sender } from './ports.ts'
-import { forReader, inLanguage, lookAt, type ReviewContext } from './review-context.ts'
 import type { DeskItem, OverviewItem } from './reviews.ts'
-import { mayRead, roleOf } from './state.ts'
 
-/** How many reviews a list looks at: the newest, a person's own before any others. */
-const mostListed = 100
+/** What lists work with: they read headings, and open a record only where its heading is of before. */
+interface ListParts {
+  readonly parts: ReviewParts
+  readonly turns: Turns
+}
 
 /** A person's checks, newest first. */
 export async function overviewOf(
-  parts: ReviewParts,
+  from: ListParts,
   sender: Sender,
 ): Promise<readonly OverviewItem[]> {
-  return look(parts, sender, (context) => overviewItem(context, sender.who.id))
+  return (await checksOf(from, sender)).flatMap((listed) => overviewItem(listed) ?? [])
 }
 
 /** How many things one list of what waits names. */
 const mostWaiting = 12
 
-/** A person's checks, newest first, and what waits for them over all of these; each check is opened once for both. */
-export async function checksAndDesk(
-  parts: ReviewParts,
-  sender: Sender,
-): Promise<{ readonly checks: readonly OverviewItem[]; readonly desk: Desk }> {
-  const person = sender.who.id
-  const looked = await look(parts, sender, (context) => ({
-    context,
-    check: overviewItem(context, person),
-    items: deskOf(context, person),
-  }))
-  const contexts = new Map(looked.map(({ context }) => [context.state.id, context]))
-  const all = inDeskOrder(looked.flatMap(({ items }) => items))
+/** A person's checks, newest first, what waits for them over all of these, and whether all products open to them. */
+export async function checksAndDesk(from: ListParts, sender: Sender): Promise<ChecksAndDesk> {
+  const listed = await from.parts.store.list(sender.workspace)
+  const all = await checksOf(from, sender, listed)
+  const reader = await readerOf(from.parts, sender)
+  const now = from.parts.clock.now()
+  const waiting = deskOf(all, now)
   const items = await Promise.all(
-    all.slice(0, mostWaiting).map((item) => withLink(contexts.get(item.review), item)),
+    waiting.slice(0, mostWaiting).map(async (row) => {
+      const link = await linkTo(from.parts, sender.workspace, row)
+      return { ...deskItem(row, now), ...(link !== undefined && { link }) }
+    }),
   )
   return {
-    checks: looked.flatMap(({ check }) => check ?? []),
-    desk: { items, more: Math.max(0, all.length - mostWaiting) },
+    checks: all.flatMap((listed) => overviewItem(listed) ?? []),
+    desk: { items, more: Math.max(0, waiting.length - mostWaiting) },
+    mayOverview: listed.length > 0 && mayOverview(reader, listed),
+    ...awayOf(from.parts, sender, all[0]?.review),
   }
+}
+
+/** That somebody is away, in all of their checks; in any of them they can say that they are back. */
+function awayOf(
+  { away, clock }: ReviewParts,
+  { workspace, who }: Sender,
+  review: string | undefined,
+): Pick<ChecksAndDesk, 'away'> {
+  const until = away?.in(workspace).get(who.id)
+  const today = clock.now().slice(0, 10)
+  if (review === undefined || until === undefined || until < today) return {}
+  return { away: { until, review, today } }
+}
+
+interface ChecksAndDesk {
+  readonly checks: readonly OverviewItem[]
+  readonly desk: Desk
+  /** All products open to them. */
+  readonly mayOverview: boolean
+  readonly away?: Absence
 }
 
 /** What waits: late first, then by day; those that are shown, with their addresses, and how many more there are. */
@@ -55,75 +78,63 @@ interface Desk {
 }
 
 /** The address of its message, where its channel has one; without it, it is found all the same. */
-async function withLink(context: ReviewContext | undefined, item: DeskItem): Promise<DeskItem> {
-  const entry = context?.outbox.find(({ id }) => id === item.card)
-  if (!context || entry?.place === undefined) return item
-  const channel = context.parts.channels.get(entry.to.channel)
-  if (!channel?.link) return item
-  const link = await channel.link(context.state.workspace, entry.place).catch(() => undefined)
-  return link === undefined ? item : { ...item, link }
+async function linkTo(
+  { channels }: ReviewParts,
+  workspace: string,
+  { matter: { card } }: DeskRow,
+): Promise<string | undefined> {
+  if (card?.place === undefined) return undefined
+  return channels
+    .get(card.channel)
+    ?.link?.(workspace, card.place, card.root)
+    .catch(() => undefined)
 }
 
 /** A person's checks as a card. */
 export const homeOf = async (
-  parts: ReviewParts,
+  from: ListParts,
   { page = 1, ...sender }: Sender & { readonly page?: number },
 ): Promise<Message> => {
-  const own = readersParts(parts, sender)
-  const reader = readerOf(parts, sender)
-  const listed = await parts.store.list(sender.workspace)
-  const { checks, desk } = await checksAndDesk(parts, sender)
-  const isOffered = listed.length > 0 && mayOverview(reader, listed)
-  return marked(own, homeCard(own.say, checks, { page, desk, mayOverview: isOffered }))
+  const own = readersParts(from.parts, sender)
+  const { checks, ...room } = await checksAndDesk(from, sender)
+  return marked(own, homeCard(own.say, checks, { page, ...room }))
 }
 
 /** A form that makes a story of somebody's words, in a check they take part in or that is posted in this place. */
 export async function storyFormFor(
-  parts: ReviewParts,
+  from: ListParts,
   sender: Sender,
   words: string,
   place: string | undefined,
 ): Promise<Form | undefined> {
-  const reviews = await look(parts, sender, ({ state }) => {
-    const role = roleOf(state, sender.who.id)
-    const isNear = role !== 'reader' || (place !== undefined && state.published?.to === place)
-    const isOpen = state.published && state.phase !== 'closed' && mayRead(state, role, 'stories')
-    return isNear && isOpen ? { value: state.id, label: state.product.name } : undefined
+  const all = await checksOf(from, sender)
+  const reviews = all.flatMap((listed) => {
+    const { review: value, heading, list, role } = listed
+    const isNear = role !== 'reader' || (place !== undefined && list.to === place)
+    const isOpen = heading.facts?.posted !== undefined && heading.phase !== 'closed'
+    const isTheirs = isNear && isOpen && mayReadListed(listed, 'stories')
+    return isTheirs ? [{ value, label: heading.title }] : []
   })
-  const own = readersParts(parts, sender)
+  const own = readersParts(from.parts, sender)
   return reviews.length === 0 ? undefined : marked(own, storyFrom(own.say, words, reviews))
 }
 
-/** Looks at a person's checks, newest first, and keeps what is seen. */
-async function look<T>(
-  parts: ReviewParts,
-  { workspace, who }: Sender,
-  see: (context: ReviewContext) => T | undefined,
-): Promise<readonly T[]> {
-  const listed = chosenFor(who.id, await parts.store.list(workspace))
-  // One that cannot be read is named in the store's log, and hides no other.
-  const seen = listed.map(async ({ id }) => {
-    const record = await parts.store.load({ workspace, id })
-    const context = record && lookAt(parts, record)
-    return context && see(seenBy(context, who))
-  })
-  const kept = await Promise.all(seen.map((one) => one.catch(() => undefined)))
-  return kept.filter((one) => one !== undefined)
+/** The checks of a workspace as they are for somebody, newest first. */
+async function checksOf(
+  { parts, turns }: ListParts,
+  sender: Sender,
+  known?: readonly Listed[],
+): Promise<readonly ListedFor[]> {
+  const listed = known ?? (await parts.store.list(sender.workspace))
+  const left = listed.filter(({ heading }) => mayConcern(heading, sender))
+  const whole = await withFacts(parts, turns, left)
+  return whole.flatMap((one) => listedFor(parts, one, sender) ?? [])
 }
 
-/** What somebody's overview looks at, newest first: in a busy workspace nobody's own review drops out of sight. */
-function chosenFor(person: string, listed: readonly Listed[]): readonly Listed[] {
-  const left = listed.filter(({ heading }) => heading.phase !== 'deleted')
-  const own = left.filter(({ heading }) => heading.people.includes(person))
-  const chosen = new Set([...own, ...left].slice(0, mostListed))
-  return left.filter((one) => chosen.has(one))
-}
+/** Checks that are neither theirs nor posted are none for their list, so that their headings need not be known. */
+const mayConcern = ({ people, phase, facts }: Listed['heading'], { who }: Sender): boolean =>
+  phase !== 'deleted' && (people.includes(who.id) || !facts || facts.posted !== undefined)
 
 /** The same parts in the language of whoever asks. */
 const readersParts = (parts: ReviewParts, { who }: Sender): ReviewParts =>
   partsIn(parts, knownLanguage(parts, who.language))
-
-function seenBy(context: ReviewContext, { id, language }: Person): ReviewContext {
-  const known = knownLanguage(context.parts, language)
-  return known === undefined ? forReader(context, id) : inLanguage(context, known)
-}

@@ -2,6 +2,7 @@ import { isPictureKind } from '../domain/picture.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
+import { awayRow } from './cards/waiting-card.ts'
 import { checksAndDesk, homeOf, overviewOf, storyFormFor } from './check-list.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
@@ -14,7 +15,7 @@ import { type OperatorActions, operatorActions } from './operator-actions.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
 import { writePortfolio } from './portfolio-files.ts'
-import { portfolioFor } from './portfolio-list.ts'
+import { isOverviewShut, portfolioFor } from './portfolio-list.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
 import { createReminderLedger } from './reminder-ledger.ts'
@@ -43,6 +44,7 @@ type ApplicationParts = ReviewParts & { readonly scheduler: Scheduler }
 export function createReviews(parts: ApplicationParts): Application {
   const listeners = new Set<(workspace: string, review: string) => void>()
   const turns: ActionTurns = new ReviewTurns()
+  const lists = { parts, turns }
   const delivery = createDelivery({
     ...parts,
     channels: withTracker(parts),
@@ -81,13 +83,10 @@ export function createReviews(parts: ApplicationParts): Application {
     },
     feed: async (sender, review) =>
       feedOf(await readable(parts, sender, review, 'ownCards'), sender),
-    overview: (sender) => overviewOf(parts, sender),
-    async checks(sender) {
-      const { checks, desk } = await checksAndDesk(parts, sender)
-      return { checks, waiting: desk.items }
-    },
-    home: (sender, page = 1) => homeOf(parts, { ...sender, page }),
-    storyForm: (sender, words, place) => storyFormFor(parts, sender, words, place),
+    overview: (sender) => overviewOf(lists, sender),
+    checks: (sender) => checksFor(lists, sender),
+    home: (sender, page = 1) => homeOf(lists, { ...sender, page }),
+    storyForm: (sender, words, place) => storyFormFor(lists, sender, words, place),
     async report(sender, review, format, people) {
       return writeReport(await readable(parts, sender, review, 'stories'), { format, people })
     },
@@ -100,6 +99,9 @@ export function createReviews(parts: ApplicationParts): Application {
     async portfolio(whose, file) {
       const language = whose === 'operator' ? undefined : whose.who.language
       const own = partsIn(parts, knownLanguage(parts, language))
+      if (isOverviewShut(parts, whose)) {
+        throw new AppError('not-allowed', own.say('overview.claimed'))
+      }
       const found = await portfolioFor(own, turns, whose)
       return writePortfolio(own.say, own.catalogue, found, file)
     },
@@ -121,6 +123,17 @@ function withTracker({ channels, tracker, clock }: ApplicationParts): ReviewPart
   if (!tracker) return channels
   const one = trackerChannel({ tracker: tracker.tracker, channels, clock })
   return new Map([...channels, [one.name, one]])
+}
+
+/** A person's checks and what waits for them, as a screen of its own draws them. */
+async function checksFor(
+  lists: Parameters<typeof checksAndDesk>[0],
+  sender: Sender,
+): ReturnType<Reviews['checks']> {
+  const { checks, desk, mayOverview, away } = await checksAndDesk(lists, sender)
+  const own = partsIn(lists.parts, knownLanguage(lists.parts, sender.who.language))
+  const line = away && marked(own, message(...awayRow(own.say, away)))
+  return { checks, waiting: desk.items, mayOverview, ...(line && { away: line }) }
 }
 
 /** A card as it looks now; where nothing is left to say, a line says so. */

@@ -2,6 +2,7 @@ import type { CurrentCardKind } from '../domain/card.ts'
 import { askedOf } from '../engine/interview.ts'
 import { stillTrueGroups } from '../engine/look-again.ts'
 import { position, revisited } from '../engine/position.ts'
+import type { GivenAnswer } from '../flow/answer.ts'
 import type { Questionnaire } from './parts.ts'
 import type { ReviewState } from './state.ts'
 
@@ -63,14 +64,19 @@ function receiversCard(
   return at === 'checking' ? { kind: 'handedDone' } : { kind: 'question', subject: at }
 }
 
-/** Somebody who was asked a question, or whose own answer counts: they can change it also after it was taken back. */
+/** Somebody who was asked a question, or who answered one here: they can change it also after it was taken back. */
 const isAskedIn = ({ interview }: ReviewState, person: string): boolean =>
-  askedOf(interview, person).length > 0 || interview.answers.some(({ by }) => by === person)
+  askedOf(interview, person).length > 0 ||
+  interview.answers.some((answer) => answer.by === person && isGivenHere(answer))
+
+/** False for what was said elsewhere, such as at the last look: that asks nobody in. */
+const isGivenHere = ({ source }: GivenAnswer): boolean => source === undefined
 
 /** Everyone who may have a private card: the facilitator and those who were asked. */
 export function askedPeople(state: ReviewState): readonly string[] {
   const { handovers, opinions, answers } = state.interview
   const receivers = [...handovers, ...opinions].map((handover) => handover.to)
-  const all = [state.facilitator, ...receivers, ...answers.map(({ by }) => by)]
+  const given = answers.filter(isGivenHere).map(({ by }) => by)
+  const all = [state.facilitator, ...receivers, ...given]
   return [...new Set(all)].filter((person) => person !== '')
 }

@@ -3,7 +3,7 @@ import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { dateSeenFrom } from '../message/locale.ts'
-import { bandWord } from '../report/phrases.ts'
+import { bandWord, treatmentWord } from '../report/phrases.ts'
 import {
   type ActionContext,
   type ActionEffect,
@@ -16,7 +16,7 @@ import {
 import { dayFromNow, tooLong, wrongDay } from './days.ts'
 import { ownWordsFirst } from './discussion-actions.ts'
 import type { ReviewEvent } from './event.ts'
-import { decideForm, treatmentChoice } from './forms/decide-form.ts'
+import { decideForm } from './forms/decide-form.ts'
 import { bandForm, doneForm } from './forms/talk-forms.ts'
 import { offeredSteps } from './offered-steps.ts'
 import { ownerNamed } from './owner-named.ts'
@@ -81,18 +81,17 @@ export function decideStory(
     ...(treatment !== 'accept' && action.changes && { changes: action.changes }),
     ...(needsAgreement(request, story, treatment) && { proposed: true }),
   }
-  const done = say('discussion.decide.done', {
-    treatment: treatmentChoice(say, treatment),
-    owner: asTyped(owner.name),
-    date: dateSeenFrom(say, due, now),
-  })
+  const on = { owner: asTyped(owner.name), date: dateSeenFrom(say, due, now) }
+  const done =
+    treatment === 'accept'
+      ? say('discussion.decide.accepted', on)
+      : say('discussion.decide.done', { ...on, treatment: treatmentWord(say, treatment) })
   const joined = joining(request, owner)
   if (event.proposed)
     return record([...joined, event], message(text(proposedWords(request, story))))
   const wait = treatment === 'accept' ? text(say('discussion.decide.needsSecond')) : undefined
-  const put = treatment === 'accept' ? undefined : putAtOnce(request, story)
-  const events = [...joined, event, ...(put?.events ?? [])]
-  return record(events, message(text(done, 'good'), wait), ...(put?.replies ?? []))
+  const { events, replies = [] } = putAtOnce(request, story, treatment)
+  return record([...joined, event, ...events], message(text(done, 'good'), wait), ...replies)
 }
 
 interface Slip {
@@ -231,7 +230,9 @@ export function stepDone(
 function notDoable({ context, me }: ActionContext, story: StoryAt): ActionEffect | undefined {
   const { say, state } = context
   const { decision } = story.talk
-  if (!decision || story.talk.phase !== 'decided') return gently(say('discussion.stepDone.none'))
+  // A button of an earlier decision may still be pressed; what is lived with has no step.
+  const isStep = story.talk.phase === 'decided' && decision?.treatment !== 'accept'
+  if (!decision || !isStep) return gently(say('discussion.stepDone.none'))
   if (me.id === decision.owner || me.id === state.facilitator) return undefined
   const owner = shownName(context, decision.owner)
   const facilitator = shownFacilitator(context)

@@ -1,69 +1,84 @@
-import { isCurrentKind } from '../domain/card.ts'
-import type { MatterKind } from '../domain/matter.ts'
-import { addDays } from '../domain/working-days.ts'
+import { usualPolicy } from '../domain/policy.ts'
+import { asTyped } from '../message/escape.ts'
 import type { Button } from '../message/message.ts'
-import { mayOpen } from './cards/story-named.ts'
-import { waitingWords } from './cards/waiting-card.ts'
-import { type Matter, mattersOf } from './matters.ts'
-import type { OutboxEntry } from './record.ts'
-import type { ReviewContext } from './review-context.ts'
+import { labelWith } from './answer-words.ts'
+import { matterWords } from './cards/matter-words.ts'
+import { storyCalled } from './cards/story-named.ts'
+import type { ListedMatter } from './heading-list.ts'
+import { type ListedFor, mayReadListed } from './listed-for.ts'
+import { listedMatters } from './listed-matters.ts'
 import type { DeskItem } from './reviews.ts'
 import { dayOf } from './summary-of.ts'
 
-/** What is looked at again on a day is listed this many days before; a promise always is. */
-const daysAhead = 14
+/** One thing that waits for somebody, and the check where it does. */
+export interface DeskRow {
+  readonly listed: ListedFor
+  readonly matter: ListedMatter
+}
 
-const onlyNear: ReadonlySet<MatterKind> = new Set(['no', 'look'])
+/** Everything that waits for somebody over these checks: late first, then by day, then what has no day by how long it waits. */
+export function deskOf(checks: readonly ListedFor[], now: string): readonly DeskRow[] {
+  const today = dayOf(now)
+  const isLate = ({ due }: ListedMatter) => due !== undefined && due < today
+  return checks
+    .flatMap((listed) => waitingIn(listed, today).map((matter) => ({ listed, matter })))
+    .toSorted(
+      ({ matter: one }, { matter: other }) =>
+        Number(isLate(other)) - Number(isLate(one)) ||
+        byWords(one.due ?? '9999', other.due ?? '9999') ||
+        byWords(one.since, other.since),
+    )
+}
 
-/** Everything that waits for somebody in a check, in no order. */
-export function deskOf(context: ReviewContext, person: string): readonly DeskItem[] {
-  const today = dayOf(context.now)
-  const near = addDays(today, daysAhead)
-  const theirs = mattersOf(context).filter((matter) => matter.person === person)
-  const asked = new Set(theirs.flatMap(({ kind, subject }) => (kind === 'owner' ? subject : [])))
-  return (
-    theirs
-      // Being asked to see to a step says when it is for.
-      .filter(({ kind, subject }) => kind !== 'step' || !asked.has(subject))
-      .filter(({ kind, due }) => !onlyNear.has(kind) || due === undefined || due <= near)
-      .map((matter) => itemOf(context, matter, today))
+const byWords = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
+function waitingIn({ list, person }: ListedFor, today: string): readonly ListedMatter[] {
+  return listedMatters(
+    list.matters.filter((matter) => matter.person === person),
+    today,
   )
 }
 
-function itemOf(context: ReviewContext, matter: Matter, today: string): DeskItem {
-  const { state } = context
-  const { kind, subject, since, due } = matter
-  const card = cardOf(context, matter)?.id
+/** It as somebody reads it. */
+export function deskItem({ listed, matter }: DeskRow, now: string): DeskItem {
+  const { review, heading } = listed
+  const { kind, subject, since, due, card } = matter
   return {
-    review: state.id,
-    product: state.product.name,
+    review,
+    product: heading.title,
     kind,
-    words: waitingWords(context, { ...matter, days: [] }),
+    words: wordsOf(listed, matter, now),
     since,
-    isLate: due !== undefined && due < today,
-    button: buttonTo(context, matter),
+    isLate: due !== undefined && due < dayOf(now),
+    button: buttonTo(listed, matter),
     ...(subject !== undefined && { subject }),
     ...(due !== undefined && { due }),
-    ...(card !== undefined && { card }),
+    ...(card && { card: card.id }),
   }
 }
 
-/** The card that somebody goes to: a question's is their own, a story's is in the thread. */
-export function cardOf(
-  { outbox }: ReviewContext,
-  { kind, person, subject }: Matter,
-): OutboxEntry | undefined {
-  const own = (entry: OutboxEntry) => entry.to.kind === 'person' && entry.to.person === person
-  if (kind === 'questions' || kind === 'opinion')
-    return outbox.findLast((entry) => own(entry) && isCurrentKind(entry.card.kind))
-  const story = outbox.find(({ card }) => card.kind === 'story' && card.subject === subject)
-  if (story?.place !== undefined) return story
-  return outbox.find(({ card, place }) => card.kind === 'summary' && place !== undefined)
+function wordsOf(listed: ListedFor, matter: ListedMatter, now: string): string {
+  const { parts, heading, list } = listed
+  const { subject = '' } = matter
+  const title = mayReadListed(listed, 'stories') ? list.stories[subject] : undefined
+  const question = parts.checks.get(list.flow)?.compiled.rules.byId.get(subject)
+  const { week } = parts.policy ?? usualPolicy
+  return matterWords(
+    {
+      say: parts.say,
+      now,
+      week,
+      product: asTyped(heading.title),
+      story: storyCalled(parts.say, subject, title),
+      short: question ? asTyped(labelWith(question, matter.service)) : subject,
+    },
+    matter,
+  )
 }
 
-function buttonTo(context: ReviewContext, { kind, person, subject }: Matter): Button {
-  const { say, state } = context
-  const { id: review } = state
+function buttonTo(listed: ListedFor, { kind, subject }: ListedMatter): Button {
+  const { parts, review } = listed
+  const { say } = parts
   const label = say('promise.desk.show')
   switch (kind) {
     case 'questions':
@@ -79,17 +94,8 @@ function buttonTo(context: ReviewContext, { kind, person, subject }: Matter): Bu
         style: 'quiet',
       }
     default:
-      return subject !== undefined && mayOpen(context, person)
+      return subject !== undefined && mayReadListed(listed, 'stories')
         ? { label, action: { type: 'openStory', review, finding: subject }, style: 'quiet' }
         : { label, action: { type: 'everything', review, page: 1 }, style: 'quiet' }
   }
 }
-
-/** Late first, then by day, then what has no day by how long it waits. */
-export const inDeskOrder = (items: readonly DeskItem[]): readonly DeskItem[] =>
-  items.toSorted(
-    (one, other) =>
-      Number(other.isLate) - Number(one.isLate) ||
-      (one.due ?? '9999').localeCompare(other.due ?? '9999') ||
-      one.since.localeCompare(other.since),
-  )

@@ -3,7 +3,7 @@ import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { longDate } from '../message/locale.ts'
 import type { Message } from '../message/message.ts'
-import { areStancesShown, opinionsMessage } from '../report/story-opinions.ts'
+import { areStancesShown, opinionsMessage, othersMessage } from '../report/story-opinions.ts'
 import { storyOf } from '../report/summary.ts'
 import {
   type ActionContext,
@@ -58,7 +58,7 @@ export function takeStance(
   }
   const isHidden = areHidden(story)
   const thanks = text(say(thanksKey(event.shareReason, isHidden)), 'good')
-  const others = isHidden ? othersMessage(story) : undefined
+  const others = isHidden ? whatIsSaid(story, othersMessage) : undefined
   return record([event], message(thanks), ...(others ? [others] : []))
 }
 
@@ -70,10 +70,10 @@ const thanksKey = (isShared: boolean, isHidden: boolean) =>
 const areHidden = ({ summary, standing }: StoryAt): boolean =>
   !areStancesShown(summary, { standing })
 
-/** What the others said, as it was before one's own words; nothing where nobody has spoken. */
-function othersMessage({ summary, ref }: StoryAt): Message | undefined {
+/** What was said before this act; nothing where nobody has spoken. */
+function whatIsSaid({ summary, ref }: StoryAt, drawn: typeof opinionsMessage): Message | undefined {
   const story = storyOf(summary, ref.finding)
-  return story && opinionsMessage(summary, story, text(ref.question))
+  return story && drawn(summary, story, text(ref.question))
 }
 
 /** Shows what others say, to whoever has said what they think. */
@@ -81,7 +81,7 @@ export function seeOthers(request: ActionContext, story: StoryAt): ActionEffect 
   const { say } = request.context
   const first = ownWordsFirst(request, story)
   if (first) return first
-  const others = othersMessage(story)
+  const others = whatIsSaid(story, opinionsMessage)
   return others ? reply(others) : gently(say('discussion.others.none'))
 }
 

@@ -3,6 +3,7 @@ import { type Band, bandsByUrgency } from '../domain/vocabulary.ts'
 import {
   type BandCounts,
   bandCounts,
+  type CountsNow,
   countNow,
   highsOnceAgreed,
   unsureShare,
@@ -17,6 +18,7 @@ import {
 import { neededStep } from '../report/standing.ts'
 import { workDone } from './done-steps.ts'
 import type { HeadingFacts, Readers, ToldFacts } from './heading-facts.ts'
+import { listFactsOf } from './list-facts.ts'
 import { type Matter, mattersOf } from './matters.ts'
 import { nextLookDay } from './next-look.ts'
 import type { ReviewContext } from './review-context.ts'
@@ -24,7 +26,7 @@ import { type ReviewState, reachOf } from './state.ts'
 import { dayOf, postedRanking } from './summary-of.ts'
 
 /** The version of these rules; facts of another one are worked out again when they are listed. */
-export const factsVersion = 1
+export const factsVersion = 2
 
 /** A day on which everything that is lived with for a while counts again. */
 const afterAll = '9999-12-31'
@@ -41,7 +43,8 @@ export function factsOf(context: ReviewContext): HeadingFacts | undefined {
   const lastLook = lastLookOf(state)
   const nextLook = state.followedBy === undefined ? nextLookDay(followUp) : undefined
   const rules = [...state.stories.values()].flatMap((story) => story.rules)
-  const told = toldFacts(context)
+  const known = toldFacts(context)
+  const told = known?.told
   return {
     version: factsVersion,
     product: state.follows?.product ?? state.id,
@@ -56,6 +59,7 @@ export function factsOf(context: ReviewContext): HeadingFacts | undefined {
     unsure: { count, of },
     services: servicesOf(context),
     rules: [...new Set(rules.map(catalogueId))],
+    list: listFactsOf(context, known?.counts),
   }
 }
 
@@ -98,28 +102,32 @@ interface KeptFacts {
   readonly published: ReviewState['published']
   readonly day: string
   readonly told: ToldFacts
+  readonly counts: CountsNow
 }
 
 /** By what was said about the stories: an action that leaves it as it was works nothing out anew. */
 const kept = new WeakMap<ReviewState['stories'], KeptFacts>()
 
-function toldFacts({ check, state, now }: ReviewContext): ToldFacts | undefined {
+function toldFacts({ check, state, now }: ReviewContext): KeptFacts | undefined {
   const { published, stories } = state
   if (!published) return undefined
   const day = dayOf(now)
   const known = kept.get(stories)
-  if (known?.published === published && known.day === day) return known.told
+  if (known?.published === published && known.day === day) return known
   const today = postedRanking(check, state, day)
   const later = postedRanking(check, state, afterAll)
   if (!today || !later) return undefined
   const after = workDone(check.analyser, published.answers)
+  const counts = countNow(today)
   const told = toldOf(today, {
     state,
+    counts,
     highs: highsOnceAgreed(today, after),
     lapsed: new Map(rankedStories(later).map((story) => [story.id, story])),
   })
-  kept.set(stories, { published, day, told })
-  return told
+  const fresh = { published, day, told, counts }
+  kept.set(stories, fresh)
+  return fresh
 }
 
 /** How soon each story would have to be looked at once every agreed step is done; absent while none is agreed. */
@@ -130,13 +138,14 @@ function toldOf(
   about: {
     readonly state: ReviewState
     readonly highs: Highs
+    readonly counts: CountsNow
     /** The stories as they are once nothing is lived with any more. */
     readonly lapsed: ReadonlyMap<string, RankedStory>
   },
 ): ToldFacts {
-  const { state, highs, lapsed } = about
+  const { state, highs, lapsed, counts } = about
   const open = openStories(today)
-  const { now, actFirstNotKnown: notKnown } = countNow(today)
+  const { now, actFirstNotKnown: notKnown } = counts
   const known = open.filter(({ isNotKnownYet }) => !isNotKnownYet)
   const idsIn = (band: Band) => known.filter((story) => story.band === band).map(({ id }) => id)
   const decisions = rankedStories(today).flatMap(({ id, standing }) => {

@@ -104,12 +104,18 @@ const carriedDecision = z.strictObject({
   doneAt: z.string().optional(),
   shown: text.optional(),
   changes: stepChangeSchema.optional(),
+  givenAt: z.string().optional(),
+  givenBy: id.optional(),
   takenAt: z.string().optional(),
+  declined: z.strictObject({ by: id, at: z.string(), reason: text.optional() }).optional(),
+  keptAt: z.string().optional(),
 })
 
 /** What was said about one story at the last look, and still holds. */
 const carriedStory = z.strictObject({
   finding: id,
+  /** What it was called, where something is decided about it. */
+  title: z.string().optional(),
   decision: carriedDecision.optional(),
   /** A "no" that two people agreed on. */
   claim: z

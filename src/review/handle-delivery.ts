@@ -1,5 +1,6 @@
 import type { Action, ActionOf, Incoming, ReviewActionType } from '../domain/action.ts'
 import { AppError } from '../errors.ts'
+import { awayEverywhere } from './away-everywhere.ts'
 import { homeOf } from './check-list.ts'
 import { startForm } from './forms/start-form.ts'
 import { knownProduct } from './known-product.ts'
@@ -8,6 +9,7 @@ import { lookAgain, markFollowed } from './look-again.ts'
 import type { ReviewParts } from './parts.ts'
 import { rulesOf } from './portfolio.ts'
 import { portfolioCardFor } from './portfolio-list.ts'
+import { readerOf } from './portfolio-reader.ts'
 import type { Outcome, RecordChange } from './ports.ts'
 import type { RecordKey } from './record.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
@@ -66,7 +68,7 @@ export async function handleDelivery(
     }
   if (action.type === 'home') {
     const { page } = action
-    const replies = [await homeOf(parts, { ...incoming, page })]
+    const replies = [await homeOf({ parts, turns }, { ...incoming, page })]
     return { outcome: inLanguageOf(own, { replies }) }
   }
   if (action.type === 'overview' || action.type === 'weeklyLine') {
@@ -81,8 +83,7 @@ export async function handleDelivery(
   for (let tries = 0; tries < mostTries; tries++) {
     const asked = await audienceOf(parts, incoming, key, action)
     const handled = await turns.together(key, { incoming, action, asked }, takeAll)
-    if (handled)
-      return handled.changed && tellsBefore.has(action.type) ? withBefore(parts, handled) : handled
+    if (handled) return handled.changed ? toldElsewhere(parts, who.id, action, handled) : handled
   }
   throw new AppError('conflict', 'Too many people changed this review at once.', {
     hint: 'Send the delivery again.',
@@ -91,6 +92,21 @@ export async function handleDelivery(
 
 /** What makes a new look known to the check before it; closing does so again, should the program have ended between. */
 const tellsBefore: ReadonlySet<string> = new Set<Action['type']>(['publish', 'close'])
+
+/** What was changed here and holds in other checks too is made known there. */
+async function toldElsewhere(
+  parts: ReviewParts,
+  person: string,
+  action: Action,
+  handled: Handled,
+): Promise<Handled> {
+  const { changed } = handled
+  if (changed && action.type === 'setAway') {
+    const on = { workspace: changed.workspace, person, saidIn: changed.id }
+    await awayEverywhere(parts, on, action.until || undefined)
+  }
+  return tellsBefore.has(action.type) ? withBefore(parts, handled) : handled
+}
 
 async function withBefore(parts: ReviewParts, handled: Handled): Promise<Handled> {
   // It is posted, whatever becomes of this: what could not be told is told when it is closed.
@@ -191,16 +207,26 @@ function merged(changes: readonly RecordChange[]): RecordChange | undefined {
   return { ...last, also, events: changes.flatMap(({ events }) => events) }
 }
 
+/** Actions in which it matters whether somebody leads. */
+const forLeads: ReadonlySet<string> = new Set<Action['type']>(['storyMore', 'makeRule', 'dropRule'])
+
 /**
- * Asks who can read the place that somebody wants to post to, and which rules hold for all products. A platform may take its time to answer, so this is
+ * Asks who can read the place that somebody wants to post to, which rules hold for all products, and who leads. A platform may take its time to answer, so this is
  * done before the turn, which nothing outside may hold up.
  */
 async function audienceOf(
-  { store, channels, tracker }: ReviewParts,
-  { workspace, channel }: Incoming,
+  parts: ReviewParts,
+  incoming: Incoming,
   key: RecordKey,
   action: ActionOf<ReviewActionType>,
 ): Promise<RequestedAction> {
+  const { store, channels, tracker } = parts
+  const { workspace, channel } = incoming
+  if (forLeads.has(action.type)) {
+    const { person, isLead } = await readerOf(parts, incoming)
+    // Whoever sits at the operator's screen acts here as the name they said.
+    return { place: undefined, isLead: person !== undefined && isLead }
+  }
   const isAsked = tracker && needsReaders(action, tracker)
   const readers = isAsked ? { readers: await tracker.tracker.readers() } : {}
   if (action.type === 'openDecide' || action.type === 'decide') {

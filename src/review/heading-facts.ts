@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { bandSchema } from '../domain/vocabulary.ts'
 import { calendarDate, id } from './event-fields.ts'
+import { headingListSchema } from './heading-list.ts'
 
 /** How many stories there are in each band, as a heading keeps it. */
 const countsSchema = z.strictObject({
@@ -80,5 +81,6 @@ export const headingFactsSchema = z.strictObject({
   services: z.array(z.string()),
   /** Safety steps that became requirements for every product. */
   rules: z.array(id),
+  list: headingListSchema,
 })
 export type HeadingFacts = z.infer<typeof headingFactsSchema>

@@ -1,5 +1,6 @@
 import { factsOf } from './facts-of.ts'
 import { firstWake } from './first-wake.ts'
+import { withCards } from './list-facts.ts'
 import { outboxDueAt } from './outbox.ts'
 import type { Heading, OutboxEntry } from './record.ts'
 import type { ReviewContext } from './review-context.ts'
@@ -24,6 +25,20 @@ export function undatedHeading(context: ReviewContext): UndatedHeading {
     rules: headingRules,
     ...(hasItems(state) && { items: true as const }),
     ...(facts && { facts }),
+  }
+}
+
+/** The same heading once cards have landed: lists lead to them. */
+export function withPlaces(
+  heading: UndatedHeading,
+  outbox: readonly OutboxEntry[],
+): UndatedHeading {
+  const { facts } = heading
+  if (!facts) return heading
+  const { list } = facts
+  return {
+    ...heading,
+    facts: { ...facts, list: { ...list, matters: withCards(list.matters, outbox) } },
   }
 }
 

@@ -202,6 +202,10 @@ function followedChange(
     at: now,
     events,
     outbox,
-    heading: headingOf(reviewContextOf(parts, check, next, outbox)),
+    // It is no newer in lists than the look that follows it.
+    heading: {
+      ...headingOf(reviewContextOf(parts, check, next, outbox)),
+      updatedAt: record.heading.updatedAt,
+    },
   }
 }

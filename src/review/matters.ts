@@ -101,7 +101,9 @@ function opinionMatters({ facts, state, check }: ReviewContext): readonly Matter
         .map(({ at }) => at)
         .toSorted()
         .at(-1) ?? ''
-    const people = new Set([...known.answers.map(({ by }) => by), state.facilitator])
+    // A new look is its facilitator's alone until it is posted: nobody of the last one hears of it.
+    const given = known.answers.filter(({ source }) => source === undefined || state.published)
+    const people = new Set([...given.map(({ by }) => by), state.facilitator])
     return [...people].map((person): Matter => ({ kind: 'opinion', person, subject: id, since }))
   })
 }

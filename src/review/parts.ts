@@ -6,6 +6,7 @@ import type { CompiledFlow } from '../engine/machine.ts'
 import type { TypedWords } from '../engine/typed-words.ts'
 import type { Say } from '../message/words.ts'
 import type { ReferenceTitles } from '../report/summary-input.ts'
+import type { AwayBook } from './away-book.ts'
 import type { Channel, Clock, Ids, Logger, Shelf, Store, Tracker } from './ports.ts'
 
 /** A questionnaire ready to run, with the analyser that reads its answers. */
@@ -72,6 +73,8 @@ export interface ReviewParts extends Worded {
   readonly tracker?: TrackerParts
   /** The program's version; files name it. */
   readonly version?: string
+  /** Until when people are away, over all checks of a workspace; without it, it holds in the check where they said so. */
+  readonly away?: AwayBook
   /** Whom to call when something is happening now; from the operator's settings. */
   readonly emergencyContact?: string
 }

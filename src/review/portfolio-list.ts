@@ -1,24 +1,18 @@
 import type { ActionOf } from '../domain/action.ts'
+import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { overviewCard } from './cards/overview-card.ts'
-import { factsOf, factsVersion } from './facts-of.ts'
+import { type Turns, withFacts } from './known-facts.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
+import { trustOf } from './name-trust.ts'
 import type { ReviewParts } from './parts.ts'
 import { type Portfolio, portfolioOf } from './portfolio.ts'
+import { type PortfolioFor, readerOf } from './portfolio-reader.ts'
 import type { PortfolioReader } from './portfolio-sight.ts'
 import type { Listed, Sender } from './ports.ts'
-import type { RecordKey } from './record.ts'
-import { lookAt } from './review-context.ts'
-import type { ReviewTurns } from './review-turns.ts'
 import { dayOf } from './summary-of.ts'
 import { weeklyNotesOf } from './weekly-line.ts'
 import { isToldWeekly, setToldWeekly } from './weekly-wish.ts'
-
-/** Shared with whoever else changes reviews. */
-type Turns = Pick<ReviewTurns<never, unknown>, 'run'>
-
-/** Whose overview it is: somebody, or the operator, who sees the checks of every workspace. */
-export type PortfolioFor = Sender | 'operator'
 
 /** Every product that somebody may see, from headings alone; those of older checks are worked out once. */
 export async function portfolioFor(
@@ -34,26 +28,23 @@ export async function portfolioFor(
   )
   return portfolioOf({
     listed,
-    reader: readerOf(parts, whose),
+    reader: await readerOf(parts, whose),
     today: dayOf(parts.clock.now()),
     stepsOf: (story) => safeguards.get(story) ?? [],
   })
 }
 
-/** Whether somebody leads and how they are known: a name that nobody has proved is the operator's own screen. */
-export function readerOf(parts: ReviewParts, whose: PortfolioFor): PortfolioReader {
-  if (whose === 'operator') return { isLead: true }
-  const { who, channel, isProven = parts.channels.get(channel)?.accounts === true } = whose
-  if (!isProven) return { isLead: true }
-  return { person: who.id, isLead: parts.policy?.leads.includes(who.id) === true }
-}
+/** True where nobody can tell who asks: all products open to no name that is only said. */
+export const isOverviewShut = (parts: ReviewParts, whose: PortfolioFor): boolean =>
+  whose !== 'operator' && trustOf(parts, whose) === 'claimed'
 
 /** True for whoever leads, and for somebody whom a facilitator lets see a check. */
 export function mayOverview(
-  { person, isLead }: PortfolioReader,
+  { person, isLead, isUnsure }: PortfolioReader,
   listed: readonly Listed[],
 ): boolean {
-  if (isLead) return true
+  // Where it cannot be seen whether they lead, that is what is said there.
+  if (isLead || isUnsure) return true
   return (
     person !== undefined &&
     listed.some(({ heading }) => heading.facts?.sharedWith?.includes(person) === true)
@@ -67,6 +58,7 @@ export async function portfolioCardFor(
   { action, ...sender }: Sender & { readonly action: ActionOf<'overview' | 'weeklyLine'> },
 ): Promise<Message> {
   const own = partsIn(parts, knownLanguage(parts, sender.who.language))
+  if (isOverviewShut(parts, sender)) return marked(own, message(text(own.say('overview.claimed'))))
   const portfolio = await portfolioFor(own, turns, sender)
   if (action.type === 'weeklyLine') {
     await setToldWeekly(parts, sender, action.on ? weeklyNotesOf(portfolio) : undefined)
@@ -81,39 +73,4 @@ export async function portfolioCardFor(
       ...(weekly !== undefined && { weekly }),
     }),
   )
-}
-
-/** Headings with their facts. What has none yet is opened this once; one that cannot be read hides no other. */
-async function withFacts(
-  parts: ReviewParts,
-  turns: Turns,
-  listed: readonly Listed[],
-): Promise<readonly Listed[]> {
-  const whole: Listed[] = []
-  for (const one of listed) {
-    const { heading } = one
-    const isKnown = heading.facts?.version === factsVersion || heading.phase === 'deleted'
-    if (isKnown) whole.push(one)
-    else whole.push(await worked(parts, turns, one).catch(() => one))
-  }
-  return whole
-}
-
-/** Works the facts of an older check out and keeps them, so that it is not opened again. */
-const worked = (
-  parts: ReviewParts,
-  turns: Turns,
-  { workspace, id, rev, heading }: Listed,
-): Promise<Listed> => {
-  const key: RecordKey = { workspace, id }
-  return turns.run(key, async () => {
-    const record = await parts.store.load(key)
-    const context = record && lookAt(parts, record)
-    const facts = context && factsOf(context)
-    if (!record || !facts) return { ...key, rev, heading }
-    const known = { ...record.heading, facts }
-    const change = { expectedRev: record.rev, at: parts.clock.now(), events: [], heading: known }
-    const { status } = await parts.store.append(key, change)
-    return { ...key, rev: status === 'appended' ? record.rev + 1 : record.rev, heading: known }
-  })
 }

@@ -6,6 +6,8 @@ export interface PortfolioReader {
   readonly person?: string
   /** They lead: the setting names them, or they are the operator. */
   readonly isLead: boolean
+  /** They may lead by a group that cannot be seen just now; until it can, they do not. */
+  readonly isUnsure?: true
 }
 
 /** What somebody sees of a check in the overview: its stories too, its figures alone, or not even its name. */

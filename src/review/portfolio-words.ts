@@ -1,3 +1,4 @@
+import { placeFiller } from '../analysis/place-filler.ts'
 import type { Catalogue } from '../analysis/threat.ts'
 import { commaList, dateSeenFrom } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
@@ -94,12 +95,25 @@ export function productNames(say: Say, rows: readonly ProductRow[]): string {
 }
 
 /** A story as it stands for any product, in a few words of the reader's language; `undefined` for one that nobody knows any more. */
-export function storyWords(say: Say, { threats }: Pick<Catalogue, 'threats'>, id: string) {
+export function storyWords(
+  say: Say,
+  { threats }: Pick<Catalogue, 'threats'>,
+  id: string,
+): string | undefined {
   const threat = threats.find((one) => one.id === id)
-  return (threat?.short ?? threat?.title)
-    ?.replaceAll('{service}', say('overview.same.service'))
-    .replaceAll('{people}', say('overview.same.people'))
-    .replace(/\.$/, '')
+  if (!threat) return undefined
+  const people = say('finding.people.people')
+  const fill = placeFiller({
+    service: say('finding.unnamedService'),
+    people,
+    subjects: people,
+    signers: people,
+    staff: say('finding.team'),
+    thing: say('finding.thing.any'),
+    // What people do is told of one product alone.
+    action: '',
+  })
+  return fill(threat.short ?? threat.title).replace(/\.$/, '')
 }
 
 /** A safety step in words; `undefined` for one that nobody knows any more. */

@@ -28,6 +28,8 @@ export interface Portfolio {
   readonly rows: readonly ProductRow[]
   /** Products of which they may not even see the name; only a lead hears how many. */
   readonly notShared: number
+  /** They may lead by a group that cannot be seen just now. */
+  readonly isUnsure?: true
   /** Stories that press in several products, those in most first. */
   readonly sameStories: readonly SharedBy[]
   /** Connected services and suppliers that several products named. */
@@ -64,6 +66,7 @@ export function portfolioOf({ listed, reader, today, stepsOf }: PortfolioInput):
     today,
     rows,
     notShared: reader.isLead ? products.length - seen.length : 0,
+    ...(reader.isUnsure && { isUnsure: true }),
     sameStories: sharedBy(rows, ({ actFirst }) => actFirst.map(catalogueId)),
     sharedServices: sharedServices(rows),
     rules: rulesFollowed(rulesOf(listed), rows, stepsOf),

@@ -1,5 +1,5 @@
 import type { ItemStatus } from '../domain/item-status.ts'
-import type { Person } from '../domain/person.ts'
+import type { NameTrust, Person } from '../domain/person.ts'
 import type { RateWindow } from '../domain/rate-limiter.ts'
 import type { FileWish } from '../domain/report-format.ts'
 import type { Form, Message } from '../message/message.ts'
@@ -125,8 +125,13 @@ export interface Channel {
   onPostedBeside?(listener: (workspace: string) => void): void
   /** Somebody's time zone, an IANA name; `undefined` where nobody knows it. */
   zone?(workspace: string, person: string): Promise<string | undefined>
-  /** The address at which a posted card can be opened, `undefined` where there is none. */
-  link?(workspace: string, place: CardPlace): Promise<string | undefined>
+  /** The address at which a posted card can be opened, in the thread that `root` begins; `undefined` where there is none. */
+  link?(workspace: string, place: CardPlace, root?: CardPlace): Promise<string | undefined>
+  /**
+   * Whether somebody is in a group of accounts; false for a group of another platform, `undefined` where that cannot be
+   * seen. What it knows may be some minutes old.
+   */
+  inGroup?(workspace: string, group: string, person: string): Promise<boolean | undefined>
   /** Who can read a place; `undefined` where the channel is not allowed to look. */
   audience?(workspace: string, place: string): Promise<PlaceAudience | undefined>
 }
@@ -255,8 +260,8 @@ export interface Sender {
   readonly workspace: string
   readonly channel: string
   readonly who: Person
-  /** Their name is proved where nobody has an account: they came by an address that is theirs alone. */
-  readonly isProven?: boolean | undefined
+  /** How far their name can be trusted; where nobody has an account, one without it is only claimed. */
+  readonly trust?: NameTrust | undefined
 }
 
 /** Small things that a channel keeps beside the reviews: installations, where conversations are. */

@@ -6,6 +6,7 @@ import { asTyped } from '../message/escape.ts'
 import type { Say } from '../message/words.ts'
 import type { SummaryOptions } from '../report/thread.ts'
 import type { Wording } from './answer-words.ts'
+import { withAway } from './away-book.ts'
 import { partsIn, readersLanguage } from './language.ts'
 import type { Questionnaire, ReviewParts } from './parts.ts'
 import type { OutboxEntry, ReviewRecord } from './record.ts'
@@ -26,7 +27,7 @@ export interface ReviewContext extends Wording {
 /** The context of a record; `undefined` when its flow is unknown (an old record of a flow that was removed). */
 export function lookAt(parts: ReviewParts, record: ReviewRecord): ReviewContext | undefined {
   const check = parts.checks.get(record.flow)
-  return check && reviewContextOf(parts, check, fold(record), record.outbox)
+  return check && reviewContextOf(parts, check, withAway(fold(record), parts.away), record.outbox)
 }
 
 /** The context of a review in a given state. */

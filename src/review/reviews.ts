@@ -5,7 +5,7 @@ import type { PeopleNaming, ReportFormat } from '../domain/report-format.ts'
 import type { Button, Form, Message } from '../message/message.ts'
 import type { Role } from './permissions.ts'
 import type { PortfolioFile } from './portfolio-files.ts'
-import type { PortfolioFor } from './portfolio-list.ts'
+import type { PortfolioFor } from './portfolio-reader.ts'
 import type { Outcome, Sender } from './ports.ts'
 
 /** A card as one person may see it now; a higher version replaces a lower one in its place. */
@@ -78,10 +78,17 @@ export interface Reviews {
   feed(sender: Sender, review: string): Promise<Feed>
   /** Checks this person takes part in, and where nobody needs an account those that were posted. */
   overview(sender: Sender): Promise<readonly OverviewItem[]>
-  /** Their checks, and what waits for this person over all of them, late first, each with the way to it. */
-  checks(
-    sender: Sender,
-  ): Promise<{ readonly checks: readonly OverviewItem[]; readonly waiting: readonly DeskItem[] }>
+  /**
+   * Their checks, what waits for this person over all of them, late first, each with the way to it, and whether all
+   * products open to them.
+   */
+  checks(sender: Sender): Promise<{
+    readonly checks: readonly OverviewItem[]
+    readonly waiting: readonly DeskItem[]
+    readonly mayOverview: boolean
+    /** That they are away, and how they come back. */
+    readonly away?: Message
+  }>
   /** The overview as a card, fifteen checks a page: what waits for this person, their checks, and how to start one. */
   home(sender: Sender, page?: number): Promise<Message>
   /**
@@ -100,7 +107,10 @@ export interface Reviews {
   picture(sender: Sender, review: string, kind: PictureKind): Promise<string>
   /** A picture in words, several lines. @throws AppError('not-found') | AppError('not-allowed') */
   pictureWords(sender: Sender, review: string, kind: PictureKind): Promise<string>
-  /** Every product that this person may see, as a file; the operator's has those of every workspace. */
+  /**
+   * Every product that this person may see, as a file; the operator's has those of every workspace.
+   * @throws AppError('not-allowed') with words, where their name is only what they say
+   */
   portfolio(whose: PortfolioFor, file: PortfolioFile): Promise<ReportFile>
   /** Tells when a review changed, so that open screens can look again; returns how to stop. */
   onChange(listener: (workspace: string, review: string) => void): () => void

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts'
 import type { Message } from '../message/message.ts'
 import { threadPending } from './card-intents.ts'
-import { dueHeading } from './heading.ts'
+import { dueHeading, withPlaces } from './heading.ts'
 import { isRedraw, isUnasked, mostFailures, noteSent, rootOf, withIntents } from './outbox.ts'
 import type { Channel, Clock, DrawnItem, Logger, SendEntry, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
@@ -160,7 +160,8 @@ async function keepOnce(
   if (!record) return false
   const now = clock.now()
   const outbox = change(record.outbox, now)
-  const { dueAt: _, wakeAt, ...heading } = record.heading
+  const { dueAt: _, wakeAt, ...undated } = record.heading
+  const heading = withPlaces(undated, outbox)
   const kept = await store.append(key, {
     expectedRev: record.rev,
     at: now,

@@ -6,9 +6,9 @@ import { type ActionContext, type ActionEffect, ask, gently, reply } from './act
 import { carry } from './answer-actions.ts'
 import { cardAnswerWords, shortWords } from './answer-words.ts'
 import { opinionMessage } from './cards/opinion-card.ts'
-import { isDisputed, opinionsGiven } from './disputes.ts'
+import { isDisputed, opinionsGiven, settlersOf } from './disputes.ts'
 import { settleForm } from './forms/settle-form.ts'
-import { questionOf, shownFacilitator, shownName } from './review-context.ts'
+import { questionOf, shownName } from './review-context.ts'
 
 /** Both answers side by side, to whoever has something to say about which is right. */
 export function seeOpinions(
@@ -75,10 +75,12 @@ function barOf(
 ): ActionEffect | undefined {
   const { say } = context
   const given = opinionsGiven(context, question)
-  if (role === 'facilitator' || given.some(({ by }) => by === me.id)) return undefined
-  const names = commaList(say, [
-    ...new Set([...given.map(({ by }) => shownName(context, by)), shownFacilitator(context)]),
-  ])
+  const settlers = settlersOf(context, given)
+  if (role === 'facilitator' || settlers.includes(me.id)) return undefined
+  const names = commaList(
+    say,
+    settlers.map((id) => shownName(context, id)),
+  )
   return gently(say('asking.settle.whose', { names }))
 }
 

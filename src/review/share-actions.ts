@@ -15,19 +15,18 @@ import { personCalled } from './people.ts'
 import { peopleToAsk } from './person-to-ask.ts'
 import { hasAccounts } from './review-context.ts'
 
-/** Asks who else may see the check. */
-export const openShare = (request: ActionContext): ActionEffect =>
-  ask(
-    shareForm(request.context.say, {
-      ...peopleToAsk(request, undefined),
-      review: request.context.state.id,
-    }),
-  )
+/** Asks who else may see the check; a name that is only said opens it to nobody. */
+export function openShare(request: ActionContext): ActionEffect {
+  const { say, state } = request.context
+  if (request.trust === 'claimed') return gently(say('overview.share.claimed'))
+  return ask(shareForm(say, { ...peopleToAsk(request, undefined), review: state.id }))
+}
 
 /** Lets somebody see the check among all products, with its stories; everyone in it sees that. */
 export function share(request: ActionContext, { known = '', to }: ActionOf<'share'>): ActionEffect {
   const { context, me } = request
   const { say, state } = context
+  if (request.trust === 'claimed') return gently(say('overview.share.claimed'))
   const typed = to === '' ? known : to
   const again = (words: string): ActionEffect => ({
     ...openShare(request),

@@ -5,6 +5,7 @@ import { type GivenAnswer, keepsOrder, sameAnswer } from '../flow/answer.ts'
 import { type Between, compareLooks, differenceBetween, type StoodById } from '../report/compare.ts'
 import type { SinceLastLook, SinceReason } from '../report/since.ts'
 import { workDone } from './done-steps.ts'
+import { lostStories } from './lost-story.ts'
 import type { Questionnaire } from './parts.ts'
 import { forTeam, type ReviewContext } from './review-context.ts'
 import { doneAndShown, type ShownStep, stoodAfter, stoodBy } from './stood.ts'
@@ -47,13 +48,15 @@ export function lookFound(from: ReviewContext, analysis: Analysis): LookFound | 
     ],
   }
   const stories = storiesOf(context, { analysis, now: worked, baseline: look.baseline })
-  const titles = new Map(stories.map(({ id, title }) => [id, title]))
+  const told = new Set([...worked.keys(), ...stories.map(({ id }) => id)])
+  const lost = lostStories(state, (id) => told.has(id))
+  const titles = new Map([...stories, ...lost].map(({ id, title }) => [id, title]))
   const changes = [...compareLooks(between, titles)]
   const agreedOn = new Set(
     [...state.stories.values()].flatMap(({ finding, decision }) => (decision ? finding : [])),
   )
   const gone = stories.filter(({ id }) => !worked.has(id) && agreedOn.has(id))
-  return { since: { date: look.since, changes }, gone }
+  return { since: { date: look.since, changes }, gone: [...gone, ...lost] }
 }
 
 /** The stories of both looks in words: those of today in their order, and what is gone as it was told. */

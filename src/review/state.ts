@@ -33,6 +33,8 @@ export interface LookBefore {
   /** Of the list of stories as it was then. */
   readonly contentVersion: string
   readonly baseline: StoodById
+  /** What stories were called then, by id, where something was decided about them. */
+  readonly titles: ReadonlyMap<string, string>
 }
 
 /** A review as its events tell it; never stored. */
@@ -156,11 +158,8 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
   return other(next, event)
 }
 
-/** What makes nobody take part who did not before. */
-const tellsOfOthers: ReadonlySet<string> = new Set(['reminded', 'shared', 'unshared', 'itemSeen'])
-
 function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): ReadonlySet<string> {
-  if (tellsOfOthers.has(event.type)) return known
+  if (['reminded', 'shared', 'unshared', 'itemSeen'].includes(event.type)) return known
   if (event.type === 'left') return new Set([...known].filter((person) => person !== event.person))
   const isGiven = event.type === 'handedOver' || event.type === 'facilitatorChanged'
   const now = isGiven ? [event.by, event.to.id] : [event.by]
@@ -256,6 +255,9 @@ function carried(state: ReviewState, event: EventOf<'carried'>): ReviewState {
       how,
       contentVersion,
       baseline: new Map(stood),
+      titles: new Map(
+        stories.flatMap(({ finding, title }) => (title === undefined ? [] : [[finding, title]])),
+      ),
     },
     stories: new Map([...state.stories, ...told]),
   }

@@ -1,3 +1,4 @@
+import type { Analyser } from '../analysis/analyser.ts'
 import type { Analysis } from '../analysis/finding.ts'
 import { noStances, type StanceCounts } from '../domain/vocabulary.ts'
 import type { Facts } from '../flow/fact.ts'
@@ -6,11 +7,12 @@ import { type Summary, summarise } from '../report/summary.ts'
 import type { SummaryInput } from '../report/summary-input.ts'
 import type { Claim, StoryTalk } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
+import { differingNow } from './disputes.ts'
 import { workDone } from './done-steps.ts'
 import { nextLookDay } from './next-look.ts'
 import type { Questionnaire } from './parts.ts'
 import { goneFrom } from './posting-history.ts'
-import { forTeam, type ReviewContext } from './review-context.ts'
+import { forTeam, policyOf, type ReviewContext } from './review-context.ts'
 import { lookFound } from './since-last-look.ts'
 import type { ReviewState } from './state.ts'
 import { trackerOf } from './step-items.ts'
@@ -46,10 +48,21 @@ export function summaryNow(context: ReviewContext): Summary {
   })
 }
 
-/** What the answers mean now, in the words of the check's language. */
+const analyses = new WeakMap<Analyser, WeakMap<ReviewState['interview']['answers'], Analysis>>()
+
+/**
+ * What the answers mean now, in the words of the check's language. A card and its pictures ask for it one after the
+ * other; the same answers are analysed once.
+ */
 export function analysisNow(context: ReviewContext): Analysis {
   const { check, state } = forTeam(context)
-  return check.analyser.analyse(state.interview.answers)
+  const { analyser } = check
+  const { answers } = state.interview
+  const known = analyses.get(analyser) ?? new WeakMap()
+  analyses.set(analyser, known)
+  const analysis = known.get(answers) ?? analyser.analyse(answers)
+  known.set(answers, analysis)
+  return analysis
 }
 
 /** The status of every posted story on a day; `undefined` before posting. */
@@ -86,18 +99,16 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
   const { coveredSince = state.published?.coveredSince, gone } = told
   const today = dayOf(context.now)
   const { deadline } = state.followUp
-  const nextLook = nextLookDay(state.followUp)
   const tracker = trackerOf(context)
+  const differing = differingNow(context, told.answers)
   return {
     review: state.id,
     made: { events: state.events, ...(parts.version !== undefined && { version: parts.version }) },
     product: state.product,
-    facilitator: state.facilitator,
     checkedBy: [...new Set(standing.map(({ by }) => people.get(by) ?? by))],
     date: today,
     today,
     ...(deadline !== undefined && { until: deadline }),
-    ...(nextLook !== undefined && { nextLook }),
     ...(areStancesHidden(state, today) && { stances: 'hidden' as const }),
     analysis: told.analysis,
     catalogue: parts.catalogue,
@@ -111,10 +122,25 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
     seats: told.seats,
     after: workDone(check.analyser, told.answers),
     say,
+    ahead: aheadOf(context),
+    ...(differing.length > 0 && { differing }),
     ...(coveredSince && { coveredSince }),
     ...(gone && { gone }),
     ...(never && { never }),
     ...(tracker && { tracker }),
+  }
+}
+
+/** What comes by itself from now on. */
+function aheadOf(context: ReviewContext): NonNullable<SummaryInput['ahead']> {
+  const { state, parts } = context
+  const on = state.followedBy === undefined ? nextLookDay(state.followUp) : undefined
+  return {
+    facilitator: state.facilitator,
+    tells: parts.shelf !== undefined && policyOf(context).isQuiet !== true,
+    ...(on !== undefined && {
+      look: { on, isRegular: state.followUp.nextLook?.rhythm === 'sprint' },
+    }),
   }
 }
 

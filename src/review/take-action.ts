@@ -11,6 +11,7 @@ import { blanked, cardIntentsFor } from './card-intents.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { inLanguageOf, partsIn } from './language.ts'
+import { trustOf } from './name-trust.ts'
 import { withIntents } from './outbox.ts'
 import { pullsIn, type ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
@@ -35,6 +36,8 @@ export interface RequestedAction {
   readonly readers?: Answered<ItemReaders>
   /** Safety steps that are a rule for all products of the workspace, where the action needs them. */
   readonly rules?: readonly string[]
+  /** Whoever acts leads, where that matters to the action. */
+  readonly isLead?: boolean
 }
 
 /** What somebody wants to do in a review. */
@@ -82,7 +85,7 @@ export function takeAction(
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
   if (isRepeat) return { outcome: { review: key.id, replies: [] }, isChanged: true }
   if (placeToPost(action, seen.state) !== asked.place) return undefined
-  const { audience, rules, readers } = asked
+  const { audience, rules, readers, isLead = false } = asked
   const named = namings(seen, incoming)
   const stated = { ...seen, state: named.reduce(after, seen.state) }
   const context =
@@ -94,7 +97,8 @@ export function takeAction(
     ...(rules && { rules }),
     ...(readers && { readers }),
   }
-  const request: ActionContext = { context, me: who, role, ...known }
+  const trust = trustOf(parts, incoming)
+  const request: ActionContext = { context, me: who, role, trust, isLead, ...known }
   const step =
     whyNotAllowed(request, action.type) ??
     withinAllowance(request, record, action, applyAction(request, action))

@@ -1,5 +1,6 @@
 import type { Action, ActionOf } from '../domain/action.ts'
 import type { ButtonAction } from '../domain/button-action.ts'
+import type { Treatment } from '../domain/vocabulary.ts'
 import { buttons, message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Message } from '../message/message.ts'
@@ -63,9 +64,15 @@ export function putItems(request: ActionContext, _: ActionOf<'putItems'>): Actio
 }
 
 /** How a decision goes into the tracker at once, where the operator wants that; or why it could not. */
-export function putAtOnce(request: ActionContext, { ref, talk }: StoryAt): ActionEffect {
+export function putAtOnce(
+  request: ActionContext,
+  { ref, talk }: StoryAt,
+  treatment: Treatment,
+): ActionEffect {
   const { tracker } = request.context.parts
-  if (tracker?.put !== 'decided' || presentItem(talk)?.status === 'open') return record([])
+  const isWork = treatment !== 'accept'
+  if (!isWork || tracker?.put !== 'decided' || presentItem(talk)?.status === 'open')
+    return record([])
   const event: ReviewEvent = { type: 'itemAsked', ...stamp(request), finding: ref.finding }
   return unsafe(request) ?? record([event])
 }

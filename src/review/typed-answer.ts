@@ -28,12 +28,15 @@ import { handOver, openHandOver } from './handover-actions.ts'
 import { knownPerson } from './people.ts'
 import { progress } from './progress.ts'
 import { questionOf, type ReviewContext } from './review-context.ts'
+import { typedFollowUp } from './typed-follow-up.ts'
 import { typedAtLook } from './typed-look.ts'
 import { quoted, unclearAt, understood } from './unclear-answer.ts'
 
 /** Does what somebody meant by what they typed; when in doubt it asks, and changes nothing. */
 export function typeWords(request: ActionContext, words: string): ActionEffect {
   const { context, me } = request
+  const asked = typedFollowUp(request, words)
+  if (asked) return asked
   const card = currentCard(context.state, context.check, me.id)
   const question = card?.kind === 'question' ? questionOf(context, card.subject ?? '') : undefined
   const typed = understand(words, {

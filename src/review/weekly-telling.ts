@@ -4,7 +4,8 @@ import { buttons, message, text } from '../message/build.ts'
 import type { Say } from '../message/words.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
 import type { ReviewParts } from './parts.ts'
-import { portfolioFor, readerOf } from './portfolio-list.ts'
+import { portfolioFor } from './portfolio-list.ts'
+import { readerOf } from './portfolio-reader.ts'
 import type { Sender } from './ports.ts'
 import type { ReminderLedger } from './reminder-ledger.ts'
 import { reminderLimits } from './reminder-rules.ts'
@@ -47,11 +48,14 @@ async function tellOne(
   // What was wished on a platform that is not set up now waits until it is.
   if (!channel || channel.pulls) return
   const own = partsIn(parts, knownLanguage(parts, language))
+  const reader = await readerOf(parts, sender)
+  // What cannot be seen now is told once it can.
+  if (reader.isUnsure) return
   const portfolio = await portfolioFor(own, turns, sender)
   const now = parts.clock.now()
   const line = weeklyLine(own.say, portfolio, wish.notes)
   const told = { ...wish, since: now, notes: weeklyNotesOf(portfolio) }
-  if (line === undefined || (portfolio.rows.length === 0 && !readerOf(parts, sender).isLead)) {
+  if (line === undefined || (portfolio.rows.length === 0 && !reader.isLead)) {
     return keepWish(parts, wisher, told)
   }
   const entry = `weekly/${person}/${dayOf(wish.since)}`

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { foundWords, kindOfWord } from '../../src/analysis/found-words.ts'
+import { plainAction } from '../../src/analysis/suggested-actions.ts'
 import { noLanguageWords } from '../../src/analysis/text-words.ts'
 import type { Facts, FactValue } from '../../src/flow/fact.ts'
 import { realContent } from './real-content.ts'
@@ -55,14 +56,70 @@ describe('the words of a team', () => {
   })
 
   test('are none where nothing was written', () => {
-    expect(find(known({}), '')).toEqual({ people: [], staff: [], thing: [], service: [] })
+    expect(find(known({}), '')).toEqual({
+      people: [],
+      staff: [],
+      thing: [],
+      action: [],
+      service: [],
+    })
   })
 
-  test('are known for people or for things by their last word', () => {
+  test('are known for people or for things by their last word, and for what people do by their first', () => {
     expect([kindOf('night nurses'), kindOf('Exam Papers'), kindOf('gold')]).toEqual([
       'people',
       'thing',
       undefined,
+    ])
+    expect([kindOf('book visits'), kindOf('order lists'), kindOf('report cards')]).toEqual([
+      'action',
+      'thing',
+      undefined,
+    ])
+  })
+})
+
+describe('what people do', () => {
+  test.each([
+    ['A parent books each lesson, pays online and gets a reminder.', ['book lessons', 'pay']],
+    ['Our nurses write notes. Patients ask for visits.', ['ask for visits', 'write notes']],
+    ['Friends send each other money.', ['send money']],
+    ['Schools send in scanned papers.', ['send in scanned papers']],
+    ['Owners give guests a key, and open the door.', ['open the door']],
+    ['Members can book a visit, or book visits.', ['book a visit']],
+    ['It lets our staff order lunch from the canteen.', ['order lunch']],
+  ])('is found with what it is done to: %s', (text, actions) => {
+    expect(written(text).action).toEqual(actions)
+  })
+
+  test.each([
+    'Home visit notes lie on the desk.',
+    'Every order has a price and a mark.',
+    'They open it, send them and change this.',
+    'The payment of a bill. A report.',
+  ])('is nothing where a word is a thing, or nothing is named: %s', (text) => {
+    expect(written(text).action).toEqual([])
+  })
+
+  test('is not what must never happen', () => {
+    const facts = known({ 'impact.never': 'Nobody may open a door.' })
+    expect(find(facts, '').action).toEqual([])
+  })
+
+  test('is not what others do first where only people at work use it', () => {
+    const text = 'Cooks write lists. Guests order lunch.'
+    const first = (groups: readonly string[]) =>
+      written(text, { 'people.groups': groups }).action[0]
+    expect([first(['staff']), first(['public', 'staff'])]).toEqual(['write lists', 'order lunch'])
+  })
+
+  test('fits behind “nobody can” however it was typed', () => {
+    const plain = plainAction(catalogue.others?.language ?? noLanguageWords)
+    expect(['booking visits', 'they send in papers', 'To Rent Cars', 'juggle'].map(plain)).toEqual([
+      'book visits',
+      'send in papers',
+      'rent Cars',
+      'juggle',
     ])
   })
 })

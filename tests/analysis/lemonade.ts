@@ -188,6 +188,7 @@ export function lemonade(
       people: (kind) => kind,
       team: 'team',
       thing: () => 'information',
+      action: (typed) => typed,
       unsure: (about) => `not known: ${about}`,
     },
   })

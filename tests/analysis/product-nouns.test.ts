@@ -6,6 +6,7 @@ const words: ProductWords = {
   people: (kind) => kind,
   team: 'team',
   thing: (kind) => (kind === 'any' ? 'information' : `${kind} records`),
+  action: (typed: string) => typed,
 }
 
 const known = (facts: Readonly<Record<string, FactValue>>): Facts =>
@@ -29,7 +30,9 @@ describe('the nouns for a product', () => {
       signers: 'patients',
       subjects: 'patients',
       thing: 'x-rays',
+      action: '',
     })
+    expect(nouns({ 'people.noun': ['', '', '', 'Book visits'] }).action).toBe('book visits')
   })
 
   test('are never those that only stand in somebody’s sentences', () => {
@@ -39,6 +42,7 @@ describe('the nouns for a product', () => {
       signers: 'people',
       subjects: 'people',
       thing: 'information',
+      action: '',
     })
   })
 

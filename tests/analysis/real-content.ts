@@ -28,6 +28,7 @@ export async function realContent(): Promise<RealContent> {
     people: (kind: string) => kind,
     team: 'team',
     thing: () => 'information',
+    action: (typed: string) => typed,
     unsure: (about: string) => about,
   }
   return { rules, catalogue, analyser: createAnalyser({ rules, catalogue, words }) }

@@ -38,6 +38,23 @@ const fearing = (fear: string, never: string, more: Answers = {}): Answers => ({
 })
 
 describe('which ways there are', () => {
+  test('a stop hurts nobody where it may stand still for days', () => {
+    const stops = (down: string) =>
+      waysOf(fearing('hurt', 'A child is hurt at night', { 'wrong.down': down })).some(
+        ({ id }) => id === 'stops-no-other-way',
+      )
+    expect([stops('hours'), stops('days')]).toEqual([true, false])
+  })
+
+  test('are told in words of what people do, where somebody said it', () => {
+    const stopping = fearing('stop', 'Nobody can book on a Saturday')
+    const said = { ...stopping, 'about.noun': ['gardeners', '', '', 'borrow tools'] }
+    const told = (answers: Answers) =>
+      waysOf(answers).find(({ id }) => id === 'stops-no-other-way')?.title
+    expect(told(said)).toContain('gardeners have no other way to borrow tools')
+    expect(told(stopping)).toBe('It stands still when it is needed, and there is no other way.')
+  })
+
   test('none where nobody said what is feared', () => {
     expect(waysOf({ ...toolShed, 'wrong.closest': '?' })).toEqual([])
   })
@@ -234,6 +251,12 @@ describe('a way through one of several services', () => {
     const safe = { 'conn.prove': 'stamp', 'conn.prove.2': 'stamp' }
     expect(title({ ...shop, ...safe }, 'fake-from-service')).toBeUndefined()
     const half = { 'conn.prove.2': 'stamp', 'conn.prove': 'none' }
-    expect(title({ ...shop, ...half }, 'fake-from-service')).toContain('Mailgun')
+    const unknown = { ...shop, 'conn.services': ['Brown & Sons', 'Weekly'] }
+    expect(title({ ...unknown, ...half }, 'fake-from-service')).toContain('Brown & Sons')
+  })
+
+  test('is not told of a service whose name says that it is of another kind', () => {
+    const half = { 'conn.prove.2': 'stamp', 'conn.prove': 'none' }
+    expect(title({ ...shop, ...half }, 'fake-from-service')).toBeUndefined()
   })
 })

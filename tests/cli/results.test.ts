@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { command as doctor } from '../../src/commands/doctor.ts'
 import { assessmentSchema } from '../../src/report/assessment.ts'
+import { here } from './here.ts'
 import { begin, freshFolder, program, run } from './running.ts'
 
 const good = `
@@ -148,7 +150,7 @@ describe('whatif doctor', () => {
   test('says why checks cannot be kept', async () => {
     const folder = await freshFolder()
     await writeFile(join(folder, 'data'), 'a file')
-    const { code, out } = await run(['doctor', '--data', join(folder, 'data')])
+    const { code, out } = await here(doctor, { options: { data: join(folder, 'data') } })
     expect(code).toBe(1)
     expect(out).toMatch(/^wrong .*data → ./m)
   })

@@ -38,6 +38,7 @@ test('what is not set is as usual, in the zone of this computer', () => {
     longestAcceptanceDays: 180,
     isQuiet: false,
     leads: [],
+    leadGroups: [],
   })
 })
 
@@ -49,6 +50,7 @@ test('what is set counts', () => {
     ['WHATIF_QUIET', '1'],
     ['WHATIF_LONGEST_ACCEPTANCE', '90'],
     ['WHATIF_LEADS', 'U1, U2,'],
+    ['WHATIF_LEAD_GROUPS', 'S024BE7LH, 19:abc@thread.tacv2'],
   ])
   expect(mistakesIn(given)).toEqual([])
   expect(policyIn(given)).toEqual({
@@ -57,6 +59,7 @@ test('what is set counts', () => {
     longestAcceptanceDays: 90,
     isQuiet: true,
     leads: ['U1', 'U2'],
+    leadGroups: ['S024BE7LH', '19:abc@thread.tacv2'],
   })
 })
 

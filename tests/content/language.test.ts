@@ -49,6 +49,7 @@ describe('a language as a folder of files', () => {
       short: other?.short,
       title: other?.title,
       question: other?.question,
+      doing: other?.doing,
       example: other?.example,
       technical: other?.technical,
       coveredReason: other?.coveredReason,

@@ -122,10 +122,12 @@ const promises: Readonly<Record<string, () => void>> = {
     }
   },
   'about.noun': () => {
-    const named = titles(club({ 'about.noun': ['rowers', 'coaches', 'trip logs'] }))
+    const words = ['rowers', 'coaches', 'trip logs', 'book boats']
+    const named = titles(club({ 'about.noun': words }))
     const naming = (word: string) => named.filter((title) => title.includes(word)).length
-    expect([naming('rowers'), naming('coaches'), naming('trip logs')]).toEqual([
+    expect(words.map(naming)).toEqual([
       expect.toSatisfy((count: number) => count > 10),
+      expect.toSatisfy((count: number) => count > 4),
       expect.toSatisfy((count: number) => count > 4),
       expect.toSatisfy((count: number) => count > 4),
     ])

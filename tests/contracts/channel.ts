@@ -1,3 +1,6 @@
+import type { Store } from '../../src/review/ports.ts'
+import type { HandClock } from '../review/bench.ts'
+
 /** Something to fill in, as a person sees it. */
 export interface SeenField {
   readonly label: string
@@ -13,6 +16,8 @@ export interface Card {
   /** All that can be pressed, also entries of a menu that act at once. */
   readonly buttons: readonly string[]
   readonly fields: readonly SeenField[]
+  /** What stays the same however often a standing card is drawn anew. */
+  readonly id?: string
 }
 
 /** What is filled in, by label: words, a date, a person's name, or the words of one or several options. */
@@ -45,6 +50,8 @@ export interface Seat {
   home(): Promise<Card>
   /** Asks for their present check to be deleted, whichever way the channel has; a form asks for its name. */
   deletes(): Promise<void>
+  /** Turns to their newest check, where a channel shows one at a time. */
+  turnsToNewest?(): Promise<void>
 }
 
 /** A channel with the real program behind it, as it is driven from outside. */
@@ -55,13 +62,28 @@ export interface ChannelUnderTest {
   restart(): Promise<void>
   /** Resolves when everything that is owed was delivered. */
   settle(): Promise<void>
+  /** It is this instant from now on, and what is due by then was told. */
+  to(instant: string): Promise<void>
   stop(): Promise<void>
+  /** Mei leads. False where all products are seen another way, such as by a command. */
+  readonly hasOverview?: false
   /** Where to post, on channels that have places: its name as people pick it, with all three in it. */
   readonly room?: string
 }
 
+/** The same, with a clock that a test moves and what is kept, so that days can pass. */
+export interface ChannelOverDays extends ChannelUnderTest {
+  readonly clock: HandClock
+  readonly store: Store
+}
+
+/** Whether days pass, with a fourth person, Jo, who is there only then. */
+export interface OverDays {
+  readonly isOverDays?: boolean
+}
+
 /** The people of every workspace. */
-export type PersonName = 'Dana' | 'Ravi' | 'Mei'
+export type PersonName = 'Dana' | 'Ravi' | 'Mei' | 'Jo'
 
 /** A card without words, for who has none. */
 export const noCard: Card = { text: '', buttons: [], fields: [] }

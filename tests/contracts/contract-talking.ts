@@ -150,6 +150,25 @@ export function describeTalking(make: () => Promise<ChannelUnderTest>): void {
       expect(await story(4)).toContain('How it shows: “Tried it before the team”')
     })
 
+    test('whoever agrees has said first what they think', async () => {
+      const { dana, ravi } = people
+      await dana.replies()
+      await dana.presses('What to do', title(7))
+      await dana.fills({
+        'How do you deal with it?': 'Live with it until that day',
+        'Who sees to it?': 'Ravi',
+        'By when?': '2026-12-24',
+        'Why? (needed to live with it)': 'It is rare',
+      })
+      expect(await heard(dana)).toContain('To live with it until 24 Dec is proposed')
+      await ravi.replies()
+      await ravi.presses('I agree', title(7))
+      expect(await heard(ravi)).toContain('Please say what you think first.')
+      await ravi.fills({ 'What do you think?': 'Partly' })
+      await ravi.presses('I agree', title(7))
+      expect(await heard(ravi)).toContain('You agree. It is decided.')
+    })
+
     test('how soon can be seen differently; both stay on record', async () => {
       const { mei } = people
       await mei.presses('More', title(5))

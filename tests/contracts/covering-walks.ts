@@ -23,11 +23,11 @@ export interface Covering {
 /** So many ways are tried for each walk; the one that reaches most that is new is taken. */
 const tries = 8
 
-/** Few walks that together reach every question and every choice; the same every time. */
-export function coveringWalks(compiled: CompiledFlow): Covering {
+/** Few walks that together reach every question and every choice; the same every time. Of these the first, which reach most. */
+export function coveringWalks(compiled: CompiledFlow, most = Number.POSITIVE_INFINITY): Covering {
   const open = new Set(compiled.flow.questions.flatMap(targetsOf))
   const walks: CoveringWalk[] = []
-  for (let barren = 0, seed = 1; open.size > 0 && barren < 3; ) {
+  for (let barren = 0, seed = 1; open.size > 0 && barren < 3 && walks.length < most; ) {
     const ways = Array.from({ length: tries }, () => walk(compiled, open, seeded(seed++)))
     const best = ways.reduce((one, other) => (news(other, open) > news(one, open) ? other : one))
     const reached = news(best, open)
@@ -158,7 +158,7 @@ export async function walkOn(seat: Seat, steps: CoveringWalk): Promise<void> {
 }
 
 /** A question's words, for a product in use or not yet, about whichever service. */
-function asks({ ask, askEarly = ask }: Question, text: string): boolean {
+export function asks({ ask, askEarly = ask }: Question, text: string): boolean {
   return [ask, askEarly].some((words) => {
     const [before = '', after = ''] = words.split('{service}')
     return text.includes(before) && text.includes(after)
@@ -167,7 +167,7 @@ function asks({ ask, askEarly = ask }: Question, text: string): boolean {
 
 type Answering = Exclude<Step, 'goDeeper'>
 
-function answers(seat: Seat, card: Card, { question, value }: Answering): Promise<void> {
+export function answers(seat: Seat, card: Card, { question, value }: Answering): Promise<void> {
   if (value === null) return seat.presses('Skip', card)
   if (value === notSure) return seat.presses('Not sure', card)
   const { type, choices, max, entries, roles = [] } = question
@@ -175,8 +175,8 @@ function answers(seat: Seat, card: Card, { question, value }: Answering): Promis
   if (type === 'text') return seat.fills({ 'Your words': said[0] ?? '' }, card)
   if (type === 'people' || type === 'list') {
     const lines = entries ?? roles
-    const labels = said.map((_, n) => lines[n]?.ask ?? `Number ${n + 1}`)
-    return seat.fills(Object.fromEntries(said.map((one, n) => [labels[n] ?? '', one])), card)
+    const filled = said.map((one, n) => [lines[n]?.ask ?? `Number ${n + 1}`, one] as const)
+    return seat.fills(Object.fromEntries(filled.filter(([, one]) => one !== '')), card)
   }
   const labels = said.map((one) => choices.find((choice) => choice.value === one)?.label ?? one)
   return type === 'multi'

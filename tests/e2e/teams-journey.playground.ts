@@ -180,7 +180,7 @@ describe.skipIf(missing !== undefined)('a check in Teams, in Microsoft’s Playg
   })
 
   test('the report is fetched by an address', async () => {
-    await dana.press(dana.card('Talk about these first'), 'Take it with you')
+    await dana.press(dana.card('Talk about these first'), 'Take along')
     await dana.press(dana.newest(), 'Give it to me')
     await dana.goTo('Personal Chat')
     const link = dana.newest().getByRole('link').first()

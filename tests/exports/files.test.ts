@@ -25,8 +25,19 @@ const plain = [
   'csv-answers',
   'ics',
 ] as const
+const nextLookOn = (on: string) => ({
+  facilitator: 'dana',
+  tells: true,
+  look: { on, isRegular: false },
+})
 const check = (more: Partial<SummaryInput> = {}): Summary =>
-  summarise({ ...fullCheck().input, made, nextLook: '2026-03-01', until: '2026-01-15', ...more })
+  summarise({
+    ...fullCheck().input,
+    made,
+    ahead: nextLookOn('2026-03-01'),
+    until: '2026-01-15',
+    ...more,
+  })
 const written = (format: ReportFormat, summary: Summary = check()): string =>
   writeAs(summary, { format })
 
@@ -94,7 +105,7 @@ describe('the calendar', () => {
   test('an entry keeps its id when its day moves, and no two have one', () => {
     const ids = events(check()).map(({ uid }) => uid)
     expect(new Set(ids).size).toBe(ids.length)
-    const later = events(check({ nextLook: '2026-04-01' })).map(({ uid }) => uid)
+    const later = events(check({ ahead: nextLookOn('2026-04-01') })).map(({ uid }) => uid)
     expect(later).toEqual(ids)
   })
 

@@ -61,6 +61,7 @@ const flow = openFlow(
               { ask: 'Who uses it', suggested: 'people' },
               { ask: 'Who works on it', suggested: 'staff' },
               { ask: 'What it keeps', suggested: 'thing' },
+              { ask: 'What they do', suggested: 'action' },
             ],
           },
         ],
@@ -77,11 +78,13 @@ const flow = openFlow(
 const rules = flowRules(flow, {
   nearestExamples: (facts) =>
     facts.get('f.words')?.state === 'known' ? ['bank', 'gone', 'clinic'] : [],
-  kindOf: (word) => (({ patients: 'people', nurses: 'people', records: 'thing' }) as const)[word],
+  kindOf: (word) =>
+    (({ patients: 'people', nurses: 'people', records: 'thing', book: 'action' }) as const)[word],
   foundWords: (_, product) => ({
     people: ['patients', 'customers'],
     staff: ['nurses', 'clerks'],
     thing: ['records'],
+    action: ['book'],
     service: ['Paywell', 'Mailbird', 'Parcelo'].filter((name) => name !== product),
   }),
 })
@@ -174,10 +177,10 @@ describe('what is suggested beside a text', () => {
 
   test('has a word for each place, then another in one place, then the first place alone', () => {
     expect(suggestedFor('words')).toEqual([
-      ['patients', 'nurses', 'records'],
-      ['customers', 'nurses', 'records'],
-      ['patients', 'clerks', 'records'],
-      ['patients', '', ''],
+      ['patients', 'nurses', 'records', 'book'],
+      ['customers', 'nurses', 'records', 'book'],
+      ['patients', 'clerks', 'records', 'book'],
+      ['patients', '', '', ''],
     ])
   })
 
@@ -194,7 +197,11 @@ describe('what is suggested beside a text', () => {
     expect(placed('patients', 'records')).toEqual(['patients', '', 'records'])
     expect(placed('patients', '', 'gold')).toEqual(['patients', '', 'gold'])
     expect(placed('patients', 'gold')).toBeUndefined()
-    expect(placed('records', 'patients', 'gold')).toEqual(['records', 'patients', 'gold'])
+    expect(placed('patients', 'book')).toEqual(['patients', '', '', 'book'])
+    expect(placed('patients', 'records', 'book')).toEqual(['patients', '', 'records', 'book'])
+    expect(placed('gnomes', 'glitter', 'gold')).toEqual(['gnomes', 'glitter', 'gold'])
+    expect(placed('records', 'patients', 'gold')).toBeUndefined()
+    expect(placed('gold', 'patients', 'book', 'records')).toHaveLength(4)
   })
 
   test('is no more than its length takes', () => {

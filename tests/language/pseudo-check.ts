@@ -1,15 +1,12 @@
 import { actionSchema } from '../../src/domain/action.ts'
-import { type CardKind, cardKinds, isThreadKind } from '../../src/domain/card.ts'
+import { type CardKind, cardKinds } from '../../src/domain/card.ts'
 import { languagesFrom, wordedFrom } from '../../src/languages.ts'
 import type { Form, Message } from '../../src/message/message.ts'
-import { deadlineNote } from '../../src/report/note.ts'
-import { drawingOf } from '../../src/review/draw-card.ts'
 import type { Channel, SendEntry } from '../../src/review/ports.ts'
-import type { OutboxEntry } from '../../src/review/record.ts'
-import { lookAt } from '../../src/review/review-context.ts'
 import { checks, content, say } from '../own-content.ts'
 import { pseudoLanguage, pseudoTag } from '../pseudo-language.ts'
 import { Bench, weak } from '../review/bench.ts'
+import { MemoryShelf } from '../storage/memory-shelf.ts'
 
 /** The words that a machine made of our own. */
 export const pseudo = pseudoLanguage(content)
@@ -63,16 +60,11 @@ const walked = new Set([
   'handCheck',
   'takeOver',
   'moveAll',
+  'settlePastDates',
   ...last,
 ])
-/** Cards that come only on another day, or where two people answer differently: nobody lives through that here. */
-export const onOtherDays: ReadonlySet<CardKind> = new Set([
-  'stillTrue',
-  'waiting',
-  'owner',
-  'pastDates',
-  'opinion',
-])
+/** Dates act since some months later, so that what is agreed before is past by then. */
+const actsSince = '2027-06-01T00:00:00.000Z'
 /** They belong to no check, so that the reader's language is that of their channel. */
 const outside = new Set(['home', 'openStart', 'overview', 'weeklyLine'])
 
@@ -99,7 +91,14 @@ const posting = (seen: Seen[]): Channel => {
 /** A whole check in the language that a machine made, and everything that anybody saw in it. */
 export class PseudoCheck {
   readonly seen: Seen[] = []
-  readonly bench = new Bench({ languages, channel: posting(this.seen) })
+  readonly bench = new Bench({
+    languages,
+    channel: posting(this.seen),
+    shelf: new MemoryShelf(),
+    // Days pass only when the test says so.
+    scheduler: { after: () => {} },
+    actsSince,
+  })
   readonly kinds = new Set<string>()
   readonly tried = new Set<string>()
   review = ''
@@ -127,6 +126,7 @@ export class PseudoCheck {
     await this.#everyAction(about)
     await this.#everyAction(about, 'Ravi')
     await this.#looksAgain()
+    await this.#twoAnswers()
     await this.#act('Dana', {
       type: 'decide',
       ...filled,
@@ -135,7 +135,7 @@ export class PseudoCheck {
       own: '1213',
       owner: 'Ravi',
     })
-    await this.#drawOthers()
+    await this.#livesOn(finding)
     await this.#try(['moveAll', 'takeOver'], { person: 'ravi', to: 'Dana' })
     await this.#try(['handCheck'], { to: 'Ravi' })
     await this.#try(['handCheck'], { to: 'Dana' }, 'Ravi')
@@ -193,6 +193,41 @@ export class PseudoCheck {
     if (form) this.seen.push({ what: action.type, shown: form })
   }
 
+  /** Two people answer one question differently, and one of them is right. */
+  async #twoAnswers(): Promise<void> {
+    const on = { review: this.review, question: 'info.leak' }
+    await this.#act('Dana', { type: 'handOver', ...on, to: 'Ravi' })
+    await this.#look()
+    const version = 0
+    await this.#act('Dana', { type: 'answer', ...on, version, value: 'hurt' })
+    await this.#act('Ravi', { type: 'answer', ...on, version, value: 'mild' })
+    await this.#look()
+    await this.#try(['seeOpinions', 'openSettle', 'settle'], { ...on, of: 'ravi' })
+  }
+
+  /** Months and days pass: what has passed, what was given to somebody, and what waits comes by itself. */
+  async #livesOn(finding: string): Promise<void> {
+    await this.#wake('2027-06-01T10:00:00.000Z')
+    await this.#try(['settlePastDates'], { tell: true })
+    const step = { type: 'decide', ...filled, review: this.review, finding }
+    await this.#act('Dana', { ...step, own: '1415', owner: 'Ravi', due: '2027-06-30' })
+    await this.#act('Dana', {
+      type: 'handOver',
+      review: this.review,
+      question: 'out.reach',
+      to: 'Ravi',
+    })
+    for (const day of ['01', '02', '03', '04', '07', '08', '09', '29', '30']) {
+      await this.#wake(`2027-06-${day}T12:00:00.000Z`)
+    }
+  }
+
+  async #wake(instant: string): Promise<void> {
+    this.bench.clock.to(instant)
+    await this.bench.reviews.resume()
+    await this.#look()
+  }
+
   /** A second look at the same product, by each of its two ways. */
   async #looksAgain(): Promise<void> {
     const first = this.review
@@ -205,35 +240,12 @@ export class PseudoCheck {
       this.tried.add('lookAgain')
       if (review !== '') this.review = review
       await this.#look()
+      if (how === 'again') break
+      // The other way begins anew.
+      await this.#act('Dana', { type: 'delete', review: this.review, confirm: '2021', sure: true })
+      this.review = first
     }
     this.review = first
-  }
-
-  /** Cards that come by themselves on some other day, as they would be drawn now. */
-  async #drawOthers(): Promise<void> {
-    const record = await this.bench.store.load({ workspace: 'local', id: this.review })
-    const context = record && lookAt(this.bench.parts, record)
-    if (!context) return
-    for (const kind of this.unseenKinds) {
-      const subject = kind === 'note' ? deadlineNote : 'in.how'
-      for (const person of ['dana', 'ravi']) {
-        const to = isThreadKind(kind)
-          ? ({ kind: 'thread', channel: 'web', thread: this.review } as const)
-          : ({ kind: 'person', channel: 'web', person } as const)
-        const standing: OutboxEntry = {
-          id: kind,
-          to,
-          card: { kind, subject },
-          wanted: 1,
-          sent: 0,
-          failures: 0,
-        }
-        const shown = drawingOf(context).draw(standing)
-        if (!shown) continue
-        this.kinds.add(kind)
-        this.seen.push({ what: kind, shown })
-      }
-    }
   }
 
   /** Everything that is on anybody's screen now. */

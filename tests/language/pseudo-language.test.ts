@@ -1,3 +1,4 @@
+import { parse as parseCsv } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { toBlocks } from '../../src/channels/slack/blocks.ts'
 import { refusalsOfMessage, refusalsOfView } from '../../src/channels/slack/check-payload.ts'
@@ -10,7 +11,7 @@ import type { Form, Message } from '../../src/message/message.ts'
 import { pictureWidth, widthOf } from '../../src/report/pictures/svg.ts'
 import { say as baseSay, content } from '../own-content.ts'
 import { leftOver, pseudoTag } from '../pseudo-language.ts'
-import { languages, onOtherDays, PseudoCheck, type Seen } from './pseudo-check.ts'
+import { languages, PseudoCheck, type Seen } from './pseudo-check.ts'
 import { names, readOf } from './read-of.ts'
 
 const check = new PseudoCheck()
@@ -78,7 +79,7 @@ const leaks = (seen: readonly { readonly what: string; readonly shown: unknown }
 
 describe('a check in another language', () => {
   test('came by every kind of card, and by every action', () => {
-    expect(check.unseenKinds.filter((kind) => !onOtherDays.has(kind))).toEqual([])
+    expect(check.unseenKinds).toEqual([])
     expect(check.untried).toEqual([])
   })
 
@@ -118,7 +119,8 @@ describe('a check in another language', () => {
     }))
     const teams = check.seen.map(({ what, shown }) => ({
       what,
-      shown: readOf(drawnForTeams(shown)),
+      // A mention stands in a mark that Teams reads alone.
+      shown: readOf(drawnForTeams(shown)).map((words) => words.replaceAll(/<\/?at>/g, '')),
     }))
     expect(leaks([...slack, ...teams])).toEqual([])
   })
@@ -141,7 +143,8 @@ describe('what a check in another language is kept as', () => {
   test.each(reportFormats)('the report as %s has no word of the base language', (format) => {
     const text = files.get(format) ?? ''
     expect(leftIn(format, text)).toEqual([])
-    expect(text).toMatch(/\p{Script=Hebrew}/u)
+    // Nothing but the team's own words stands in the sheet of a step that they wrote themselves.
+    if (format !== 'csv-steps') expect(text).toMatch(/\p{Script=Hebrew}/u)
   })
 
   test('the report for a browser says its language and its direction', () => {
@@ -162,14 +165,51 @@ const tags = /<style>[\s\S]*?<\/style>|<[^>]*>|&\w+;/g
 const ids = new RegExp([...content.flows.keys(), content.catalogue.version].join('|'), 'g')
 const known = new Set([...names, 'https'])
 
-/** What is left in a file: of JSON only sentences count, as its keys and ids are for programs. */
+/** What is left in a file: of one for programs only its sentences count, as its keys, ids and marks are fixed. */
 function leftIn(format: string, text: string): readonly string[] {
-  if (format === 'json') {
-    const sentences = sentencesOf(JSON.parse(text)).filter((each) => / /.test(each))
-    return sentences.filter((each) => leftOver(each, known).length > 0)
+  const read = readByPeople[format] ?? linesOf
+  const lines = read(text)
+    .map((line) => line.replaceAll(fixedNames, ''))
+    .filter((line) => !isMade.test(line))
+  return [...new Set(lines.filter((line) => leftOver(line.replaceAll(ids, ''), known).length > 0))]
+}
+
+/** What made a file, and how a story is rated, are told to programs in fixed words. */
+const isMade = /whatif \d|whatif -|whatif ·|\brating [a-z]/i
+
+const linesOf = (text: string): readonly string[] => text.replaceAll(tags, '\n').split('\n')
+/** Ids of stories, and the names of published practices and of kinds of threat. */
+const fixedNames =
+  /\(`[a-z0-9.-]+`\)|^\| [a-z0-9.-]+ \||SSDF PW[.\d]+|Microsoft SDL|^(?:Denial of service|Information disclosure|Elevation of privilege)$/gm
+const inJson = (text: string): readonly string[] =>
+  sentencesOf(JSON.parse(text))
+    .flatMap((each) => each.split('\n'))
+    .filter((each) => / /.test(each))
+const columns =
+  (...names: readonly string[]) =>
+  (text: string): readonly string[] => {
+    const rows: readonly Record<string, string>[] = parseCsv(text, { bom: true, columns: true })
+    return rows.flatMap((row) => names.map((name) => row[name] ?? ''))
   }
-  const lines = text.replaceAll(tags, '\n').replaceAll(ids, '').split('\n')
-  return [...new Set(lines.filter((line) => leftOver(line, known).length > 0))]
+const matches =
+  (pattern: RegExp) =>
+  (text: string): readonly string[] =>
+    [...text.replaceAll(/\r?\n /g, '').matchAll(pattern)].map(([, words = '']) =>
+      words.replaceAll(/#\d+;/g, ''),
+    )
+
+/** Where people's words stand in a file that is for programs as well. */
+const readByPeople: Readonly<Record<string, (text: string) => readonly string[]>> = {
+  json: inJson,
+  csv: columns('story', 'how_soon', 'kind_of_risk', 'told', 'first_step'),
+  'csv-steps': columns('step'),
+  'csv-answers': columns('text', 'words'),
+  answers: matches(/^ *# (.*)$/gm),
+  ics: matches(/^(?:SUMMARY|NAME):(.*)$/gm),
+  mermaid: matches(/"([^"]*)"/g),
+  'threat-dragon': inJson,
+  otm: inJson,
+  'threat-composer': inJson,
 }
 
 const sentencesOf = (value: unknown): string[] => {

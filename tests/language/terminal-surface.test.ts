@@ -5,6 +5,7 @@ import { talkByLines } from '../../src/channels/terminal/lines.ts'
 import { askNameByPrompt, talkByPrompts } from '../../src/channels/terminal/prompts.ts'
 import { Talk } from '../../src/channels/terminal/session.ts'
 import { textForm } from '../../src/channels/terminal/text-form.ts'
+import { reportFormats } from '../../src/domain/report-format.ts'
 import { plainName } from '../../src/review/plain-name.ts'
 import { folder } from '../channels/terminal/conversing.ts'
 import { type Move, ScriptedAsks } from '../channels/terminal/scripted-asks.ts'
@@ -40,7 +41,8 @@ test('by lines, nothing that is printed is in another language than the computer
   }
   await talkByLines({ talk: talk(), say, lines: lines(), folder: await folder(), write })
   // What somebody typed is shown as it was typed; commands, formats and files are names.
-  const known = /^> .*$|\/[\w./-]+|\bx\b|\b(md|html|json|brief|brief-md)\b/gm
+  const formats = reportFormats.toSorted((one, other) => other.length - one.length).join('|')
+  const known = new RegExp(String.raw`^> .*$|/[\w./-]+|\bx\b|\b(${formats})\b`, 'gm')
   expect(leftIn(printed.replaceAll(known, '').split('\n'))).toEqual([])
   expect(printed).toContain(say('terminal.bye'))
 })

@@ -8,7 +8,7 @@ import { steps } from './steps.ts'
 test('whatever people do, in any flow, the interview keeps its word', () => {
   check(
     'random conversations',
-    800,
+    300,
     fc.property(flowSketches, steps, (sketch, walk) => {
       const talk = new Walk(sketch)
       for (const step of walk) talk.take(step)

@@ -13,7 +13,7 @@ test('SurveyJS, told the same conditions and answers, shows the same questions i
   let steps = 0
   check(
     'SurveyJS and us',
-    80,
+    40,
     fc.property(flowSketches, picks, (sketch, chosen) => {
       const walks = new TwoWalks(flowFrom(sketch))
       walks.walk(chosen)

@@ -53,6 +53,22 @@ const homes: fc.Arbitrary<Homes> = fc.record({ dana: home, ravi: home, mei: home
 /** A workshop of several checks over weeks, with people all over the world. */
 export const workshops = fc.record({ homes, happenings })
 
+/** A talk about two stories of one check, over a few days. */
+export const talks: fc.Arbitrary<readonly Happening[]> = fc.array(
+  fc.record({
+    what: fc.constantFrom(
+      ...(['no', 'no', 'yes', 'yes', 'yes', 'second', 'step', 'live', 'agree', 'done'] as const),
+      ...(['move', 'deadline', 'close', 'reopen', 'wait'] as const),
+    ),
+    who: fc.nat(3),
+    whom: fc.nat(3),
+    review: fc.constant(0),
+    story: fc.nat(1),
+    amount: fc.nat(20),
+  }),
+  { minLength: 1, maxLength: 12 },
+)
+
 /** Lets it happen. */
 export async function happen(village: Village, { what, ...on }: Happening): Promise<void> {
   const { amount } = on
@@ -70,7 +86,7 @@ export async function happen(village: Village, { what, ...on }: Happening): Prom
   }
   const review = village.reviews[on.review] ?? ''
   const event = eventOf(what, village.clock.now(), { ...on, stories: await storiesOf(village) })
-  await village.act(review, event)
+  if (await village.mayHappen(review, event)) await village.act(review, event)
 }
 
 function eventOf(
@@ -125,7 +141,7 @@ function eventOf(
     case 'decline':
       return { type: 'stepDeclined', ...story }
     case 'done':
-      return { type: 'stepDone', ...story }
+      return { type: 'stepDone', ...story, ...(on.amount % 2 === 0 && { shown: 'It is locked' }) }
     case 'give':
       return { type: 'ownerChanged', ...story, owner: person }
     case 'deadline':

@@ -141,14 +141,19 @@ export async function judge(village: Village): Promise<void> {
   for (const review of village.reviews) {
     const reading = new Reading()
     const told: Told[] = []
+    let lastAct = ''
     for (const { event } of diary.filter((one) => one.review === review)) {
       if (event.type === 'reminded' && isByItself(event)) {
         const isNote = event.person === review
         if (isNote) demand(!reading.closed && !reading.deleted, 'a note wakes an open thread')
         else mayBeTold(reading, homes, event)
         onlyOnce(homes, event, told)
+        notAgain(event, told, lastAct)
         told.push(event)
-      } else reading.take(event)
+      } else {
+        reading.take(event)
+        lastAct = event.at
+      }
     }
     await nothingIsLost(village, review, reading, told)
   }
@@ -197,6 +202,21 @@ function onlyOnce(homes: Homes, { person, at, matters }: Told, before: readonly 
     )
     const today = same.filter((one) => there(homes, person, one.at).day === day)
     demand(kind === 'owner' || today.length === 0, `${kind} is told twice to ${person} on ${day}`)
+  }
+}
+
+/** What has one day or one morning is told once, as long as nobody does anything. */
+const toldOnce = new Set<Told['matters'][number]['kind']>(['second', 'no', 'talk', 'look', 'owner'])
+
+function notAgain({ person, at, matters }: Told, before: readonly Told[], lastAct: string): void {
+  for (const { kind, subject } of matters.filter((matter) => toldOnce.has(matter.kind))) {
+    const same = before.find(
+      (one) =>
+        one.person === person &&
+        one.at > lastAct &&
+        one.matters.some((was) => was.kind === kind && was.subject === subject),
+    )
+    demand(!same, `${kind} was told to ${person} on ${same?.at} and again on ${at}`)
   }
 }
 

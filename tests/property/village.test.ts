@@ -2,12 +2,20 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { randomly } from './run.ts'
 import type { Faults } from './village.ts'
-import { keepsPromises } from './village-runs.ts'
+import { seen } from './village-results.ts'
+import { keepsPromises, showsWhatItMay } from './village-runs.ts'
 
 test('in random workshops nobody is told too much, twice or in vain, and no day is lost', async () => {
   const how = randomly(300)
   process.stdout.write(`random workshops: ${how.numRuns} runs, TEST_SEED=${how.seed}\n`)
   await fc.assert(keepsPromises(), how)
+})
+
+test('in random talks nothing is shown early, and everything is counted as by hand', async () => {
+  const how = randomly(300)
+  process.stdout.write(`random talks: ${how.numRuns} runs, TEST_SEED=${how.seed}\n`)
+  await fc.assert(showsWhatItMay(), how)
+  for (const often of Object.values(seen)) expect(often).toBeGreaterThan(how.numRuns / 20)
 })
 
 const planted: readonly (readonly [string, Faults])[] = [

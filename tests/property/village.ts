@@ -1,14 +1,16 @@
+import type { ActionOf, ReviewActionType } from '../../src/domain/action.ts'
 import { usualPolicy } from '../../src/domain/policy.ts'
 import type { ReviewEvent } from '../../src/review/event.ts'
-import { headingOf } from '../../src/review/heading.ts'
+import { headingOf, headingRules } from '../../src/review/heading.ts'
 import { createKeeper, type Keeper } from '../../src/review/keeper.ts'
 import type { ReviewParts } from '../../src/review/parts.ts'
-import type { Appended, Channel, RecordChange, Shelf } from '../../src/review/ports.ts'
+import type { Appended, Channel, Outcome, RecordChange, Shelf } from '../../src/review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../../src/review/record.ts'
 import { createReminderLedger } from '../../src/review/reminder-ledger.ts'
-import { lookAt, reviewContextOf } from '../../src/review/review-context.ts'
+import { lookAt, type ReviewContext, reviewContextOf } from '../../src/review/review-context.ts'
 import { ReviewTurns } from '../../src/review/review-turns.ts'
 import { after, fold } from '../../src/review/state.ts'
+import { standOf, takeAction } from '../../src/review/take-action.ts'
 import { HandClock } from '../review/bench.ts'
 import { postedCheck } from '../review/posted-check.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
@@ -16,6 +18,7 @@ import { MemoryStore } from '../storage/memory-store.ts'
 
 export const workspace = 'local'
 export const villagers = ['dana', 'ravi', 'mei', 'jo'] as const
+const reviews: readonly string[] = ['one', 'two', 'three']
 export const questions = ['info.leak', 'run.updates', 'in.how'] as const
 
 /** Where each lives: hours ahead of UTC, or nowhere that the channel knows of, which counts as UTC. */
@@ -62,7 +65,7 @@ export class Village {
   readonly store = new MoodyStore()
   readonly shelf: Shelf = new MemoryShelf()
   readonly homes: Homes
-  readonly reviews: readonly string[] = ['one', 'two', 'three']
+  readonly reviews = reviews
   /** Everything that happened, as it was meant to be on record: to be judged in the end. */
   readonly diary: { readonly review: string; readonly event: ReviewEvent }[] = []
   readonly #parts: ReviewParts
@@ -84,18 +87,10 @@ export class Village {
   }
 
   static async founded(homes: Homes, faults: Faults = {}): Promise<Village> {
-    const { parts, record } = await model()
+    const { parts, records: held } = await model()
     const village = new Village(parts, homes, faults)
     village.clock.to('2026-11-23T09:00:00.000Z')
-    for (const id of village.reviews) {
-      const { flow, flowVersion, events, outbox, heading } = record
-      const at = village.clock.now()
-      const about = { expectedRev: 0, at, events, outbox, heading }
-      await village.store.append(
-        { workspace, id },
-        { ...about, flow: { id: flow, version: flowVersion } },
-      )
-    }
+    for (const one of held) village.store.hold(one)
     return village
   }
 
@@ -116,12 +111,39 @@ export class Village {
 
   /** Hours pass while the program is up; it looks after each, or after several. */
   async pass(hours: number, each = 1): Promise<void> {
-    for (let hour = 0; hour < hours; hour += each) {
-      this.clock.pass(each * 3600)
-      if (this.#faults.sleeps) continue
+    for (let hour = 0; hour < hours; ) {
+      // It would look, find nothing to do, and wait: that is left out.
+      const steps = this.#faults.sleeps ? Number.POSITIVE_INFINITY : await this.#idle(each)
+      const passed = Math.min(steps * each, Math.ceil((hours - hour) / each) * each)
+      this.clock.pass(passed * 3600)
+      hour += passed
+      if (passed < steps * each) return
       await this.#keeper.sweep()
       await this.#write()
     }
+  }
+
+  /** After how many steps of so many hours the first check wants to be looked at. */
+  async #idle(each: number): Promise<number> {
+    const all = await this.store.all()
+    const wakes = all.map(({ heading }) =>
+      heading.rules === headingRules ? (heading.wakeAt ?? '9999-12-31T00:00:00Z') : '',
+    )
+    const first = Date.parse(wakes.toSorted()[0] || this.clock.now())
+    const left = (first - Date.parse(this.clock.now())) / 3_600_000
+    return Math.max(1, Math.ceil(left / each))
+  }
+
+  /** Only a second person agrees, and only with what was said; the program sees to that before anything is on record. */
+  async mayHappen(review: string, event: ReviewEvent): Promise<boolean> {
+    if (event.type !== 'noSeconded' && event.type !== 'decisionSeconded') return true
+    const { state } = await this.context(review)
+    const story = state.stories.get(event.finding)
+    if (event.type === 'noSeconded') {
+      return event.by !== event.claimBy && story?.stances.get(event.claimBy)?.stance === 'no'
+    }
+    const { decision } = story ?? {}
+    return decision?.treatment === 'accept' && decision.by !== event.by
   }
 
   /** Somebody does something. */
@@ -176,9 +198,24 @@ export class Village {
   }
 
   async context(id: string) {
-    const context = lookAt(this.#parts, await this.record(id))
+    return this.contextOf(await this.record(id))
+  }
+
+  /** A check as it is told by this record. */
+  contextOf(record: ReviewRecord): ReviewContext {
+    const context = lookAt(this.#parts, record)
     if (!context) throw new Error('no such flow')
     return context
+  }
+
+  /** What somebody is shown for a press, by this record; nothing of it is kept. */
+  answerTo(record: ReviewRecord, person: string, action: ActionOf<ReviewActionType>): Outcome {
+    const key = { workspace, id: record.id }
+    const incoming = { id: 'press', workspace, channel: 'web', who: { id: person, name: person } }
+    const attempt = { incoming: { ...incoming, action }, action, asked: { place: undefined } }
+    const taken = takeAction(this.#parts, key, standOf(this.#parts, record), attempt)
+    if (!taken) throw new Error('nobody took the press')
+    return taken.outcome
   }
 }
 
@@ -192,16 +229,21 @@ const forgetful = (shelf: Shelf): Shelf => ({
   names: (start) => shelf.names(start),
 })
 
-let held: Promise<{ parts: ReviewParts; record: ReviewRecord }> | undefined
+interface Model {
+  readonly parts: ReviewParts
+  readonly records: readonly ReviewRecord[]
+}
 
-/** A posted check with four stories in which everybody has taken part; the conversation is held once. */
+let held: Promise<Model> | undefined
+
+/** Posted checks with four stories in which everybody has taken part; the conversation is held once. */
 function model() {
   held ??= hold()
   return held
 }
 
-async function hold(): Promise<{ parts: ReviewParts; record: ReviewRecord }> {
-  const { bench, review } = await postedCheck()
+async function hold(): Promise<Model> {
+  const { bench, review } = await postedCheck({ stances: 'hidden' })
   const record = await bench.store.load({ workspace, id: review })
   if (!record) throw new Error('there is nothing to copy')
   const at = '2026-11-22T09:00:00.000Z'
@@ -209,13 +251,14 @@ async function hold(): Promise<{ parts: ReviewParts; record: ReviewRecord }> {
     { type: 'joined', at, by: id, person: { id, name: id } },
     { type: 'becauseQuestioned', at, by: id, finding: 'none', question: 'info.leak', reason: 'Hm' },
   ])
-  const events = [...record.events.map(small), ...joined]
+  const events = [...record.events.map(withFewStories), ...joined]
   const { rules: _, ...heading } = record.heading
-  return { parts: bench.parts, record: { ...record, events, heading } }
+  const small = { ...record, events, heading }
+  return { parts: bench.parts, records: reviews.map((id) => ({ ...small, id })) }
 }
 
 /** Four stories are enough to talk about. */
-const small = (event: ReviewEvent): ReviewEvent =>
+const withFewStories = (event: ReviewEvent): ReviewEvent =>
   event.type === 'published'
     ? { ...event, analysis: { ...event.analysis, findings: event.analysis.findings.slice(0, 4) } }
     : event

@@ -16,6 +16,7 @@ import { startTeams } from '../channels/teams/tenant.ts'
 import { startWhatif as startOnTeams } from '../channels/teams/whatif.ts'
 import { Bench, HandClock, silent } from '../review/bench.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
+import { handedOn, lookedAgain, passedBefore, promised, ruled } from './follow-up-lives.ts'
 import {
   chosen,
   closed,
@@ -71,6 +72,26 @@ test.each(['web', 'terminal'])('on the %s', async (channel) => {
   if (channel === 'web') await serious(program)
   if (channel === 'web') await chosen(program)
   await deleted(program)
+})
+
+test('what happens afterwards, on the page', async () => {
+  const clock = monday()
+  const shelf = new MemoryShelf()
+  const scheduler = { after() {} }
+  const program = (actsSince?: string): Program => ({
+    channel: 'web',
+    workspace: 'local',
+    reviews: new Bench({ store, clock, shelf, scheduler, ...(actsSince && { actsSince }) }).reviews,
+    clock,
+    people: people((name) => name),
+    settled: async () => undefined,
+  })
+  const now = program()
+  await promised(now)
+  await ruled(now)
+  await lookedAgain(now)
+  await handedOn(now)
+  await passedBefore(now, () => program(clock.now()))
 })
 
 test('in Slack', async () => {

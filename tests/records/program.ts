@@ -1,5 +1,6 @@
 import { actionSchema } from '../../src/domain/action.ts'
 import type { Person } from '../../src/domain/person.ts'
+import { addDays } from '../../src/domain/working-days.ts'
 import type { Application } from '../../src/review/create-reviews.ts'
 import type { Outcome } from '../../src/review/ports.ts'
 import type { HandClock } from '../review/bench.ts'
@@ -55,8 +56,38 @@ export class Life {
     this.#program.clock.pass(days * 24 * 3600)
   }
 
+  /** Time passes up to an instant, with all that is told by itself each morning. */
+  async passTo(instant: string): Promise<void> {
+    const { clock, reviews } = this.#program
+    for (let day = clock.now().slice(0, 10); day < instant.slice(0, 10); day = addDays(day, 1)) {
+      clock.to(`${day}T10:00:00.000Z`)
+      await reviews.resume()
+    }
+    clock.to(instant)
+    await reviews.resume()
+    await this.#program.settled()
+  }
+
+  /** A new look at the same product begins. */
+  async looks(how: 'again' | 'changed'): Promise<void> {
+    const { review = '' } = await this.act('Dana', { type: 'lookAgain', how })
+    this.review = review
+  }
+
+  /** The same check in a program that started later. */
+  goesOnIn(program: Program): Life {
+    const life = new Life(program, `${this.#name}-later`)
+    life.review = this.review
+    return life
+  }
+
   async starts(product: string, depth: 'quick' | 'full' = 'quick'): Promise<void> {
-    const { review = '' } = await this.act('Dana', { type: 'start', product, depth })
+    const { review = '' } = await this.act('Dana', {
+      type: 'start',
+      product,
+      depth,
+      another: true,
+    })
     this.review = review
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { briefParts, shortened, toBriefHtml, toBriefMarkdown } from '../../src/report/brief.ts'
+import { briefParts, toBriefHtml, toBriefMarkdown } from '../../src/report/brief.ts'
 import type { Part } from '../../src/report/document.ts'
+import { shortened } from '../../src/report/shortened.ts'
 import { summarise } from '../../src/report/summary.ts'
 import { fullCheck } from './full-check.ts'
 import { analysis, swim, swimFromFile, talks } from './swim.ts'

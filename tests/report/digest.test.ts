@@ -79,4 +79,20 @@ describe('the digest', () => {
       '- Test often that one person cannot open another’s things (Ravi, not needed any more)',
     )
   })
+
+  test('names the next look, and who is told before a day comes', () => {
+    const talk = talks(owed('story-b'))
+    const ahead = { facilitator: 'dana', tells: true }
+    const look = { on: '2026-03-01', isRegular: false }
+    const told = lines({ talk, ahead: { ...ahead, look } }).join('\n')
+    expect(told).toContain('The next look is on 1 Mar 2026. Dana is told that day.')
+    expect(told).toContain('Told before their day: Ravi. What stays late is told to Dana.')
+    const regular = lines({ talk, ahead: { ...ahead, look: { ...look, isRegular: true } } })
+    expect(regular.join('\n')).toContain('asked every two weeks, next on 1 Mar 2026')
+    const quiet = lines({ talk, ahead: { ...ahead, tells: false, look } }).join('\n')
+    expect(quiet).toContain('The next look is on 1 Mar 2026.')
+    expect(quiet).not.toContain('told')
+    const done = owed('story-b', { done: true, shown: 'It is locked' })
+    expect(lines({ talk: talks(done), ahead }).join('\n')).not.toContain('Told before')
+  })
 })

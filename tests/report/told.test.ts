@@ -50,9 +50,22 @@ test('a weak answer that is known is told on the card of its story', () => {
   expect(cards.filter(Boolean).length / cards.length).toBeGreaterThanOrEqual(0.8)
 })
 
+test('the same weak answer is told twice only where a story has no other', () => {
+  for (const [product, summary] of goldenSummaries) {
+    const told = new Set<string>()
+    for (const story of summary.first) {
+      const telling = tellingOf(summary, story)
+      if (telling?.kind !== 'weak') continue
+      const others = (story.finding?.weak ?? []).filter(({ text }) => !told.has(text))
+      if (told.has(telling.reason.text)) expect(others, `${product} ${story.id}`).toEqual([])
+      told.add(telling.reason.text)
+    }
+  }
+})
+
 test('every first story has something to say', () => {
   const silent = goldenSummaries.flatMap(([product, summary]) =>
-    summary.first.filter((story) => !tellingOf(story)).map(({ id }) => `${product} ${id}`),
+    summary.first.filter((story) => !tellingOf(summary, story)).map(({ id }) => `${product} ${id}`),
   )
   expect(silent.length / (goldenSummaries.length * 7)).toBeLessThan(0.1)
 })

@@ -52,7 +52,7 @@ const closedWords = () => bench.say('conversation.gentle.closed', { facilitator:
 
 /** What can be read, finished, opened again or deleted; everything else waits until the check is open again. */
 const open = new Set([
-  ...['say', 'why', 'whoSees', 'lookOver', 'postAgain', 'download', 'everything'],
+  ...['say', 'why', 'whoSees', 'lookOver', 'postAgain', 'openExport', 'download', 'everything'],
   ...['openStory', 'openTell', 'tell', 'happeningNow', 'storyTechnical', 'storyMore', 'seeOthers'],
   ...['openDone', 'stepDone', 'close', 'reopen', 'openDelete', 'delete'],
   ...['snooze', 'mute', 'unmute', 'openAway', 'setAway', 'remind', 'settlePastDates'],

@@ -2,12 +2,13 @@ import { dayAt } from '../../src/calendar.ts'
 import { hashIds } from '../../src/clock.ts'
 import { localChannel } from '../../src/conversation/local-channel.ts'
 import { type Action, actionSchema } from '../../src/domain/action.ts'
-import type { Person } from '../../src/domain/person.ts'
+import type { NameTrust, Person } from '../../src/domain/person.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { typedWords } from '../../src/engine/typed-words.ts'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
 import { productCheck } from '../../src/questionnaires.ts'
+import type { AwayBook } from '../../src/review/away-book.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
 import type { Languages, TrackerParts } from '../../src/review/parts.ts'
 import { plainName } from '../../src/review/plain-name.ts'
@@ -51,6 +52,8 @@ export class Bench {
   readonly say = say
   /** The language that somebody reads, by name, as far as their channel knows it. */
   readonly reads = new Map<string, string>()
+  /** How far the names of those who act can be trusted. */
+  trust: NameTrust = 'operator'
   #delivery = 0
 
   constructor(
@@ -66,6 +69,7 @@ export class Bench {
       policy?: Policy
       actsSince?: string
       tracker?: TrackerParts
+      away?: AwayBook
     } = {},
   ) {
     const channel = more.channel ?? localChannel('web')
@@ -91,6 +95,7 @@ export class Bench {
       ...(more.languages && { languages: more.languages }),
       ...(more.shelf && { shelf: more.shelf }),
       ...(more.tracker && { tracker: more.tracker }),
+      ...(more.away && { away: more.away }),
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
@@ -112,6 +117,7 @@ export class Bench {
       id: delivery ?? `d${++this.#delivery}`,
       workspace: 'local',
       channel: 'web',
+      trust: this.trust,
       who: { id: plainName(name), name, ...(language !== undefined && { language }) },
       ...(people && { people: [...people] }),
       action: parsed,

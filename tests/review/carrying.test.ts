@@ -22,6 +22,17 @@ beforeEach(async () => {
 
 const kindsIn = async (id: string) => (await mattersIn(id)).map(({ kind }) => kind)
 
+test('nobody but who looks again hears of it before it is posted, whoever answered last time', async () => {
+  const on = { review, question: 'info.leak', version: 0 }
+  await bench.act('Dana', { type: 'handOver', ...on, to: 'Ravi' })
+  await bench.act('Ravi', { type: 'answer', ...on, value: 'mild' })
+  const next = await begun()
+  const record = await bench.store.load({ workspace: 'local', id: next })
+  const told = record?.outbox.map(({ to }) => (to.kind === 'person' ? to.person : 'all'))
+  expect(new Set(told)).toEqual(new Set(['dana']))
+  expect((await mattersIn(next)).map(({ person }) => person)).not.toContain('ravi')
+})
+
 describe('what was agreed', () => {
   const decide = (finding: string, more: object = {}) =>
     bench.act('Dana', {
@@ -58,6 +69,33 @@ describe('what was agreed', () => {
       who: { id: 'dana', name: 'Dana' },
     })
     expect(items.find((item) => item.review === review)?.state).toBe(say('look.state'))
+    // The newer look stands above the one that it follows.
+    expect(items.map((item) => item.review)).toEqual([next, review])
+  })
+
+  test('a step that was given on, given back or kept goes on as it is', async () => {
+    const stories = (await bench.feed('Dana', review)).thread.flatMap(({ id }) =>
+      id.startsWith('story/') ? id.slice('story/'.length) : [],
+    )
+    const [given = '', back = ''] = stories.filter((id) => id !== 'must-never-happen')
+    await decide(given)
+    await bench.act('Ravi', { type: 'changeOwner', review, finding: given, owner: 'Mei' })
+    await decide(back)
+    await bench.act('Ravi', { type: 'declineStep', review, finding: back })
+    const next = await begun()
+    const { stories: now } = await stateOf(next)
+    const before = (await stateOf(review)).stories
+    for (const finding of [given, back]) {
+      expect(now.get(finding)?.decision).toEqual(before.get(finding)?.decision)
+    }
+    expect(before.get(given)?.decision?.givenBy).toBe('ravi')
+    await allStillTrue(next)
+    await bench.act('Dana', { type: 'publish', review: next, how: 'all' })
+    const asked = (await mattersIn(next)).filter(({ kind }) => kind === 'owner')
+    expect(asked).toMatchObject([
+      { person: 'mei', subject: given },
+      { person: 'dana', subject: back },
+    ])
   })
 
   test('an agreed “no” still stands, and one that was lived with too long does not', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Listed } from '../../src/review/ports.ts'
+import type { Channel, Listed } from '../../src/review/ports.ts'
 import { Bench } from './bench.ts'
 import { copyOfPosted } from './posted-check.ts'
 import { fieldIn, labelsIn, textsIn } from './pressing.ts'
@@ -88,13 +88,26 @@ describe('home', () => {
     )
   })
 
-  test('looks at a hundred checks at most, a person’s own before any others', async () => {
+  test('names every check, however many there are', async () => {
     const busy = await bench.start('Jo', 'Lockers')
     const [own] = (await bench.store.list('local')).filter(({ id }) => id === busy)
     const other = (await bench.store.list('local')).filter(({ id }) => id !== busy)
     const list = [...other, ...Array.from({ length: 101 }, () => ({ ...own }) as Listed)]
     bench.store.list = async () => list
-    expect(await bench.reviews.overview(who('Jo'))).toHaveLength(100)
+    expect(await bench.reviews.overview(who('Jo'))).toHaveLength(102)
+  })
+
+  test('leads to the message of what waits, in the thread that it stands in', async () => {
+    const link: Channel['link'] = async (_, place, root) => `https://town.example/${root}/${place}`
+    const { bench: inTown, review: there } = await readyToPost(Object.assign(new Town(), { link }))
+    const publish = { type: 'publish', review: there, to: 'square', sure: true, how: 'all' }
+    await inTown.act('Dana', publish)
+    await settled(inTown, there)
+    const finding = await inTown.firstStory('Dana', there)
+    const step = { treatment: 'mitigate', own: 'Lock it', due: '2027-01-15' }
+    await inTown.act('Dana', { type: 'decide', review: there, finding, owner: 'dana', ...step })
+    const home = textsIn(await inTown.reviews.home(who('Dana'))).join(' ')
+    expect(home).toContain(`https://town.example/summary/story/${finding}`)
   })
 
   test('comes on asking, with the page that was asked for', async () => {

@@ -47,6 +47,14 @@ describe('closing', () => {
     expect(listed?.state).toContain('1 left for later')
   })
 
+  test('ends with a card that says when it is looked at again, once that is said', async () => {
+    await act('Dana', { type: 'close', sure: true })
+    const before = await bench.threadCard('Mei', review, 'digest')
+    expect(before).not.toContain('next look')
+    await act('Dana', { type: 'setNextLook', rhythm: 'date', on: '2027-02-01' })
+    expect(await bench.threadCard('Mei', review, 'digest')).toContain('The next look is on 1 Feb')
+  })
+
   test('“Not yet” leaves it open, “Close anyway” closes it', async () => {
     expect(await act('Dana', { type: 'close', keep: true })).toContain('stays open')
     expect(await phase()).toBe('published')

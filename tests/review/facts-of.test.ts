@@ -172,7 +172,7 @@ describe('a record whose heading has no facts', () => {
 
   test('one that cannot be read hides no other', async () => {
     const { bench } = await older()
-    await bench.act('Dana', { type: 'home' })
+    await bench.act('Dana', { type: 'openStart' })
     const more = await bench.posted('Dana', 'Swim Booking')
     bench.store.load = () => Promise.reject(new Error('damaged'))
     const { replies } = await bench.act('Dana', { type: 'overview' })

@@ -181,7 +181,7 @@ test.each(['notPlanned', 'duplicate', 'missing'] as const)(
       const told = own
         .filter(({ id }) => id.startsWith('waiting/'))
         .map(({ message }) => words(message))
-      expect(told.at(-1)).toContain('closed or gone in GitHub')
+      expect(told.at(-1)).toContain('closed or gone where the team keeps its work')
     }
     await bench.act('Ravi', { ...decide, review, finding, own: 'Ask for a key' })
     expect(await story()).toContain('[Put it into GitHub]')

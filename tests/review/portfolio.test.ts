@@ -180,6 +180,15 @@ describe('what several products have', () => {
     ])
   })
 
+  test('no service is taken for another because its name is like it', () => {
+    const { sharedServices } = portfolio([
+      product('a', {}, ['Stripe', 'STRIPE']),
+      product('b', {}, ['Stripe payments']),
+      product('c', {}, ['Strip']),
+    ])
+    expect(sharedServices).toEqual([])
+  })
+
   test('a rule: who follows it, and whom it would help', () => {
     const { rules } = portfolio([
       listedCheck('a', { rules: ['two-steps'], told: told({ agreed: ['two-steps'] }) }),

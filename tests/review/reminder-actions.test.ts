@@ -50,7 +50,7 @@ describe('what people say about reminders', () => {
       'Until when are you away?',
     ])
     expect(await away('2026-11-30')).toEqual([
-      'You get no reminders about Clinic Booking until 30 Nov.',
+      'You get no reminders until 30 Nov, in none of your checks.',
       undefined,
     ])
     await away()

@@ -59,6 +59,9 @@ test('only a step that was decided here, by whoever looks after the check or lea
   await led.copy(posted, review)
   bench = led
   await decide()
+  bench.trust = 'claimed'
+  expect(said(await make('Mei'))).toContain('Only Dana, or somebody who leads')
+  bench.trust = 'proven'
   expect(said(await make('Mei'))).toContain('a rule for all products now')
 })
 

@@ -94,3 +94,81 @@ describe('two answers that differ', () => {
     expect(await card(bench, review)).not.toContain('He looked')
   })
 })
+
+describe('two answers that differ, in every form of the result', () => {
+  const formats = ['md', 'html', 'brief', 'json'] as const
+
+  /** All that is read of the result: the summary as it stands, its files, and the last card once it is closed. */
+  async function forms(bench: Bench, review: string) {
+    const dana = { workspace: 'local', channel: 'web', who: { id: 'dana', name: 'Dana' } }
+    const [md, html, brief, json] = await Promise.all(
+      formats.map(async (format) => (await bench.reviews.report(dana, review, format)).body),
+    )
+    return { md, html, brief, json, summary: await bench.threadCard('Mei', review, 'summary') }
+  }
+  const json = (body = '') => JSON.parse(body).review.differing
+
+  test('an open one is told with both answers, how it is rated and who settles it', async () => {
+    const { bench, review } = await copyOfPreviewed()
+    await bench.act('Dana', { type: 'handOver', review, question, to: 'Ravi' })
+    await bench.act('Ravi', { type: 'answer', review, question, version: 0, value: 'mild' })
+    await bench.act('Dana', { type: 'preview', review })
+    await bench.act('Dana', { type: 'publish', review, how: 'all' })
+    const { json: file, ...read } = await forms(bench, review)
+    for (const [form, words = ''] of Object.entries(read)) {
+      expect(words, form).toMatch(/Dana says “[^”]+”, Ravi says “[^”]+”/)
+      expect(words, form).toMatch(/lies between the answers/)
+      expect(words, form).toContain('until Dana or Ravi says which is right')
+    }
+    expect(json(file)).toEqual([
+      {
+        question,
+        answers: [
+          { by: 'Dana', answer: 'hurt' },
+          { by: 'Ravi', answer: 'mild' },
+        ],
+        ratedBetween: true,
+        settles: ['Dana', 'Ravi'],
+      },
+    ])
+    const reason = 'Nobody is named in it.'
+    await bench.act('Ravi', { type: 'settle', review, question, of: 'ravi', reason })
+    const after = await forms(bench, review)
+    expect(after.md).toContain('still lie between the answers until it is posted again')
+    expect(after.md).toContain('Ravi says why: Nobody is named in it.')
+    expect(after.summary).toContain('Ravi says why: Nobody is named in it.')
+    await bench.act('Dana', { type: 'preview', review })
+    await bench.act('Dana', { type: 'publish', review, how: 'all' })
+    const again = await forms(bench, review)
+    expect(again.md).not.toContain('lie between')
+    for (const form of ['md', 'html', 'summary'] as const) {
+      expect(again[form], form).toMatch(/“[^”]+” stands. Ravi says why: Nobody is named in it./)
+    }
+    expect(json(again.json)[0]).toMatchObject({
+      ratedBetween: false,
+      stands: 'mild',
+      settledBy: 'Ravi',
+      reason,
+    })
+  })
+
+  test('one that came up after posting is not said to be rated', async () => {
+    const { bench, review } = await withTwoAnswers()
+    const { md, summary, json: file } = await forms(bench, review)
+    for (const words of [md, summary]) {
+      expect(words).toContain('The ratings here do not know it yet')
+      expect(words).not.toContain('lies between')
+    }
+    expect(json(file)[0]).toMatchObject({ ratedBetween: false })
+    await bench.act('Dana', { type: 'close', review, sure: true })
+    const digest = await bench.threadCard('Mei', review, 'digest')
+    expect(digest).toContain('1 question has two answers: Dana or Ravi says which is right.')
+  })
+
+  test('where all agree there is nothing to tell', async () => {
+    const { bench, review } = await copyOfPosted()
+    const { md, json: file } = await forms(bench, review)
+    expect(md).not.toContain('Two answers')
+    expect(json(file)).toBeUndefined()
+  })
+})

@@ -23,6 +23,12 @@ export class MemoryStore implements Store {
     return appended
   }
 
+  /** Takes a record as it is, as if it had been there before. */
+  hold(record: ReviewRecord): void {
+    this.#records.set(keyName({ workspace: record.workspace, id: record.id }), record)
+    this.#index.set(record)
+  }
+
   async list(workspace: string): Promise<readonly Listed[]> {
     checkId(workspace)
     return this.#index.list(workspace)

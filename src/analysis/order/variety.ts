@@ -12,16 +12,24 @@ export function bestNext(
   rule: OrderRule,
 ): Placed | undefined {
   const recent = before.slice(-compared).map(({ story }) => story.compiled.threat)
+  const times = timesTold(before)
   let best: Placed | undefined
   let most = Number.NEGATIVE_INFINITY
   for (const each of left) {
     const { compiled } = each.story
-    const twins = before.filter(({ story }) => story.compiled === compiled).length
+    const twins = times.get(compiled) ?? 0
     const worth =
       each.points + repeatPoints(compiled.threat, recent, rule) + rule.otherService * twins
     if (worth > most) [best, most] = [each, worth]
   }
   return best
+}
+
+/** How often each threat is told already, of one service after the other. */
+function timesTold(before: readonly Placed[]): ReadonlyMap<Placed['story']['compiled'], number> {
+  const times = new Map<Placed['story']['compiled'], number>()
+  for (const { story } of before) times.set(story.compiled, (times.get(story.compiled) ?? 0) + 1)
+  return times
 }
 
 /** Takes the best story again and again. */

@@ -38,8 +38,16 @@ function windowFor(
   // On the home page nothing can be said beside what was pressed; its own pages are drawn in its place.
   const isAsked = isForm || (isHome(press) && type !== 'home')
   if (trigger === undefined || !isAsked) return undefined
+  return opened({ context, workspace }, press)
+}
+
+function opened(
+  { context, workspace }: Pick<Receipt, 'context' | 'workspace'>,
+  { trigger, view, user }: DeliveryOf<'press'>,
+): Promise<OpenWindow | undefined> | undefined {
+  if (trigger === undefined) return undefined
   const isStacked = view !== undefined && view.callback !== ''
-  return openWindow(context, workspace, { trigger, isStacked, person: press.user.id })
+  return openWindow(context, workspace, { trigger, isStacked, person: user.id })
 }
 
 const isHome = ({ view, channel }: DeliveryOf<'press'>): boolean =>
@@ -77,9 +85,10 @@ async function done(
   const outcome = await actInSlack(context, { ...origin, id: press.id, ...asked })
   const isOwn = press.channel !== undefined && isDirect(press.channel) && type !== 'continue'
   if (isOwn) later(context.conversation.bringAgain(press.id, origin.sender))
+  const openLate = async () => (window ? undefined : opened(receipt, press))
   later(
     Promise.resolve(window).then((open) =>
-      showResult(context, { ...origin, window: open }, outcome),
+      showResult(context, { ...origin, window: open, openLate }, outcome),
     ),
   )
   return true

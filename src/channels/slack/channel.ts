@@ -13,6 +13,7 @@ import { permalink } from './permalink.ts'
 import { forgetPictures, pictureAgainSeconds, picturesOf } from './pictures.ts'
 import { readPlace, type SlackPlace, slackPlaceOf, teamOf } from './place.ts'
 import { sentFor } from './send-errors.ts'
+import { createUserGroups } from './user-groups.ts'
 import type { Workspace } from './workspaces.ts'
 
 /** The channel as the application sees it: cards are posted and redrawn, one try at a time. */
@@ -20,6 +21,7 @@ export function slackChannel(
   context: SlackContext,
   { pace, limits }: Pick<Channel, 'pace' | 'limits'> = slackRates,
 ): Channel {
+  const groups = createUserGroups(context.now)
   return {
     name: slackName,
     pulls: false,
@@ -41,7 +43,12 @@ export function slackChannel(
       await directory.person(found, person)
       return (await directory.find(team, person)).zone
     },
-    link: (workspace, place) => permalink(context, teamOf(workspace), place),
+    link: (workspace, place, root) =>
+      permalink(context, teamOf(workspace), { place, ...(root !== undefined && { root }) }),
+    async inGroup(workspace, group, person) {
+      const found = await context.workspaces.of(teamOf(workspace))
+      return found && groups.has(found, group, person)
+    },
     async audience(workspace, place): Promise<PlaceAudience | undefined> {
       const found = await context.workspaces.of(teamOf(workspace))
       return found && slackAudienceOf(found, place)

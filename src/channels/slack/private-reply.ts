@@ -21,6 +21,8 @@ export interface Origin {
   /** It was pressed on the app's home page. */
   readonly isHome?: boolean
   readonly window?: OpenWindow | undefined
+  /** Opens a window for a form that nobody could know of before; while Slack still lets the app. */
+  readonly openLate?: () => Promise<OpenWindow | undefined>
 }
 
 /** Replies privately to one person, and gives the ids of what stays in their own conversation with the app. */

@@ -1,7 +1,7 @@
 import type { ActionResult } from '../../conversation/act.ts'
 import type { Surface } from '../../conversation/respond.ts'
 import { lineIn } from '../../message/line.ts'
-import type { Message } from '../../message/message.ts'
+import type { Form, Message } from '../../message/message.ts'
 import type { SlackContext } from './context.ts'
 import { sendReport } from './downloads.ts'
 import { publishHome } from './home.ts'
@@ -26,14 +26,21 @@ function surfaceAt(context: SlackContext, origin: Origin): Surface {
       await window.say(messages.length > 0 ? messages : [doneMessage(context, origin)])
       return []
     },
-    async form(form) {
-      if (!window) return undefined
-      await window.form(form, backTo(origin))
+    async form(form, above) {
+      const open = window ?? (await origin.openLate?.())
+      if (!open) return undefined
+      await open.form(under(above, form), backTo(origin))
       return []
     },
     file: (report) => sendReport(context, origin, report),
   }
 }
+
+/** A form below what was said with it. */
+const under = (above: readonly Message[], form: Form): Form => ({
+  ...form,
+  elements: [...above.flatMap(({ elements }) => elements), ...form.elements],
+})
 
 /** What a form brings back, so that its answer comes where the talk is. */
 const backTo = ({ channel, thread }: Origin): Readonly<Record<string, string>> => ({

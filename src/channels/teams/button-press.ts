@@ -133,7 +133,9 @@ async function afterForm(
     ],
   })
   const activity = await replyOf(context, turn, acted, settled)
-  return { answer: { kind: 'card', activity, keep: true } }
+  // A file that the form asked for comes below it.
+  const after = acted.download && (() => writeAll(context, turn, { ...acted, replies: [] }))
+  return { answer: { kind: 'card', activity, keep: true }, ...(after && { after }) }
 }
 
 const shortWords = 300

@@ -6,6 +6,7 @@ import type { Called } from './connector.ts'
 import type { TeamsContext } from './context.ts'
 import { deepLink } from './deep-link.ts'
 import { drawTeamsCard } from './draw.ts'
+import { isInTeam } from './group-member.ts'
 import { openThread, ownChat, putUp, redraw } from './outbound.ts'
 import { teamsAudienceOf } from './place-search.ts'
 import { threadId } from './read-activity.ts'
@@ -38,6 +39,8 @@ export const teamsChannel = (context: TeamsContext): Channel => ({
   zone: async (workspace, person) =>
     (await context.conversations.personal(tenantOf(workspace), person))?.timeZone,
   link: async (workspace, place) => deepLink(context, tenantOf(workspace), place),
+  inGroup: (workspace, group, person) =>
+    isInTeam(context, { tenantId: tenantOf(workspace), group, person }),
   audience: (workspace, place) => teamsAudienceOf(context, tenantOf(workspace), place),
 })
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { remembering } from '../../conversation/remembering.ts'
 import { limits } from '../../domain/limits.ts'
 import { fit } from '../../message/limits.ts'
 import type { Lookups } from './lookups.ts'
@@ -55,9 +56,6 @@ const channelsSchema = z.object({ conversations: z.array(z.unknown()).catch([]) 
 
 const pageSize = 500
 const mostPages = 20
-/** How long an answer of Teams is taken to be still true. */
-const freshMs = 5 * 60_000
-const mostRemembered = 5000
 
 /** Asks Teams, and remembers for some minutes what it said. */
 export function createRoster(lookups: Lookups, now: () => number): Roster {
@@ -159,22 +157,4 @@ async function readChannels(
     const { id, name, type: privacy } = channel.data
     return [{ id, privacy, ...(name !== undefined && { name }) }]
   })
-}
-
-/** Remembers answers that are worth it; the others are asked for again. */
-function remembering<T>(now: () => number, isWorthIt: (answer: T) => boolean) {
-  const known = new Map<string, { readonly at: number; readonly answer: Promise<T> }>()
-  return (key: string, ask: () => Promise<T>): Promise<T> => {
-    const before = known.get(key)
-    if (before && now() - before.at < freshMs) return before.answer
-    const answer = ask()
-    known.delete(key)
-    known.set(key, { at: now(), answer })
-    const [oldest] = known.keys()
-    if (known.size > mostRemembered && oldest !== undefined) known.delete(oldest)
-    void answer.then((value) => {
-      if (!isWorthIt(value) && known.get(key)?.answer === answer) known.delete(key)
-    })
-    return answer
-  }
 }

@@ -1,10 +1,12 @@
 import { limits } from '../../domain/limits.ts'
 import { pictureKinds } from '../../domain/picture.ts'
 import { isReportFormat, reportFormats } from '../../domain/report-format.ts'
+import { heading, message } from '../../message/build.ts'
+import { asTyped } from '../../message/escape.ts'
 import { commaList } from '../../message/locale.ts'
 import { plainMessage } from '../../message/plain-text.ts'
 import type { Say } from '../../message/words.ts'
-import type { OverviewItem } from '../../review/reviews.ts'
+import type { DeskItem, OverviewItem } from '../../review/reviews.ts'
 import { safeText } from '../plain-text/safe-text.ts'
 import { keepFiles } from './keep-files.ts'
 import type { Talk } from './session.ts'
@@ -44,11 +46,26 @@ async function start({ talk, say, print, show }: LineContext, words: string): Pr
 }
 
 async function checks({ talk, say, print }: LineContext): Promise<void> {
-  const items = await talk.overview()
+  const { checks: items, waiting } = await talk.checks()
   const lines = items.map((item, n) => checkLine(say, item, n + 1))
   await print(items.length === 0 ? say('terminal.checks.none') : lines.join('\n'))
+  if (waiting.length > 0) await print(waitingLines(say, waiting))
   if (items.length === 0) await print(say('terminal.start.typed'))
 }
+
+/** What waits for them, late first; their check is opened by its number above. */
+const waitingLines = (say: Say, waiting: readonly DeskItem[]): string =>
+  textForm(
+    message(heading(say('promise.desk.title')), {
+      type: 'list',
+      items: waiting.map(({ product, words, isLate }) =>
+        say(isLate ? 'promise.desk.inLate' : 'promise.desk.inProduct', {
+          product: asTyped(product),
+          words,
+        }),
+      ),
+    }),
+  )
 
 /** One check in a list. */
 export function checkLine(say: Say, item: OverviewItem, n: number): string {

@@ -53,7 +53,13 @@ export class Talk {
   }
 
   get sender(): Sender {
-    return { workspace: localWorkspace, channel: terminalChannel.name, who: this.#me }
+    // Whoever types here sits where the program runs.
+    return {
+      workspace: localWorkspace,
+      channel: terminalChannel.name,
+      who: this.#me,
+      trust: 'operator',
+    }
   }
 
   get review(): string | undefined {
@@ -130,6 +136,11 @@ export class Talk {
    */
   look(): Promise<Feed> {
     return this.#parts.reviews.feed(this.sender, this.#review ?? '')
+  }
+
+  /** Their checks, and what waits for them over all of these. */
+  checks(): ReturnType<Reviews['checks']> {
+    return this.#parts.reviews.checks(this.sender)
   }
 
   overview(): Promise<readonly OverviewItem[]> {

@@ -22,7 +22,7 @@ import { isId, onlyOurWrites, onlyWithSession, sessionOf } from './guard.ts'
 import { asDocument } from './headers.ts'
 import { nameSchema, personNamed } from './person.ts'
 import { languageAsked, type PageProblems, refuseRequest } from './problem.ts'
-import { type Session, type Sessions, standingOf } from './session.ts'
+import { type Session, type Sessions, trustIn } from './session.ts'
 import type { Streams } from './stream.ts'
 import { wireFeed, wireItem, wireOutcome, wireWaiting } from './wire-out.ts'
 
@@ -117,7 +117,7 @@ const senderOf = (response: Response): Sender => ({
   workspace: localWorkspace,
   channel: 'web',
   who: { ...personNamed(sessionOf(response).name ?? ''), ...languageOf(response) },
-  isProven: standingOf(sessionOf(response)) === 'proven',
+  trust: trustIn(sessionOf(response)),
 })
 
 /** The language that their browser asks for first. */
@@ -129,11 +129,16 @@ function languageOf({ req }: Response): Pick<Person, 'language'> {
 const idOf = (params: Readonly<Record<string, unknown>>): string => String(params['id'])
 
 const list =
-  ({ reviews }: ApiParts): RequestHandler =>
+  ({ reviews, say }: ApiParts): RequestHandler =>
   async (_request, response) => {
     const sender = senderOf(response)
-    const { checks, waiting } = await reviews.checks(sender)
-    response.json({ checks: checks.map(wireItem), waiting: waiting.map(wireWaiting) })
+    const { checks, waiting, mayOverview, away } = await reviews.checks(sender)
+    response.json({
+      checks: checks.map(wireItem),
+      waiting: waiting.map(wireWaiting),
+      mayOverview,
+      ...(away && { away: wireOutcome(say, { replies: [away] }).replies }),
+    })
   }
 
 /** What is typed below a check means what it means everywhere; the page has a place of its own for the report. */

@@ -126,14 +126,11 @@ function application(parts: Parts): Express {
   app.use(serveAssets(() => state.assets))
   app.route('/').get(open(parts))
   app.route('/checks/:id').get(open(parts))
-  app.route('/overview').get(overviewPage({ reviews, sessions }, 'html'), open(parts))
-  app.route('/overview.csv').get(overviewPage({ reviews, sessions }, 'csv'))
-  app.route('/overview.json').get(overviewPage({ reviews, sessions }, 'json'))
-  app.use(
-    '/api',
-    onlyOurPages(problems),
-    createApi({ reviews, say, conversation, problems, streams, sessions, bound: parts.bound }),
-  )
+  const shared = { reviews, say, sessions, bound: parts.bound }
+  app.route('/overview').get(overviewPage(shared, 'html'), open(parts))
+  app.route('/overview.csv').get(overviewPage(shared, 'csv'))
+  app.route('/overview.json').get(overviewPage(shared, 'json'))
+  app.use('/api', onlyOurPages(problems), createApi({ ...shared, conversation, problems, streams }))
   app.use((request, response) => {
     const { status, message } = problems.noPage
     const language = languageAsked(request)

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { limits } from '../../domain/limits.ts'
+import type { NameTrust } from '../../domain/person.ts'
 import type { BoundNames } from './bound-names.ts'
 import type { Invitation } from './keys.ts'
 import { personNamed } from './person.ts'
@@ -26,11 +27,8 @@ const longest = 90 * 24 * 60 * 60
 /** A session for a browser that has just shown a key. */
 export const newSession = (): Session => ({ id: randomUUID(), at: Date.now() })
 
-/**
- * How far one can trust who sits at a browser. proven: they came with an invitation that is theirs alone; operator: it
- * opened with the operator's own address; claimed: a name is what somebody says.
- */
-export const standingOf = ({ proven, operator }: Session): 'proven' | 'operator' | 'claimed' =>
+/** How far the name of whoever sits at a browser can be trusted, by the address with which it opened. */
+export const trustIn = ({ proven, operator }: Session): NameTrust =>
   proven ? 'proven' : operator ? 'operator' : 'claimed'
 
 /** A session once a key was used in its browser; one that is for a person is theirs from then on, whoever sat there before. */

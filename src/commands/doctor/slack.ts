@@ -19,7 +19,7 @@ export const examine: Examine = async ({ options }, io, say) => {
     return [...connection, note(say('operator.doctor.slack.many'), hint)]
   }
   const { botToken } = slack.credentials
-  const token = await tokenFindings(botToken, ask, say)
+  const token = await tokenFindings(botToken, ask, { say, leadGroups: config.policy.leadGroups })
   const { channel } = options
   if (channel === undefined || token.some(({ state }) => state === 'wrong')) {
     return [...connection, ...token]
@@ -59,7 +59,11 @@ async function connectionFindings(
   ]
 }
 
-async function tokenFindings(token: string, ask: AskSlack, say: Say): Promise<DoctorLine[]> {
+async function tokenFindings(
+  token: string,
+  ask: AskSlack,
+  { say, leadGroups }: { readonly say: Say; readonly leadGroups: readonly string[] },
+): Promise<DoctorLine[]> {
   const { code, answer } = await ask(token, 'auth.test')
   if (code === 'unreachable') return [unreachable(say)]
   if (code !== undefined) {
@@ -72,7 +76,7 @@ async function tokenFindings(token: string, ask: AskSlack, say: Say): Promise<Do
     return [wrong(say('operator.doctor.slack.tokenOfPerson'), hint)]
   }
   const found = good(say('operator.doctor.slack.token', { user, team }))
-  return [found, ...scopeFindings(response_metadata?.scopes, say)]
+  return [found, ...scopeFindings(response_metadata?.scopes, say, leadGroups)]
 }
 
 async function channelFinding(

@@ -1,6 +1,6 @@
 import type { LintRule } from '../lint-rule.ts'
 import { termFinder } from '../terms.ts'
-import { peopleTexts, textWithoutMarks } from '../texts.ts'
+import { peopleTexts, textWithoutMarks, withoutNames } from '../texts.ts'
 
 /** Nobody needs the words of the trade to take part. */
 export const jargon: LintRule = {
@@ -8,7 +8,7 @@ export const jargon: LintRule = {
   find(content) {
     const find = termFinder(content.jargon.banned)
     return peopleTexts(content).flatMap(({ text, file, way }) =>
-      find(textWithoutMarks(text)).map(({ term, say }) => ({
+      find(withoutNames(textWithoutMarks(text), content)).map(({ term, say }) => ({
         file,
         way,
         message: `“${term}” is on the list of words people do not know: “${text}”`,

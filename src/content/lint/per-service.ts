@@ -2,6 +2,7 @@ import { storyPlaces } from '../../analysis/place-filler.ts'
 import { threatConditions } from '../conditions.ts'
 import { type Content, safeguardsFile, threatFile, waysFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
+import type { Way } from '../place.ts'
 import { writtenQuestions } from '../questions.ts'
 import { peopleTexts } from '../texts.ts'
 import { factsBehindCondition, vocabularyOf } from '../vocabulary.ts'
@@ -16,8 +17,20 @@ export const perService: LintRule = {
     ...storyDiagnostics(content),
     ...stepDiagnostics(content),
     ...placeDiagnostics(content),
+    ...doingDiagnostics(content),
   ],
 }
+
+/** What is told in words of what people do names it; else the plain sentence would do. */
+const doingDiagnostics = (content: Content): Diagnostic[] =>
+  peopleTexts(content)
+    .filter(({ way, text }) => isDoing(way) && !text.includes('{action}'))
+    .map(({ file, way, text }) => ({
+      file,
+      way,
+      message: `this does not tell what people do: “${text}”`,
+      hint: 'name it with {action}, or take it out',
+    }))
 
 const isPerService = (content: Content): ReadonlySet<string> =>
   new Set(
@@ -72,21 +85,29 @@ function placeDiagnostics(content: Content): Diagnostic[] {
     .flatMap(({ text, file, way }) => {
       const places = text.match(/\{[^}]*\}/g) ?? []
       const hasName = named.has(file) || named.has([file, ...way.slice(0, 4)].join(' '))
-      if (places.every((place) => (place === '{service}' ? hasName : isNamed(place, file))))
-        return []
+      const isKnown = (place: string): boolean => {
+        if (place === '{service}') return hasName
+        return place === '{action}' ? isDoing(way) : isNamed(place, file)
+      }
+      if (places.every(isKnown)) return []
       const message = `nothing is filled in here: “${text}”`
       return [
         {
           file,
           way,
           message,
-          hint: `${known.join(', ')} are known in stories and ways, {service} only where it is per service`,
+          hint: `{action} is known where it is told what people do, ${known.join(', ')} are known in stories and ways, {service} only where it is per service`,
         },
       ]
     })
 }
 
-const known = storyPlaces.filter((name) => name !== 'service').map((name) => `{${name}}`)
+/** A sentence that is told only where the team said what people do. */
+const isDoing = (way: Way): boolean => way[0] === 'doing' || way.at(-1) === 'sayDoing'
+
+const known = storyPlaces
+  .filter((name) => name !== 'service' && name !== 'action')
+  .map((name) => `{${name}}`)
 
 const isNamed = (place: string, file: string): boolean =>
   known.includes(place) && (file.startsWith('content/threats/') || file === waysFile)

@@ -1,7 +1,7 @@
 import { allowedWordsFile, type Content } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
 import { formsOf, isPlainWord } from '../readability.ts'
-import { type PeopleText, peopleTexts, type TextKind, wordsOf } from '../texts.ts'
+import { type PeopleText, peopleTexts, type TextKind, withoutNames, wordsOf } from '../texts.ts'
 
 const none: ReadonlySet<string> = new Set()
 
@@ -15,7 +15,9 @@ export const plainWordsRule: LintRule = {
     const { words, capitals, names } = content.allowedWords
     const allowed = new Set([...words, ...capitals, ...names].map((word) => word.toLowerCase()))
     const seen = new Set<string>()
-    const mistakes = peopleTexts(content).flatMap((text) => unknownWords(text, allowed, seen))
+    const mistakes = peopleTexts(content).flatMap((text) =>
+      unknownWords({ ...text, text: withoutNames(text.text, content) }, allowed, seen),
+    )
     return [...mistakes, ...unused(content), ...shares(content)]
   },
 }

@@ -53,6 +53,10 @@ function storyDiagnostics({ catalogue }: Content, rule: WayRule, n: number): Dia
 }
 
 function sentenceDiagnostics(rule: WayRule, n: number): Diagnostic[] {
+  if (rule.sayDoing !== undefined && rule.sayUnnamed !== undefined) {
+    const message = `“${rule.id}” is told by its service and by what people do`
+    return [{ file: waysFile, way: [n, 'sayDoing'], message, hint: 'leave one of the two out' }]
+  }
   const isNamed = rule.say.includes('{service}')
   if (isNamed === (rule.sayUnnamed !== undefined)) return []
   const message = isNamed

@@ -1,13 +1,17 @@
 import type { Threat } from '../../analysis/threat.ts'
 import { type Content, threatFile } from '../content.ts'
 import type { Diagnostic, LintRule } from '../lint-rule.ts'
+import type { Way } from '../place.ts'
 import { type PeopleText, peopleTexts, type TextKind } from '../texts.ts'
 
 /** A story's question asks what its title says, nothing is two sentences in one, and nobody but the reader is “you”. */
 export const wholeSentences: LintRule = {
   rule: 'whole-sentences',
   find: (content) => [
-    ...content.catalogue.threats.flatMap(questionDiagnostics),
+    ...content.catalogue.threats.flatMap((threat) => [
+      ...questionDiagnostics(threat.id, threat),
+      ...(threat.doing ? questionDiagnostics(threat.id, threat.doing, ['doing']) : []),
+    ]),
     ...content.catalogue.threats.flatMap(serviceDiagnostics),
     ...voiceDiagnostics(content),
     ...joinedDiagnostics(content),
@@ -20,15 +24,28 @@ const asQuestion = (title: string): string => {
   return `could ${who} ${what.join(' could ')}?`.toLowerCase()
 }
 
-function questionDiagnostics({ id, title, question }: Threat): Diagnostic[] {
+function questionDiagnostics(
+  id: string,
+  { title, question }: Pick<Threat, 'title' | 'question'>,
+  within: Way = [],
+): Diagnostic[] {
   const file = threatFile(id)
   if (!title.includes(' could ')) {
     const message = `this title does not say what could happen: “${title}”`
-    return [{ file, way: ['title'], message, hint: 'say who or what could do something' }]
+    return [
+      { file, way: [...within, 'title'], message, hint: 'say who or what could do something' },
+    ]
   }
   if (question.toLowerCase() === asQuestion(title)) return []
   const message = `this question is not that of its title: “${question}”`
-  return [{ file, way: ['question'], message, hint: 'use the words of the title, “could” first' }]
+  return [
+    {
+      file,
+      way: [...within, 'question'],
+      message,
+      hint: 'use the words of the title, “could” first',
+    },
+  ]
 }
 
 function serviceDiagnostics({ id, title, each }: Threat): Diagnostic[] {

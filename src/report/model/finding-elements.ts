@@ -1,4 +1,5 @@
 import type { Finding } from '../../analysis/finding.ts'
+import { catalogueId } from '../../analysis/step-ids.ts'
 import type { Actor, Threat } from '../../analysis/threat.ts'
 import type { Summary } from '../summary.ts'
 import { type ModelElement, type ProductModel, productElement } from './product-model.ts'
@@ -35,11 +36,14 @@ export function findingElements(
   return [main, ...others]
 }
 
-/** The entry of the catalogue that a story is told from; `undefined` once the catalogue has it no more. */
+/**
+ * The entry of the catalogue that a story is told from, also where some services share it (`link-down.2`); `undefined`
+ * once the catalogue has it no more.
+ */
 export const threatOf = (
   { input }: Pick<Summary, 'input'>,
   { id, threat = id }: Pick<Finding, 'id' | 'threat'>,
-): Threat | undefined => input.catalogue.threats.find((one) => one.id === threat)
+): Threat | undefined => input.catalogue.threats.find((one) => one.id === catalogueId(threat))
 
 const at: Readonly<Record<Place, (where: Where) => readonly string[]>> = {
   process: ({ model }) => [productElement, ...idsOf(model, (element) => element.id === 'device')],

@@ -11,7 +11,7 @@ import type { ProductModel } from './product-model.ts'
 export function madeOf({ input }: Pick<Summary, 'input'>): Made {
   const { analysis, review, made } = input
   return {
-    by: 'Whatif',
+    program: 'Whatif',
     ...defined({ version: made?.version }),
     content: analysis.contentVersion,
     flow: { id: analysis.flow.id, version: analysis.flow.version },
@@ -36,8 +36,8 @@ export const modelJson = ({ elements, flows, trustLines, about }: ProductModel):
 })
 
 /** Every answer that stands, in the order of the questions, with what it takes to work the ratings out again. */
-export function answersJson({ input, nameOf }: Summary): ModelAnswer[] {
-  const { rules, facts, answers } = input
+export function answersJson({ input }: Summary): ModelAnswer[] {
+  const { rules, facts, answers, people } = input
   return rules.flow.questions.flatMap((question) =>
     answers
       .filter((answer) => answer.question === question.id)
@@ -48,12 +48,13 @@ export function answersJson({ input, nameOf }: Summary): ModelAnswer[] {
           text: questionWords(input, question.id).ask,
           answer: value === null || typeof value === 'string' ? value : [...value],
           words: reportAnswerWords(input, question, value),
-          ...(by !== '' && { by: nameOf(by) }),
-          ...(at !== '' && { at }),
+          ...defined({ by: people.get(by), at: at || undefined }),
           ...(numbers && { numbers: [...numbers] }),
           ...(settles && { settles }),
           ...(source && { source: { ...source } }),
-          ...(confirmed && { confirmed: { by: nameOf(confirmed.by), at: confirmed.at } }),
+          ...(confirmed && {
+            confirmed: { ...defined({ by: people.get(confirmed.by) }), at: confirmed.at },
+          }),
           ...(!question.retired && !rules.applies(question, facts) && { unused: true as const }),
         }
       }),

@@ -7,8 +7,8 @@ const zone = z.enum(zoneKinds)
 
 /** The published shape of what made a file, so that its ratings can be worked out again. */
 export const madeSchema = z.strictObject({
-  by: z.literal('Whatif'),
-  /** The program's version; absent where nobody said which it is. */
+  program: z.literal('Whatif'),
+  /** Its version; absent where nobody said which it is. */
   version: z.string().optional(),
   content: z.string(),
   flow: z.strictObject({ id: z.string(), version: z.int().positive() }),
@@ -69,7 +69,7 @@ export const modelAnswerSchema = z.strictObject({
   settles: z.literal(true).optional(),
   /** It was not said in this check but comes from elsewhere. */
   source: z.looseObject({ kind: z.string() }).optional(),
-  confirmed: z.strictObject({ by: z.string(), at: z.string() }).optional(),
+  confirmed: z.strictObject({ by: z.string().optional(), at: z.string() }).optional(),
   /** Its question does not apply, so that it does not count. */
   unused: z.literal(true).optional(),
 })

@@ -25,8 +25,13 @@ const svgText = (words: string): string => escapeHtml(clean(words))
 
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
+/** Latin letters, digits and the signs of print: of these each stands alone, and finding out takes long. */
+const standAlone = /^[\u0020-\u007e\u2010-\u2027]*$/
+
 const graphemes = (words: string): string[] =>
-  [...letters.segment(words)].map(({ segment }) => segment)
+  standAlone.test(words)
+    ? words.split('')
+    : [...letters.segment(words)].map(({ segment }) => segment)
 
 /** About how wide a text is, in pixels; letters of East Asia and emoji take a whole em. */
 export function widthOf(words: string, size: number): number {

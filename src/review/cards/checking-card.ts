@@ -8,7 +8,13 @@ import { rolesOf } from '../../flow/who-knows.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, LineButtons, Message } from '../../message/message.ts'
-import { answerAge, cardAnswerWords, shortLabel, shortWords } from '../answer-words.ts'
+import {
+  allAnswerWords,
+  answerAge,
+  cardAnswerWords,
+  shortLabel,
+  shortWords,
+} from '../answer-words.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import { openBatches } from '../open-questions.ts'
 import { type ReviewContext, shownName, shownProduct } from '../review-context.ts'
@@ -59,8 +65,8 @@ function notAskedAnyMore(context: ReviewContext): readonly Element[] {
 }
 
 function answerLine(context: ReviewContext, { question, answers }: Answered): string {
-  const words = answers.map(({ value }) => cardAnswerWords(context.say, question, value))
-  const answer = [...new Set(words)].join(' / ')
+  const values = answers.map(({ value }) => value)
+  const answer = allAnswerWords(context.say, question, values)
   const short = shortWords(context, question)
   const [old] = answers.filter(({ source }) => source !== undefined)
   if (!old) return context.say('conversation.checking.answer', { short, answer })

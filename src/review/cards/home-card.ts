@@ -4,6 +4,7 @@ import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import type { DeskItem, OverviewItem } from '../reviews.ts'
+import { type Absence, awayRow } from './waiting-card.ts'
 
 /** How many checks one page shows. */
 const onePage = 15
@@ -11,6 +12,8 @@ const onePage = 15
 /** Which page is shown, and what waits for them over all their checks. */
 interface HomeRoom {
   readonly page: number
+  /** Until when they are away, and a check in which they can say that they are back. */
+  readonly away?: Absence
   /** They may see all products. */
   readonly mayOverview?: boolean
   readonly desk?: { readonly items: readonly DeskItem[]; readonly more: number }
@@ -20,7 +23,7 @@ interface HomeRoom {
 export function homeCard(
   say: Say,
   items: readonly OverviewItem[],
-  { page, desk, mayOverview = false }: HomeRoom,
+  { page, desk, away, mayOverview = false }: HomeRoom,
 ): Message {
   // What the list of all that waits names already stands among the other checks.
   const named = new Set(
@@ -43,6 +46,7 @@ export function homeCard(
       },
       ...(mayOverview ? [overviewButton(say)] : []),
     ),
+    ...(away ? awayRow(say, away) : []),
     ...onDesk,
     ...group(
       say,

@@ -5,7 +5,7 @@ import { buttons, field, heading, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import { commaList, dateSeenFrom } from '../../message/locale.ts'
 import type { Button, Element, LineButtons, Message } from '../../message/message.ts'
-import { answerAge, cardAnswerWords, shortLabel, shortWords } from '../answer-words.ts'
+import { allAnswerWords, answerAge, shortLabel, shortWords } from '../answer-words.ts'
 import {
   questionOf,
   type ReviewContext,
@@ -150,10 +150,13 @@ function stillTrueLine(context: ReviewContext, id: string, common: string | unde
   const given = answersTo(context, id)
   const [first] = given
   if (!question || !first) return ''
-  const words = given.map(({ value }) => cardAnswerWords(say, question, value))
   const values = {
     short: shortWords(context, question),
-    answer: [...new Set(words)].join(' / '),
+    answer: allAnswerWords(
+      say,
+      question,
+      given.map(({ value }) => value),
+    ),
   }
   return common !== undefined || first.value === null
     ? say('look.stillTrue.answer', values)

@@ -33,6 +33,7 @@ export function overviewCard(
   return message(
     heading(say('overview.title')),
     text(totals.length === 0 ? say('overview.none') : totals.join(say('report.list.dot'))),
+    portfolio.isUnsure ? text(say('overview.unsure'), 'quiet') : undefined,
     ...here.flatMap((row) => rowElements(say, row, portfolio.today)),
     ...(pages > 1 ? paging(say, at, pages) : []),
     ...(at === 1 ? belowElements(say, portfolio, catalogue) : []),

@@ -6,6 +6,8 @@ import type { Decision } from '../../report/talk.ts'
 import { type Matter, mattersOf } from '../matters.ts'
 import { pastDatesOf } from '../past-dates.ts'
 import { type ReviewContext, shownName, shownProduct } from '../review-context.ts'
+import { dayOf } from '../summary-of.ts'
+import { nobodyWords } from './nobody-words.ts'
 import { promiseButtons } from './promise-buttons.ts'
 import { mayOpen, storyNamed } from './story-named.ts'
 
@@ -37,16 +39,16 @@ function givenRow(context: ReviewContext, matter: Matter): readonly Element[] {
   const { say, state, now } = context
   const { subject = '', due = '', person } = matter
   const decision = state.stories.get(subject)?.decision
-  const { by = state.facilitator, givenBy = by, declined } = decision ?? {}
+  const { by = state.facilitator, givenBy = by } = decision ?? {}
   const story = storyNamed(context, subject, person)
   const date = dateSeenFrom(say, due, now)
-  const words = declined
-    ? say('promise.owner.nobody', { name: shownName(context, declined.by), story, date })
-    : say('follow-up.owner.asked', {
-        name: shownName(context, giverOf(decision, givenBy)),
-        story,
-        date,
-      })
+  const words =
+    nobodyWords(context, matter) ??
+    say(`follow-up.owner.${due < dayOf(now) ? 'askedLate' : 'asked'}`, {
+      name: shownName(context, giverOf(decision, givenBy)),
+      story,
+      date,
+    })
   const steps = mayOpen(context, person) ? stepTexts(context, decision) : []
   return [
     text(words),

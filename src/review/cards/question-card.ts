@@ -18,7 +18,14 @@ import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import { commaList } from '../../message/locale.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
-import { answerAge, askWords, cardAnswerWords, exampleWords, shortWords } from '../answer-words.ts'
+import {
+  allAnswerWords,
+  answerAge,
+  askWords,
+  cardAnswerWords,
+  exampleWords,
+  shortWords,
+} from '../answer-words.ts'
 import { personCalled } from '../people.ts'
 import type { ReviewContext } from '../review-context.ts'
 import { shownName, shownProduct } from '../review-context.ts'
@@ -44,10 +51,11 @@ export function questionCard(context: ReviewContext, question: Question, person:
 function suggestedElements(context: ReviewContext, question: Question): readonly Element[] {
   const { say, state } = context
   const suggestions = suggestionsFor(state.interview, question.id)
-  const [first] = suggestions
+  // Whoever was not sure has asked somebody, whose answer it is.
+  const first = suggestions.find(({ value }) => isReal(value)) ?? suggestions[0]
   if (!first) return []
-  const words = suggestions.map(({ value }) => cardAnswerWords(say, question, value))
-  const answer = [...new Set(words)].join(' / ')
+  const values = suggestions.map(({ value }) => value)
+  const answer = allAnswerWords(say, question, values)
   const still: Button = {
     label: say('look.stillTrue.one'),
     action: { type: 'stillTrue', review: state.id, question: question.id },

@@ -1,9 +1,11 @@
-import { workingDaysBetween } from '../../domain/working-days.ts'
-import { promisePhaseOn } from '../../engine/promise-lifecycle.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
 import { dateSeenFrom } from '../../message/locale.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
+import type { Say } from '../../message/words.ts'
 import { shortWords } from '../answer-words.ts'
+import { awayUntil } from '../away-book.ts'
+import { listedMatter } from '../list-facts.ts'
+import { listedMatters } from '../listed-matters.ts'
 import { mattersOf } from '../matters.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import { remindersOf, type Topic, topicsOf } from '../reminder-topics.ts'
@@ -14,9 +16,9 @@ import {
   shownName,
   shownProduct,
 } from '../review-context.ts'
-import { trackerOf } from '../step-items.ts'
 import { dayOf } from '../summary-of.ts'
 import { dueLookElements } from './look-offers.ts'
+import { matterWords } from './matter-words.ts'
 import { promiseButtons } from './promise-buttons.ts'
 import { mayOpen, storyNamed } from './story-named.ts'
 
@@ -25,7 +27,7 @@ const mostRows = 8
 
 /** Everything that waits for somebody in a check, as it is now, with what they can do about it and about reminders. */
 export function waitingCard(context: ReviewContext, person: string): Message {
-  const { say, state } = context
+  const { say } = context
   const topics = shownTopics(context, person)
   if (topics.length === 0) {
     return message(
@@ -38,7 +40,7 @@ export function waitingCard(context: ReviewContext, person: string): Message {
       heading(say('follow-up.waiting.title', { product: shownProduct(context) })),
       ...topics.slice(0, mostRows).flatMap((topic) => rowOf(context, topic)),
       rest > 0 ? text(say('follow-up.waiting.more', { count: rest }), 'quiet') : undefined,
-      ...(state.followUp.muted.has(person) ? mutedRow(context) : [wishes(context)]),
+      ...wishRows(context, person),
     ),
     preview: previewOf(context, topics),
   }
@@ -46,16 +48,16 @@ export function waitingCard(context: ReviewContext, person: string): Message {
 
 /** What waits for them, one row for each thing; what their facilitator hears of others, once they were told. */
 function shownTopics(context: ReviewContext, person: string): readonly Topic[] {
-  const { state } = context
+  const { state, now } = context
   const theirs = topicsOf(state, mattersOf(context)).filter((topic) => topic.person === person)
-  const isToTake = new Set(
-    theirs.flatMap(({ kind, subject }) => (kind === 'owner' ? [subject] : [])),
-  )
-  return theirs.filter((topic) => {
-    if (topic.of !== undefined) return remindersOf(state.followUp, topic).length > 0
-    // Being asked to see to a step says when it is for.
-    return topic.kind !== 'step' || !isToTake.has(topic.subject)
-  })
+  const isTold = (topic: Topic) => remindersOf(state.followUp, topic).length > 0
+  return [
+    ...listedMatters(
+      theirs.filter(({ of }) => of === undefined),
+      dayOf(now),
+    ),
+    ...theirs.filter((topic) => topic.of !== undefined && isTold(topic)),
+  ]
 }
 
 /** A notification may be read over somebody's shoulder: it names the product and the day alone. */
@@ -76,59 +78,19 @@ function rowOf(context: ReviewContext, topic: Topic): readonly Element[] {
 }
 
 /** What waits, in one line. */
-export function waitingWords(context: ReviewContext, topic: Topic): string {
+function waitingWords(context: ReviewContext, topic: Topic): string {
   const { say, now } = context
-  const { kind, subject = '', of, due = '' } = topic
-  const story = storyNamed(context, subject, topic.person)
-  const date = dateSeenFrom(say, due, now)
+  const { of, subject = '', person } = topic
   if (of !== undefined) return othersWords(context, topic, of)
-  const isOver = due < dayOf(now)
-  switch (kind) {
-    case 'questions':
-      return questionsWords(context, topic)
-    case 'opinion':
-      return say('follow-up.waiting.opinion', { short: shortOf(context, subject) })
-    case 'second':
-      return say('follow-up.waiting.second', { story })
-    case 'owner':
-      return say('follow-up.waiting.owner', { story, date })
-    case 'step':
-      return stepWords(context, topic)
-    case 'needless':
-      return say('follow-up.waiting.needless', { story })
-    case 'itemClosed':
-    case 'itemDropped':
-      return say(`tracker.waiting.${kind}`, { story, tracker: trackerTitle(context, subject) })
-    case 'acceptance':
-      return isOver
-        ? say('follow-up.waiting.acceptanceOver', { story, date })
-        : say('follow-up.waiting.acceptance', { story, date })
-    case 'no':
-      return isOver
-        ? say('follow-up.waiting.noOver', { story, date })
-        : say('follow-up.waiting.no', { story, date })
-    case 'talk':
-      return say('follow-up.waiting.talk', { date })
-    case 'look': {
-      const product = shownProduct(context)
-      return due > dayOf(now)
-        ? say('follow-up.waiting.lookOn', { product, date })
-        : say('follow-up.waiting.look', { product })
-    }
+  const wording = {
+    say,
+    now,
+    week: policyOf(context).week,
+    product: shownProduct(context),
+    story: storyNamed(context, subject, person),
+    short: shortOf(context, subject),
   }
-}
-
-/** The tracker in which the item of a story is, as people know it. */
-const trackerTitle = (context: ReviewContext, story: string): string =>
-  trackerOf(context)?.items.get(story)?.tracker ?? ''
-
-function questionsWords(context: ReviewContext, { person, since }: Topic): string {
-  const { say, now, state } = context
-  const asked = questionsWaiting(context).filter(({ to }) => to === person)
-  const from = asked[0]?.from ?? state.facilitator
-  const date = dateSeenFrom(say, dayOf(since), now)
-  const name = shownName(context, from)
-  return say('follow-up.waiting.questions', { count: asked.length, name, date })
+  return matterWords(wording, listedMatter(context, topic))
 }
 
 function othersWords(
@@ -146,29 +108,6 @@ function othersWords(
   return say('follow-up.waiting.othersStep', { name, story, date: dateSeenFrom(say, due, now) })
 }
 
-/** How far a step is says how it is told. */
-function stepWords(context: ReviewContext, { subject = '', due = '', person }: Topic): string {
-  const { say, now, state } = context
-  const today = dayOf(now)
-  const story = storyNamed(context, subject, person)
-  const date = dateSeenFrom(say, due, now)
-  const decision = state.stories.get(subject)?.decision
-  if (decision && decision.owner !== person)
-    return say('follow-up.waiting.nobodysStep', { story, date })
-  switch (promisePhaseOn({ events: [], today, due, isAcceptance: false })) {
-    case 'due':
-      return say('follow-up.waiting.stepToday', { story })
-    case 'late': {
-      const count = workingDaysBetween(due, today, policyOf(context).week)
-      return count === 0
-        ? say('follow-up.waiting.step', { story, date })
-        : say('follow-up.waiting.stepLate', { story, date, count })
-    }
-    default:
-      return say('follow-up.waiting.step', { story, date })
-  }
-}
-
 function shortOf(context: ReviewContext, question: string): string {
   const asked = questionOf(context, question)
   return asked ? shortWords(context, asked) : question
@@ -179,7 +118,14 @@ function rowButtons(context: ReviewContext, topic: Topic): readonly Button[] {
   const promised = topic.of === undefined ? promiseButtons(context, topic) : []
   if (promised.length > 0) return promised
   const button = buttonOf(context, topic)
-  return button ? [button] : []
+  return [...(button ? [button] : []), ...somebodyElse(context, topic)]
+}
+
+/** A step that is not done is the facilitator's to give to somebody else, from where they hear of it. */
+function somebodyElse({ say, state }: ReviewContext, { kind, subject, of }: Topic): Button[] {
+  if (of === undefined || kind !== 'step' || subject === undefined) return []
+  const action = { type: 'openOwner', review: state.id, finding: subject } as const
+  return [{ label: say('promise.button.owner'), action }]
 }
 
 function buttonOf(context: ReviewContext, topic: Topic): Button | undefined {
@@ -215,6 +161,32 @@ function buttonOf(context: ReviewContext, topic: Topic): Button | undefined {
         : undefined
   }
 }
+
+/** What they said about reminders, and can say. */
+function wishRows(context: ReviewContext, person: string): readonly Element[] {
+  const { say, state, now } = context
+  if (state.followUp.muted.has(person)) return mutedRow(context)
+  const until = awayUntil(context, person)
+  if (until === undefined) return [wishes(context)]
+  return awayRow(say, { review: state.id, until, today: dayOf(now) })
+}
+
+/** Until when somebody is away, seen from today, and a check in which they can say that they are back. */
+export interface Absence {
+  readonly until: string
+  readonly today: string
+  readonly review: string
+}
+
+/** That they are away, and how they come back before that. */
+export const awayRow = (say: Say, { review, until, today }: Absence): readonly Element[] => [
+  text(say('follow-up.away.now', { date: dateSeenFrom(say, until, today) }), 'quiet'),
+  buttons({
+    label: say('follow-up.away.return'),
+    action: { type: 'setAway', review },
+    style: 'quiet',
+  }),
+]
 
 /** What they can say about reminders, on every one of them. */
 function wishes({ say, state: { id: review } }: ReviewContext): Element {

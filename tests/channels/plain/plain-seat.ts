@@ -172,7 +172,7 @@ function read({ text: whole }: Shown): PlainCard {
 function fieldsOf(lines: readonly string[]): readonly SeenField[] {
   const fields: { label: string; kind: SeenField['kind']; options?: string[] }[] = []
   for (const one of lines) {
-    const option = /^\d+\. (?<label>.+)$/.exec(one)?.groups?.['label']
+    const option = /^\d+\. (?<label>.+?)(?: \(now: .*\))?$/.exec(one)?.groups?.['label']
     const last = fields.at(-1)
     if (option === undefined || !last) {
       const label = one.replace(askMark, '').replace(/:$/, '')

@@ -35,7 +35,7 @@ export async function plainUnderTest(): Promise<ChannelUnderTest> {
       return sent
     },
   }
-  const program = new LivingProgram(noting)
+  const program = new LivingProgram(['here.Mei'], noting)
   begin()
   return {
     room,
@@ -60,6 +60,7 @@ export async function plainUnderTest(): Promise<ChannelUnderTest> {
       begin()
     },
     settle: () => program.settle(),
+    to: (instant) => program.to(instant),
     stop: async () => undefined,
   }
 }

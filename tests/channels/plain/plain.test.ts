@@ -28,7 +28,7 @@ function begin() {
   }
   const now = () => Date.parse(program.clock.now())
   const plain = createPlain({ chat: lossy, shelf: new MemoryShelf(), say, logger: silent, now })
-  const program = new LivingProgram(plain.channel)
+  const program = new LivingProgram([], plain.channel)
   plain.start(program.bench.reviews)
   const types = async (text: string, person = dana, where = `here-${person.id}`) => {
     program.clock.pass(1)

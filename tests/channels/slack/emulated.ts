@@ -1,4 +1,5 @@
 import { createEmulator } from 'emulate'
+import { type PostAnswer, post } from './post.ts'
 import type { Json } from './shapes.ts'
 
 /** The app as Slack knows it. */
@@ -12,7 +13,8 @@ export const slackApp = {
 
 /** The people of every workspace; each workspace gives them ids of its own. */
 export const personNames = ['dana', 'ravi', 'mei'] as const
-export type PersonName = (typeof personNames)[number]
+/** Them, and Jo, who is there only where she is asked for. */
+export type PersonName = (typeof personNames)[number] | 'jo'
 
 /** A workspace inside the emulator, by the ids that its people and channels have there. */
 export interface Emulated {
@@ -30,7 +32,7 @@ export interface Emulated {
     args?: Json,
   ): Promise<Answer>
   /** Passes on what the app asked, under one of the tokens that the emulator knows the app by. */
-  forward(path: string, body: string, type: string, token?: string): Promise<Response>
+  forward(path: string, body: string, type: string, token?: string): Promise<PostAnswer>
   download(url: string): Promise<Uint8Array>
   close(): Promise<void>
 }
@@ -47,6 +49,7 @@ export async function startEmulated(
   team: string,
   name: string,
   scopes: readonly string[],
+  names: readonly PersonName[],
 ): Promise<Emulated> {
   const botUser = `U0BOT${team.slice(2)}`
   const botId = `B0BOT${team.slice(2)}`
@@ -66,7 +69,7 @@ export async function startEmulated(
       slack: {
         strict_scopes: true,
         team: { name, domain: name.toLowerCase() },
-        users: personNames.map((person) => ({ name: person, real_name: capital(person) })),
+        users: names.map((person) => ({ name: person, real_name: capital(person) })),
         channels: [{ name: 'everybody' }, { name: 'oak-street', is_private: true }],
         oauth_apps: [
           {
@@ -82,9 +85,7 @@ export async function startEmulated(
         tokens: [
           ...tokens('bot', bot(scopes)),
           ...tokens('watcher', bot(everyScope)),
-          ...personNames.flatMap((user) =>
-            tokens(user, { user, type: 'user', scopes: everyScope }),
-          ),
+          ...names.flatMap((user) => tokens(user, { user, type: 'user', scopes: everyScope })),
         ],
       },
     },
@@ -93,8 +94,7 @@ export async function startEmulated(
   let asked = 0
 
   const forward: Emulated['forward'] = async (path, body, type, token = `bot-${asked++ % spare}`) =>
-    fetch(`${url}${path}`, {
-      method: 'POST',
+    post(`${url}${path}`, {
       body,
       headers: { 'content-type': type, authorization: `Bearer ${token}` },
     })
@@ -106,7 +106,7 @@ export async function startEmulated(
   ): Promise<Answer> => {
     const token = `${who}-${asked++ % spare}`
     const answer = await forward(`/api/${method}`, JSON.stringify(args), 'application/json', token)
-    const text = (await answer.text()).replaceAll('//localhost:', '//127.0.0.1:')
+    const text = answer.text.replaceAll('//localhost:', '//127.0.0.1:')
     const heard: Answer & { readonly ok?: boolean } = JSON.parse(text)
     if (heard.ok !== true) throw new Error(`${method} as ${who}: ${JSON.stringify(heard)}`)
     return heard
@@ -128,11 +128,9 @@ export async function startEmulated(
     url,
     botUser,
     botId,
-    people: {
-      dana: idOf(members, 'dana'),
-      ravi: idOf(members, 'ravi'),
-      mei: idOf(members, 'mei'),
-    },
+    people: Object.fromEntries(
+      names.map((person) => [person, idOf(members, person)]),
+    ) as Emulated['people'],
     channels: { open: idOf(channels, 'everybody'), closed: idOf(channels, 'oak-street') },
     ask,
     forward,

@@ -132,7 +132,7 @@ async function askEmulator(
 ): Promise<Json> {
   const answer = await home.forward(`/api/${method}`, body, type, token)
   if (answer.status === 404) return no('unknown_method')
-  return ofTeam(home, await answer.text())
+  return ofTeam(home, answer.text)
 }
 
 /** The emulator calls every workspace the same, and itself by a name that not every computer knows. */

@@ -48,7 +48,8 @@ test('a summary without pictures says in words what they show', async () => {
 })
 
 test('a report that cannot be sent is not promised', async () => {
-  await people.ravi.press('Take it with you', { in: closed })
+  await people.ravi.press('Take along', { in: closed })
+  await poll(() => people.ravi.readForm()).toContain('What would you like to take along?')
   await people.ravi.submit()
   await whispered('ravi', closed).toContain('I cannot hand over files here')
 })

@@ -217,7 +217,8 @@ describe('a team talks it through', () => {
 
   test('the report comes as a file, to whoever asked', async () => {
     const { ravi } = people
-    await ravi.press('Take it with you', { in: closed })
+    await ravi.press('Take along', { in: closed })
+    await poll(() => ravi.readForm()).toContain('What would you like to take along?')
     await ravi.submit()
     await whispered('ravi', closed).toContain('I sent you the report')
     const file = await ravi.openFile('clinic-booking.html')

@@ -65,7 +65,8 @@ async function everything(different: Different = {}): Promise<void> {
   await ravi.submit()
   await act(dana, { type: 'addStory', review, words: planted.story })
   await poll(() => dana.read(closed)).toContain(planted.story)
-  await dana.press('Take it with you', { in: closed })
+  await dana.press('Take along', { in: closed })
+  await poll(() => dana.readForm()).toContain('What would you like to take along?')
   await dana.submit()
   await settled()
 }
@@ -82,7 +83,7 @@ test('with the needed scopes alone everything works, and Slack refuses nothing',
   expect(refused()).toEqual([])
   expect(read()).toEqual([])
   const { people, channels } = slack.acme
-  expect(await people.dana.read(channels.closed)).toContain(words('chat.report.none'))
+  await expect.poll(() => people.dana.read(channels.closed)).toContain(words('chat.report.none'))
 })
 
 test('where Slack does not say what it granted, each scope is tried once', async () => {

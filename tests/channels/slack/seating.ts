@@ -13,10 +13,12 @@ export function createSeating(slack: Slack, settled: () => Promise<void>) {
   return (name: PersonName, { people, channels, team }: Workspace): SlackSeat => {
     const person = Object.values(people).find((one) => capital(one.name) === name)
     if (!person) throw new Error(`${name} is not in ${team}`)
+    const names = new Map(Object.values(people).map((one) => [one.id, capital(one.name)]))
     return new SlackSeat(name, person, {
       room: { id: channels.closed, name: room },
       ids: new Map(Object.values(people).map((one) => [capital(one.name), one.id])),
       isCard: cards.has,
+      nameOf: (id) => names.get(id) ?? id,
       settled,
     })
   }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { post } from './post.ts'
 import type { Json } from './shapes.ts'
 
 /** What Slack sends to an app, before it is put on a wire. */
@@ -38,8 +39,7 @@ export async function sendSigned(
     .update(`v0:${time}:${body}`)
     .digest('hex')
   const began = performance.now()
-  const answer = await fetch(address, {
-    method: 'POST',
+  const { status, text } = await post(address, {
     body,
     headers: {
       'content-type': how.contentType ?? form,
@@ -51,8 +51,7 @@ export async function sendSigned(
       }),
     },
   })
-  const text = await answer.text()
-  return { status: answer.status, body: text, ms: performance.now() - began }
+  return { status, body: text, ms: performance.now() - began }
 }
 
 function asForm(kind: Delivery['kind'], payload: Json): string {

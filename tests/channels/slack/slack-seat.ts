@@ -15,6 +15,8 @@ export interface Around {
   isCard(shown: Shown): boolean
   /** Resolves when all that goes on has come to its end. */
   settled(): Promise<void>
+  /** What Slack shows where somebody or a place is mentioned; the id itself without one. */
+  readonly nameOf?: (id: string) => string
 }
 
 /** How far back somebody looks for the card that they have in front of them. */
@@ -204,7 +206,7 @@ export class SlackSeat implements Seat {
   }
 
   #read(shown: Shown): SlackCard {
-    return cardOf(shown, nameless)
+    return { ...cardOf(shown, this.#around.nameOf ?? nameless), id: shown.ts }
   }
 }
 

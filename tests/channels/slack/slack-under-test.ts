@@ -1,17 +1,23 @@
 import { createSeal } from '../../../src/channels/public/sealed.ts'
 import { createInstallations } from '../../../src/channels/slack/installations.ts'
-import type { ChannelUnderTest } from '../../contracts/channel.ts'
+import { usualPolicy } from '../../../src/domain/policy.ts'
+import type { ChannelOverDays, OverDays } from '../../contracts/channel.ts'
 import { HandClock } from '../../review/bench.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { MemoryStore } from '../../storage/memory-store.ts'
+import { personNames } from './emulated.ts'
 import { manifest } from './manifest-file.ts'
 import { createSeating, moveIn, room } from './seating.ts'
 import { startWhatif } from './whatif.ts'
 import { startSlack, type Workspace } from './workspace.ts'
 
 /** The real program in two workspaces, on loopback. */
-export async function slackUnderTest(): Promise<ChannelUnderTest> {
-  const slack = await startSlack()
+export async function slackUnderTest({
+  isOverDays = false,
+}: OverDays = {}): Promise<ChannelOverDays> {
+  const slack = await startSlack({
+    names: [...personNames, ...(isOverDays ? (['jo'] as const) : [])],
+  })
   const { acme, umbrella, app } = slack
   const shelf = new MemoryShelf()
   const seal = createSeal('a secret that is long enough for this')
@@ -26,10 +32,14 @@ export async function slackUnderTest(): Promise<ChannelUnderTest> {
     await slack.settled()
     clock.pass(1)
   })
+  const store = new MemoryStore()
   const same = {
-    store: new MemoryStore(),
+    store,
     shelf,
+    tellsBy: shelf,
+    policy: { ...usualPolicy, leads: [acme.people.mei.id] },
     clock,
+    ...(isOverDays && { now: () => Date.parse(clock.now()) }),
     credentials: {
       kind: 'oauth',
       clientId: app.clientId,
@@ -41,11 +51,18 @@ export async function slackUnderTest(): Promise<ChannelUnderTest> {
   } as const
   let whatif = await startWhatif(slack, same)
   return {
+    clock,
+    store,
     room,
     seat: async (name, where) => seated(name, where === 'elsewhere' ? umbrella : acme),
     restart: async () => {
       await whatif.stop()
       whatif = await startWhatif(slack, same)
+    },
+    to: async (instant) => {
+      clock.to(instant)
+      await whatif.reviews.resume()
+      await slack.settled()
     },
     settle: async () => {
       await whatif.reviews.resume()

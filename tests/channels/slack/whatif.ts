@@ -1,13 +1,14 @@
 import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createSlack, type SlackParts } from '../../../src/channels/slack/slack.ts'
 import { hashIds, systemScheduler } from '../../../src/clock.ts'
+import type { Policy } from '../../../src/domain/policy.ts'
 import { typedWords } from '../../../src/engine/typed-words.ts'
 import { sayInEach } from '../../../src/languages.ts'
 import { productCheck } from '../../../src/questionnaires.ts'
 import { rasterise } from '../../../src/rasterise.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
 import type { Languages } from '../../../src/review/parts.ts'
-import type { Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
+import type { Clock, Logger, Scheduler, Shelf, Store } from '../../../src/review/ports.ts'
 import { checks, content, say } from '../../own-content.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { MemoryStore } from '../../storage/memory-store.ts'
@@ -21,6 +22,9 @@ export const words = say
 export interface Different extends Partial<Omit<SlackParts, 'say' | 'logger'>> {
   readonly store?: Store
   readonly clock?: Clock
+  readonly policy?: Policy
+  /** With it people are told what waits for them. */
+  readonly tellsBy?: Shelf
   readonly scheduler?: Scheduler
   /** Other languages beside the base. */
   readonly languages?: Languages
@@ -61,6 +65,9 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     port = 0,
     goesOnWithoutAnswers = false,
     languages: _,
+    shelf = new MemoryShelf(),
+    policy,
+    tellsBy,
     ...parts
   } = different
   const isMoved = clock !== quickTime.clock
@@ -74,7 +81,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
   const channel = createSlack({
     connection: { mode: 'http', signingSecret: slack.app.signingSecret },
     credentials: { kind: 'token', botToken: slack.acme.botToken },
-    shelf: new MemoryShelf(),
+    shelf,
     apiUrl: slack.apiUrl,
     // Where a test moves the clock itself, Slack’s pace would only stand still.
     // A busy computer must not decide what a test sees: the program waits for every answer.
@@ -100,6 +107,8 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     checks,
     newFlow: productCheck,
     ...(different.languages && { languages: different.languages }),
+    ...(policy && { policy }),
+    ...(tellsBy && { shelf: tellsBy }),
   })
   const listener = createPublicListener({
     port,

@@ -67,6 +67,8 @@ export interface Slack {
 export interface Allowed {
   /** The scopes of `botToken`; otherwise all of the manifest, needed and optional. */
   readonly scopes?: readonly string[]
+  /** Who is there, beside the app. */
+  readonly names?: readonly PersonName[]
 }
 
 const { bot, bot_optional }: Readonly<Record<'bot' | 'bot_optional', readonly string[]>> =
@@ -76,10 +78,13 @@ const { bot, bot_optional }: Readonly<Record<'bot' | 'bot_optional', readonly st
 export const neededScopes: readonly string[] = bot.filter((scope) => !bot_optional.includes(scope))
 
 /** Starts both workspaces on free ports. */
-export async function startSlack({ scopes = bot }: Allowed = {}): Promise<Slack> {
+export async function startSlack({
+  scopes = bot,
+  names = personNames,
+}: Allowed = {}): Promise<Slack> {
   const homes = await Promise.all([
-    startEmulated('T0ACME', 'Acme', scopes),
-    startEmulated('T0UMBRELLA', 'Umbrella', scopes),
+    startEmulated('T0ACME', 'Acme', scopes, names),
+    startEmulated('T0UMBRELLA', 'Umbrella', scopes, names),
   ])
   const screens = createScreens()
   const hooks = createHooks(screens)
@@ -166,7 +171,7 @@ export async function startSlack({ scopes = bot }: Allowed = {}): Promise<Slack>
       botToken: tokenOf(home),
       botUser: home.botUser,
       channels: home.channels,
-      people: { dana: person('dana'), ravi: person('ravi'), mei: person('mei') },
+      people: Object.fromEntries(names.map((name) => [name, person(name)])) as Workspace['people'],
       install: (page, as = personNames[0]) => install(behind, { home, name: as }, page),
       uninstall: async () => {
         for (const granted of behind.tokens.values()) granted.revoked ||= granted.home === home

@@ -47,7 +47,11 @@ export const uuidOf = (words: string): string => {
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 /** Moves a tenant in: everybody is in its team and its chat, and the app is nowhere yet. */
-export function createHome(name: string, base: string): Home {
+export function createHome(
+  name: string,
+  base: string,
+  names: readonly PersonName[] = ['dana', 'ravi', 'mei'],
+): Home {
   const tenantId = uuidOf(`tenant ${name}`)
   const account = (person: string): Account => ({
     id: `29:1${hash(`${name} ${person}`)}`,
@@ -55,11 +59,11 @@ export function createHome(name: string, base: string): Home {
     aadObjectId: uuidOf(`${name} ${person}`),
     role: 'user',
   })
-  const [dana, ravi, mei] = personNames.map(account) as [Account, Account, Account]
-  const people = { dana, ravi, mei }
+  const [dana, ravi, mei, jo] = personNames.map(account) as [Account, Account, Account, Account]
+  const people = { dana, ravi, mei, jo }
   const conversations = new Map<string, Conversation>()
   const open = (id: string, is: Pick<Conversation, 'kind' | 'name' | 'privacy'>): Conversation => {
-    const members = is.kind === 'personal' ? [] : [dana, ravi, mei]
+    const members = is.kind === 'personal' ? [] : names.map((one) => people[one])
     const conversation = { id, ...is, members, installed: false, messages: new Map() }
     conversations.set(id, conversation)
     return conversation

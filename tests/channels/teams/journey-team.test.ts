@@ -220,7 +220,7 @@ describe('a team talks it through in a channel', () => {
   })
 
   test('the report comes as an address, to whoever asked, for a quarter of an hour', async () => {
-    await ravi.presses('Take it with you', { in: 'closed' })
+    await ravi.presses('Take along', { in: 'closed' })
     await newest('ravi').toContain('Take it with you')
     await ravi.sends({ 'What would you like to take along?': 'Read or print it' })
     await newest('ravi').toContain('Open the report')

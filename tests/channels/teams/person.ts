@@ -81,7 +81,11 @@ const behindMore = (card: SeenCard, label: string): Json | undefined =>
     : undefined
 
 /** Menus that stand for buttons. */
-const menus = new Set([words('teams.question.pick'), words('conversation.checking.menu')])
+const menus = new Set(
+  (['teams.question.pick', 'conversation.checking.menu', 'look.stillTrue.change'] as const).map(
+    (key) => words(key),
+  ),
+)
 
 const isAnswer = ({ fields }: SeenCard, label: string): boolean =>
   fields.some((field) => menus.has(field.label) && field.options?.includes(label))

@@ -11,7 +11,7 @@ export const teamsApp = {
 } as const
 
 /** The people of every tenant; each tenant gives them ids of its own. */
-export const personNames = ['dana', 'ravi', 'mei'] as const
+export const personNames = ['dana', 'ravi', 'mei', 'jo'] as const
 export type PersonName = (typeof personNames)[number]
 
 /** Somebody's account in one tenant. */

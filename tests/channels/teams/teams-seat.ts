@@ -190,7 +190,7 @@ const isForm = ({ seen }: Shown): boolean =>
 
 const cardOf = (shown: Shown): TeamsCard => {
   const { text, buttons, fields } = shown.seen ?? { ...noCard, text: shown.text }
-  return { text, buttons, fields, shown }
+  return { text, buttons, fields, shown, id: shown.id }
 }
 
 /** Nobody can press what stands on another's screen; a forged press comes from one's own chat. */

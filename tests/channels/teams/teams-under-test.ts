@@ -1,20 +1,33 @@
-import type { ChannelUnderTest, PersonName } from '../../contracts/channel.ts'
+import { usualPolicy } from '../../../src/domain/policy.ts'
+import type { ChannelOverDays, OverDays, PersonName } from '../../contracts/channel.ts'
 import { HandClock } from '../../review/bench.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { MemoryStore } from '../../storage/memory-store.ts'
 import { settled as quiet } from './busy.ts'
+import { personNames } from './shapes.ts'
 import { createCards } from './standing.ts'
 import { TeamsSeat } from './teams-seat.ts'
 import { startTeams, type Tenant } from './tenant.ts'
 import { startWhatif } from './whatif.ts'
 
 /** The real program in two tenants, on loopback; things are posted in a channel that few can read. */
-export async function teamsUnderTest(): Promise<ChannelUnderTest> {
-  const teams = await startTeams()
+export async function teamsUnderTest({
+  isOverDays = false,
+}: OverDays = {}): Promise<ChannelOverDays> {
+  const teams = await startTeams(isOverDays ? { names: personNames } : {})
   const { acme, umbrella } = teams
   const clock = new HandClock()
   const cards = createCards(new MemoryStore())
-  const same = { store: cards.store, shelf: new MemoryShelf(), clock }
+  const shelf = new MemoryShelf()
+  const policy = { ...usualPolicy, leads: [acme.people.mei.id] }
+  const same = {
+    store: cards.store,
+    shelf,
+    tellsBy: shelf,
+    policy,
+    clock,
+    ...(isOverDays && { now: flyingFrom(clock) }),
+  }
   let whatif = await startWhatif(teams, same)
   for (const tenant of [acme, umbrella]) await moveIn(tenant)
   await quiet()
@@ -23,6 +36,8 @@ export async function teamsUnderTest(): Promise<ChannelUnderTest> {
     clock.pass(1)
   }
   return {
+    clock,
+    store: cards.store,
     room: 'Leads',
     seat: async (name, where) => {
       const { people } = where === 'elsewhere' ? umbrella : acme
@@ -33,6 +48,11 @@ export async function teamsUnderTest(): Promise<ChannelUnderTest> {
       await whatif.stop()
       whatif = await startWhatif(teams, same)
     },
+    to: async (instant) => {
+      clock.to(instant)
+      await whatif.reviews.resume()
+      await settled()
+    },
     settle: async () => {
       await whatif.reviews.resume()
       await settled()
@@ -41,6 +61,15 @@ export async function teamsUnderTest(): Promise<ChannelUnderTest> {
       await whatif.stop()
       await teams.stop()
     },
+  }
+}
+
+/** The days of the clock, with a little more at every look, so that nobody waits for Teams’ limits. */
+function flyingFrom(clock: HandClock): () => number {
+  let more = 0
+  return () => {
+    more += 2100
+    return Date.parse(clock.now()) + more
   }
 }
 

@@ -64,12 +64,20 @@ export interface Manners {
   readonly sign?: (serviceUrl: string) => string
   /** Where everybody is; without it the app is not told. */
   readonly zone?: string
+  /** Who is in its places. */
+  readonly names?: readonly PersonName[]
   /** What everybody’s Teams is set to. */
   readonly language?: string
 }
 
 /** Starts both tenants on one free port. */
-export async function startTeams({ bearer, sign, zone, language }: Manners = {}): Promise<Teams> {
+export async function startTeams({
+  bearer,
+  sign,
+  zone,
+  language,
+  names = ['dana', 'ravi', 'mei'],
+}: Manners = {}): Promise<Teams> {
   const plan = createPlan<CallName>()
   const calls: Call[] = []
   const sent: Json[] = []
@@ -120,7 +128,7 @@ export async function startTeams({ bearer, sign, zone, language }: Manners = {})
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const fullOf = ({ url }: IncomingMessage): string => `${base}${url}`
-  const homes = [createHome('Acme', base), createHome('Umbrella', base)] as const
+  const homes = [createHome('Acme', base, names), createHome('Umbrella', base, names)] as const
 
   const check = (): void => {
     if (troubles.length > 0) throw new Error(`people cannot read this: ${troubles.join('\n')}`)
@@ -162,7 +170,7 @@ export async function startTeams({ bearer, sign, zone, language }: Manners = {})
       places: Object.fromEntries(
         placeNames.map((name) => [name, home.places[name].id]),
       ) as Tenant['places'],
-      people: { dana: person('dana'), ravi: person('ravi'), mei: person('mei') },
+      people: { dana: person('dana'), ravi: person('ravi'), mei: person('mei'), jo: person('jo') },
       joins: (account, only) => {
         const places =
           only === undefined ? [home.places.general, home.places.chat] : [home.places[only]]

@@ -1,12 +1,13 @@
 import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createTeams, type TeamsParts } from '../../../src/channels/teams/teams.ts'
 import { hashIds, systemClock, systemScheduler } from '../../../src/clock.ts'
+import type { Policy } from '../../../src/domain/policy.ts'
 import { typedWords } from '../../../src/engine/typed-words.ts'
 import { sayInEach } from '../../../src/languages.ts'
 import { productCheck } from '../../../src/questionnaires.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
 import type { Languages } from '../../../src/review/parts.ts'
-import type { Channel, Clock, Logger, Scheduler, Store } from '../../../src/review/ports.ts'
+import type { Channel, Clock, Logger, Scheduler, Shelf, Store } from '../../../src/review/ports.ts'
 import { checks, content, say } from '../../own-content.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { MemoryStore } from '../../storage/memory-store.ts'
@@ -22,6 +23,9 @@ export const words = say
 export interface Different extends Partial<Omit<TeamsParts, 'say' | 'logger'>> {
   readonly store?: Store
   readonly clock?: Clock
+  readonly policy?: Policy
+  /** With it people are told what waits for them. */
+  readonly tellsBy?: Shelf
   readonly scheduler?: Scheduler
   /** Other languages beside the base. */
   readonly languages?: Languages
@@ -69,6 +73,9 @@ export async function startWhatif(teams: Teams, different: Different = {}): Prom
     scheduler = systemScheduler,
     pace = { post: 0, update: 0 },
     languages: _,
+    shelf = new MemoryShelf(),
+    policy,
+    tellsBy,
     ...parts
   } = different
   const log: string[] = []
@@ -81,7 +88,7 @@ export async function startWhatif(teams: Teams, different: Different = {}): Prom
     identity: { kind: 'anonymous' },
     onRemoval: 'keep',
     serviceUrls: [],
-    shelf: new MemoryShelf(),
+    shelf,
     now: flying(),
     fetch: countedFetch,
     ...parts,
@@ -103,6 +110,8 @@ export async function startWhatif(teams: Teams, different: Different = {}): Prom
     checks,
     newFlow: productCheck,
     ...(different.languages && { languages: different.languages }),
+    ...(policy && { policy }),
+    ...(tellsBy && { shelf: tellsBy }),
   })
   const listener = createPublicListener({
     port: 0,

@@ -10,7 +10,7 @@ import { TerminalSeat } from './terminal-seat.ts'
 
 /** Terminals in front of one program; a wrong workspace stands for another computer. */
 export async function terminalUnderTest(): Promise<ChannelUnderTest> {
-  const program = new LivingProgram(terminalChannel)
+  const program = new LivingProgram([], terminalChannel)
   const personNamed = (name: string) => ({ id: plainName(name), name })
   const began = new WeakMap<Talk, Bench>()
   return {
@@ -29,6 +29,8 @@ export async function terminalUnderTest(): Promise<ChannelUnderTest> {
     },
     restart: async () => program.restart(),
     settle: () => program.settle(),
+    to: (instant) => program.to(instant),
+    hasOverview: false,
     stop: async () => undefined,
   }
 }

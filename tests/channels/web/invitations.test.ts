@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { createSessions, standingOf } from '../../../src/channels/web/session.ts'
+import { createSessions, trustIn } from '../../../src/channels/web/session.ts'
 import type { Sender } from '../../../src/review/ports.ts'
 import { secretOf } from '../../../src/storage/secret-file.ts'
 import { type Answer, cookieOf, type RunningPage, runPage } from './running-page.ts'
@@ -92,19 +92,19 @@ test('without an invitation a name stays a claim; only the first address is the 
     }),
   })
   const sessions = createSessions(await secretOf(data), page.port)
-  const standing = (cookie: string) => {
+  const trust = (cookie: string) => {
     const session = sessions.open(cookie)
-    return session && standingOf(session)
+    return session && trustIn(session)
   }
   const mei = await opens(page, page.web.freshAddress('Mei'))
   const anybody = await opens(page, page.web.freshAddress())
   const operator = await opens(page, `http://127.0.0.1/?key=${page.key}`, anybody)
-  expect([mei, anybody, operator].map(standing)).toEqual(['proven', 'claimed', 'operator'])
+  expect([mei, anybody, operator].map(trust)).toEqual(['proven', 'claimed', 'operator'])
   await rename(page, anybody, 'Jo')
   for (const cookie of [mei, cookieOf(await rename(page, anybody, 'Jo'))]) {
     await page.ask({ path: '/api/checks', headers: { cookie } })
   }
-  expect(seen.map(({ isProven }) => isProven)).toEqual([true, false])
+  expect(seen.map((sender) => sender.trust)).toEqual(['proven', 'claimed'])
   await page.stop()
   opened.splice(0)
   await rm(data, { recursive: true, force: true })

@@ -8,7 +8,7 @@ let review: string
 
 beforeAll(async () => {
   page = await runPage()
-  dana = await page.browser('Dana')
+  dana = await page.operator('Dana')
   const posted = await copyOfPosted({ product: '=Swim <b>Booking</b>' })
   ;({ review } = posted)
   const key = { workspace: 'local', id: review }
@@ -73,5 +73,71 @@ describe('the page of all products', () => {
     expect([html.status, html.body.includes('Booking</b>')]).toEqual([404, false])
     const csv = await page.ask({ path: '/overview.csv', headers: passed })
     expect([csv.status, csv.body.includes('<b>Booking')]).toEqual([404, false])
+  })
+
+  test('opens to no name that is only said, and says what to do', async () => {
+    const jo = await page.browser('Jo')
+    for (const path of ['/overview', '/overview.csv', '/overview.json', '/overview?sort=age']) {
+      const shut = await jo.get(path)
+      expect([path, shut.status, shut.headers['content-type']]).toEqual([
+        path,
+        403,
+        'text/html; charset=utf-8',
+      ])
+      expect(shut.body).toContain('Ask whoever runs it to type your name there and press Enter.')
+      expect(shut.body).not.toContain('Booking')
+      expect(shut.body).not.toContain('not shared')
+    }
+    const pressed = await jo.press({ type: 'overview' })
+    expect(pressed.body).toContain('All products open only to whoever started Whatif')
+    expect(pressed.body).not.toContain('Booking')
+    const weekly = await jo.press({ type: 'weeklyLine', on: true })
+    expect(weekly.body).toContain('All products open only to whoever started Whatif')
+    const home = await jo.press({ type: 'home' })
+    expect(home.body).not.toContain('See all products')
+    const mayOverview = async (by: Browser) =>
+      JSON.parse((await by.get('/api/checks')).body).mayOverview
+    expect([await mayOverview(jo), await mayOverview(dana)]).toEqual([false, true])
+  })
+
+  test('opens to whoever came with an address of their own as that person alone', async () => {
+    const mei = await page.invited('Mei')
+    expect((await mei.get('/overview')).body).not.toContain('Booking')
+    await page.app.reviews.handle({
+      id: 'grant',
+      workspace: 'local',
+      channel: 'web',
+      who: { id: 'dana', name: 'Dana' },
+      trust: 'operator',
+      action: { type: 'share', review, to: 'Mei', isNew: true },
+    })
+    expect((await mei.get('/overview')).body).toContain('=Swim &lt;b&gt;Booking&lt;/b&gt;')
+    const lena = await page.invited('Lena')
+    expect((await lena.get('/overview')).body).not.toContain('Booking')
+  })
+
+  test('a name that belongs to somebody by now is theirs alone here too', async () => {
+    const before = await page.browser('Ines')
+    await page.invited('Ines')
+    const late = await before.get('/overview')
+    expect([late.status, late.body.includes('Booking')]).toEqual([403, false])
+  })
+
+  test('whoever only says that they look after a check lets nobody see it', async () => {
+    const review = await (await page.browser('Tom')).start('Pay Desk')
+    const tom = await page.browser('Tom')
+    for (const action of [
+      { type: 'openShare', review },
+      { type: 'share', review, to: 'Mei' },
+    ]) {
+      expect((await tom.press(action)).body).toContain('come with an address of your own')
+    }
+    const own = await page.invited('Tom')
+    expect((await own.press({ type: 'share', review, to: 'Mei' })).body).toContain(
+      'Mei may see this check now.',
+    )
+    expect((await own.press({ type: 'unshare', review, person: 'mei' })).body).toContain(
+      'Mei may not see this check any more.',
+    )
   })
 })

@@ -40,6 +40,10 @@ export interface RunningPage {
   ask(asking: Asking): Promise<Answer>
   /** A browser that has opened the page and said a name; with none it only opened the page. */
   browser(name?: string): Promise<Browser>
+  /** A browser that has opened the address which was printed at the start, and said a name. */
+  operator(name: string): Promise<Browser>
+  /** A browser that came by an address of that name alone. */
+  invited(name: string): Promise<Browser>
   stop(): Promise<void>
 }
 
@@ -89,6 +93,7 @@ export async function runPage(options: Options = {}): Promise<RunningPage> {
   const address = new URL(await web.start())
   const port = Number(address.port)
   const ask = (asking: Asking) => send(port, asking)
+  const browserAt = (at: string, name?: string) => openBrowser({ port, ask }, at, name)
   return {
     app,
     web,
@@ -96,7 +101,9 @@ export async function runPage(options: Options = {}): Promise<RunningPage> {
     key: address.searchParams.get('key') ?? '',
     logged,
     ask,
-    browser: (name) => openBrowser({ port, ask, web }, name),
+    browser: (name) => browserAt(web.freshAddress(), name),
+    operator: (name) => browserAt(address.href, name),
+    invited: (name) => browserAt(web.freshAddress(name)),
     async stop() {
       await web.stop()
       await app.close()
@@ -136,16 +143,22 @@ export const cookieOf = ({ headers }: Answer): string =>
   (headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
 
 /** A browser that opens a page that is there, and says a name. */
-export function browserAt(web: WebServer, name: string): Promise<Browser> {
-  const port = Number(new URL(web.freshAddress()).port)
-  return openBrowser({ port, ask: (asking) => send(port, asking), web }, name)
+export function browserAt(
+  web: WebServer,
+  name: string,
+  as: 'claimed' | 'invited' = 'claimed',
+): Promise<Browser> {
+  const address = as === 'invited' ? web.freshAddress(name) : web.freshAddress()
+  const port = Number(new URL(address).port)
+  return openBrowser({ port, ask: (asking) => send(port, asking) }, address, name)
 }
 
 async function openBrowser(
-  { port, ask, web }: Pick<RunningPage, 'port' | 'ask' | 'web'>,
+  { port, ask }: Pick<RunningPage, 'port' | 'ask'>,
+  address: string,
   name?: string,
 ): Promise<Browser> {
-  const { search } = new URL(web.freshAddress())
+  const { search } = new URL(address)
   let cookie = cookieOf(await ask({ path: `/${search}` }))
   const post: Browser['post'] = (path, body, headers = {}) =>
     ask({

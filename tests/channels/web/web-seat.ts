@@ -1,4 +1,10 @@
-import type { WireFeed, WireItem, WireOutcome } from '../../../src/channels/web/page/wire.ts'
+import type {
+  WireCard,
+  WireFeed,
+  WireHome,
+  WireItem,
+  WireOutcome,
+} from '../../../src/channels/web/page/wire.ts'
 import { type Card, type Filling, noCard, type On, type Seat } from '../../contracts/channel.ts'
 import { actionCalled, type SeenCard, seenCard, sender, sent } from '../adaptive-card/seen.ts'
 import type { Answer, Browser } from './running-page.ts'
@@ -32,12 +38,16 @@ export class WebSeat implements Seat {
 
   async cards(): Promise<readonly SeenCard[]> {
     const { own = [] } = (await this.#feed()) ?? {}
-    return own.map(({ card }) => seenCard(card))
+    return own.map((one) => this.#seen(one))
   }
 
   async thread(): Promise<readonly SeenCard[]> {
     const { thread = [] } = (await this.#feed()) ?? {}
-    return thread.map(({ card }) => seenCard(card))
+    return thread.map((one) => this.#seen(one))
+  }
+
+  async turnsToNewest(): Promise<void> {
+    this.#review = undefined
   }
 
   async presses(label: string, on?: On): Promise<void> {
@@ -68,12 +78,18 @@ export class WebSeat implements Seat {
   }
 
   async home(): Promise<Card> {
-    const lines = (await this.#checks()).map(({ product, state }) => `${product} · ${state}`)
-    return { ...noCard, text: lines.join('\n') }
+    const { waiting, checks }: WireHome = JSON.parse((await this.#get('/api/checks')).body)
+    const waits = waiting.map(({ product, words }) => `${product} · ${words}`)
+    const lines = checks.map(({ product, state }) => `${product} · ${state}`)
+    return { ...noCard, text: [...waits, ...lines].join('\n') }
   }
 
   async deletes(): Promise<void> {
     await this.#act({ type: 'openDelete', review: this.#review ?? '' })
+  }
+
+  #seen({ id, card }: WireCard): SeenCard & Card {
+    return { ...seenCard(card), id: `${this.#review}/${id}` }
   }
 
   async #find(fits: (card: SeenCard) => boolean, label: string, on?: On): Promise<SeenCard> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { openBoundNames } from '../../../src/channels/web/bound-names.ts'
 import { createWebChannel, type WebServer } from '../../../src/channels/web/server.ts'
 import type { Reviews } from '../../../src/review/reviews.ts'
-import type { ChannelUnderTest } from '../../contracts/channel.ts'
+import type { ChannelOverDays } from '../../contracts/channel.ts'
 import { inWorkspace, LivingProgram } from '../../contracts/living-program.ts'
 import { silent } from '../../review/bench.ts'
 import { type Browser, browserAt } from './running-page.ts'
@@ -11,8 +11,8 @@ import { WebSeat } from './web-seat.ts'
 const page = new URL('../../../src/channels/web/page/', import.meta.url)
 
 /** The page on free ports; a second page over the same program stands for another workspace. */
-export async function webUnderTest(): Promise<ChannelUnderTest> {
-  const program = new LivingProgram()
+export async function webUnderTest(): Promise<ChannelOverDays> {
+  const program = new LivingProgram(['mei'])
   const secret = randomBytes(32)
   const browsers = new Map<string, Promise<Browser>>()
   const open = async (between: (reviews: Reviews) => Reviews): Promise<WebServer> => {
@@ -31,11 +31,14 @@ export async function webUnderTest(): Promise<ChannelUnderTest> {
   }
   const browser = (name: string, at: 0 | 1): Promise<Browser> => {
     const key = `${name} ${at}`
-    const there = browsers.get(key) ?? browserAt(pages[at], name)
+    const there =
+      browsers.get(key) ?? browserAt(pages[at], name, name === 'Mei' ? 'invited' : 'claimed')
     browsers.set(key, there)
     return there
   }
   return {
+    clock: program.clock,
+    store: program.store,
     seat: async (name, where) =>
       new WebSeat(name, () => {
         program.clock.pass(1)
@@ -47,6 +50,7 @@ export async function webUnderTest(): Promise<ChannelUnderTest> {
       pages = await openBoth()
     },
     settle: () => program.settle(),
+    to: (instant) => program.to(instant),
     stop: close,
   }
 }

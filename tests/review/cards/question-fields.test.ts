@@ -26,17 +26,21 @@ beforeEach(async () => {
 
 describe('the question for a team’s own words', () => {
   test('offers what was found, filled in to be mended, and uses none unasked', async () => {
-    const hands = 'Parents book, coaches see their bookings. A pupil never pays.'
+    const hands = 'Parents book courts, coaches see their bookings. A pupil never pays.'
     await skipTo('about.hands')
     await act('Dana', { type: 'answer', ...on('about.hands'), value: hands })
     const card = await skipTo('about.noun')
     const [likeliest, ...others] = buttonsIn(card).filter(({ action }) => 'value' in action)
-    expect(likeliest?.label).toBe('parents, coaches, bookings')
-    expect(others.map(({ label }) => label)).toEqual(['pupils, coaches, bookings', 'parents'])
+    expect(likeliest?.label).toBe('parents, coaches, bookings, book courts')
+    expect(others.map(({ label }) => label)).toEqual([
+      'pupils, coaches, bookings, book courts',
+      'parents',
+    ])
     expect(fieldsIn(card).map((field) => 'value' in field && field.value)).toEqual([
       'parents',
       'coaches',
       'bookings',
+      'book courts',
     ])
     const noun = async () => {
       const record = await bench.store.load({ workspace: 'local', id: review })
@@ -46,7 +50,7 @@ describe('the question for a team’s own words', () => {
     }
     expect(await noun()).toEqual([])
     await act('Dana', { ...likeliest?.action })
-    expect(await noun()).toEqual([['parents', 'coaches', 'bookings']])
+    expect(await noun()).toEqual([['parents', 'coaches', 'bookings', 'book courts']])
     await act('Dana', { type: 'change', question: 'about.noun' })
     await act('Dana', { type: 'answer', ...on('about.noun', 1), value: ['', 'coaches', ' '] })
     expect(await shown()).toContain('words: coaches')
@@ -55,6 +59,7 @@ describe('the question for a team’s own words', () => {
     expect(fieldsIn(again).map((field) => 'value' in field && field.value)).toEqual([
       '',
       'coaches',
+      '',
       '',
     ])
   })

@@ -19,7 +19,7 @@ describe('the card of what waits', () => {
     const [text = ''] = await shownTo(check, 'Ravi', 'waiting')
     expect(text.split('\n')).toEqual([
       'Waiting for you: Clinic Booking',
-      '1 question that Dana asked you on 23 Nov.',
+      '1 question from Dana, waiting since 23 Nov.',
       '[Answer now]',
       expect.stringMatching(
         /^Something was proposed about “.+”. It counts once one more person agrees. What do you think\?$/,

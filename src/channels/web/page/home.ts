@@ -5,15 +5,20 @@ import { becomeCalled, myName, nameField } from './name.ts'
 import { clearNotice, showNotice } from './notices.ts'
 import { troubleWords } from './trouble.ts'
 import type { Go, View } from './view.ts'
-import type { WireHome, WireItem, WireWaiting } from './wire.ts'
+import type { WireHome, WireItem, WireOutcome, WireWaiting } from './wire.ts'
 import { boot, say } from './words.ts'
 
-const nothing: WireHome = { checks: [], waiting: [] }
+const nothing: WireHome = { checks: [], waiting: [], mayOverview: false }
 
 /** The first page: say who you are, start with the name of a product, find the checks there are. */
 export async function homeView(go: Go): Promise<View> {
   const name = myName()
-  const { checks, waiting } = name === undefined ? nothing : await loadHome()
+  const {
+    checks,
+    waiting,
+    mayOverview,
+    away = [],
+  } = name === undefined ? nothing : await loadHome()
   const hero = h(
     'section',
     { class: 'hero' },
@@ -25,12 +30,14 @@ export async function homeView(go: Go): Promise<View> {
     h('p', { class: 'intro' }, say('page.intro')),
     name === undefined ? nameForm(go) : startForm(go),
     h('p', { class: 'quiet' }, say('page.promise')),
+    ...drawn(away, go),
   )
   const below =
     checks.length + waiting.length === 0
       ? [howItGoes()]
       : [...(waiting.length > 0 ? [waitingList(waiting, go)] : []), checkList(checks, go)]
-  return { element: h('div', { class: 'home' }, hero, ...below), title: '' }
+  const overview = mayOverview ? [overviewLink()] : []
+  return { element: h('div', { class: 'home' }, hero, ...below, ...overview), title: '' }
 }
 
 function nameForm(go: Go): HTMLElement {
@@ -62,7 +69,12 @@ function startForm(go: Go): HTMLElement {
 async function begin(action: object, go: Go): Promise<readonly HTMLElement[]> {
   const { review, replies } = await postAction(action)
   if (review !== undefined) go(`/checks/${review}`)
-  return replies.map(({ card }) => {
+  return drawn(replies, go)
+}
+
+/** Cards whose buttons act; what comes back to that takes their place. */
+const drawn = (cards: WireOutcome['replies'], go: Go): readonly HTMLElement[] =>
+  cards.map(({ card }) => {
     const { element } = cardElement(card, (pressed) => {
       begin(pressed, go)
         .then((more) => element.replaceChildren(...more))
@@ -70,7 +82,6 @@ async function begin(action: object, go: Go): Promise<readonly HTMLElement[]> {
     })
     return element
   })
-}
 
 /** One line to fill in and its button; a second press while the first is on its way changes nothing. */
 function oneLine(
@@ -122,9 +133,11 @@ function checkList(checks: readonly WireItem[], go: Go): HTMLElement {
     { class: 'checks' },
     title,
     h('ul', { 'aria-labelledby': 'checks' }, ...items),
-    h('p', {}, h('a', { href: '/overview' }, say('overview.open'))),
   )
 }
+
+const overviewLink = (): HTMLElement =>
+  h('p', { class: 'overview' }, h('a', { href: '/overview' }, say('overview.open')))
 
 /** Everything that waits for this person, late first; each leads to its card. */
 function waitingList(all: readonly WireWaiting[], go: Go): HTMLElement {

@@ -41,6 +41,10 @@ export interface WireWaiting {
 export interface WireHome {
   readonly checks: readonly WireItem[]
   readonly waiting: readonly WireWaiting[]
+  /** That they are away, and how they come back. */
+  readonly away?: WireOutcome['replies']
+  /** All products open to this person. */
+  readonly mayOverview: boolean
 }
 
 /** A form to fill in. */
