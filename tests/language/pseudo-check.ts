@@ -1,11 +1,13 @@
 import { actionSchema } from '../../src/domain/action.ts'
 import { type CardKind, cardKinds } from '../../src/domain/card.ts'
 import { languagesFrom, wordedFrom } from '../../src/languages.ts'
+import { message, text } from '../../src/message/build.ts'
 import type { Form, Message } from '../../src/message/message.ts'
-import type { Channel, SendEntry } from '../../src/review/ports.ts'
+import type { Channel, SendEntry, TrackerItem } from '../../src/review/ports.ts'
 import { checks, content, say } from '../own-content.ts'
 import { pseudoLanguage, pseudoTag } from '../pseudo-language.ts'
 import { Bench, weak } from '../review/bench.ts'
+import { MemoryTracker } from '../review/memory-tracker.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
 
 /** The words that a machine made of our own. */
@@ -88,9 +90,21 @@ const posting = (seen: Seen[]): Channel => {
   }
 }
 
+/** The words of an item; a tracker has no mark for their language. */
+const told = ({ title, parts }: TrackerItem): Message => ({
+  ...message(
+    text(title),
+    ...parts
+      .flatMap((part) => ('list' in part ? part.list : [part.text.replace(/wf\w+/, '')]))
+      .map((line) => text(line)),
+  ),
+  language: pseudoTag,
+})
+
 /** A whole check in the language that a machine made, and everything that anybody saw in it. */
 export class PseudoCheck {
   readonly seen: Seen[] = []
+  readonly tracker = new MemoryTracker('2223', '24/25')
   readonly bench = new Bench({
     languages,
     channel: posting(this.seen),
@@ -98,6 +112,7 @@ export class PseudoCheck {
     // Days pass only when the test says so.
     scheduler: { after: () => {} },
     actsSince,
+    tracker: this.tracker.parts({ shows: new Set(['story', 'because', 'names'] as const) }),
   })
   readonly kinds = new Set<string>()
   readonly tried = new Set<string>()
@@ -135,6 +150,7 @@ export class PseudoCheck {
       own: '1213',
       owner: 'Ravi',
     })
+    await this.#try(['openPutItem', 'putItem'], { finding })
     await this.#livesOn(finding)
     await this.#try(['moveAll', 'takeOver'], { person: 'ravi', to: 'Dana' })
     await this.#try(['handCheck'], { to: 'Ravi' })
@@ -253,6 +269,7 @@ export class PseudoCheck {
     await this.bench.reviews.resume()
     const record = await this.bench.store.load({ workspace: 'local', id: this.review })
     for (const { card } of record?.outbox ?? []) this.kinds.add(card.kind)
+    for (const { item } of this.tracker.items) this.seen.push({ what: 'item', shown: told(item) })
     for (const name of ['Dana', 'Ravi']) {
       const feed = await this.bench.feed(name, this.review).catch(() => undefined)
       for (const { id, message } of [...(feed?.own ?? []), ...(feed?.thread ?? [])]) {

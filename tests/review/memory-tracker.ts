@@ -4,8 +4,8 @@ import type { Failed, ItemReaders, Tracker, TrackerItem } from '../../src/review
 
 /** A tracker in memory, where things go wrong when they are told to. */
 export class MemoryTracker implements Tracker {
-  readonly title = 'GitHub'
-  readonly target = 'acme/app'
+  readonly title: string
+  readonly target: string
   readonly pace = { post: 0, update: 0 }
   readonly items: { id: string; item: TrackerItem; status: ItemStatus }[] = []
   who: ItemReaders = { kind: 'some', count: 12 }
@@ -13,6 +13,11 @@ export class MemoryTracker implements Tracker {
   readonly failures: (Failed & { landed?: boolean })[] = []
   updates = 0
   reads = 0
+
+  constructor(title = 'GitHub', target = 'acme/app') {
+    this.title = title
+    this.target = target
+  }
 
   /** What a program with this tracker works with. */
   parts(more: Partial<TrackerParts> = {}): TrackerParts {
