@@ -16,6 +16,7 @@ import { datesActSince } from './review/reminder-ledger.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
+import { createSuggestionReader } from './suggest/read-suggestions.ts'
 import { version } from './version.ts'
 
 /** The running program: everything put together, and how to take it apart again. */
@@ -66,6 +67,8 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     say,
     languages,
     newFlow: productCheck,
+    readSuggestions: createSuggestionReader(content.suggestRules),
+    stableQuestions: content.suggestRules?.stable ?? [],
     version,
     policy: config.policy,
     shelf,

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   check: () => import('./commands/check.ts'),
   draw: () => import('./commands/draw.ts'),
   export: () => import('./commands/export.ts'),
+  suggest: () => import('./commands/suggest.ts'),
   reproduce: () => import('./commands/reproduce.ts'),
   policy: () => import('./commands/policy.ts'),
   overview: () => import('./commands/overview.ts'),

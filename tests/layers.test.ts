@@ -47,6 +47,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'open-content': ['built', 'content', 'message'],
   questionnaires: [...words, 'content', 'report', 'review'],
   languages: [...words, 'built', 'content', 'review', 'questionnaires'],
+  'suggest-figures': [...words, 'open-content', 'questionnaires', 'suggest'],
+  suggest: [...words, 'content', 'assess', 'review'],
   assess: [...words, 'content', 'report', 'exports', 'review', 'nearest'],
   calibrate: ['content', 'flow', 'analysis'],
 }

@@ -72,16 +72,17 @@ function valuesIn({ choices }: Question, text: string): readonly string[] {
   let rest = normalised(text)
   while (rest !== '') {
     const next = labels
-      .filter(({ label }) => rest === label || joined.some((mark) => rest.startsWith(label + mark)))
+      .filter(({ label }) => rest.startsWith(label) && labelEnd.test(rest.slice(label.length)))
       .toSorted((one, other) => other.label.length - one.label.length)[0]
     if (!next) return [text]
     found.push(next.value)
-    rest = rest.slice(next.label.length).replace(/^[,;]\s*/, '')
+    rest = rest.slice(next.label.length).replace(labelEnd, '')
   }
   return found.length > 0 ? found : [text]
 }
 
-const joined = [',', ';']
+/** What stands behind a label: marks that are no part of it as it is compared, and what joins it to the next. */
+const labelEnd = /^["'”).!?…]*\s*(?:[,;]\s*|$)/
 
 const isOpen = ({ choices }: Question): boolean => choices.length === 0
 

@@ -3,6 +3,7 @@ import { normalised } from '../engine/match.ts'
 import { type TypedWords, typedWords } from '../engine/typed-words.ts'
 import type { AnswerValue } from '../flow/answer.ts'
 import type { FlowRules } from '../flow/fact.ts'
+import type { Question } from '../flow/flow.ts'
 import type { Say } from '../message/words.ts'
 import { nearest } from '../nearest.ts'
 import { readAnswer } from './answer-of.ts'
@@ -35,7 +36,40 @@ export function readAnswers(text: string, rules: FlowRules, say: Say): AnswersRe
     : { ok: true, file }
 }
 
-const keysOf = (value: Value): readonly string[] =>
+/** One answer of a file, with its line. */
+interface ReadAnswer {
+  readonly question: string
+  readonly value: AnswerValue
+  readonly line: number
+}
+
+/** The answers of a file that can be read, and the mistakes in the others: each stands for itself. */
+export function readEachAnswer(
+  value: Value,
+  rules: FlowRules,
+  say: Say,
+): { readonly answers: readonly ReadAnswer[]; readonly mistakes: readonly FileMistake[] } {
+  const reader = new Reader(rules, say)
+  return { answers: reader.each(value), mistakes: reader.mistakes }
+}
+
+/** One answer as a file or a table holds it: what it says, or why that is none. */
+export const createAnswerReader = (
+  say: Say,
+): ((question: Question, value: Value) => ReturnType<typeof readAnswer>) => {
+  const typed = typedInFiles(say)
+  return (question, value) => readAnswer(question, value, { say, typed })
+}
+
+/** What means "not sure" in files, beside what is typed for it. */
+function typedInFiles(say: Say): TypedWords {
+  const typed = typedWords(say)
+  const inFiles = say('operator.assess.notSure').split(',').map(normalised)
+  return { ...typed, notSure: [...typed.notSure, ...inFiles] }
+}
+
+/** The keys at the top of what was read. */
+export const keysOf = (value: Value): readonly string[] =>
   value.kind === 'block' ? value.entries.map(({ key }) => key) : []
 
 const foreignMistake = (kind: ForeignKind, say: Say): FileMistake => ({
@@ -54,9 +88,18 @@ class Reader {
   constructor(rules: FlowRules, say: Say) {
     this.#rules = rules
     this.#say = say
-    const typed = typedWords(say)
-    const inFiles = say('operator.assess.notSure').split(',').map(normalised)
-    this.#typed = { ...typed, notSure: [...typed.notSure, ...inFiles] }
+    this.#typed = typedInFiles(say)
+  }
+
+  each(value: Value): readonly ReadAnswer[] {
+    const entry = value.kind === 'block' && value.entries.find(({ key }) => key === 'answers')
+    if (entry) return this.#answers(entry)
+    this.#mistake(
+      value.at,
+      this.#say('operator.assess.noAnswers'),
+      this.#say('operator.assess.form'),
+    )
+    return []
   }
 
   file(value: Value): AnswersFile | undefined {
@@ -72,7 +115,8 @@ class Reader {
     )
     const entry = value.entries.find(({ key }) => key === 'answers')
     if (!entry) this.#mistake(value.at, this.#say('operator.assess.noAnswers'), form)
-    const answers = entry ? this.#answers(entry) : []
+    const read = entry ? this.#answers(entry) : []
+    const answers = read.map(({ line: _, ...answer }) => answer)
     return product && { product, answers }
   }
 
@@ -115,7 +159,7 @@ class Reader {
     return undefined
   }
 
-  #answers({ at, value }: Entry): AnswersFile['answers'] {
+  #answers({ at, value }: Entry): readonly ReadAnswer[] {
     if (value.kind === 'nothing') return []
     if (value.kind !== 'block') {
       const form = this.#say('operator.assess.answersForm')
@@ -129,7 +173,8 @@ class Reader {
         return []
       }
       const answered = readAnswer(question, entry.value, { say: this.#say, typed: this.#typed })
-      if ('value' in answered) return [{ question: entry.key, value: answered.value }]
+      if ('value' in answered)
+        return [{ question: entry.key, value: answered.value, line: entry.at.line }]
       this.mistakes.push(answered.mistake)
       return []
     })

@@ -1,5 +1,6 @@
 import { calibrate, countModels } from '../calibrate.ts'
 import { readConfig } from '../config.ts'
+import { suggestedFigures } from '../suggest-figures.ts'
 import { chooseFormat } from './choose-format.ts'
 import type { Command } from './command.ts'
 import { calibrateFormats } from './formats.ts'
@@ -11,6 +12,10 @@ export const command: Command = {
   async run({ options, words: [folder] }, io) {
     const format = chooseFormat(calibrateFormats, options.format)
     const { root } = readConfig(io.environment)
+    if (folder === 'suggest') {
+      await io.print(await suggestedFigures(root))
+      return 0
+    }
     const work = format === 'table' ? calibrate : countModels
     await io.print(`${await work(root, folder)}\n`)
     return 0

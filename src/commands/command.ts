@@ -23,6 +23,7 @@ export type OptionName =
   | 'as'
   | 'people'
   | 'output'
+  | 'check'
   | 'rule'
 
 /** What stood on the command line. */

@@ -6,19 +6,20 @@ import type { LanguageWords } from './content-words.ts'
 import type { MessageEntry } from './messages.ts'
 
 /** Content as the build writes it down: read and checked once, with the version of the sources it was made from. */
-interface CompiledContent extends Pick<Content, 'catalogue' | 'references'> {
+interface CompiledContent extends Pick<Content, 'catalogue' | 'references' | 'suggestRules'> {
   readonly flowSources: readonly FlowSource[]
   readonly messages: readonly MessageEntry[]
 }
 
 /** The text of the compiled file for content that was read from its sources. */
 export function compileContent(content: Content): string {
-  const { catalogue, references, flowSources, messages } = content
+  const { catalogue, references, flowSources, messages, suggestRules } = content
   const compiled: CompiledContent = {
     catalogue,
     references,
     flowSources: [...flowSources.values()],
     messages: [...messages.values()],
+    ...(suggestRules && { suggestRules }),
   }
   return JSON.stringify(compiled)
 }
@@ -39,6 +40,7 @@ export async function readCompiledContent(
   return {
     catalogue: compiled.catalogue,
     references: compiled.references,
+    ...(compiled.suggestRules && { suggestRules: compiled.suggestRules }),
     flows: new Map(
       compiled.flowSources.map((source) => [
         source.id,

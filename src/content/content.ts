@@ -3,6 +3,7 @@ import type { Catalogue } from '../analysis/threat.ts'
 import type { Flow, FlowSource } from '../flow/flow.ts'
 import type { Messages } from './messages.ts'
 import type { ContentPlace, Way } from './place.ts'
+import type { SuggestRules } from './suggest-rules.ts'
 
 const sentence = z.string().trim().min(1)
 const titles = z.record(z.string(), sentence)
@@ -67,6 +68,8 @@ export interface Content {
   readonly allowedWords: AllowedWords
   readonly sameWords: SameWords
   readonly exceptions: Exceptions
+  /** What names in models of other tools suggest; absent where nothing is written of it. */
+  readonly suggestRules?: SuggestRules
   /** Where a value is in its file, so that a lint rule can name the line. */
   place(file: string, way: Way): ContentPlace
   /** Whether the author wrote this value, or it was filled in. */
@@ -76,7 +79,7 @@ export interface Content {
 /** As much of it as a check needs while it runs. */
 export type RunningContent = Pick<
   Content,
-  'flows' | 'flowSources' | 'catalogue' | 'references' | 'messages'
+  'flows' | 'flowSources' | 'catalogue' | 'references' | 'messages' | 'suggestRules'
 >
 
 /** The file of a flow, from the product's folder. */
@@ -98,4 +101,5 @@ export const actionsFile = 'content/words/actions.yaml'
 export const textWordsFile = 'content/words/text.yaml'
 export const allowedWordsFile = 'content/words/allowed.yaml'
 export const sameWordsFile = 'content/words/same-word.yaml'
+export const suggestFile = 'content/suggest.yaml'
 export const exceptionsFile = 'content/words/exceptions.yaml'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { ContentMistake } from './mistake.ts'
@@ -30,6 +30,9 @@ const single = [
   'content/words/exceptions.yaml',
 ]
 
+/** Files that may be there. */
+const optional = ['content/suggest.yaml']
+
 /** Folders whose every file is content of one kind. */
 const folders = [
   { folder: 'flows', ending: '.yaml' },
@@ -53,7 +56,7 @@ export async function readContentFiles(
 ): Promise<{ files: ContentFiles; mistakes: readonly ContentMistake[] }> {
   const home = await realpath(root)
   const mistakes: ContentMistake[] = []
-  const names = [...single]
+  const names = [...single, ...optional.filter((name) => existsSync(path.join(home, name)))]
   for (const { folder, ending } of folders) {
     const found = await listFolder(home, folder, ending)
     names.push(...found.names)

@@ -38,6 +38,7 @@ import { sameWord } from './lint/same-word.ts'
 import { sentenceCase } from './lint/sentence-case.ts'
 import { storiesPossible } from './lint/stories-possible.ts'
 import { strideChart } from './lint/stride-chart.ts'
+import { suggestNames } from './lint/suggest-names.ts'
 import { technicalWords } from './lint/technical-words.ts'
 import { timeFrame } from './lint/time-frame.ts'
 import { typedWordsCheck } from './lint/typed-words.ts'
@@ -94,6 +95,7 @@ const catalogue = [
   examples,
   messagePlaces,
   glossary,
+  suggestNames,
 ]
 
 /** Without these nothing can be compiled, so they come first. */

@@ -25,6 +25,7 @@ import {
   safeguardsFile,
   sameWordsFile,
   sameWordsSchema,
+  suggestFile,
   textWordsFile,
   thingsFile,
   waysFile,
@@ -34,6 +35,7 @@ import { readGlossary } from './glossary.ts'
 import { type MessageEntry, messageEntries, messageFileSchema } from './messages.ts'
 import type { ContentMistake } from './mistake.ts'
 import { Reading, stem } from './reading.ts'
+import { suggestRulesSchema } from './suggest-rules.ts'
 
 /** Content, or every reason why there is none. */
 export type Loaded =
@@ -64,6 +66,7 @@ function assemble(reading: Reading): Content {
   const priors = reading.value(priorsFile, z.record(z.string(), priorSchema))
   const others = readOthers(reading)
   const references = reading.value(referencesFile, referencesSchema)
+  const suggestRules = reading.value(suggestFile, suggestRulesSchema)
   return {
     flows: new Map([...flowSources].map(([id, source]) => [id, openFlow(source, others.examples)])),
     flowSources,
@@ -83,6 +86,7 @@ function assemble(reading: Reading): Content {
     allowedWords: reading.value(allowedWordsFile, allowedWordsSchema) ?? noWords,
     sameWords: reading.value(sameWordsFile, sameWordsSchema) ?? [],
     exceptions: reading.value(exceptionsFile, exceptionsSchema) ?? [],
+    ...(suggestRules && { suggestRules }),
     place: (file, way) => reading.finder(file)(way),
     isWritten: (file, way) => reading.finder(file)(way).written,
   }

@@ -5,7 +5,7 @@ import type { Message } from '../message/message.ts'
 import { type Say, sayIn, spokenIn } from '../message/words.ts'
 import type { Logger, SendEntry, Sender, Sent, Shelf } from '../review/ports.ts'
 import type { Address } from '../review/record.ts'
-import type { Reviews } from '../review/reviews.ts'
+import type { Reviews, SuggestionFile } from '../review/reviews.ts'
 import {
   type ActionRequest,
   type ActionResult,
@@ -15,6 +15,7 @@ import {
   sayingIn,
 } from './act.ts'
 import type { FileAddresses } from './addresses.ts'
+import { broughtBy } from './bring-file.ts'
 import { commandsByLanguage, type MessageCommand, readCommand } from './commands.ts'
 import { type CurrentChecks, createCurrentChecks } from './current-check.ts'
 import { type CardDelivery, deliverCard } from './deliver-card.ts'
@@ -55,6 +56,8 @@ export type TypedMessage = Omit<Utterance, 'current'> & {
   readonly id: string
   /** A file, a picture or a recording came with it: nothing of it is read. */
   readonly hasFile?: boolean
+  /** Fetches the one file that came with it; absent where the app may not, or where several came. */
+  readonly fetchFile?: () => Promise<SuggestionFile | undefined>
   /** The check on the screen they typed in; left out, it is the one they were at last. */
   readonly current?: Utterance['current']
 }
@@ -117,7 +120,8 @@ export function createConversation(parts: ConversationParts): Conversation {
     (await unconfirmed?.bringAgain(delivery, sender)) ?? false
 
   /** Does what words mean; words that fit no question were meant for one that they had not seen. */
-  const heard = async ({ id, hasFile: _, ...typed }: TypedMessage): Promise<MessageResult> => {
+  const heard = async (said: TypedMessage): Promise<MessageResult> => {
+    const { id, hasFile: _, fetchFile: __, ...typed } = said
     const { sender } = typed
     // Looked at first, so that the reply to what was typed comes before the next question.
     const isUnsure = typed.otherwise === 'answer' && ((await unconfirmed?.has(sender)) ?? false)
@@ -150,9 +154,11 @@ export function createConversation(parts: ConversationParts): Conversation {
     async hear(typed) {
       if (!typed.hasFile) return heard(typed)
       const unread = sayingIn(say, typed.sender.who.language, 'chat.unread.file')
-      if (typed.words.trim() === '') return { ...unread, command: 'nothing' }
-      const result = await heard(typed)
-      return { ...result, replies: [...result.replies, ...unread.replies] }
+      const isSilent = typed.words.trim() === ''
+      const result = isSilent ? undefined : await heard(typed)
+      const brought = (await broughtBy(acting, typed)) ?? unread
+      if (!result) return { ...brought, command: 'nothing' }
+      return { ...result, replies: [...result.replies, ...brought.replies] }
     },
     edited: (language) => sayingIn(say, language, 'chat.unread.edited'),
     failed: (error, language) => failed(parts, error, language),

@@ -21,6 +21,7 @@ import { overviewActions } from './overview-actions.ts'
 import { nameTrustSchema, personSchema } from './person.ts'
 import { promiseActions } from './promise-actions.ts'
 import { peopleNamingSchema, reportFormatSchema } from './report-format.ts'
+import { suggestionActions } from './suggestion-actions.ts'
 import { trackerActions } from './tracker-actions.ts'
 import {
   bandSchema,
@@ -239,6 +240,7 @@ export const actionSchema = z.discriminatedUnion('type', [
   ...lookActions,
   ...overviewActions,
   ...trackerActions,
+  ...suggestionActions,
 ])
 export type Action = z.infer<typeof actionSchema>
 export type ActionType = Action['type']
@@ -248,6 +250,7 @@ export type OutsideActionType =
   | 'openStart'
   | 'home'
   | 'lookAgain'
+  | 'suggestKnown'
   | 'overview'
   | 'weeklyLine'
 export type ReviewActionType = Exclude<ActionType, OutsideActionType>

@@ -4,6 +4,7 @@ import * as z from 'zod'
 export const currentCardKinds = [
   'changes',
   'stillTrue',
+  'suggested',
   'question',
   'checking',
   'preview',

@@ -6,7 +6,13 @@ import type { InterviewChange } from './interview-change.ts'
 /** What a person asks of an interview. `version` is that of the card that was pressed; absent when typed. */
 export type InterviewCommand =
   /** `settles` ends a dispute: it is the only answer that counts, whoever has the question. */
-  | (OnCard & { readonly kind: 'answer'; readonly value: AnswerValue; readonly settles?: boolean })
+  | (OnCard & {
+      readonly kind: 'answer'
+      readonly value: AnswerValue
+      readonly settles?: boolean
+      /** The offer that is taken up with it. */
+      readonly offer?: number
+    })
   | (OnCard & { readonly kind: 'skip' })
   | (OnCard & { readonly kind: 'notSure' })
   /** `from` is the question whose Back was pressed, so that a double press goes back once. */

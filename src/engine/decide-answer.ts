@@ -45,14 +45,22 @@ export function decideAnswer(
   if (press.version !== undefined && press.version !== versionOf(interview, id, by)) {
     return { problem: 'stale', current: currentAnswer(interview, id, by) }
   }
-  return { changes: [answered(compiled, interview, { question: id, by, at, value, settles })] }
+  return {
+    changes: [
+      taken(press, answered(compiled, interview, { question: id, by, at, value, settles })),
+    ],
+  }
 }
+
+/** With the offer that it takes up, where it does. */
+const taken = (press: Press, given: InterviewChange & { kind: 'answered' }): InterviewChange =>
+  press.kind === 'answer' && press.offer !== undefined ? { ...given, offer: press.offer } : given
 
 function answered(
   compiled: CompiledFlow,
   interview: Interview,
   { settles, ...given }: GivenAnswer,
-): InterviewChange {
+): InterviewChange & { readonly kind: 'answered' } {
   const numbers = numbersFor(compiled, interview, { ...given, settles: settles === true })
   return { kind: 'answered', ...given, ...(settles && { settles }), ...(numbers && { numbers }) }
 }

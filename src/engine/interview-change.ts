@@ -1,5 +1,6 @@
 import type { AnswerValue, SuggestedAnswer } from '../flow/answer.ts'
 import type { Depth } from './interview.ts'
+import type { Proposed } from './offered-answers.ts'
 
 /** One thing that happened in an interview, as it is recorded for good. */
 export type InterviewChange =
@@ -13,6 +14,8 @@ export type InterviewChange =
       readonly settles?: boolean
       /** Which services a list names, where they are not 1, 2, 3. */
       readonly numbers?: readonly number[]
+      /** The number of the offer that it takes up: an answer from elsewhere that holds. */
+      readonly offer?: number
     }
   | {
       readonly kind: 'detailChosen'
@@ -53,5 +56,16 @@ export type InterviewChange =
       /** Left as they are, without a word whether they hold. */
       readonly unsaid?: boolean
     }
+  /** Answers from elsewhere that count only once somebody says that they hold. */
+  | {
+      readonly kind: 'offered'
+      readonly answers: readonly Proposed[]
+      readonly by: string
+      readonly at: string
+    }
+  /** Offers that do not hold, by their numbers. */
+  | { readonly kind: 'offersRefused'; readonly offers: readonly number[] }
+  /** Offers that somebody would rather be asked one by one. */
+  | { readonly kind: 'offersLeft'; readonly offers: readonly number[] }
   /** From now on only these are asked, and what follows from them. */
   | { readonly kind: 'askedAgain'; readonly questions: readonly string[]; readonly most: number }

@@ -2,11 +2,20 @@ import type { ReviewDepth } from '../domain/vocabulary.ts'
 import {
   type AnswerValue,
   type GivenAnswer,
+  isCarried,
   notSure,
   type SuggestedAnswer,
 } from '../flow/answer.ts'
 import type { InterviewChange } from './interview-change.ts'
+import {
+  offerCalled,
+  offered,
+  offersAnswered,
+  offersLeft,
+  offersRefused,
+} from './offered-answers.ts'
 import { confirmed, dealtWith, suggested } from './suggested-answers.ts'
+import { others, takenBack, unsettled, withoutAsking } from './taken-back.ts'
 
 /** How far a check goes: the core alone, or everything worth asking up to the limits. */
 export type Depth = ReviewDepth
@@ -43,6 +52,10 @@ export interface Interview {
   readonly predecessors: Readonly<Record<string, readonly string[]>>
   /** Answers from elsewhere of which nobody has said yet whether they hold. */
   readonly suggested: readonly SuggestedAnswer[]
+  /** How many answers were ever offered from elsewhere: the number of the last. */
+  readonly offers: number
+  /** What was offered and does not hold. */
+  readonly refused: readonly { readonly question: string; readonly value: AnswerValue }[]
   /** Answers from elsewhere that counted from the start, as they came. */
   readonly carried: readonly GivenAnswer[]
   /** Set where only this is asked: questions that are looked at again, and what follows from them. */
@@ -70,6 +83,8 @@ export function newInterview(depth: Depth = 'full'): Interview {
     trail: {},
     predecessors: {},
     suggested: [],
+    offers: 0,
+    refused: [],
     carried: [],
   }
 }
@@ -103,6 +118,12 @@ export function applyInterviewChange(interview: Interview, change: InterviewChan
       return suggested(interview, change)
     case 'confirmed':
       return confirmed(interview, change)
+    case 'offered':
+      return offered(interview, change)
+    case 'offersRefused':
+      return offersRefused(interview, change.offers)
+    case 'offersLeft':
+      return offersLeft(interview, change.offers)
     case 'askedAgain': {
       const { questions, most } = change
       return { ...interview, again: { questions, open: questions, most } }
@@ -111,17 +132,26 @@ export function applyInterviewChange(interview: Interview, change: InterviewChan
 }
 
 function answered(interview: Interview, change: InterviewChange & { kind: 'answered' }): Interview {
-  const { question, by, at, value, settles, numbers } = change
+  const { question, by, at, value, settles, numbers, offer } = change
+  const from = offer === undefined ? undefined : offerCalled(interview, offer)?.source
   // What was carried over counts until somebody says something else; a second opinion stands beside it.
   const isOver = (one: GivenAnswer) =>
-    one.by === by || (one.source !== undefined && !isAskedToo(interview, question, by))
+    one.by === by || (isCarried(one) && !isAskedToo(interview, question, by))
   const rest = interview.answers.filter((one) => one.question !== question || !isOver(one))
   const key = versionKey(question, by)
   return {
-    ...dealtWith(interview, [question]),
+    ...offersAnswered(dealtWith(interview, [question]), change),
     answers: [
       ...rest,
-      { question, by, at, value, ...(settles && { settles }), ...(numbers && { numbers }) },
+      {
+        question,
+        by,
+        at,
+        value,
+        ...(settles && { settles }),
+        ...(numbers && { numbers }),
+        ...(from && { source: from, confirmed: { by, at } }),
+      },
     ],
     versions: { ...interview.versions, [key]: versionOf(interview, question, by) + 1 },
     revisit: without(interview.revisit, by),
@@ -151,43 +181,6 @@ function handedOver(
   return { ...interview, handovers, opinions, declined, answers }
 }
 
-/** Whoever was asked only leaves, and others stay asked; whoever passed a question on takes it back from all. */
-function takenBack(
-  interview: Interview,
-  change: InterviewChange & { kind: 'takenBack' },
-): Interview {
-  const { questions, by } = change
-  const leaves = (one: Handover) => one.to === by && questions.includes(one.question)
-  const left = [...interview.handovers, ...interview.opinions].filter(leaves)
-  const declined = left
-    .filter(({ from }) => from !== by)
-    .map(({ question }) => ({ question, person: by }))
-  const asWell = interview.opinions.filter(leaves).map(({ question }) => question)
-  const whole = questions.filter((question) => !asWell.includes(question))
-  return {
-    ...interview,
-    handovers: others(interview.handovers, whole),
-    opinions: others(
-      interview.opinions.filter((one) => !leaves(one)),
-      whole.filter((question) => !left.some((one) => one.question === question)),
-    ),
-    declined: [...interview.declined, ...declined],
-    answers: unsettled(interview.answers, whole),
-  }
-}
-
-const others = (asked: readonly Handover[], questions: readonly string[]): readonly Handover[] =>
-  asked.filter((handover) => !questions.includes(handover.question))
-
-/** Once a question is passed on or taken back, no earlier answer to it is the only one that counts any more. */
-function unsettled(answers: Interview['answers'], questions: readonly string[]) {
-  return answers.map((answer) => {
-    if (!answer.settles || !questions.includes(answer.question)) return answer
-    const { settles: _, ...plain } = answer
-    return plain
-  })
-}
-
 function movedOn(interview: Interview, by: string): Interview {
   const seen = own(interview.revisit, by)
   const path = trailOf(interview, by)
@@ -206,18 +199,6 @@ function succeeded(
   const before = [...predecessorsOf(interview, to), ...predecessorsOf(interview, from), from]
   const others = [...new Set(before)].filter((person) => person !== to)
   return { ...interview, predecessors: { ...interview.predecessors, [to]: others } }
-}
-
-/** What somebody was asked and has not answered is nobody's again. */
-function withoutAsking(interview: Interview, person: string): Interview {
-  const isLeft = ({ question, to }: Handover): boolean =>
-    to === person &&
-    !interview.answers.some((answer) => answer.question === question && answer.by === person)
-  return {
-    ...interview,
-    handovers: interview.handovers.filter((one) => !isLeft(one)),
-    opinions: interview.opinions.filter((one) => !isLeft(one)),
-  }
 }
 
 /** Who led the interview before this person. */

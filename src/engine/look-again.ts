@@ -1,4 +1,4 @@
-import { notSure } from '../flow/answer.ts'
+import { isCarried, notSure } from '../flow/answer.ts'
 import { appliesIn } from './agenda.ts'
 import { handoverOf, type Interview } from './interview.ts'
 import type { CompiledFlow } from './machine.ts'
@@ -33,7 +33,7 @@ export const askedHere = memoised((compiled, interview): ((question: string) => 
   )
   const { answers } = compiled.read(interview.answers)
   const isSaid = (question: string) =>
-    answers.get(question)?.some(({ source }) => source === undefined) === true
+    answers.get(question)?.some((answer) => !isCarried(answer)) === true
   return (question) => !known.has(question) || unsure.has(question) || isSaid(question)
 })
 
@@ -46,8 +46,8 @@ export const stillTrueGroups = memoised((compiled, interview): readonly StillTru
     return question !== undefined && appliesIn(reading, question) && !isHeld
   }
   const open = new Set(
-    interview.suggested.flatMap(({ question, value }) =>
-      value !== notSure && isOpen(question) ? question : [],
+    interview.suggested.flatMap(({ question, value, counts }) =>
+      counts && value !== notSure && isOpen(question) ? question : [],
     ),
   )
   const left = ({ questions }: Section) => questions.some((question) => open.has(question))

@@ -1,4 +1,4 @@
-import { type GivenAnswer, notSure } from '../flow/answer.ts'
+import { type GivenAnswer, isCarried, notSure } from '../flow/answer.ts'
 import { agendaOf, appliesIn, isNumbered, likelyAgenda } from './agenda.ts'
 import {
   handoverOf,
@@ -104,9 +104,9 @@ export function isAnswered(
   const isOpen = isSuggested(interview, question)
   const all = compiled.read(interview.answers).answers.get(question) ?? []
   // What was carried over settles a question by itself; only "not sure" is asked once more where all is looked at.
-  const isHeld = ({ source, value }: GivenAnswer) =>
-    source !== undefined && (interview.again !== undefined || !isOpen || value !== notSure)
-  const given = all.filter(({ source }) => source === undefined || !isOpen)
+  const isHeld = (answer: GivenAnswer) =>
+    isCarried(answer) && (interview.again !== undefined || !isOpen || answer.value !== notSure)
+  const given = all.filter((answer) => !isCarried(answer) || !isOpen)
   // Where several are asked nobody's answer is the only one that counts, so that one's own is all there is to wait for.
   if (opinionsOn(interview, question).length > 0) {
     const isAsked = isFor(interview, question, person, 'handed')

@@ -1,4 +1,4 @@
-import { type GivenAnswer, notSure } from '../flow/answer.ts'
+import { type GivenAnswer, isCarried, notSure } from '../flow/answer.ts'
 import { type NamedService, servicesIn } from '../flow/named-services.ts'
 import { normalised } from './match.ts'
 
@@ -53,7 +53,7 @@ export function listsBefore(
     .filter(({ value }) => value !== null && value !== notSure)
     .map((answer) => ({
       by: answer.by,
-      isCarried: answer.source !== undefined,
+      isCarried: isCarried(answer),
       services: servicesIn(answer.value, answer.numbers),
     }))
   // A list of the last look is replaced by whoever names services now.

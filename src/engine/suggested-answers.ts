@@ -1,4 +1,4 @@
-import type { GivenAnswer, SuggestedAnswer } from '../flow/answer.ts'
+import { type GivenAnswer, isCarried, type SuggestedAnswer } from '../flow/answer.ts'
 import type { Interview } from './interview.ts'
 import type { InterviewChange } from './interview-change.ts'
 
@@ -7,9 +7,7 @@ export function suggested(
   interview: Interview,
   { answers, chosen, deeper }: InterviewChange & { kind: 'suggested' },
 ): Interview {
-  const counting = answers
-    .filter(({ counts }) => counts)
-    .map(({ counts: _, ...answer }): GivenAnswer => answer)
+  const counting = answers.map(({ counts: _, ...answer }): GivenAnswer => answer)
   return {
     ...interview,
     answers: [...interview.answers, ...counting],
@@ -20,25 +18,20 @@ export function suggested(
   }
 }
 
-/** Suggested answers hold; one that was only offered becomes the answer of whoever says so. */
+/** Answers of the last look hold. */
 export function confirmed(
   interview: Interview,
   { questions, by, at, unsaid }: InterviewChange & { kind: 'confirmed' },
 ): Interview {
-  const isMeant = ({ question }: GivenAnswer) => questions.includes(question)
   const isOpen = (answer: GivenAnswer) =>
-    isMeant(answer) && answer.source !== undefined && isSuggested(interview, answer.question)
-  const offered = unsaid ? [] : interview.suggested.filter((one) => isMeant(one) && !one.counts)
+    questions.includes(answer.question) &&
+    isCarried(answer) &&
+    isSuggested(interview, answer.question)
   return {
     ...dealtWith(interview, questions),
-    answers: [
-      ...interview.answers.map((answer) =>
-        isOpen(answer) && !unsaid ? { ...answer, confirmed: { by, at } } : answer,
-      ),
-      ...offered.map(({ question, value, source }): GivenAnswer => {
-        return { question, by, at, value, source }
-      }),
-    ],
+    answers: interview.answers.map((answer) =>
+      isOpen(answer) && !unsaid ? { ...answer, confirmed: { by, at } } : answer,
+    ),
     revisit: withoutLook(interview.revisit, by, questions),
   }
 }
@@ -62,17 +55,18 @@ export function dealtWith(interview: Interview, questions: readonly string[]): I
   const isLeft = (question: string) => !questions.includes(question)
   return {
     ...interview,
-    suggested: open.filter(({ question }) => isLeft(question)),
+    suggested: open.filter(({ question, counts }) => !counts || isLeft(question)),
     ...(again && { again: { ...again, open: again.open.filter(isLeft) } }),
   }
 }
 
-/** True while nobody has said whether the answer from elsewhere holds. */
+/** True while nobody has said whether the answer of the last look holds. */
 export const isSuggested = (interview: Interview, question: string): boolean =>
-  interview.suggested.some((one) => one.question === question)
+  interview.suggested.some((one) => one.question === question && one.counts)
 
-/** The answer from elsewhere that a question has at present, where nobody has dealt with it yet; several differ. */
+/** The answer of the last look that a question has at present, where nobody has dealt with it yet; several differ. */
 export const suggestionsFor = (
   interview: Interview,
   question: string,
-): readonly SuggestedAnswer[] => interview.suggested.filter((one) => one.question === question)
+): readonly SuggestedAnswer[] =>
+  interview.suggested.filter((one) => one.question === question && one.counts)

@@ -21,8 +21,14 @@ export function withoutNames({ input }: Pick<Summary, 'input'>): Summary {
   )
   const value = (given: AnswerValue): AnswerValue =>
     given === null ? null : typeof given === 'string' ? replace(given) : given.map(replace)
-  const answer: <Given extends SummaryInput['answers'][number]>(given: Given) => Given = (given) =>
-    written.has(given.question) ? { ...given, value: value(given.value) } : given
+  const answer: <Given extends SummaryInput['answers'][number]>(given: Given) => Given = (
+    given,
+  ) => ({
+    ...given,
+    ...(written.has(given.question) && { value: value(given.value) }),
+    // A file may be called after somebody.
+    ...(given.source && { source: wordsReplaced(given.source, replace) }),
+  })
   const fact = (known: Fact): Fact => ({
     ...known,
     answers: known.answers.map(answer),
@@ -92,7 +98,18 @@ function replacing(names: ReadonlyMap<string, string>): Replace {
 }
 
 /** Where people's own words stand, or are quoted. */
-const wordKeys = new Set(['summary', 'words', 'reason', 'own', 'shown', 'text', 'title'])
+const wordKeys = new Set([
+  'file',
+  'element',
+  'said',
+  'summary',
+  'words',
+  'reason',
+  'own',
+  'shown',
+  'text',
+  'title',
+])
 
 /** The same value with every text under one of those keys replaced; ids and everything else stay. */
 function wordsReplaced<Value>(value: Value, replace: Replace): Value {

@@ -1,4 +1,5 @@
 import { limits } from '../domain/limits.ts'
+import type { SuggestionPlace } from '../domain/suggestion.ts'
 import { isLongerThan } from '../domain/text-length.ts'
 import { choiceOf } from './choice.ts'
 import type { Question } from './flow.ts'
@@ -14,8 +15,14 @@ export type AnswerValue = string | readonly string[] | null
 
 /** Where an answer comes from that nobody gave in this check. */
 export type AnswerSource =
-  /** The check of the same product before this one, which was posted on this calendar date. */
-  { readonly kind: 'check'; readonly review: string; readonly on: string }
+  /** The check of the same product before this one, which was posted on this calendar date: it counts from the start. */
+  { readonly kind: 'check'; readonly review: string; readonly on: string } | SuggestionSource
+
+/** Where an answer comes from that counts only once somebody has said that it holds; with who brought it, by id, and when. */
+export type SuggestionSource = SuggestionPlace & {
+  readonly broughtBy: string
+  readonly broughtAt: string
+}
 
 /** One person's present answer to one question. */
 export interface GivenAnswer {
@@ -40,7 +47,15 @@ export interface SuggestedAnswer extends GivenAnswer {
   readonly source: AnswerSource
   /** It counts as it is; otherwise it is only offered. */
   readonly counts: boolean
+  /** Its number among all that were ever offered in this check, from 1; absent for what counts. */
+  readonly offer?: number
+  /** Somebody would rather be asked than take it with others. */
+  readonly later?: boolean
 }
+
+/** True for an answer of the last look, which counts until somebody says something else; never for what was confirmed from elsewhere. */
+export const isCarried = ({ source }: Pick<GivenAnswer, 'source'>): boolean =>
+  source?.kind === 'check'
 
 /** Why a value cannot be an answer to a question. */
 export type AnswerProblem =

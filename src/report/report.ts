@@ -2,6 +2,7 @@ import { pictureKinds } from '../domain/picture.ts'
 import { listOf, longDate } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import { badDay } from './bad-day.ts'
+import { confirmedAnswers } from './confirmed-answers.ts'
 import { apartLine, stepCounts } from './counts-words.ts'
 import { endedDifferences, openDifferences } from './differing.ts'
 import { headingPart, type Part, paragraphPart, type Words } from './document.ts'
@@ -54,6 +55,7 @@ export function reportParts(summary: Summary, withPictures = false): readonly Pa
     ...(gone.length > 0 ? [headingPart(2, say('report.doc.gone'))] : []),
     ...gone.flatMap((story) => storyParts(summary, story)),
     ...answers(summary),
+    ...confirmedAnswers(summary),
     ...ignoredAnswers(summary),
     ...left(summary),
     ...technicalParts(summary, {

@@ -25,6 +25,7 @@ import * as sharing from './share-actions.ts'
 import { mayRead } from './state.ts'
 import * as reading from './story-actions.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
+import * as suggesting from './suggestion-actions.ts'
 import * as timing from './talk-plan-actions.ts'
 import * as putting from './tracker-actions.ts'
 import { answerGiven, typeWords } from './typed-answer.ts'
@@ -149,6 +150,10 @@ const useCases: UseCases = {
   putItem: onStory(putting.putItem),
   openPutItems: posted(putting.openPutItems),
   putItems: posted(putting.putItems),
+  suggestAnswers: suggesting.suggestAnswers,
+  confirmSuggested: suggesting.confirmSuggested,
+  refuseSuggested: suggesting.refuseSuggested,
+  askSuggested: suggesting.askSuggested,
 }
 
 /** Applies an action to a review and returns its effect; nothing is stored here. */

@@ -68,6 +68,8 @@ function wordsOf(event: ReviewEvent): readonly string[] {
   switch (event.type) {
     case 'answered':
       return [[event.value ?? []].flat(), event.reason ?? ''].flat()
+    case 'answersSuggested':
+      return event.answers.flatMap(({ value }) => value ?? [])
     case 'stanceTaken':
     case 'becauseQuestioned':
     case 'bandOverridden':

@@ -33,7 +33,16 @@ const isAsked = ({ context, me, role }: ActionContext, action: ActionType): bool
   askedOf(context.state.interview, me.id).length > 0 ||
   context.state.interview.answers.some(({ by }) => by === me.id)
 
-const answering = new Set<ActionType>(['answer', 'notSure', 'skip', 'back', 'change', 'handOver'])
+const answering = new Set<ActionType>([
+  'answer',
+  'notSure',
+  'skip',
+  'back',
+  'change',
+  'handOver',
+  'confirmSuggested',
+  'refuseSuggested',
+])
 
 /** A closed check can be read, its agreed steps finished, what is lived with renewed, and it can be opened again or deleted. */
 const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
@@ -150,4 +159,8 @@ const allowedWhenClosed: Readonly<Record<ReviewActionType, boolean>> = {
   putItem: true,
   openPutItems: true,
   putItems: true,
+  suggestAnswers: false,
+  confirmSuggested: false,
+  refuseSuggested: false,
+  askSuggested: false,
 }

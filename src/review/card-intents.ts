@@ -15,6 +15,7 @@ import type { Address, OutboxEntry } from './record.ts'
 import type { ReviewContext } from './review-context.ts'
 import { isSeatEvent } from './seat-events.ts'
 import type { ReviewState } from './state.ts'
+import { isAboutSuggested } from './suggestion-events.ts'
 import { dayOf, neverFact, postedRanking } from './summary-of.ts'
 
 /** A transition: the review before and after an action, its events, and the outbox before it. */
@@ -93,7 +94,8 @@ function personIntents(transition: Transition, person: string): readonly CardInt
   const same =
     was && now && sameCard(was.card, now) && currentCard(before, check, person) !== undefined
   const isLonger = transition.events.some(isAboutLength)
-  if (was && (!same || isLonger || isTouched(transition, was)))
+  const isOffered = transition.events.some(isAboutSuggested)
+  if (was && (!same || isLonger || isOffered || isTouched(transition, was)))
     intents.push({ id: was.id, to, card: was.card })
   for (const entry of own) {
     if (entry !== was && isTouched(transition, entry))
@@ -119,6 +121,7 @@ const isAboutWays = ({ type }: ReviewEvent): boolean =>
 
 function isTouched({ events }: Transition, { card }: OutboxEntry): boolean {
   if (card.kind === 'checking' || card.kind === 'posted') return true
+  if (card.kind === 'suggested') return events.some(({ type }) => type === 'answered')
   if (card.kind === 'preview') return events.some(isAboutWays) || events.some(isSeatEvent)
   if (card.kind === 'greeting') return events.some(isAboutLength) || events.some(isLookedOver)
   return events.some((event) => card.subject !== undefined && isAbout(event, card.subject))

@@ -25,6 +25,7 @@ import { ReviewTurns } from './review-turns.ts'
 import type { Feed, FeedCard, Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
 import { mayRead, roleOf } from './state.ts'
+import { suggestFrom } from './suggest-from-file.ts'
 import { trackerChannel } from './tracker-channel.ts'
 import { tellWeekly } from './weekly-telling.ts'
 
@@ -45,17 +46,18 @@ export function createReviews(parts: ApplicationParts): Application {
   const listeners = new Set<(workspace: string, review: string) => void>()
   const turns: ActionTurns = new ReviewTurns()
   const lists = { parts, turns }
+  const show = ({ workspace, id }: RecordKey): void => {
+    for (const listener of listeners) listener(workspace, id)
+  }
   const delivery = createDelivery({
     ...parts,
     channels: withTracker(parts),
     turns,
     draw: (record, entry) => drawnFrom(parts, lookAt(parts, record), entry),
-    onShown: (key) => {
-      for (const listener of listeners) listener(key.workspace, key.id)
-    },
+    onShown: show,
   })
   const tell = (key: RecordKey): void => {
-    for (const listener of listeners) listener(key.workspace, key.id)
+    show(key)
     delivery.work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id }))
   }
   const ledger = parts.shelf && createReminderLedger(parts.shelf)
@@ -67,13 +69,6 @@ export function createReviews(parts: ApplicationParts): Application {
     // After the promises: they come first where somebody hears one line only.
     if (ledger) await tellWeekly({ parts, ledger, turns })
   }
-  let isRegular = false
-  const sweepLater = (): void =>
-    parts.scheduler.after(sweepMilliseconds, () => {
-      sweep()
-        .catch(() => parts.logger.error('sweep-failed'))
-        .finally(sweepLater)
-    })
   return {
     async handle(incoming) {
       const { outcome, changed, also } = await handleDelivery(parts, turns, incoming)
@@ -109,12 +104,32 @@ export function createReviews(parts: ApplicationParts): Application {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    ...operatorActions(parts),
-    async resume() {
-      if (!isRegular) sweepLater()
-      isRegular = true
-      await sweep()
+    async suggest(sender, review, brought) {
+      const { outcome, changed } = await suggestFrom(parts, turns, { sender, review, ...brought })
+      if (changed) tell(changed)
+      return outcome
     },
+    ...operatorActions(parts),
+    resume: regularly(parts, sweep),
+  }
+}
+
+/** Sweeps when it is called, and regularly from the first time on. */
+function regularly(
+  { scheduler, logger }: ApplicationParts,
+  sweep: () => Promise<void>,
+): () => Promise<void> {
+  let isRegular = false
+  const sweepLater = (): void =>
+    scheduler.after(sweepMilliseconds, () => {
+      sweep()
+        .catch(() => logger.error('sweep-failed'))
+        .finally(sweepLater)
+    })
+  return async () => {
+    if (!isRegular) sweepLater()
+    isRegular = true
+    await sweep()
   }
 }
 

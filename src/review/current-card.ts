@@ -1,6 +1,7 @@
 import type { CurrentCardKind } from '../domain/card.ts'
 import { askedOf } from '../engine/interview.ts'
 import { stillTrueGroups } from '../engine/look-again.ts'
+import { offeredSections } from '../engine/open-offers.ts'
 import { position, revisited } from '../engine/position.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { Questionnaire } from './parts.ts'
@@ -25,6 +26,9 @@ export function currentCard(
   if (person !== state.facilitator) return receiversCard(state, compiled, person)
   const look = lookCard(state, compiled, person)
   if (look) return look
+  const [suggested] = offeredSections(compiled, state.interview, person)
+  const isLooking = revisited(compiled, state.interview, person) !== undefined
+  if (suggested && !isLooking) return { kind: 'suggested', subject: suggested.id }
   const { at } = position(compiled, state.interview, person)
   if (at !== 'checking') return { kind: 'question', subject: at }
   if (state.phase === 'previewing') return { kind: 'preview' }

@@ -27,6 +27,7 @@ import {
 import { opinionMessage } from './cards/opinion-card.ts'
 import { ownerCard, pastDatesCard } from './cards/promise-cards.ts'
 import { questionCard, settledCard } from './cards/question-card.ts'
+import { suggestedCard, suggestedDone } from './cards/suggested-card.ts'
 import { waitingCard } from './cards/waiting-card.ts'
 import { type CurrentCard, currentCard } from './current-card.ts'
 import { marked } from './language.ts'
@@ -101,6 +102,13 @@ const privateCards: Readonly<Record<PrivateCardKind, (card: PrivateCard) => Mess
       const { subject = '' } = entry.card
       const isOpen = isCurrent && now?.subject === subject
       return isOpen ? stillTrueCard(context, subject) : stillTrueDone(context, subject)
+    },
+    suggested: ({ context, entry, person, now, isCurrent }) => {
+      const { subject = '' } = entry.card
+      const isOpen = isCurrent && now?.subject === subject
+      return isOpen
+        ? suggestedCard(context, subject, person)
+        : suggestedDone(context, subject, person)
     },
     question: ({ context, entry, ...at }) => aQuestion(context, entry, at),
     checking: whileCurrent(({ context }) => checkingCard(context)),

@@ -12,6 +12,7 @@ import {
 import { sinceSchema } from '../report/since.ts'
 import { answerValue, base, calendarDate, id, story, text } from './event-fields.ts'
 import { lookEvents, peopleEvents, promiseEvents, stepChange } from './follow-up-events.ts'
+import { suggestionEvents } from './suggestion-events.ts'
 import { trackerEvents } from './tracker-events.ts'
 
 /** It changes what somebody else decided, so it waits until another person agrees; without this it counted at once. */
@@ -45,6 +46,8 @@ const askingEvents = [
     numbers: z.array(z.number().int().positive()).optional(),
     /** Why this one is right, where two answers differed. */
     reason: text.optional(),
+    /** The number of the suggestion that it takes up. */
+    offer: z.number().int().positive().optional(),
   }),
   z.strictObject({ type: z.literal('revisited'), ...base, question: id }),
   z.strictObject({ type: z.literal('movedOn'), ...base }),
@@ -153,6 +156,7 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
   ...promiseEvents,
   ...lookEvents,
   ...trackerEvents,
+  ...suggestionEvents,
 ])
 export type ReviewEvent = z.infer<typeof reviewEventSchema>
 export type EventOf<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import { awayEverywhere } from './away-everywhere.ts'
 import { homeOf } from './check-list.ts'
 import { startForm } from './forms/start-form.ts'
+import { knownElsewhere, knownOffer } from './known-elsewhere.ts'
 import { knownProduct } from './known-product.ts'
 import { inLanguageOf, partsIn, withKnownLanguage } from './language.ts'
 import { lookAgain, markFollowed } from './look-again.ts'
@@ -31,7 +32,7 @@ import {
 import { needsReaders } from './tracker-actions.ts'
 
 /** The result of a delivery; `changed` names the review whose cards may look different now. */
-interface Handled {
+export interface Handled {
   readonly outcome: Outcome
   readonly changed?: RecordKey
   /** The check before that one, whose cards may look different too. */
@@ -62,6 +63,13 @@ export async function handleDelivery(
   const { say } = own
   if (action.type === 'start') return start(parts, incoming, action)
   if (action.type === 'lookAgain') return lookAgain(parts, incoming, action)
+  if (action.type === 'suggestKnown') {
+    const answers = await knownElsewhere(parts, incoming, action.review)
+    return handleDelivery(parts, turns, {
+      ...incoming,
+      action: { type: 'suggestAnswers', review: action.review, answers: [...answers] },
+    })
+  }
   if (action.type === 'openStart')
     return {
       outcome: inLanguageOf(own, { replies: [], form: startForm(say, parts.languages?.tags) }),
@@ -131,7 +139,11 @@ async function start(
   const change = firstChange(parts, { key, delivery, channel, who, action })
   if (!change) throw new AppError('bad-content', `There is no flow "${parts.newFlow}".`)
   await parts.store.append(key, change)
-  return { outcome: { review: id, replies: [] }, changed: key }
+  const replies = await knownOffer(parts, incoming, id)
+  return {
+    outcome: inLanguageOf(partsIn(parts, who.language), { review: id, replies }),
+    changed: key,
+  }
 }
 
 /**

@@ -1,13 +1,18 @@
 import type { Person } from '../domain/person.ts'
 import type { InterviewChange } from '../engine/interview-change.ts'
+import type { Proposed } from '../engine/offered-answers.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 
 /** The interview's part of an event; `undefined` for events that are no part of the questionnaire. */
 export function changeOf(event: ReviewEvent): InterviewChange | undefined {
   switch (event.type) {
     case 'answered': {
-      const { question, by, at, value, settles, numbers } = event
-      const more = { ...(settles && { settles }), ...(numbers && { numbers }) }
+      const { question, by, at, value, settles, numbers, offer } = event
+      const more = {
+        ...(settles && { settles }),
+        ...(numbers && { numbers }),
+        ...(offer !== undefined && { offer }),
+      }
       return { kind: 'answered', question, by, at, value, ...more }
     }
     case 'detailChosen':
@@ -42,6 +47,12 @@ export function changeOf(event: ReviewEvent): InterviewChange | undefined {
     }
     case 'askedAgain':
       return { kind: 'askedAgain', questions: event.questions, most: event.most }
+    case 'answersSuggested':
+      return { kind: 'offered', answers: event.answers, by: event.by, at: event.at }
+    case 'suggestionsRefused':
+      return { kind: 'offersRefused', offers: event.offers }
+    case 'suggestionsLeft':
+      return { kind: 'offersLeft', offers: event.offers }
     default:
       return undefined
   }
@@ -56,7 +67,7 @@ export function eventFor(
 ): ReviewEvent {
   switch (change.kind) {
     case 'answered': {
-      const { question, value, settles, numbers } = change
+      const { question, value, settles, numbers, offer } = change
       const kept = typeof value === 'string' || value === null ? value : [...value]
       const base = {
         type: 'answered',
@@ -65,7 +76,12 @@ export function eventFor(
         question,
         value: kept,
       } as const
-      return { ...base, ...(settles && { settles }), ...(numbers && { numbers: [...numbers] }) }
+      return {
+        ...base,
+        ...(settles && { settles }),
+        ...(numbers && { numbers: [...numbers] }),
+        ...(offer !== undefined && { offer }),
+      }
     }
     case 'detailChosen':
       return { type: 'detailChosen', at, by, depth: change.depth, questions: [...change.questions] }
@@ -107,10 +123,21 @@ export function eventFor(
       }
     case 'askedAgain':
       return { type: 'askedAgain', at, by, questions: [...change.questions], most: change.most }
+    case 'offered':
+      return { type: 'answersSuggested', at, by, answers: change.answers.map(stored) }
+    case 'offersRefused':
+      return { type: 'suggestionsRefused', at, by, offers: [...change.offers] }
+    case 'offersLeft':
+      return { type: 'suggestionsLeft', at, by, offers: [...change.offers] }
     case 'suggested':
       throw new RangeError('answers from elsewhere come with what else is carried over')
   }
 }
+
+const stored = ({ value, ...answer }: Proposed) => ({
+  ...answer,
+  value: value === null || typeof value === 'string' ? value : [...value],
+})
 
 /** The answers of the last look count until somebody says something else. */
 function suggestedBy(event: EventOf<'carried'>): InterviewChange {

@@ -7,6 +7,8 @@ import type { ReviewParts } from './parts.ts'
 import { writeReport } from './report-files.ts'
 import { lookAt } from './review-context.ts'
 import type { ReportFile } from './reviews.ts'
+import { type SuggestedByOperator, suggestByOperator } from './suggest-from-file.ts'
+import type { SuggestionFile } from './suggestion-file.ts'
 import { summaryOf } from './summary-of.ts'
 
 /** What whoever runs the program can ask of any check; the words that name one are its id or its product's name. */
@@ -16,6 +18,11 @@ export interface OperatorActions {
    * @throws AppError('bad-input') where the words mean no check or person, or several
    */
   entrust(check: string, person: string): Promise<HandedOver>
+  /**
+   * What a file suggests is offered in a check.
+   * @throws AppError('bad-input') where the words mean no check, or several, or the file cannot be read
+   */
+  suggested(check: string, file: SuggestionFile): Promise<SuggestedByOperator>
   /**
    * A check as a file, by its id or name, for the operator.
    * @throws AppError('bad-input') where the words mean no check, or several
@@ -31,6 +38,7 @@ export interface OperatorActions {
 /** What the operator can do, from the parts of the application. */
 export const operatorActions = (parts: ReviewParts): OperatorActions => ({
   entrust: (check, person) => handOverByOperator(parts, check, person),
+  suggested: (check, file) => suggestByOperator(parts, check, file),
   async exported(check, wish) {
     const { context } = await checkMeant(parts, check)
     return writeReport(context, wish)

@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import { cardIntentsFor } from './card-intents.ts'
 import { checkMeant } from './check-meant.ts'
 import { entrusted } from './entrusting.ts'
+import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { withIntents } from './outbox.ts'
 import { pullsIn, type ReviewParts } from './parts.ts'
@@ -42,7 +43,7 @@ export async function handOverByOperator(
 }
 
 function changeFor(record: ReviewRecord, context: ReviewContext, words: string): RecordChange {
-  const { parts, check, state, now } = context
+  const { state, now } = context
   const to = knownPerson(state, words) ?? personCalled(context, words)
   if (!to) {
     const names = [...state.people.values()].map(({ name }) => name).join(', ')
@@ -53,7 +54,18 @@ function changeFor(record: ReviewRecord, context: ReviewContext, words: string):
   if (to.id === state.facilitator) {
     throw new AppError('bad-input', `${to.name} looks after this check already.`)
   }
-  const events = [entrusted(state, { at: now, by: to.id, to, why: 'operator' })]
+  return changeByOperator(record, context, [
+    entrusted(state, { at: now, by: to.id, to, why: 'operator' }),
+  ])
+}
+
+/** These events as one change to store, with the cards that they touch. */
+export function changeByOperator(
+  record: ReviewRecord,
+  context: ReviewContext,
+  events: readonly ReviewEvent[],
+): RecordChange {
+  const { parts, check, state, now } = context
   const next = events.reduce(after, state)
   const transition = { check, before: state, after: next, events, outbox: record.outbox }
   const intents = [

@@ -8,6 +8,7 @@ import type { Say } from '../message/words.ts'
 import type { ReferenceTitles } from '../report/summary-input.ts'
 import type { AwayBook } from './away-book.ts'
 import type { Channel, Clock, Ids, Logger, Shelf, Store, Tracker } from './ports.ts'
+import type { SuggestionReader } from './suggestion-file.ts'
 
 /** A questionnaire ready to run, with the analyser that reads its answers. */
 export interface Questionnaire {
@@ -71,6 +72,10 @@ export interface ReviewParts extends Worded {
   readonly shelf?: Shelf
   /** Absent where no tracker is set up. */
   readonly tracker?: TrackerParts
+  /** Reads what a file suggests; absent where no files are taken. */
+  readonly readSuggestions?: SuggestionReader
+  /** Questions that most products of one team answer alike: they are suggested from one check to another. */
+  readonly stableQuestions?: readonly string[]
   /** The program's version; files name it. */
   readonly version?: string
   /** Until when people are away, over all checks of a workspace; without it, it holds in the check where they said so. */

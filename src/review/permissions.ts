@@ -131,6 +131,11 @@ export const permissions: Readonly<Record<ActionType, readonly Role[]>> = {
   putItem: everybody,
   openPutItems: everybody,
   putItems: everybody,
+  suggestAnswers: facilitator,
+  suggestKnown: facilitator,
+  confirmSuggested: insiders,
+  refuseSuggested: insiders,
+  askSuggested: facilitator,
 }
 
 /** Things that are read rather than done. */

@@ -7,6 +7,7 @@ import type { Role } from './permissions.ts'
 import type { PortfolioFile } from './portfolio-files.ts'
 import type { PortfolioFor } from './portfolio-reader.ts'
 import type { Outcome, Sender } from './ports.ts'
+import type { SuggestionFile } from './suggestion-file.ts'
 
 /** A card as one person may see it now; a higher version replaces a lower one in its place. */
 export interface FeedCard {
@@ -63,6 +64,8 @@ export interface DeskItem {
   readonly button: Button
 }
 
+export type { SuggestionFile } from './suggestion-file.ts'
+
 /** A report as a file. */
 export interface ReportFile {
   readonly name: string
@@ -74,6 +77,15 @@ export interface ReportFile {
 export interface Reviews {
   /** Handles one delivery; every mistake a person can make comes back as kind words, never as an error. */
   handle(incoming: Incoming): Promise<Outcome>
+  /**
+   * A file that somebody brings to a check: what it suggests is offered, and what was left out is said. `delivery` is
+   * the platform's id of it, so that the same one twice changes nothing the second time.
+   */
+  suggest(
+    sender: Sender,
+    review: string,
+    brought: { readonly delivery: string; readonly file: SuggestionFile },
+  ): Promise<Outcome>
   /** @throws AppError('not-found') when there is no such review in the sender's workspace for them */
   feed(sender: Sender, review: string): Promise<Feed>
   /** Checks this person takes part in, and where nobody needs an account those that were posted. */

@@ -22,13 +22,14 @@ beforeAll(async () => {
 describe('compiled content', () => {
   test('says what its sources say', async () => {
     const { version } = content.catalogue
-    const { flows, flowSources, catalogue, references, messages } = content
+    const { flows, flowSources, catalogue, references, messages, suggestRules } = content
     expect(await readCompiledContent(version, file)).toEqual({
       flows,
       flowSources,
       catalogue,
       references,
       messages,
+      suggestRules,
     })
   })
 

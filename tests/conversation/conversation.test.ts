@@ -215,3 +215,49 @@ describe('responding', () => {
     })
   })
 })
+
+describe('a file that somebody shares', () => {
+  const bytes = new TextEncoder().encode('question,answer\nabout.shape,web\n')
+  const shares = (
+    { conversation }: ReturnType<typeof begin>,
+    more: {
+      words?: string
+      fetchFile?: () => Promise<{ name: string; bytes: Uint8Array } | undefined>
+    },
+  ) =>
+    conversation.hear({
+      id: 'f1',
+      sender: dana,
+      words: '',
+      otherwise: 'answer',
+      hasFile: true,
+      fetchFile: async () => ({ name: 'sheet.csv', bytes }),
+      ...more,
+    })
+
+  test('suggests answers in the check that they are at, once', async () => {
+    const one = begin()
+    const { review = '' } = await one.types('start Swim Booking')
+    expect(wordsOf(await shares(one, {}))).toContain('1 answer is suggested')
+    await shares(one, {})
+    const { own } = await one.bench.feed('Dana', review)
+    const cards = own.map(({ message }) => plainText(message)).join('\n')
+    expect(cards.match(/from sheet.csv, row 2/g)).toHaveLength(1)
+  })
+
+  test('beside words leaves them what they are', async () => {
+    const one = begin()
+    await one.types('start Swim Booking')
+    const result = await shares(one, { words: 'It books lessons' })
+    expect(result.command).toBe('answer')
+    expect(wordsOf(result)).toContain('1 answer is suggested')
+  })
+
+  test('is not read without a check, or where it cannot be fetched', async () => {
+    const one = begin()
+    const unread = one.bench.say('chat.unread.file')
+    expect(wordsOf(await shares(one, {}))).toBe(unread)
+    await one.types('start Swim Booking')
+    expect(wordsOf(await shares(one, { fetchFile: async () => undefined }))).toBe(unread)
+  })
+})

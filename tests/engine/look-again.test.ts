@@ -188,22 +188,6 @@ describe('an answer from elsewhere', () => {
       { question, by: 'ravi', at, value: other },
     ])
   })
-
-  test('that is only offered counts once somebody takes it', () => {
-    const source = { kind: 'check', review: 'r1', on: '2026-11-27' } as const
-    const value = valueIn(begun, question) ?? ''
-    const offered = applyInterviewChange(newInterview(), {
-      kind: 'suggested',
-      answers: [{ question, by: 'file', at, value, source, counts: false }],
-      chosen: [],
-      deeper: [],
-    })
-    expect(offered.answers).toEqual([])
-    const taken = accept(compiled, offered, { kind: 'confirm', questions: [question], person, at })
-    if (!taken.ok) throw new Error(taken.problem)
-    expect(taken.interview.answers).toEqual([{ question, by: person, at, value, source }])
-    expect(taken.interview.suggested).toEqual([])
-  })
 })
 
 const valueIn = ({ answers }: Interview, id: string) =>

@@ -1,13 +1,12 @@
 import { actionSchema } from '../../src/domain/action.ts'
 import { type CardKind, cardKinds } from '../../src/domain/card.ts'
 import { languagesFrom, wordedFrom } from '../../src/languages.ts'
-import { message, text } from '../../src/message/build.ts'
 import type { Form, Message } from '../../src/message/message.ts'
-import type { Channel, SendEntry, TrackerItem } from '../../src/review/ports.ts'
+import type { Channel, SendEntry } from '../../src/review/ports.ts'
 import { checks, content, say } from '../own-content.ts'
 import { pseudoLanguage, pseudoTag } from '../pseudo-language.ts'
 import { Bench, weak } from '../review/bench.ts'
-import { MemoryTracker } from '../review/memory-tracker.ts'
+import { drawnItem, MemoryTracker } from '../review/memory-tracker.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
 
 /** The words that a machine made of our own. */
@@ -90,17 +89,6 @@ const posting = (seen: Seen[]): Channel => {
   }
 }
 
-/** The words of an item; a tracker has no mark for their language. */
-const told = ({ title, parts }: TrackerItem): Message => ({
-  ...message(
-    text(title),
-    ...parts
-      .flatMap((part) => ('list' in part ? part.list : [part.text.replace(/wf\w+/, '')]))
-      .map((line) => text(line)),
-  ),
-  language: pseudoTag,
-})
-
 /** A whole check in the language that a machine made, and everything that anybody saw in it. */
 export class PseudoCheck {
   readonly seen: Seen[] = []
@@ -132,6 +120,7 @@ export class PseudoCheck {
     await this.#try(['stop'], { question: first })
     await this.#try(['continue', 'handOver'], { question: first })
     await this.#try(['say'], { question: first, text: '?!' })
+    await this.#suggests()
     await this.#walk()
     await this.#everyAction({ question: 'out.reach', finding: 'none' })
     await this.#walk()
@@ -157,6 +146,25 @@ export class PseudoCheck {
     await this.#try(['handCheck'], { to: 'Dana' }, 'Ravi')
     await before(review)
     for (const type of last) await this.#try([type], { ...about, sure: true })
+  }
+
+  /** Answers from every kind of place, some that can be taken together and some that cannot, and all refused but one. */
+  async #suggests(): Promise<void> {
+    const file = { kind: 'file', format: 'table', file: '1415' }
+    const answers = [
+      { question: 'people.count', value: 'huge', source: { ...file, line: 2 } },
+      { question: 'people.who', value: ['staff'], source: { ...file, element: '1617' } },
+      { question: 'info.change', value: 'mild', source: { kind: 'assistant', said: '1819' } },
+      { question: 'wrong.down', value: 'weeks', source: file },
+      {
+        question: 'run.people',
+        value: 'many',
+        source: { kind: 'product', review: 'x', product: '2223', on: '2026-11-20' },
+      },
+    ]
+    for (let n = 0; n < 2; n++) await this.#try(['suggestAnswers'], { answers })
+    await this.#try(['confirmSuggested'], { offer: 1 })
+    for (const [n] of answers.entries()) await this.#try(['refuseSuggested'], { offer: n + 1 })
   }
 
   async #walk(): Promise<void> {
@@ -269,7 +277,8 @@ export class PseudoCheck {
     await this.bench.reviews.resume()
     const record = await this.bench.store.load({ workspace: 'local', id: this.review })
     for (const { card } of record?.outbox ?? []) this.kinds.add(card.kind)
-    for (const { item } of this.tracker.items) this.seen.push({ what: 'item', shown: told(item) })
+    for (const { item } of this.tracker.items)
+      this.seen.push({ what: 'item', shown: drawnItem(item, pseudoTag) })
     for (const name of ['Dana', 'Ravi']) {
       const feed = await this.bench.feed(name, this.review).catch(() => undefined)
       for (const { id, message } of [...(feed?.own ?? []), ...(feed?.thread ?? [])]) {

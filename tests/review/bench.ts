@@ -21,6 +21,7 @@ import type {
   Shelf,
   Store,
 } from '../../src/review/ports.ts'
+import { createSuggestionReader } from '../../src/suggest/read-suggestions.ts'
 import { checks, content, say } from '../own-content.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
 
@@ -69,6 +70,8 @@ export class Bench {
       policy?: Policy
       actsSince?: string
       tracker?: TrackerParts
+      /** What products of one team answer alike. */
+      stableQuestions?: readonly string[]
       away?: AwayBook
     } = {},
   ) {
@@ -92,12 +95,14 @@ export class Bench {
       references: content.references,
       checks,
       newFlow: productCheck,
+      readSuggestions: createSuggestionReader(content.suggestRules),
       ...(more.languages && { languages: more.languages }),
       ...(more.shelf && { shelf: more.shelf }),
       ...(more.tracker && { tracker: more.tracker }),
       ...(more.away && { away: more.away }),
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
+      ...(more.stableQuestions && { stableQuestions: more.stableQuestions }),
       ...(more.emergencyContact !== undefined && { emergencyContact: more.emergencyContact }),
     }
     this.reviews = createReviews(this.parts)

@@ -1,4 +1,6 @@
 import type { ItemStatus } from '../../src/domain/item-status.ts'
+import { message, text } from '../../src/message/build.ts'
+import type { Message } from '../../src/message/message.ts'
 import type { TrackerParts } from '../../src/review/parts.ts'
 import type { Failed, ItemReaders, Tracker, TrackerItem } from '../../src/review/ports.ts'
 
@@ -71,3 +73,14 @@ export class MemoryTracker implements Tracker {
 
   #placed = (id: string) => ({ id, address: `https://github.example/acme/app/issues/${id}` })
 }
+
+/** The words of an item as a message, but for its key; a tracker has no mark for their language. */
+export const drawnItem = ({ title, parts }: TrackerItem, language: string): Message => ({
+  ...message(
+    text(title),
+    ...parts
+      .flatMap((part) => ('list' in part ? part.list : [part.text.replace(/wf\w+/, '')]))
+      .map((line) => text(line)),
+  ),
+  language,
+})

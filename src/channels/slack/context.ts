@@ -32,6 +32,8 @@ export interface SlackContext {
   readonly fetch: typeof fetch
   /** The only hosts that it calls so. */
   readonly mayCall: (url: string) => boolean
+  /** The only addresses that files are fetched from. */
+  readonly mayFetch: (url: string) => boolean
 }
 
 /** The name of this channel in records. */

@@ -114,8 +114,16 @@ export const slashCommand = z.object({
 const ownTeam = { user_team: id.nullish(), team: id.nullish() }
 const fromPerson = { user: id, bot_id: z.undefined().optional() }
 
-/** Files, pictures and voice clips; nothing of them is read. */
-const files = z.array(z.unknown()).max(100).nullish()
+/** Files, pictures and voice clips: what is needed to fetch one that holds answers. */
+const files = z
+  .array(
+    z.looseObject({
+      name: z.string().max(1000).nullish().catch(undefined),
+      url_private_download: z.string().max(3000).nullish().catch(undefined),
+    }),
+  )
+  .max(100)
+  .nullish()
 
 /** A message of a person that was changed; posts of apps carry their maker. */
 const edited = z.object({

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { KeptFile } from '../public/fetch-file.ts'
 import { menuMark } from './button-rows.ts'
 import { wordsOfMessage } from './message-words.ts'
 import { eventCallback, interaction, type State, slashCommand } from './payloads.ts'
@@ -78,6 +79,8 @@ export type SlackDelivery =
       readonly thread?: string
       /** A file, a picture or a voice clip came with it. */
       readonly hasFile: boolean
+      /** The one file that came, where it can be fetched. */
+      readonly file?: KeptFile
     })
   /** Somebody changed a message that they had written to the app. */
   | (Delivery & { readonly kind: 'edited'; readonly channel: string })
@@ -206,6 +209,7 @@ function fromEvent({
         message: event.ts,
         ...given('thread', event.thread_ts),
         hasFile: (event.files ?? []).length > 0,
+        ...given('file', onlyFile(event.files)),
       }
     }
     case 'app_home_opened':
@@ -258,3 +262,18 @@ const given = <Name extends string, Value>(
 ): { readonly [key in Name]?: Value } =>
   // The compiler cannot see that a computed name is the name.
   (value === undefined ? {} : { [name]: value }) as { readonly [key in Name]?: Value }
+
+/** Of several files nobody could say which is meant. */
+function onlyFile(
+  files:
+    | readonly {
+        name?: string | null | undefined
+        url_private_download?: string | null | undefined
+      }[]
+    | null
+    | undefined,
+): KeptFile | undefined {
+  const [file, ...others] = files ?? []
+  const url = file?.url_private_download
+  return url && others.length === 0 ? { name: file.name || 'file', url } : undefined
+}

@@ -5,4 +5,10 @@ export const requiredScopes = ['app_mentions:read', 'chat:write', 'commands', 'i
 export const groupScope = 'usergroups:read'
 
 /** What a workspace may grant beside that, each for one thing that works without it in a plainer way. */
-export const optionalScopes = ['channels:read', 'files:write', 'groups:read', 'users:read'] as const
+export const optionalScopes = [
+  'channels:read',
+  'files:read',
+  'files:write',
+  'groups:read',
+  'users:read',
+] as const

@@ -85,7 +85,7 @@ export function createSlack(parts: SlackParts): Slack {
     within: parts.within ?? within,
     pause: parts.pause ?? ((milliseconds) => setTimeout(milliseconds)),
     fetch: parts.fetch ?? fetch,
-    mayCall: (url) => url.startsWith(hooks) || (apiUrl !== undefined && isBeside(apiUrl, url)),
+    ...addressesOf(apiUrl),
     reviews: applied,
     conversation: createConversation({
       channel: slackName,
@@ -147,7 +147,18 @@ function besideOutbox() {
 }
 
 /** Where Slack lets an app answer beside what was pressed. */
+/** Where Slack keeps the files that people share. */
+const keptFiles = 'https://files.slack.com/'
 const hooks = 'https://hooks.slack.com/'
+
+/** The addresses that this channel calls: those that answer a press, and those of shared files; a test has its own beside Slack's. */
+const addressesOf = (apiUrl: string | undefined): Pick<SlackContext, 'mayCall' | 'mayFetch'> => {
+  const isOurs = (url: string) => apiUrl !== undefined && isBeside(apiUrl, url)
+  return {
+    mayCall: (url) => url.startsWith(hooks) || isOurs(url),
+    mayFetch: (url) => url.startsWith(keptFiles) || isOurs(url),
+  }
+}
 
 const isBeside = (apiUrl: string, url: string): boolean =>
   URL.canParse(url) && new URL(url).hostname === new URL(apiUrl).hostname

@@ -4,6 +4,8 @@ import { limits } from '../../domain/limits.ts'
 import { fit } from '../../message/limits.ts'
 import { lineIn } from '../../message/line.ts'
 import type { Message } from '../../message/message.ts'
+import type { SuggestionFile } from '../../review/reviews.ts'
+import { type FileFetching, fetchFile } from '../public/fetch-file.ts'
 import { actInSlack } from './act.ts'
 import { toBlocks } from './blocks.ts'
 import { refusalsOfMessage, throwOnRefusal } from './check-payload.ts'
@@ -83,6 +85,7 @@ async function hear(
     readonly origin: Origin
     readonly otherwise: 'answer' | 'product'
     readonly hasFile?: boolean
+    readonly fetchFile?: () => Promise<SuggestionFile | undefined>
   },
 ): Promise<ActionResult> {
   const { origin, ...typing } = said
@@ -175,11 +178,25 @@ export async function spoken(
     ...(thread !== undefined && { thread }),
   })
   const otherwise = spoke.kind === 'mention' ? 'product' : 'answer'
-  const { hasFile } = spoke
-  later(
-    showResult(context, origin, await hear(receipt, spoke, { words, origin, otherwise, hasFile })),
-  )
+  const { hasFile, file } = spoke
+  // What lies in a channel is for those who read it, and no check's.
+  const isFetched = file !== undefined && isDirect(spoke.channel) && workspace.may('files:read')
+  const said = {
+    words,
+    origin,
+    otherwise,
+    hasFile,
+    ...(isFetched && { fetchFile: () => fetchFile(file, filesOf(receipt)) }),
+  } as const
+  later(showResult(context, origin, await hear(receipt, spoke, said)))
 }
+
+/** Files of Slack lie at its own address, and only the app's token opens them. */
+const filesOf = ({ context, workspace }: Receipt): FileFetching => ({
+  fetch: context.fetch,
+  isAllowed: context.mayFetch,
+  token: workspace.token,
+})
 
 /** Somebody changed what they had written to the app, which has been read already. */
 export async function unreadEdit(receipt: Receipt, edit: DeliveryOf<'edited'>): Promise<void> {

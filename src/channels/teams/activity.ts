@@ -58,7 +58,17 @@ export const activitySchema = z.object({
   localTimezone: maybe(z.string().max(100)),
   locale: maybe(z.string().min(1).max(limits.language)),
   attachments: maybe(
-    z.array(maybe(z.object({ contentType: label, content: z.unknown().optional() }))).max(100),
+    z
+      .array(
+        maybe(
+          z.object({
+            contentType: label,
+            name: maybe(z.string().max(1000)),
+            content: z.unknown().optional(),
+          }),
+        ),
+      )
+      .max(100),
   ),
   entities: maybe(z.array(z.unknown()).max(500)),
   topicName: maybe(label),

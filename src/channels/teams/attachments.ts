@@ -1,9 +1,13 @@
+import * as z from 'zod'
+import type { KeptFile } from '../public/fetch-file.ts'
 import type { TeamsActivity } from './activity.ts'
 
 /** What came with a message: its words where they are only there, and whether there is a file of any kind. */
 export interface Attached {
   readonly words: string
   readonly hasFile: boolean
+  /** The one file that came, where it can be fetched. */
+  readonly file?: KeptFile
 }
 
 /** Quotes of other messages come with words, and are no file. */
@@ -19,8 +23,24 @@ export function attachmentsOf({ attachments = [] }: TeamsActivity): Attached {
   const html = pages.map(({ content }) => (typeof content === 'string' ? content : '')).join('\n')
   return {
     words: wordsOf(html),
+    ...onlyFile(others),
     hasFile: others.length > 0 || /<(?:img|video|audio)\b/i.test(html),
   }
+}
+
+/** A file that somebody shared; its address is good for a few minutes, and needs no token. */
+const sharedSchema = z.object({
+  contentType: z.literal('application/vnd.microsoft.teams.file.download.info'),
+  name: z.string().max(1000).optional().catch(undefined),
+  content: z.object({ downloadUrl: z.string().max(6000) }),
+})
+
+function onlyFile(others: readonly unknown[]): Pick<Attached, 'file'> {
+  const [first, ...more] = others
+  const shared = sharedSchema.safeParse(first)
+  if (!shared.success || more.length > 0) return {}
+  const { name = 'file', content } = shared.data
+  return { file: { name, url: content.downloadUrl } }
 }
 
 const entities: Readonly<Record<string, string>> = {

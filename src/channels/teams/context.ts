@@ -24,6 +24,9 @@ export interface TeamsContext {
   readonly onRemoval: 'keep' | 'delete'
   /** What typed words mean, and the way from an outcome to a person. */
   readonly conversation: Conversation
+  /** How files are fetched that people shared, and the only addresses that they are fetched from. */
+  readonly fetch: typeof fetch
+  readonly mayFetch: (url: string) => boolean
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Resolves after so many milliseconds. */

@@ -1,4 +1,5 @@
 import { limits } from '../../domain/limits.ts'
+import type { KeptFile } from '../public/fetch-file.ts'
 import { executeSchema, mentionsIn, submitSchema, type TeamsActivity } from './activity.ts'
 import { attachmentsOf } from './attachments.ts'
 import type { PlaceKind } from './reference.ts'
@@ -11,6 +12,7 @@ export type Happened =
       readonly words: string
       readonly mentionsUs: boolean
       readonly hasFile: boolean
+      readonly file?: KeptFile
     }
   /** Somebody changed a message that they had written. */
   | { readonly kind: 'edited' }
@@ -66,7 +68,8 @@ function messageIn(activity: TeamsActivity): Happened {
   const words = wordsIn(activity)
   const botId = activity.recipient?.id
   const mentionsUs = mentionsIn(activity).some(({ mentioned }) => mentioned.id === botId)
-  return { kind: 'said', words, mentionsUs, hasFile: attachmentsOf(activity).hasFile }
+  const { hasFile, file } = attachmentsOf(activity)
+  return { kind: 'said', words, mentionsUs, hasFile, ...(file && { file }) }
 }
 
 function invokeIn(activity: TeamsActivity): Happened {

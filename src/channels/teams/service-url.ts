@@ -30,3 +30,17 @@ const isLoopback = ({ protocol, hostname }: URL): boolean =>
   /^https?:$/.test(protocol) && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname)
 
 const withSlash = (address: string): string => (address.endsWith('/') ? address : `${address}/`)
+
+/** Where Microsoft keeps the files that people share in a chat. */
+const fileEnds = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us', '.sharepoint.cn']
+
+/** Tells where files are fetched from that somebody shared with the app: only there. */
+export const allowedFiles =
+  ({ anonymous }: { readonly anonymous: boolean }): ((url: string) => boolean) =>
+  (text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    if (!url || url.username || url.password) return false
+    if (anonymous) return isLoopback(url)
+    const isKept = fileEnds.some((end) => url.hostname.endsWith(end))
+    return url.protocol === 'https:' && url.port === '' && isKept
+  }

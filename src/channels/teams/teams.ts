@@ -21,7 +21,7 @@ import { isIn } from './place-search.ts'
 import { redrawReplies } from './redraw-replies.ts'
 import { createConversations, tenantOf } from './reference.ts'
 import { createRoster } from './roster.ts'
-import { allowedService } from './service-url.ts'
+import { allowedFiles, allowedService } from './service-url.ts'
 
 import type { InboundContext } from './turn-context.ts'
 
@@ -115,6 +115,8 @@ export function createTeams(parts: TeamsParts): Teams {
     now,
     conversation,
     later: aftermath.later,
+    fetch: parts.fetch ?? fetch,
+    mayFetch: allowedFiles({ anonymous: identity.anonymous }),
   }
   return {
     channel: teamsChannel(context),

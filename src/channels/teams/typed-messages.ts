@@ -2,6 +2,7 @@ import type { MessageCommand } from '../../conversation/commands.ts'
 import { asTyped } from '../../message/escape.ts'
 import { lineIn } from '../../message/line.ts'
 import type { Message } from '../../message/message.ts'
+import { fetchFile } from '../public/fetch-file.ts'
 import type { TeamsTurn } from './context.ts'
 import { ownChat } from './outbound.ts'
 import type { Happened } from './read-activity.ts'
@@ -22,13 +23,15 @@ export async function handleMessage(
   const { delivery: id, sender } = turn
   // Whatever came without words is none that can be read.
   const hasFile = said.hasFile || said.words === ''
-  const { words } = said
+  const { words, file } = said
+  const { fetch, mayFetch: isAllowed } = context
   const result = await context.conversation.hear({
     id,
     sender,
     words,
     hasFile,
     otherwise: 'answer',
+    ...(file && { fetchFile: () => fetchFile(file, { fetch, isAllowed }) }),
   })
   await giveAlone(context, turn, result)
 }

@@ -10,6 +10,7 @@ import type { DeskItem, OverviewItem } from '../../review/reviews.ts'
 import { safeText } from '../plain-text/safe-text.ts'
 import { keepFiles } from './keep-files.ts'
 import type { Talk } from './session.ts'
+import { suggestionFile } from './suggestion-file.ts'
 import { textForm } from './text-form.ts'
 
 /** What a command works with. */
@@ -36,6 +37,7 @@ export const lineCommands: Readonly<Record<string, LineCommand>> = {
   '/show': showCard,
   '/report': report,
   '/picture': picture,
+  '/suggest': suggest,
   '/delete': remove,
 }
 
@@ -126,4 +128,11 @@ async function remove({ talk, say, print, show }: LineContext): Promise<void> {
   const { review } = talk
   if (review === undefined) return print(say('terminal.checks.noneOpen'))
   await show(await talk.act({ type: 'openDelete', review }))
+}
+
+async function suggest({ talk, say, print, show }: LineContext, words: string): Promise<void> {
+  if (talk.review === undefined) return print(say('terminal.checks.noneOpen'))
+  const file = words === '' ? undefined : await suggestionFile(words)
+  if (!file) return print(say('terminal.suggest.noFile'))
+  await show(await talk.suggest(file))
 }

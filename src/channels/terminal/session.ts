@@ -6,7 +6,13 @@ import type { ReportFormat } from '../../domain/report-format.ts'
 import { AppError } from '../../errors.ts'
 import type { Form, Message } from '../../message/message.ts'
 import type { Outcome, Sender } from '../../review/ports.ts'
-import type { Feed, OverviewItem, ReportFile, Reviews } from '../../review/reviews.ts'
+import type {
+  Feed,
+  OverviewItem,
+  ReportFile,
+  Reviews,
+  SuggestionFile,
+} from '../../review/reviews.ts'
 import { terminalChannel } from './channel.ts'
 import { isOpen, isWaiting } from './inputs.ts'
 import { type News, Screen } from './screen.ts'
@@ -92,6 +98,13 @@ export class Talk {
     }
     const standing = action.type === 'openStory' ? this.#standing(action.finding) : undefined
     return this.#answer(standing ? { ...outcome, replies: [standing] } : outcome)
+  }
+
+  /** Brings a file to the open check. */
+  async suggest(file: SuggestionFile): Promise<Answer> {
+    const delivery = `${terminalChannel.name}:${this.#parts.newId()}`
+    const review = this.#review ?? ''
+    return this.#answer(await this.#parts.reviews.suggest(this.sender, review, { delivery, file }))
   }
 
   /** A story that is in the thread already is shown again, as there is nothing to scroll to. */

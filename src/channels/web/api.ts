@@ -11,6 +11,7 @@ import {
   reportFormatFacts,
   reportFormats,
 } from '../../domain/report-format.ts'
+import { mostFileBytes } from '../../domain/suggestion.ts'
 import { zoneSchema } from '../../domain/zone.ts'
 import { lineIn } from '../../message/line.ts'
 import type { Say } from '../../message/words.ts'
@@ -40,6 +41,9 @@ interface ApiParts {
 /** A long answer is 4,000 letters; 64 kB leaves room for every script of the world. */
 const mostBytes = 64 * 1024
 
+/** A file that suggests answers comes as it is. */
+const fileType = 'application/octet-stream'
+
 const meSchema = z.strictObject({ name: nameSchema })
 const pressSchema = z.strictObject({
   id: z.uuid(),
@@ -54,6 +58,7 @@ export function createApi(parts: ApiParts): Router {
   const api = Router({ caseSensitive: true, strict: true })
   const json = express.json({ limit: mostBytes, inflate: false, type: 'application/json' })
   const write = [onlyOurWrites(problems), json]
+  const file = express.raw({ limit: mostFileBytes, inflate: false, type: fileType })
   api.use(onlyWithSession(parts.sessions, problems, parts.bound))
   api
     .route('/me')
@@ -71,6 +76,10 @@ export function createApi(parts: ApiParts): Router {
     else refuseRequest(response, problems.notFound)
   })
   api.route('/checks/:id').get(feed(parts)).all(otherwise(problems))
+  api
+    .route('/checks/:id/file')
+    .post(onlyOurWrites(problems, fileType), file, suggest(parts))
+    .all(otherwise(problems))
   api.route('/checks/:id/events').get(events(parts)).all(otherwise(problems))
   for (const format of reportFormats) {
     api.route(`/checks/:id/report.${format}`).get(report(parts, format)).all(otherwise(problems))
@@ -177,6 +186,37 @@ const act = (parts: ApiParts): RequestHandler => {
       action.data.type === 'say' && !action.data.certain
         ? await typed(parts, { id, sender, ...action.data })
         : await reviews.handle({ id, ...sender, ...where, action: action.data })
+    response.json(wireOutcome(say, outcome))
+  }
+}
+
+/** A file with a name, under the browser's own id for it. */
+const fileSchema = z.object({
+  'x-delivery': z.uuid(),
+  'x-file-name': z.string().max(3000).transform(decoded).pipe(z.string().trim().min(1)),
+})
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+/** What a file suggests is offered in the check that it was dropped on. */
+const suggest = ({ reviews, say, problems }: ApiParts): RequestHandler => {
+  return async (request, response) => {
+    const headers = fileSchema.safeParse(request.headers)
+    const bytes: unknown = request.body
+    if (!headers.success || !(bytes instanceof Uint8Array))
+      return refuseRequest(response, problems.badForm)
+    const delivery = `web:${sessionOf(response).id}:${headers.data['x-delivery']}`
+    const file = { name: headers.data['x-file-name'], bytes }
+    const outcome = await reviews.suggest(senderOf(response), idOf(request.params), {
+      delivery,
+      file,
+    })
     response.json(wireOutcome(say, outcome))
   }
 }

@@ -24,13 +24,15 @@ export function onlyOurPages(problems: PageProblems): RequestHandler {
   }
 }
 
-/** A write comes from our own page and is JSON, which no form on another page can send. */
-export function onlyOurWrites(problems: PageProblems): RequestHandler {
+/** A write comes from our own page and is JSON or another type that no form on another page can send. */
+export function onlyOurWrites(
+  problems: PageProblems,
+  type: 'application/json' | 'application/octet-stream' = 'application/json',
+): RequestHandler {
   return (request, response, next) => {
     const { origin, host } = request.headers
     if (origin !== `http://${host}`) refuseRequest(response, problems.wrongPlace)
-    else if (!request.is('application/json'))
-      refuseRequest(response, { ...problems.badForm, status: 415 })
+    else if (!request.is(type)) refuseRequest(response, { ...problems.badForm, status: 415 })
     else next()
   }
 }

@@ -36,6 +36,7 @@ export function scopeFindings(
 /** What people do without when a scope is not granted. */
 function lostWithout(scope: string, say: Say): string {
   if (scope === 'users:read') return say('operator.doctor.slack.lost.usersRead')
+  if (scope === 'files:read') return say('operator.doctor.slack.lost.filesRead')
   if (scope === 'files:write') return say('operator.doctor.slack.lost.filesWrite')
   if (scope === groupScope) return say('operator.doctor.slack.lost.userGroupsRead')
   return say('operator.doctor.slack.lost.channelsRead')

@@ -1,4 +1,5 @@
 import { ratingRules } from '../../analysis/rating.ts'
+import type { AnswerSource } from '../../flow/answer.ts'
 import { defined } from '../defined.ts'
 import { questionWords, reportAnswerWords } from '../questions.ts'
 import { itemOfStep } from '../story-item-line.ts'
@@ -51,7 +52,7 @@ export function answersJson({ input }: Summary): ModelAnswer[] {
           ...defined({ by: people.get(by), at: at || undefined }),
           ...(numbers && { numbers: [...numbers] }),
           ...(settles && { settles }),
-          ...(source && { source: { ...source } }),
+          ...(source && { source: sourceJson(source, people) }),
           ...(confirmed && {
             confirmed: { ...defined({ by: people.get(confirmed.by) }), at: confirmed.at },
           }),
@@ -87,4 +88,14 @@ export function stepsJson({ input, steps }: Summary): ModelStep[] {
       ...defined({ effort: efforts.get(id), changes, item: itemJson(input, stories) }),
     }),
   )
+}
+
+/** Where an answer comes from; whoever brought it by name, where that is known. */
+function sourceJson(
+  source: AnswerSource,
+  people: Summary['input']['people'],
+): ModelAnswer['source'] {
+  if (!('broughtBy' in source)) return { ...source }
+  const { broughtBy, ...place } = source
+  return { ...place, ...defined({ broughtBy: people.get(broughtBy) }) }
 }

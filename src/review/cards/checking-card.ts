@@ -2,7 +2,7 @@ import { ownerKey } from '../../domain/vocabulary.ts'
 import { left } from '../../engine/agenda.ts'
 import { isReal } from '../../engine/interview.ts'
 import type { OpenBatch } from '../../engine/open-questions.ts'
-import type { GivenAnswer } from '../../flow/answer.ts'
+import { type GivenAnswer, isCarried } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
 import { rolesOf } from '../../flow/who-knows.ts'
 import { buttons, heading, message, text } from '../../message/build.ts'
@@ -68,7 +68,7 @@ function answerLine(context: ReviewContext, { question, answers }: Answered): st
   const values = answers.map(({ value }) => value)
   const answer = allAnswerWords(context.say, question, values)
   const short = shortWords(context, question)
-  const [old] = answers.filter(({ source }) => source !== undefined)
+  const [old] = answers.filter(isCarried)
   if (!old) return context.say('conversation.checking.answer', { short, answer })
   return context.say('look.stillTrue.aged', { short, answer, age: answerAge(context, old) })
 }

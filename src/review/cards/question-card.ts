@@ -8,6 +8,7 @@ import {
   opinionsOn,
   versionOf,
 } from '../../engine/interview.ts'
+import { offersFor } from '../../engine/offered-answers.ts'
 import { progress } from '../../engine/position.ts'
 import { suggestionsFor } from '../../engine/suggested-answers.ts'
 import { betweenEntries, type GivenAnswer, notSure } from '../../flow/answer.ts'
@@ -18,6 +19,7 @@ import { buttons, field, message, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import { commaList } from '../../message/locale.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
+import { suggestedFrom } from '../../report/suggested-from.ts'
 import {
   allAnswerWords,
   answerAge,
@@ -29,6 +31,7 @@ import {
 import { personCalled } from '../people.ts'
 import type { ReviewContext } from '../review-context.ts'
 import { shownName, shownProduct } from '../review-context.ts'
+import { dayOf } from '../summary-of.ts'
 import { fieldsFor } from './question-fields.ts'
 
 /** A question as it is asked now: progress, the question, an example, its answers, and a quiet second row. */
@@ -42,6 +45,7 @@ export function questionCard(context: ReviewContext, question: Question, person:
     text(say('conversation.question.help', { example: exampleWords(context, question) }), 'quiet'),
     asked ? text(say('conversation.question.asked', { name: asked }), 'quiet') : undefined,
     ...suggestedElements(context, question),
+    ...offeredElements(context, question),
     ...answerElements(context, question, person),
     buttons(...secondRow(context, question)),
   )
@@ -65,6 +69,27 @@ function suggestedElements(context: ReviewContext, question: Question): readonly
     text(say('look.stillTrue.before', { answer, age: answerAge(context, first) })),
     ...(isReal(first.value) ? [buttons(still)] : []),
   ]
+}
+
+/** What is offered for an answer, each with where it comes from: it holds, or it does not. */
+function offeredElements(context: ReviewContext, question: Question): readonly Element[] {
+  const { say, state, now } = context
+  return offersFor(state.interview, question.id).flatMap(({ offer, value, source }): Element[] => {
+    const on = { review: state.id, offer }
+    const answer = cardAnswerWords(say, question, value)
+    const from = suggestedFrom(say, source, { today: dayOf(now), written: asTyped })
+    return [
+      text(say('suggest.question', { answer, source: from })),
+      buttons(
+        {
+          label: say('suggest.yes'),
+          action: { type: 'confirmSuggested', ...on },
+          style: 'primary',
+        },
+        { label: say('suggest.no'), action: { type: 'refuseSuggested', ...on } },
+      ),
+    ]
+  })
 }
 
 function progressLine(context: ReviewContext, question: Question, person: string): Element {

@@ -1,5 +1,6 @@
 import { limits } from '../../domain/limits.ts'
 import { answerOf } from '../../engine/interview.ts'
+import { offersFor } from '../../engine/offered-answers.ts'
 import { suggestionsFor } from '../../engine/suggested-answers.ts'
 import { notSure } from '../../flow/answer.ts'
 import type { Question } from '../../flow/flow.ts'
@@ -21,9 +22,10 @@ export function fieldsFor(
   { person, suggested }: Filled,
 ): readonly Field[] {
   const { say, state } = context
-  // What was answered at the last look stands in the fields until somebody says otherwise.
+  // What was answered at the last look, or is suggested, stands in the fields until somebody says otherwise.
   const [carried] = suggestionsFor(state.interview, question.id)
-  const answered = answerOf(state.interview, question.id, person) ?? carried
+  const [offer] = offersFor(state.interview, question.id)
+  const answered = answerOf(state.interview, question.id, person) ?? carried ?? offer
   const before = answered?.value ?? null
   const given =
     before === null || before === notSure ? [] : typeof before === 'string' ? [before] : before

@@ -46,7 +46,8 @@ export interface Person extends Forms {
   /** Writes to the app directly. */
   say(text: string): Promise<Reply>
   /** Sends a file to the app, with or without words. */
-  attaches(text: string): Promise<Reply>
+  /** Shares a picture, or a file that can be fetched at an address. */
+  attaches(text: string, shared?: { name: string; url_private_download: string }): Promise<Reply>
   /** Changes something that they wrote to the app. */
   edits(before: string, after: string): Promise<Reply>
   /** Writes in a channel, with the app’s name in it. */
@@ -219,9 +220,12 @@ export function createPerson(acting: Acting): Person {
       const shown = await write(text, await dm())
       return event({ type: 'message', channel_type: 'im', team: home.team, ...heard(shown) })
     },
-    attaches: async (text) => {
+    attaches: async (text, shared) => {
       const shown = await write(text || 'photo.png', await dm())
-      const file = { subtype: 'file_share', files: [{ id: 'F0', mimetype: 'image/png' }] }
+      const file = {
+        subtype: 'file_share',
+        files: [{ id: 'F0', mimetype: 'image/png', ...shared }],
+      }
       const base = { type: 'message', channel_type: 'im', team: home.team, ...heard(shown) }
       return event({ ...base, ...file, text })
     },

@@ -9,6 +9,7 @@ import { rasterise } from '../../../src/rasterise.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
 import type { Languages } from '../../../src/review/parts.ts'
 import type { Clock, Logger, Scheduler, Shelf, Store } from '../../../src/review/ports.ts'
+import { createSuggestionReader } from '../../../src/suggest/read-suggestions.ts'
 import { checks, content, say } from '../../own-content.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { MemoryStore } from '../../storage/memory-store.ts'
@@ -106,6 +107,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     references: content.references,
     checks,
     newFlow: productCheck,
+    readSuggestions: createSuggestionReader(content.suggestRules),
     ...(different.languages && { languages: different.languages }),
     ...(policy && { policy }),
     ...(tellsBy && { shelf: tellsBy }),

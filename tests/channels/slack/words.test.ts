@@ -3,7 +3,7 @@ import { startJourney } from './journey.ts'
 import { words } from './whatif.ts'
 
 const journey = await startJourney()
-const { people, open, whispers, whispered, newest, settled } = journey
+const { slack, people, open, whispers, whispered, newest, settled } = journey
 const { dana, ravi } = people
 afterAll(() => journey.stop())
 
@@ -90,6 +90,18 @@ describe('what cannot be read in a conversation with the app', () => {
     await poll(() => dana.read()).toContain('What it does: *It books lessons*')
     await newest('dana').toContain('Question 2 of about')
     expect((await dana.read()).split(words('chat.unread.file'))).toHaveLength(3)
+  })
+
+  test('a file with answers suggests them; from anywhere but Slack itself nothing is fetched', async () => {
+    const sheet = encodeURIComponent('question,answer\nabout.shape,web\n')
+    const name = 'sheet.csv'
+    const url = (host: string) => ({ name, url_private_download: `${host}/files/${sheet}` })
+    await dana.attaches('', url('http://files.slack.com.evil.example'))
+    await newest('dana').toContain(words('chat.unread.file'))
+    await dana.attaches('', url(new URL(slack.apiUrl).origin))
+    await poll(() => dana.read()).toContain('1 answer is suggested')
+    await poll(() => dana.read()).toContain('from sheet.csv, row 2')
+    await dana.press('None of these is right')
   })
 
   test('a message that was changed keeps the first answer, and says so', async () => {

@@ -119,6 +119,12 @@ export async function startSlack({
     // The emulator may be gone before the last program is.
     handle(request, response).catch(() => response.destroy())
   })
+  /** What somebody shared stands in its own address, for whoever may read files. */
+  const sendFile = (path: string, request: IncomingMessage, response: ServerResponse): void => {
+    const token = (request.headers.authorization ?? '').replace(/^Bearer /, '')
+    const may = behind.tokens.get(token)?.scopes.includes('files:read') === true
+    response.writeHead(may ? 200 : 403).end(may ? decodeURIComponent(path.slice(7)) : '')
+  }
   const handle = busy.during(async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', base).pathname
     const body = await textOf(request)
@@ -127,6 +133,7 @@ export async function startSlack({
       response.writeHead(taken.status).end(taken.body)
       return
     }
+    if (path.startsWith('/files/')) return sendFile(path, request, response)
     const told = await answer(behind, path.replace(/^\/api\//, ''), request, body)
     response.setHeader('content-type', 'application/json')
     if (told.retryAfter !== undefined) {

@@ -70,6 +70,18 @@ describe('what happened', () => {
     expect(wordless(attachments, ' ')).toMatchObject({ words: '', hasFile: true })
   })
 
+  test('a file that is shared can be fetched where Teams says; of several nobody knows which', () => {
+    const contentType = 'application/vnd.microsoft.teams.file.download.info'
+    const shared = {
+      contentType,
+      name: 'answers.csv',
+      content: { downloadUrl: 'https://contoso.sharepoint.com/a?tempauth=1', fileType: 'csv' },
+    }
+    const file = { name: 'answers.csv', url: 'https://contoso.sharepoint.com/a?tempauth=1' }
+    expect(wordless([shared])).toMatchObject({ hasFile: true, file })
+    expect(wordless([shared, shared])).not.toHaveProperty('file')
+  })
+
   test('words that stand only in the marked-up copy are read from there', () => {
     const span = '<span itemtype="http://schema.skype.com/Mention" itemid="0">Whatif</span>'
     const content = `<p>${span}&nbsp;It books <b>lessons</b> &amp; towels</p><p>for 3 &lt; 4</p>`

@@ -8,6 +8,7 @@ import { productCheck } from '../../../src/questionnaires.ts'
 import { type Application, createReviews } from '../../../src/review/create-reviews.ts'
 import type { Languages } from '../../../src/review/parts.ts'
 import type { Channel, Clock, Logger, Scheduler, Shelf, Store } from '../../../src/review/ports.ts'
+import { createSuggestionReader } from '../../../src/suggest/read-suggestions.ts'
 import { checks, content, say } from '../../own-content.ts'
 import { MemoryShelf } from '../../storage/memory-shelf.ts'
 import { MemoryStore } from '../../storage/memory-store.ts'
@@ -109,6 +110,7 @@ export async function startWhatif(teams: Teams, different: Different = {}): Prom
     references: content.references,
     checks,
     newFlow: productCheck,
+    readSuggestions: createSuggestionReader(content.suggestRules),
     ...(different.languages && { languages: different.languages }),
     ...(policy && { policy }),
     ...(tellsBy && { shelf: tellsBy }),

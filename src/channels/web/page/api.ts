@@ -76,6 +76,24 @@ export async function postAction(action: object): Promise<WireOutcome> {
   }
 }
 
+/** Brings a file to a check, once: the same id twice changes nothing. */
+export async function postFile(review: string, file: File): Promise<WireOutcome> {
+  const headers = {
+    'Content-Type': 'application/octet-stream',
+    'X-Delivery': crypto.randomUUID(),
+    'X-File-Name': encodeURIComponent(file.name.slice(0, 120)),
+  }
+  const delivery = { method: 'POST', headers, body: file }
+  for (;;) {
+    try {
+      return await ask<WireOutcome>(`/api/checks/${encodeURIComponent(review)}/file`, delivery)
+    } catch (error) {
+      if (!(error instanceof Away)) throw error
+      await untilBack()
+    }
+  }
+}
+
 /** A check as this person may see it. */
 export const loadFeed = (review: string): Promise<WireFeed> =>
   ask(`/api/checks/${encodeURIComponent(review)}`)

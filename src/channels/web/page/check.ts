@@ -1,4 +1,5 @@
-import { ApiProblem, loadFeed, postAction } from './api.ts'
+import { ApiProblem, loadFeed, postAction, postFile } from './api.ts'
+import { bringFile } from './bring-file.ts'
 import { composer } from './composer.ts'
 import { h } from './dom.ts'
 import { openForm, type Refusal } from './form-dialog.ts'
@@ -96,7 +97,19 @@ class CheckScreen {
     const origin: Origin = { side: 'own', card: undefined, focus: true }
     const remove = () => void this.press(origin, { type: 'openDelete', review }, undefined)
     const menu = reportMenu(review, role === 'facilitator' ? remove : undefined)
-    return { element: this.element, title, tools: [menu], leave }
+    const tools = role === 'facilitator' ? [this.bringing(origin), menu] : [menu]
+    return { element: this.element, title, tools, leave }
+  }
+
+  /** A button that brings in what is known already, from a file. */
+  private bringing(origin: Origin): HTMLElement {
+    const { review } = this.feed
+    return bringFile(this.element, (file) => {
+      this.sending = this.sending.then(async () => {
+        const { problem } = await this.sendBy(() => postFile(review, file), origin)
+        if (problem !== undefined) showNotice(problem.words)
+      })
+    })
   }
 
   /** Brings the card into sight that the address names; where it is gone, all stays as it is. */
@@ -163,9 +176,17 @@ class CheckScreen {
    * Sends an action and shows what came of it. A form that is refused says why
    * in its own window, and keeps what was filled in.
    */
-  private async send(action: object, origin: Origin, fromForm = false): Promise<Sent> {
+  private send(action: object, origin: Origin, fromForm = false): Promise<Sent> {
+    return this.sendBy(() => postAction(action), origin, fromForm)
+  }
+
+  private async sendBy(
+    post: () => Promise<WireOutcome>,
+    origin: Origin,
+    fromForm = false,
+  ): Promise<Sent> {
     try {
-      const outcome = await postAction(action)
+      const outcome = await post()
       clearNotice()
       const { form, replies, wrong, notTaken } = outcome
       if (fromForm && form && replies.length > 0) {

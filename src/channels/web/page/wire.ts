@@ -141,6 +141,7 @@ export const pageKeys = [
   'page.report.enlarge',
   'page.report.fit',
   'page.report.missing',
+  'page.file.bring',
   'page.form.close',
   'overview.open',
   'page.trouble.away',
