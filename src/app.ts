@@ -6,6 +6,7 @@ import type { RunningContent } from './content/content.ts'
 import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
+import { openTracker } from './open-tracker.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
 import { openAwayBook } from './review/away-book.ts'
@@ -79,6 +80,7 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     away: await openAwayBook(shelf),
     actsSince: await datesActSince(shelf, systemClock.now()),
     ...(notices && { notices }),
+    ...(config.tracker && { tracker: openTracker(config.tracker) }),
     ...(emergencyContact !== undefined && { emergencyContact }),
   })
   return {

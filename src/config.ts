@@ -16,6 +16,7 @@ import {
   mistakesIn,
   type SettingMistake,
 } from './config/settings.ts'
+import { type TrackerSettings, trackerIn, trackerMistakes } from './config/tracker.ts'
 import { type WebhookSettings, webhookIn, webhookMistakes } from './config/webhook.ts'
 import type { Policy } from './domain/policy.ts'
 import { AppError } from './errors.ts'
@@ -37,6 +38,8 @@ export interface Config extends PlatformSettings {
   readonly publicListener?: PublicListenerSettings
   /** Another system that is told what happens; absent when none is. */
   readonly webhook?: WebhookSettings
+  /** Where agreed steps can go; absent when no tracker is set up. */
+  readonly tracker?: TrackerSettings
   /** Encrypts what is kept for others and signs the addresses of files. */
   readonly secretKey?: string
 }
@@ -70,6 +73,7 @@ export function readConfig(
   const publicListener = publicListenerIn(given)
   const secretKey = given.get('WHATIF_SECRET_KEY')
   const webhook = webhookIn(given)
+  const tracker = trackerIn(given)
   return {
     root: resolve(flags.root ?? productRoot),
     data: resolve(flags.data ?? given.get('WHATIF_DATA') ?? 'data'),
@@ -80,6 +84,7 @@ export function readConfig(
     ...(publicListener && { publicListener }),
     ...(webhook && { webhook }),
     ...(secretKey !== undefined && { secretKey }),
+    ...(tracker && { tracker }),
     ...platformsIn(given),
   }
 }
@@ -98,9 +103,14 @@ function settingsIn(
 }
 
 function refuseMistakes(given: Environment, flags: ConfigFlags): void {
-  const mistakes = [mistakesIn, publicListenerMistakes, platformMistakes, webhookMistakes].flatMap(
-    (find) => find(given),
-  )
+  const all = [
+    mistakesIn,
+    publicListenerMistakes,
+    platformMistakes,
+    webhookMistakes,
+    trackerMistakes,
+  ]
+  const mistakes = all.flatMap((find) => find(given))
   if (mistakes.length === 0) return
   const lines = firstOfEach(mistakes)
     .map(({ told }) => told)

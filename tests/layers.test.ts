@@ -28,6 +28,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   content: words,
   words: ['content', 'message'],
   storage: ['review'],
+  trackers: ['review'],
   'channels/public': shared,
   'channels/adaptive-card': ['message'],
   'channels/slack': [...shared, 'channels/public'],
@@ -37,6 +38,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'channels/plain-text': ['message'],
   'channels/terminal': [...shared, 'channels/plain-text'],
   webhooks: ['config', 'review'],
+  'open-tracker': ['config', 'review', 'trackers'],
   version: ['config'],
   config: [],
   calendar: [],
@@ -58,7 +60,7 @@ const outermost = ['platforms', 'app', 'commands', 'cli']
 const timed = 'conversation/deadline.ts'
 /** The port of review: all of it that a channel or a store may see. */
 const port = /^review\/(event|look-alike|plain-name|ports|record|reviews)\.ts$/
-const seesOnlyPort = /^(channels|storage|conversation)\//
+const seesOnlyPort = /^(channels|storage|trackers|conversation)\//
 const packages: Readonly<Record<string, readonly string[]>> = {
   domain: ['stemmer'],
   engine: ['xstate'],

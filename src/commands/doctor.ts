@@ -7,10 +7,13 @@ import type { Command } from './command.ts'
 import { type Examine, lineOf } from './doctor/finding.ts'
 
 /** What can be looked at; without a word it is this computer. */
-const parts: Readonly<Record<PlatformName | 'computer', () => Promise<{ examine: Examine }>>> = {
+const parts: Readonly<
+  Record<PlatformName | 'computer' | 'tracker', () => Promise<{ examine: Examine }>>
+> = {
   computer: () => import('./doctor/computer.ts'),
   slack: () => import('./doctor/slack.ts'),
   teams: () => import('./doctor/teams.ts'),
+  tracker: () => import('./doctor/tracker.ts'),
 }
 
 const isPart = (word: string): word is keyof typeof parts => Object.hasOwn(parts, word)

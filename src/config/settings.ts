@@ -107,6 +107,23 @@ const settings = {
     schema: address((text) => serviceUrlsIn(text) !== undefined),
     rule: 'must be https addresses with commas between them',
   },
+  WHATIF_TRACKER: {
+    schema: z.enum(['github', 'linear', 'jira']),
+    rule: 'must be github, linear or jira',
+  },
+  WHATIF_TRACKER_TARGET: { schema: z.string().max(200), rule: 'must be 200 letters or fewer' },
+  WHATIF_TRACKER_TOKEN: secret,
+  WHATIF_TRACKER_TOKEN_FILE: { schema: z.string(), rule: 'must be a file' },
+  WHATIF_TRACKER_ACCOUNT: { schema: z.string().max(320), rule: 'must be a mail address' },
+  WHATIF_TRACKER_URL: {
+    schema: address((text) => isHttps(text) || isLoopbackUrl(text)),
+    rule: 'must be an https address',
+  },
+  WHATIF_TRACKER_PUT: { schema: z.enum(['press', 'decided']), rule: 'must be press or decided' },
+  WHATIF_TRACKER_SHOWS: {
+    schema: z.string().regex(/^[\s,]*((story|because|names|terms)[\s,]*)*$/),
+    rule: 'must be some of story, because, names and terms, with commas between them',
+  },
 } as const
 export type Setting = keyof typeof settings
 

@@ -30,6 +30,8 @@ const opens: Readonly<Record<Extract<ActionType, `open${string}`>, boolean>> = {
   openMoveAll: true,
   openLook: false,
   openNextLook: true,
+  openPutItem: false,
+  openPutItems: false,
 }
 
 /** True for an action that leads to a form. */

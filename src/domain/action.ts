@@ -22,6 +22,7 @@ import { nameTrustSchema, personSchema } from './person.ts'
 import { promiseActions } from './promise-actions.ts'
 import { peopleNamingSchema, reportFormatSchema } from './report-format.ts'
 import { suggestionActions } from './suggestion-actions.ts'
+import { trackerActions } from './tracker-actions.ts'
 import {
   bandSchema,
   ownerSchema,
@@ -238,6 +239,7 @@ export const actionSchema = z.discriminatedUnion('type', [
   ...entrustingActions,
   ...lookActions,
   ...overviewActions,
+  ...trackerActions,
   ...suggestionActions,
 ])
 export type Action = z.infer<typeof actionSchema>

@@ -24,11 +24,14 @@ export const noticeCardKinds = [
 ] as const
 /** Cards of the posted thread. */
 export const threadCardKinds = ['summary', 'story', 'digest', 'note', 'opinion'] as const
+/** Cards that stand in a tracker, one for each decision. */
+export const trackerCardKinds = ['item'] as const
 /** Every kind of card; `blank` replaces any card of a deleted review. */
 export const cardKinds = [
   ...currentCardKinds,
   ...noticeCardKinds,
   ...threadCardKinds,
+  ...trackerCardKinds,
   'blank',
 ] as const
 

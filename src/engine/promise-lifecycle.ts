@@ -90,6 +90,8 @@ export const promiseDelays = {
   acceptance: { person: [-10, 0] },
   /** An agreed "no", the next look: on the day. */
   onTheDay: { person: [0] },
+  /** What a tracker says of a step: on the day, and once more. */
+  atOnce: { person: [0, 3] },
   /** What has to be said before a day. */
   dayBefore: { person: [-1] },
   /** Who was made owner hears at once, after so many minutes in which more can come along. */

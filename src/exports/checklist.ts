@@ -2,6 +2,7 @@ import { longDate } from '../message/locale.ts'
 import { markdownText } from '../report/markdown.ts'
 import type { AgreedStep } from '../report/steps.ts'
 import type { Story } from '../report/stories.ts'
+import { itemWords } from '../report/story-item-line.ts'
 import type { Summary } from '../report/summary.ts'
 import { madeLine } from './made-line.ts'
 
@@ -35,12 +36,14 @@ export function toChecklist(summary: Summary): string {
 
 function agreedLines(summary: Summary, step: AgreedStep): readonly string[] {
   const { say, input } = summary
+  const item = itemWords(summary, step.stories)
   const safeguard = input.catalogue.safeguards.find(({ id }) => id === step.id)
   const values = { owner: step.owner, due: longDate(say, step.due) }
   const who = step.late ? say('export.checklist.late', values) : say('export.checklist.who', values)
   return [
     `- [${step.done ? 'x' : ' '}] ${markdownText(step.text)}`,
     `  - ${markdownText(who)}`,
+    ...(item ? [`  - ${markdownText(item)}`] : []),
     ...(step.done && !step.shown ? [`  - ${markdownText(say('export.checklist.notShown'))}`] : []),
     ...checkLine(summary, safeguard?.check),
     ...forLines(summary, step.stories),

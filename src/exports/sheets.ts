@@ -127,6 +127,8 @@ const stepColumns = [
   'effort',
   'changes',
   'stories',
+  'item',
+  'item_status',
 ] as const
 
 /** Every agreed step as a row. */
@@ -147,6 +149,8 @@ export const stepsCsv = (summary: Summary): string =>
       step.effort,
       step.changes,
       several(step.stories),
+      step.item?.address,
+      step.item?.status,
     ]),
   )
 

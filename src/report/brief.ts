@@ -14,6 +14,7 @@ import { sinceShort } from './since-words.ts'
 import { documentStanding } from './standing-words.ts'
 import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
+import { itemWords } from './story-item-line.ts'
 import type { Summary } from './summary.ts'
 import { kindCell, soonCell, tablePart } from './table-part.ts'
 import { groupOf, groups } from './telling.ts'
@@ -151,10 +152,12 @@ function whoDoesWhat(summary: Summary): Part[] {
   ]
 }
 
-function stepRow({ say, story }: Summary, step: AgreedStep): Words[] {
+function stepRow(summary: Summary, step: AgreedStep): Words[] {
+  const { say, story } = summary
+  const item = itemWords(summary, step.stories)
   const places = step.stories.flatMap((id) => story(id)?.place ?? []).filter((place) => place > 0)
   return [
-    cell(step.text),
+    cell(item ? say('tracker.report.step', { text: step.text, item }) : step.text),
     cell(listOf(say, places.map(String))),
     step.nobody ? say('promise.report.nobodyCell') : cell(step.owner),
     step.late

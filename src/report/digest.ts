@@ -11,6 +11,7 @@ import { typed } from './phrases.ts'
 import { isSettled } from './standing.ts'
 import type { AgreedStep } from './steps.ts'
 import type { Story } from './stories.ts'
+import { allItemsButton } from './story-item-line.ts'
 import type { Summary } from './summary.ts'
 import { wayItems } from './ways-words.ts'
 
@@ -37,6 +38,7 @@ export function digestMessage(summary: Summary): Message {
     ...whatHappensNext(summary),
     ...buttonRow(summary, [
       { label: 'thread.summary.everything', type: 'everything', more: { page: 1 } },
+      ...allItemsButton(summary, talkedOver(summary)),
     ]),
   )
 }

@@ -9,6 +9,7 @@ import { asSentence, typed } from './phrases.ts'
 import { proposed } from './proposal.ts'
 import { threadStanding } from './standing-words.ts'
 import type { Story } from './stories.ts'
+import { itemButtons, itemLine } from './story-item-line.ts'
 import { areStancesShown, opinions, spokenOnly } from './story-opinions.ts'
 import { toldElements } from './story-told.ts'
 import { type Summary, storyOf } from './summary.ts'
@@ -73,7 +74,8 @@ function whereItStands(summary: Summary, story: Story): Element[] {
   return [
     ...(words === '' ? [] : [text(words)]),
     ...(steps.length > 0 ? [{ type: 'list' as const, items: steps }] : []),
-    ...buttonRow(summary, decisionButtons(story)),
+    ...itemLine(summary, story),
+    ...buttonRow(summary, [...decisionButtons(story), ...itemButtons(summary, story)]),
   ]
 }
 

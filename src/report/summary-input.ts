@@ -1,5 +1,6 @@
 import type { Analysis, DreadRating, Finding } from '../analysis/finding.ts'
 import type { Catalogue } from '../analysis/threat.ts'
+import type { ItemStatus } from '../domain/item-status.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import type { Facts, FlowRules } from '../flow/fact.ts'
 import type { Say } from '../message/words.ts'
@@ -15,6 +16,17 @@ export interface WorkDone {
   shown(steps: readonly string[]): Pick<Analysis, 'findings' | 'bestFixes' | 'findOut'>
   /** Ratings once every agreed step is done, by finding id; a finding that is missing is taken care of then. */
   agreed(steps: readonly string[]): ReadonlyMap<string, Pick<DreadRating, 'band'>>
+}
+
+/** A step's item in a tracker: on its way there, refused, or as it stands there. */
+export interface StepItem {
+  /** The tracker as people know it. */
+  readonly tracker: string
+  readonly status: ItemStatus | 'waiting' | 'refused'
+  /** Why it was refused, in a sentence. */
+  readonly why?: string
+  readonly id?: string
+  readonly address?: string
 }
 
 /** Titles of weaknesses, attack patterns, lists and requirements, by their ids. */
@@ -75,6 +87,8 @@ export interface SummaryInput {
   readonly differing?: readonly DifferingAnswers[]
   /** Answers that were given and do not count, with the reason. */
   readonly ignored?: readonly Ignored[]
+  /** Where steps can go, and where each stands there, by finding id; absent where no tracker is set up. */
+  readonly tracker?: { readonly title: string; readonly items: ReadonlyMap<string, StepItem> }
   /** The program's version, and how many events of the check this rests on. */
   readonly made?: { readonly version?: string; readonly events?: number }
   /** Titles for references; without them only the ids are shown. */

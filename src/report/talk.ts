@@ -37,6 +37,8 @@ export interface Decision {
   readonly done: boolean
   /** When it was said to be done: an ISO instant. */
   readonly doneAt?: string
+  /** When it was said to be done while its item in the tracker was open still: it counts once that is closed. */
+  readonly saidAt?: string
   /** How it was shown to be done. */
   readonly shown?: string
   /** What the step changes; absent where nobody said. */

@@ -5,7 +5,7 @@ import type { Form, Message } from '../message/message.ts'
 import type { ReviewEvent } from './event.ts'
 import type { CardIntent } from './outbox.ts'
 import type { Role } from './permissions.ts'
-import type { PlaceAudience } from './ports.ts'
+import type { Answered, ItemReaders, PlaceAudience } from './ports.ts'
 import { type ReviewContext, shownFacilitator } from './review-context.ts'
 
 /** The context of one action: the review at that moment, who acts, and what they may do. */
@@ -21,6 +21,8 @@ export interface ActionContext {
   readonly isLead: boolean
   /** The person's time zone; absent where nobody knows it. */
   readonly zone?: string
+  /** Who can read the tracker, or why that is not known; absent where nobody looked. */
+  readonly readers?: Answered<ItemReaders>
   /** Safety steps that are a rule for all products; absent where nobody looked. */
   readonly rules?: readonly string[]
 }

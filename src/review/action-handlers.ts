@@ -27,6 +27,7 @@ import * as reading from './story-actions.ts'
 import { type StoryAt, storyAt } from './story-of.ts'
 import * as suggesting from './suggestion-actions.ts'
 import * as timing from './talk-plan-actions.ts'
+import * as putting from './tracker-actions.ts'
 import { answerGiven, typeWords } from './typed-answer.ts'
 import * as choosingWays from './way-actions.ts'
 
@@ -145,6 +146,10 @@ const useCases: UseCases = {
   confirmNo: onPromise(renewing.confirmNo),
   openAcceptAgain: onPromise(renewing.openAcceptAgain),
   acceptAgain: onPromise(renewing.acceptAgain),
+  openPutItem: onStory(putting.openPutItem),
+  putItem: onStory(putting.putItem),
+  openPutItems: posted(putting.openPutItems),
+  putItems: posted(putting.putItems),
   suggestAnswers: suggesting.suggestAnswers,
   confirmSuggested: suggesting.confirmSuggested,
   refuseSuggested: suggesting.refuseSuggested,

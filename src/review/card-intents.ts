@@ -7,6 +7,7 @@ import { seated } from '../report/seats.ts'
 import { askedPeople, type CurrentCard, currentCard } from './current-card.ts'
 import { entrustedIntents } from './entrusted-intents.ts'
 import type { ReviewEvent } from './event.ts'
+import { itemIntents } from './item-intents.ts'
 import { opinionIntents } from './opinion-intents.ts'
 import { type CardIntent, isPending } from './outbox.ts'
 import type { Questionnaire } from './parts.ts'
@@ -28,7 +29,7 @@ export interface Transition {
 
 /** The card intents of a transition: which cards to post or redraw so that every screen is up to date. */
 export function cardIntentsFor(transition: Transition): readonly CardIntent[] {
-  return [...privateIntents(transition), ...threadIntents(transition)]
+  return [...privateIntents(transition), ...threadIntents(transition), ...itemIntents(transition)]
 }
 
 /** Deleting leaves no words behind: every posted card is redrawn empty. */
@@ -270,7 +271,9 @@ function allTalkedThrough({ check, after, events }: Transition): boolean {
 
 /** The cards of the thread that are not posted yet. */
 export const threadPending = (outbox: readonly OutboxEntry[]): readonly OutboxEntry[] =>
-  outbox.filter(({ to, place }) => to.kind === 'thread' && place === undefined)
+  outbox.filter(
+    ({ to, card, place }) => to.kind === 'thread' && card.kind !== 'item' && place === undefined,
+  )
 
 /** One story's card in the thread. */
 export const storyCardIntent = (to: Address, finding: string): CardIntent => ({

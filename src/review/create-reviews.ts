@@ -7,6 +7,8 @@ import { checksAndDesk, homeOf, overviewOf, storyFormFor } from './check-list.ts
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
 import { type ActionTurns, handleDelivery } from './handle-delivery.ts'
+import { itemOf } from './item-of.ts'
+import { createItemReader } from './item-reader.ts'
 import { createKeeper } from './keeper.ts'
 import { knownLanguage, marked, partsIn } from './language.ts'
 import { createNoticeSender, type NoticePort } from './notice-sender.ts'
@@ -24,6 +26,7 @@ import { ReviewTurns } from './review-turns.ts'
 import type { Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
 import { suggestFrom } from './suggest-from-file.ts'
+import { trackerChannel } from './tracker-channel.ts'
 import { tellWeekly } from './weekly-telling.ts'
 
 /** The application, and the work it does by itself. */
@@ -47,35 +50,34 @@ export function createReviews(parts: ApplicationParts): Application {
   const listeners = new Set<(workspace: string, review: string) => void>()
   const turns: ActionTurns = new ReviewTurns()
   const lists = { parts, turns }
+  const show = ({ workspace, id }: RecordKey): void => {
+    for (const listener of listeners) listener(workspace, id)
+  }
   const delivery = createDelivery({
     ...parts,
+    channels: withTracker(parts),
     turns,
     draw: (record, entry) => drawnFrom(parts, lookAt(parts, record), entry),
+    onShown: show,
   })
   const { notices: port, shelf } = parts
   const notices = port && shelf && createNoticeSender({ ...parts, port, shelf })
   const tell = (key: RecordKey): void => {
-    for (const listener of listeners) listener(key.workspace, key.id)
+    show(key)
     delivery.work(key).catch(() => parts.logger.error('delivery-failed', { review: key.id }))
     notices?.look(key).catch(() => parts.logger.error('webhook-failed', { review: key.id }))
   }
   const ledger = parts.shelf && createReminderLedger(parts.shelf)
   const keeper = ledger && createKeeper({ parts, ledger, turns, onChange: tell })
+  const items = createItemReader({ parts, turns, onChange: tell })
   const sweep = async (): Promise<void> => {
     // A slow platform holds up no promise, and the other way round.
-    await Promise.all([delivery.sweep(), keeper?.sweep()])
-    // After the promises: they come first where somebody hears one line only.
+    await Promise.all([delivery.sweep(), keeper?.sweep(), items?.sweep()])
     // Beside everything else: another system that is slow holds up nobody.
     notices?.sweep().catch(() => parts.logger.error('webhook-failed'))
+    // After the promises: they come first where somebody hears one line only.
     if (ledger) await tellWeekly({ parts, ledger, turns })
   }
-  let isRegular = false
-  const sweepLater = (): void =>
-    parts.scheduler.after(sweepMilliseconds, () => {
-      sweep()
-        .catch(() => parts.logger.error('sweep-failed'))
-        .finally(sweepLater)
-    })
   return {
     async handle(incoming) {
       const { outcome, changed, also } = await handleDelivery(parts, turns, incoming)
@@ -107,12 +109,34 @@ export function createReviews(parts: ApplicationParts): Application {
       return outcome
     },
     ...operatorActions(parts),
-    async resume() {
-      if (!isRegular) sweepLater()
-      isRegular = true
-      await sweep()
-    },
+    resume: regularly(parts, sweep),
   }
+}
+
+/** Sweeps when it is called, and regularly from the first time on. */
+function regularly(
+  { scheduler, logger }: ApplicationParts,
+  sweep: () => Promise<void>,
+): () => Promise<void> {
+  let isRegular = false
+  const sweepLater = (): void =>
+    scheduler.after(sweepMilliseconds, () => {
+      sweep()
+        .catch(() => logger.error('sweep-failed'))
+        .finally(sweepLater)
+    })
+  return async () => {
+    if (!isRegular) sweepLater()
+    isRegular = true
+    await sweep()
+  }
+}
+
+/** The channels, and the tracker as one of them. */
+function withTracker({ channels, tracker, clock }: ApplicationParts): ReviewParts['channels'] {
+  if (!tracker) return channels
+  const one = trackerChannel({ tracker: tracker.tracker, channels, clock })
+  return new Map([...channels, [one.name, one]])
 }
 
 /** A person's checks and what waits for them, as a screen of its own draws them. */
@@ -132,6 +156,11 @@ function drawnFrom(
   context: ReviewContext | undefined,
   entry: OutboxEntry,
 ): Drawn {
+  const item = context && entry.card.kind === 'item' ? itemOf(context, entry) : undefined
+  if (item) {
+    const fingerprint = parts.ids.derive(JSON.stringify(item))
+    return { message: message(), fingerprint, item }
+  }
   const drawn =
     (context && drawingOf(context).draw(entry)) ??
     movedMessage(context ? entryContext(context, entry).parts : parts)

@@ -23,7 +23,9 @@ import { ownerNamed } from './owner-named.ts'
 import { needsAgreement, proposalAhead, proposedWords } from './proposing.ts'
 import { shownFacilitator, shownName } from './review-context.ts'
 import { nameOf } from './state.ts'
+import { presentItem, waitsForItem } from './story-item.ts'
 import type { StoryAt } from './story-of.ts'
+import { putAtOnce } from './tracker-actions.ts'
 
 /** A due date is proposed this many days from now, by the effort of the first step. */
 const daysFor = { S: 7, M: 21, L: 60 } as const
@@ -88,7 +90,8 @@ export function decideStory(
   if (event.proposed)
     return record([...joined, event], message(text(proposedWords(request, story))))
   const wait = treatment === 'accept' ? text(say('discussion.decide.needsSecond')) : undefined
-  return record([...joined, event], message(text(done, 'good'), wait))
+  const { events, replies = [] } = putAtOnce(request, story, treatment)
+  return record([...joined, event, ...events], message(text(done, 'good'), wait), ...replies)
 }
 
 interface Slip {
@@ -205,13 +208,22 @@ export function stepDone(
 ): ActionEffect {
   const problem = notDoable(request, story)
   if (problem) return problem
+  const { say, parts } = request.context
+  if (presentItem(story.talk) && !action.shown) {
+    const missing = message(text(say('tracker.shown.needed')))
+    return { ...openDone(request, story), replies: [missing], wrong: 'shown' }
+  }
   const event: ReviewEvent = {
     type: 'stepDone',
     ...stamp(request),
     finding: story.ref.finding,
     ...(action.shown && { shown: action.shown }),
   }
-  return record([event], message(text(request.context.say('discussion.stepDone.thanks'), 'good')))
+  const { title: tracker = '' } = parts.tracker?.tracker ?? {}
+  const thanks = waitsForItem(story.talk)
+    ? say('tracker.shown.waits', { tracker })
+    : say('discussion.stepDone.thanks')
+  return record([event], message(text(thanks, 'good')))
 }
 
 /** Only a decided step, and only by its owner or the facilitator. */

@@ -15,6 +15,8 @@ interface DeliveryParts {
   readonly clock: Clock
   readonly scheduler: Scheduler
   readonly logger: Logger
+  /** Told of a review whose cards look different because of how a send ended. */
+  readonly onShown?: (key: RecordKey) => void
 }
 
 /** Sends what records owe to channels. */

@@ -4,6 +4,7 @@ import type { Decision, Override, PastDecision, ProposedChange } from '../report
 import { endedBetween } from './decision-parties.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
 import type { SeatEvent } from './seat-events.ts'
+import { isFinishedBy, itemAfter, type StoryItem, saidDone } from './story-item.ts'
 
 /** What one person said about a story; the reason stays private unless they share it. */
 interface StanceTaken {
@@ -39,6 +40,7 @@ export interface StoryState {
   /** Earlier decisions that were changed or taken back, oldest first. */
   readonly history: readonly PastDecision[]
   readonly override?: Override
+  readonly item?: StoryItem
   readonly parked: boolean
   readonly own?: { readonly words: string; readonly by: string; readonly withdrawn?: boolean }
   /** Safety steps of this story that became requirements for every product. */
@@ -69,7 +71,8 @@ export function foldStory(story: StoryState, event: StoryEvent): StoryState {
   const isTakenBack = event.type === 'stanceTaken' && isWithdrawn(story, next)
   const life = isTakenBack ? 'claimWithdrawn' : lifeEvent(story, event)
   const history = [...story.history, ...endedBetween(story, next, event)]
-  return { ...next, history, phase: findingPhaseAfter(story.phase, life) }
+  const item = itemAfter(story, next, event)
+  return { ...next, ...item, history, phase: findingPhaseAfter(story.phase, life) }
 }
 
 /** An agreed "no" whose author says otherwise now is on record no more. */
@@ -80,7 +83,10 @@ const isAgreed = ({ stances }: StoryState): boolean =>
   [...stances.values()].some(({ secondedBy }) => secondedBy !== undefined)
 
 /** "Live with it" is only a proposal until somebody else agrees. */
-function lifeEvent({ proposal }: StoryState, event: StoryEvent): string {
+function lifeEvent(story: StoryState, event: StoryEvent): string {
+  const { proposal } = story
+  if (event.type === 'stepDone' || event.type === 'itemSeen')
+    return isFinishedBy(story, event) ? 'stepDone' : 'itemSeen'
   if (event.type === 'decided' && event.treatment === 'accept') return 'acceptProposed'
   if (event.type !== 'proposalAgreed' || !proposal) return event.type
   return proposal.decision ? 'decided' : 'storyReopened'
@@ -150,7 +156,7 @@ function told(story: StoryState, event: StoryEvent): StoryState {
         waysAside: new Map([...story.waysAside].filter(([way]) => way !== event.way)),
       }
     case 'stepDone':
-      return story.decision ? { ...story, decision: doneDecision(story.decision, event) } : story
+      return withDone(story, event)
     case 'bandOverridden':
       return {
         ...story,
@@ -182,6 +188,10 @@ function followedUp(story: StoryState, event: StoryEvent): StoryState {
       return decision ? { ...story, decision: { ...decision, keptAt: event.at } } : story
     case 'noConfirmed':
       return confirmed(story, event)
+    case 'itemSeen':
+      return decision && isFinishedBy(story, event)
+        ? { ...story, decision: { ...decision, done: true, doneAt: event.at } }
+        : story
     case 'storyReworded':
       return own ? { ...story, own: { ...own, words: event.words } } : story
     case 'storyWithdrawn':
@@ -268,6 +278,15 @@ function decisionOf(event: EventOf<'decided'>): Decision {
     ...(reason && { reason }),
     ...(changes && { changes }),
   }
+}
+
+/** While its item in the tracker is open, what is said to be done does not count yet. */
+function withDone(story: StoryState, event: EventOf<'stepDone'>): StoryState {
+  const { decision } = story
+  if (!decision) return story
+  return isFinishedBy(story, event)
+    ? { ...story, decision: doneDecision(decision, event) }
+    : { ...story, decision: saidDone(decision, event.at, event.shown) }
 }
 
 function doneDecision(decision: Decision, event: EventOf<'stepDone'>): Decision {

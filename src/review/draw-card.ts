@@ -140,7 +140,7 @@ function privateCard(
 ): Message | undefined {
   const { kind } = entry.card
   const { person, now } = reader
-  if (!isCardKind(kind) || isThreadKind(kind)) return undefined
+  if (!isCardKind(kind) || isThreadKind(kind) || kind === 'item') return undefined
   const isCurrent = isLatest(context, entry, person) && now?.kind === kind
   return privateCards[kind]({ ...reader, context, entry, isCurrent })
 }

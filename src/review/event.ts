@@ -12,8 +12,8 @@ import {
 import { sinceSchema } from '../report/since.ts'
 import { answerValue, base, calendarDate, id, story, text } from './event-fields.ts'
 import { lookEvents, peopleEvents, promiseEvents, stepChange } from './follow-up-events.ts'
-
 import { suggestionEvents } from './suggestion-events.ts'
+import { trackerEvents } from './tracker-events.ts'
 
 /** It changes what somebody else decided, so it waits until another person agrees; without this it counted at once. */
 const proposed = z.literal(true).optional()
@@ -155,6 +155,7 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
   ...discussionEvents,
   ...promiseEvents,
   ...lookEvents,
+  ...trackerEvents,
   ...suggestionEvents,
 ])
 export type ReviewEvent = z.infer<typeof reviewEventSchema>

@@ -29,6 +29,7 @@ import {
   type Taken,
   takeAction,
 } from './take-action.ts'
+import { needsReaders } from './tracker-actions.ts'
 
 /** The result of a delivery; `changed` names the review whose cards may look different now. */
 export interface Handled {
@@ -231,19 +232,21 @@ async function audienceOf(
   key: RecordKey,
   action: ActionOf<ReviewActionType>,
 ): Promise<RequestedAction> {
-  const { store, channels } = parts
+  const { store, channels, tracker } = parts
   const { workspace, channel } = incoming
   if (forLeads.has(action.type)) {
     const { person, isLead } = await readerOf(parts, incoming)
     // Whoever sits at the operator's screen acts here as the name they said.
     return { place: undefined, isLead: person !== undefined && isLead }
   }
+  const isAsked = tracker && needsReaders(action, tracker)
+  const readers = isAsked ? { readers: await tracker.tracker.readers() } : {}
   if (action.type === 'openDecide' || action.type === 'decide') {
     const all = await store.all()
     const here = all.filter((listed) => listed.workspace === workspace)
-    return { place: undefined, rules: rulesOf(here) }
+    return { place: undefined, rules: rulesOf(here), ...readers }
   }
-  if (!isPosting(action)) return { place: undefined }
+  if (!isPosting(action)) return { place: undefined, ...readers }
   const record = await store.load(key)
   const place = placeToPost(action, record && fold(record))
   if (place === undefined) return { place }

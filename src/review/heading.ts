@@ -4,6 +4,7 @@ import { withCards } from './list-facts.ts'
 import { outboxDueAt } from './outbox.ts'
 import type { Heading, OutboxEntry } from './record.ts'
 import type { ReviewContext } from './review-context.ts'
+import { hasItems } from './story-item.ts'
 
 /** What lists show of a review without opening it. */
 export const headingOf = (context: ReviewContext): Heading =>
@@ -22,6 +23,7 @@ export function undatedHeading(context: ReviewContext): UndatedHeading {
     people: [...state.people.keys()],
     updatedAt: now,
     rules: headingRules,
+    ...(hasItems(state) && { items: true as const }),
     ...(facts && { facts }),
   }
 }

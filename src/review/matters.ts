@@ -13,6 +13,7 @@ import { nextLookDay } from './next-look.ts'
 import { questionsWaiting } from './open-matters.ts'
 import type { ReviewContext } from './review-context.ts'
 import type { ReviewState } from './state.ts'
+import { presentItem } from './story-item.ts'
 import { dayOf, postedRanking } from './summary-of.ts'
 
 /** Something in a check that waits for one person. */
@@ -26,6 +27,8 @@ export interface Matter {
   readonly since: string
   /** By when, as a calendar date; absent where no day is set. */
   readonly due?: string
+  /** Something else reminds of it: it is told here only once it is late. */
+  readonly isElsewhere?: true
 }
 
 const known = new WeakMap<
@@ -185,9 +188,33 @@ function stepMatters(state: ReviewState, subject: string, decision: Decision): r
     // They are asked to find somebody, as an owner is asked to say yes; unless it was theirs.
     return declined && declinedBy !== person ? [{ ...step, kind: 'owner' }, step] : [step]
   }
-  const step: Matter = { kind: 'step', person: owner, subject, since, due }
+  const item = itemMatters(state, subject, decision)
+  if (item.length > 0) return item
+  const isElsewhere = isInTracker(state, subject) ? { isElsewhere: true as const } : {}
+  const step: Matter = { kind: 'step', person: owner, subject, since, due, ...isElsewhere }
   const isToSayYes = takenAt === undefined && owner !== givenBy
   return isToSayYes ? [{ ...step, kind: 'owner' }, step] : [step]
+}
+
+/** Its item is closed: whoever sees to it says how it shows; where it is not done there, the facilitator is asked too. */
+function itemMatters(state: ReviewState, subject: string, decision: Decision): readonly Matter[] {
+  const story = state.stories.get(subject)
+  const item = story && presentItem(story)
+  if (!item || item.status === 'open') return []
+  const { owner } = decision
+  const about = { subject, since: item.statusAt }
+  if (item.status === 'done') return [{ kind: 'itemClosed', person: owner, ...about }]
+  return [...new Set([owner, state.facilitator])].map((person) => ({
+    kind: 'itemDropped',
+    person,
+    ...about,
+  }))
+}
+
+/** While its item is open, the tracker reminds of it. */
+const isInTracker = (state: ReviewState, subject: string): boolean => {
+  const story = state.stories.get(subject)
+  return story !== undefined && presentItem(story)?.status === 'open'
 }
 
 /** Since when its owner has it for this day: since it was theirs, or since somebody else moved it. */

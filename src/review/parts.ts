@@ -1,12 +1,13 @@
 import type { Analyser } from '../analysis/analyser.ts'
 import type { Catalogue } from '../analysis/threat.ts'
+import type { ItemExtra } from '../domain/item-status.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { CompiledFlow } from '../engine/machine.ts'
 import type { TypedWords } from '../engine/typed-words.ts'
 import type { Say } from '../message/words.ts'
 import type { ReferenceTitles } from '../report/summary-input.ts'
 import type { AwayBook } from './away-book.ts'
-import type { Channel, Clock, Ids, Logger, Shelf, Store } from './ports.ts'
+import type { Channel, Clock, Ids, Logger, Shelf, Store, Tracker } from './ports.ts'
 import type { FileReading, SuggestionReader } from './suggestion-file.ts'
 
 /** A questionnaire ready to run, with the analyser that reads its answers. */
@@ -43,6 +44,15 @@ export const pullsIn =
   (name: string): boolean =>
     channels.get(name)?.pulls === true
 
+/** The tracker that agreed steps can go into. */
+export interface TrackerParts {
+  readonly tracker: Tracker
+  /** A step goes there when somebody says so, or as soon as it is decided. */
+  readonly put: 'press' | 'decided'
+  /** What an item says beside the step. */
+  readonly shows: ReadonlySet<ItemExtra>
+}
+
 /** Everything the application works with; put together in one place, from outside. Its words are those of the base language. */
 export interface ReviewParts extends Worded {
   readonly store: Store
@@ -60,6 +70,8 @@ export interface ReviewParts extends Worded {
   readonly actsSince?: string
   /** Where small things are kept beside the checks; without it nobody is told anything by itself. */
   readonly shelf?: Shelf
+  /** Absent where no tracker is set up. */
+  readonly tracker?: TrackerParts
   /** Reads what a file suggests; absent where no files are taken. */
   readonly readSuggestions?: (
     ...asked: Parameters<SuggestionReader>

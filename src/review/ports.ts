@@ -1,3 +1,4 @@
+import type { ItemStatus } from '../domain/item-status.ts'
 import type { NameTrust, Person } from '../domain/person.ts'
 import type { RateWindow } from '../domain/rate-limiter.ts'
 import type { FileWish } from '../domain/report-format.ts'
@@ -135,6 +136,64 @@ export interface Channel {
   audience?(workspace: string, place: string): Promise<PlaceAudience | undefined>
 }
 
+/** A failed call: whether and when trying again makes sense. */
+export type Failed = Extract<Sent, { ok: false }>
+
+/** A part of an item's text, all of it plain: a line, which may lead somewhere, or a list. */
+export type ItemPart =
+  | { readonly text: string; readonly address?: string }
+  | { readonly list: readonly string[] }
+
+/** What stands in a tracker of one decision; its words are plain text, whatever marks are in them. */
+export interface TrackerItem {
+  /** Letters and digits; the same for the same decision, and for no other. It stands in the text as well. */
+  readonly key: string
+  readonly title: string
+  /** Only the text is written anew. */
+  readonly keepsTitle?: true
+  readonly parts: readonly ItemPart[]
+  /** A calendar date. */
+  readonly due?: string
+}
+
+/** An item as it is drawn; `back` says where the card stands that it comes from, and how the way there is called. */
+export interface DrawnItem extends TrackerItem {
+  /** When it was asked for, ISO 8601: it stands nowhere since before. */
+  readonly since: string
+  readonly back?: { readonly channel: string; readonly place: CardPlace; readonly words: string }
+}
+
+/** Where an item is: its id in the tracker, and the address at which people open it. */
+export interface ItemPlace {
+  readonly id: string
+  readonly address: string
+}
+
+/** Who can read what is put into a tracker. `company`: everybody of the organisation; `some`: whoever was let in. */
+export interface ItemReaders {
+  readonly kind: 'some' | 'company' | 'public'
+  readonly count?: number
+}
+
+/** The answer of a tracker, or how the call failed. */
+export type Answered<T> = { readonly ok: true; readonly value: T } | Failed
+
+/** Where an organisation keeps its work. Text goes there and the status comes back; nothing is ever thrown. */
+export interface Tracker {
+  /** As people know it: GitHub. */
+  readonly title: string
+  /** Where in it, as people know it: acme/app. */
+  readonly target: string
+  readonly pace: Channel['pace']
+  readers(): Promise<Answered<ItemReaders>>
+  /** The item with this key, which was asked for at an instant and cannot be older. */
+  find(key: string, since: string): Promise<Answered<ItemPlace | undefined>>
+  put(item: TrackerItem): Promise<Answered<ItemPlace>>
+  /** Writes title, text and day anew. */
+  update(id: string, item: TrackerItem): Promise<Answered<undefined>>
+  status(id: string): Promise<Answered<ItemStatus>>
+}
+
 /** A card ready to send. */
 export interface SendEntry {
   readonly key: RecordKey
@@ -142,6 +201,8 @@ export interface SendEntry {
   readonly kind: OutboxEntry['card']['kind']
   readonly message: Message
   readonly repeat: boolean
+  /** What the card is in a tracker; absent for every other card. */
+  readonly item?: DrawnItem
   /** When it was first posted, ISO 8601; absent for a repeat on whose record that was never stored. */
   readonly triedAt?: string
   /** The place of the first card of this thread; absent for that card itself and for private cards. */

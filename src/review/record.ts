@@ -63,6 +63,8 @@ export const headingSchema = z.strictObject({
   wakeAt: z.string().optional(),
   /** The version of the rules by which `wakeAt` was worked out; absent on a record of before dates acted. */
   rules: z.number().int().optional(),
+  /** Steps of it that are not done are items of a tracker. */
+  items: z.literal(true).optional(),
   /** What the overview shows of it; absent until it was worked out, and where it was kept by other rules. */
   facts: headingFactsSchema.optional().catch(undefined),
 })

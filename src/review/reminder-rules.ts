@@ -19,7 +19,7 @@ export interface ReminderRule {
 }
 
 const { questions, once } = participantDelays
-const { step, acceptance, onTheDay, dayBefore } = promiseDelays
+const { step, acceptance, onTheDay, dayBefore, atOnce } = promiseDelays
 const counted = { isCounted: true, isTalk: false } as const
 const talk = { isCounted: true, isTalk: true } as const
 
@@ -31,6 +31,8 @@ export const reminderRules: Readonly<Record<MatterKind, ReminderRule>> = {
   owner: { from: 'since', person: [0], isCounted: false, isTalk: false },
   step: { from: 'due', ...step, ...counted },
   needless: { from: 'since', ...once, ...counted },
+  itemClosed: { from: 'since', ...atOnce, ...counted },
+  itemDropped: { from: 'since', ...atOnce, ...counted },
   acceptance: { from: 'due', ...acceptance, ...counted },
   no: { from: 'due', ...onTheDay, ...counted },
   talk: { from: 'due', ...dayBefore, ...talk, endsOnDay: true },

@@ -29,7 +29,8 @@ export function topicsOf(
 ): readonly Topic[] {
   return matters.flatMap((matter) => {
     const rule = reminderRules[matter.kind]
-    const own: Topic = { ...matter, days: rule.person }
+    const days = matter.isElsewhere ? rule.person.filter((day) => day > 0) : rule.person
+    const own: Topic = { ...matter, days }
     const isSilent = rule.isTalk && stopped.has(matter.person)
     const isTold = rule.facilitator !== undefined && matter.person !== facilitator
     return [

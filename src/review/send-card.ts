@@ -3,7 +3,7 @@ import type { Message } from '../message/message.ts'
 import { threadPending } from './card-intents.ts'
 import { dueHeading, withPlaces } from './heading.ts'
 import { isRedraw, isUnasked, mostFailures, noteSent, rootOf, withIntents } from './outbox.ts'
-import type { Channel, Clock, Logger, Sent, Store } from './ports.ts'
+import type { Channel, Clock, DrawnItem, Logger, SendEntry, Sent, Store } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import type { ReviewTurns } from './review-turns.ts'
 import type { Lanes, Outgoing } from './send-lanes.ts'
@@ -13,6 +13,8 @@ export interface Drawn {
   readonly message: Message
   /** The same for two cards that look the same, their pictures included. */
   readonly fingerprint: string
+  /** What it is in a tracker, where it is a card of one. */
+  readonly item?: DrawnItem
 }
 
 /** Draws a card from a review's present state. */
@@ -27,6 +29,9 @@ export interface SendParts {
   readonly clock: Clock
   readonly logger: Logger
   readonly lanes: Lanes
+  readonly channels: ReadonlyMap<string, Channel>
+  /** Told of a review whose cards look different because of how a send ended. */
+  readonly onShown?: (key: RecordKey) => void
 }
 
 const mostTries = 20
@@ -48,6 +53,7 @@ export async function sendCard(
   }
   report(parts.logger, key, entry, result)
   await keepOutbox(parts, key, noted(parts, entry, { ...tried, result }))
+  if (entry.card.kind === 'item') parts.onShown?.(key)
 }
 
 /** An earlier try may have landed, whatever became of this one. */
@@ -62,6 +68,16 @@ const marked =
       entry.id === id ? { ...entry, trying: true, triedAt: entry.triedAt ?? now } : entry,
     )
 
+/** The story's card says where its item is, or why it is nowhere. */
+function withStory(
+  outbox: readonly OutboxEntry[],
+  finding: string | undefined,
+  channels: ReadonlyMap<string, Channel>,
+): readonly OutboxEntry[] {
+  const stories = outbox.filter(({ card }) => card.kind === 'story' && card.subject === finding)
+  return withIntents(outbox, stories, (name) => channels.get(name)?.pulls === true)
+}
+
 interface Tried {
   readonly result: Sent
   readonly drawn?: string
@@ -69,9 +85,10 @@ interface Tried {
 
 /** Notes how a send ended; once the whole thread is posted, or one of its cards is given up, the facilitator's card says so. */
 const noted =
-  ({ clock }: SendParts, { id, wanted, to, place }: OutboxEntry, tried: Tried) =>
+  ({ clock, channels }: SendParts, { id, wanted, to, card, place }: OutboxEntry, tried: Tried) =>
   (outbox: readonly OutboxEntry[], now: string): readonly OutboxEntry[] => {
     const next = noteSent(outbox, { id, wanted, ...tried }, (seconds) => clock.later(now, seconds))
+    if (card.kind === 'item') return withStory(next, card.subject, channels)
     const isGivenUp = next.some((entry) => entry.id === id && entry.parked !== undefined)
     const isWhole = place === undefined && threadPending(next).length === 0
     if (to.kind !== 'thread' || !(isGivenUp || isWhole)) return next
@@ -85,8 +102,9 @@ async function send(
   { channel, entry }: Outgoing,
 ): Promise<Tried> {
   try {
-    const { message, fingerprint } = draw(record, entry)
-    const result = await put(channel, entry, cardFor(record, entry, message))
+    const { message, fingerprint, item } = draw(record, entry)
+    const card = cardFor(record, entry, message)
+    const result = await put(channel, entry, item ? { ...card, item } : card)
     return { result, drawn: fingerprint }
   } catch {
     return { result: { ok: false, retry: 'later', why: 'channel-failed', maybe: true } }
@@ -107,7 +125,7 @@ function cardFor(record: ReviewRecord, entry: OutboxEntry, message: Message) {
   }
 }
 
-const put = (channel: Channel, entry: OutboxEntry, card: ReturnType<typeof cardFor>) =>
+const put = (channel: Channel, entry: OutboxEntry, card: SendEntry) =>
   entry.place === undefined
     ? channel.post(entry.to, card)
     : channel.update(entry.place, entry.to, card)

@@ -159,8 +159,7 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
 }
 
 function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): ReadonlySet<string> {
-  if (event.type === 'reminded' || event.type === 'shared' || event.type === 'unshared')
-    return known
+  if (['reminded', 'shared', 'unshared', 'itemSeen'].includes(event.type)) return known
   if (event.type === 'left') return new Set([...known].filter((person) => person !== event.person))
   const isGiven = event.type === 'handedOver' || event.type === 'facilitatorChanged'
   const now = isGiven ? [event.by, event.to.id] : [event.by]

@@ -15,6 +15,7 @@ import { goneFrom } from './posting-history.ts'
 import { forTeam, policyOf, type ReviewContext } from './review-context.ts'
 import { lookFound } from './since-last-look.ts'
 import type { ReviewState } from './state.ts'
+import { trackerOf } from './step-items.ts'
 
 /** The summary as posted and talked through; before posting, as it would be now. Its words are those of the check's language. */
 export function summaryOf(context: ReviewContext): Summary {
@@ -98,6 +99,7 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
   const { coveredSince = state.published?.coveredSince, gone } = told
   const today = dayOf(context.now)
   const { deadline } = state.followUp
+  const tracker = trackerOf(context)
   const differing = differingNow(context, told.answers)
   return {
     review: state.id,
@@ -125,6 +127,7 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
     ...(coveredSince && { coveredSince }),
     ...(gone && { gone }),
     ...(never && { never }),
+    ...(tracker && { tracker }),
   }
 }
 

@@ -15,7 +15,7 @@ import { trustOf } from './name-trust.ts'
 import { withIntents } from './outbox.ts'
 import { pullsIn, type ReviewParts } from './parts.ts'
 import { newlyNamed, ownName } from './people.ts'
-import type { Outcome, PlaceAudience, RecordChange } from './ports.ts'
+import type { Answered, ItemReaders, Outcome, PlaceAudience, RecordChange } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import {
   forReader,
@@ -32,6 +32,8 @@ import { retellIntents } from './telling-intents.ts'
 export interface RequestedAction {
   readonly place: string | undefined
   readonly audience?: PlaceAudience
+  /** Who can read the tracker, where the action needs that. */
+  readonly readers?: Answered<ItemReaders>
   /** Safety steps that are a rule for all products of the workspace, where the action needs them. */
   readonly rules?: readonly string[]
   /** Whoever acts leads, where that matters to the action. */
@@ -83,7 +85,7 @@ export function takeAction(
   const isRepeat = record.seen.some((seen) => seen.delivery === delivery)
   if (isRepeat) return { outcome: { review: key.id, replies: [] }, isChanged: true }
   if (placeToPost(action, seen.state) !== asked.place) return undefined
-  const { audience, rules, isLead = false } = asked
+  const { audience, rules, readers, isLead = false } = asked
   const named = namings(seen, incoming)
   const stated = { ...seen, state: named.reduce(after, seen.state) }
   const context =
@@ -93,6 +95,7 @@ export function takeAction(
     ...(audience && { audience }),
     ...(zone !== undefined && { zone }),
     ...(rules && { rules }),
+    ...(readers && { readers }),
   }
   const trust = trustOf(parts, incoming)
   const request: ActionContext = { context, me: who, role, trust, isLead, ...known }

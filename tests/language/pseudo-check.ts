@@ -6,6 +6,7 @@ import type { Channel, SendEntry } from '../../src/review/ports.ts'
 import { checks, content, say } from '../own-content.ts'
 import { pseudoLanguage, pseudoTag } from '../pseudo-language.ts'
 import { Bench, weak } from '../review/bench.ts'
+import { drawnItem, MemoryTracker } from '../review/memory-tracker.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
 
 /** The words that a machine made of our own. */
@@ -91,6 +92,7 @@ const posting = (seen: Seen[]): Channel => {
 /** A whole check in the language that a machine made, and everything that anybody saw in it. */
 export class PseudoCheck {
   readonly seen: Seen[] = []
+  readonly tracker = new MemoryTracker('2223', '24/25')
   readonly bench = new Bench({
     languages,
     channel: posting(this.seen),
@@ -98,6 +100,7 @@ export class PseudoCheck {
     // Days pass only when the test says so.
     scheduler: { after: () => {} },
     actsSince,
+    tracker: this.tracker.parts({ shows: new Set(['story', 'because', 'names'] as const) }),
   })
   readonly kinds = new Set<string>()
   readonly tried = new Set<string>()
@@ -136,6 +139,7 @@ export class PseudoCheck {
       own: '1213',
       owner: 'Ravi',
     })
+    await this.#try(['openPutItem', 'putItem'], { finding })
     await this.#livesOn(finding)
     await this.#try(['moveAll', 'takeOver'], { person: 'ravi', to: 'Dana' })
     await this.#try(['handCheck'], { to: 'Ravi' })
@@ -273,6 +277,8 @@ export class PseudoCheck {
     await this.bench.reviews.resume()
     const record = await this.bench.store.load({ workspace: 'local', id: this.review })
     for (const { card } of record?.outbox ?? []) this.kinds.add(card.kind)
+    for (const { item } of this.tracker.items)
+      this.seen.push({ what: 'item', shown: drawnItem(item, pseudoTag) })
     for (const name of ['Dana', 'Ravi']) {
       const feed = await this.bench.feed(name, this.review).catch(() => undefined)
       for (const { id, message } of [...(feed?.own ?? []), ...(feed?.thread ?? [])]) {

@@ -63,6 +63,7 @@ const open = new Set([
   'seeOpinions',
   ...['openHandCheck', 'handCheck', 'takeOver', 'progress', 'openMoveAll', 'moveAll'],
   ...['openLook', 'reportChanges', 'openNextLook', 'setNextLook'],
+  ...['openPutItem', 'putItem', 'openPutItems', 'putItems'],
 ])
 const outside = new Set(['start', 'openStart', 'home', 'lookAgain', 'overview', 'weeklyLine'])
 const inside = Object.keys(permissions).filter((type) => !outside.has(type))

@@ -10,7 +10,7 @@ import { plainText } from '../../src/message/plain-text.ts'
 import { productCheck } from '../../src/questionnaires.ts'
 import type { AwayBook } from '../../src/review/away-book.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
-import type { Languages } from '../../src/review/parts.ts'
+import type { Languages, TrackerParts } from '../../src/review/parts.ts'
 import { plainName } from '../../src/review/plain-name.ts'
 import type {
   Channel,
@@ -69,6 +69,7 @@ export class Bench {
       shelf?: Shelf
       policy?: Policy
       actsSince?: string
+      tracker?: TrackerParts
       /** What products of one team answer alike. */
       stableQuestions?: readonly string[]
       away?: AwayBook
@@ -97,6 +98,7 @@ export class Bench {
       readSuggestions: createSuggestionReader(content.suggestRules),
       ...(more.languages && { languages: more.languages }),
       ...(more.shelf && { shelf: more.shelf }),
+      ...(more.tracker && { tracker: more.tracker }),
       ...(more.away && { away: more.away }),
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),

@@ -23,6 +23,13 @@ const alone: Readonly<Record<MatterKind, readonly string[]>> = {
   owner: ['11-23 ravi owner'],
   step: ['12-07 ravi step', '12-11 ravi step', '12-15 dana step'],
   needless: ['11-24 ravi needless'],
+  itemClosed: ['11-23 ravi itemClosed', '11-26 ravi itemClosed'],
+  itemDropped: [
+    '11-23 dana itemDropped',
+    '11-23 ravi itemDropped',
+    '11-26 dana itemDropped',
+    '11-26 ravi itemDropped',
+  ],
   acceptance: [
     '12-08 ravi acceptance',
     '12-08 mei acceptance',
@@ -42,6 +49,8 @@ const snoozed: Readonly<Record<MatterKind, readonly string[]>> = {
   second: ['11-24 dana second', '12-10 ravi second'],
   owner: ['12-10 ravi owner'],
   needless: ['12-10 ravi needless'],
+  itemClosed: ['12-10 ravi itemClosed'],
+  itemDropped: ['11-23 dana itemDropped', '11-26 dana itemDropped', '12-10 ravi itemDropped'],
   step: ['12-10 ravi step', '12-14 ravi step', '12-15 dana step'],
   acceptance: [
     '12-08 mei acceptance',

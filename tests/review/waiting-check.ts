@@ -108,6 +108,15 @@ async function softwareStory(check: WaitingCheck): Promise<string> {
   return found?.id ?? ''
 }
 
+/** A step of Ravi's is in the tracker, and somebody closed it there. */
+async function itemSeen(check: WaitingCheck, status: 'done' | 'notPlanned'): Promise<void> {
+  const { bench, review, finding } = check
+  await bench.act('Ravi', { ...step, review, finding, owner: 'Ravi', due: '2027-06-30' })
+  const at = bench.clock.now()
+  const on = { at, by: 'ravi', finding }
+  await recorded(check, { type: 'itemAsked', ...on }, { type: 'itemSeen', ...on, status })
+}
+
 /** How each kind of matter comes to wait for Ravi. */
 export const waits: Readonly<Record<MatterKind, (check: WaitingCheck) => Promise<void>>> = {
   async questions({ bench, review }) {
@@ -139,6 +148,8 @@ export const waits: Readonly<Record<MatterKind, (check: WaitingCheck) => Promise
     await bench.answerAll('Dana', review, {})
     await bench.act('Dana', { type: 'publish', review, how: 'all' })
   },
+  itemClosed: (check) => itemSeen(check, 'done'),
+  itemDropped: (check) => itemSeen(check, 'notPlanned'),
   async acceptance({ bench, review, finding }) {
     const on = { treatment: 'accept', reason: 'Few use it', due: '2026-12-22' }
     await bench.act('Ravi', { type: 'decide', review, finding, owner: 'Ravi', ...on })
@@ -191,6 +202,8 @@ export const finishes: typeof waits = {
     const finding = await softwareStory(check)
     await recorded(check, { type: 'stepDropped', at: check.bench.clock.now(), by: 'ravi', finding })
   },
+  itemClosed: (check) => finishes.step(check),
+  itemDropped: (check) => finishes.step(check),
   async acceptance({ bench, review, finding }) {
     await bench.act('Ravi', { type: 'reopenStory', review, finding, reason: 'It is not fine' })
   },

@@ -2,7 +2,9 @@ import { ratingRules } from '../../analysis/rating.ts'
 import type { AnswerSource } from '../../flow/answer.ts'
 import { defined } from '../defined.ts'
 import { questionWords, reportAnswerWords } from '../questions.ts'
+import { itemOfStep } from '../story-item-line.ts'
 import type { Summary } from '../summary.ts'
+import type { SummaryInput } from '../summary-input.ts'
 import type { Made, ModelAnswer, ModelShape, ModelStep } from './model-schema.ts'
 import type { ProductModel } from './product-model.ts'
 
@@ -60,6 +62,14 @@ export function answersJson({ input }: Summary): ModelAnswer[] {
   )
 }
 
+/** Where a step stands in a tracker. */
+function itemJson(input: SummaryInput, stories: readonly string[]): ModelStep['item'] {
+  const found = itemOfStep(input, stories)
+  if (!found) return undefined
+  const { tracker: title, status, id, address } = found
+  return { tracker: title, status, ...defined({ id, address }) }
+}
+
 /** Every agreed step, in the order of the stories. */
 export function stepsJson({ input, steps }: Summary): ModelStep[] {
   const efforts = new Map(input.catalogue.safeguards.map(({ id, effort }) => [id, effort]))
@@ -75,7 +85,7 @@ export function stepsJson({ input, steps }: Summary): ModelStep[] {
       shown,
       needed,
       late,
-      ...defined({ effort: efforts.get(id), changes }),
+      ...defined({ effort: efforts.get(id), changes, item: itemJson(input, stories) }),
     }),
   )
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { itemStatuses } from '../../domain/item-status.ts'
 import { effortSchema, stepChangeSchema, treatmentSchema } from '../../domain/vocabulary.ts'
 import { elementKinds, zoneKinds } from './product-model.ts'
 
@@ -88,5 +89,14 @@ export const modelStepSchema = z.strictObject({
   needed: z.boolean(),
   late: z.boolean(),
   changes: stepChangeSchema.optional(),
+  /** Where it stands in a tracker; absent where it is in none. */
+  item: z
+    .strictObject({
+      tracker: z.string(),
+      status: z.enum([...itemStatuses, 'waiting', 'refused']),
+      id: z.string().optional(),
+      address: z.string().optional(),
+    })
+    .optional(),
 })
 export type ModelStep = z.infer<typeof modelStepSchema>

@@ -42,6 +42,9 @@ export function matterWords(wording: MatterWording, matter: ListedMatter): strin
       return stepWords(wording, matter)
     case 'needless':
       return say('follow-up.waiting.needless', { story })
+    case 'itemClosed':
+    case 'itemDropped':
+      return say(`tracker.waiting.${kind}`, { story })
     case 'acceptance':
       return isOver
         ? say('follow-up.waiting.acceptanceOver', { story, date })

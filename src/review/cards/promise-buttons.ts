@@ -31,6 +31,10 @@ export function promiseButtons(
       if (kind === 'owner') return [{ ...take, style: 'primary' }, move, decline]
       // Whoever may not read the stories cannot be asked how it shows either.
       return mayOpen(context, person) ? [done(context, finding), move, decline] : [move, decline]
+    case 'itemClosed':
+      return mayOpen(context, person) ? [done(context, finding)] : []
+    case 'itemDropped':
+      return mayOpen(context, person) ? [done(context, finding), decideAgain(context, finding)] : []
     case 'needless':
       return [
         {
@@ -64,6 +68,11 @@ const done = ({ say, state }: ReviewContext, finding: string): Button => ({
   label: say('promise.button.done'),
   action: { type: 'openDone', review: state.id, finding },
   style: 'primary',
+})
+
+const decideAgain = ({ say, state }: ReviewContext, finding: string): Button => ({
+  label: say('tracker.button.decide'),
+  action: { type: 'openDecide', review: state.id, finding },
 })
 
 /** The second takes up what was settled, which a closed check is opened for first. */

@@ -1,0 +1,24 @@
+import type { TrackerSettings } from './config/tracker.ts'
+import type { TrackerParts } from './review/parts.ts'
+import type { Tracker } from './review/ports.ts'
+import { createGithub } from './trackers/github.ts'
+import { createJira } from './trackers/jira.ts'
+import { createLinear } from './trackers/linear.ts'
+
+/** The tracker that the settings name, behind the one port that there is for them. */
+export function openTracker(settings: TrackerSettings): TrackerParts {
+  const { put, shows } = settings
+  return { tracker: trackerOf(settings), put, shows }
+}
+
+function trackerOf({ name, target, token, url, account = '' }: TrackerSettings): Tracker {
+  const at = { token, ...(url !== undefined && { url }) }
+  switch (name) {
+    case 'github':
+      return createGithub({ repository: target, ...at })
+    case 'linear':
+      return createLinear({ team: target, ...at })
+    case 'jira':
+      return createJira({ project: target, account, token, url: url ?? '' })
+  }
+}

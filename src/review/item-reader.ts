@@ -1,0 +1,155 @@
+import type { ItemStatus } from '../domain/item-status.ts'
+import { cardIntentsFor } from './card-intents.ts'
+import type { ReviewEvent } from './event.ts'
+import { headingOf } from './heading.ts'
+import { itemEntry } from './item-intents.ts'
+import { isIn, placeIn } from './item-place.ts'
+import { withIntents } from './outbox.ts'
+import { pullsIn, type ReviewParts } from './parts.ts'
+import type { Tracker } from './ports.ts'
+import type { RecordKey } from './record.ts'
+import { lookAt, type ReviewContext, reviewContextOf } from './review-context.ts'
+import type { ReviewTurns } from './review-turns.ts'
+import { after } from './state.ts'
+import { presentItem } from './story-item.ts'
+import { retellIntents } from './telling-intents.ts'
+
+/** What reading items back works with. */
+interface ItemReaderParts {
+  readonly parts: ReviewParts
+  readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
+  /** Told of every review whose cards it has changed. */
+  readonly onChange: (key: RecordKey) => void
+}
+
+/** Asks the tracker how the items of open steps stand. */
+export interface ItemReader {
+  /** Reads what was not read for half an hour; nothing while a reading is on its way. */
+  sweep(): Promise<void>
+}
+
+/** How often an item is read. */
+const readMilliseconds = 1_800_000
+const mostTries = 20
+
+/** Who did what the program did by itself; no person has such an id. */
+const byItself = 'Whatif: by itself'
+
+/**
+ * Makes the reader; `undefined` where no tracker is set up. When something was read is not kept: after a start
+ * everything is read once, and a record changes only where an item stands otherwise than before.
+ */
+export function createItemReader(reader: ItemReaderParts): ItemReader | undefined {
+  const { parts } = reader
+  if (!parts.tracker) return undefined
+  const readAt = new Map<string, string>()
+  let sweeping: Promise<void> | undefined
+  const sweep = async (): Promise<void> => {
+    const now = parts.clock.now()
+    const open = (await parts.store.all()).filter(({ heading }) => heading.items)
+    for (const { workspace, id } of open) {
+      const name = JSON.stringify([workspace, id])
+      const last = readAt.get(name)
+      if (last !== undefined && parts.clock.between(last, now) < readMilliseconds) continue
+      readAt.set(name, now)
+      // One that cannot be read holds up no other.
+      await read(reader, { workspace, id }).catch(() =>
+        parts.logger.error('items-failed', { review: id }),
+      )
+    }
+  }
+  return {
+    sweep() {
+      sweeping ??= sweep().finally(() => {
+        sweeping = undefined
+      })
+      return sweeping
+    },
+  }
+}
+
+interface OpenItem {
+  readonly finding: string
+  readonly id: string
+  readonly status: ItemStatus
+}
+
+/** Items of steps that are not done, where they are in the tracker of now. */
+function openItems({ state, outbox, parts }: ReviewContext): readonly OpenItem[] {
+  if (state.deleted || state.followedBy !== undefined) return []
+  return [...state.stories.values()].flatMap((story) => {
+    const item = presentItem(story)
+    if (!item || story.decision?.done) return []
+    const place = placeIn(itemEntry(outbox, story.finding, item)?.place)
+    if (!isIn(place, parts.tracker?.tracker)) return []
+    return [{ finding: story.finding, id: place.id, status: item.status }]
+  })
+}
+
+async function read(reader: ItemReaderParts, key: RecordKey): Promise<void> {
+  const { parts, turns, onChange } = reader
+  const record = await parts.store.load(key)
+  const context = record && lookAt(parts, record)
+  const tracker = parts.tracker?.tracker
+  if (!context || !tracker) return
+  const seen = await statuses(tracker, openItems(context), (why) =>
+    parts.logger.warn('item-unread', { review: key.id, why }),
+  )
+  if (seen.size === 0) return
+  for (let tries = 0; tries < mostTries; tries++) {
+    const kept = await turns.run(key, () => keep(parts, key, seen))
+    if (kept === 'changed') onChange(key)
+    if (kept !== 'conflict') return
+  }
+}
+
+/** How items stand, as far as the tracker says; one that asks for a pause is asked nothing more. */
+async function statuses(
+  tracker: Tracker,
+  items: readonly OpenItem[],
+  unread: (why: string) => void,
+): Promise<ReadonlyMap<string, ItemStatus>> {
+  const seen = new Map<string, ItemStatus>()
+  for (const { finding, id } of items) {
+    const status = await tracker.status(id)
+    if (status.ok) seen.set(nameOf(finding, id), status.value)
+    else unread(status.why)
+    if (!status.ok && status.retry === 'later') break
+  }
+  return seen
+}
+
+const nameOf = (finding: string, id: string): string => JSON.stringify([finding, id])
+
+/** Records what stands otherwise now, as one durable write. */
+async function keep(
+  parts: ReviewParts,
+  key: RecordKey,
+  seen: ReadonlyMap<string, ItemStatus>,
+): Promise<'changed' | 'nothing' | 'conflict'> {
+  const record = await parts.store.load(key)
+  const context = record && lookAt(parts, record)
+  if (!context) return 'nothing'
+  const { now: at, check, state: before } = context
+  const events = openItems(context).flatMap(({ finding, id, status: was }): ReviewEvent[] => {
+    const status = seen.get(nameOf(finding, id)) ?? was
+    return status === was ? [] : [{ type: 'itemSeen', at, by: byItself, finding, status }]
+  })
+  if (events.length === 0) return 'nothing'
+  const state = events.reduce(after, before)
+  const next = reviewContextOf(parts, check, state, context.outbox)
+  const intents = [
+    ...cardIntentsFor({ check, before, after: state, events, outbox: context.outbox }),
+    ...retellIntents(context, next, events),
+  ]
+  const outbox = withIntents(record.outbox, intents, pullsIn(parts))
+  const heading = headingOf(reviewContextOf(parts, check, state, outbox))
+  const { status } = await parts.store.append(key, {
+    expectedRev: record.rev,
+    at,
+    events,
+    outbox,
+    heading: { ...heading, updatedAt: record.heading.updatedAt },
+  })
+  return status === 'conflict' ? 'conflict' : 'changed'
+}
