@@ -4,6 +4,7 @@ import type { Appended, Channel, RecordChange, SendEntry, Sent } from '../../src
 import type { Address, RecordKey, ReviewRecord } from '../../src/review/record.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
 import { Bench, weak, words } from './bench.ts'
+import { Bell } from './town.ts'
 
 /** A platform that remembers what was put where, and fails when told to. */
 class Wall implements Channel {
@@ -100,11 +101,15 @@ describe('posting to a platform', () => {
   test('a card that was sent but could not be noted is sent again as a repeat', async () => {
     const store = new Forgetful()
     const wall = new Wall()
-    const bench = new Bench({ store, channel: wall })
+    const bell = new Bell()
+    const bench = new Bench({ store, channel: wall, scheduler: bell })
     const review = await bench.start('Dana', 'Swim Booking')
     await until(() => wall.posted.length === 1 && store.failed)
     await bench.act('Dana', { type: 'stop', review })
-    await until(() => wall.posted.length === 4)
+    await until(() => {
+      bell.ring()
+      return wall.posted.length === 4
+    })
     expect(wall.posted.map(({ repeat }) => repeat)).toEqual([false, true, false, false])
     expect(wall.posted[1]?.text).toBe(wall.posted[0]?.text)
   })
