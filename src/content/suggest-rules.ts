@@ -17,6 +17,10 @@ export const suggestRulesSchema = z.strictObject({
   services: z.strictObject({ named: question, kinds: question }),
   /** Questions that most products of one team answer alike. */
   stable: z.array(question).default([]),
+  /** Questions of which a part is meant that is called exactly as a choice is, as files of ours call it. */
+  labels: z
+    .array(z.strictObject({ question, from: z.array(z.enum(modelParts)).min(1) }))
+    .default([]),
   names: z.array(
     z.strictObject({
       question,
@@ -29,3 +33,6 @@ export const suggestRulesSchema = z.strictObject({
 })
 export type SuggestRules = z.infer<typeof suggestRulesSchema>
 export type NameRule = SuggestRules['names'][number]
+
+/** What the name of one part says. */
+export type NameMeans = Pick<NameRule, 'question' | 'value'>

@@ -1,4 +1,4 @@
-import type { ModelPart, NameRule, SuggestRules } from '../content/suggest-rules.ts'
+import type { ModelPart, NameMeans, SuggestRules } from '../content/suggest-rules.ts'
 import { answerProblem } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import { fit } from '../message/limits.ts'
@@ -13,10 +13,14 @@ export function answersFromModel(
   parts: ReadingParts,
 ): FileReading {
   const found = new Found(parts)
-  const told = model.elements.map((element) => ({ element, meant: rulesFor(element, rules) }))
+  const told = model.elements.map((element) => ({
+    element,
+    meant: meaningsOf(element, rules, parts),
+  }))
   const answers = new Answers(parts, found)
   answers.text(rules.about, model.about ?? '')
-  for (const question of new Set(rules.names.map((rule) => rule.question))) {
+  const asked = [...rules.names, ...rules.labels].map(({ question }) => question)
+  for (const question of new Set(asked)) {
     const hits = told.flatMap(({ element, meant }) =>
       meant
         .filter((rule) => rule.question === question)
@@ -97,7 +101,7 @@ class Answers {
 const rulesFor = (
   { name, parts }: ForeignElement,
   { names }: SuggestRules,
-): readonly NameRule[] => {
+): readonly NameMeans[] => {
   const words = wordsOf(name)
   const isOf = (part: ModelPart) => parts.includes(part)
   return names.filter(
@@ -106,6 +110,33 @@ const rulesFor = (
       rule.words.some((phrase) => holds(words, phrase)) &&
       !rule.not.some((phrase) => holds(words, phrase)),
   )
+}
+
+/** What a name says; where it is that of a choice, it says nothing else about that question. */
+function meaningsOf(
+  element: ForeignElement,
+  rules: SuggestRules,
+  parts: ReadingParts,
+): readonly NameMeans[] {
+  const exact = labelled(element, rules, parts)
+  const isOpen = ({ question }: NameMeans) => exact.every((one) => one.question !== question)
+  return [...exact, ...rulesFor(element, rules).filter(isOpen)]
+}
+
+/** The choices that a part is called exactly as. */
+const labelled = (
+  { name, parts }: ForeignElement,
+  { labels }: SuggestRules,
+  { rules }: ReadingParts,
+): readonly NameMeans[] => {
+  const isNamed = (label: string) => wordsOf(label).join(' ') === wordsOf(name).join(' ')
+  return labels
+    .filter(({ from }) => from.some((part) => parts.includes(part)))
+    .flatMap(({ question }) =>
+      (rules.byId.get(question)?.choices ?? [])
+        .filter(({ label }) => isNamed(label))
+        .map(({ value }) => ({ question, value })),
+    )
 }
 
 /** The words of a name, in small letters: "PatientsDB" and "patients_db" alike. */

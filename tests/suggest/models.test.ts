@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { suggestedFigures } from '../../src/suggest-figures.ts'
 import { say } from '../own-content.ts'
-import { answersIn, leftOf, reading } from './reading.ts'
+import { answersIn, leftOf, reading, rules } from './reading.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'tests/fixtures/models')
@@ -24,6 +24,18 @@ const part = (type: string, name: string, more = {}) => ({
 const flow = (name: string, more = {}) => part('tm.Flow', name, more)
 
 describe('a Threat Dragon model', () => {
+  test('of ours names its parts as the choices are called, and so gives them back', () => {
+    const label = (question: string, value: string): string =>
+      rules.byId.get(question)?.choices.find((choice) => choice.value === value)?.label ?? ''
+    const text = dragon([
+      part('tm.Store', label('info.kinds', 'card')),
+      part('tm.Actor', label('people.who', 'partner')),
+      part('tm.Store', label('people.who', 'partner')),
+    ])
+    expect(answersIn(text)).toMatchObject({ 'info.kinds': ['card'], 'people.who': ['partner'] })
+    expect(leftOf(text)).toHaveLength(1)
+  })
+
   test('suggests by what its parts are called: a store, a process, somebody outside, a service', () => {
     const text = dragon([
       part('tm.Store', 'PatientsDB'),

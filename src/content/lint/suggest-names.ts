@@ -14,6 +14,7 @@ export const suggestNames: LintRule = {
       { id: rules.services.named, way: ['services', 'named'] },
       { id: rules.services.kinds, way: ['services', 'kinds'] },
       ...rules.stable.map((id, n) => ({ id, way: ['stable', n] })),
+      ...rules.labels.map(({ question: id }, n) => ({ id, way: ['labels', n] })),
       ...rules.names.map(({ question: id, value }, n) => ({ id, value, way: ['names', n] })),
     ].flatMap(({ id, way, ...more }) => {
       const question = questionOf(id)
