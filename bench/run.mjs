@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { benchAnswers, benchGrowth, benchParts } from './answers.mjs'
 import { benchBurst } from './burst.mjs'
 import { benchEngine } from './engine.mjs'
+import { benchExports } from './exports.mjs'
 import { benchKeeper } from './keeper.mjs'
 import { benchPortfolio } from './portfolio.mjs'
 import { benchRules } from './rules.mjs'
@@ -17,4 +18,5 @@ await benchGrowth()
 await benchBurst()
 await benchKeeper()
 await benchPortfolio()
+benchExports()
 await benchStartUp()

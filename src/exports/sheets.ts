@@ -2,7 +2,7 @@ import { dreadLetters } from '../domain/vocabulary.ts'
 import { csvOf } from '../report/csv.ts'
 import { findingElements, threatOf } from '../report/model/finding-elements.ts'
 import { answersJson, madeOf, stepsJson } from '../report/model/model-json.ts'
-import { productModel } from '../report/model/product-model.ts'
+import { type ProductModel, productModel } from '../report/model/product-model.ts'
 import { bandWord, riskWord } from '../report/phrases.ts'
 import type { Story } from '../report/stories.ts'
 import { areStancesShown } from '../report/story-opinions.ts'
@@ -68,19 +68,18 @@ const storyColumns = [
 ] as const
 
 /** Every story as a row, in the order in which a team should talk about them. */
-export const storiesCsv = (summary: Summary): string =>
-  sheet(
-    summary,
-    storyColumns,
-    allStories(summary).map((story) => storyRow(summary, story)),
-  )
+export function storiesCsv(summary: Summary): string {
+  const model = productModel(summary)
+  const rows = allStories(summary).map((story) => storyRow(summary, story, model))
+  return sheet(summary, storyColumns, rows)
+}
 
-function storyRow(summary: Summary, story: Story): readonly Cell[] {
+function storyRow(summary: Summary, story: Story, model: ProductModel): readonly Cell[] {
   const { say, nameOf } = summary
   const { finding, standing, band, talk } = story
   const rating = finding?.rating
   const decision = areStancesShown(summary, story) ? talk.decision : undefined
-  const elements = finding ? findingElements(summary, productModel(summary), finding) : []
+  const elements = finding ? findingElements(summary, model, finding) : []
   return [
     story.place,
     story.id,
