@@ -19,26 +19,24 @@ export async function homeView(go: Go): Promise<View> {
     mayOverview,
     away = [],
   } = name === undefined ? nothing : await loadHome()
-  const hero = h(
-    'section',
-    { class: 'hero' },
-    h(
-      'h1',
-      { dir: 'auto' },
-      name === undefined ? say('page.welcome') : say('page.hello', { name }),
-    ),
-    h('p', { class: 'intro' }, say('page.intro')),
+  const hello = name === undefined ? say('page.welcome') : say('page.hello', { name })
+  const greeting = h('h1', { dir: 'auto' }, hello)
+  const begin = [
     name === undefined ? nameForm(go) : startForm(go),
     h('p', { class: 'quiet' }, say('page.promise')),
     ...drawn(away, go),
-  )
-  const below =
-    checks.length + waiting.length === 0
-      ? [howItGoes()]
-      : [...(waiting.length > 0 ? [waitingList(waiting, go)] : []), checkList(checks, go)]
+  ]
+  const intro = h('p', { class: 'intro' }, say('page.intro'))
   const overview = mayOverview ? [overviewLink()] : []
-  return { element: h('div', { class: 'home' }, hero, ...below, ...overview), title: '' }
+  // What waits for somebody comes before what they could begin.
+  const parts =
+    waiting.length > 0
+      ? [hero(greeting), waitingList(waiting, go), hero(...begin), checkList(checks, go)]
+      : [hero(greeting, intro, ...begin), checks.length > 0 ? checkList(checks, go) : howItGoes()]
+  return { element: h('div', { class: 'home' }, ...parts, ...overview), title: '' }
 }
+
+const hero = (...parts: readonly Node[]): HTMLElement => h('section', { class: 'hero' }, ...parts)
 
 function nameForm(go: Go): HTMLElement {
   const { row, input } = nameField(say('page.start.name'))
