@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { Threat } from '../../../src/analysis/threat.ts'
 import { findingElements } from '../../../src/report/model/finding-elements.ts'
 import { productModel } from '../../../src/report/model/product-model.ts'
 import type { Summary } from '../../../src/report/summary.ts'
 import { goldenSummaries } from '../../golden/summaries.ts'
-import { said, swim } from '../swim.ts'
+import { finding, said, swim } from '../swim.ts'
 
 const idsOf = (summary: Summary) => productModel(summary).elements.map(({ id }) => id)
 
@@ -83,5 +84,64 @@ describe.each(goldenSummaries)('%s', (_product, summary) => {
       const elements = findingElements(summary, model, finding).join()
       expect(elements).toContain(`service.${finding.service.id}`)
     }
+  })
+})
+
+describe('where a story happens', () => {
+  const at = (
+    elements: Threat['elements'],
+    more: { threat?: Partial<Threat>; answers?: Given } = {},
+  ) => {
+    const summary = swim({
+      answers: more.answers ?? swim().input.answers,
+      catalogue: {
+        ...swim().input.catalogue,
+        threats: [{ id: 'see-others', elements, actors: [], ...more.threat } as unknown as Threat],
+      },
+    })
+    return findingElements(summary, productModel(summary), finding('see-others'))
+  }
+  type Given = ReturnType<typeof swim>['input']['answers']
+
+  test('at the product, where nothing says more', () => {
+    expect(at(['process'])).toEqual(['product'])
+  })
+
+  test('at the kinds of information that it touches, at all where none of them is kept', () => {
+    const touching = (touches: Threat['touches']) => {
+      const summary = swim({
+        catalogue: {
+          ...swim().input.catalogue,
+          threats: [{ id: 'see-others', elements: ['store'], actors: [] } as unknown as Threat],
+        },
+      })
+      return findingElements(summary, productModel(summary), finding('see-others', { touches }))
+    }
+    expect(touching(['health'])).toEqual(['store.health'])
+    expect(touching(['card'])).toEqual(['store.contact', 'store.health'])
+  })
+
+  test('at those who do it, at everybody where that is nobody of them', () => {
+    const answers = [said('people.who', 'dana', ['public', 'staff'])]
+    expect(at(['actor'], { threat: { actors: ['staff'] }, answers })).toEqual(['person.staff'])
+    expect(at(['actor'], { threat: { actors: ['outsider'] } })).toEqual([
+      'person.public',
+      'person.child',
+    ])
+  })
+
+  test('at one service or supplier, where it is the only one; at people where there is none outside', () => {
+    expect(at(['external'], { answers: [said('conn.services', 'dana', ['PayBox'])] })).toEqual([
+      'service.1',
+    ])
+    expect(at(['external'])).toEqual(['service.1', 'service.2'])
+    expect(at(['external'], { answers: [said('people.who', 'dana', ['public'])] })).toEqual([
+      'person.public',
+    ])
+  })
+
+  test('on what people send; where it comes from outside, on what services are given', () => {
+    expect(at(['flow'])).toEqual(['person.public>product', 'person.child>product'])
+    expect(at(['flow', 'external'])[0]).toBe('product>service.1')
   })
 })
