@@ -1,4 +1,3 @@
-import { notSure } from '../flow/answer.ts'
 import type { Summary } from './summary.ts'
 
 /** The question about what a very bad day costs its owner. */
@@ -9,6 +8,6 @@ export function badDay({ input }: Pick<Summary, 'input'>): string | undefined {
   const question = input.rules.byId.get(costQuestion)
   const known = question && input.facts.get(question.fact)
   const [value] = known?.possible ?? []
-  if (known?.state !== 'known' || value === notSure) return undefined
+  if (known?.state !== 'known') return undefined
   return question?.choices.find((choice) => choice.value === value)?.reason
 }

@@ -30,6 +30,19 @@ const withOthers = (count: number) =>
   })
 
 describe('choosing what comes first', () => {
+  test('one story that comes first is told as several are; none is said to be none', () => {
+    const only = (count: number) =>
+      lines(
+        firstStoriesMessage(
+          swim({ analysis: { ...analysis, findings: analysis.findings.slice(0, count) } }),
+        ),
+      )
+    expect(only(1)).toContain('Up to seven stories come first. Take one out, or bring in another.')
+    expect(only(0)).not.toContain(
+      'Up to seven stories come first. Take one out, or bring in another.',
+    )
+  })
+
   test('each of the first can be taken out, and others brought in', () => {
     const card = firstStoriesMessage(swim())
     expect(lines(card).slice(0, 4)).toEqual([
