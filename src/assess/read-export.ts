@@ -4,6 +4,7 @@ import { type Band, bandSchema } from '../domain/vocabulary.ts'
 import { readRatingLines } from '../exports/rating-line.ts'
 import type { GivenAnswer } from '../flow/answer.ts'
 import { modelAnswerSchema } from '../report/model/model-schema.ts'
+import { jsonIn } from './json-in.ts'
 
 /** A story's rating as a file says it: the better and the worse end. */
 export interface ExportedRating {
@@ -52,7 +53,7 @@ export const readExport = (text: string): ReadExport | undefined =>
   fromResult(text) ?? fromSheet(text) ?? fromLines(text)
 
 function fromResult(text: string): ReadExport | undefined {
-  const read = resultSchema.safeParse(jsonOf(text))
+  const read = resultSchema.safeParse(jsonIn(text))
   if (!read.success) return undefined
   const { made, answers, findings } = read.data
   return {
@@ -109,14 +110,6 @@ const madePattern =
 
 const recordOf = (id: string | undefined, events: number | undefined) =>
   id === undefined || events === undefined || Number.isNaN(events) ? undefined : { id, events }
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 function tableOf(text: string): unknown {
   try {

@@ -1,14 +1,11 @@
 import { assess } from '../assess/assess.ts'
 import { formatMistakes } from '../assess/file-mistake.ts'
 import { readInput } from '../assess/read-input.ts'
-import { readConfig } from '../config.ts'
-import { AppError } from '../errors.ts'
 import type { Say } from '../message/words.ts'
-import { openContent } from '../open-content.ts'
-import { productCheck, readyChecks } from '../questionnaires.ts'
 import type { Summary } from '../report/summary.ts'
 import { version } from '../version.ts'
 import type { CommandLine, Io } from './command.ts'
+import { openProductCheck } from './product-check.ts'
 
 /**
  * The result of an answers file, `-` for standard input, or of its text where that was read already; `undefined` once it was said what is wrong with the file.
@@ -16,15 +13,13 @@ import type { CommandLine, Io } from './command.ts'
  */
 export async function assessedFile(
   file: string,
-  { root }: CommandLine['options'],
+  options: CommandLine['options'],
   io: Io,
   read?: string,
 ): Promise<Summary | undefined> {
   const text = read ?? (await readInput(file, io.input))
-  const { content, say } = await openContent(readConfig(io.environment, { root }).root)
-  const check = readyChecks(content, say).get(productCheck)
-  if (!check) throw new AppError('bad-content', `There is no flow “${productCheck}”.`)
-  const assessed = assess(text, { content, check, say, version })
+  const opened = await openProductCheck(options, io)
+  const assessed = assess(text, { ...opened, version })
   if (assessed.ok) return assessed.summary
   await io.tell(`${formatMistakes(file === '-' ? 'stdin' : file, assessed.mistakes)}\n`)
   return undefined

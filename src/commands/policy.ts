@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { jsonIn } from '../assess/json-in.ts'
 import {
   type PolicyBreach,
   type PolicyInput,
@@ -57,7 +58,7 @@ async function resultOf(
   io: Io,
 ): Promise<PolicyInput | undefined> {
   const text = await readInput(file, io.input, largestExport)
-  const json = jsonOf(text)
+  const json = jsonIn(text)
   if (markSchema.safeParse(json).success) {
     const read = resultSchema.safeParse(json)
     if (read.success) return read.data
@@ -67,12 +68,4 @@ async function resultOf(
   }
   const summary = await assessedFile(file, options, io, text)
   return summary && toAssessment(summary)
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -8,10 +8,9 @@ import { readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
 import type { Say } from '../message/words.ts'
-import { openContent } from '../open-content.ts'
-import { productCheck, readyChecks } from '../questionnaires.ts'
 import { assessedFile } from './assessed-file.ts'
 import type { Command, CommandLine, Io } from './command.ts'
+import { openProductCheck } from './product-check.ts'
 
 /** What came of working a file's ratings out again. */
 interface WorkedOut {
@@ -60,9 +59,7 @@ async function workedOut(
 ): Promise<WorkedOut> {
   const config = readConfig(io.environment, options)
   if (answers) {
-    const { content, say } = await openContent(config.root)
-    const check = readyChecks(content, say).get(productCheck)
-    if (!check) throw new AppError('bad-content', `There is no flow “${productCheck}”.`)
+    const { check, say } = await openProductCheck(options, io)
     return { say, analysis: check.analyser.analyse(answers) }
   }
   if (!record) {

@@ -6,11 +6,10 @@ import { AppError } from '../errors.ts'
 import type { FlowRules } from '../flow/fact.ts'
 import { createLogger } from '../logger.ts'
 import type { Say } from '../message/words.ts'
-import { openContent } from '../open-content.ts'
-import { productCheck, readyChecks } from '../questionnaires.ts'
 import type { FoundAnswer, SuggestionFile } from '../review/suggestion-file.ts'
 import { createSuggestionReader } from '../suggest/read-suggestions.ts'
 import type { Command, CommandLine, Io } from './command.ts'
+import { openProductCheck } from './product-check.ts'
 
 /** What a file suggests: offered in a check, or printed where none is named. */
 export const command: Command = {
@@ -36,12 +35,11 @@ async function fileAt(path: string): Promise<SuggestionFile> {
 
 async function print(
   file: SuggestionFile,
-  { root }: CommandLine['options'],
+  options: CommandLine['options'],
   io: Io,
 ): Promise<number> {
-  const { content, say } = await openContent(readConfig(io.environment, { root }).root)
-  const rules = readyChecks(content, say).get(productCheck)?.compiled.rules
-  if (!rules) throw new AppError('bad-content', `There is no flow “${productCheck}”.`)
+  const { content, say, check } = await openProductCheck(options, io)
+  const { rules } = check.compiled
   const reading = createSuggestionReader(content.suggestRules)(file, { rules, say })
   if (!reading.ok) throw new AppError('bad-input', reading.why)
   const { answers } = reading

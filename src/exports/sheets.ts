@@ -1,5 +1,5 @@
 import { dreadLetters } from '../domain/vocabulary.ts'
-import { csvOf } from '../report/csv.ts'
+import { csvOf, yesNo } from '../report/csv.ts'
 import { findingElements, threatOf } from '../report/model/finding-elements.ts'
 import { answersJson, madeOf, stepsJson } from '../report/model/model-json.ts'
 import { type ProductModel, productModel } from '../report/model/product-model.ts'
@@ -89,7 +89,7 @@ function storyRow(summary: Summary, story: Story, model: ProductModel): readonly
     rating?.band.low,
     rating?.band.high,
     band && (story.isNotKnownYet ? say('report.notKnownYet') : bandWord(say, band)),
-    story.isNotKnownYet ? 'yes' : 'no',
+    yesNo(story.isNotKnownYet),
     finding?.confidence,
     finding?.stride[0] && riskWord(say, finding.stride[0]),
     finding && several(finding.stride),
@@ -180,5 +180,3 @@ export const answersCsv = (summary: Summary): string =>
       yesNo(!unused),
     ]),
   )
-
-const yesNo = (is: boolean): string => (is ? 'yes' : 'no')

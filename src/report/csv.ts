@@ -13,6 +13,9 @@ export const csvOf = (rows: readonly (readonly (string | number | undefined)[])[
     { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   )
 
+/** A cell that says whether something is so. */
+export const yesNo = (is: boolean): string => (is ? 'yes' : 'no')
+
 function cell(value: string | number | undefined): string {
   if (value === undefined) return ''
   if (typeof value === 'number') return String(value)

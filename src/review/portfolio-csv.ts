@@ -1,5 +1,5 @@
 import type { Say } from '../message/words.ts'
-import { csvOf } from '../report/csv.ts'
+import { csvOf, yesNo } from '../report/csv.ts'
 import { bandWord } from '../report/phrases.ts'
 import type { Portfolio } from './portfolio.ts'
 import { surePercent } from './portfolio-words.ts'
@@ -54,10 +54,10 @@ export function portfolioCsv(say: Say, { rows }: Portfolio): string {
       row.livedWith,
       row.livedWithUntil,
       row.ranOut,
-      row.isPosted ? 'yes' : 'no',
+      yesNo(row.isPosted),
       row.lastLook,
       row.nextLook,
-      row.isLookLate ? 'yes' : 'no',
+      yesNo(row.isLookLate),
       surePercent(row),
       row.waiting.people,
       row.waiting.seconds,

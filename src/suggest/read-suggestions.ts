@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import { keysOf } from '../assess/answers-file.ts'
 import { foreignKind } from '../assess/foreign-file.ts'
+import { jsonIn } from '../assess/json-in.ts'
 import { readSource } from '../assess/source.ts'
 import type { SuggestRules } from '../content/suggest-rules.ts'
 import type { FileReading, SuggestionFile, SuggestionReader } from '../review/suggestion-file.ts'
@@ -37,7 +38,7 @@ export const createSuggestionReader =
   }
 
 function readJson(text: string, words: Words): FileReading {
-  const json = jsonOf(text)
+  const json = jsonIn(text)
   if (json === undefined)
     return text.length > mostYaml ? broken(text, words) : readPlain(text, words)
   const keys = typeof json === 'object' && json !== null ? Object.keys(json) : []
@@ -107,14 +108,6 @@ function broken(text: string, { say }: Words): FileReading {
 }
 
 const tooLong = ({ say }: Words): FileReading => ({ ok: false, why: say('suggest.file.tooLong') })
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 function reasonOf(text: string): string {
   try {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { ItemPlace, Tracker } from '../review/ports.ts'
 import { markdownOf, titleOf } from './item-text.ts'
 import { asking, createJsonClient, strange } from './json-client.ts'
+import { mostPages, pageSize, searchedFrom } from './search-window.ts'
 
 /** A repository of GitHub, or of a GitHub Enterprise at an address of its own. */
 export interface GithubSettings {
@@ -15,10 +16,6 @@ export interface GithubSettings {
 const ownApi = 'https://api.github.com/'
 /** GitHub takes 65,536 letters. */
 const mostText = 60_000
-const pageSize = 100
-const mostPages = 10
-/** Its clock and ours need not agree. */
-const clockSlack = 600_000
 
 const repositorySchema = z.object({ private: z.boolean(), visibility: z.string().optional() })
 const issueSchema = z.object({
@@ -66,7 +63,7 @@ export function createGithub({
       return { ok: true, value: { kind: 'some', ...(isAll && { count: people.value.length }) } }
     },
     async find(key, since) {
-      const from = new Date(Date.parse(since) - clockSlack).toISOString()
+      const from = searchedFrom(since)
       for (let page = 1; page <= mostPages; page++) {
         const path = `${home}/issues?state=all&sort=created&direction=asc&since=${from}&per_page=${pageSize}&page=${page}`
         const listed = await github(issuesSchema, { method: 'GET', path })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Answered, Failed, ItemPlace, Tracker } from '../review/ports.ts'
 import { markdownOf, titleOf } from './item-text.ts'
 import { createJsonClient, type JsonClient, strange } from './json-client.ts'
+import { mostPages, pageSize, searchedFrom } from './search-window.ts'
 
 /** A team of Linear. */
 export interface LinearSettings {
@@ -15,10 +16,6 @@ export interface LinearSettings {
 
 const ownApi = 'https://api.linear.app/'
 const mostText = 60_000
-const pageSize = 100
-const mostPages = 10
-/** Its clock and ours need not agree. */
-const clockSlack = 600_000
 
 const issueFields = 'identifier url description createdAt archivedAt state { type name }'
 const issueSchema = z.object({
@@ -64,7 +61,7 @@ export function createLinear({ team: key, token, url = ownApi, ...rest }: Linear
     async find(itemKey, since) {
       const known = await team()
       if (!known.ok) return known
-      const from = new Date(Date.parse(since) - clockSlack).toISOString()
+      const from = searchedFrom(since)
       let after: string | null = null
       for (let page = 0; page < mostPages; page++) {
         const query = `query Items($id: String!, $after: String) { team(id: $id) { issues(first: ${pageSize}, after: $after) { nodes { ${issueFields} } pageInfo { hasNextPage endCursor } } } }`
