@@ -10,6 +10,9 @@ export const personSchema = z.strictObject({
 })
 export type Person = z.infer<typeof personSchema>
 
+/** Who did what the program did by itself; no person has such an id. */
+export const byItself = 'Whatif: by itself'
+
 /**
  * How far a name can be trusted where nobody has an account. proven: they came by an address that is theirs alone;
  * operator: they sit where the program was started; claimed: it is what somebody says.

@@ -1,3 +1,4 @@
+import { byItself } from '../domain/person.ts'
 import { addWorkingDays } from '../domain/working-days.ts'
 import { localTime, workTimeFrom } from '../domain/working-time.ts'
 import { deadlineIntents } from './card-intents.ts'
@@ -29,9 +30,6 @@ export interface Decided {
   /** When those may be told who have to wait, by person: milliseconds since 1970. */
   readonly held: ReadonlyMap<string, number>
 }
-
-/** Who did what the program did by itself; no person has such an id. */
-const byItself = 'Whatif: by itself'
 
 const nothing: Decided = { events: [], intents: [], deliveries: [], held: new Map() }
 

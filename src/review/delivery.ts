@@ -1,6 +1,6 @@
 import { heads, isRedraw, noteUnchanged } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Store } from './ports.ts'
-import type { RecordKey, ReviewRecord } from './record.ts'
+import { type RecordKey, type ReviewRecord, recordName } from './record.ts'
 import type { ReviewTurns } from './review-turns.ts'
 import { type Draw, keepOutbox, sendCard } from './send-card.ts'
 import { createLanes, type Lanes, laneOf, type Outgoing } from './send-lanes.ts'
@@ -86,7 +86,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 }
 
 function work(context: Desk, key: RecordKey): Promise<void> {
-  const running = context.works.get(nameOf(key))
+  const running = context.works.get(recordName(key))
   if (running) {
     running.isChanged = true
     running.wake()
@@ -94,15 +94,13 @@ function work(context: Desk, key: RecordKey): Promise<void> {
   }
   const done = Promise.resolve()
   const one: Work = { key, done, isChanged: false, wake: () => undefined, begun: new Map() }
-  context.works.set(nameOf(key), one)
+  context.works.set(recordName(key), one)
   one.done = drain(context, one)
   one.done.catch(() =>
     context.scheduler.after(troubleWait, () => void work(context, key).catch(() => undefined)),
   )
   return one.done
 }
-
-const nameOf = ({ workspace, id }: RecordKey): string => JSON.stringify([workspace, id])
 
 async function drain(context: Desk, one: Work): Promise<void> {
   try {
@@ -118,7 +116,7 @@ async function drain(context: Desk, one: Work): Promise<void> {
       await somethingHappens(one)
     }
   } finally {
-    context.works.delete(nameOf(one.key))
+    context.works.delete(recordName(one.key))
   }
 }
 
@@ -196,7 +194,7 @@ function waitForMore(
   { now, waiting }: { readonly now: string; readonly waiting: readonly string[] },
 ): void {
   const next = waiting.toSorted()[0]
-  const name = nameOf(key)
+  const name = recordName(key)
   const planned = context.wakeAt.get(name)
   const isPlanned = planned !== undefined && planned > now && next !== undefined && planned <= next
   if (next === undefined || isPlanned) return

@@ -1,18 +1,15 @@
 import type { ItemStatus } from '../domain/item-status.ts'
-import { cardIntentsFor } from './card-intents.ts'
+import { byItself } from '../domain/person.ts'
+import { changeWith } from './change-with.ts'
 import type { ReviewEvent } from './event.ts'
-import { headingOf } from './heading.ts'
 import { itemEntry } from './item-intents.ts'
 import { isIn, placeIn } from './item-place.ts'
-import { withIntents } from './outbox.ts'
-import { pullsIn, type ReviewParts } from './parts.ts'
+import type { ReviewParts } from './parts.ts'
 import type { Tracker } from './ports.ts'
-import type { RecordKey } from './record.ts'
-import { lookAt, type ReviewContext, reviewContextOf } from './review-context.ts'
+import { type RecordKey, recordName } from './record.ts'
+import { lookAt, type ReviewContext } from './review-context.ts'
 import type { ReviewTurns } from './review-turns.ts'
-import { after } from './state.ts'
 import { presentItem } from './story-item.ts'
-import { retellIntents } from './telling-intents.ts'
 
 /** What reading items back works with. */
 interface ItemReaderParts {
@@ -32,9 +29,6 @@ export interface ItemReader {
 const readMilliseconds = 1_800_000
 const mostTries = 20
 
-/** Who did what the program did by itself; no person has such an id. */
-const byItself = 'Whatif: by itself'
-
 /**
  * Makes the reader; `undefined` where no tracker is set up. When something was read is not kept: after a start
  * everything is read once, and a record changes only where an item stands otherwise than before.
@@ -48,7 +42,7 @@ export function createItemReader(reader: ItemReaderParts): ItemReader | undefine
     const now = parts.clock.now()
     const open = (await parts.store.all()).filter(({ heading }) => heading.items)
     for (const { workspace, id } of open) {
-      const name = JSON.stringify([workspace, id])
+      const name = recordName({ workspace, id })
       const last = readAt.get(name)
       if (last !== undefined && parts.clock.between(last, now) < readMilliseconds) continue
       readAt.set(name, now)
@@ -130,26 +124,15 @@ async function keep(
   const record = await parts.store.load(key)
   const context = record && lookAt(parts, record)
   if (!context) return 'nothing'
-  const { now: at, check, state: before } = context
+  const { now: at } = context
   const events = openItems(context).flatMap(({ finding, id, status: was }): ReviewEvent[] => {
     const status = seen.get(nameOf(finding, id)) ?? was
     return status === was ? [] : [{ type: 'itemSeen', at, by: byItself, finding, status }]
   })
   if (events.length === 0) return 'nothing'
-  const state = events.reduce(after, before)
-  const next = reviewContextOf(parts, check, state, context.outbox)
-  const intents = [
-    ...cardIntentsFor({ check, before, after: state, events, outbox: context.outbox }),
-    ...retellIntents(context, next, events),
-  ]
-  const outbox = withIntents(record.outbox, intents, pullsIn(parts))
-  const heading = headingOf(reviewContextOf(parts, check, state, outbox))
-  const { status } = await parts.store.append(key, {
-    expectedRev: record.rev,
-    at,
-    events,
-    outbox,
-    heading: { ...heading, updatedAt: record.heading.updatedAt },
-  })
+  const change = changeWith(record, context, events)
+  // It is no newer in lists because an item was read.
+  const heading = { ...change.heading, updatedAt: record.heading.updatedAt }
+  const { status } = await parts.store.append(key, { ...change, heading })
   return status === 'conflict' ? 'conflict' : 'changed'
 }

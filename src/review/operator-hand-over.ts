@@ -1,17 +1,13 @@
 import { AppError } from '../errors.ts'
-import { cardIntentsFor } from './card-intents.ts'
+import { changeWith } from './change-with.ts'
 import { checkMeant } from './check-meant.ts'
 import { entrusted } from './entrusting.ts'
-import type { ReviewEvent } from './event.ts'
-import { headingOf } from './heading.ts'
-import { withIntents } from './outbox.ts'
-import { pullsIn, type ReviewParts } from './parts.ts'
+import type { ReviewParts } from './parts.ts'
 import { knownPerson, personCalled } from './people.ts'
 import type { RecordChange } from './ports.ts'
 import type { ReviewRecord } from './record.ts'
-import { type ReviewContext, reviewContextOf } from './review-context.ts'
+import type { ReviewContext } from './review-context.ts'
 import { after, nameOf } from './state.ts'
-import { retellIntents } from './telling-intents.ts'
 
 /** Who looks after which check now, as it is said to the operator. */
 export interface HandedOver {
@@ -54,28 +50,9 @@ function changeFor(record: ReviewRecord, context: ReviewContext, words: string):
   if (to.id === state.facilitator) {
     throw new AppError('bad-input', `${to.name} looks after this check already.`)
   }
-  return changeByOperator(record, context, [
+  return changeWith(record, context, [
     entrusted(state, { at: now, by: to.id, to, why: 'operator' }),
   ])
-}
-
-/** These events as one change to store, with the cards that they touch. */
-export function changeByOperator(
-  record: ReviewRecord,
-  context: ReviewContext,
-  events: readonly ReviewEvent[],
-): RecordChange {
-  const { parts, check, state, now } = context
-  const next = events.reduce(after, state)
-  const transition = { check, before: state, after: next, events, outbox: record.outbox }
-  const intents = [
-    ...cardIntentsFor(transition),
-    ...retellIntents(context, reviewContextOf(parts, check, next, record.outbox), events),
-  ]
-  const pulls = pullsIn(parts)
-  const outbox = withIntents(record.outbox, intents, pulls)
-  const heading = headingOf(reviewContextOf(parts, check, next, outbox))
-  return { expectedRev: record.rev, at: now, events, outbox, heading }
 }
 
 const nameAfter = ({ state }: ReviewContext, { events }: RecordChange): string => {

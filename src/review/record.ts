@@ -90,3 +90,6 @@ export interface RecordKey {
   readonly workspace: string
   readonly id: string
 }
+
+/** One name for a record among those of all workspaces. */
+export const recordName = ({ workspace, id }: RecordKey): string => JSON.stringify([workspace, id])

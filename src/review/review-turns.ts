@@ -1,5 +1,5 @@
 import { KeyedQueue } from '../domain/keyed-queue.ts'
-import type { RecordKey } from './record.ts'
+import { type RecordKey, recordName } from './record.ts'
 
 /** How many actions are decided on before anything else in the program has its turn again. */
 const mostTogether = 32
@@ -20,12 +20,12 @@ export class ReviewTurns<Item, Result> {
 
   /** Runs the work when all earlier work on this review is done, and ends as it ends. */
   run<T>(key: RecordKey, work: () => Promise<T>): Promise<T> {
-    return this.#queue.run(nameOf(key), work)
+    return this.#queue.run(recordName(key), work)
   }
 
   /** The same for one of many things that may share a turn; whatever waits when it begins is done in it. */
   async together(key: RecordKey, item: Item, work: Together<Item, Result>): Promise<Result> {
-    const name = nameOf(key)
+    const name = recordName(key)
     const known = this.#waiting.get(name)
     const waiting = known && known.items.length < mostTogether ? known : this.#newTurn(name, work)
     const nth = waiting.items.push(item) - 1
@@ -50,5 +50,3 @@ interface Waiting<Item, Result> {
   readonly items: Item[]
   readonly ends: ReturnType<Together<Item, Result>>
 }
-
-const nameOf = ({ workspace, id }: RecordKey): string => JSON.stringify([workspace, id])

@@ -5,6 +5,7 @@ import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element, Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
+import { changeWith } from './change-with.ts'
 import { checkMeant } from './check-meant.ts'
 import {
   type ActionTurns,
@@ -14,7 +15,6 @@ import {
 } from './handle-delivery.ts'
 import { eventFor } from './interview-events.ts'
 import { partsIn } from './language.ts'
-import { changeByOperator } from './operator-hand-over.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Sender } from './ports.ts'
 import type { ReviewContext } from './review-context.ts'
@@ -135,7 +135,7 @@ export async function suggestByOperator(
   const { offers, same, known } = sortProposed(context.check.compiled, state.interview, proposed)
   if (offers.length > 0) {
     const offered = { kind: 'offered', answers: offers, by: state.facilitator, at: now } as const
-    const change = changeByOperator(record, context, [eventFor(offered, state.facilitator, now)])
+    const change = changeWith(record, context, [eventFor(offered, state.facilitator, now)])
     const { status } = await parts.store.append(key, change)
     if (status !== 'appended') {
       throw new AppError('conflict', 'Somebody changed the check at the same moment.', {

@@ -1,5 +1,5 @@
 import type { Listed } from '../review/ports.ts'
-import type { RecordKey, ReviewRecord } from '../review/record.ts'
+import { type RecordKey, type ReviewRecord, recordName } from '../review/record.ts'
 
 /** What the index needs of a record. */
 export type Indexed = Pick<ReviewRecord, 'workspace' | 'id' | 'rev' | 'heading'>
@@ -15,14 +15,14 @@ export class HeadingIndex {
     const records = this.#workspaces.get(workspace) ?? new Map<string, Listed>()
     this.#workspaces.set(workspace, records.set(id, Object.freeze({ workspace, id, rev, heading })))
     const { dueAt } = heading
-    if (dueAt === undefined) this.#due.delete(nameOf({ workspace, id }))
-    else this.#due.set(nameOf({ workspace, id }), { workspace, id, at: instant(dueAt) })
+    if (dueAt === undefined) this.#due.delete(recordName({ workspace, id }))
+    else this.#due.set(recordName({ workspace, id }), { workspace, id, at: instant(dueAt) })
   }
 
   /** Forgets a record. */
   remove({ workspace, id }: RecordKey): void {
     this.#workspaces.get(workspace)?.delete(id)
-    this.#due.delete(nameOf({ workspace, id }))
+    this.#due.delete(recordName({ workspace, id }))
   }
 
   /** Every record of one workspace, newest first. */
@@ -56,8 +56,6 @@ interface Due extends RecordKey {
   /** Milliseconds since 1970. */
   readonly at: number
 }
-
-const nameOf = ({ workspace, id }: RecordKey): string => JSON.stringify([workspace, id])
 
 /** Compared as instants, because the same instant can be written in more than one way. */
 function instant(at: string): number {
