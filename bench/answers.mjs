@@ -65,7 +65,7 @@ async function answering(reviews, people, answers) {
 
 async function sizeOfRecords(folder) {
   const files = (await readdir(folder, { recursive: true })).filter((name) =>
-    name.endsWith('.json'),
+    name.endsWith('.journal'),
   )
   const sizes = await Promise.all(files.map(async (name) => (await stat(join(folder, name))).size))
   return sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length)

@@ -12,7 +12,7 @@ const quiet = { info() {}, warn() {}, error() {} }
 const crowds = [1, 30, 100, 200]
 
 let deliveries = 0
-const deliver = (reviews, name, action) =>
+export const deliver = (reviews, name, action) =>
   reviews.handle(
     incomingSchema.parse({
       id: `b${++deliveries}`,
@@ -24,7 +24,7 @@ const deliver = (reviews, name, action) =>
   )
 
 /** A check that is answered whole and posted with all its stories. */
-async function posted(reviews) {
+export async function posted(reviews) {
   const start = { type: 'start', product: 'Bench', depth: 'full' }
   const { review } = await deliver(reviews, 'Dana', start)
   for (const { question, value } of walk()) {
@@ -68,7 +68,7 @@ async function crowd(reviews, about, { people, atOnce }) {
 
 async function sizeOf(folder, review) {
   const files = await readdir(folder, { recursive: true })
-  const file = files.find((name) => name.endsWith(`${review}.json`))
+  const file = files.find((name) => name.endsWith(`${review}.journal`))
   return (await stat(join(folder, file))).size
 }
 

@@ -4,6 +4,7 @@ import { benchAnswers, benchGrowth, benchParts } from './answers.mjs'
 import { benchBurst } from './burst.mjs'
 import { benchEngine } from './engine.mjs'
 import { benchExports } from './exports.mjs'
+import { benchJournal } from './journal.mjs'
 import { benchKeeper } from './keeper.mjs'
 import { benchPortfolio } from './portfolio.mjs'
 import { benchRules } from './rules.mjs'
@@ -16,6 +17,7 @@ await benchAnswers()
 await benchParts()
 await benchGrowth()
 await benchBurst()
+await benchJournal()
 await benchKeeper()
 await benchPortfolio()
 benchExports()

@@ -44,6 +44,27 @@ export class DurableDisk {
     await this.syncFolder(dirname(path))
   }
 
+  /** Writes more at the end of a file that is there for good. */
+  async append(path: string, content: string): Promise<void> {
+    await finish(await this.#fs.append(path), async (file) => {
+      await file.writeFile(content)
+      await file.sync()
+    })
+  }
+
+  /** Takes away all of a file that stands behind so many bytes. */
+  async cut(path: string, bytes: number): Promise<void> {
+    await finish(await this.#fs.append(path), async (file) => {
+      await file.cut(bytes)
+      await file.sync()
+    })
+  }
+
+  /** Makes durable what stands in a file, whoever wrote it. */
+  async sync(path: string): Promise<void> {
+    await finish(await this.#fs.append(path), (file) => file.sync())
+  }
+
   /** Gives a file another name in its folder. */
   async rename(from: string, to: string): Promise<void> {
     await this.#fs.rename(from, to)
