@@ -27,6 +27,7 @@ describe('a damaged journal', () => {
     const folder = await filled()
     const text = damage(await readFile(join(folder, 'w1', 'r1.journal'), 'utf8'))
     await writeFile(join(folder, 'w1', 'r1.journal'), text)
+    await writtenAt(join(folder, 'w1', 'r1.journal'), '2100-01-01')
     const log = new KeptLog()
     const store = await open(folder, log)
     const aside = 'r1.journal.damaged-2025-03-03T10-20-30.000Z'
@@ -45,6 +46,7 @@ describe('a damaged journal', () => {
     const path = join(folder, 'w1', 'r1.journal')
     const good = await readFile(path, 'utf8')
     await writeFile(path, good.replace('"flowVersion":1', '"flowVersion":2'))
+    await writtenAt(path, '2100-01-01')
     const log = new KeptLog()
     const store = await open(folder, log)
     expect(questionsOf(await store.load(key))).toEqual(['a'])
@@ -105,8 +107,7 @@ describe('a damaged journal', () => {
     const folder = await filled()
     const path = join(folder, 'w1', 'r1.journal')
     await writeFile(path, (await readFile(path, 'utf8')).replace('"answered"', '"bnswered"'))
-    const early = new Date('2020-01-01')
-    await utimes(path, early, early)
+    await writtenAt(path, '2020-01-01')
     const log = new KeptLog()
     const store = await open(folder, log)
     expect(log.lines).toEqual([])
@@ -153,3 +154,6 @@ describe('a damaged journal', () => {
     expect(log.lines).toEqual(['record-missing w1 r1'])
   })
 })
+
+/** A file is as if it had been written on that day. */
+const writtenAt = (path: string, day: string): Promise<void> => utimes(path, new Date(day), new Date(day))
