@@ -369,6 +369,7 @@ export type MessageKey =
   | 'conversation.home.checks'
   | 'conversation.home.line'
   | 'conversation.home.stories'
+  | 'conversation.home.unreadable'
   | 'conversation.home.page'
   | 'conversation.home.earlier'
   | 'conversation.home.later'

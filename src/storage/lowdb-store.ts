@@ -110,6 +110,11 @@ class LowdbStore implements Store {
     return this.#known.index.all()
   }
 
+  async setAside(workspace: string): Promise<readonly Listed[]> {
+    checkId(workspace)
+    return this.#known.listSetAside(workspace)
+  }
+
   async due(at: string): Promise<readonly RecordKey[]> {
     return this.#known.index.due(at)
   }

@@ -36,9 +36,27 @@ describe('a damaged journal', () => {
     expect(await readFile(join(folder, 'w1', aside), 'utf8')).toBe(text)
     expect(await store.load(key)).toBeUndefined()
     expect(await store.list('w1')).toMatchObject([other])
+    expect(await store.setAside?.('w1')).toMatchObject([{ ...key, heading: { title: 'Ferry' } }])
     expect(questionsOf(await store.load(other))).toEqual(['a'])
     expect(await store.append(key, create())).toMatchObject({ status: 'appended' })
+    expect(await store.setAside?.('w1')).toEqual([])
     await store.close()
+  })
+
+  test('stays known as it last was, also after the next start, while its file is there', async () => {
+    const folder = await filled()
+    await writeFile(join(folder, 'w1', 'r1.journal'), 'secret answer\n')
+    await (await open(folder)).close()
+    const store = await open(folder)
+    expect(await store.setAside?.('w1')).toMatchObject([
+      { ...key, rev: 2, heading: { title: 'Ferry' } },
+    ])
+    await store.close()
+    const [aside = ''] = await namesIn(folder)
+    await rm(join(folder, 'w1', aside))
+    const next = await open(folder)
+    expect(await next.setAside?.('w1')).toEqual([])
+    await next.close()
   })
 
   test('is mended where all that it said is there twice', async () => {
@@ -156,4 +174,5 @@ describe('a damaged journal', () => {
 })
 
 /** A file is as if it had been written on that day. */
-const writtenAt = (path: string, day: string): Promise<void> => utimes(path, new Date(day), new Date(day))
+const writtenAt = (path: string, day: string): Promise<void> =>
+  utimes(path, new Date(day), new Date(day))
