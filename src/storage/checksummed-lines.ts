@@ -43,7 +43,7 @@ export function readChecksummedLines(bytes: Buffer): ReadLines {
   let start = 0
   for (let end = bytes.indexOf(lineEnd); end !== -1; end = bytes.indexOf(lineEnd, start)) {
     const line = bytes.subarray(start, end)
-    const read = readLine(line, end + 1)
+    const read = readChecksummedLine(line, end + 1)
     if (!read && end === bytes.length - 1 && line.includes(neverWritten)) break
     if (read) good.push(read)
     else bad += 1
@@ -52,13 +52,14 @@ export function readChecksummedLines(bytes: Buffer): ReadLines {
   }
   const left = bytes.subarray(start)
   // A last line that is whole but for its end was written: it is its end that changed.
-  if (left.length > 0 && readLine(left.subarray(0, -1), bytes.length)) {
+  if (left.length > 0 && readChecksummedLine(left.subarray(0, -1), bytes.length)) {
     return { good, bad: bad + 1, badAtEnd: badAtEnd + 1, whole: bytes.length, unfinished: 0 }
   }
   return { good, bad, badAtEnd, whole: start, unfinished: left.length }
 }
 
-function readLine(line: Buffer, end: number): GoodLine | undefined {
+/** One line without its end; `end` is handed on. */
+export function readChecksummedLine(line: Buffer, end: number): GoodLine | undefined {
   if (line[sumLength] !== space) return undefined
   const text = line.subarray(sumLength + 1)
   if (line.toString('latin1', 0, sumLength) !== checksum(text)) return undefined

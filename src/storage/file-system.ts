@@ -43,6 +43,8 @@ export interface FileSystem {
   kind(path: string): Promise<FolderEntry['kind'] | 'missing'>
   makeFolder(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>
+  /** Gives a file a second name, which must not exist yet. */
+  link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }
 
@@ -76,6 +78,7 @@ export const diskFileSystem: FileSystem = {
     await fs.mkdir(path, { mode: 0o700 })
   },
   rename: fs.rename,
+  link: fs.link,
   remove: fs.unlink,
 }
 

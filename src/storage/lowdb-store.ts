@@ -112,6 +112,9 @@ class LowdbStore implements Store {
 
   async setAside(workspace: string): Promise<readonly Listed[]> {
     checkId(workspace)
+    // Somebody may have repaired or restored one beside this program.
+    for (const key of this.#known.listSetAside(workspace))
+      await this.load(key).catch(() => undefined)
     return this.#known.listSetAside(workspace)
   }
 

@@ -145,6 +145,13 @@ export class ForgetfulDisk implements FileSystem {
     this.#folder(to).set(basename(to), entry)
   }
 
+  async link(from: string, to: string): Promise<void> {
+    await this.#call()
+    const folder = this.#folder(to)
+    if (folder.has(basename(to))) throw failure('EEXIST')
+    folder.set(basename(to), this.#content(from))
+  }
+
   async remove(path: string): Promise<void> {
     await this.#call()
     if (!this.#folder(path).delete(basename(path))) throw failure('ENOENT')

@@ -66,6 +66,10 @@ export class TamperedFileSystem implements FileSystem {
     return this.#call(`rename ${to}`, () => this.#under.rename(from, to))
   }
 
+  link(from: string, to: string): Promise<void> {
+    return this.#call(`link ${to}`, () => this.#under.link(from, to))
+  }
+
   remove(path: string): Promise<void> {
     return this.#call(`remove ${path}`, () => this.#under.remove(path))
   }
