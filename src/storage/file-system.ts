@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises'
 
 /** A file opened for writing, or a folder opened to be synced. */
 export interface OpenFile {
-  /** Writes at the end of the file. */
+  /** Writes behind what was written, or where the file was opened to be written. */
   writeFile(content: string | Uint8Array): Promise<void>
   /** Takes away all that stands behind so many bytes. */
   cut(bytes: number): Promise<void>
@@ -31,6 +31,8 @@ export interface FileSystem {
   create(path: string): Promise<OpenFile>
   /** Opens a file that exists, to write at its end; follows no link. */
   append(path: string): Promise<OpenFile>
+  /** Opens a file that exists, to write over its beginning; follows no link. */
+  rewrite(path: string): Promise<OpenFile>
   openFolder(path: string): Promise<OpenFile>
   /** Follows no link. */
   readFile(path: string): Promise<string>
@@ -49,12 +51,14 @@ export interface FileSystem {
 }
 
 const readOnly = constants.O_RDONLY | constants.O_NOFOLLOW
+const atBeginning = constants.O_WRONLY | constants.O_NOFOLLOW
 const atEnd = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW
 
 /** The computer's own file system. */
 export const diskFileSystem: FileSystem = {
   create: async (path) => openFile(await fs.open(path, 'wx', 0o600)),
   append: async (path) => openFile(await fs.open(path, atEnd)),
+  rewrite: async (path) => openFile(await fs.open(path, atBeginning)),
   openFolder: async (path) => openFile(await fs.open(path, 'r')),
   readFile: (path) => fs.readFile(path, { encoding: 'utf8', flag: readOnly }),
   readBytes: (path) => fs.readFile(path, { flag: readOnly }),

@@ -4,6 +4,7 @@ import type { Listed, Logger } from '../review/ports.ts'
 import { type RecordKey, recordName } from '../review/record.ts'
 import { headingFile, headingFileName, type KeptHeading } from './heading-file.ts'
 import { HeadingIndex, type Indexed } from './heading-index.ts'
+import { sureOf } from './lock.ts'
 import type { RecordFolder } from './record-folder.ts'
 import { safeName } from './record-key.ts'
 import { reasonOf } from './storage-failed.ts'
@@ -116,6 +117,7 @@ export class KnownHeadings {
       const file = headingFile(this.#folder, join(this.#folder.path, safeName(workspace)))
       file.data = this.#kept(workspace)
       try {
+        await sureOf(this.#folder.path)
         await file.write()
       } catch (error) {
         this.#logger.warn('headings-not-kept', { workspace, why: reasonOf(error) })

@@ -6,6 +6,7 @@ import type { Logger, Shelf } from '../review/ports.ts'
 import { DurableFile } from './durable-file.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import { freeze } from './freeze.ts'
+import { sureOf } from './lock.ts'
 import { DamagedFile } from './parse-record.ts'
 import { RecordFolder } from './record-folder.ts'
 import { caselessName } from './record-key.ts'
@@ -133,6 +134,7 @@ class LowdbShelf implements OpenShelf {
     const path = join(root, shelfFolder, shelfFileName(name))
     return this.#turns.run(path, async () => {
       try {
+        await sureOf(root)
         await this.#folder.checkWorkspace(shelfFolder)
         return await work(
           new DurableFile({ path, fs, disk, parse: (text) => parseItem(text, path) }),

@@ -6,8 +6,9 @@ import { applyRecordChange, readChange } from './change.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import type { FolderUse } from './folder-use.ts'
 import type { KnownHeadings } from './known-headings.ts'
-import { claimFolder } from './lock.ts'
+import { claimFolder, sureOf } from './lock.ts'
 import { identify } from './process-identity.ts'
+import type { Pulse } from './pulse.ts'
 import { RecentlyUsed } from './recently-used.ts'
 import { type OpenRecord, RecordFiles } from './record-files.ts'
 import { RecordFolder } from './record-folder.ts'
@@ -26,6 +27,8 @@ interface LowdbStoreOptions {
   readonly now?: () => Date
   /** What for; said to a second process that is refused. */
   readonly use?: FolderUse
+  /** Time as the claim on the folder has it. */
+  readonly pulse?: Pulse
   /** How much of the records used last is kept in memory. */
   readonly rememberedCharacters?: number
 }
@@ -37,16 +40,20 @@ interface LowdbStoreOptions {
  */
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
   const { folder: path, logger, fs = diskFileSystem, now = () => new Date() } = options
-  const { rememberedCharacters = defaultRememberedCharacters, use } = options
+  const { rememberedCharacters = defaultRememberedCharacters, use, pulse } = options
   const folder = new RecordFolder({ folder: path, fs, logger, now })
   try {
     await prepare(folder)
-    const release = await claimFolder(fs, path, identify(), use)
+    const release = await claimFolder(fs, path, identify(), {
+      use,
+      ...(pulse && { pulse }),
+      onWait: (seconds) => logger.warn('folder-watched', { folder: path, seconds }),
+    })
     try {
       const { known, unsure } = await startUp(folder, logger)
       const files = new RecordFiles({ folder, known, logger, unsure })
       const recent = new RecentlyUsed<OpenRecord>(rememberedCharacters)
-      return new LowdbStore({ files, known, recent, logger, release })
+      return new LowdbStore({ path, files, known, recent, logger, release })
     } catch (error) {
       await release()
       throw error
@@ -62,6 +69,7 @@ async function prepare({ path, fs, disk }: RecordFolder): Promise<void> {
 }
 
 interface Parts {
+  readonly path: string
   readonly files: RecordFiles
   readonly known: KnownHeadings
   readonly recent: RecentlyUsed<OpenRecord>
@@ -70,6 +78,7 @@ interface Parts {
 }
 
 class LowdbStore implements Store {
+  readonly #path: string
   readonly #files: RecordFiles
   readonly #known: KnownHeadings
   readonly #recent: RecentlyUsed<OpenRecord>
@@ -78,7 +87,8 @@ class LowdbStore implements Store {
   readonly #turns = new KeyedQueue()
   #closed = false
 
-  constructor({ files, known, recent, logger, release }: Parts) {
+  constructor({ path, files, known, recent, logger, release }: Parts) {
+    this.#path = path
     this.#files = files
     this.#known = known
     this.#recent = recent
@@ -151,7 +161,13 @@ class LowdbStore implements Store {
     { record, change }: { readonly record: ReviewRecord; readonly change: RecordChange },
   ): Promise<void> {
     try {
-      const write = () => this.#files.write(open, record, change)
+      // Before and after: what another owner of the folder may have written over is never acknowledged.
+      const write = async () => {
+        await sureOf(this.#path)
+        const kept = await this.#files.write(open, record, change)
+        await sureOf(this.#path)
+        return kept
+      }
       const kept = await this.#attempt('Keeping a change', record, write)
       this.#recent.set(name, kept, kept.bytes)
       this.#known.saveWhenDue(record.workspace)

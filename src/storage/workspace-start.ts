@@ -99,8 +99,10 @@ class WorkspaceStart {
     if (!losesNothing(loss)) {
       return this.#setAside(file, `${loss.lines} of its lines cannot be read`, record)
     }
-    if (record.rev < (kept?.rev ?? 0)) {
-      return this.#setAside(file, `it ends with change ${record.rev} of ${kept?.rev}`, kept)
+    // Where one was set aside, somebody put back what they had.
+    const least = kept && !kept.setAside ? kept.rev : 0
+    if (record.rev < least) {
+      return this.#setAside(file, `it ends with change ${record.rev} of ${least}`, kept)
     }
     known.set(record, bytes)
   }

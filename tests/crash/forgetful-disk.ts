@@ -73,6 +73,15 @@ export class ForgetfulDisk implements FileSystem {
     return this.#file(this.#content(path))
   }
 
+  async rewrite(path: string): Promise<OpenFile> {
+    await this.#call()
+    const content = this.#content(path)
+    return {
+      ...this.#file(content),
+      writeFile: (text) => this.#call(() => void Object.assign(content, { text })),
+    }
+  }
+
   #file(content: Content): OpenFile {
     const write = (text: string) => void Object.assign(content, { text, written: this.calls })
     return {

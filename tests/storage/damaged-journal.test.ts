@@ -59,6 +59,20 @@ describe('a damaged journal', () => {
     await next.close()
   })
 
+  test('whose place an older copy took is served as that has it', async () => {
+    const folder = await filled()
+    const path = join(folder, 'w1', 'r1.journal')
+    const older = (await readFile(path, 'utf8')).replace(/.*\n$/, '')
+    await writeFile(path, 'secret answer\n')
+    await (await open(folder)).close()
+    await writeFile(path, older)
+    const log = new KeptLog()
+    const store = await open(folder, log)
+    expect(await store.load(key)).toMatchObject({ rev: 1 })
+    expect(log.lines).toEqual([])
+    await store.close()
+  })
+
   test('is mended where all that it said is there twice', async () => {
     const folder = await filled()
     const path = join(folder, 'w1', 'r1.journal')

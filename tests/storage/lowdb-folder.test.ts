@@ -1,11 +1,13 @@
-import { copyFile, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checksummedLine } from '../../src/storage/checksummed-lines.ts'
+import { openLowdbShelf } from '../../src/storage/lowdb-shelf.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
 import { answer, create, key, questionsOf } from '../contracts/change-samples.ts'
 import { dataFolder, KeptLog } from './data-folder.ts'
 import { filled, namesIn, open } from './filled-folder.ts'
+import { HandPulse } from './hand-pulse.ts'
 import { TamperedFileSystem } from './tampered-file-system.ts'
 
 describe('the data folder', () => {
@@ -155,6 +157,25 @@ test('a closed store refuses, and gives its folder up only when all it was asked
   expect(givenUp).toBeGreaterThan(kept)
   expect(await appended).toMatchObject({ status: 'appended' })
   await expect(store.load(key)).rejects.toMatchObject({ code: 'storage-failed' })
+})
+
+test('an owner whose folder was taken over keeps nothing more, and says so', async () => {
+  const folder = await dataFolder()
+  const pulse = new HandPulse()
+  const store = await openLowdbStore({ folder, logger: new KeptLog(), pulse })
+  const shelf = await openLowdbShelf({ folder, logger: new KeptLog() })
+  await store.append(key, create())
+  const claims = (await readdir(folder)).filter((name) => name.startsWith('.in-use.'))
+  for (const name of claims) await rm(join(folder, name))
+  pulse.jump(3_600_000)
+  const lost = { code: 'storage-failed', message: expect.stringMatching(/took .* over/) }
+  await expect(store.append(key, answer(1, 'a'))).rejects.toMatchObject(lost)
+  await expect(shelf.put('a', 1)).rejects.toMatchObject(lost)
+  await shelf.close()
+  await store.close()
+  const next = await open(folder)
+  expect(await next.load(key)).toMatchObject({ rev: 1 })
+  await next.close()
 })
 
 test('records used longest ago are forgotten and read again', async () => {

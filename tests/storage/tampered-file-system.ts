@@ -34,6 +34,10 @@ export class TamperedFileSystem implements FileSystem {
     return this.#open(`append ${path}`, path, () => this.#under.append(path))
   }
 
+  async rewrite(path: string): Promise<OpenFile> {
+    return this.#open(`rewrite ${path}`, path, () => this.#under.rewrite(path))
+  }
+
   async openFolder(path: string): Promise<OpenFile> {
     return this.#open(`openFolder ${path}`, path, () => this.#under.openFolder(path))
   }
