@@ -58,35 +58,27 @@ export function rankStories(input: RankingInput): Ranking {
   )
   const afterShown = done.length > 0 ? input.after?.shown([...new Set(done)]) : undefined
   const highs = afterShown && highestBands(afterShown)
-  const ranked = stories.map((story) => {
-    const isDoneElsewhere = story.finding !== undefined && highs?.has(story.id) === false
-    const context = { ...story.context, isDoneElsewhere }
-    const standing = isDoneElsewhere ? standingOf(story.talk, context) : story.standing
-    const { id, finding, talk, place, group, seat } = story
-    const band = bandNow({ ...story, standing }, highs)
-    return {
-      id,
-      finding,
-      talk,
-      place,
-      group,
-      standing,
-      band,
-      isNotKnownYet: band !== undefined && isUnknown(story, afterShown),
-      ...(seat && { seat }),
-    }
-  })
-  const of = (group: Group): readonly RankedStory[] =>
-    ranked.flatMap(({ group: its, ...story }) => (its === group ? [story] : []))
-  return {
-    never: of('never')[0],
-    own: of('own'),
-    first: of('first'),
-    rest: of('rest'),
-    covered: of('covered'),
-    gone: of('gone'),
-    afterShown,
+  const ranked: Record<Group, RankedStory[]> = {
+    never: [],
+    own: [],
+    first: [],
+    rest: [],
+    covered: [],
+    gone: [],
   }
+  for (const story of stories) {
+    const isDoneElsewhere = story.finding !== undefined && highs?.has(story.id) === false
+    const standing = isDoneElsewhere
+      ? standingOf(story.talk, { ...story.context, isDoneElsewhere })
+      : story.standing
+    const { id, finding, talk, place, group, seat } = story
+    const band = bandNow({ id, finding, talk, standing }, highs)
+    const isNotKnownYet = band !== undefined && isUnknown(story, afterShown)
+    const told = { id, finding, talk, place, standing, band, isNotKnownYet }
+    ranked[group].push(seat ? { ...told, seat } : told)
+  }
+  const { never, ...groups } = ranked
+  return { never: never[0], ...groups, afterShown }
 }
 
 /** Every story of a ranking, in its order. */
@@ -120,7 +112,8 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
     const chosen = seats?.get(id)
     const seat = chosen?.kind === chosenAs[group] ? chosen : undefined
     const standing = standingOf(said, context)
-    return { id, place, finding, talk: said, group, context, standing, ...(seat && { seat }) }
+    const stands = { id, place, finding, talk: said, group, context, standing }
+    return seat ? { ...stands, seat } : stands
   }
   const isOwn = ({ own, finding }: StoryTalk) =>
     own !== undefined && !own.withdrawn && finding !== neverId
@@ -169,7 +162,10 @@ const highestBands = ({ findings }: AfterSteps): Highs =>
     ),
   )
 
-function bandNow(story: Omit<StandingStory, 'context'>, highs: Highs | undefined) {
+function bandNow(
+  story: Pick<StandingStory, 'id' | 'finding' | 'talk' | 'standing'>,
+  highs: Highs | undefined,
+) {
   const { id, finding, talk, standing } = story
   const band = talk.override?.band ?? finding?.rating.band.high
   if (!band || finding?.status === 'covered') return undefined
