@@ -1567,6 +1567,7 @@ export type MessageKey =
   | 'report.doc.earlier.claim'
   | 'report.doc.label.by'
   | 'report.doc.label.standing'
+  | 'report.doc.label.item'
   | 'report.doc.label.covered'
   | 'report.doc.label.because'
   | 'report.doc.label.band'
