@@ -2120,6 +2120,7 @@ export type MessageKey =
   | 'tracker.put.done'
   | 'tracker.put.already'
   | 'tracker.put.notYours'
+  | 'tracker.put.followed'
   | 'tracker.put.none'
   | 'tracker.put.off'
   | 'tracker.problem.public'

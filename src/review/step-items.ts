@@ -14,7 +14,9 @@ export function trackerOf(context: ReviewContext): SummaryInput['tracker'] {
       return item ? [[story.finding, item] as const] : []
     }),
   )
-  const title = trackerIn(context)?.tracker.title
+  // What was followed puts nothing there any more.
+  const { followedBy } = context.state
+  const title = followedBy === undefined ? trackerIn(context)?.tracker.title : undefined
   return title === undefined && items.size === 0 ? undefined : { title: title ?? '', items }
 }
 

@@ -71,7 +71,8 @@ export function putAtOnce(
 ): ActionEffect {
   const tracker = trackerIn(request.context)
   const isWork = treatment !== 'accept'
-  if (!isWork || tracker?.put !== 'decided' || presentItem(talk)?.status === 'open')
+  const isOver = request.context.state.followedBy !== undefined
+  if (isOver || !isWork || tracker?.put !== 'decided' || presentItem(talk)?.status === 'open')
     return record([])
   const event: ReviewEvent = { type: 'itemAsked', ...stamp(request), finding: ref.finding }
   return unsafe(request) ?? record([event])
@@ -131,7 +132,8 @@ function unsafe({ context, readers }: ActionContext): ActionEffect | undefined {
 /** Only a step that is to be done, by its owner or the facilitator, and once. */
 function notPuttable(request: ActionContext, story: StoryAt): ActionEffect | undefined {
   const { context } = request
-  const { say } = context
+  const { say, state } = context
+  if (state.followedBy !== undefined) return gently(say('tracker.put.followed'))
   const step = toDo(story.standing)
   if (!step) return gently(say('promise.step.none'))
   if (!mayPut(request, step.owner)) {
@@ -165,6 +167,7 @@ function noneOf({ context }: ActionContext, findings: readonly string[]): Action
 /** The stories whose steps this person can put into the tracker. */
 function puttable(request: ActionContext): readonly string[] {
   const { context } = request
+  if (context.state.followedBy !== undefined) return []
   const ranking = postedRanking(context.check, context.state, dayOf(context.now))
   const stories = ranking ? rankedStories(ranking) : []
   return stories.flatMap(({ id, standing }) => {
