@@ -50,6 +50,21 @@ test('the token stands nowhere in the clear, and goes with the other things of i
   expect(JSON.stringify(await shelf.get(name))).not.toContain('token-of-one')
 })
 
+test('all that was set comes back as it was, each in its workspace', async () => {
+  const { trackers } = await kept()
+  const { token, ...place }: TrackerSettings = {
+    ...{ name: 'jira', target: 'SEC', token: 'token-of-two', put: 'decided' },
+    ...{ account: 'a@acme.example', url: 'https://acme.example/', shows: new Set() },
+  }
+  await trackers.set('teams:0a0b', { ...place, token })
+  await trackers.set('local', { ...place, token, target: 'OPS' })
+  expect(await trackers.all()).toEqual([
+    { workspace: 'local', setAt: now(), place: { ...place, target: 'OPS' }, token },
+    expect.objectContaining({ workspace: 'slack:T1', token: 'token-of-one' }),
+    { workspace: 'teams:0a0b', setAt: now(), place, token },
+  ])
+})
+
 test('with another secret key it says so to whoever asks, and nothing goes anywhere', async () => {
   const { open } = await kept()
   const told: string[] = []

@@ -37,14 +37,16 @@ export async function takeOverItems(
 
 type Linked = Extract<ReviewEvent, { type: 'itemLinked' }>
 
-/** Items of steps that were taken over and are in no tracker as far as the look knows. */
+/** Items of stories that the look tells too, or whose steps it took over, as far as it has none of its own. */
 function linksFrom({ state }: ReviewContext, look: ReviewContext): readonly Linked[] {
+  const told = new Set(look.state.published?.analysis.findings.map(({ id }) => id))
   return [...state.stories.values()].flatMap(({ finding, item, decision }): Linked[] => {
     const now = look.state.stories.get(finding)
-    if (!item || !now?.decision || now.item) return []
+    const isHere = now?.decision !== undefined || told.has(finding)
+    if (!item || now?.item || !isHere) return []
     const { nth, by: askedBy, at: askedAt, status, statusAt } = item
     // What is decided anew once an item is closed is another item.
-    const isPast = item.isPast || (status !== 'open' && now.decision.at !== decision?.at)
+    const isPast = item.isPast || (status !== 'open' && now?.decision?.at !== decision?.at)
     const asked = { nth, askedBy, askedAt, status, statusAt, isPast }
     return [{ type: 'itemLinked', at: look.now, by: byItself, finding, ...asked }]
   })

@@ -117,15 +117,20 @@ test('deleting the older check leaves the item to the newer one, deleting that l
   await expect.poll(() => tracker.words('1')).not.toContain('Who sees to it')
 })
 
-test('what is decided anew after a closed item is another item, also in the new look', async () => {
-  const { tracker, tell, decide, story, put, begin, post, later } = await decided()
-  await put()
-  tracker.set('1', 'notPlanned')
-  await later()
-  const next = await post(await begin())
-  expect(await story(next)).toContain('What now?')
-  await decide(next, 'Ask for a key')
-  await tell('Ravi', next, { type: 'putItem' })
-  await expect.poll(() => tracker.items.length).toBe(2)
-  expect(tracker.items[1]?.item.key).not.toBe(tracker.items[0]?.item.key)
-})
+test.each(['carried over', 'taken back before'])(
+  'with its step %s, what is decided anew after a closed item is another item',
+  async (how) => {
+    const { tracker, tell, decide, first, story, put, begin, post, later } = await decided()
+    await put()
+    tracker.set('1', 'notPlanned')
+    await later()
+    const isBack = how === 'taken back before'
+    if (isBack) await tell('Ravi', first, { type: 'reopenStory', reason: 'It is not enough' })
+    const next = await post(await begin())
+    expect((await story(next)).includes('What now?')).toBe(!isBack)
+    await decide(next, 'Ask for a key')
+    await tell('Ravi', next, { type: 'putItem' })
+    await expect.poll(() => tracker.items.length).toBe(2)
+    expect(tracker.items[1]?.item.key).not.toBe(tracker.items[0]?.item.key)
+  },
+)
