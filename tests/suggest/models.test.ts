@@ -278,6 +278,8 @@ test('models suggest next to nothing that is wrong, drawn for our words or not',
   }
   const drawn = total('all:')
   expect(drawn.part).toBeGreaterThan(0.35)
+  // The one that is drawn with all that its tool asks for answers half of a short check.
+  expect(drawn.half).toBe(1)
   expect(drawn.mistaken).toBeLessThan(0.03)
   const heldOut = total('models that no word')
   expect(heldOut).toMatchObject({ models: 3 })
