@@ -986,6 +986,7 @@ export type MessageKey =
   | 'operator.assess.sourcesForm'
   | 'operator.assess.answersForm'
   | 'operator.assess.broken'
+  | 'operator.assess.tooDeep'
   | 'operator.assess.mend'
   | 'operator.assess.quoteMark'
   | 'operator.assess.notSure'
