@@ -1787,6 +1787,7 @@ export type MessageKey =
   | 'technical.tool.about.severity'
   | 'technical.tool.about.place'
   | 'technical.tool.about.left'
+  | 'technical.tool.about.leftButAnswers'
   | 'technical.tool.about.gone'
   | 'technical.tool.linddun.linking'
   | 'technical.tool.linddun.identifying'

@@ -11,7 +11,10 @@ const elsewhere: string[] = []
 /** Where Teams keeps what people share; everything else goes where it always goes. */
 const fetch: typeof globalThis.fetch = async (input, init) => {
   const address = input instanceof Request ? input.url : String(input)
-  if (address.includes('192.0.2.7')) elsewhere.push(address)
+  if (address.includes('192.0.2.7')) {
+    elsewhere.push(address)
+    return new Response('', { status: 404 })
+  }
   if (!address.startsWith(kept)) return await countedFetch(input, init)
   asked.push(new Headers(init?.headers))
   return new Response('question,answer\nabout.stage,live\nabout.shape,"web, app"\n')
