@@ -37,6 +37,16 @@ test.each(['threat-dragon', 'otm'] as const)(
   },
 )
 
+test('where people differ, the latest answer is the one in a model', () => {
+  const { input } = town
+  const [first] = input.answers.filter(({ question }) => question === 'about.stage')
+  if (!first) throw new Error('it is not said how far along it is')
+  const value = first.value === 'idea' ? 'live' : 'idea'
+  const answers = [...input.answers, { ...first, by: 'somebody-else', value }]
+  const differing = summarise({ ...input, answers })
+  expect(answersIn(writeAs(differing, { format: 'otm' }))['about.stage']).toBe(value)
+})
+
 test('answers that are none are left out and told, and a model without any is read by its names', () => {
   const model = (answers: unknown) =>
     JSON.stringify({
