@@ -6,6 +6,7 @@ import { openForm, type Refusal } from './form-dialog.ts'
 import { listenForKeys } from './keys.ts'
 import { latest } from './latest.ts'
 import { announce, clearNotice, showNotice } from './notices.ts'
+import { opening } from './opening.ts'
 import { bring, createPane, type Look, type Pane } from './pane.ts'
 import { listenForPictures } from './picture.ts'
 import { reportMenu } from './report-menu.ts'
@@ -78,12 +79,10 @@ class CheckScreen {
   }
 
   view(): View {
-    const { review, role, title, thread } = this.feed
+    const { review, role, title } = this.feed
     this.show(byItself, byItself)
-    const meant = cardInAddress()
-    const isInThread = thread.some(({ id }) => id === meant)
-    const isTalk = thread.length > 0 && !waitsForAnswer(this.feed)
-    this.tabs.choose(isInThread || (isTalk && !this.panes.own.list.find(meant)) ? 'thread' : 'own')
+    const { side, card: meant } = opening(this.feed, cardInAddress())
+    this.tabs.choose(side)
     const look = latest(() => this.refresh().catch((error) => this.left(error)))
     const stopWatching = watch(review, look)
     const stopKeys = listenForKeys(() => this.openCard())
@@ -91,7 +90,7 @@ class CheckScreen {
       stopWatching()
       stopKeys()
     }
-    requestAnimationFrame(() => (meant === '' ? this.takeKeyboard() : this.showCard(meant)))
+    requestAnimationFrame(() => (meant === undefined ? this.takeKeyboard() : this.showCard(meant)))
     // The second half of a double click on what opened this check lands on nothing.
     this.element.addEventListener('dblclick', () => this.takeKeyboard(), { once: true })
     const origin: Origin = { side: 'own', card: undefined, focus: true }
@@ -262,12 +261,6 @@ const isGone = (error: unknown): boolean =>
 function sidesOf({ own, thread }: WireFeed): Side | 'both' {
   if (thread.length === 0) return 'own'
   return own.length === 0 ? 'thread' : 'both'
-}
-
-/** True while the newest private card still asks something. */
-function waitsForAnswer({ own }: WireFeed): boolean {
-  const last = own.at(-1)
-  return last !== undefined && JSON.stringify(last.card).includes('"type":"answer"')
 }
 
 const isNewer = (before: WireFeed, after: WireFeed): boolean =>
