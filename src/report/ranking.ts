@@ -2,7 +2,13 @@ import type { Finding } from '../analysis/finding.ts'
 import { neverId } from '../domain/never-story.ts'
 import { type Band, bands } from '../domain/vocabulary.ts'
 import { type Seat, seated } from './seats.ts'
-import { neededStep, type Standing, type StandingContext, standingOf } from './standing.ts'
+import {
+  isSettled,
+  neededStep,
+  type Standing,
+  type StandingContext,
+  standingOf,
+} from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
 import { type Decision, noTalk, type StoryTalk } from './talk.ts'
 
@@ -47,7 +53,7 @@ export interface Ranking {
 /** What a ranking is made from. */
 export type RankingInput = Pick<
   SummaryInput,
-  'analysis' | 'talk' | 'today' | 'coveredSince' | 'gone' | 'never' | 'after' | 'seats'
+  'analysis' | 'talk' | 'today' | 'coveredSince' | 'gone' | 'never' | 'after' | 'seats' | 'stances'
 >
 
 /** Puts all stories in order: what must never happen, the team's own, the first seven, the rest, those taken care of. */
@@ -61,9 +67,10 @@ export function rankStories(input: RankingInput): Ranking {
   const ranked = stories.map((story) => {
     const isDoneElsewhere = story.finding !== undefined && highs?.has(story.id) === false
     const context = { ...story.context, isDoneElsewhere }
-    const standing = isDoneElsewhere ? standingOf(story.talk, context) : story.standing
+    const heard = heardOf(story.talk, context, input)
+    const standing = isDoneElsewhere ? standingOf(heard, context) : story.standing
     const { id, finding, talk, place, group, seat } = story
-    const band = bandNow({ ...story, standing }, highs)
+    const band = bandNow({ ...story, talk: heard, standing }, highs)
     return {
       id,
       finding,
@@ -72,7 +79,7 @@ export function rankStories(input: RankingInput): Ranking {
       group,
       standing,
       band,
-      isNotKnownYet: band !== undefined && isUnknown(story, afterShown),
+      isNotKnownYet: band !== undefined && isUnknown({ ...story, talk: heard }, afterShown),
       ...(seat && { seat }),
     }
   })
@@ -119,7 +126,7 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
     const place = group === 'never' || group === 'gone' ? 0 : ++places
     const chosen = seats?.get(id)
     const seat = chosen?.kind === chosenAs[group] ? chosen : undefined
-    const standing = standingOf(said, context)
+    const standing = standingOf(heardOf(said, context, input), context)
     return { id, place, finding, talk: said, group, context, standing, ...(seat && { seat }) }
   }
   const isOwn = ({ own, finding }: StoryTalk) =>
@@ -140,6 +147,20 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
       .map((found) => stand('gone', found.id, found)),
     ...gone.map((found) => stand('gone', found.id, found)),
   ]
+}
+
+/**
+ * What of a story's talk counts for everybody. While what people say is hidden, nothing that others can see may follow
+ * from it: that it has happened counts once the story is settled without it, or nothing is hidden any more.
+ */
+function heardOf(
+  talk: StoryTalk,
+  context: StandingContext,
+  { stances }: Pick<RankingInput, 'stances'>,
+): StoryTalk {
+  if (stances !== 'hidden' || talk.counts.happened === 0) return talk
+  const unheard = { ...talk, counts: { ...talk.counts, happened: 0 } }
+  return isSettled(standingOf(unheard, context)) ? talk : unheard
 }
 
 /** The stories that only a way tells, of ways of which somebody says that they do not fit. */
