@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { opening } from '../../../src/channels/web/page/opening.ts'
+import { opening, sidesOf } from '../../../src/channels/web/page/opening.ts'
 import type { WireCard, WireFeed } from '../../../src/channels/web/page/wire.ts'
 
 const card = (id: string, asks = false): WireCard => ({
@@ -32,4 +32,12 @@ test('the card that the address names comes before everything; one that is gone 
   expect(opening(waits, 'story/a')).toEqual({ side: 'thread', card: 'story/a' })
   expect(opening(talked, 'owner/1')).toEqual({ side: 'own', card: 'owner/1' })
   expect(opening(waits, 'story/gone')).toEqual({ side: 'own', card: 'owner/1' })
+})
+
+test('the private side is there while it has a card, and stays once it had one', () => {
+  expect(sidesOf(talked, false)).toBe('both')
+  expect(sidesOf({ ...talked, own: [] }, false)).toBe('thread')
+  // Their last card went with the press: the thanks for it stand there.
+  expect(sidesOf({ ...talked, own: [] }, true)).toBe('both')
+  expect(sidesOf({ ...talked, thread: [] }, true)).toBe('own')
 })

@@ -6,7 +6,7 @@ import { openForm, type Refusal } from './form-dialog.ts'
 import { listenForKeys } from './keys.ts'
 import { latest } from './latest.ts'
 import { announce, clearNotice, showNotice } from './notices.ts'
-import { opening } from './opening.ts'
+import { opening, sidesOf } from './opening.ts'
 import { bring, createPane, type Look, type Pane } from './pane.ts'
 import { listenForPictures } from './picture.ts'
 import { reportMenu } from './report-menu.ts'
@@ -52,6 +52,8 @@ class CheckScreen {
   private sending: Promise<unknown> = Promise.resolve()
   private looks = 0
   private gone = false
+  /** The private side has had a card, so that a reply may stand there. */
+  private hadOwn = false
 
   constructor(feed: WireFeed, go: Go) {
     this.feed = feed
@@ -144,7 +146,8 @@ class CheckScreen {
   private show(own: Look, thread: Look): void {
     this.panes.own.update(this.feed.own, own)
     this.panes.thread.update(this.feed.thread, thread)
-    this.element.dataset['sides'] = sidesOf(this.feed)
+    this.hadOwn ||= this.feed.own.length > 0
+    this.element.dataset['sides'] = sidesOf(this.feed, this.hadOwn)
   }
 
   /** Looks again; what this person did leads them to what is new, what others did leaves them where they are. */
@@ -256,12 +259,6 @@ const wordsOf = (replies: WireOutcome['replies']): string =>
 
 const isGone = (error: unknown): boolean =>
   error instanceof ApiProblem && error.code === 'not-found'
-
-/** Which sides have something on them. */
-function sidesOf({ own, thread }: WireFeed): Side | 'both' {
-  if (thread.length === 0) return 'own'
-  return own.length === 0 ? 'thread' : 'both'
-}
 
 const isNewer = (before: WireFeed, after: WireFeed): boolean =>
   after.thread.some(

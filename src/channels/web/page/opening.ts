@@ -25,3 +25,9 @@ function asks({ own }: WireFeed): boolean {
   const last = own.at(-1)
   return last !== undefined && JSON.stringify(last.card).includes('"type":"answer"')
 }
+
+/** Which sides are there; the private one stays once it was, so that what a last press there came to can be read. */
+export function sidesOf({ own, thread }: WireFeed, hadOwn: boolean): Opening['side'] | 'both' {
+  if (thread.length === 0) return 'own'
+  return own.length === 0 && !hadOwn ? 'thread' : 'both'
+}
