@@ -1,3 +1,4 @@
+import { createSeal } from './channels/public/sealed.ts'
 import { terminalChannel } from './channels/terminal/channel.ts'
 import { webChannel } from './channels/web/channel.ts'
 import { hashIds, systemClock, systemScheduler } from './clock.ts'
@@ -6,7 +7,6 @@ import type { RunningContent } from './content/content.ts'
 import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
-import { openTracker } from './open-tracker.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
 import { openAwayBook } from './review/away-book.ts'
@@ -18,6 +18,7 @@ import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
 import { version } from './version.ts'
 import { openWebhook } from './webhooks/open-webhook.ts'
+import { createTrackerShelf, openTrackers } from './workspace-trackers.ts'
 
 /** The running program: everything put together, and how to take it apart again. */
 export interface App {
@@ -56,6 +57,9 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
   const platforms = await openPlatforms({ config, store, shelf, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
   const { emergencyContact, webhook } = config
+  const seal = config.secretKey === undefined ? undefined : createSeal(config.secretKey)
+  const keptTrackers = createTrackerShelf({ shelf, seal, now: systemClock.now })
+  const trackers = await openTrackers(keptTrackers, config.tracker, logger)
   const notices = webhook && (await openWebhook(webhook))
   const reviews = createReviews({
     store,
@@ -80,7 +84,7 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
     away: await openAwayBook(shelf),
     actsSince: await datesActSince(shelf, systemClock.now()),
     ...(notices && { notices }),
-    ...(config.tracker && { tracker: openTracker(config.tracker) }),
+    ...(trackers && { trackers }),
     ...(emergencyContact !== undefined && { emergencyContact }),
   })
   return {

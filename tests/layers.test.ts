@@ -39,6 +39,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'channels/terminal': [...shared, 'channels/plain-text'],
   webhooks: ['config', 'review'],
   'open-tracker': ['config', 'review', 'trackers'],
+  'workspace-trackers': ['config', 'conversation', 'review', 'channels/public', 'open-tracker'],
   version: ['config'],
   config: [],
   calendar: [],

@@ -56,7 +56,7 @@ export function createReviews(parts: ApplicationParts): Application {
   }
   const delivery = createDelivery({
     ...parts,
-    channels: withTracker(parts),
+    channels: withTrackers(parts),
     turns,
     draw: (record, entry) => drawnFrom(parts, lookAt(parts, record), entry),
     onShown: show,
@@ -133,10 +133,10 @@ function regularly(
   }
 }
 
-/** The channels, and the tracker as one of them. */
-function withTracker({ channels, tracker, clock }: ApplicationParts): ReviewParts['channels'] {
-  if (!tracker) return channels
-  const one = trackerChannel({ tracker: tracker.tracker, channels, clock })
+/** The channels, and the trackers as one of them. */
+function withTrackers({ channels, trackers, clock }: ApplicationParts): ReviewParts['channels'] {
+  if (!trackers) return channels
+  const one = trackerChannel({ trackers, channels, clock })
   return new Map([...channels, [one.name, one]])
 }
 
