@@ -6,6 +6,7 @@ import { benchEngine } from './engine.mjs'
 import { benchExports } from './exports.mjs'
 import { benchJournal } from './journal.mjs'
 import { benchKeeper } from './keeper.mjs'
+import { benchOpening } from './opening.mjs'
 import { benchPortfolio } from './portfolio.mjs'
 import { benchRules } from './rules.mjs'
 import { benchStartUp } from './start-up.mjs'
@@ -18,6 +19,7 @@ await benchParts()
 await benchGrowth()
 await benchBurst()
 await benchJournal()
+await benchOpening()
 await benchKeeper()
 await benchPortfolio()
 benchExports()

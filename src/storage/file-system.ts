@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, lstatSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 
 /** A file opened for writing, or a folder opened to be synced. */
@@ -63,7 +63,8 @@ export const diskFileSystem: FileSystem = {
   readFile: (path) => fs.readFile(path, { encoding: 'utf8', flag: readOnly }),
   readBytes: (path) => fs.readFile(path, { flag: readOnly }),
   stamp: async (path) => {
-    const { size, mtimeMs } = await fs.lstat(path)
+    // A start asks for every file, and waiting for each takes ten times as long as the answer.
+    const { size, mtimeMs } = lstatSync(path)
     return { bytes: size, written: mtimeMs }
   },
   readFolder: async (path) => {
