@@ -7,13 +7,18 @@ import { command as exportAll } from '../../src/commands/export-all.ts'
 import { command as repair } from '../../src/commands/repair.ts'
 import { command as restore } from '../../src/commands/restore.ts'
 import { command as verify } from '../../src/commands/verify.ts'
+import type { Store } from '../../src/review/ports.ts'
 import type { ReviewRecord } from '../../src/review/record.ts'
+import { writeBackup } from '../../src/storage/backup-file.ts'
+import { keptIn } from '../../src/storage/kept-data.ts'
 import { openLowdbShelf } from '../../src/storage/lowdb-shelf.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
 import { here } from '../cli/here.ts'
 import { answer, create, key, questionsOf } from '../contracts/change-samples.ts'
 import { dataFolder, KeptLog } from '../storage/data-folder.ts'
 import { filled, namesIn, open, other } from '../storage/filled-folder.ts'
+import { MemoryShelf } from '../storage/memory-shelf.ts'
+import { MemoryStore } from '../storage/memory-store.ts'
 
 const before = fileURLToPath(new URL('../fixtures/records/0.1.0/data', import.meta.url))
 
@@ -42,6 +47,50 @@ describe('a backup', () => {
       out: '22 checks are as they were written.\n',
       err: '',
     })
+  })
+
+  test('that is taken while people answer holds each check as it was after some act', async () => {
+    const { folder, store, shelf } = await running()
+    const file = join(await dataFolder(), 'all.backup')
+    let isTaken = false
+    const answering = async (id: string) => {
+      for (let rev = 0; rev < 3 || !isTaken; rev += 1) {
+        await store.append({ ...key, id }, rev === 0 ? create() : answer(rev, `q${rev}`))
+      }
+    }
+    const people = ['a', 'b', 'c', 'd'].map(answering)
+    while ((await store.list('w1')).length < 5) await new Promise(setImmediate)
+    expect(await here(backup, { words: [file], options: { data: folder } })).toMatchObject({
+      code: 0,
+    })
+    isTaken = true
+    await Promise.all(people)
+    const data = join(await dataFolder(), 'restored')
+    expect(await here(restore, { words: [file], options: { data } })).toMatchObject({ code: 0 })
+    const then = await contentOf(data)
+    for (const [name, now] of Object.entries(await openContent(store))) {
+      expect(now.events.slice(0, recordIn(then, name).events.length)).toEqual(
+        recordIn(then, name).events,
+      )
+    }
+    await shelf.close()
+    await store.close()
+  })
+
+  test('is made of what any store and shelf keep', async () => {
+    const [store, shelf] = [new MemoryStore(), new MemoryShelf()]
+    await store.append(key, create('d0'))
+    await shelf.put('a', { b: 1 })
+    const file = join(await dataFolder(), 'all.backup')
+    const about = { version: '1', at: '2026-12-01T00:00:00.000Z' }
+    expect(await writeBackup(file, keptIn(store, shelf), about)).toEqual({
+      checks: 1,
+      items: 1,
+      left: 0,
+    })
+    const data = join(await dataFolder(), 'restored')
+    await here(restore, { words: [file], options: { data } })
+    expect(await contentOf(data)).toEqual({ 'w1/r1': await store.load(key), a: { b: 1 } })
   })
 
   test('is never written over a file, nor restored over what is kept', async () => {
@@ -205,12 +254,24 @@ async function running() {
   return { folder, store, shelf }
 }
 
+/** Every record of a store, by its name. */
+async function openContent(store: Store): Promise<Readonly<Record<string, ReviewRecord>>> {
+  const content: Record<string, ReviewRecord> = {}
+  for (const { workspace, id } of await store.all()) {
+    const record = await store.load({ workspace, id })
+    if (record) content[`${workspace}/${id}`] = record
+  }
+  return content
+}
+
+const recordIn = (content: Readonly<Record<string, unknown>>, name: string): ReviewRecord =>
+  content[name] as ReviewRecord
+
 /** Every record and item of a folder, by its name. */
 async function contentOf(folder: string): Promise<Readonly<Record<string, unknown>>> {
   const store = await openLowdbStore({ folder, logger: new KeptLog() })
   const shelf = await openLowdbShelf({ folder, logger: new KeptLog() })
-  const content: Record<string, ReviewRecord | unknown> = {}
-  for (const key of await store.all()) content[`${key.workspace}/${key.id}`] = await store.load(key)
+  const content: Record<string, unknown> = { ...(await openContent(store)) }
   for (const name of await shelf.names('')) content[name] = await shelf.get(name)
   await shelf.close()
   await store.close()

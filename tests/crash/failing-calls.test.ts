@@ -1,13 +1,17 @@
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { RecordChange, Store } from '../../src/review/ports.ts'
+import { stepText } from '../../src/storage/journal-text.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
-import { answer, create, key, questionsOf } from '../contracts/change-samples.ts'
+import { answer, create, instant, key, questionsOf } from '../contracts/change-samples.ts'
 import { dataFolder, KeptLog } from '../storage/data-folder.ts'
 import { writeOldFile } from '../storage/old-file.ts'
 import { TamperedFileSystem, type Tampering } from '../storage/tampered-file-system.ts'
 
 const change = answer(1, 'refused', 'd1')
 const first = create('d1')
+const second = answer(2, 'refused', 'd1')
 const mishaps: readonly Tampering[] = [
   { code: 'ENOSPC' },
   { code: 'EIO' },
@@ -17,6 +21,7 @@ const mishaps: readonly Tampering[] = [
 describe.each([
   { what: 'an answer', change, before: 1, leastCalls: 4 },
   { what: 'the first change of a workspace', change: first, before: 0, leastCalls: 8 },
+  { what: 'an answer in a long journal', change: second, before: 2, leastCalls: 8, long: true },
   { what: 'an answer in a file of before journals', change, before: 1, leastCalls: 14, old: true },
 ])('when a file-system call fails while $what is kept', ({ change: refused, ...how }) => {
   test.each(mishaps)('once, with $code (done all the same: $done)', async (mishap) => {
@@ -93,16 +98,32 @@ interface How {
   readonly leastCalls: number
   /** Those before stand in a file of before journals. */
   readonly old?: boolean
+  /** So much stands behind it that the record is written whole. */
+  readonly long?: boolean
 }
 
-async function begin({ before, old = false }: How) {
+async function begin({ before, old = false, long = false }: How) {
   const folder = await dataFolder()
   if (old) await writeOldFile(folder, create('d0'))
+  if (long) await writeLongJournal(folder)
   const fs = new TamperedFileSystem()
   const log = new KeptLog()
   const store = await openLowdbStore({ folder, logger: log, fs })
-  if (before > 0 && !old) await store.append(key, create('d0'))
+  if (before > 0 && !old && !long) await store.append(key, create('d0'))
   return { folder, fs, log, store }
+}
+
+/** A record whose second change takes more room than all that came before. */
+async function writeLongJournal(folder: string): Promise<void> {
+  const store = await openLowdbStore({ folder, logger: new KeptLog() })
+  await store.append(key, create('d0'))
+  await store.close()
+  const seen = Array.from({ length: 400 }, (_, n) => ({
+    delivery: `${n}`.padEnd(200),
+    at: instant(1),
+  }))
+  const path = join(folder, key.workspace, `${key.id}.journal`)
+  await appendFile(path, stepText(6, { rev: 2, at: instant(1), seen }))
 }
 
 async function callsOf(asked: RecordChange, how: How): Promise<number> {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { checksummedLine } from '../../src/storage/checksummed-lines.ts'
 import { openLowdbShelf } from '../../src/storage/lowdb-shelf.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
-import { answer, create, key, questionsOf } from '../contracts/change-samples.ts'
+import { answer, create, instant, key, questionsOf } from '../contracts/change-samples.ts'
 import { dataFolder, KeptLog } from './data-folder.ts'
 import { filled, namesIn, open } from './filled-folder.ts'
 import { HandPulse } from './hand-pulse.ts'
@@ -143,6 +143,30 @@ describe('a file that is no record of ours', () => {
     expect(await readFile(join(outside, 'w1', 'linked.journal'), 'utf8')).toBe(before)
     await store.close()
   })
+})
+
+test('a journal is written whole again before its changes take more room than its record and 64 KB', async () => {
+  const folder = await dataFolder()
+  const store = await openLowdbStore({ folder, logger: new KeptLog() })
+  await store.append(key, create())
+  const path = join(folder, 'w1', 'r1.journal')
+  const heads = new Set<string>()
+  for (let rev = 1; rev < 30; rev += 1) {
+    const also = Array.from({ length: 20 }, (_, n) => ({
+      delivery: `${rev}-${n}`.padEnd(200),
+      at: instant(0),
+    }))
+    await store.append(key, answer(rev, `q${rev}`, undefined, { also }))
+    const [head = ''] = (await readFile(path, 'utf8')).split('\n')
+    heads.add(head)
+  }
+  expect([...heads].map((head) => /"rev":(\d+)/.exec(head)?.[1])).toEqual(['1', '15', '30'])
+  const before = await store.load(key)
+  await store.close()
+  const next = await open(folder)
+  expect(await next.load(key)).toEqual(before)
+  expect(questionsOf(before)).toHaveLength(29)
+  await next.close()
 })
 
 test('a closed store refuses, and gives its folder up only when all it was asked for is kept', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { stepText, wholeText } from '../../src/storage/journal-text.ts'
 import { readJournal, readListed } from '../../src/storage/read-journal.ts'
@@ -6,6 +7,13 @@ import { busyJournal, everyFlipIsSeen } from './flipped-bits.ts'
 const noLoss = { lines: 0, events: 0, changes: 0, cards: 0, seen: 0, heading: false }
 
 test('a flipped bit of a journal is seen, wherever it is', () => everyFlipIsSeen(300, 12))
+
+test('a journal of the first version is read as it was written, for ever', async () => {
+  const folder = new URL('../fixtures/journals/', import.meta.url)
+  const { record, loss } = readJournal(await readFile(new URL('1.journal', folder)))
+  expect(record).toEqual(JSON.parse(await readFile(new URL('1.json', folder), 'utf8')))
+  expect(loss).toEqual(noLoss)
+})
 
 describe('a journal', () => {
   test('says what its record was, to the last card, and in lists the same', async () => {
