@@ -33,7 +33,9 @@ export const command: Command = {
       wrong += 1
       await io.print(`${say('operator.kept.unreadable', { ...found })}\n`)
     }
-    await io.print(`${say('operator.kept.whole', { count: whole })}\n`)
+    if (whole > 0 || wrong === 0) {
+      await io.print(`${say('operator.kept.whole', { count: whole })}\n`)
+    }
     return wrong === 0 ? 0 : 1
   },
 }
