@@ -26,8 +26,8 @@ export interface ActionResult extends Outcome {
   readonly type: string
   /** True when something of its check is other than before. */
   readonly changed: boolean
-  /** Why the action was not tried, or not stored. */
-  readonly refused?: 'unreadable' | 'place' | 'failed'
+  /** Why the action was not tried, or not stored; `unknown` where nobody can tell yet whether it was. */
+  readonly refused?: 'unreadable' | 'place' | 'failed' | 'unknown'
   /** Said where the form cannot be opened for typed words. */
   readonly instead?: Message
 }
@@ -93,7 +93,7 @@ export function failed(
 ): ActionResult {
   const why = error instanceof AppError ? error.code : 'unexpected'
   logger.error(`${channel}-act-failed`, { why })
-  return refusal(say, language, { type: '', why: 'failed' })
+  return refusal(say, language, { type: '', why: why === 'storage-unknown' ? 'unknown' : 'failed' })
 }
 
 /** The result of a request that only replies or opens a form, without an action. */
@@ -115,6 +115,7 @@ const troubles = {
   unreadable: 'chat.trouble.unreadable',
   place: 'chat.trouble.place',
   failed: 'chat.trouble.kept',
+  unknown: 'chat.trouble.maybeKept',
 } as const
 
 function refusal(

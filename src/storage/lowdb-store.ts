@@ -1,7 +1,7 @@
 import { Low } from 'lowdb'
 import { KeyedQueue } from '../domain/keyed-queue.ts'
 import { AppError } from '../errors.ts'
-import type { Appended, Listed, Logger, RecordChange, Store } from '../review/ports.ts'
+import type { Appended, Listed, Logger, RecordChange, Store, Which } from '../review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../review/record.ts'
 import { applyRecordChange, readChange } from './change.ts'
 import type { DurableFile } from './durable-file.ts'
@@ -116,9 +116,9 @@ class LowdbStore implements Store {
     })
   }
 
-  async list(workspace: string): Promise<readonly Listed[]> {
+  async list(workspace: string, which?: Which): Promise<readonly Listed[]> {
     checkId(workspace)
-    return this.#index.list(workspace)
+    return this.#index.list(workspace, which)
   }
 
   async all(): Promise<readonly Listed[]> {

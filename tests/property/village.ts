@@ -226,6 +226,12 @@ const forgetful = (shelf: Shelf): Shelf => ({
   get: async () => undefined,
   put: (name, value) => shelf.put(name, value),
   remove: (name) => shelf.remove(name),
+  // It forgets, so that what is made is made of nothing.
+  async change(name, made) {
+    const value = made(undefined)
+    await (value === undefined ? shelf.remove(name) : shelf.put(name, value))
+    return value
+  },
   names: (start) => shelf.names(start),
 })
 
