@@ -6,6 +6,7 @@ import type { RunningContent } from './content/content.ts'
 import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
+import { openStorage, type Storage } from './open-storage.ts'
 import { openTracker } from './open-tracker.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
@@ -14,8 +15,6 @@ import { type Application, createReviews } from './review/create-reviews.ts'
 import type { Channel, Logger, Shelf, Store } from './review/ports.ts'
 import { datesActSince } from './review/reminder-ledger.ts'
 import type { FolderUse } from './storage/folder-use.ts'
-import { openLowdbShelf } from './storage/lowdb-shelf.ts'
-import { openLowdbStore } from './storage/lowdb-store.ts'
 import { version } from './version.ts'
 import { openWebhook } from './webhooks/open-webhook.ts'
 
@@ -37,28 +36,35 @@ export interface App {
  * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
  */
 export async function openApp(config: Config, logger: Logger, use?: FolderUse): Promise<App> {
-  const store = await openLowdbStore({ folder: config.data, logger, ...(use && { use }) })
+  const { data, database } = config
+  const storage = await openStorage({
+    data,
+    logger,
+    ...(database && { database }),
+    ...(use && { use }),
+  })
   try {
-    return await putTogether(config, logger, store)
+    return await putTogether(config, logger, storage)
   } catch (error) {
-    // What could not be opened whole leaves the folder to others.
-    await store.close()
+    // What could not be opened whole leaves the checks to others.
+    await storage.close()
     throw error
   }
 }
 
-async function putTogether(config: Config, logger: Logger, store: Store): Promise<App> {
+async function putTogether(config: Config, logger: Logger, storage: Storage): Promise<App> {
+  const { store, shelf, sending } = storage
   const { content, say: base } = await openContent(config.root)
   const worded = wordedFrom(content, base)
   const languages = await openLanguages(config.root, content, worded)
   const say = sayInEach(base, languages)
-  const shelf = await openLowdbShelf({ folder: config.data, logger })
-  const platforms = await openPlatforms({ config, store, shelf, say, logger })
+  const platforms = await openPlatforms({ config, storage, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
   const { emergencyContact, webhook } = config
   const notices = webhook && (await openWebhook(webhook))
   const reviews = createReviews({
     store,
+    ...(sending && { sending }),
     channels: new Map(channels.map((channel) => [channel.name, channel])),
     clock: systemClock,
     scheduler: systemScheduler,
@@ -101,8 +107,7 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
       try {
         await platforms.stop()
       } finally {
-        await shelf.close()
-        await store.close()
+        await storage.close()
       }
     },
   }

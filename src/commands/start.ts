@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { type App, openApp } from '../app.ts'
 import { pageFolder } from '../built.ts'
+import { keyFrom } from '../channels/public/sealed.ts'
 import { openBoundNames } from '../channels/web/bound-names.ts'
 import { nameSchema } from '../channels/web/person.ts'
 import { createWebChannel, type WebServer } from '../channels/web/server.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { limits } from '../domain/limits.ts'
 import { createLogger } from '../logger.ts'
 import { forgetNotices } from '../review/notice-sender.ts'
@@ -31,7 +33,7 @@ export const command: Command = {
         say,
         port,
         logger,
-        secret: await secretOf(data),
+        secret: await pageSecret(config),
         version,
         page: pageFolder,
         bound: await openBoundNames(shelf),
@@ -39,7 +41,8 @@ export const command: Command = {
       })
       const address = await page.start()
       // Only now is it known which port was free.
-      if (port === 0) await noteUse(data, { as: 'page', port: Number(new URL(address).port) })
+      if (port === 0 && !config.database)
+        await noteUse(data, { as: 'page', port: Number(new URL(address).port) })
       await io.print(
         [
           say('operator.start.address', { address }),
@@ -57,9 +60,18 @@ export const command: Command = {
     } finally {
       await app.close()
     }
-    await io.print(`${say('operator.start.stopped', { data: config.data })}\n`)
+    const ended = config.database
+      ? say('operator.start.stoppedDatabase')
+      : say('operator.start.stopped', { data: config.data })
+    await io.print(`${ended}\n`)
     return 0
   },
+}
+
+/** What seals sessions: kept in the folder; with a database, where nothing need be kept here, made of the secret key. */
+async function pageSecret({ data, database, secretKey }: Config): Promise<Uint8Array> {
+  if (!database) return secretOf(data)
+  return secretKey === undefined ? randomBytes(32) : keyFrom(secretKey, 'page-sessions')
 }
 
 /** Slack or Teams out of reach must not take the page away. */

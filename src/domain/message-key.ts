@@ -873,6 +873,7 @@ export type MessageKey =
   | 'operator.start.public'
   | 'operator.start.failed'
   | 'operator.start.stopped'
+  | 'operator.start.stoppedDatabase'
   | 'operator.handOver.done'
   | 'operator.suggest.offered'
   | 'operator.suggest.same'
