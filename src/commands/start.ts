@@ -28,6 +28,7 @@ export const command: Command = {
     const { say, reviews, shelf } = app
     try {
       if (!config.webhook) await forgetNotices(shelf)
+      const bound = await openBoundNames(shelf)
       const page = createWebChannel({
         reviews,
         say,
@@ -36,7 +37,7 @@ export const command: Command = {
         secret: await pageSecret(config),
         version,
         page: pageFolder,
-        bound: await openBoundNames(shelf),
+        bound,
         ...(emergencyContact !== undefined && { emergencyContact }),
       })
       const address = await page.start()
@@ -54,8 +55,10 @@ export const command: Command = {
       )
       await openToPlatforms(app, io)
       const hearing = onEnter(io, (line) => io.print(`${invitationWords(say, page, line)}\n`))
+      const looking = setInterval(() => void bound.refresh().catch(() => undefined), boundEvery)
       await stopped
       hearing.stop()
+      clearInterval(looking)
       await page.stop()
     } finally {
       await app.close()
@@ -67,6 +70,9 @@ export const command: Command = {
     return 0
   },
 }
+
+/** So often, in milliseconds, this page takes up which names another one has bound. */
+const boundEvery = 60_000
 
 /** What seals sessions: kept in the folder; with a database, where nothing need be kept here, made of the secret key. */
 async function pageSecret({ data, database, secretKey }: Config): Promise<Uint8Array> {

@@ -73,7 +73,7 @@ export async function perform(parts: ActingParts, asked: ActionRequest): Promise
     const { review } = outcome
     const changed = review !== undefined && changes.has(review)
     const isDeleted = action.type === 'delete' && changed
-    if (isDeleted) parts.current.forget(action.review)
+    if (isDeleted) parts.current.forget(sender, action.review)
     else if (review !== undefined) parts.current.note(sender, review)
     return { ...outcome, type: action.type, changed }
   } finally {

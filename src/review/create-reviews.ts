@@ -1,4 +1,6 @@
+import { createLoneSending } from '../domain/lone-sending.ts'
 import { isPictureKind } from '../domain/picture.ts'
+import type { Sending } from '../domain/sending.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
@@ -46,7 +48,9 @@ type ApplicationParts = ReviewParts & {
 }
 
 /** Puts the application together. */
-export function createReviews(parts: ApplicationParts): Application {
+export function createReviews(given: ApplicationParts): Application {
+  const sending = given.sending ?? loneSending(given)
+  const parts = { ...given, sending }
   const listeners = new Set<(workspace: string, review: string) => void>()
   const turns: ActionTurns = new ReviewTurns()
   const lists = { parts, turns }
@@ -68,15 +72,17 @@ export function createReviews(parts: ApplicationParts): Application {
     notices?.look(key).catch(() => parts.logger.error('webhook-failed', { review: key.id }))
   }
   const ledger = parts.shelf && createReminderLedger(parts.shelf)
-  const keeper = ledger && createKeeper({ parts, ledger, turns, onChange: tell })
-  const items = createItemReader({ parts, turns, onChange: tell })
+  const keeper = ledger && createKeeper({ parts, ledger, turns, sending, onChange: tell })
+  const items = createItemReader({ parts, turns, sending, onChange: tell })
   const sweep = async (): Promise<void> => {
+    // First, so that nobody is told something who said in another instance that they are away.
+    await parts.away?.refresh().catch(() => parts.logger.warn('away-unread'))
     // A slow platform holds up no promise, and the other way round.
     await Promise.all([delivery.sweep(), keeper?.sweep(), items?.sweep()])
     // Beside everything else: another system that is slow holds up nobody.
     notices?.sweep().catch(() => parts.logger.error('webhook-failed'))
     // After the promises: they come first where somebody hears one line only.
-    if (ledger) await tellWeekly({ parts, ledger, turns })
+    if (ledger) await tellWeekly({ parts, ledger, turns, sending })
   }
   return {
     async handle(incoming) {
@@ -112,6 +118,12 @@ export function createReviews(parts: ApplicationParts): Application {
     resume: regularly(parts, sweep),
   }
 }
+
+const epoch = '1970-01-01T00:00:00.000Z'
+
+/** What one instance alone needs to send, by the clock of the application. */
+const loneSending = ({ clock }: Pick<ApplicationParts, 'clock'>): Sending =>
+  createLoneSending(() => clock.between(epoch, clock.now()))
 
 /** Sweeps when it is called, and regularly from the first time on. */
 function regularly(

@@ -1,4 +1,3 @@
-import { createLoneSending } from '../domain/lone-sending.ts'
 import { type Claim, claimMilliseconds, type Sending } from '../domain/sending.ts'
 import { heads, isRedraw, noteUnchanged } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Store } from './ports.ts'
@@ -13,8 +12,8 @@ interface DeliveryParts {
   /** Shared with whoever else changes reviews. */
   readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
   readonly channels: ReadonlyMap<string, Channel>
-  /** Shared with the other instances of the program; absent where this one is alone. */
-  readonly sending?: Sending
+  /** Shared with the other instances of the program. */
+  readonly sending: Sending
   readonly draw: Draw
   readonly clock: Clock
   readonly scheduler: Scheduler
@@ -33,7 +32,6 @@ export interface Delivery {
 
 /** The parts, and what this process remembers between sends. */
 interface Desk extends DeliveryParts {
-  readonly sending: Sending
   readonly lanes: Lanes
   /** The records that are being worked on, by name. */
   readonly works: Map<string, Work>
@@ -74,15 +72,14 @@ const troubleWait = 30_000
  * `repeat`. A redraw that would look like the posted card is never sent.
  */
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { clock, logger } = parts
-  const sending = parts.sending ?? createLoneSending(() => millisecondsOf(clock))
+  const { clock, logger, sending } = parts
   const lanes = createLanes(clock, sending)
   for (const channel of parts.channels.values()) {
     channel.onPostedBeside?.((workspace) => {
       lanes.postedBeside(channel, workspace).catch(() => logger.warn('pace-not-shared'))
     })
   }
-  const context: Desk = { ...parts, sending, lanes, works: new Map(), wakeAt: new Map() }
+  const context: Desk = { ...parts, lanes, works: new Map(), wakeAt: new Map() }
   return {
     work: (key) => work(context, key),
     async sweep() {
@@ -95,9 +92,6 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     },
   }
 }
-
-const millisecondsOf = (clock: Clock): number =>
-  clock.between('1970-01-01T00:00:00.000Z', clock.now())
 
 function work(context: Desk, key: RecordKey): Promise<void> {
   const running = context.works.get(recordName(key))
