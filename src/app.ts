@@ -3,6 +3,8 @@ import { webChannel } from './channels/web/channel.ts'
 import { hashIds, systemClock, systemScheduler } from './clock.ts'
 import type { Config } from './config.ts'
 import type { RunningContent } from './content/content.ts'
+import { within } from './conversation/deadline.ts'
+import { AppError } from './errors.ts'
 import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
@@ -27,8 +29,16 @@ export interface App {
   readonly shelf: Shelf
   /** Opens the lines to Slack and Teams, as far as they are set up, and sends what an earlier run still owed. */
   openPlatforms(): Promise<Opened>
+  /** Rejects when nothing can be kept now, or it is closing. */
+  ready(): Promise<unknown>
+  /** From now on it is not ready, so that calls go to another instance; it still answers those that come. */
+  turnAway(): void
+  /** Sends what it has begun to send, gives up what it has claimed, and closes. */
   close(): Promise<void>
 }
+
+/** So long, in milliseconds, what has begun may take to end: a call to a platform takes no longer. */
+const longestEnd = 12_000
 
 /**
  * Puts the program together; what an earlier run still owed is sent once the platforms are opened.
@@ -58,7 +68,12 @@ async function putTogether(config: Config, logger: Logger, storage: Storage): Pr
   const worded = wordedFrom(content, base)
   const languages = await openLanguages(config.root, content, worded)
   const say = sayInEach(base, languages)
-  const platforms = await openPlatforms({ config, storage, say, logger })
+  let isTurningAway = false
+  const ready = async (): Promise<unknown> => {
+    if (isTurningAway) throw new AppError('not-found', 'The program is closing.')
+    return storage.ready()
+  }
+  const platforms = await openPlatforms({ config, storage: { ...storage, ready }, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
   const { emergencyContact, webhook } = config
   const notices = webhook && (await openWebhook(webhook))
@@ -103,9 +118,15 @@ async function putTogether(config: Config, logger: Logger, storage: Storage): Pr
         reviews.resume().catch(() => logger.error('resume-failed'))
       }
     },
+    ready,
+    turnAway() {
+      isTurningAway = true
+    },
     async close() {
+      isTurningAway = true
       try {
         await platforms.stop()
+        await within(longestEnd, reviews.stop())
       } finally {
         await storage.close()
       }

@@ -130,7 +130,7 @@ async function listenerFor(
     port,
     host,
     logger,
-    health: storage.ready,
+    ready: storage.ready,
     routes: (app) => routes(app, fileRoutes),
   })
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type App, openApp } from '../app.ts'
 import { pageFolder } from '../built.ts'
 import { keyFrom } from '../channels/public/sealed.ts'
@@ -36,6 +37,7 @@ export const command: Command = {
         logger,
         secret: await pageSecret(config),
         version,
+        ready: app.ready,
         page: pageFolder,
         bound,
         ...(emergencyContact !== undefined && { emergencyContact }),
@@ -57,6 +59,11 @@ export const command: Command = {
       const hearing = onEnter(io, (line) => io.print(`${invitationWords(say, page, line)}\n`))
       const looking = setInterval(() => void bound.refresh().catch(() => undefined), boundEvery)
       await stopped
+      if (config.database && config.publicListener) {
+        // Whoever shares calls among instances looks every few seconds where they may go.
+        app.turnAway()
+        await pause(turningAwayMs)
+      }
       hearing.stop()
       clearInterval(looking)
       await page.stop()
@@ -70,6 +77,8 @@ export const command: Command = {
     return 0
   },
 }
+
+const turningAwayMs = 5000
 
 /** So often, in milliseconds, this page takes up which names another one has bound. */
 const boundEvery = 60_000

@@ -21,6 +21,7 @@ import { isOverviewShut, portfolioFor } from './portfolio-list.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import { readingsOf } from './readings.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
+import { createRegularSweep } from './regular-sweep.ts'
 import { createReminderLedger } from './reminder-ledger.ts'
 import { drawPictureOf } from './report-files.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
@@ -35,10 +36,9 @@ import { tellWeekly } from './weekly-telling.ts'
 export interface Application extends Reviews, OperatorActions {
   /** Sends what earlier runs still owed and tells what is due, once at start and regularly from then on. */
   resume(): Promise<void>
+  /** Ends the work it does by itself: nothing more is begun, and it resolves when what has begun has ended. */
+  stop(): Promise<void>
 }
-
-/** How often what has fallen due is looked for. */
-export const sweepMilliseconds = 60_000
 
 /** What the application needs beside what it works with. */
 type ApplicationParts = ReviewParts & {
@@ -74,7 +74,7 @@ export function createReviews(given: ApplicationParts): Application {
   const ledger = parts.shelf && createReminderLedger(parts.shelf)
   const keeper = ledger && createKeeper({ parts, ledger, turns, sending, onChange: tell })
   const items = createItemReader({ parts, turns, sending, onChange: tell })
-  const sweep = async (): Promise<void> => {
+  const regular = createRegularSweep(parts, async () => {
     // First, so that nobody is told something who said in another instance that they are away.
     await parts.away?.refresh().catch(() => parts.logger.warn('away-unread'))
     // A slow platform holds up no promise, and the other way round.
@@ -83,7 +83,7 @@ export function createReviews(given: ApplicationParts): Application {
     notices?.sweep().catch(() => parts.logger.error('webhook-failed'))
     // After the promises: they come first where somebody hears one line only.
     if (ledger) await tellWeekly({ parts, ledger, turns, sending })
-  }
+  })
   return {
     async handle(incoming) {
       const { outcome, changed, also } = await handleDelivery(parts, turns, incoming)
@@ -115,7 +115,10 @@ export function createReviews(given: ApplicationParts): Application {
       return outcome
     },
     ...operatorActions(parts),
-    resume: regularly(parts, sweep),
+    resume: regular.resume,
+    async stop() {
+      await Promise.all([delivery.close(), regular.stop()])
+    },
   }
 }
 
@@ -124,25 +127,6 @@ const epoch = '1970-01-01T00:00:00.000Z'
 /** What one instance alone needs to send, by the clock of the application. */
 const loneSending = ({ clock }: Pick<ApplicationParts, 'clock'>): Sending =>
   createLoneSending(() => clock.between(epoch, clock.now()))
-
-/** Sweeps when it is called, and regularly from the first time on. */
-function regularly(
-  { scheduler, logger }: ApplicationParts,
-  sweep: () => Promise<void>,
-): () => Promise<void> {
-  let isRegular = false
-  const sweepLater = (): void =>
-    scheduler.after(sweepMilliseconds, () => {
-      sweep()
-        .catch(() => logger.error('sweep-failed'))
-        .finally(sweepLater)
-    })
-  return async () => {
-    if (!isRegular) sweepLater()
-    isRegular = true
-    await sweep()
-  }
-}
 
 /** The channels, and the tracker as one of them. */
 function withTracker({ channels, tracker, clock }: ApplicationParts): ReviewParts['channels'] {

@@ -28,6 +28,8 @@ export interface Delivery {
   work(key: RecordKey): Promise<void>
   /** Takes up what records owe now or soon; what falls due later is found by a later sweep. */
   sweep(): Promise<void>
+  /** Begins nothing more; resolves when what has begun has ended and is given up. */
+  close(): Promise<void>
 }
 
 /** The parts, and what this process remembers between sends. */
@@ -37,6 +39,7 @@ interface Desk extends DeliveryParts {
   readonly works: Map<string, Work>
   /** When each record is looked at again, so that one waiting is enough. */
   readonly wakeAt: Map<string, string>
+  isClosing: boolean
 }
 
 /** One record that is being worked on. */
@@ -79,7 +82,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       lanes.postedBeside(channel, workspace).catch(() => logger.warn('pace-not-shared'))
     })
   }
-  const context: Desk = { ...parts, lanes, works: new Map(), wakeAt: new Map() }
+  const context: Desk = { ...parts, lanes, works: new Map(), wakeAt: new Map(), isClosing: false }
   return {
     work: (key) => work(context, key),
     async sweep() {
@@ -89,6 +92,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         work(context, key).catch(() => parts.logger.error('delivery-failed', { review: key.id })),
       )
       await Promise.all(all)
+    },
+    async close() {
+      context.isClosing = true
+      const all = [...context.works.values()]
+      for (const one of all) one.wake()
+      await Promise.allSettled(all.map(({ done }) => done))
     },
   }
 }
@@ -100,6 +109,7 @@ function work(context: Desk, key: RecordKey): Promise<void> {
     running.wake()
     return running.done
   }
+  if (context.isClosing) return Promise.resolve()
   const one: Work = {
     key,
     done: Promise.resolve(),
@@ -122,7 +132,7 @@ async function drain(context: Desk, one: Work): Promise<void> {
       if (!claim) return workLater(context, one.key, claimMilliseconds)
       const isWanted = await sendAll(context, one, claim)
       // Nothing is waited for between this and forgetting it, so that no change falls in between.
-      if (!isWanted && !one.isChanged) return
+      if (context.isClosing || (!isWanted && !one.isChanged)) return
     }
   } finally {
     context.works.delete(recordName(one.key))
@@ -138,13 +148,13 @@ function workLater(context: Desk, key: RecordKey, milliseconds: number): void {
 async function sendAll(context: Desk, one: Work, claim: Claim): Promise<boolean> {
   try {
     for (;;) {
-      if (one.trouble || one.isLost) {
+      if (one.trouble || one.isLost || context.isClosing) {
         await Promise.all(one.begun.values())
         if (one.trouble) throw one.trouble.error
         break
       }
       await beginSends(context, one, claim)
-      if (one.isChanged || one.trouble || one.isLost) continue
+      if (one.isChanged || one.trouble || one.isLost || context.isClosing) continue
       if (one.begun.size === 0) break
       await somethingHappens(one)
     }
@@ -177,6 +187,7 @@ async function beginSends(context: Desk, one: Work, claim: Claim): Promise<void>
     const lane = laneOf(outgoing.entry)
     const at = context.lanes.readyAt(outgoing, now)
     if (before.has(lane) || one.begun.has(lane) || one.begun.size >= mostAtOnce) continue
+    if (context.isClosing) return
     if (at > now) waiting.push(at)
     else if (isUnchanged(context, record, outgoing)) return settleUnchanged(context, one, record)
     else if (await context.lanes.take(outgoing)) begin(context, one, { record, outgoing, claim })

@@ -1,4 +1,4 @@
-import { sweepMilliseconds } from '../../../src/review/create-reviews.ts'
+import { sweepMilliseconds } from '../../../src/review/regular-sweep.ts'
 import type { Clock, Scheduler } from '../../../src/review/ports.ts'
 import { HandClock } from '../../review/bench.ts'
 
