@@ -9,7 +9,6 @@ import { describeTogether } from './contract-together.ts'
 import { describeWays } from './contract-ways.ts'
 import { describeWords } from './contract-words.ts'
 import { describeScenario } from './scenario.ts'
-import { describeWalks } from './walks.ts'
 
 /** What every channel does for people, in human terms; each part runs in a workspace of its own. */
 export function describeChannel(name: string, make: () => Promise<ChannelUnderTest>): void {
@@ -22,5 +21,4 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
   describe(`${name}: somebody leads`, () => describeLeading(make))
   describe(`${name}: typed words mean the same everywhere`, () => describeWords(make))
   describe(`${name}: one conversation`, () => describeScenario(make))
-  describe(`${name}: nearly every question`, () => describeWalks(make, 2))
 }

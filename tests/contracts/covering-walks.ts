@@ -23,11 +23,11 @@ export interface Covering {
 /** So many ways are tried for each walk; the one that reaches most that is new is taken. */
 const tries = 8
 
-/** Few walks that together reach every question and every choice; the same every time. Of these the first, which reach most. */
-export function coveringWalks(compiled: CompiledFlow, most = Number.POSITIVE_INFINITY): Covering {
+/** Few walks that together reach every question and every choice; the same every time. */
+export function coveringWalks(compiled: CompiledFlow): Covering {
   const open = new Set(compiled.flow.questions.flatMap(targetsOf))
   const walks: CoveringWalk[] = []
-  for (let barren = 0, seed = 1; open.size > 0 && barren < 3 && walks.length < most; ) {
+  for (let barren = 0, seed = 1; open.size > 0 && barren < 3; ) {
     const ways = Array.from({ length: tries }, () => walk(compiled, open, seeded(seed++)))
     const best = ways.reduce((one, other) => (news(other, open) > news(one, open) ? other : one))
     const reached = news(best, open)

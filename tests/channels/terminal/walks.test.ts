@@ -1,5 +1,5 @@
 import { describeEveryChoice } from '../../contracts/walks.ts'
 import { terminalUnderTest } from './terminal-under-test.ts'
 
-// Here, where a step costs least, in every run; the other channels walk it all in `npm run test:long`.
+// Here, where a step costs least, in every run; the other channels in `npm run test:long`.
 describeEveryChoice('terminal', terminalUnderTest)
