@@ -1,15 +1,14 @@
+import { createSeal } from './channels/public/sealed.ts'
 import { terminalChannel } from './channels/terminal/channel.ts'
 import { webChannel } from './channels/web/channel.ts'
 import { hashIds, systemClock, systemScheduler } from './clock.ts'
 import type { Config } from './config.ts'
 import type { RunningContent } from './content/content.ts'
 import { within } from './conversation/deadline.ts'
-import { AppError } from './errors.ts'
 import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
 import { openStorage, type Storage } from './open-storage.ts'
-import { openTracker } from './open-tracker.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
 import { openAwayBook } from './review/away-book.ts'
@@ -19,6 +18,7 @@ import { datesActSince } from './review/reminder-ledger.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { version } from './version.ts'
 import { openWebhook } from './webhooks/open-webhook.ts'
+import { createTrackerShelf, openTrackers } from './workspace-trackers.ts'
 
 /** The running program: everything put together, and how to take it apart again. */
 export interface App {
@@ -46,13 +46,7 @@ const longestEnd = 12_000
  * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
  */
 export async function openApp(config: Config, logger: Logger, use?: FolderUse): Promise<App> {
-  const { data, database } = config
-  const storage = await openStorage({
-    data,
-    logger,
-    ...(database && { database }),
-    ...(use && { use }),
-  })
+  const storage = await openStorage(config, logger, use)
   try {
     return await putTogether(config, logger, storage)
   } catch (error) {
@@ -68,14 +62,12 @@ async function putTogether(config: Config, logger: Logger, storage: Storage): Pr
   const worded = wordedFrom(content, base)
   const languages = await openLanguages(config.root, content, worded)
   const say = sayInEach(base, languages)
-  let isTurningAway = false
-  const ready = async (): Promise<unknown> => {
-    if (isTurningAway) throw new AppError('not-found', 'The program is closing.')
-    return storage.ready()
-  }
-  const platforms = await openPlatforms({ config, storage: { ...storage, ready }, say, logger })
+  const platforms = await openPlatforms({ config, storage, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
   const { emergencyContact, webhook } = config
+  const seal = config.secretKey === undefined ? undefined : createSeal(config.secretKey)
+  const keptTrackers = createTrackerShelf({ shelf, seal, now: systemClock.now })
+  const trackers = await openTrackers(keptTrackers, config.tracker, logger)
   const notices = webhook && (await openWebhook(webhook))
   const reviews = createReviews({
     store,
@@ -101,7 +93,7 @@ async function putTogether(config: Config, logger: Logger, storage: Storage): Pr
     away: await openAwayBook(shelf),
     actsSince: await datesActSince(shelf, systemClock.now()),
     ...(notices && { notices }),
-    ...(config.tracker && { tracker: openTracker(config.tracker) }),
+    ...(trackers && { trackers }),
     ...(emergencyContact !== undefined && { emergencyContact }),
   })
   return {
@@ -118,12 +110,10 @@ async function putTogether(config: Config, logger: Logger, storage: Storage): Pr
         reviews.resume().catch(() => logger.error('resume-failed'))
       }
     },
-    ready,
-    turnAway() {
-      isTurningAway = true
-    },
+    ready: storage.ready,
+    turnAway: storage.turnAway,
     async close() {
-      isTurningAway = true
+      storage.turnAway()
       try {
         await platforms.stop()
         await within(longestEnd, reviews.stop())

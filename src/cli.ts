@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   overview: () => import('./commands/overview.ts'),
   'hand-over': () => import('./commands/hand-over.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
+  tracker: () => import('./commands/tracker.ts'),
   doctor: () => import('./commands/doctor.ts'),
 }
 

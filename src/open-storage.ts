@@ -1,6 +1,7 @@
 import { migrationsFolder } from './built.ts'
 import type { DatabaseSettings } from './config/database.ts'
 import type { Sending } from './domain/sending.ts'
+import { AppError } from './errors.ts'
 import type { Logger, Shelf, Store } from './review/ports.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
@@ -12,32 +13,49 @@ export interface Storage {
   readonly shelf: Shelf
   /** What instances of the program share to send; absent where this one is alone. */
   readonly sending?: Sending
-  /** Rejects when nothing can be kept now. */
+  /** Rejects when nothing can be kept now, or it was turned away from. */
   readonly ready: () => Promise<unknown>
+  /** From now on it is not ready, so that calls go to another instance; what comes all the same is kept. */
+  readonly turnAway: () => void
   /** Waits until everything asked for is kept, and takes no more. */
   readonly close: () => Promise<void>
 }
 
-/** What storage is opened with. */
-interface StorageOptions {
-  /** The folder of this installation; checks are in it where there is no database. */
+/** Where the settings say that checks are kept: in the folder, unless there is a database. */
+export interface StoragePlace {
   readonly data: string
   readonly database?: DatabaseSettings
-  readonly logger: Logger
-  /** What for; said to a second program that wants the same folder. */
-  readonly use?: FolderUse
 }
 
 /**
- * Opens the database where one is set up, and the folder otherwise.
+ * Opens the database where one is set up, and the folder otherwise; `use` is said to a second program that wants the
+ * same folder.
  * @throws AppError('data-in-use') | AppError('storage-failed')
  */
-export async function openStorage({
-  data,
-  database,
-  logger,
-  use,
-}: StorageOptions): Promise<Storage> {
+export async function openStorage(
+  { data, database }: StoragePlace,
+  logger: Logger,
+  use?: FolderUse,
+): Promise<Storage> {
+  const opened = await openPlace({ data, database }, logger, use)
+  let isTurnedAway = false
+  return {
+    ...opened,
+    async ready() {
+      if (isTurnedAway) throw new AppError('storage-failed', 'The program is closing.')
+      await opened.ready()
+    },
+    turnAway() {
+      isTurnedAway = true
+    },
+  }
+}
+
+async function openPlace(
+  { data, database }: { readonly data: string; readonly database: DatabaseSettings | undefined },
+  logger: Logger,
+  use: FolderUse | undefined,
+): Promise<Omit<Storage, 'turnAway'>> {
   if (database) return openDatabase(database, logger)
   const store = await openLowdbStore({ folder: data, logger, ...(use && { use }) })
   try {
@@ -56,7 +74,10 @@ export async function openStorage({
   }
 }
 
-async function openDatabase(database: DatabaseSettings, logger: Logger): Promise<Storage> {
+async function openDatabase(
+  database: DatabaseSettings,
+  logger: Logger,
+): Promise<Omit<Storage, 'turnAway'>> {
   // Its library is read only where there is a database.
   const { openPostgres } = await import('./storage/postgres/open-postgres.ts')
   const opened = await openPostgres({ ...database, migrations: migrationsFolder, logger })

@@ -40,6 +40,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   webhooks: ['config', 'review'],
   'open-storage': ['built', 'config', 'review', 'storage'],
   'open-tracker': ['config', 'review', 'trackers'],
+  'workspace-trackers': ['config', 'conversation', 'review', 'channels/public', 'open-tracker'],
   version: ['config'],
   config: [],
   calendar: [],

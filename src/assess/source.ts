@@ -115,6 +115,9 @@ class Reading {
       const hint = say('operator.assess.oneProduct')
       return { ...at, message: say('operator.assess.severalDocuments'), hint }
     }
+    if (code === 'RESOURCE_EXHAUSTION') {
+      return { ...at, message: say('operator.assess.tooDeep'), hint: say('operator.assess.mend') }
+    }
     const line = this.#textLines[at.line - 1] ?? ''
     return {
       ...at,

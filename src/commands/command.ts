@@ -25,6 +25,14 @@ export type OptionName =
   | 'output'
   | 'check'
   | 'rule'
+  | 'workspace'
+  | 'kind'
+  | 'target'
+  | 'token-file'
+  | 'account'
+  | 'url'
+  | 'put'
+  | 'shows'
 
 /** What stood on the command line. */
 export interface CommandLine {

@@ -7,18 +7,22 @@ import { type Environment, missing, type SettingMistake } from './settings.ts'
 export const trackerNames = ['github', 'linear', 'jira'] as const
 export type TrackerName = (typeof trackerNames)[number]
 
-/** The tracker that agreed steps can go into, as it was set up. */
-export interface TrackerSettings {
+/** Which place of which tracker, and what goes there when: all that may be told of a tracker. */
+export interface TrackerPlace {
   readonly name: TrackerName
   /** A repository as owner/name, or the key of a team or a project. */
   readonly target: string
-  readonly token: string
   /** The address of an account, which Jira asks for beside its token. */
   readonly account?: string
   /** Another place than the tracker's own; ends in a slash. */
   readonly url?: string
   readonly put: 'press' | 'decided'
   readonly shows: ReadonlySet<ItemExtra>
+}
+
+/** The tracker that agreed steps can go into, as it was set up. */
+export interface TrackerSettings extends TrackerPlace {
+  readonly token: string
 }
 
 const targets: Readonly<Record<TrackerName, { readonly is: RegExp; readonly rule: string }>> = {
@@ -50,7 +54,7 @@ export function trackerMistakes(given: Environment): SettingMistake[] {
 /** What one company decided must not be read by another. */
 const shared: SettingMistake = {
   setting: 'WHATIF_TRACKER',
-  told: 'WHATIF_TRACKER is for one workspace, WHATIF_SLACK_CLIENT_ID is for many: keep one.',
+  told: 'WHATIF_TRACKER is for one workspace, WHATIF_SLACK_CLIENT_ID is for many: keep one, and give each workspace its own with whatif tracker set.',
 }
 
 const mistake = (setting: string, rule: string): SettingMistake => ({
@@ -60,11 +64,15 @@ const mistake = (setting: string, rule: string): SettingMistake => ({
 
 function tokenMistakes(given: Environment): SettingMistake[] {
   const file = given.get('WHATIF_TRACKER_TOKEN_FILE')
+  const token = given.get('WHATIF_TRACKER_TOKEN')
+  if (token !== undefined && !isToken(token)) {
+    return [mistake('WHATIF_TRACKER_TOKEN', 'must be a token and nothing else')]
+  }
   if (file === undefined) {
     const why = 'it, or WHATIF_TRACKER_TOKEN_FILE, lets Whatif into the tracker'
     return missing(given, 'WHATIF_TRACKER_TOKEN', why)
   }
-  if (given.has('WHATIF_TRACKER_TOKEN')) {
+  if (token !== undefined) {
     return [mistake('WHATIF_TRACKER_TOKEN', 'and WHATIF_TRACKER_TOKEN_FILE are two ways: keep one')]
   }
   return tokenFrom(file) === ''
@@ -110,11 +118,13 @@ const extrasIn = (words: string): readonly ItemExtra[] =>
 function tokenFrom(file: string): string {
   try {
     const words = readFileSync(file, 'utf8').trim()
-    return words.length <= 1000 && !/\s/.test(words) ? words : ''
+    return isToken(words) ? words : ''
   } catch {
     return ''
   }
 }
+
+const isToken = (words: string): boolean => words.length <= 1000 && !/\s/.test(words)
 
 const nameIn = (given: Environment): TrackerName | undefined =>
   trackerNames.find((name) => name === given.get('WHATIF_TRACKER'))

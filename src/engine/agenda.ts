@@ -87,10 +87,16 @@ export function selectDetail(
 /** True when every core question was answered somehow or is with somebody. */
 export function coreSettled(compiled: CompiledFlow, interview: Interview): boolean {
   const reading = compiled.read(interview.answers)
-  return compiled.rules.askingOrder
-    .filter((question) => question.depth === 'core' && appliesIn(reading, question))
-    .every(({ id }) => reading.answers.has(id) || handoverOf(interview, id) !== undefined)
+  return coreQuestions(compiled, reading).every(
+    ({ id }) => reading.answers.has(id) || handoverOf(interview, id) !== undefined,
+  )
 }
+
+/** The core questions that apply, in asking order: a short check asks them and no more. */
+export const coreQuestions = (compiled: CompiledFlow, reading: AnswersRead): readonly Question[] =>
+  compiled.rules.askingOrder.filter(
+    (question) => question.depth === 'core' && appliesIn(reading, question),
+  )
 
 /** Questions that apply and are not on the agenda, in asking order: what "go deeper" offers. */
 export function left(compiled: CompiledFlow, interview: Interview): readonly Question[] {

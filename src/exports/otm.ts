@@ -6,6 +6,7 @@ import { madeOf } from '../report/model/model-json.ts'
 import { howBadWords, howEasyWords } from '../report/rating-reasons.ts'
 import type { Summary } from '../report/summary.ts'
 import { aboutFile } from './about-file.ts'
+import { answersById } from './answers-by-id.ts'
 import { diagramLayout } from './diagram-layout.ts'
 import { elementNames } from './element-names.ts'
 import { type Measure, mostTakenAway } from './measures.ts'
@@ -33,12 +34,13 @@ export function toOtm(summary: Summary): string {
     project: {
       name: title,
       id: idOf('model'),
-      description: aboutFile(summary).join('\n'),
+      description: aboutFile(summary, true).join('\n'),
       ...(owner !== undefined && { owner: clean(owner) }),
       attributes: {
         ...made,
         flow: `${flow.id} ${flow.version}`,
         ...(record && { record: record.id, events: record.events }),
+        answers: answersById(summary),
       },
     },
     ...otmParts({ say, model, layout, idOf, threatsOf }, title),

@@ -3,6 +3,7 @@ import { jsonText } from '../report/json.ts'
 import { zoneKinds } from '../report/model/product-model.ts'
 import type { Summary } from '../report/summary.ts'
 import { aboutFile } from './about-file.ts'
+import { answersById } from './answers-by-id.ts'
 import { diagramLayout } from './diagram-layout.ts'
 import { elementNames } from './element-names.ts'
 import { type CellContext, elementCell, flowCell, zoneCell } from './threat-dragon-cells.ts'
@@ -39,8 +40,9 @@ export function toThreatDragon(summary: Summary): string {
     summary: {
       title,
       owner: clean(input.people.get(input.ahead?.facilitator ?? '') ?? ''),
-      description: aboutFile(summary).join('\n'),
+      description: aboutFile(summary, true).join('\n'),
       id: idOf('model'),
+      answers: answersById(summary),
     },
     detail: {
       contributors: input.checkedBy.map((name) => ({ name: clean(name) })),

@@ -64,8 +64,15 @@ export function withoutNames({ input }: Pick<Summary, 'input'>): Summary {
       ),
     }),
     ...(input.never && { never: wordsReplaced(input.never, replace) }),
+    ...(input.tracker && { tracker: withoutAddresses(input.tracker) }),
   })
 }
+
+/** Where a team keeps its work may be called after somebody: its address stays with the team. */
+const withoutAddresses = ({ title, items }: NonNullable<SummaryInput['tracker']>) => ({
+  title,
+  items: new Map([...items].map(([id, { address: _, ...item }]) => [id, item])),
+})
 
 /** What everybody is called, by their id or, where somebody was only named, by that name. */
 function rolesOf({ say, people, ahead, talk }: SummaryInput): ReadonlyMap<string, string> {

@@ -2,7 +2,13 @@ import type { Finding } from '../analysis/finding.ts'
 import { neverId } from '../domain/never-story.ts'
 import { type Band, bands } from '../domain/vocabulary.ts'
 import { type Seat, seated } from './seats.ts'
-import { neededStep, type Standing, type StandingContext, standingOf } from './standing.ts'
+import {
+  isSettled,
+  neededStep,
+  type Standing,
+  type StandingContext,
+  standingOf,
+} from './standing.ts'
 import type { SummaryInput } from './summary-input.ts'
 import { type Decision, noTalk, type StoryTalk } from './talk.ts'
 
@@ -47,7 +53,7 @@ export interface Ranking {
 /** What a ranking is made from. */
 export type RankingInput = Pick<
   SummaryInput,
-  'analysis' | 'talk' | 'today' | 'coveredSince' | 'gone' | 'never' | 'after' | 'seats'
+  'analysis' | 'talk' | 'today' | 'coveredSince' | 'gone' | 'never' | 'after' | 'seats' | 'stances'
 >
 
 /** Puts all stories in order: what must never happen, the team's own, the first seven, the rest, those taken care of. */
@@ -58,35 +64,27 @@ export function rankStories(input: RankingInput): Ranking {
   )
   const afterShown = done.length > 0 ? input.after?.shown([...new Set(done)]) : undefined
   const highs = afterShown && highestBands(afterShown)
-  const ranked = stories.map((story) => {
+  const ranked: Record<Group, RankedStory[]> = {
+    never: [],
+    own: [],
+    first: [],
+    rest: [],
+    covered: [],
+    gone: [],
+  }
+  for (const story of stories) {
     const isDoneElsewhere = story.finding !== undefined && highs?.has(story.id) === false
     const context = { ...story.context, isDoneElsewhere }
-    const standing = isDoneElsewhere ? standingOf(story.talk, context) : story.standing
+    const heard = heardOf(story.talk, context, input)
+    const standing = isDoneElsewhere ? standingOf(heard, context) : story.standing
     const { id, finding, talk, place, group, seat } = story
-    const band = bandNow({ ...story, standing }, highs)
-    return {
-      id,
-      finding,
-      talk,
-      place,
-      group,
-      standing,
-      band,
-      isNotKnownYet: band !== undefined && isUnknown(story, afterShown),
-      ...(seat && { seat }),
-    }
-  })
-  const of = (group: Group): readonly RankedStory[] =>
-    ranked.flatMap(({ group: its, ...story }) => (its === group ? [story] : []))
-  return {
-    never: of('never')[0],
-    own: of('own'),
-    first: of('first'),
-    rest: of('rest'),
-    covered: of('covered'),
-    gone: of('gone'),
-    afterShown,
+    const band = bandNow({ id, finding, talk: heard, standing }, highs)
+    const isNotKnownYet = band !== undefined && isUnknown({ id, finding, talk: heard }, afterShown)
+    const told = { id, finding, talk, place, standing, band, isNotKnownYet }
+    ranked[group].push(seat ? { ...told, seat } : told)
   }
+  const { never, ...groups } = ranked
+  return { never: never[0], ...groups, afterShown }
 }
 
 /** Every story of a ranking, in its order. */
@@ -119,8 +117,9 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
     const place = group === 'never' || group === 'gone' ? 0 : ++places
     const chosen = seats?.get(id)
     const seat = chosen?.kind === chosenAs[group] ? chosen : undefined
-    const standing = standingOf(said, context)
-    return { id, place, finding, talk: said, group, context, standing, ...(seat && { seat }) }
+    const standing = standingOf(heardOf(said, context, input), context)
+    const stands = { id, place, finding, talk: said, group, context, standing }
+    return seat ? { ...stands, seat } : stands
   }
   const isOwn = ({ own, finding }: StoryTalk) =>
     own !== undefined && !own.withdrawn && finding !== neverId
@@ -140,6 +139,20 @@ function standingStories(input: RankingInput): readonly StandingStory[] {
       .map((found) => stand('gone', found.id, found)),
     ...gone.map((found) => stand('gone', found.id, found)),
   ]
+}
+
+/**
+ * What of a story's talk counts for everybody. While what people say is hidden, nothing that others can see may follow
+ * from it: that it has happened counts once the story is settled without it, or nothing is hidden any more.
+ */
+function heardOf(
+  talk: StoryTalk,
+  context: StandingContext,
+  { stances }: Pick<RankingInput, 'stances'>,
+): StoryTalk {
+  if (stances !== 'hidden' || talk.counts.happened === 0) return talk
+  const unheard = { ...talk, counts: { ...talk.counts, happened: 0 } }
+  return isSettled(standingOf(unheard, context)) ? talk : unheard
 }
 
 /** The stories that only a way tells, of ways of which somebody says that they do not fit. */
@@ -169,7 +182,10 @@ const highestBands = ({ findings }: AfterSteps): Highs =>
     ),
   )
 
-function bandNow(story: Omit<StandingStory, 'context'>, highs: Highs | undefined) {
+function bandNow(
+  story: Pick<StandingStory, 'id' | 'finding' | 'talk' | 'standing'>,
+  highs: Highs | undefined,
+) {
   const { id, finding, talk, standing } = story
   const band = talk.override?.band ?? finding?.rating.band.high
   if (!band || finding?.status === 'covered') return undefined
@@ -194,7 +210,10 @@ function bandNow(story: Omit<StandingStory, 'context'>, highs: Highs | undefined
 }
 
 /** Nobody knows yet whether it presses; somebody who rates it, or says that it has happened, knows. */
-function isUnknown({ id, finding, talk }: StandingStory, after: AfterSteps | undefined): boolean {
+function isUnknown(
+  { id, finding, talk }: Pick<StandingStory, 'id' | 'finding' | 'talk'>,
+  after: AfterSteps | undefined,
+): boolean {
   if (talk.override || talk.counts.happened > 0) return false
   const now = after?.findings.find((found) => found.id === id) ?? finding
   return now?.notKnownYet === true

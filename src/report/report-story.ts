@@ -8,6 +8,7 @@ import { howBadWords, howEasyWords } from './rating-reasons.ts'
 import { seatWords } from './seat-words.ts'
 import { documentStanding } from './standing-words.ts'
 import { type Story, saidBy } from './stories.ts'
+import { itemSpans } from './story-item-line.ts'
 import { areStancesShown } from './story-opinions.ts'
 import { riskWords } from './story-reasons.ts'
 import type { Summary } from './summary.ts'
@@ -18,7 +19,12 @@ export function storyParts(summary: Summary, story: Story): readonly Part[] {
   return [
     headingPart(3, storyName(summary, story), `story-${id}`),
     ...(finding ? [paragraphPart(finding.example, 'quiet')] : []),
-    { type: 'pairs', items: facts(summary, story).filter(([, words]) => words.length > 0) },
+    {
+      type: 'pairs',
+      items: [...facts(summary, story), itemFact(summary, story)].filter(
+        ([, words]) => words.length > 0,
+      ),
+    },
     ...talk(summary, story),
     ...steps(summary, story),
   ]
@@ -63,6 +69,12 @@ function facts(summary: Summary, story: Story): (readonly [string, Words])[] {
     standing,
   ]
 }
+
+/** Where its step stands in the tracker of the team. */
+const itemFact = (summary: Summary, { id }: Story): readonly [string, Words] => [
+  summary.say('report.doc.label.item'),
+  itemSpans(summary, id),
+]
 
 function bandSpans(summary: Summary, story: Story): readonly Span[] {
   const { say, nameOf } = summary

@@ -2,6 +2,7 @@ import { text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import type { Element } from '../message/message.ts'
 import type { ButtonSpec } from './card.ts'
+import type { Words } from './document.ts'
 import { neededStep } from './standing.ts'
 import type { Story } from './stories.ts'
 import type { Summary } from './summary.ts'
@@ -64,4 +65,13 @@ export function itemWords({ say, input }: Summary, stories: readonly string[]): 
   return (
     item && say(`tracker.report.${item.status}`, { tracker: item.tracker, id: shownId(item.id) })
   )
+}
+
+/** The same for one story in a report, with the way there where it is one that nobody reads along; empty where it is in none. */
+export function itemSpans(summary: Summary, story: string): Words {
+  const words = itemWords(summary, [story]) ?? ''
+  const { address = '' } = summary.input.tracker?.items.get(story) ?? {}
+  return words !== '' && address.startsWith('https://')
+    ? [{ link: words, href: inLink(address) }]
+    : words
 }

@@ -59,7 +59,7 @@ export function createReviews(given: ApplicationParts): Application {
   }
   const delivery = createDelivery({
     ...parts,
-    channels: withTracker(parts),
+    channels: withTrackers(parts),
     turns,
     draw: (record, entry) => drawnFrom(parts, lookAt(parts, record), entry),
     onShown: show,
@@ -128,10 +128,10 @@ const epoch = '1970-01-01T00:00:00.000Z'
 const loneSending = ({ clock }: Pick<ApplicationParts, 'clock'>): Sending =>
   createLoneSending(() => clock.between(epoch, clock.now()))
 
-/** The channels, and the tracker as one of them. */
-function withTracker({ channels, tracker, clock }: ApplicationParts): ReviewParts['channels'] {
-  if (!tracker) return channels
-  const one = trackerChannel({ tracker: tracker.tracker, channels, clock })
+/** The channels, and the trackers as one of them. */
+function withTrackers({ channels, trackers, clock }: ApplicationParts): ReviewParts['channels'] {
+  if (!trackers) return channels
+  const one = trackerChannel({ trackers, channels, clock })
   return new Map([...channels, [one.name, one]])
 }
 

@@ -21,7 +21,7 @@ import { bandForm, doneForm } from './forms/talk-forms.ts'
 import { offeredSteps } from './offered-steps.ts'
 import { ownerNamed } from './owner-named.ts'
 import { needsAgreement, proposalAhead, proposedWords } from './proposing.ts'
-import { shownFacilitator, shownName } from './review-context.ts'
+import { shownFacilitator, shownName, trackerIn } from './review-context.ts'
 import { nameOf } from './state.ts'
 import { presentItem, waitsForItem } from './story-item.ts'
 import type { StoryAt } from './story-of.ts'
@@ -208,7 +208,7 @@ export function stepDone(
 ): ActionEffect {
   const problem = notDoable(request, story)
   if (problem) return problem
-  const { say, parts } = request.context
+  const { say } = request.context
   if (presentItem(story.talk) && !action.shown) {
     const missing = message(text(say('tracker.shown.needed')))
     return { ...openDone(request, story), replies: [missing], wrong: 'shown' }
@@ -219,7 +219,7 @@ export function stepDone(
     finding: story.ref.finding,
     ...(action.shown && { shown: action.shown }),
   }
-  const { title: tracker = '' } = parts.tracker?.tracker ?? {}
+  const { title: tracker = '' } = trackerIn(request.context)?.tracker ?? {}
   const thanks = waitsForItem(story.talk)
     ? say('tracker.shown.waits', { tracker })
     : say('discussion.stepDone.thanks')

@@ -179,7 +179,13 @@ export const lookEvents = [
     most: z.number().int().nonnegative(),
   }),
   /** A later look at the same product was posted: what was promised here stands there. */
-  z.strictObject({ type: z.literal('followed'), ...base, review: id }),
+  z.strictObject({
+    type: z.literal('followed'),
+    ...base,
+    review: id,
+    /** Stories whose items of the tracker the newer look goes on with. */
+    items: z.array(id).optional(),
+  }),
   /** When the team means to look again; `date` says on which day. */
   z.strictObject({
     type: z.literal('nextLookSet'),

@@ -232,13 +232,14 @@ async function audienceOf(
   key: RecordKey,
   action: ActionOf<ReviewActionType>,
 ): Promise<RequestedAction> {
-  const { store, channels, tracker } = parts
+  const { store, channels, trackers } = parts
   const { workspace, channel } = incoming
   if (forLeads.has(action.type)) {
     const { person, isLead } = await readerOf(parts, incoming)
     // Whoever sits at the operator's screen acts here as the name they said.
     return { place: undefined, isLead: person !== undefined && isLead }
   }
+  const tracker = trackers?.of(workspace)
   const isAsked = tracker && needsReaders(action, tracker)
   const readers = isAsked ? { readers: await tracker.tracker.readers() } : {}
   if (action.type === 'openDecide' || action.type === 'decide') {

@@ -20,6 +20,8 @@ export const itemIntent = (finding: string, { nth }: Pick<StoryItem, 'nth'>): Ca
 export function itemIntents({ after, events }: Transition): readonly CardIntent[] {
   const touched = new Set(events.flatMap(storyOf))
   return [...touched].flatMap((finding) => {
+    // The look after this one writes it.
+    if (after.movedItems?.has(finding)) return []
     const story = after.stories.get(finding)
     const item = story && presentItem(story)
     return item ? [itemIntent(finding, item)] : []

@@ -11,14 +11,14 @@ import { type Summary, storyOf } from '../report/summary.ts'
 import type { Decision } from '../report/talk.ts'
 import type { DrawnItem, ItemPart } from './ports.ts'
 import type { OutboxEntry } from './record.ts'
-import { forTeam, type ReviewContext } from './review-context.ts'
+import { forTeam, type ReviewContext, trackerIn } from './review-context.ts'
 import { summaryOf } from './summary-of.ts'
 
 /** The item of a decision as it is now; `undefined` where there is no such story any more. */
 export function itemOf(from: ReviewContext, { card }: OutboxEntry): DrawnItem | undefined {
   const context = forTeam(from)
   const { subject: finding = '', visit = 1 } = card
-  const shows = context.parts.tracker?.shows ?? new Set<ItemExtra>()
+  const shows = trackerIn(context)?.shows ?? new Set<ItemExtra>()
   const summary = shows.has('names') ? summaryOf(context) : withoutNames(summaryOf(context))
   const story = storyOf(summary, finding)
   const item = context.state.stories.get(finding)?.item

@@ -8,7 +8,7 @@ import { isIn, placeIn } from './item-place.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Tracker } from './ports.ts'
 import { type RecordKey, recordName } from './record.ts'
-import { lookAt, type ReviewContext } from './review-context.ts'
+import { lookAt, type ReviewContext, trackerIn } from './review-context.ts'
 import type { ReviewTurns } from './review-turns.ts'
 import { presentItem } from './story-item.ts'
 
@@ -39,7 +39,7 @@ const mostTries = 20
  */
 export function createItemReader(reader: ItemReaderParts): ItemReader | undefined {
   const { parts, sending } = reader
-  if (!parts.tracker) return undefined
+  if (!parts.trackers) return undefined
   /** Of each record, when there may be a turn to read it, as far as is known here. */
   const nextAt = new Map<string, string>()
   let sweeping: Promise<void> | undefined
@@ -76,13 +76,15 @@ interface OpenItem {
 }
 
 /** Items of steps that are not done, where they are in the tracker of now. */
-function openItems({ state, outbox, parts }: ReviewContext): readonly OpenItem[] {
+function openItems(context: ReviewContext): readonly OpenItem[] {
+  const { state, outbox } = context
+  const tracker = trackerIn(context)?.tracker
   if (state.deleted || state.followedBy !== undefined) return []
   return [...state.stories.values()].flatMap((story) => {
     const item = presentItem(story)
     if (!item || story.decision?.done) return []
     const place = placeIn(itemEntry(outbox, story.finding, item)?.place)
-    if (!isIn(place, parts.tracker?.tracker)) return []
+    if (!isIn(place, tracker)) return []
     return [{ finding: story.finding, id: place.id, status: item.status }]
   })
 }
@@ -91,7 +93,7 @@ async function read(reader: ItemReaderParts, key: RecordKey): Promise<void> {
   const { parts, turns, onChange } = reader
   const record = await parts.store.load(key)
   const context = record && lookAt(parts, record)
-  const tracker = parts.tracker?.tracker
+  const tracker = context && trackerIn(context)?.tracker
   if (!context || !tracker) return
   const seen = await statuses(tracker, openItems(context), (why) =>
     parts.logger.warn('item-unread', { review: key.id, why }),

@@ -51,14 +51,18 @@ export const withCards = (
     return { ...matter, card: { id, channel: to.channel, ...at } }
   })
 
-/** The card that somebody goes to: a question's is their own, a story's is in the thread. */
+/** The card that somebody goes to: a question's is their own, as is what they are asked to see to; a story's is in the thread. */
 function cardOf(
   outbox: readonly OutboxEntry[],
   { kind, person, subject }: Pick<ListedMatter, 'kind' | 'person' | 'subject'>,
 ): OutboxEntry | undefined {
   const own = (entry: OutboxEntry) => entry.to.kind === 'person' && entry.to.person === person
+  const isAsking = (entry: OutboxEntry) =>
+    own(entry) && entry.card.kind === 'owner' && entry.place !== undefined
   if (kind === 'questions' || kind === 'opinion')
     return outbox.findLast((entry) => own(entry) && isCurrentKind(entry.card.kind))
+  const asks = kind === 'owner' ? outbox.findLast(isAsking) : undefined
+  if (asks) return asks
   const story = outbox.find(({ card }) => card.kind === 'story' && card.subject === subject)
   if (story?.place !== undefined) return story
   return outbox.find(({ card, place }) => card.kind === 'summary' && place !== undefined)

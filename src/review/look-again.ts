@@ -8,6 +8,7 @@ import { carriedFrom } from './carrying.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { changeOf, eventFor } from './interview-events.ts'
+import { takeOverItems, withoutMoved } from './items-taken-over.ts'
 import { partsIn } from './language.ts'
 import { withIntents } from './outbox.ts'
 import { pullsIn, type ReviewParts } from './parts.ts'
@@ -169,7 +170,7 @@ export async function markFollowed(
   const before = { workspace: key.workspace, id: look.review }
   for (let tries = 0; tries < mostTries; tries++) {
     const old = await parts.store.load(before)
-    const change = old && followedChange(parts, old, key.id)
+    const change = old && (await followedChange(parts, old, key))
     if (!change) return undefined
     const { status } = await parts.store.append(before, change)
     if (status !== 'conflict') return status === 'appended' ? before : undefined
@@ -177,15 +178,23 @@ export async function markFollowed(
   return undefined
 }
 
-function followedChange(
+async function followedChange(
   parts: ReviewParts,
   record: ReviewRecord,
-  review: string,
-): RecordChange | undefined {
+  look: RecordKey,
+): Promise<RecordChange | undefined> {
   const context = lookAt(parts, record)
   if (!context || context.state.deleted || context.state.followedBy !== undefined) return undefined
   const { state, check, now } = context
-  const events: ReviewEvent[] = [{ type: 'followed', at: now, by: state.facilitator, review }]
+  const { id: review } = look
+  const items = await takeOverItems(parts, look, context)
+  if (!items) return undefined
+  const events: ReviewEvent[] = [
+    {
+      ...{ type: 'followed', at: now, by: state.facilitator, review },
+      ...(items.length > 0 && { items: [...items] }),
+    },
+  ]
   const next = events.reduce(after, state)
   const intents = cardIntentsFor({
     check,
@@ -195,7 +204,7 @@ function followedChange(
     outbox: record.outbox,
   })
   const pulls = pullsIn(parts)
-  const outbox = withIntents(record.outbox, intents, pulls)
+  const outbox = withoutMoved(withIntents(record.outbox, intents, pulls), new Set(items))
   return {
     expectedRev: record.rev,
     delivery: `followed/${review}`,

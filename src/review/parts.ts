@@ -54,6 +54,14 @@ export interface TrackerParts {
   readonly shows: ReadonlySet<ItemExtra>
 }
 
+/** The trackers of all workspaces: what one decided goes into its own and is read from there. */
+export interface Trackers {
+  /** The one that a workspace's steps go into; `undefined` where it has none. */
+  of(workspace: string): TrackerParts | undefined
+  /** The pace of the slowest. */
+  readonly pace: Channel['pace']
+}
+
 /** Everything the application works with; put together in one place, from outside. Its words are those of the base language. */
 export interface ReviewParts extends Worded {
   readonly store: Store
@@ -74,7 +82,7 @@ export interface ReviewParts extends Worded {
   /** Where small things are kept beside the checks; without it nobody is told anything by itself. */
   readonly shelf?: Shelf
   /** Absent where no tracker is set up. */
-  readonly tracker?: TrackerParts
+  readonly trackers?: Trackers
   /** Reads what a file suggests; absent where no files are taken. */
   readonly readSuggestions?: (
     ...asked: Parameters<SuggestionReader>

@@ -18,6 +18,7 @@ import {
   surePercent,
   totalsWords,
   trendWords,
+  unknownIn,
   waitingWords,
 } from './portfolio-words.ts'
 import type { ProductRow } from './product-row.ts'
@@ -115,8 +116,8 @@ function rowCells(
     [`${place}. `, name],
     lateWords(say, row, today).join(say('report.list.dot')),
     row.steps > 0 ? say('overview.row.open', { count: row.steps }) : '',
-    bandCell(say, row.worst, row.now),
-    bandCell(say, row.worstAfter, row.after),
+    bandCell(say, row.worst, row.now, unknownIn(row)),
+    bandCell(say, row.worstAfter, row.after, 0),
     lookWords(say, row, today),
     sure === undefined ? '' : say('overview.sure', { share: sure }),
     waitingWords(say, row).join(say('report.list.dot')),
@@ -126,12 +127,16 @@ function rowCells(
 }
 
 /** The worst band with how many stories are in it. */
-function bandCell(say: Say, band: Band | undefined, counts: ProductRow['now']): Words {
+function bandCell(
+  say: Say,
+  band: Band | undefined,
+  counts: ProductRow['now'],
+  unknown: number,
+): Words {
   if (!counts) return ''
   if (!band) return say('overview.picture.none')
-  return [
-    { band, words: say('overview.row.band', { band: bandWord(say, band), count: counts[band] }) },
-  ]
+  const told = { band: bandWord(say, band), count: counts[band], unknown }
+  return [{ band, words: say('overview.row.band', told) }]
 }
 
 /** Products as the picture shows them, by their place in the list. */

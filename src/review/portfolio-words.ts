@@ -35,15 +35,19 @@ export function lateWords(say: Say, row: ProductRow, today: string): readonly st
 }
 
 /** The worst band now, and what is left in it after the agreed steps. */
-function badWords(say: Say, { isPosted, worst, now, after }: ProductRow): readonly string[] {
+function badWords(say: Say, row: ProductRow): readonly string[] {
+  const { isPosted, worst, now, after } = row
   if (!isPosted) return []
   if (!worst || !now || !after) return [say('overview.row.nothing')]
   const band = bandWord(say, worst)
   const count = now[worst]
-  return after[worst] === count
-    ? [say('overview.row.band', { band, count })]
-    : [say('overview.row.bandAfter', { band, count, after: after[worst] })]
+  const told = { band, count, unknown: unknownIn(row), after: after[worst] }
+  return [say(told.after === count ? 'overview.row.band' : 'overview.row.bandAfter', told)]
 }
+
+/** How many of the worst band only what nobody knows puts there: they count as open, and are not told as known. */
+export const unknownIn = ({ worst, notKnown }: ProductRow): number =>
+  worst === 'actFirst' ? notKnown : 0
 
 /** What waits for people of the check. */
 export function waitingWords(say: Say, { waiting }: ProductRow): readonly string[] {

@@ -1,6 +1,7 @@
 import { askedOf } from '../engine/interview.ts'
 import { AppError } from '../errors.ts'
 import { openQuestions } from '../exports/open-questions.ts'
+import { cardThatWaits } from './card-that-waits.ts'
 import { drawingOf } from './draw-card.ts'
 import { reviewContextFor } from './handle-delivery.ts'
 import { knownLanguage, partsIn } from './language.ts'
@@ -69,12 +70,15 @@ function feedOf(context: ReviewContext, { who }: Sender): Feed {
   const thread = mayRead(state, role, 'thread')
     ? outbox.filter(({ to }) => to.kind === 'thread')
     : []
+  const own = outbox.filter(isMine).filter((entry) => drawing.draw(entry) !== undefined)
+  const waiting = cardThatWaits(context, who.id, own)
   return {
     review: state.id,
     title: state.product.name,
     phase: state.phase,
     role,
-    own: outbox.filter(isMine).flatMap(card),
+    own: own.flatMap(card),
     thread: thread.flatMap(card),
+    ...(waiting !== undefined && { waiting }),
   }
 }

@@ -8,7 +8,7 @@ import type { SummaryOptions } from '../report/thread.ts'
 import type { Wording } from './answer-words.ts'
 import { withAway } from './away-book.ts'
 import { partsIn, readersLanguage } from './language.ts'
-import type { Questionnaire, ReviewParts } from './parts.ts'
+import type { Questionnaire, ReviewParts, TrackerParts } from './parts.ts'
 import type { OutboxEntry, ReviewRecord } from './record.ts'
 import { fold, nameOf, type ReviewState } from './state.ts'
 
@@ -64,6 +64,13 @@ function contextIn(
   const { state, outbox, now } = from
   return { parts, say: parts.say, check, rules, facts, state, outbox, now }
 }
+
+/** The tracker that the steps of this review go into: that of its workspace. */
+export const trackerIn = ({
+  parts,
+  state,
+}: Pick<ReviewContext, 'parts' | 'state'>): TrackerParts | undefined =>
+  parts.trackers?.of(state.workspace)
 
 /** How the organisation works. */
 export const policyOf = ({ parts }: Pick<ReviewContext, 'parts'>): Policy =>

@@ -27,6 +27,8 @@ export interface Feed {
   readonly own: readonly FeedCard[]
   /** For everyone who can see the posted thread; empty before posting. */
   readonly thread: readonly FeedCard[]
+  /** The one of their own cards that says what waits for them now. */
+  readonly waiting?: string
 }
 
 /** One check in a person's list. */

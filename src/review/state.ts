@@ -101,6 +101,8 @@ export interface ReviewState {
   readonly look?: LookBefore
   /** The later check of the same product that was posted: what was promised here stands there. */
   readonly followedBy?: string
+  /** Stories whose items of the tracker belong to that look now. */
+  readonly movedItems?: ReadonlySet<string>
   readonly followUp: FollowUp
   readonly deleted: boolean
   /** How many events it rests on. */
@@ -159,7 +161,7 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
 }
 
 function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): ReadonlySet<string> {
-  if (['reminded', 'shared', 'unshared', 'itemSeen'].includes(event.type)) return known
+  if (/^(reminded|(un)?shared|item(Seen|Linked))$/.test(event.type)) return known
   if (event.type === 'left') return new Set([...known].filter((person) => person !== event.person))
   const isGiven = event.type === 'handedOver' || event.type === 'facilitatorChanged'
   const now = isGiven ? [event.by, event.to.id] : [event.by]
@@ -182,7 +184,7 @@ function other(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'carried':
       return carried(state, event)
     case 'followed':
-      return { ...state, followedBy: event.review }
+      return { ...state, followedBy: event.review, movedItems: new Set(event.items) }
     case 'handedOver':
       return withPerson(state, event.to)
     case 'facilitatorChanged': {
@@ -245,6 +247,7 @@ function carried(state: ReviewState, event: EventOf<'carried'>): ReviewState {
   const { from: review, postedAt, how, contentVersion, baseline, people, stories } = event
   const stood = baseline.map(([id, band, status]) => [id, { band, status }] as const)
   const told = stories.map((story) => [story.finding, carriedStory(story)] as const)
+  const titles = stories.flatMap(({ finding, title }) => (title ? [[finding, title] as const] : []))
   const known = people.filter(({ id }) => !state.people.has(id)).reduce(withNamed, state)
   return {
     ...known,
@@ -255,9 +258,7 @@ function carried(state: ReviewState, event: EventOf<'carried'>): ReviewState {
       how,
       contentVersion,
       baseline: new Map(stood),
-      titles: new Map(
-        stories.flatMap(({ finding, title }) => (title === undefined ? [] : [[finding, title]])),
-      ),
+      titles: new Map(titles),
     },
     stories: new Map([...state.stories, ...told]),
   }

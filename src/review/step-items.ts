@@ -2,7 +2,7 @@ import type { StepItem, SummaryInput } from '../report/summary-input.ts'
 import type { StoryState } from './discussion.ts'
 import { itemEntry } from './item-intents.ts'
 import { placeIn } from './item-place.ts'
-import type { ReviewContext } from './review-context.ts'
+import { type ReviewContext, trackerIn } from './review-context.ts'
 import { presentItem } from './story-item.ts'
 import { problemWords } from './tracker-words.ts'
 
@@ -14,7 +14,9 @@ export function trackerOf(context: ReviewContext): SummaryInput['tracker'] {
       return item ? [[story.finding, item] as const] : []
     }),
   )
-  const title = context.parts.tracker?.tracker.title
+  // What was followed puts nothing there any more.
+  const { followedBy } = context.state
+  const title = followedBy === undefined ? trackerIn(context)?.tracker.title : undefined
   return title === undefined && items.size === 0 ? undefined : { title: title ?? '', items }
 }
 
@@ -23,7 +25,7 @@ function itemOfStory(context: ReviewContext, story: StoryState): StepItem | unde
   const entry = itemEntry(context.outbox, story.finding, item)
   if (!item || !entry) return undefined
   const place = placeIn(entry.place)
-  const tracker = place?.title ?? context.parts.tracker?.tracker.title ?? ''
+  const tracker = place?.title ?? trackerIn(context)?.tracker.title ?? ''
   if (place) {
     const { id, address } = place
     return { tracker, status: item.status, id, address }

@@ -35,6 +35,10 @@ export function itemAfter(story: StoryState, next: StoryState, event: StoryEvent
     const nth = (item?.nth ?? 0) + 1
     return { item: { nth, by, at, status: 'open', statusAt: at, isPast: false } }
   }
+  if (event.type === 'itemLinked') {
+    const { nth, askedBy, askedAt, status, statusAt, isPast } = event
+    return { item: { nth, by: askedBy, at: askedAt, status, statusAt, isPast } }
+  }
   if (!item) return {}
   if (event.type === 'itemSeen') return { item: { ...item, status: event.status, statusAt: at } }
   const isNew = next.decision !== undefined && next.decision.at !== story.decision?.at

@@ -68,13 +68,17 @@ export function analysisNow(context: ReviewContext): Analysis {
 /** The status of every posted story on a day; `undefined` before posting. */
 export function postedRanking(
   { analyser }: Questionnaire,
-  { published, stories }: ReviewState,
+  state: ReviewState,
   today: string,
 ): Ranking | undefined {
-  if (!published) return undefined
-  const { analysis, answers, coveredSince, gone, seats } = published
-  const after = workDone(analyser, answers)
-  return rankStories({ analysis, today, coveredSince, gone, seats, after, talk: talksOf(stories) })
+  if (!state.published) return undefined
+  const { analysis, answers, coveredSince, gone, seats } = state.published
+  return rankStories({
+    ...{ analysis, today, coveredSince, gone, seats },
+    after: workDone(analyser, answers),
+    talk: talksOf(state.stories),
+    ...hiddenOn(state, today),
+  })
 }
 
 /** The calendar date of an instant. */
@@ -109,7 +113,7 @@ function inputOf(from: ReviewContext, told: Told): SummaryInput {
     date: today,
     today,
     ...(deadline !== undefined && { until: deadline }),
-    ...(areStancesHidden(state, today) && { stances: 'hidden' as const }),
+    ...hiddenOn(state, today),
     analysis: told.analysis,
     catalogue: parts.catalogue,
     references: parts.references,
@@ -145,10 +149,10 @@ function aheadOf(context: ReviewContext): NonNullable<SummaryInput['ahead']> {
 }
 
 /** Until the deadline, unless the check shows at once what people say; a closed check hides nothing. */
-function areStancesHidden({ phase, followUp }: ReviewState, today: string): boolean {
+function hiddenOn({ phase, followUp }: ReviewState, today: string): Pick<SummaryInput, 'stances'> {
   const { deadline, openStances } = followUp
   const isOver = phase === 'closed' || (deadline !== undefined && deadline < today)
-  return !openStances && !isOver
+  return openStances || isOver ? {} : { stances: 'hidden' }
 }
 
 const talksOf = (stories: ReviewState['stories']): SummaryInput['talk'] =>

@@ -173,7 +173,7 @@ function changeFor(
     outbox: context.outbox,
   }
   const pulls = pullsIn(context.parts)
-  const standing = erase ? placedOnly(record.outbox, pulls) : record.outbox
+  const standing = erase ? placedOnly(ownItems(record.outbox, context.state), pulls) : record.outbox
   const intents = erase
     ? blanked(standing)
     : [
@@ -204,6 +204,13 @@ function withdrawn(outbox: readonly OutboxEntry[], { published }: ReviewState): 
     card.kind === 'story' && place === undefined && !trying
   return outbox.filter((entry) => published?.how !== 'headline' || !isStory(entry))
 }
+
+/** Items that a newer look goes on with stay as they are. */
+const ownItems = (
+  outbox: readonly OutboxEntry[],
+  { movedItems }: ReviewState,
+): readonly OutboxEntry[] =>
+  outbox.filter(({ card }) => card.kind !== 'item' || !movedItems?.has(card.subject ?? ''))
 
 /** Of a deleted review only the outbox entries of posted cards remain, without words, until those cards are blank. */
 const placedOnly = (

@@ -19,7 +19,7 @@ import type { ReviewEvent } from './event.ts'
 import { itemEntry, itemIntent } from './item-intents.ts'
 import type { TrackerParts } from './parts.ts'
 import type { ReviewContext } from './review-context.ts'
-import { shownFacilitator, shownName } from './review-context.ts'
+import { shownFacilitator, shownName, trackerIn } from './review-context.ts'
 import { presentItem } from './story-item.ts'
 import type { StoryAt } from './story-of.ts'
 import { dayOf, postedRanking } from './summary-of.ts'
@@ -69,9 +69,10 @@ export function putAtOnce(
   { ref, talk }: StoryAt,
   treatment: Treatment,
 ): ActionEffect {
-  const { tracker } = request.context.parts
+  const tracker = trackerIn(request.context)
   const isWork = treatment !== 'accept'
-  if (!isWork || tracker?.put !== 'decided' || presentItem(talk)?.status === 'open')
+  const isOver = request.context.state.followedBy !== undefined
+  if (isOver || !isWork || tracker?.put !== 'decided' || presentItem(talk)?.status === 'open')
     return record([])
   const event: ReviewEvent = { type: 'itemAsked', ...stamp(request), finding: ref.finding }
   return unsafe(request) ?? record([event])
@@ -99,17 +100,17 @@ function putAll(request: ActionContext, findings: readonly string[]): ActionEffe
   }
 }
 
-const placeOf = ({ parts }: ReviewContext) => {
-  const { title = '', target = '' } = parts.tracker?.tracker ?? {}
+const placeOf = (context: ReviewContext) => {
+  const { title = '', target = '' } = trackerIn(context)?.tracker ?? {}
   return { tracker: title, target: asTyped(target) }
 }
 
 function offer({ context, readers }: ActionContext, action: ButtonAction, count: number): Message {
-  const { say, parts } = context
+  const { say } = context
   const place = placeOf(context)
   const known = readers?.ok ? readers.value : undefined
   const who = known?.kind === 'company' ? 'company' : known?.count === undefined ? 'some' : 'count'
-  const shows = [...(parts.tracker?.shows ?? [])]
+  const shows = [...(trackerIn(context)?.shows ?? [])]
   return message(
     text(say('tracker.put.ask', { ...place, count })),
     text(say(`tracker.put.readers.${who}`, { ...place, count: known?.count ?? 0 })),
@@ -121,7 +122,7 @@ function offer({ context, readers }: ActionContext, action: ButtonAction, count:
 
 /** Nothing goes where everybody can read it, or where nobody knows who can. */
 function unsafe({ context, readers }: ActionContext): ActionEffect | undefined {
-  if (!context.parts.tracker || !readers) return gently(context.say('tracker.put.off'))
+  if (!trackerIn(context) || !readers) return gently(context.say('tracker.put.off'))
   if (!readers.ok) return gently(problemWords(context, readers.why))
   return readers.value.kind === 'public'
     ? gently(problemWords(context, 'tracker-public'))
@@ -131,7 +132,8 @@ function unsafe({ context, readers }: ActionContext): ActionEffect | undefined {
 /** Only a step that is to be done, by its owner or the facilitator, and once. */
 function notPuttable(request: ActionContext, story: StoryAt): ActionEffect | undefined {
   const { context } = request
-  const { say } = context
+  const { say, state } = context
+  if (state.followedBy !== undefined) return gently(say('tracker.put.followed'))
   const step = toDo(story.standing)
   if (!step) return gently(say('promise.step.none'))
   if (!mayPut(request, step.owner)) {
@@ -165,6 +167,7 @@ function noneOf({ context }: ActionContext, findings: readonly string[]): Action
 /** The stories whose steps this person can put into the tracker. */
 function puttable(request: ActionContext): readonly string[] {
   const { context } = request
+  if (context.state.followedBy !== undefined) return []
   const ranking = postedRanking(context.check, context.state, dayOf(context.now))
   const stories = ranking ? rankedStories(ranking) : []
   return stories.flatMap(({ id, standing }) => {

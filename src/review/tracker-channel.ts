@@ -1,20 +1,21 @@
 import { plainText } from '../message/plain-text.ts'
 import { trackerChannelName } from './item-intents.ts'
 import { isIn, placeIn, placeOf } from './item-place.ts'
+import type { Trackers } from './parts.ts'
 import type { Channel, Clock, Failed, SendEntry, Sent, Tracker, TrackerItem } from './ports.ts'
 
 /** What items are sent with. */
 interface TrackerChannelParts {
-  readonly tracker: Tracker
+  readonly trackers: Trackers
   readonly channels: ReadonlyMap<string, Channel>
   readonly clock: Clock
 }
 
 /**
- * A tracker as a place that cards are sent to, so that items are owed, tried again and never put twice by the same
+ * The trackers as one place that cards are sent to, so that items are owed, tried again and never put twice by the same
  * rules. Each is looked for by its key first, and none is put where everybody can read.
  */
-export function trackerChannel({ tracker, channels, clock }: TrackerChannelParts): Channel {
+export function trackerChannel({ trackers, channels, clock }: TrackerChannelParts): Channel {
   const whole = async ({ item, key, message }: SendEntry): Promise<TrackerItem> => {
     // Of a deleted check one line is left.
     if (!item)
@@ -28,10 +29,12 @@ export function trackerChannel({ tracker, channels, clock }: TrackerChannelParts
   return {
     name: trackerChannelName,
     pulls: false,
-    pace: tracker.pace,
+    pace: trackers.pace,
     accounts: false,
     places: false,
     async post(_to, entry) {
+      const tracker = trackers.of(entry.key.workspace)?.tracker
+      if (!tracker) return gone
       const closed = await refusal(tracker)
       if (closed) return closed
       const item = await whole(entry)
@@ -46,7 +49,8 @@ export function trackerChannel({ tracker, channels, clock }: TrackerChannelParts
     },
     async update(place, _to, entry) {
       const known = placeIn(place)
-      if (!isIn(known, tracker)) return { ok: false, retry: 'never', why: 'tracker-other' }
+      const tracker = trackers.of(entry.key.workspace)?.tracker
+      if (!tracker || !isIn(known, tracker)) return elsewhere
       const closed = entry.item && (await refusal(tracker))
       if (closed) return closed
       const changed = await tracker.update(known.id, await whole(entry))
@@ -54,6 +58,9 @@ export function trackerChannel({ tracker, channels, clock }: TrackerChannelParts
     },
   }
 }
+
+const elsewhere: Failed = { ok: false, retry: 'never', why: 'tracker-other' }
+const gone: Failed = { ok: false, retry: 'never', why: 'tracker-off' }
 
 const landed = (tracker: Tracker, place: Parameters<typeof placeOf>[1]): Sent => ({
   ok: true,

@@ -1,48 +1,112 @@
-import type { ModelPart, NameMeans, SuggestRules } from '../content/suggest-rules.ts'
+import type { PartMeans, SuggestRules } from '../content/suggest-rules.ts'
 import { answerProblem } from '../flow/answer.ts'
 import type { Question } from '../flow/flow.ts'
 import { fit } from '../message/limits.ts'
+import { commaList } from '../message/locale.ts'
 import type { FileReading } from '../review/suggestion-file.ts'
 import type { ForeignElement, ForeignModel } from './foreign-model.ts'
 import { Found, placeName, type ReadingParts } from './found.ts'
+import { saidInPlace } from './measure-meaning.ts'
+import { holds, wordsOf } from './name-words.ts'
+import { meaningReader } from './part-meaning.ts'
 
-/** What the names of a model suggest, by the rules of the content. */
+/** A part of a model and what it says. */
+interface ToldElement {
+  readonly element: ForeignElement
+  readonly meant: readonly PartMeans[]
+}
+
+/** What a model suggests, by the rules of the content. */
 export function answersFromModel(
   model: ForeignModel,
   rules: SuggestRules,
   parts: ReadingParts,
 ): FileReading {
   const found = new Found(parts)
-  const told = model.elements.map((element) => ({
-    element,
-    meant: meaningsOf(element, rules, parts),
-  }))
+  const meaningOf = meaningReader(rules, parts.rules)
+  const told = model.elements.map((element) => ({ element, meant: meaningOf(element) }))
   const answers = new Answers(parts, found)
-  answers.text(rules.about, model.about ?? '')
-  const asked = [...rules.names, ...rules.labels].map(({ question }) => question)
-  for (const question of new Set(asked)) {
-    const hits = told.flatMap(({ element, meant }) =>
-      meant
-        .filter((rule) => rule.question === question)
-        .map(({ value }) => ({ value, name: element.name })),
-    )
-    answers.picks(question, hits)
-    if (question === rules.services.kinds) {
-      answers.names(rules.services.named, [...new Set(hits.map(({ name }) => placeName(name)))])
-    }
-  }
-  const { internet } = model
-  if (internet.length > 0 && internet.every((isEncrypted) => isEncrypted)) {
-    const { question, value } = rules.encrypted
-    found.answer(question, value, {})
-  }
+  const { about = '' } = model
+  const isOfModel = rules.notAbout.some((phrase) => holds(wordsOf(about), phrase))
+  if (!isOfModel) answers.text(rules.about, about)
+  takeHands(told, rules, answers)
+  takeWorst(model, rules, answers)
+  takeMeanings(told, model, rules, answers)
+  takeSealed(model, rules, answers)
   for (const why of model.left) found.left(why)
   for (const { element, meant } of told) {
-    if (meant.length === 0) {
-      found.left(parts.say('suggest.left.element', { words: fit(element.name, 80) }))
-    }
+    const isTold = meant.length > 0 || element.parts.includes('zone')
+    if (!isTold) found.left(parts.say('suggest.left.element', { words: fit(element.name, 80) }))
   }
   return found.reading()
+}
+
+/** Each part's meaning, and what is in place, question by question. */
+function takeMeanings(
+  told: readonly ToldElement[],
+  model: ForeignModel,
+  rules: SuggestRules,
+  answers: Answers,
+): void {
+  const { services, measures } = rules
+  const hits = [
+    ...told.flatMap(({ element, meant }) => meant.map((one) => ({ ...one, name: element.name }))),
+    ...(measures
+      ? saidInPlace(model.measures, measures).map(({ words, ...one }) => ({ ...one, name: words }))
+      : []),
+  ]
+  for (const question of new Set(hits.map((hit) => hit.question))) {
+    const here = hits.filter((hit) => hit.question === question)
+    answers.picks(question, here)
+    if (question === services.kinds) {
+      answers.names(services.named, [...new Set(here.map(({ name }) => placeName(name)))])
+    }
+  }
+}
+
+/** People, and what goes to and from each of them, where it is more than one thing; a service is no hand. */
+function takeHands(told: readonly ToldElement[], rules: SuggestRules, answers: Answers): void {
+  const { hands, services } = rules
+  if (hands === undefined) return
+  const people = told.filter(
+    ({ element: { parts, flows = [] }, meant }) =>
+      parts.length === 1 &&
+      parts.includes('actor') &&
+      flows.length > 0 &&
+      meant.every(({ question }) => question !== services.kinds),
+  )
+  const flows = people.flatMap(({ element }) => element.flows ?? [])
+  if (new Set(flows).size < 2) return
+  answers.hands(
+    hands,
+    people.map(({ element }) => element),
+  )
+}
+
+/** The threat that a model alone rates worst of several, as it is called there, and what it does. */
+function takeWorst({ threats }: ForeignModel, { worst }: SuggestRules, answers: Answers): void {
+  const highest = Math.max(...threats.map(({ severity }) => severity))
+  const [first, ...others] = threats.filter(({ severity }) => severity === highest)
+  if (!worst || !first || threats.length < 2 || others.length > 0) return
+  const { title, does } = first
+  answers.text(worst.question, title, { element: title })
+  if (does) answers.picks(worst.kind, [{ value: worst[does], name: title }])
+}
+
+/** How well what is sent and what is kept is encrypted, where the model says so of each part or of some. */
+function takeSealed(
+  { internet, stored }: ForeignModel,
+  rules: SuggestRules,
+  answers: Answers,
+): void {
+  const { encrypted, stored: kept } = rules
+  if (internet.length > 0 && internet.every((isSealed) => isSealed)) {
+    answers.pick(encrypted.question, encrypted.value)
+  }
+  // Where nothing is ticked, nobody may have looked.
+  if (kept && stored.includes(true)) {
+    answers.pick(kept.question, stored.every((isSealed) => isSealed) ? kept.value : kept.some)
+  }
 }
 
 interface Hit {
@@ -51,7 +115,7 @@ interface Hit {
   readonly name: string
 }
 
-/** Turns what names say into answers that their questions take. */
+/** Turns what a model says into answers that their questions take. */
 class Answers {
   readonly #parts: ReadingParts
   readonly #found: Found
@@ -76,6 +140,11 @@ class Answers {
     this.#found.answer(id, value, { element: names.join(', ') })
   }
 
+  /** A choice that the model as a whole says. */
+  pick(id: string, value: string): void {
+    if (this.#question(id)) this.#found.answer(id, value, {})
+  }
+
   /** Names as they are, where there are no more than the question takes: nobody but a person can tell which matter most. */
   names(id: string, names: readonly string[]): void {
     const question = this.#question(id)
@@ -83,77 +152,34 @@ class Answers {
     this.#found.answer(id, names, { element: names.join(', ') })
   }
 
-  /** What a model says of itself, where it is a sentence. */
-  text(id: string, words: string): void {
+  /** Words of a model, where they are as many as a sentence has. */
+  text(id: string, words: string, place: { readonly element?: string } = {}): void {
+    const least = place.element === undefined ? 5 : 3
     const question = this.#question(id)
     const value = words.replaceAll(/\s+/g, ' ').trim()
-    const isSentence = value.split(' ').length > 4
-    if (!question || !isSentence || answerProblem(question, value)) return
-    this.#found.answer(id, value, {})
+    if (!question || wordsOf(value).length < least || answerProblem(question, value)) return
+    this.#found.answer(id, value, place)
+  }
+
+  /** People with what goes to and from them, as many as the answer has room for. */
+  hands(id: string, people: readonly ForeignElement[]): void {
+    const question = this.#question(id)
+    if (!question || people.length === 0) return
+    const { say } = this.#parts
+    const lines = people.map(({ name, flows = [] }) =>
+      say('suggest.model.hands', {
+        who: placeName(name),
+        what: commaList(say, flows.map(placeName)),
+      }),
+    )
+    const texts = lines.map((_, n) => lines.slice(0, n + 1).join(' '))
+    const value = texts.findLast((text) => !answerProblem(question, text))
+    const names = people.map(({ name }) => placeName(name)).join(', ')
+    if (value !== undefined) this.#found.answer(id, value, { element: names })
   }
 
   #question(id: string): Question | undefined {
     const question = this.#parts.rules.byId.get(id)
     return question?.retired ? undefined : question
   }
-}
-
-const rulesFor = (
-  { name, parts }: ForeignElement,
-  { names }: SuggestRules,
-): readonly NameMeans[] => {
-  const words = wordsOf(name)
-  const isOf = (part: ModelPart) => parts.includes(part)
-  return names.filter(
-    (rule) =>
-      rule.from.some(isOf) &&
-      rule.words.some((phrase) => holds(words, phrase)) &&
-      !rule.not.some((phrase) => holds(words, phrase)),
-  )
-}
-
-/** What a name says; where it is that of a choice, it says nothing else about that question. */
-function meaningsOf(
-  element: ForeignElement,
-  rules: SuggestRules,
-  parts: ReadingParts,
-): readonly NameMeans[] {
-  const exact = labelled(element, rules, parts)
-  const isOpen = ({ question }: NameMeans) => exact.every((one) => one.question !== question)
-  return [...exact, ...rulesFor(element, rules).filter(isOpen)]
-}
-
-/** The choices that a part is called exactly as. */
-const labelled = (
-  { name, parts }: ForeignElement,
-  { labels }: SuggestRules,
-  { rules }: ReadingParts,
-): readonly NameMeans[] => {
-  const isNamed = (label: string) => wordsOf(label).join(' ') === wordsOf(name).join(' ')
-  return labels
-    .filter(({ from }) => from.some((part) => parts.includes(part)))
-    .flatMap(({ question }) =>
-      (rules.byId.get(question)?.choices ?? [])
-        .filter(({ label }) => isNamed(label))
-        .map(({ value }) => ({ question, value })),
-    )
-}
-
-/** The words of a name, in small letters: "PatientsDB" and "patients_db" alike. */
-const wordsOf = (name: string): readonly string[] =>
-  name
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-
-/** Whether these words stand in a name one after another, each as one or as several. */
-function holds(words: readonly string[], phrase: string): boolean {
-  const wanted = phrase.split(' ')
-  return words.some((_, at) =>
-    wanted.every((word, n) => {
-      const is = words[at + n]
-      return is === word || is === `${word}s`
-    }),
-  )
 }

@@ -11,7 +11,7 @@ import type { ReadingParts } from './found.ts'
 import { mostYaml } from './limits.ts'
 import { answersFromModel } from './model-answers.ts'
 import { readOpenThreatModel } from './open-threat-model.ts'
-import { readResult } from './result-reading.ts'
+import { readOwnModel, readResult } from './result-reading.ts'
 import { holdsQuestions, readTable } from './table-reading.ts'
 import { readThreatDragon } from './threat-dragon.ts'
 
@@ -86,12 +86,14 @@ function modelIn(value: unknown, keys: readonly string[], words: Words): FileRea
   const { names, say } = words
   if (!names) return undefined
   if (keys.includes('otmVersion')) {
+    const parts = { ...words, format: 'openThreatModel' } as const
     const model = readOpenThreatModel(value, say)
-    return model && answersFromModel(model, names, { ...words, format: 'openThreatModel' })
+    return model && (readOwnModel(value, parts) ?? answersFromModel(model, names, parts))
   }
   if (!keys.includes('summary') || !keys.includes('detail')) return undefined
+  const parts = { ...words, format: 'threatDragon' } as const
   const model = readThreatDragon(value, say)
-  return model && answersFromModel(model, names, { ...words, format: 'threatDragon' })
+  return model && (readOwnModel(value, parts) ?? answersFromModel(model, names, parts))
 }
 
 /** What is said of a file of another tool that is known and not read. */

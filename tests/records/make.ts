@@ -1,12 +1,12 @@
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { teamsWorkspaceOf } from '../../src/channels/teams/reference.ts'
+import { isPending } from '../../src/review/outbox.ts'
 import type { Store } from '../../src/review/ports.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
-import { version } from '../../src/version.ts'
 import { createBusy } from '../channels/slack/busy.ts'
 import { moveIn } from '../channels/slack/seating.ts'
 import { startWhatif as startOnSlack } from '../channels/slack/whatif.ts'
@@ -14,8 +14,11 @@ import { startSlack } from '../channels/slack/workspace.ts'
 import { settled } from '../channels/teams/busy.ts'
 import { startTeams } from '../channels/teams/tenant.ts'
 import { startWhatif as startOnTeams } from '../channels/teams/whatif.ts'
+import { content } from '../own-content.ts'
 import { Bench, HandClock, silent } from '../review/bench.ts'
+import { MemoryTracker } from '../review/memory-tracker.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
+import { known, suggested, tracked } from './export-lives.ts'
 import { handedOn, lookedAgain, passedBefore, promised, ruled } from './follow-up-lives.ts'
 import {
   chosen,
@@ -30,11 +33,16 @@ import {
 import { outcomeOf } from './outcome.ts'
 import type { Program } from './program.ts'
 
-// Writes the records of this version, once: `npx vitest run --config vitest.records.config.ts`.
+// Writes the records of today, once, into a folder of this name:
+// `RECORDS=0.5.0 npx vitest run --config vitest.records.config.ts`.
 
-const target = fileURLToPath(new URL(`../fixtures/records/${version}`, import.meta.url))
+const { RECORDS: name } = process.env
+if (!name) throw new Error('RECORDS says what the folder is called')
+const target = fileURLToPath(new URL(`../fixtures/records/${name}`, import.meta.url))
 const folder = await mkdtemp(join(tmpdir(), 'whatif-records-'))
-const store = await openLowdbStore({ folder, logger: silent })
+const store = await openLowdbStore({ folder: join(folder, 'one'), logger: silent })
+/** What happens here tells nobody of the checks in the other. */
+const apart = await openLowdbStore({ folder: join(folder, 'apart'), logger: silent })
 const people = (id: (name: string) => string): Program['people'] => ({
   Dana: { id: id('dana'), name: 'Dana' },
   Ravi: { id: id('ravi'), name: 'Ravi' },
@@ -46,6 +54,16 @@ function monday(): HandClock {
   const clock = new HandClock()
   clock.pass(2 * 24 * 3600)
   return clock
+}
+
+/** Resolves when every item is in the tracker as it should be, or was refused. */
+const itemsSettled = async (): Promise<void> => {
+  const keys = await apart.list('local')
+  const records = await Promise.all(keys.map((key) => apart.load(key)))
+  const owed = records.flatMap((record) => record?.outbox ?? []).filter(isPending)
+  if (owed.length === 0) return
+  await new Promise((go) => setTimeout(go, 5))
+  await itemsSettled()
 }
 
 /** One after another on the same folder: each program sees what the one before has left. */
@@ -94,6 +112,30 @@ test('what happens afterwards, on the page', async () => {
   await passedBefore(now, () => program(clock.now()))
 })
 
+test('what is taken along, and what comes from elsewhere, on the page', async () => {
+  const clock = monday()
+  const tracker = new MemoryTracker()
+  const { reviews } = new Bench({
+    store: apart,
+    clock,
+    shelf: new MemoryShelf(),
+    scheduler: { after() {} },
+    tracker: tracker.parts(),
+    stableQuestions: content.suggestRules?.stable ?? [],
+  })
+  const program: Program = {
+    channel: 'web',
+    workspace: 'local',
+    reviews,
+    clock,
+    people: people((name) => name),
+    settled: itemsSettled,
+  }
+  await tracked(program, tracker)
+  await known(program)
+  await suggested(program)
+})
+
 test('in Slack', async () => {
   const slack = await startSlack()
   const { acme } = slack
@@ -120,6 +162,7 @@ test('in Slack', async () => {
   await unfinished(program)
   await reposted(program)
   await closed(program)
+  await suggested(program)
   await parked(program, 'C0NOWHERE')
   await deleted(program)
   await whatif.stop()
@@ -147,6 +190,7 @@ test('in Teams', async () => {
   await unfinished(program)
   await reposted(program)
   await closed(program)
+  await suggested(program)
   await parked(program, acme.places.general)
   await deleted(program)
   await whatif.stop()
@@ -154,11 +198,19 @@ test('in Teams', async () => {
 })
 
 afterAll(async () => {
-  const outcomes = await read(store)
-  await store.close()
-  await mkdir(dirname(target), { recursive: true })
   expect(await readdir(target).catch(() => [])).toEqual([])
-  await cp(folder, join(target, 'data'), { recursive: true, filter: (path) => !/lock/.test(path) })
+  const outcomes = Object.fromEntries(
+    [...(await read(store)), ...(await read(apart))].toSorted(([one], [other]) =>
+      one < other ? -1 : 1,
+    ),
+  )
+  await store.close()
+  await apart.close()
+  for (const one of ['one', 'apart'])
+    await cp(join(folder, one), join(target, 'data'), {
+      recursive: true,
+      filter: (path) => !/lock/.test(path),
+    })
   await writeFile(join(target, 'outcomes.json'), `${JSON.stringify(outcomes, null, 1)}\n`)
   await rm(folder, { recursive: true })
 })
@@ -168,7 +220,7 @@ async function read(from: Store) {
   const listed = (await Promise.all([...workspaces].map((one) => from.list(one)))).flat()
   const entries = listed.map(async (key) => {
     const record = await from.load(key)
-    return record ? [[`${key.workspace}/${key.id}`, outcomeOf(record)]] : []
+    return record ? [[`${key.workspace}/${key.id}`, outcomeOf(record)] as const] : []
   })
-  return Object.fromEntries((await Promise.all(entries)).flat().toSorted())
+  return (await Promise.all(entries)).flat()
 }

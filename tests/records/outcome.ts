@@ -19,6 +19,13 @@ export function outcomeOf(record: ReviewRecord) {
     ]),
     with: interview.handovers.map(({ question, to }) => [question, nameOf(state, to)]),
     posted: published && postedOf(published),
+    suggested: interview.suggested.map(({ question, value, offer, source }) => [
+      question,
+      value,
+      offer,
+      source?.kind,
+    ]),
+    sharedWith: [...state.followUp.sharedWith.values()].map(({ name }) => name),
     stories: [...state.stories.values()].map((story) => storyOf(state, story)),
     notPosted: record.outbox.flatMap(({ id, parked }) =>
       parked === undefined ? [] : [[id, parked]],
@@ -77,5 +84,6 @@ function storyOf(
     own: story.own && { ...story.own, by: name(story.own.by) },
     told: story.told.map(({ by, words }) => [name(by), words]),
     parked: story.parked,
+    item: story.item && { nth: story.item.nth, status: story.item.status },
   }
 }

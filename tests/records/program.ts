@@ -41,6 +41,7 @@ export class Life {
       id: `${this.#name}-${++this.#delivery}`,
       workspace,
       channel,
+      trust: 'operator',
       who: people[name],
       people: Object.values(people).filter(({ id }) => JSON.stringify(action).includes(id)),
       action: actionSchema.parse({ review: this.review, ...action }),

@@ -11,7 +11,7 @@ import { plainText } from '../../src/message/plain-text.ts'
 import { productCheck } from '../../src/questionnaires.ts'
 import type { AwayBook } from '../../src/review/away-book.ts'
 import { type Application, createReviews } from '../../src/review/create-reviews.ts'
-import type { Languages, TrackerParts } from '../../src/review/parts.ts'
+import type { Languages, TrackerParts, Trackers } from '../../src/review/parts.ts'
 import { plainName } from '../../src/review/plain-name.ts'
 import type {
   Channel,
@@ -45,6 +45,9 @@ export class HandClock implements Clock {
 
 export const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }
 
+/** The same tracker in every workspace. */
+const oneFor = (parts: TrackerParts): Trackers => ({ of: () => parts, pace: parts.tracker.pace })
+
 /** The real application over a store in memory, with people who act by name. */
 export class Bench {
   readonly clock: HandClock
@@ -71,6 +74,8 @@ export class Bench {
       policy?: Policy
       actsSince?: string
       tracker?: TrackerParts
+      /** In place of one for every workspace. */
+      trackers?: Trackers
       /** What products of one team answer alike. */
       stableQuestions?: readonly string[]
       away?: AwayBook
@@ -101,7 +106,8 @@ export class Bench {
       readSuggestions: createSuggestionReader(content.suggestRules),
       ...(more.languages && { languages: more.languages }),
       ...(more.shelf && { shelf: more.shelf }),
-      ...(more.tracker && { tracker: more.tracker }),
+      ...(more.tracker && { trackers: oneFor(more.tracker) }),
+      ...(more.trackers && { trackers: more.trackers }),
       ...(more.away && { away: more.away }),
       ...(more.sending && { sending: more.sending }),
       ...(more.policy && { policy: more.policy }),
@@ -204,10 +210,8 @@ export class Bench {
   async copy(from: Bench, review: string, as = review): Promise<void> {
     const record = await from.store.load({ workspace: 'local', id: review })
     if (!record) throw new Error('there is nothing to copy')
-    const { events, outbox, heading, flow: id, flowVersion: version } = record
-    const at = this.clock.now()
-    const change = { expectedRev: 0, at, events, outbox, heading, flow: { id, version } }
-    await this.store.append({ workspace: 'local', id: as }, change)
+    if (!(this.store instanceof MemoryStore)) throw new Error('only a store in memory takes it')
+    this.store.hold({ ...record, id: as, rev: 1, seen: [] })
   }
 
   /** The first story of the thread that answers raised. */

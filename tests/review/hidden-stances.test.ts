@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { plainText } from '../../src/message/plain-text.ts'
 import type { Outcome } from '../../src/review/ports.ts'
+import { fold } from '../../src/review/state.ts'
 import { type Bench, words } from './bench.ts'
 import { copyOfPosted } from './posted-check.ts'
 
@@ -101,6 +102,36 @@ describe('while a story is open', () => {
   })
 })
 
+describe('what stands in the thread is the same, whatever somebody says', () => {
+  const others = ['yes', 'happened', 'partly', 'notSure'] as const
+
+  /** The whole thread and every file, once Ravi has said each of these about a story, in a check of its own. */
+  async function eachSaid(before: () => Promise<unknown>): Promise<ReadonlySet<string>> {
+    const seen = new Set<string>()
+    for (const stance of others) {
+      ;({ bench, review, finding } = await copyOfPosted({ stances: 'hidden' }))
+      await before()
+      await says('Ravi', stance)
+      seen.add([await thread(), await reports()].join('\n'))
+    }
+    return seen
+  }
+
+  test('about a story that somebody says is not possible', async () => {
+    expect(await eachSaid(() => saysNo('Mei'))).toHaveLength(1)
+  })
+
+  test('about a story of which nobody knows yet whether it presses', async () => {
+    const unknown = async () => {
+      const record = await bench.store.load({ workspace: 'local', id: review })
+      const told = record && fold(record).published?.analysis.findings
+      finding = told?.find(({ notKnownYet }) => notKnownYet === true)?.id ?? ''
+      expect(finding).not.toBe('')
+    }
+    expect(await eachSaid(unknown)).toHaveLength(1)
+  })
+})
+
 describe('everybody sees what was said', () => {
   beforeEach(async () => {
     await says('Mei', 'partly', { reason: 'Nobody looks.', shareReason: true })
@@ -116,6 +147,14 @@ describe('everybody sees what was said', () => {
     })
     expect(await thread()).toContain('Mei (Partly): “Nobody looks”')
     expect(await reports()).toContain('Nobody looks')
+  })
+
+  test('that it has happened, as soon as two people agree on a “no” all the same', async () => {
+    await saysNo('Ravi')
+    await says('Dana', 'happened')
+    expect(await thread()).toContain('Somebody says that it is not possible here.')
+    await act('Mei', { type: 'secondNo', claimBy: 'ravi' })
+    expect(await thread()).toContain('somebody says it has happened')
   })
 
   test('once the deadline has passed, and not on its day', async () => {

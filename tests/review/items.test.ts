@@ -251,12 +251,21 @@ test('reports and files say where a step stands', async () => {
   await put()
   const who = { workspace: 'local', channel: 'web', who: { id: 'dana', name: 'Dana' } }
   const address = 'https://github.example/acme/app/issues/1'
-  const text = async (format: ReportFormat) =>
-    String((await bench.reviews.report(who, review, format)).body)
+  const text = async (format: ReportFormat, people?: 'roles') =>
+    String((await bench.reviews.report(who, review, format, people)).body)
   expect(JSON.parse(await text('json')).steps[0].item).toEqual({
     ...{ tracker: 'GitHub', status: 'open', id: '1', address },
   })
   expect(await text('csv-steps')).toContain(`${address},open`)
+  expect(await text('md')).toContain(`**In the list of work:** [GitHub #1, open](${address})`)
+  expect(await text('html')).toContain(
+    `<a href="${address}" rel="noopener noreferrer">GitHub #1, open`,
+  )
+  // Where the team keeps its work may be called after somebody.
+  for (const format of ['md', 'html', 'json', 'csv-steps'] as const) {
+    expect(await text(format, 'roles')).toMatch(/GitHub #1, open|"status": ?"open"|,open,?/)
+    expect(await text(format, 'roles')).not.toContain(address)
+  }
   tracker.set('1', 'notPlanned')
   await later()
   expect(await text('checklist')).toContain('GitHub #1, closed and not done')

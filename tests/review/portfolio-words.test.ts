@@ -54,6 +54,14 @@ describe('what stands beside a product', () => {
     ])
   })
 
+  test('never tells as known what only unknowns make press', () => {
+    const asked = { now: actFirst(14), after: actFirst(14), notKnown: 11 }
+    expect(words({ told: told(asked) })[0]).toBe('Act first: 14, of which 11 not known yet')
+    expect(words({ told: told({ ...asked, after: actFirst(9) }) })[0]).toBe(
+      'Act first: 14, of which 11 not known yet, after the agreed steps 9',
+    )
+  })
+
   test('tells of the agreed steps only where they change something', () => {
     expect(words({ told: told({ now: actFirst(3), after: actFirst(3) }) })[0]).toBe('Act first: 3')
   })

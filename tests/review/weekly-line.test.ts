@@ -40,17 +40,17 @@ describe('the line of the week', () => {
   })
 
   test('tells how many steps and stories more have passed their day, and of none that has gone', () => {
-    expect(line(late(1), late(3))).toBe(news('2 steps more are late'))
+    expect(line(late(1), late(3))).toBe(news('2 more steps are late'))
     expect(line(late(3), late(1))).toBeUndefined()
     expect(line(ranOut(0), ranOut(1))).toBe(
-      news('1 story more is open again, as its day has passed'),
+      news('1 more story is open again, as its day has passed'),
     )
     expect(line(ranOut(1), ranOut(0))).toBeUndefined()
   })
 
   test('tells which products begin and cease to press, and not how much', () => {
     expect(line(pressing(0), pressing(2))).toBe(
-      news('1 product more has something to act on first'),
+      news('1 more product has something to act on first'),
     )
     expect(line(pressing(1), pressing(5))).toBeUndefined()
     expect(line(pressing(5), pressing(1))).toBeUndefined()
@@ -72,7 +72,7 @@ describe('the line of the week', () => {
   test('adds up what is new in all products, what presses first', () => {
     const before = weeklyNotesOf(on('2026-12-01', listedCheck('a', late(2)), listedCheck('b')))
     const now = on('2026-12-31', listedCheck('a', late(2)), listedCheck('b', late(1)))
-    expect(weeklyLine(say, now, before)).toBe(news('3 steps more are late'))
+    expect(weeklyLine(say, now, before)).toBe(news('3 more steps are late'))
   })
 
   test('a product that nobody was told of is all new', () => {
@@ -83,7 +83,7 @@ describe('the line of the week', () => {
     )
     expect(weeklyLine(say, found, {})).toBe(
       news(
-        '1 step more is late, 1 product is to be looked at again, 1 product more has something to act on first and 2 checks were posted',
+        '1 more step is late, 1 product is to be looked at again, 1 more product has something to act on first and 2 checks were posted',
       ),
     )
   })

@@ -32,7 +32,7 @@ describe('the weekly line', () => {
       portfolio('2026-12-08', { told: told({ steps }) }),
       weeklyNotesOf(before),
     )
-    expect(line).toBe('All products, this week: 1 step more is late')
+    expect(line).toBe('All products, this week: 1 more step is late')
   })
 
   test('tells what ran out, what was posted, what is due, better and worse', () => {
@@ -50,7 +50,7 @@ describe('the weekly line', () => {
       { told: told({ now: actFirst(1) }) },
     )
     expect(weeklyLine(say, now, weeklyNotesOf(before))).toBe(
-      'All products, this week: 1 story more is open again, as its day has passed, 1 product is to be looked at again, 1 product more has something to act on first, 1 check was posted and 1 product has nothing left to act on first',
+      'All products, this week: 1 more story is open again, as its day has passed, 1 product is to be looked at again, 1 more product has something to act on first, 1 check was posted and 1 product has nothing left to act on first',
     )
   })
 })

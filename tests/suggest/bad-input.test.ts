@@ -20,14 +20,20 @@ describe('a file that cannot be read is refused with one sentence', () => {
   })
 
   test.each([
-    ['brackets without end', '['.repeat(200_000)],
-    ['braces without end', '{"a":'.repeat(100_000)],
-    ['deep YAML', 'a: '.concat('['.repeat(20_000))],
     ['half a JSON', '{"product": {"name": "x"}, "answers": {"about.stage": "li'],
     ['a YAML with tabs', 'product:\n\tname: x\nanswers:\n\tabout.stage: live\n'],
   ])('%s', (_, text) => {
     expect(whyNot(text)).toBeTypeOf('string')
   })
+})
+
+test.each([
+  ['brackets without end', '['.repeat(6000)],
+  ['braces without end', '{"a":'.repeat(6000)],
+  ['deep YAML', 'a: '.concat('['.repeat(6000))],
+])('%s are nested too deep', (_, text) => {
+  const why = say('operator.assess.tooDeep')
+  expect(whyNot(text)).toBe(say('suggest.file.broken', { line: 1, why }))
 })
 
 describe('a file that is larger than it looks', () => {
@@ -40,15 +46,15 @@ describe('a file that is larger than it looks', () => {
     expect(leftOf(text)).toHaveLength(1)
   })
 
-  test('of 100,000 rows is read to an end, and says so', () => {
-    const rows = Array.from({ length: 100_000 }, (_, n) => `row ${n},x`)
+  test('of more rows than are read is read to an end, and says so', () => {
+    const rows = Array.from({ length: 3000 }, (_, n) => `row ${n},x`)
     const text = `question,answer\nabout.shape,web\n${rows.join('\n')}\nabout.stage,live\n`
     const read = reading(text)
     if (!read.ok) throw new Error(read.why)
     expect(answersIn(text)).toEqual({ 'about.shape': ['web'] })
     expect(read.left).toHaveLength(20)
     expect(read.more).toBeGreaterThan(1900)
-    const wide = `about.shape,about.stage\n${'web,live\n'.repeat(100_000)}`
+    const wide = `about.shape,about.stage\n${'web,live\n'.repeat(3000)}`
     expect(leftOf(wide)).toEqual([say('suggest.left.rows', { count: 2000 })])
   })
 

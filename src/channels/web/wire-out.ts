@@ -21,12 +21,13 @@ function options(say: Say, review: string, version: number): CardOptions {
 
 /** A check as the page gets it. */
 export function wireFeed(say: Say, feed: Feed): WireFeed {
-  const { review, title, role } = feed
+  const { review, title, role, waiting } = feed
   const cards = (list: readonly FeedCard[]): WireCard[] =>
     list.map((card) =>
       sharedCard(card, options(sayIn(say, card.message.language), review, card.version)),
     )
-  return { review, title, role, own: cards(feed.own), thread: cards(feed.thread) }
+  const [own, thread] = [cards(feed.own), cards(feed.thread)]
+  return { review, title, role, own, thread, ...(waiting !== undefined && { waiting }) }
 }
 
 /** A card that many read is written out once, as long as it is the same message. */

@@ -6,6 +6,7 @@ import { openForm, type Refusal } from './form-dialog.ts'
 import { listenForKeys } from './keys.ts'
 import { latest } from './latest.ts'
 import { announce, clearNotice, showNotice } from './notices.ts'
+import { opening, sidesOf } from './opening.ts'
 import { bring, createPane, type Look, type Pane } from './pane.ts'
 import { listenForPictures } from './picture.ts'
 import { reportMenu } from './report-menu.ts'
@@ -51,6 +52,8 @@ class CheckScreen {
   private sending: Promise<unknown> = Promise.resolve()
   private looks = 0
   private gone = false
+  /** The private side has had a card, so that a reply may stand there. */
+  private hadOwn = false
 
   constructor(feed: WireFeed, go: Go) {
     this.feed = feed
@@ -78,12 +81,10 @@ class CheckScreen {
   }
 
   view(): View {
-    const { review, role, title, thread } = this.feed
+    const { review, role, title } = this.feed
     this.show(byItself, byItself)
-    const meant = cardInAddress()
-    const isInThread = thread.some(({ id }) => id === meant)
-    const isTalk = thread.length > 0 && !waitsForAnswer(this.feed)
-    this.tabs.choose(isInThread || (isTalk && !this.panes.own.list.find(meant)) ? 'thread' : 'own')
+    const { side, card: meant } = opening(this.feed, cardInAddress())
+    this.tabs.choose(side)
     const look = latest(() => this.refresh().catch((error) => this.left(error)))
     const stopWatching = watch(review, look)
     const stopKeys = listenForKeys(() => this.openCard())
@@ -91,7 +92,7 @@ class CheckScreen {
       stopWatching()
       stopKeys()
     }
-    requestAnimationFrame(() => (meant === '' ? this.takeKeyboard() : this.showCard(meant)))
+    requestAnimationFrame(() => (meant === undefined ? this.takeKeyboard() : this.showCard(meant)))
     // The second half of a double click on what opened this check lands on nothing.
     this.element.addEventListener('dblclick', () => this.takeKeyboard(), { once: true })
     const origin: Origin = { side: 'own', card: undefined, focus: true }
@@ -145,7 +146,8 @@ class CheckScreen {
   private show(own: Look, thread: Look): void {
     this.panes.own.update(this.feed.own, own)
     this.panes.thread.update(this.feed.thread, thread)
-    this.element.dataset['sides'] = sidesOf(this.feed)
+    this.hadOwn ||= this.feed.own.length > 0
+    this.element.dataset['sides'] = sidesOf(this.feed, this.hadOwn)
   }
 
   /** Looks again; what this person did leads them to what is new, what others did leaves them where they are. */
@@ -257,18 +259,6 @@ const wordsOf = (replies: WireOutcome['replies']): string =>
 
 const isGone = (error: unknown): boolean =>
   error instanceof ApiProblem && error.code === 'not-found'
-
-/** Which sides have something on them. */
-function sidesOf({ own, thread }: WireFeed): Side | 'both' {
-  if (thread.length === 0) return 'own'
-  return own.length === 0 ? 'thread' : 'both'
-}
-
-/** True while the newest private card still asks something. */
-function waitsForAnswer({ own }: WireFeed): boolean {
-  const last = own.at(-1)
-  return last !== undefined && JSON.stringify(last.card).includes('"type":"answer"')
-}
 
 const isNewer = (before: WireFeed, after: WireFeed): boolean =>
   after.thread.some(

@@ -15,6 +15,8 @@ export interface WireFeed {
   readonly role: 'facilitator' | 'participant' | 'reader'
   readonly own: readonly WireCard[]
   readonly thread: readonly WireCard[]
+  /** The private card that says what waits for this person now. */
+  readonly waiting?: string
 }
 
 /** A check in the list. */
