@@ -3,6 +3,8 @@ import type { DatabaseSettings } from './config/database.ts'
 import type { Sending } from './domain/sending.ts'
 import { AppError } from './errors.ts'
 import type { Logger, Shelf, Store } from './review/ports.ts'
+import type { KeptTaker } from './storage/copy-kept.ts'
+import { folderTaker } from './storage/folder-taker.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
@@ -17,6 +19,10 @@ export interface Storage {
   readonly ready: () => Promise<unknown>
   /** From now on it is not ready, so that calls go to another instance; what comes all the same is kept. */
   readonly turnAway: () => void
+  /** Takes what is moved here, as it is. */
+  readonly taker: KeptTaker
+  /** Nothing that is kept changes while this runs; whoever wants to change something waits. */
+  readonly still: <T>(work: () => Promise<T>) => Promise<T>
   /** Waits until everything asked for is kept, and takes no more. */
   readonly close: () => Promise<void>
 }
@@ -66,7 +72,9 @@ async function openPlace(
       await shelf.close()
       await store.close()
     }
-    return { store, shelf, ready, close }
+    const taker = folderTaker(data, shelf, logger)
+    // Nobody else can open the folder.
+    return { store, shelf, ready, taker, still: (work) => work(), close }
   } catch (error) {
     // What could not be opened whole leaves the folder to others.
     await store.close()

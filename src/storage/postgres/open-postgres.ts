@@ -2,11 +2,13 @@ import pg from 'pg'
 import type { Sending } from '../../domain/sending.ts'
 import { AppError } from '../../errors.ts'
 import type { Logger, Shelf, Store } from '../../review/ports.ts'
+import type { KeptTaker } from '../copy-kept.ts'
 import { Database } from './database.ts'
 import { migrate, missing, readMigrations } from './migrate.ts'
 import { PostgresSending } from './sending.ts'
 import { PostgresShelf } from './shelf.ts'
 import { PostgresStore } from './store.ts'
+import { postgresTaker } from './taker.ts'
 
 /** How the database is reached. */
 interface PostgresOptions {
@@ -28,6 +30,10 @@ export interface OpenPostgres {
   readonly sending: Sending
   /** Rejects, without patience, when nothing can be kept now, or a newer version has been here. */
   readonly ready: () => Promise<void>
+  /** Takes what is moved here, as it is. */
+  readonly taker: KeptTaker
+  /** No instance changes what is kept while this runs; whoever wants to waits for as long as they have patience. */
+  readonly still: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 const mostLines = 10
@@ -58,9 +64,12 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
     await requirements(database)
     const migrations = await readMigrations(options.migrations)
     await database.insist(() => database.within((client) => migrate(client, migrations)))
+    const shelf = new PostgresShelf(database)
     return {
       store: new PostgresStore(database, logger),
-      shelf: new PostgresShelf(database),
+      shelf,
+      taker: postgresTaker(database, shelf),
+      still: (work) => still(database, work),
       sending: new PostgresSending(database),
       async ready() {
         const rows = await database.once('select name, sha256 from whatif.migration')
@@ -75,6 +84,23 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
     await database.close()
     throw error
   }
+}
+
+const lockSql =
+  'lock table whatif.record, whatif.event, whatif.card, whatif.seen, whatif.shelf in share mode'
+
+/** Whatever comes of the work comes of this; only the lock is a matter of the database. */
+async function still<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  const ended = await database.insist(() =>
+    database.within(async (client) => {
+      await client.query(`begin; ${lockSql}`)
+      const [end] = await Promise.allSettled([work()])
+      await client.query('rollback')
+      return end
+    }),
+  )
+  if (ended.status === 'rejected') throw ended.reason
+  return ended.value
 }
 
 const requirementsSql = `
