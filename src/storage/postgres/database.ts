@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Pool, PoolClient } from 'pg'
+import pg from 'pg'
 import { AppError } from '../../errors.ts'
 
 /** A row as it came, by its columns; what it holds is said by the statement. */
@@ -32,15 +32,17 @@ const longestPause = 1000
  * held while somebody waits, and a pooler may stand in between.
  */
 export class Database {
-  readonly #pool: Pool
+  readonly #pool: pg.Pool
   readonly #patience: number
   #isClosed = false
 
-  constructor(pool: Pool, patience = usualPatience) {
+  constructor(pool: pg.Pool, patience = usualPatience) {
     this.#pool = pool
     this.#patience = patience
     // A line that broke while nobody used it: the next statement opens another.
     pool.on('error', () => undefined)
+    // One that breaks while it is used: whoever uses it is told, and it is thrown away.
+    pool.on('connect', (client) => client.on('error', () => undefined))
   }
 
   /**
@@ -55,7 +57,7 @@ export class Database {
    * The same for work of several statements on one line.
    * @throws DatabaseTrouble | AppError
    */
-  async within<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  async within<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#connect()
     let broken: Error | undefined
     try {
@@ -113,11 +115,11 @@ export class Database {
   }
 
   /** Nothing was sent yet, so that nothing can have been done. */
-  async #connect(): Promise<PoolClient> {
+  async #connect(): Promise<pg.PoolClient> {
     try {
       return await this.#pool.connect()
     } catch (error) {
-      throw new DatabaseTrouble(codeOf(error), false)
+      throw unopened(error)
     }
   }
 }
@@ -128,30 +130,35 @@ const codeOf = (error: unknown): string => {
   return typeof code === 'string' ? code : 'lost'
 }
 
-/** Said by the server of a statement that was not carried out, and of none that was. */
-const refusal = /^[0-9A-Z]{5}$/
 /** The line broke, the server was shut down, or something is broken inside it: it may have come so far all the same. */
 const doubtful = /^(08|57|58|XX)/
+/** Serialization, deadlock, too many lines, a lock, and a server that is only a copy since another took its place. */
+const passingCodes: ReadonlySet<string> = new Set(['40001', '40P01', '53300', '55P03', '25006'])
 
+/** What the server itself says of a statement was not carried out, unless it says that it is in trouble. */
 function troubleOf(error: unknown): DatabaseTrouble {
   const code = codeOf(error)
-  return new DatabaseTrouble(code, !refusal.test(code) || doubtful.test(code))
+  const isSaid = error instanceof pg.DatabaseError
+  return new DatabaseTrouble(code, !isSaid || doubtful.test(code))
 }
 
-/** Serialization, deadlock, too many lines, a lock, and a server that is only a copy since another took its place. */
-const passingCodes = new Set(['40001', '40P01', '53300', '55P03', '25006'])
-/** How an operating system says that nobody is there now. */
-const isSystemCode = (code: string): boolean => /^E[A-Z_]+$/.test(code)
+/** A line that could not be opened: nothing was sent. The server may have said why, such as a wrong password. */
+const unopened = (error: unknown): DatabaseTrouble => {
+  const isSaid = error instanceof pg.DatabaseError
+  return new DatabaseTrouble(isSaid ? codeOf(error) : `lost, ${codeOf(error)}`, false)
+}
 
-const passes = ({ code, isUnknown }: DatabaseTrouble): boolean =>
-  isUnknown ||
-  passingCodes.has(code) ||
-  doubtful.test(code) ||
-  isSystemCode(code) ||
-  code === 'lost'
+const isLost = ({ code }: DatabaseTrouble): boolean => code.startsWith('lost')
 
-function given({ code, message }: DatabaseTrouble, mayBeDone: boolean): AppError {
-  const hint = hints[code] ?? (refusal.test(code) ? undefined : hints['lost'])
+const passes = (trouble: DatabaseTrouble): boolean =>
+  trouble.isUnknown ||
+  isLost(trouble) ||
+  passingCodes.has(trouble.code) ||
+  doubtful.test(trouble.code)
+
+function given(trouble: DatabaseTrouble, mayBeDone: boolean): AppError {
+  const { code, message, isUnknown } = trouble
+  const hint = hints[code] ?? (isUnknown || isLost(trouble) ? hints['lost'] : undefined)
   return new AppError(mayBeDone ? 'storage-unknown' : 'storage-failed', message, {
     ...(hint !== undefined && { hint }),
   })

@@ -21,6 +21,8 @@ interface PostgresOptions {
   readonly logger: Logger
   /** How long a statement waits while the database is away, in milliseconds. */
   readonly patience?: number
+  /** How long something stays claimed by an instance that says nothing any more, in milliseconds. */
+  readonly lease?: number
 }
 
 /** What is kept in a database, and shared by every instance that opened it. */
@@ -47,7 +49,7 @@ const oldestVersion = 150_000
  * program has been here
  */
 export async function openPostgres(options: PostgresOptions): Promise<OpenPostgres> {
-  const { url, password, logger, patience } = options
+  const { url, password, logger, patience, lease } = options
   const pool = new pg.Pool({
     connectionString: url,
     ...(password !== undefined && { password }),
@@ -70,7 +72,7 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
       shelf,
       taker: postgresTaker(database, shelf),
       still: (work) => still(database, work),
-      sending: new PostgresSending(database),
+      sending: new PostgresSending(database, lease),
       async ready() {
         const rows = await database.once('select name, sha256 from whatif.migration')
         missing(

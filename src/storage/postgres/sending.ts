@@ -32,9 +32,6 @@ delete from whatif.line where name in (
   select name from whatif.line where used_at < now() - $1 * interval '1 millisecond' and paused_until < now()
   for update skip locked)`
 
-/** A claim that is not renewed for so long might end before a call to a platform does. */
-const surelyLeft = claimMilliseconds / 2
-const renewEvery = claimMilliseconds / 3
 /** No line counts more calls than this. */
 const mostCalls = 2000
 /** After so many turns, lines that nobody has used for long are forgotten. */
@@ -43,34 +40,38 @@ const sweepEvery = 5000
 /** What instances share to send, in the database and by its clock. */
 export class PostgresSending implements Sending {
   readonly #database: Database
+  readonly #lease: number
   #takes = 0
 
-  constructor(database: Database) {
+  /** `lease` is in milliseconds; half of it must be longer than any call to a platform. */
+  constructor(database: Database, lease = claimMilliseconds) {
     this.#database = database
+    this.#lease = lease
   }
 
   async claim(given: string): Promise<Claim | undefined> {
     const name = keyOf(given)
     const holder = randomUUID()
     const asked = performance.now()
-    const [row] = await this.#database.run(claimSql, [name, holder, claimMilliseconds])
+    const [row] = await this.#database.run(claimSql, [name, holder, this.#lease])
     return row?.['got'] === true ? this.#held(name, holder, asked) : undefined
   }
 
   #held(name: string, holder: string, asked: number): Claim {
     // By our own clock, from before we asked: never later than the database lets it end.
-    let until = asked + claimMilliseconds
-    const left = (): number => until - performance.now()
+    const lease = this.#lease
+    let until = asked + lease
+    const isSure = (): boolean => until - performance.now() >= lease / 2
     const renew = async (): Promise<void> => {
       const from = performance.now()
-      const rows = await this.#database.once(renewSql, [name, holder, claimMilliseconds])
-      until = rows.length > 0 ? from + claimMilliseconds : 0
+      const rows = await this.#database.once(renewSql, [name, holder, lease])
+      until = rows.length > 0 ? from + lease : 0
     }
-    const beat = setInterval(() => void renew().catch(() => undefined), renewEvery).unref()
+    const beat = setInterval(() => void renew().catch(() => undefined), lease / 3).unref()
     return {
       async sure() {
-        if (left() < surelyLeft) await renew().catch(() => undefined)
-        return left() >= surelyLeft
+        if (!isSure()) await renew().catch(() => undefined)
+        return isSure()
       },
       release: async () => {
         clearInterval(beat)

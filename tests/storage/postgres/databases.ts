@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { Logger } from '../../../src/review/ports.ts'
 import { type OpenPostgres, openPostgres } from '../../../src/storage/postgres/open-postgres.ts'
 import { KeptLog } from '../data-folder.ts'
+import { migrations } from './migrations.ts'
 import { sharedServer } from './server.ts'
-
-/** The numbered SQL files of this version. */
-export const migrations = join(import.meta.dirname, '../../../src/storage/postgres/migrations')
 
 const server = await sharedServer()
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPostgres } from '../../../src/storage/postgres/open-postgres.ts'
 import { KeptLog } from '../data-folder.ts'
-import { isWithout, makeDatabase, migrations, type TestDatabase } from './databases.ts'
+import { isWithout, makeDatabase, type TestDatabase } from './databases.ts'
+import { migrations } from './migrations.ts'
 
 describe.skipIf(isWithout)('opening a database', () => {
   let database: TestDatabase

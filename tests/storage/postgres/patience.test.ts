@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net'
+import { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { AppError } from '../../../src/errors.ts'
 import { Database } from '../../../src/storage/postgres/database.ts'
@@ -104,6 +106,19 @@ describe.skipIf(isWithout)('a database that is away', () => {
     expect(await shelf.change('n', more)).toBe(2)
     expect(await shelf.get('n')).toBe(2)
     await store.close()
+  })
+
+  test('a line that breaks while it is used costs only what it was used for', async () => {
+    const pool = new Pool({ connectionString: database.url })
+    const one = new Database(pool, 5000)
+    const broken = one.within(async (client) => {
+      const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+      stream.destroy(Object.assign(new Error('gone'), { code: 'EPIPE' }))
+      return client.query('select 1')
+    })
+    await expect(broken).rejects.toMatchObject({ isUnknown: true })
+    expect(await one.run('select 1 as n')).toEqual([{ n: 1 }])
+    await one.close()
   })
 
   test('words of people stand in no line of the log and in no error', async () => {
