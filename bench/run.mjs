@@ -6,6 +6,7 @@ import { benchEngine } from './engine.mjs'
 import { benchExports } from './exports.mjs'
 import { benchKeeper } from './keeper.mjs'
 import { benchPortfolio } from './portfolio.mjs'
+import { benchPostgres } from './postgres.mjs'
 import { benchRules } from './rules.mjs'
 import { benchStartUp } from './start-up.mjs'
 
@@ -16,6 +17,7 @@ await benchAnswers()
 await benchParts()
 await benchGrowth()
 await benchBurst()
+await benchPostgres()
 await benchKeeper()
 await benchPortfolio()
 benchExports()
