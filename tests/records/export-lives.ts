@@ -2,7 +2,7 @@ import type { ItemStatus } from '../../src/domain/item-status.ts'
 import type { MemoryTracker } from '../review/memory-tracker.ts'
 import { grave, Life, type Program, small } from './program.ts'
 
-/** Steps that are items of a tracker: one is closed there and shown, one is not planned, one is gone, one was refused. */
+/** Steps that are items of a tracker: one is closed there and shown, one is not planned, one is gone, one was refused; and a later look. */
 export async function tracked(program: Program, tracker: MemoryTracker): Promise<void> {
   const life = new Life(program, 'tracked')
   await life.starts('Swim Booking')
@@ -28,6 +28,13 @@ export async function tracked(program: Program, tracker: MemoryTracker): Promise
   await seen('3', 'missing')
   await life.act('Dana', { ...fix, finding: second, own: 'Wall it up', owner: life.called('Mei') })
   await life.act('Mei', { type: 'putItem', finding: second })
+  await life.act('Dana', { type: 'close', sure: true })
+  life.pass(30)
+  await life.looks('again')
+  for (const section of ['about', 'people', 'info', 'wrong']) await life.act('Dana', { type: 'stillTrue', section })
+  await life.answers('Dana', grave)
+  await life.isPosted()
+  await program.settled()
 }
 
 /** Answers from a file, from somebody's assistant and from other checks: taken, refused, asked and left open. */
