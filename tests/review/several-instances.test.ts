@@ -158,6 +158,27 @@ describe.each([
   })
 })
 
+describe('an instance that is told to stop', () => {
+  test('ends what it has begun to post, begins nothing more, and leaves the rest to another at once', async () => {
+    const shared = begin()
+    const { bench: looked, review } = await copyOfPreviewed()
+    const [one, other] = three(shared)
+    if (!one || !other) throw new Error('there are three')
+    await one.copy(looked, review)
+    const { begun, land } = shared.channel.hold()
+    await one.act('Dana', { type: 'publish', review, how: 'all', to: 'square', sure: true })
+    await begun
+    const stopped = one.reviews.stop()
+    land()
+    await stopped
+    const posted = shared.channel.posted.filter(({ to }) => to.kind === 'thread')
+    expect(posted.map(({ entry }) => entry)).toEqual(['summary'])
+    expect(await shared.sending.claim(`record ${JSON.stringify(['local', review])}`)).toBeDefined()
+    await one.reviews.resume()
+    expect(shared.channel.posted.filter(({ to }) => to.kind === 'thread')).toHaveLength(1)
+  })
+})
+
 describe('what one instance has kept holds in every other one', () => {
   let shelf: MemoryShelf
   beforeEach(() => {
