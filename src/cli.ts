@@ -25,6 +25,11 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   calibrate: () => import('./commands/calibrate.ts'),
   tracker: () => import('./commands/tracker.ts'),
   doctor: () => import('./commands/doctor.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
+  verify: () => import('./commands/verify.ts'),
+  repair: () => import('./commands/repair.ts'),
+  'export-all': () => import('./commands/export-all.ts'),
 }
 
 const io: Io = {

@@ -76,7 +76,8 @@ export function readConfig(
   const publicListener = publicListenerIn(given)
   const secretKey = given.get('WHATIF_SECRET_KEY')
   const webhook = webhookIn(given)
-  const database = databaseIn(given)
+  // Whoever names a folder means that folder.
+  const database = flags.data === undefined ? databaseIn(given) : undefined
   const tracker = trackerIn(given)
   return {
     root: resolve(flags.root ?? productRoot),

@@ -30,6 +30,7 @@ import type { Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
 import { suggestFrom } from './suggest-from-file.ts'
 import { trackerChannel } from './tracker-channel.ts'
+import { unreadableLines } from './unreadable-checks.ts'
 import { tellWeekly } from './weekly-telling.ts'
 
 /** The application, and the work it does by itself. */
@@ -140,10 +141,18 @@ async function checksFor(
   lists: Parameters<typeof checksAndDesk>[0],
   sender: Sender,
 ): ReturnType<Reviews['checks']> {
-  const { checks, desk, mayOverview, away } = await checksAndDesk(lists, sender)
+  const { checks, desk, mayOverview, away, unreadable } = await checksAndDesk(lists, sender)
   const own = partsIn(lists.parts, knownLanguage(lists.parts, sender.who.language))
   const line = away && marked(own, message(...awayRow(own.say, away)))
-  return { checks, waiting: desk.items, mayOverview, ...(line && { away: line }) }
+  const lost =
+    unreadable.length > 0 && marked(own, message(...unreadableLines(own.say, unreadable)))
+  return {
+    checks,
+    waiting: desk.items,
+    mayOverview,
+    ...(line && { away: line }),
+    ...(lost && { unreadable: lost }),
+  }
 }
 
 /** A card as it looks now; where nothing is left to say, a line says so. */

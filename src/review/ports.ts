@@ -71,6 +71,8 @@ export interface Store {
   list(workspace: string, which?: Which): Promise<readonly Listed[]>
   /** Every record of all workspaces, in no order. */
   all(): Promise<readonly Listed[]>
+  /** Records of a workspace that cannot be read and were set aside, as they were last known. */
+  setAside?(workspace: string): Promise<readonly Listed[]>
   /** Records with something due at or before an instant, earliest first, of all workspaces. */
   due(at: string): Promise<readonly RecordKey[]>
   close(): Promise<void>

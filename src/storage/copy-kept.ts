@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Shelf, Store } from '../review/ports.ts'
-import type { ReviewRecord } from '../review/record.ts'
-
-/** Whoever takes records and things of the shelf exactly as they are, where nothing is yet. */
-export interface KeptTaker {
-  /** @throws AppError('storage-failed') */
-  check(record: ReviewRecord): Promise<void>
-  /** @throws AppError('storage-failed') */
-  item(name: string, value: unknown): Promise<void>
-}
+import { type KeptTaker, keptIn } from './kept-data.ts'
 
 /** What is kept in one place. */
 export interface Kept {
@@ -33,11 +25,13 @@ export async function isEmpty({ store, shelf }: Kept): Promise<boolean> {
  * @throws AppError('storage-failed') at the first that cannot be read or taken
  */
 export async function copyKept({ store, shelf }: Kept, taker: KeptTaker): Promise<void> {
-  for (const key of await store.all()) {
-    const record = await store.load(key)
-    if (record) await taker.check(record)
+  const kept = keptIn(store, shelf)
+  for await (const found of kept.checks()) {
+    if (found.state === 'whole') await taker.check(found.record)
   }
-  for (const name of await shelf.names('')) await taker.item(name, await shelf.get(name))
+  for await (const found of kept.items()) {
+    if (found.state === 'whole') await taker.item(found.name, found.value)
+  }
 }
 
 /** Compares two places by the hash of each thing in them. @throws AppError('storage-failed') */

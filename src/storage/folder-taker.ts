@@ -1,6 +1,6 @@
 import type { Logger, Shelf } from '../review/ports.ts'
-import type { KeptTaker } from './copy-kept.ts'
 import { diskFileSystem } from './file-system.ts'
+import type { KeptTaker } from './kept-data.ts'
 import { RecordFolder } from './record-folder.ts'
 
 /** Takes records into a data folder that its store has claimed, and things onto its shelf. */
@@ -12,7 +12,7 @@ export function folderTaker(path: string, shelf: Pick<Shelf, 'put'>, logger: Log
   return {
     async check(record) {
       await folder.makeWorkspace(record.workspace)
-      await folder.file(record).write(record)
+      await folder.journal(record).writeWhole(record)
     },
     item: (name, value) => shelf.put(name, value),
   }

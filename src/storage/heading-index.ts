@@ -19,6 +19,11 @@ export class HeadingIndex {
     else this.#due.set(recordName({ workspace, id }), { workspace, id, at: instant(dueAt) })
   }
 
+  /** A record as it was last noted. */
+  get({ workspace, id }: RecordKey): Listed | undefined {
+    return this.#workspaces.get(workspace)?.get(id)
+  }
+
   /** Forgets a record. */
   remove({ workspace, id }: RecordKey): void {
     this.#workspaces.get(workspace)?.delete(id)
@@ -46,6 +51,11 @@ export class HeadingIndex {
     return due
       .sort((a, b) => a.at - b.at || compare(a.id, b.id))
       .map(({ workspace, id }) => ({ workspace, id }))
+  }
+
+  /** How many records a workspace has. */
+  count(workspace: string): number {
+    return this.#workspaces.get(workspace)?.size ?? 0
   }
 
   /** Every record of all workspaces, in no order. */

@@ -18,6 +18,10 @@ describe('where checks are kept', () => {
     expect(readConfig({ WHATIF_DATABASE_URL: url }).database).toEqual({ url })
   })
 
+  test('a folder that is named on the command line is meant, whatever database is set up', () => {
+    expect(readConfig({ WHATIF_DATABASE_URL: url }, { data: 'other' }).database).toBeUndefined()
+  })
+
   test('the password may stand in a file, of which the first line counts', () => {
     const WHATIF_DATABASE_PASSWORD_FILE = file('good', 'pass word\n')
     const { database } = readConfig({ WHATIF_DATABASE_URL: url, WHATIF_DATABASE_PASSWORD_FILE })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Shelf } from '../../review/ports.ts'
-import type { KeptTaker } from '../copy-kept.ts'
+import type { KeptTaker } from '../kept-data.ts'
 import type { Database } from './database.ts'
 import { valuesToCreate } from './record-rows.ts'
 import { createSql } from './record-statements.ts'
