@@ -35,6 +35,8 @@ const settings = [
   ['shared_buffers', '24MB'],
   ['autovacuum', 'off'],
   ['jit', 'off'],
+  // Nothing of it outlives its folder, however it ends.
+  ['dynamic_shared_memory_type', 'mmap'],
   ['wal_level', 'minimal'],
   ['max_wal_senders', '0'],
 ] as const
