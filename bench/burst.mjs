@@ -49,14 +49,16 @@ const takesPart = async (reviews, about, nth) => {
   return milliseconds() - start
 }
 
-/** So many people, at once or each after the one before. */
-async function crowd(reviews, about, { people, atOnce }) {
+/** So many people, at once or each after the one before, at one instance or by turns at several. */
+export async function crowd(reviews, about, { people, atOnce }) {
+  const instances = [reviews].flat()
+  const takes = (n) => takesPart(instances[n % instances.length], about, n)
   const cpu = process.cpuUsage()
   const start = milliseconds()
   const times = []
   const numbers = Array.from({ length: people }, (_, nth) => nth)
-  if (atOnce) times.push(...(await Promise.all(numbers.map((n) => takesPart(reviews, about, n)))))
-  else for (const n of numbers) times.push(await takesPart(reviews, about, n))
+  if (atOnce) times.push(...(await Promise.all(numbers.map(takes))))
+  else for (const n of numbers) times.push(await takes(n))
   const { user, system } = process.cpuUsage(cpu)
   return {
     p50: share(times, 0.5),

@@ -8,6 +8,7 @@ import { benchJournal } from './journal.mjs'
 import { benchKeeper } from './keeper.mjs'
 import { benchOpening } from './opening.mjs'
 import { benchPortfolio } from './portfolio.mjs'
+import { benchPostgres } from './postgres.mjs'
 import { benchRules } from './rules.mjs'
 import { benchStartUp } from './start-up.mjs'
 
@@ -18,6 +19,7 @@ await benchAnswers()
 await benchParts()
 await benchGrowth()
 await benchBurst()
+await benchPostgres()
 await benchJournal()
 await benchOpening()
 await benchKeeper()

@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   policy: () => import('./commands/policy.ts'),
   overview: () => import('./commands/overview.ts'),
   'hand-over': () => import('./commands/hand-over.ts'),
+  move: () => import('./commands/move.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
   tracker: () => import('./commands/tracker.ts'),
   doctor: () => import('./commands/doctor.ts'),

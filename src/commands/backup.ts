@@ -5,7 +5,7 @@ import { writeBackup } from '../storage/backup-file.ts'
 import { version } from '../version.ts'
 import { readWords } from '../words.ts'
 import type { Command } from './command.ts'
-import { keptData } from './kept-data.ts'
+import { withKeptData } from './kept-data.ts'
 
 /** Writes all that is kept into one file, also while the program runs. */
 export const command: Command = {
@@ -16,7 +16,9 @@ export const command: Command = {
     const say = await readWords(productRoot, 'operator')
     const [file = ''] = words
     const about = { version, at: systemClock.now() }
-    const { checks, left } = await writeBackup(resolve(file), keptData(config), about)
+    const { checks, left } = await withKeptData(config, (kept) =>
+      writeBackup(resolve(file), kept, about),
+    )
     await io.print(`${say('operator.kept.backedUp', { count: checks, file })}\n`)
     if (left === 0) return 0
     await io.print(`${say('operator.kept.left', { count: left })}\n`)

@@ -3,7 +3,7 @@ import { productRoot, readConfig } from '../config.ts'
 import { writePlainFolder } from '../storage/plain-folder.ts'
 import { readWords } from '../words.ts'
 import type { Command } from './command.ts'
-import { keptData } from './kept-data.ts'
+import { withKeptData } from './kept-data.ts'
 
 /** Writes every check as a plain file, which earlier versions read as well. */
 export const command: Command = {
@@ -13,7 +13,9 @@ export const command: Command = {
     const config = readConfig(io.environment, options)
     const say = await readWords(productRoot, 'operator')
     const [folder = ''] = words
-    const { checks, left } = await writePlainFolder(resolve(folder), keptData(config))
+    const { checks, left } = await withKeptData(config, (kept) =>
+      writePlainFolder(resolve(folder), kept),
+    )
     await io.print(`${say('operator.kept.exported', { count: checks, folder })}\n`)
     if (left === 0) return 0
     await io.print(`${say('operator.kept.left', { count: left })}\n`)

@@ -4,10 +4,10 @@ import type { Say } from '../message/words.ts'
 import type { ReviewRecord } from '../review/record.ts'
 import { fold } from '../review/state.ts'
 import { readBackup } from '../storage/backup-file.ts'
-import type { FoundCheck } from '../storage/kept-data.ts'
+import type { FoundCheck, KeptData } from '../storage/kept-data.ts'
 import { readWords } from '../words.ts'
 import type { Command, Io } from './command.ts'
-import { keptData } from './kept-data.ts'
+import { withKeptData } from './kept-data.ts'
 
 /** Says whether every check, or a backup, is as it was written; nothing is changed. */
 export const command: Command = {
@@ -18,26 +18,29 @@ export const command: Command = {
     const say = await readWords(productRoot, 'operator')
     const [backup] = words
     if (backup !== undefined) return verifyBackup(resolve(backup), io, say)
-    const kept = keptData(config)
-    let [whole, wrong] = [0, 0]
-    for await (const found of kept.checks()) {
-      const line = lineOf(found, say)
-      if (line === undefined) whole += 1
-      else {
-        wrong += 1
-        await io.print(`${line}\n`)
-      }
-    }
-    for await (const found of kept.items()) {
-      if (found.state === 'whole') continue
-      wrong += 1
-      await io.print(`${say('operator.kept.unreadable', { ...found })}\n`)
-    }
-    if (whole > 0 || wrong === 0) {
-      await io.print(`${say('operator.kept.whole', { count: whole })}\n`)
-    }
-    return wrong === 0 ? 0 : 1
+    return withKeptData(config, (kept) => verifyKept(kept, io, say))
   },
+}
+
+async function verifyKept(kept: KeptData, io: Io, say: Say): Promise<number> {
+  let [whole, wrong] = [0, 0]
+  for await (const found of kept.checks()) {
+    const line = lineOf(found, say)
+    if (line === undefined) whole += 1
+    else {
+      wrong += 1
+      await io.print(`${line}\n`)
+    }
+  }
+  for await (const found of kept.items()) {
+    if (found.state === 'whole') continue
+    wrong += 1
+    await io.print(`${say('operator.kept.unreadable', { ...found })}\n`)
+  }
+  if (whole > 0 || wrong === 0) {
+    await io.print(`${say('operator.kept.whole', { count: whole })}\n`)
+  }
+  return wrong === 0 ? 0 : 1
 }
 
 /** What is wrong with it; `undefined` where nothing is. */

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
 import { AppError } from '../errors.ts'
-import { type ReviewRecord, reviewRecordSchema } from '../review/record.ts'
+import { reviewRecordSchema } from '../review/record.ts'
 import { checksummedLine, readChecksummedLine } from './checksummed-lines.ts'
 import { DurableDisk } from './durable-disk.ts'
 import { diskFileSystem, errorCode, type FileSystem } from './file-system.ts'
-import type { KeptData } from './kept-data.ts'
+import type { KeptData, KeptTaker } from './kept-data.ts'
 import { writtenByNewer } from './parse-record.ts'
 
 const beginSchema = z.object({ backup: z.literal(1), version: z.string(), at: z.string() })
@@ -71,12 +71,6 @@ async function created(file: string, fs: FileSystem) {
   }
 }
 
-/** Who takes what is read from a backup. */
-export interface BackupTaker {
-  check(record: ReviewRecord): Promise<void>
-  item(name: string, value: unknown): Promise<void>
-}
-
 /** What a backup holds and what of it cannot be read. */
 export interface ReadBackup {
   readonly at: string
@@ -91,7 +85,7 @@ export interface ReadBackup {
  * Reads a backup from its beginning to its end, and hands on all of it that is as it was written.
  * @throws AppError('bad-input') when it is no backup, AppError('storage-failed') when a newer version made it
  */
-export async function readBackup(file: string, taker: BackupTaker): Promise<ReadBackup> {
+export async function readBackup(file: string, taker: KeptTaker): Promise<ReadBackup> {
   const lines = linesOf(file)
   const { version, at } = beginOf((await lines.next()).value ?? undefined, file)
   const counts = { checks: 0, items: 0 }

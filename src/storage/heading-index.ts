@@ -1,4 +1,4 @@
-import type { Listed } from '../review/ports.ts'
+import type { Listed, Which } from '../review/ports.ts'
 import { type RecordKey, type ReviewRecord, recordName } from '../review/record.ts'
 
 /** What the index needs of a record. */
@@ -30,11 +30,17 @@ export class HeadingIndex {
     this.#due.delete(recordName({ workspace, id }))
   }
 
-  /** Every record of one workspace, newest first. */
-  list(workspace: string): Listed[] {
-    return [...(this.#workspaces.get(workspace)?.values() ?? [])].sort(
-      (a, b) => instant(b.heading.updatedAt) - instant(a.heading.updatedAt) || compare(a.id, b.id),
-    )
+  /** The records of one workspace, newest first. */
+  list(workspace: string, { person, newest }: Which = {}): Listed[] {
+    const all = [...(this.#workspaces.get(workspace)?.values() ?? [])]
+    const theirs =
+      person === undefined ? all : all.filter(({ heading }) => heading.people.includes(person))
+    return theirs
+      .sort(
+        (a, b) =>
+          instant(b.heading.updatedAt) - instant(a.heading.updatedAt) || compare(a.id, b.id),
+      )
+      .slice(0, newest)
   }
 
   /** Records due at or before an instant, earliest first, of all workspaces. */

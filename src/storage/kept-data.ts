@@ -25,6 +25,14 @@ export interface KeptData {
   items(): AsyncIterable<FoundItem>
 }
 
+/** Whoever takes what is kept somewhere exactly as it is, where nothing is yet. */
+export interface KeptTaker {
+  /** @throws AppError('storage-failed') */
+  check(record: ReviewRecord): Promise<void>
+  /** @throws AppError('storage-failed') */
+  item(name: string, value: unknown): Promise<void>
+}
+
 /** All that a store and a shelf keep. */
 export const keptIn = (
   store: Pick<Store, 'all' | 'load'>,

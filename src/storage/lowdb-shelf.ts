@@ -77,17 +77,18 @@ class LowdbShelf implements OpenShelf {
 
   put(name: string, value: unknown): Promise<void> {
     return this.#inTurn('Writing', name, async (file) => {
-      const item: Item = { schema: version, name, value: shelfCopy(value) }
+      const kept = shelfCopy(value)
+      await this.#keep(name, file, { before: await this.#readOrSetAside(file), kept })
+    })
+  }
+
+  change(name: string, made: (before: unknown) => unknown): Promise<unknown> {
+    return this.#inTurn('Writing', name, async (file) => {
       const before = await this.#readOrSetAside(file)
-      if (jsonOf(before) === jsonOf(item)) return
-      try {
-        await file.write(item)
-      } catch (error) {
-        // It may have reached the disk after all, and must not appear later: the caller was told it was not kept.
-        await file.write(before).catch(() => undefined)
-        throw error
-      }
-      this.#note(name, true)
+      const value = made(before?.value)
+      const kept = value === undefined ? undefined : shelfCopy(value)
+      await this.#keep(name, file, { before, kept })
+      return kept
     })
   }
 
@@ -105,6 +106,23 @@ class LowdbShelf implements OpenShelf {
   async close(): Promise<void> {
     this.#closed = true
     await this.#turns.settled()
+  }
+
+  async #keep(
+    name: string,
+    file: DurableFile<Item>,
+    { before, kept }: { readonly before: Item | null; readonly kept: unknown },
+  ): Promise<void> {
+    const item: Item | null = kept === undefined ? null : { schema: version, name, value: kept }
+    if (jsonOf(before) === jsonOf(item)) return
+    try {
+      await file.write(item)
+    } catch (error) {
+      // It may have reached the disk after all, and must not appear later: the caller was told it was not kept.
+      await file.write(before).catch(() => undefined)
+      throw error
+    }
+    this.#note(name, item !== null)
   }
 
   /** A damaged file stops nothing new from being kept, and is itself kept under another name. */

@@ -1,6 +1,6 @@
 import { KeyedQueue } from '../domain/keyed-queue.ts'
 import { AppError } from '../errors.ts'
-import type { Appended, Listed, Logger, RecordChange, Store } from '../review/ports.ts'
+import type { Appended, Listed, Logger, RecordChange, Store, Which } from '../review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../review/record.ts'
 import { applyRecordChange, readChange } from './change.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
@@ -111,9 +111,9 @@ class LowdbStore implements Store {
     })
   }
 
-  async list(workspace: string): Promise<readonly Listed[]> {
+  async list(workspace: string, which?: Which): Promise<readonly Listed[]> {
     checkId(workspace)
-    return this.#known.index.list(workspace)
+    return this.#known.index.list(workspace, which)
   }
 
   async all(): Promise<readonly Listed[]> {
