@@ -37,7 +37,9 @@ async function verifyKept(kept: KeptData, io: Io, say: Say): Promise<number> {
     wrong += 1
     await io.print(`${say('operator.kept.unreadable', { ...found })}\n`)
   }
-  await io.print(`${say('operator.kept.whole', { count: whole })}\n`)
+  if (whole > 0 || wrong === 0) {
+    await io.print(`${say('operator.kept.whole', { count: whole })}\n`)
+  }
   return wrong === 0 ? 0 : 1
 }
 
