@@ -93,6 +93,17 @@ describe('a backup', () => {
     expect(await contentOf(data)).toEqual({ 'w1/r1': await store.load(key), a: { b: 1 } })
   })
 
+  test('of a folder that is named is of that folder, also where a database is set up', async () => {
+    const environment = { WHATIF_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
+    const file = join(await dataFolder(), 'all.backup')
+    const options = { data: await filled() }
+    expect(await here(backup, { words: [file], options, environment })).toMatchObject({ code: 0 })
+    expect(await here(verify, { options, environment })).toMatchObject({ code: 0 })
+    const data = join(await dataFolder(), 'restored')
+    const restored = here(restore, { words: [file], options: { data }, environment })
+    expect(await restored).toMatchObject({ code: 0 })
+  })
+
   test('is never written over a file, nor restored over what is kept', async () => {
     const folder = await filled()
     const file = join(await dataFolder(), 'all.backup')
