@@ -104,7 +104,7 @@ describe('a backup', () => {
     expect(await restored).toMatchObject({ code: 0 })
   })
 
-  test('is never written over a file, nor restored over what is kept', async () => {
+  test('is never written over a file, nor restored over what is kept, and another file is none', async () => {
     const folder = await filled()
     const file = join(await dataFolder(), 'all.backup')
     const options = { data: folder }
@@ -112,6 +112,8 @@ describe('a backup', () => {
     const twice = here(backup, { words: [file], options })
     await expect(twice).rejects.toMatchObject({ code: 'bad-input', hint: 'Choose another name.' })
     const over = here(restore, { words: [file], options })
+    const none = join(folder, 'w1', 'r1.journal')
+    await expect(here(verify, { words: [none] })).rejects.toMatchObject({ code: 'bad-input' })
     await expect(over).rejects.toMatchObject({
       code: 'bad-input',
       hint: expect.stringMatching(/--data/),
@@ -135,12 +137,6 @@ describe('a backup', () => {
     const back = await here(restore, { words: [file], options: { data } })
     expect([back.code, back.out]).toEqual([1, expect.stringMatching(/1 line of this backup/)])
     expect(Object.keys(await contentOf(data))).toHaveLength(count)
-  })
-
-  test('that is none is refused', async () => {
-    const file = join(await dataFolder(), 'note.txt')
-    await writeFile(file, 'hello\n')
-    await expect(here(verify, { words: [file] })).rejects.toMatchObject({ code: 'bad-input' })
   })
 })
 
