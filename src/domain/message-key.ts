@@ -913,6 +913,8 @@ export type MessageKey =
   | 'operator.kept.parts'
   | 'operator.kept.hopeless'
   | 'operator.kept.busy'
+  | 'operator.kept.onlyFolders'
+  | 'operator.kept.onlyFoldersHint'
   | 'operator.kept.kept'
   | 'operator.tracker.which'
   | 'operator.tracker.whichHint'
