@@ -892,6 +892,7 @@ export type MessageKey =
   | 'operator.move.filledHint'
   | 'operator.move.different'
   | 'operator.move.done'
+  | 'operator.move.unread'
   | 'operator.move.next.database'
   | 'operator.move.next.folder'
   | 'operator.move.left.folder'
