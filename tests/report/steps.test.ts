@@ -121,6 +121,12 @@ describe('a step for two stories', () => {
     const [step] = steps({ overheard: covered, 'story-b': {} }, { today: '2025-12-10' })
     expect(step).toMatchObject({ needed: true, due: '2025-12-24', late: false })
     expect(step?.stories.toSorted()).toEqual(['overheard', 'story-b'])
+    const taken = { takenAt: declined.at }
+    for (const yes of [
+      { overheard: { ...covered, ...taken }, 'story-b': {} },
+      { overheard: covered, 'story-b': taken },
+    ])
+      expect(steps(yes)[0]).toMatchObject({ needed: true, due: '2025-12-24' })
     const [alone] = steps({ overheard: covered }, { today: '2025-12-10' })
     expect(alone).toMatchObject({ needed: false, late: false })
     const [done] = steps({ overheard: { ...covered, done: true } })
