@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FlowRules } from '../../../src/flow/fact.ts'
+import { type FlowRules, readFacts } from '../../../src/flow/fact.ts'
 import { productCheck, readyChecks } from '../../../src/questionnaires.ts'
 import { dataFlowWords, drawDataFlow, tallest } from '../../../src/report/pictures/data-flow.ts'
 import { edge } from '../../../src/report/pictures/flow-shapes.ts'
@@ -132,5 +132,30 @@ describe('what fits into the picture', () => {
     expect(nameLines(2 * longest)).toHaveLength(2)
     expect(nameLines(3 * longest)).toHaveLength(2)
     expect(nameLines(3 * longest).at(-1)?.[1]).toMatch(/…$/)
+  })
+
+  test('of one crowded thing alone is so much that it can still be read', () => {
+    const wordsOf = (answer: ReturnType<typeof said>) => {
+      const answers = [answer]
+      const facts = readFacts(rules, answers)
+      const svg = drawDataFlow(swim({ rules, answers, facts, product: { name: 'Pool' } }))
+      return [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, words = '']) => words)
+    }
+    const all = (id: string) => {
+      const choices = rules.byId.get(id)?.choices.filter(({ exclusive }) => !exclusive) ?? []
+      return said(
+        id,
+        'dana',
+        choices.map(({ value }) => value),
+      )
+    }
+    const keeps = wordsOf(all('info.kinds'))
+    const at = keeps.indexOf(say('picture.flow.keeps')) + 1
+    expect(keeps.slice(at, -1)).toHaveLength(6)
+    const named = wordsOf(said('conn.services', 'dana', ['qqqq '.repeat(12).trim()]))
+    expect(named.filter((words) => words.startsWith('qqqq'))).toHaveLength(3)
+    const people = wordsOf(all('people.who'))
+    expect(people.slice(1, people.indexOf('Pool'))).toHaveLength(9)
+    expect(people.some((words) => words.endsWith('more'))).toBe(false)
   })
 })
