@@ -15,6 +15,7 @@ const forShortRuns = [
 
 export default defineConfig({
   test: {
+    globalSetup: ['tests/storage/postgres/run-setup.ts'],
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/**/*.long.test.ts', 'tests/crash/*.full.test.ts'],
     // Not how long a test may take, but when something hangs for good: a busy computer is no fault.

@@ -4,8 +4,11 @@ import { benchAnswers, benchGrowth, benchParts } from './answers.mjs'
 import { benchBurst } from './burst.mjs'
 import { benchEngine } from './engine.mjs'
 import { benchExports } from './exports.mjs'
+import { benchJournal } from './journal.mjs'
 import { benchKeeper } from './keeper.mjs'
+import { benchOpening } from './opening.mjs'
 import { benchPortfolio } from './portfolio.mjs'
+import { benchPostgres } from './postgres.mjs'
 import { benchRules } from './rules.mjs'
 import { benchStartUp } from './start-up.mjs'
 
@@ -16,6 +19,9 @@ await benchAnswers()
 await benchParts()
 await benchGrowth()
 await benchBurst()
+await benchPostgres()
+await benchJournal()
+await benchOpening()
 await benchKeeper()
 await benchPortfolio()
 benchExports()

@@ -25,6 +25,8 @@ for (const project of ['tsconfig.build.json', 'tsconfig.page.json']) {
 for (const file of readdirSync(page[0]).filter((name) => /\.(css|svg)$/.test(name))) {
   cpSync(join(page[0], file), join(page[1], file))
 }
+const sql = 'storage/postgres/migrations'
+cpSync(join(root, 'src', sql), join(root, 'dist', sql), { recursive: true })
 // Read only now, as it brings a library that may not be there yet.
 const { bundleProgram } = await import('./bundle.mjs')
 await bundleProgram(root)

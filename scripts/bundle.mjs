@@ -11,6 +11,7 @@ const leftAlone = [
   'botbuilder',
   '@resvg/resvg-js',
   'pino',
+  'pg',
   /^@modelcontextprotocol\/sdk\//,
 ]
 

@@ -4,9 +4,11 @@ import { webChannel } from './channels/web/channel.ts'
 import { hashIds, systemClock, systemScheduler } from './clock.ts'
 import type { Config } from './config.ts'
 import type { RunningContent } from './content/content.ts'
+import { within } from './conversation/deadline.ts'
 import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
+import { openStorage, type Storage } from './open-storage.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
 import { openAwayBook } from './review/away-book.ts'
@@ -14,8 +16,6 @@ import { type Application, createReviews } from './review/create-reviews.ts'
 import type { Channel, Logger, Shelf, Store } from './review/ports.ts'
 import { datesActSince } from './review/reminder-ledger.ts'
 import type { FolderUse } from './storage/folder-use.ts'
-import { openLowdbShelf } from './storage/lowdb-shelf.ts'
-import { openLowdbStore } from './storage/lowdb-store.ts'
 import { version } from './version.ts'
 import { openWebhook } from './webhooks/open-webhook.ts'
 import { createTrackerShelf, openTrackers } from './workspace-trackers.ts'
@@ -29,8 +29,16 @@ export interface App {
   readonly shelf: Shelf
   /** Opens the lines to Slack and Teams, as far as they are set up, and sends what an earlier run still owed. */
   openPlatforms(): Promise<Opened>
+  /** Rejects when nothing can be kept now, or it is closing. */
+  ready(): Promise<unknown>
+  /** From now on it is not ready, so that calls go to another instance; it still answers those that come. */
+  turnAway(): void
+  /** Sends what it has begun to send, gives up what it has claimed, and closes. */
   close(): Promise<void>
 }
+
+/** So long, in milliseconds, what has begun may take to end: a call to a platform takes no longer. */
+const longestEnd = 12_000
 
 /**
  * Puts the program together; what an earlier run still owed is sent once the platforms are opened.
@@ -38,23 +46,23 @@ export interface App {
  * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
  */
 export async function openApp(config: Config, logger: Logger, use?: FolderUse): Promise<App> {
-  const store = await openLowdbStore({ folder: config.data, logger, ...(use && { use }) })
+  const storage = await openStorage(config, logger, use)
   try {
-    return await putTogether(config, logger, store)
+    return await putTogether(config, logger, storage)
   } catch (error) {
-    // What could not be opened whole leaves the folder to others.
-    await store.close()
+    // What could not be opened whole leaves the checks to others.
+    await storage.close()
     throw error
   }
 }
 
-async function putTogether(config: Config, logger: Logger, store: Store): Promise<App> {
+async function putTogether(config: Config, logger: Logger, storage: Storage): Promise<App> {
+  const { store, shelf, sending } = storage
   const { content, say: base } = await openContent(config.root)
   const worded = wordedFrom(content, base)
   const languages = await openLanguages(config.root, content, worded)
   const say = sayInEach(base, languages)
-  const shelf = await openLowdbShelf({ folder: config.data, logger })
-  const platforms = await openPlatforms({ config, store, shelf, say, logger })
+  const platforms = await openPlatforms({ config, storage, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
   const { emergencyContact, webhook } = config
   const seal = config.secretKey === undefined ? undefined : createSeal(config.secretKey)
@@ -63,6 +71,7 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
   const notices = webhook && (await openWebhook(webhook))
   const reviews = createReviews({
     store,
+    ...(sending && { sending }),
     channels: new Map(channels.map((channel) => [channel.name, channel])),
     clock: systemClock,
     scheduler: systemScheduler,
@@ -101,12 +110,15 @@ async function putTogether(config: Config, logger: Logger, store: Store): Promis
         reviews.resume().catch(() => logger.error('resume-failed'))
       }
     },
+    ready: storage.ready,
+    turnAway: storage.turnAway,
     async close() {
+      storage.turnAway()
       try {
         await platforms.stop()
+        await within(longestEnd, reviews.stop())
       } finally {
-        await shelf.close()
-        await store.close()
+        await storage.close()
       }
     },
   }

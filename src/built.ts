@@ -13,5 +13,8 @@ export const compiledFile = fileURLToPath(beside('content/compiled.json'))
 export const compiledLanguageFile = (tag: string): string =>
   fileURLToPath(beside(`content/compiled-language-${tag}.json`))
 
+/** The numbered SQL files of the database. */
+export const migrationsFolder = fileURLToPath(beside('storage/postgres/migrations'))
+
 /** The page's own modules, style and icon. */
 export const pageFolder = beside('channels/web/page/')

@@ -21,9 +21,15 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   policy: () => import('./commands/policy.ts'),
   overview: () => import('./commands/overview.ts'),
   'hand-over': () => import('./commands/hand-over.ts'),
+  move: () => import('./commands/move.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
   tracker: () => import('./commands/tracker.ts'),
   doctor: () => import('./commands/doctor.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
+  verify: () => import('./commands/verify.ts'),
+  repair: () => import('./commands/repair.ts'),
+  'export-all': () => import('./commands/export-all.ts'),
 }
 
 const io: Io = {

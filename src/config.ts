@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type DatabaseSettings, databaseIn, databaseMistakes } from './config/database.ts'
 import { type PlatformSettings, platformMistakes, platformsIn } from './config/platforms.ts'
 import { policyIn } from './config/policy.ts'
 import {
@@ -27,6 +28,8 @@ export interface Config extends PlatformSettings {
   readonly root: string
   /** The folder that checks are kept in. */
   readonly data: string
+  /** The database that checks are kept in instead; absent where they are kept in the folder. */
+  readonly database?: DatabaseSettings
   /** The port of the web page, on this computer only; 0 takes any free one. */
   readonly port: number
   readonly logLevel: LogLevel
@@ -73,6 +76,8 @@ export function readConfig(
   const publicListener = publicListenerIn(given)
   const secretKey = given.get('WHATIF_SECRET_KEY')
   const webhook = webhookIn(given)
+  // Whoever names a folder means that folder.
+  const database = flags.data === undefined ? databaseIn(given) : undefined
   const tracker = trackerIn(given)
   return {
     root: resolve(flags.root ?? productRoot),
@@ -81,6 +86,7 @@ export function readConfig(
     logLevel: logLevels.find((level) => level === given.get('WHATIF_LOG_LEVEL')) ?? 'info',
     policy: policyIn(given),
     ...(contact !== undefined && { emergencyContact: contact }),
+    ...(database && { database }),
     ...(publicListener && { publicListener }),
     ...(webhook && { webhook }),
     ...(secretKey !== undefined && { secretKey }),
@@ -105,6 +111,7 @@ function settingsIn(
 function refuseMistakes(given: Environment, flags: ConfigFlags): void {
   const all = [
     mistakesIn,
+    databaseMistakes,
     publicListenerMistakes,
     platformMistakes,
     webhookMistakes,

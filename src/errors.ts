@@ -8,6 +8,7 @@ export type AppErrorCode =
   | 'conflict'
   | 'data-in-use'
   | 'storage-failed'
+  | 'storage-unknown'
   | 'too-large'
 
 /** A mistake told in words: what is wrong, and in `hint` what to do next. Never holds anyone's answers. */

@@ -14,8 +14,9 @@ import type { Config } from './config.ts'
 import { createLateReviews } from './conversation/late-reviews.ts'
 import { AppError } from './errors.ts'
 import type { Say } from './message/words.ts'
+import type { Storage } from './open-storage.ts'
 import { rasterise } from './rasterise.ts'
-import type { Channel, Logger, Shelf, Store } from './review/ports.ts'
+import type { Channel, Logger } from './review/ports.ts'
 import type { Reviews } from './review/reviews.ts'
 
 /** Slack and Teams, as far as they are set up, and the port at which they reach this program. */
@@ -39,8 +40,7 @@ export interface Opened {
 /** What the platforms are put together with. */
 interface PlatformParts {
   readonly config: Config
-  readonly store: Store
-  readonly shelf: Shelf
+  readonly storage: Pick<Storage, 'shelf' | 'sending' | 'ready'>
   readonly say: Say
   readonly logger: Logger
 }
@@ -120,7 +120,7 @@ const openers: Readonly<
 
 /** The listener and what it serves are read only when somebody outside may call. */
 async function listenerFor(
-  { store, logger }: PlatformParts,
+  { storage, logger }: PlatformParts,
   { port, host }: NonNullable<Config['publicListener']>,
   routes: (app: Express, fileRoutes: FileRoutes) => void,
 ): Promise<PublicListener> {
@@ -130,7 +130,7 @@ async function listenerFor(
     port,
     host,
     logger,
-    health: () => store.due(systemClock.now()),
+    ready: storage.ready,
     routes: (app) => routes(app, fileRoutes),
   })
 }
@@ -142,7 +142,7 @@ function linksFor({ publicListener, secretKey }: Config): FileLinks | undefined 
 }
 
 async function slackFor(
-  { config, shelf, say, logger }: PlatformParts,
+  { config, storage, say, logger }: PlatformParts,
   settings: SlackSettings,
   links: FileLinks | undefined,
 ): Promise<Slack> {
@@ -152,7 +152,7 @@ async function slackFor(
     connection,
     credentials: credentialsFor(settings, config),
     working: config.policy,
-    shelf,
+    shelf: storage.shelf,
     say,
     logger,
     rasterise,
@@ -162,7 +162,7 @@ async function slackFor(
 }
 
 async function teamsFor(
-  { config, shelf, say, logger }: PlatformParts,
+  { config, storage, say, logger }: PlatformParts,
   { identity, onRemoval, serviceUrls }: TeamsSettings,
   links: FileLinks | undefined,
 ): Promise<Teams> {
@@ -172,7 +172,8 @@ async function teamsFor(
     onRemoval,
     serviceUrls,
     working: config.policy,
-    shelf,
+    shelf: storage.shelf,
+    ...(storage.sending && { sending: storage.sending }),
     say,
     logger,
     ...(links && { links }),

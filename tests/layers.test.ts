@@ -38,6 +38,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'channels/plain-text': ['message'],
   'channels/terminal': [...shared, 'channels/plain-text'],
   webhooks: ['config', 'review'],
+  'open-storage': ['built', 'config', 'review', 'storage'],
   'open-tracker': ['config', 'review', 'trackers'],
   'workspace-trackers': ['config', 'conversation', 'review', 'channels/public', 'open-tracker'],
   version: ['config'],

@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type App, openApp } from '../app.ts'
 import { pageFolder } from '../built.ts'
+import { keyFrom } from '../channels/public/sealed.ts'
 import { openBoundNames } from '../channels/web/bound-names.ts'
 import { nameSchema } from '../channels/web/person.ts'
 import { createWebChannel, type WebServer } from '../channels/web/server.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { limits } from '../domain/limits.ts'
 import { createLogger } from '../logger.ts'
 import { forgetNotices } from '../review/notice-sender.ts'
@@ -26,20 +29,23 @@ export const command: Command = {
     const { say, reviews, shelf } = app
     try {
       if (!config.webhook) await forgetNotices(shelf)
+      const bound = await openBoundNames(shelf)
       const page = createWebChannel({
         reviews,
         say,
         port,
         logger,
-        secret: await secretOf(data),
+        secret: await pageSecret(config),
         version,
+        ready: app.ready,
         page: pageFolder,
-        bound: await openBoundNames(shelf),
+        bound,
         ...(emergencyContact !== undefined && { emergencyContact }),
       })
       const address = await page.start()
       // Only now is it known which port was free.
-      if (port === 0) await noteUse(data, { as: 'page', port: Number(new URL(address).port) })
+      if (port === 0 && !config.database)
+        await noteUse(data, { as: 'page', port: Number(new URL(address).port) })
       await io.print(
         [
           say('operator.start.address', { address }),
@@ -51,15 +57,36 @@ export const command: Command = {
       )
       await openToPlatforms(app, io)
       const hearing = onEnter(io, (line) => io.print(`${invitationWords(say, page, line)}\n`))
+      const looking = setInterval(() => void bound.refresh().catch(() => undefined), boundEvery)
       await stopped
+      if (config.database && config.publicListener) {
+        // Whoever shares calls among instances looks every few seconds where they may go.
+        app.turnAway()
+        await pause(turningAwayMs)
+      }
       hearing.stop()
+      clearInterval(looking)
       await page.stop()
     } finally {
       await app.close()
     }
-    await io.print(`${say('operator.start.stopped', { data: config.data })}\n`)
+    const ended = config.database
+      ? say('operator.start.stoppedDatabase')
+      : say('operator.start.stopped', { data: config.data })
+    await io.print(`${ended}\n`)
     return 0
   },
+}
+
+const turningAwayMs = 5000
+
+/** So often, in milliseconds, this page takes up which names another one has bound. */
+const boundEvery = 60_000
+
+/** What seals sessions: kept in the folder; with a database, where nothing need be kept here, made of the secret key. */
+async function pageSecret({ data, database, secretKey }: Config): Promise<Uint8Array> {
+  if (!database) return secretOf(data)
+  return secretKey === undefined ? randomBytes(32) : keyFrom(secretKey, 'page-sessions')
 }
 
 /** Slack or Teams out of reach must not take the page away. */

@@ -5,9 +5,8 @@ import { type Config, productRoot, readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
 import type { Say } from '../message/words.ts'
+import { openStorage } from '../open-storage.ts'
 import { closedTracker, openTracker } from '../open-tracker.ts'
-import { openLowdbShelf } from '../storage/lowdb-shelf.ts'
-import { openLowdbStore } from '../storage/lowdb-store.ts'
 import { readWords } from '../words.ts'
 import { createTrackerShelf, type KeptTracker, type TrackerShelf } from '../workspace-trackers.ts'
 import type { Command, CommandLine, Io } from './command.ts'
@@ -194,19 +193,14 @@ async function inFolder(
   { config }: Desk,
   work: (folder: Folder) => Promise<number>,
 ): Promise<number> {
-  const { data: folder, secretKey } = config
-  const logger = createLogger(config.logLevel)
-  const store = await openLowdbStore({ folder, logger })
+  const { secretKey } = config
+  const storage = await openStorage(config, createLogger(config.logLevel))
   try {
-    const shelf = await openLowdbShelf({ folder, logger })
-    try {
-      const seal = secretKey === undefined ? undefined : createSeal(secretKey)
-      const kept = createTrackerShelf({ shelf, seal, now: systemClock.now })
-      return await work({ kept, workspaces: await knownWorkspaces(config, store, shelf) })
-    } finally {
-      await shelf.close()
-    }
+    const { store, shelf } = storage
+    const seal = secretKey === undefined ? undefined : createSeal(secretKey)
+    const kept = createTrackerShelf({ shelf, seal, now: systemClock.now })
+    return await work({ kept, workspaces: await knownWorkspaces(config, store, shelf) })
   } finally {
-    await store.close()
+    await storage.close()
   }
 }

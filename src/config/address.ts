@@ -47,3 +47,9 @@ function urlOf(text: string): URL | undefined {
   if (!url || !/^https?:$/.test(url.protocol)) return undefined
   return url.username || url.password || /[?#]/.test(text) ? undefined : url
 }
+
+/** An address of a PostgreSQL database, with the database’s name in it. */
+export function isDatabaseUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return /^postgres(ql)?:$/.test(url?.protocol ?? '') && (url?.pathname.length ?? 0) > 1
+}

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
 import { isZone } from '../domain/working-time.ts'
-import { isHttps, isLoopbackUrl, isOrigin, serviceUrlsIn } from './address.ts'
+import { isDatabaseUrl, isHttps, isLoopbackUrl, isOrigin, serviceUrlsIn } from './address.ts'
 import { hoursIn, weekdaysIn } from './policy.ts'
 import { isWebhookSecret, isWebhookUrl } from './webhook-form.ts'
 
@@ -29,6 +29,11 @@ const address = (isGood: (text: string) => boolean) => z.string().refine(isGood)
 /** Every setting there is: what it may be, and that in words. */
 const settings = {
   WHATIF_DATA: { schema: z.string(), rule: 'must be a folder' },
+  WHATIF_DATABASE_URL: {
+    schema: z.string().max(2000).refine(isDatabaseUrl),
+    rule: 'must be an address such as postgres://whatif@db.example.org/whatif',
+  },
+  WHATIF_DATABASE_PASSWORD_FILE: { schema: z.string(), rule: 'must be a file' },
   WHATIF_PORT: { schema: port, rule: portRule },
   WHATIF_LOG_LEVEL: { schema: z.enum(logLevels), rule: `must be one of ${logLevels.join(', ')}` },
   WHATIF_EMERGENCY_CONTACT: { schema: z.string().max(500), rule: 'must be 500 letters or fewer' },

@@ -26,8 +26,8 @@ export interface ActionResult extends Outcome {
   readonly type: string
   /** True when something of its check is other than before. */
   readonly changed: boolean
-  /** Why the action was not tried, or not stored. */
-  readonly refused?: 'unreadable' | 'place' | 'failed'
+  /** Why the action was not tried, or not stored; `unknown` where nobody can tell yet whether it was. */
+  readonly refused?: 'unreadable' | 'place' | 'failed' | 'unknown'
   /** Said where the form cannot be opened for typed words. */
   readonly instead?: Message
 }
@@ -73,7 +73,7 @@ export async function perform(parts: ActingParts, asked: ActionRequest): Promise
     const { review } = outcome
     const changed = review !== undefined && changes.has(review)
     const isDeleted = action.type === 'delete' && changed
-    if (isDeleted) parts.current.forget(action.review)
+    if (isDeleted) parts.current.forget(sender, action.review)
     else if (review !== undefined) parts.current.note(sender, review)
     return { ...outcome, type: action.type, changed }
   } finally {
@@ -93,7 +93,7 @@ export function failed(
 ): ActionResult {
   const why = error instanceof AppError ? error.code : 'unexpected'
   logger.error(`${channel}-act-failed`, { why })
-  return refusal(say, language, { type: '', why: 'failed' })
+  return refusal(say, language, { type: '', why: why === 'storage-unknown' ? 'unknown' : 'failed' })
 }
 
 /** The result of a request that only replies or opens a form, without an action. */
@@ -115,6 +115,7 @@ const troubles = {
   unreadable: 'chat.trouble.unreadable',
   place: 'chat.trouble.place',
   failed: 'chat.trouble.kept',
+  unknown: 'chat.trouble.maybeKept',
 } as const
 
 function refusal(

@@ -10,7 +10,7 @@ export interface CardDelivery {
   /** Where the card is posted already, if it is; left out where a platform cannot look. */
   readonly find?: () => Promise<CardPlace | 'unknown' | undefined>
   /** True for somebody who did something a moment ago, so that nothing has to wait for their working hours. */
-  readonly isHere?: (person: string) => boolean
+  readonly isHere?: (person: string) => Promise<boolean>
   /** One attempt to post it. */
   readonly send: () => Promise<Sent>
 }
@@ -65,7 +65,7 @@ async function secondsToWait(
   { to, entry }: Card,
   isHere: CardDelivery['isHere'],
 ): Promise<number> {
-  if (!entry.unasked || to.kind !== 'person' || isHere?.(to.person)) return 0
+  if (!entry.unasked || to.kind !== 'person' || (await isHere?.(to.person))) return 0
   if (!now) return 0
   const { workspace } = entry.key
   const zone = await zoneOf?.({ workspace, channel, who: { id: to.person, name: to.person } })

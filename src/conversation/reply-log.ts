@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { KeyedQueue } from '../domain/keyed-queue.ts'
 import { lineIn } from '../message/line.ts'
 import type { Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
@@ -43,7 +42,6 @@ const startOf = (workspace: string, review: string): string =>
 
 /** Keeps the reply log on the shelf. */
 export function createReplyLog({ shelf, reviews, say, redraw }: ReplyLogParts): ReplyLog {
-  const queue = new KeyedQueue()
   const isThere = (sender: Sender, review: string): Promise<boolean> =>
     reviews()
       .feed(sender, review)
@@ -51,17 +49,17 @@ export function createReplyLog({ shelf, reviews, say, redraw }: ReplyLogParts): 
         () => true,
         () => false,
       )
-  const keptIn = async (name: string): Promise<z.infer<typeof keptSchema>> =>
-    keptSchema.safeParse(await shelf.get(name)).data ?? { ids: [] }
+  const readKept = (value: unknown): z.infer<typeof keptSchema> =>
+    keptSchema.safeParse(value).data ?? { ids: [] }
   return {
     async note({ workspace, who }, review, ids) {
       if (review === undefined || ids.length === 0) return
       const name = startOf(workspace, review) + who.id
-      await queue.run(name, async () => {
-        const before = await keptIn(name)
+      await shelf.change(name, (value) => {
+        const before = readKept(value)
         const { language = before.language } = who
         const all = [...before.ids, ...ids].slice(-most)
-        await shelf.put(name, { ids: all, ...(language !== undefined && { language }) })
+        return { ids: all, ...(language !== undefined && { language }) }
       })
     },
     async blank(sender, review, but) {
@@ -69,11 +67,15 @@ export function createReplyLog({ shelf, reviews, say, redraw }: ReplyLogParts): 
       const { workspace } = sender
       const begin = startOf(workspace, review)
       for (const name of await shelf.names(begin)) {
-        const { ids: all, language } = await keptIn(name)
+        const { ids: all, language } = readKept(await shelf.get(name))
         const ids = all.filter((id) => id !== but)
         const stub = lineIn(say, language, 'conversation.delete.stub')
         await redraw({ workspace, id: name.slice(begin.length) }, ids, stub)
-        await shelf.remove(name)
+        // What another instance noted meanwhile stays, for whoever empties it next.
+        await shelf.change(name, (value) => {
+          const left = readKept(value).ids.filter((id) => !all.includes(id))
+          return left.length > 0 ? { ...readKept(value), ids: left } : undefined
+        })
       }
     },
   }

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { KeyedQueue } from '../domain/keyed-queue.ts'
 import { asksQuestion } from '../message/parts.ts'
 import type { SendEntry, Sender, Shelf } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
@@ -39,39 +38,45 @@ export function createUnconfirmedCards({
   reviews,
   act,
 }: UnconfirmedParts): UnconfirmedCards {
-  const queue = new KeyedQueue()
-  const read = async (name: string): Promise<Kept> =>
-    keptSchema.safeParse(await shelf.get(name)).data ?? []
+  const readKept = (value: unknown): Kept => keptSchema.safeParse(value).data ?? []
+  const read = async (name: string): Promise<Kept> => readKept(await shelf.get(name))
   return {
     async note(person, { key, entry, unasked }) {
       if (unasked) return
       const name = nameOf(key.workspace, person)
-      await queue.run(name, async () => {
-        const before = await read(name)
-        const others = before.filter((one) => one.entry !== entry || one.review !== key.id)
-        await shelf.put(name, [...others, { review: key.id, entry }].slice(-most))
-      })
+      const one = { review: key.id, entry }
+      await shelf.change(name, (value) => [...without(readKept(value), [one]), one].slice(-most))
     },
     has: async ({ workspace, who }) => (await read(nameOf(workspace, who.id))).length > 0,
     async bringAgain(delivery, sender) {
       const name = nameOf(sender.workspace, sender.who.id)
-      return queue.run(name, async () => {
-        const kept = await read(name)
-        if (kept.length === 0) return false
-        const states = await Promise.all(kept.map((one) => stateOf(reviews(), sender, one)))
-        // A question that they went back from may still come up again.
-        const left = kept.filter((_, n) => states[n] === 'later')
-        await (left.length > 0 ? shelf.put(name, left) : shelf.remove(name))
-        const waiting = kept.filter((_, n) => states[n] === 'waits').map(({ review }) => review)
-        for (const review of new Set(waiting)) {
-          const id = `${delivery}/again/${review}`.slice(0, 200)
-          await act({ id, sender, action: { type: 'continue', review } })
-        }
-        return waiting.length > 0
+      const kept = await read(name)
+      if (kept.length === 0) return false
+      const states = await Promise.all(kept.map((one) => stateOf(reviews(), sender, one)))
+      // A question that they went back from may still come up again.
+      const done = kept.filter((_, n) => states[n] !== 'later')
+      const waiting = kept.filter((_, n) => states[n] === 'waits')
+      // Whoever takes it from the shelf posts it again, and nobody else does.
+      let taken: Kept = []
+      await shelf.change(name, (value) => {
+        const now = readKept(value)
+        const left = without(now, done)
+        taken = waiting.filter((one) => without(now, [one]).length < now.length)
+        return left.length > 0 ? left : undefined
       })
+      for (const review of new Set(taken.map((one) => one.review))) {
+        const id = `${delivery}/again/${review}`.slice(0, 200)
+        await act({ id, sender, action: { type: 'continue', review } })
+      }
+      return taken.length > 0
     },
   }
 }
+
+const without = (kept: Kept, some: Kept): Kept =>
+  kept.filter(({ entry, review }) =>
+    some.every((one) => one.entry !== entry || one.review !== review),
+  )
 
 /** Whether a card still waits for them; `over` where they are further on, so that it did land, or it is gone. */
 async function stateOf(

@@ -15,6 +15,8 @@ export interface AwayBook {
    * @throws AppError('storage-failed')
    */
   set(who: { readonly workspace: string; readonly person: string }, until?: string): Promise<void>
+  /** Takes up what was said in other instances since. @throws AppError('storage-failed') */
+  refresh(): Promise<void>
 }
 
 const entrySchema = z.strictObject({
@@ -23,6 +25,8 @@ const entrySchema = z.strictObject({
   until: z.iso.date().optional(),
 })
 const start = 'away/'
+/** Another with each entry, so that the book is read again only where there is something new in it. */
+const changedName = 'away-changed'
 const nobody: AwayPeople = new Map()
 
 /**
@@ -34,18 +38,38 @@ export async function openAwayBook(shelf: Shelf): Promise<AwayBook> {
   const note = ({ workspace, person, until }: z.infer<typeof entrySchema>): void => {
     known.set(workspace, new Map([...(known.get(workspace) ?? []), [person, until]]))
   }
-  for (const name of await shelf.names(start)) {
-    const { data } = entrySchema.safeParse(await shelf.get(name))
-    if (data) note(data)
+  let changed: unknown = Number.NaN
+  const refresh = async (): Promise<void> => {
+    const now = await shelf.get(changedName)
+    if (now === changed) return
+    for (const name of await shelf.names(start)) {
+      const { data } = entrySchema.safeParse(await shelf.get(name))
+      if (data && !isKnown(known, data)) note(data)
+    }
+    changed = now
   }
+  await refresh()
   return {
+    refresh,
     in: (workspace) => known.get(workspace) ?? nobody,
     async set({ workspace, person }, until) {
       const entry = { workspace, person, ...(until !== undefined && { until }) }
       await shelf.put(`${start}${workspace}/${person}`, entry)
       note(entry)
+      await shelf.change(changedName, (before) =>
+        Number.isSafeInteger(before) ? Number(before) + 1 : 1,
+      )
     },
   }
+}
+
+/** The map of a workspace stays the same as long as nobody there says something new. */
+function isKnown(
+  known: ReadonlyMap<string, AwayPeople>,
+  { workspace, person, until }: z.infer<typeof entrySchema>,
+): boolean {
+  const people = known.get(workspace)
+  return people?.has(person) === true && people.get(person) === until
 }
 
 /** The same state gives the same again, as long as nobody says something new. */

@@ -23,11 +23,9 @@ export async function awayEverywhere(
 ): Promise<void> {
   if (!away) return
   await away.set({ workspace, person }, until)
-  const all = await store.list(workspace)
-  for (const { id, heading } of all) {
-    const { people, phase } = heading
-    const isOther = id !== saidIn && people.includes(person) && phase !== 'deleted'
-    if (isOther) await wakeNow({ store, clock }, { workspace, id })
+  for (const { id, heading } of await store.list(workspace, { person })) {
+    if (id !== saidIn && heading.phase !== 'deleted')
+      await wakeNow({ store, clock }, { workspace, id })
   }
 }
 

@@ -12,6 +12,7 @@ import { mayOverview } from './portfolio-list.ts'
 import { readerOf } from './portfolio-reader.ts'
 import type { Listed, Sender } from './ports.ts'
 import type { DeskItem, OverviewItem } from './reviews.ts'
+import { unreadableFor } from './unreadable-checks.ts'
 
 /** What lists work with: they read headings, and open a record only where its heading is of before. */
 interface ListParts {
@@ -48,6 +49,7 @@ export async function checksAndDesk(from: ListParts, sender: Sender): Promise<Ch
     desk: { items, more: Math.max(0, waiting.length - mostWaiting) },
     mayOverview: listed.length > 0 && mayOverview(reader, listed),
     ...awayOf(from.parts, sender, all[0]?.review),
+    unreadable: await unreadableFor(from.parts.store, sender),
   }
 }
 
@@ -69,6 +71,8 @@ interface ChecksAndDesk {
   /** All products open to them. */
   readonly mayOverview: boolean
   readonly away?: Absence
+  /** The products of checks that they look after and that cannot be read just now. */
+  readonly unreadable: readonly string[]
 }
 
 /** What waits: late first, then by day; those that are shown, with their addresses, and how many more there are. */

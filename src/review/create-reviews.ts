@@ -1,4 +1,6 @@
+import { createLoneSending } from '../domain/lone-sending.ts'
 import { isPictureKind } from '../domain/picture.ts'
+import type { Sending } from '../domain/sending.ts'
 import { AppError } from '../errors.ts'
 import { message, text } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
@@ -19,6 +21,7 @@ import { isOverviewShut, portfolioFor } from './portfolio-list.ts'
 import type { Scheduler, Sender } from './ports.ts'
 import { readingsOf } from './readings.ts'
 import type { OutboxEntry, RecordKey } from './record.ts'
+import { createRegularSweep } from './regular-sweep.ts'
 import { createReminderLedger } from './reminder-ledger.ts'
 import { drawPictureOf } from './report-files.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
@@ -27,16 +30,16 @@ import type { Reviews } from './reviews.ts'
 import type { Drawn } from './send-card.ts'
 import { suggestFrom } from './suggest-from-file.ts'
 import { trackerChannel } from './tracker-channel.ts'
+import { unreadableLines } from './unreadable-checks.ts'
 import { tellWeekly } from './weekly-telling.ts'
 
 /** The application, and the work it does by itself. */
 export interface Application extends Reviews, OperatorActions {
   /** Sends what earlier runs still owed and tells what is due, once at start and regularly from then on. */
   resume(): Promise<void>
+  /** Ends the work it does by itself: nothing more is begun, and it resolves when what has begun has ended. */
+  stop(): Promise<void>
 }
-
-/** How often what has fallen due is looked for. */
-export const sweepMilliseconds = 60_000
 
 /** What the application needs beside what it works with. */
 type ApplicationParts = ReviewParts & {
@@ -46,7 +49,9 @@ type ApplicationParts = ReviewParts & {
 }
 
 /** Puts the application together. */
-export function createReviews(parts: ApplicationParts): Application {
+export function createReviews(given: ApplicationParts): Application {
+  const sending = given.sending ?? loneSending(given)
+  const parts = { ...given, sending }
   const listeners = new Set<(workspace: string, review: string) => void>()
   const turns: ActionTurns = new ReviewTurns()
   const lists = { parts, turns }
@@ -68,16 +73,18 @@ export function createReviews(parts: ApplicationParts): Application {
     notices?.look(key).catch(() => parts.logger.error('webhook-failed', { review: key.id }))
   }
   const ledger = parts.shelf && createReminderLedger(parts.shelf)
-  const keeper = ledger && createKeeper({ parts, ledger, turns, onChange: tell })
-  const items = createItemReader({ parts, turns, onChange: tell })
-  const sweep = async (): Promise<void> => {
+  const keeper = ledger && createKeeper({ parts, ledger, turns, sending, onChange: tell })
+  const items = createItemReader({ parts, turns, sending, onChange: tell })
+  const regular = createRegularSweep(parts, async () => {
+    // First, so that nobody is told something who said in another instance that they are away.
+    await parts.away?.refresh().catch(() => parts.logger.warn('away-unread'))
     // A slow platform holds up no promise, and the other way round.
     await Promise.all([delivery.sweep(), keeper?.sweep(), items?.sweep()])
     // Beside everything else: another system that is slow holds up nobody.
     notices?.sweep().catch(() => parts.logger.error('webhook-failed'))
     // After the promises: they come first where somebody hears one line only.
-    if (ledger) await tellWeekly({ parts, ledger, turns })
-  }
+    if (ledger) await tellWeekly({ parts, ledger, turns, sending })
+  })
   return {
     async handle(incoming) {
       const { outcome, changed, also } = await handleDelivery(parts, turns, incoming)
@@ -109,28 +116,18 @@ export function createReviews(parts: ApplicationParts): Application {
       return outcome
     },
     ...operatorActions(parts),
-    resume: regularly(parts, sweep),
+    resume: regular.resume,
+    async stop() {
+      await Promise.all([delivery.close(), regular.stop()])
+    },
   }
 }
 
-/** Sweeps when it is called, and regularly from the first time on. */
-function regularly(
-  { scheduler, logger }: ApplicationParts,
-  sweep: () => Promise<void>,
-): () => Promise<void> {
-  let isRegular = false
-  const sweepLater = (): void =>
-    scheduler.after(sweepMilliseconds, () => {
-      sweep()
-        .catch(() => logger.error('sweep-failed'))
-        .finally(sweepLater)
-    })
-  return async () => {
-    if (!isRegular) sweepLater()
-    isRegular = true
-    await sweep()
-  }
-}
+const epoch = '1970-01-01T00:00:00.000Z'
+
+/** What one instance alone needs to send, by the clock of the application. */
+const loneSending = ({ clock }: Pick<ApplicationParts, 'clock'>): Sending =>
+  createLoneSending(() => clock.between(epoch, clock.now()))
 
 /** The channels, and the trackers as one of them. */
 function withTrackers({ channels, trackers, clock }: ApplicationParts): ReviewParts['channels'] {
@@ -144,10 +141,18 @@ async function checksFor(
   lists: Parameters<typeof checksAndDesk>[0],
   sender: Sender,
 ): ReturnType<Reviews['checks']> {
-  const { checks, desk, mayOverview, away } = await checksAndDesk(lists, sender)
+  const { checks, desk, mayOverview, away, unreadable } = await checksAndDesk(lists, sender)
   const own = partsIn(lists.parts, knownLanguage(lists.parts, sender.who.language))
   const line = away && marked(own, message(...awayRow(own.say, away)))
-  return { checks, waiting: desk.items, mayOverview, ...(line && { away: line }) }
+  const lost =
+    unreadable.length > 0 && marked(own, message(...unreadableLines(own.say, unreadable)))
+  return {
+    checks,
+    waiting: desk.items,
+    mayOverview,
+    ...(line && { away: line }),
+    ...(lost && { unreadable: lost }),
+  }
 }
 
 /** A card as it looks now; where nothing is left to say, a line says so. */

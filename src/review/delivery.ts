@@ -1,3 +1,4 @@
+import { type Claim, claimMilliseconds, type Sending } from '../domain/sending.ts'
 import { heads, isRedraw, noteUnchanged } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Store } from './ports.ts'
 import { type RecordKey, type ReviewRecord, recordName } from './record.ts'
@@ -11,6 +12,8 @@ interface DeliveryParts {
   /** Shared with whoever else changes reviews. */
   readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
   readonly channels: ReadonlyMap<string, Channel>
+  /** Shared with the other instances of the program. */
+  readonly sending: Sending
   readonly draw: Draw
   readonly clock: Clock
   readonly scheduler: Scheduler
@@ -25,6 +28,8 @@ export interface Delivery {
   work(key: RecordKey): Promise<void>
   /** Takes up what records owe now or soon; what falls due later is found by a later sweep. */
   sweep(): Promise<void>
+  /** Begins nothing more; resolves when what has begun has ended and is given up. */
+  close(): Promise<void>
 }
 
 /** The parts, and what this process remembers between sends. */
@@ -34,6 +39,7 @@ interface Desk extends DeliveryParts {
   readonly works: Map<string, Work>
   /** When each record is looked at again, so that one waiting is enough. */
   readonly wakeAt: Map<string, string>
+  isClosing: boolean
 }
 
 /** One record that is being worked on. */
@@ -47,6 +53,8 @@ interface Work {
   wake: () => void
   /** The sends that have begun, by their lane. */
   readonly begun: Map<string, Promise<void>>
+  /** Another instance sends what this record owes: this one was silent for too long. */
+  isLost: boolean
   /** What went wrong with keeping how a send ended. */
   trouble?: { readonly error: unknown }
 }
@@ -67,11 +75,14 @@ const troubleWait = 30_000
  * `repeat`. A redraw that would look like the posted card is never sent.
  */
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const lanes = createLanes(parts.clock)
+  const { clock, logger, sending } = parts
+  const lanes = createLanes(clock, sending)
   for (const channel of parts.channels.values()) {
-    channel.onPostedBeside?.((workspace) => lanes.postedBeside(channel, workspace))
+    channel.onPostedBeside?.((workspace) => {
+      lanes.postedBeside(channel, workspace).catch(() => logger.warn('pace-not-shared'))
+    })
   }
-  const context: Desk = { ...parts, lanes, works: new Map(), wakeAt: new Map() }
+  const context: Desk = { ...parts, lanes, works: new Map(), wakeAt: new Map(), isClosing: false }
   return {
     work: (key) => work(context, key),
     async sweep() {
@@ -81,6 +92,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         work(context, key).catch(() => parts.logger.error('delivery-failed', { review: key.id })),
       )
       await Promise.all(all)
+    },
+    async close() {
+      context.isClosing = true
+      const all = [...context.works.values()]
+      for (const one of all) one.wake()
+      await Promise.allSettled(all.map(({ done }) => done))
     },
   }
 }
@@ -92,32 +109,61 @@ function work(context: Desk, key: RecordKey): Promise<void> {
     running.wake()
     return running.done
   }
-  const done = Promise.resolve()
-  const one: Work = { key, done, isChanged: false, wake: () => undefined, begun: new Map() }
+  if (context.isClosing) return Promise.resolve()
+  const one: Work = {
+    key,
+    done: Promise.resolve(),
+    isChanged: false,
+    wake: () => undefined,
+    begun: new Map(),
+    isLost: false,
+  }
   context.works.set(recordName(key), one)
   one.done = drain(context, one)
-  one.done.catch(() =>
-    context.scheduler.after(troubleWait, () => void work(context, key).catch(() => undefined)),
-  )
+  one.done.catch(() => workLater(context, key, troubleWait))
   return one.done
 }
 
 async function drain(context: Desk, one: Work): Promise<void> {
   try {
     for (;;) {
-      if (one.trouble) {
-        await Promise.all(one.begun.values())
-        throw one.trouble.error
-      }
-      await beginSends(context, one)
-      if (one.isChanged || one.trouble) continue
+      one.isChanged = false
+      const claim = await context.sending.claim(`record ${recordName(one.key)}`)
+      if (!claim) return workLater(context, one.key, claimMilliseconds)
+      const isWanted = await sendAll(context, one, claim)
       // Nothing is waited for between this and forgetting it, so that no change falls in between.
-      if (one.begun.size === 0) return
-      await somethingHappens(one)
+      if (context.isClosing || (!isWanted && !one.isChanged)) return
     }
   } finally {
     context.works.delete(recordName(one.key))
   }
+}
+
+/** Takes it up later. Whoever has it now looks once more before they give it up; only if they died is it our turn. */
+function workLater(context: Desk, key: RecordKey, milliseconds: number): void {
+  context.scheduler.after(milliseconds, () => void work(context, key).catch(() => undefined))
+}
+
+/** Sends until nothing more can be sent at once; true where another instance saw more to do meanwhile. */
+async function sendAll(context: Desk, one: Work, claim: Claim): Promise<boolean> {
+  try {
+    for (;;) {
+      if (one.trouble || one.isLost || context.isClosing) {
+        await Promise.all(one.begun.values())
+        if (one.trouble) throw one.trouble.error
+        break
+      }
+      await beginSends(context, one, claim)
+      if (one.isChanged || one.trouble || one.isLost || context.isClosing) continue
+      if (one.begun.size === 0) break
+      await somethingHappens(one)
+    }
+  } catch (error) {
+    await claim.release()
+    throw error
+  }
+  one.isLost = false
+  return claim.release()
 }
 
 /** Waits until a send ended or the record changed. */
@@ -129,8 +175,10 @@ async function somethingHappens(one: Work): Promise<void> {
 }
 
 /** Begins every send that can begin now, and plans to be woken for the others. */
-async function beginSends(context: Desk, one: Work): Promise<void> {
+async function beginSends(context: Desk, one: Work, claim: Claim): Promise<void> {
   one.isChanged = false
+  // How these end may be kept only after the record was read: what it says of them is old then.
+  const before = new Set(one.begun.keys())
   const record = await context.store.load(one.key)
   if (!record) return
   const now = context.clock.now()
@@ -138,10 +186,12 @@ async function beginSends(context: Desk, one: Work): Promise<void> {
   for (const outgoing of outgoings(context, record)) {
     const lane = laneOf(outgoing.entry)
     const at = context.lanes.readyAt(outgoing, now)
-    if (one.begun.has(lane) || one.begun.size >= mostAtOnce) continue
+    if (before.has(lane) || one.begun.has(lane) || one.begun.size >= mostAtOnce) continue
+    if (context.isClosing) return
     if (at > now) waiting.push(at)
     else if (isUnchanged(context, record, outgoing)) return settleUnchanged(context, one, record)
-    else begin(context, one, record, outgoing)
+    else if (await context.lanes.take(outgoing)) begin(context, one, { record, outgoing, claim })
+    else waiting.push(context.lanes.readyAt(outgoing, now))
   }
   waitForMore(context, one.key, { now, waiting })
 }
@@ -153,14 +203,27 @@ const outgoings = ({ channels }: Desk, { workspace, outbox }: ReviewRecord): rea
     return channel ? [{ workspace, channel, entry }] : []
   })
 
-function begin(context: Desk, one: Work, record: ReviewRecord, outgoing: Outgoing): void {
+interface Beginning {
+  readonly record: ReviewRecord
+  readonly outgoing: Outgoing
+  readonly claim: Claim
+}
+
+function begin(context: Desk, one: Work, { record, outgoing, claim }: Beginning): void {
   const lane = laneOf(outgoing.entry)
-  context.lanes.take(outgoing)
-  const sending = sendCard(context, record, outgoing)
+  const isOurs = async (): Promise<boolean> => {
+    const isSure = await claim.sure()
+    if (!isSure) one.isLost = true
+    return isSure
+  }
+  const sending = sendCard({ ...context, isOurs }, record, outgoing)
     .catch((error: unknown) => {
       one.trouble = { error }
     })
-    .finally(() => one.begun.delete(lane))
+    .finally(() => {
+      one.begun.delete(lane)
+      one.isChanged = true
+    })
   one.begun.set(lane, sending)
 }
 

@@ -44,6 +44,8 @@ export type ActionTurns = ReviewTurns<Attempt, Handled | undefined>
 
 /** How often a change is decided anew when another process was faster; within one, everybody has their turn. */
 const mostTries = 50
+/** How often several are decided anew together, before each is tried alone. */
+const mostTriesTogether = 10
 
 /**
  * Handles one delivery: load, decide, and one durable write of events, cards and the delivery's id. Whatever
@@ -148,13 +150,14 @@ async function start(
 
 /**
  * Decides on actions one after another, each on what those before it made of the record, and keeps them in one
- * durable write, so that a crowd waits for the disk a few times and not once for each. If that write is refused,
- * each is tried alone: nobody is refused because of somebody else. `undefined` means that it has to be tried again.
+ * durable write, so that a crowd waits for the disk a few times and not once for each. Where another instance was
+ * faster, all are decided anew on what it wrote. If the write is refused, each is tried alone: nobody is refused because of somebody else. `undefined` means that it has to be tried again.
  */
 async function keepTogether(
   parts: ReviewParts,
   key: RecordKey,
   attempts: readonly Attempt[],
+  left = mostTriesTogether,
 ): Promise<readonly Ended[]> {
   const isAlone = attempts.length === 1
   try {
@@ -164,6 +167,8 @@ async function keepTogether(
     if (isErasing && !isAlone) return await keepEach(parts, key, attempts)
     const change = merged(changes)
     const status = change ? (await parts.store.append(key, change)).status : 'appended'
+    if (status === 'conflict' && !isAlone && left > 0)
+      return await keepTogether(parts, key, attempts, left - 1)
     if (status !== 'appended' && !isAlone) return await keepEach(parts, key, attempts)
     if (status === 'conflict') return [ended(undefined)]
     return taken.map((one) => ended(one && handledAs(key, one)))

@@ -1,5 +1,6 @@
 import type { ItemStatus } from '../domain/item-status.ts'
 import { byItself } from '../domain/person.ts'
+import type { Sending } from '../domain/sending.ts'
 import { changeWith } from './change-with.ts'
 import type { ReviewEvent } from './event.ts'
 import { itemEntry } from './item-intents.ts'
@@ -15,6 +16,8 @@ import { presentItem } from './story-item.ts'
 interface ItemReaderParts {
   readonly parts: ReviewParts
   readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
+  /** Shared with the other instances of the program, so that each item is read by one of them. */
+  readonly sending: Sending
   /** Told of every review whose cards it has changed. */
   readonly onChange: (key: RecordKey) => void
 }
@@ -27,6 +30,7 @@ export interface ItemReader {
 
 /** How often an item is read. */
 const readMilliseconds = 1_800_000
+const onceInAWhile = { milliseconds: readMilliseconds, most: 1 }
 const mostTries = 20
 
 /**
@@ -34,18 +38,21 @@ const mostTries = 20
  * everything is read once, and a record changes only where an item stands otherwise than before.
  */
 export function createItemReader(reader: ItemReaderParts): ItemReader | undefined {
-  const { parts } = reader
+  const { parts, sending } = reader
   if (!parts.trackers) return undefined
-  const readAt = new Map<string, string>()
+  /** Of each record, when there may be a turn to read it, as far as is known here. */
+  const nextAt = new Map<string, string>()
   let sweeping: Promise<void> | undefined
   const sweep = async (): Promise<void> => {
     const now = parts.clock.now()
     const open = (await parts.store.all()).filter(({ heading }) => heading.items)
     for (const { workspace, id } of open) {
       const name = recordName({ workspace, id })
-      const last = readAt.get(name)
-      if (last !== undefined && parts.clock.between(last, now) < readMilliseconds) continue
-      readAt.set(name, now)
+      if ((nextAt.get(name) ?? now) > now) continue
+      const wait = await sending.take([{ name: `items ${name}`, windows: [onceInAWhile] }])
+      nextAt.set(name, parts.clock.later(now, (wait || readMilliseconds) / 1000))
+      // Another instance has read it meanwhile.
+      if (wait > 0) continue
       // One that cannot be read holds up no other.
       await read(reader, { workspace, id }).catch(() =>
         parts.logger.error('items-failed', { review: id }),

@@ -1,14 +1,17 @@
+import type { Sending } from '../domain/sending.ts'
 import { AppError } from '../errors.ts'
 import type { LookParts } from './decide-tellings.ts'
 import { headingRules } from './heading.ts'
 import { type Kept, keepPromises, zonesFor } from './keep-promises.ts'
-import type { RecordKey } from './record.ts'
+import { type RecordKey, recordName } from './record.ts'
 import type { ReviewTurns } from './review-turns.ts'
 
 /** What the keeper works with. */
 export interface KeeperParts extends LookParts {
   /** Shared with whoever else changes reviews. */
   readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
+  /** Shared with the other instances of the program. */
+  readonly sending: Sending
   /** Told of every review whose cards it has changed. */
   readonly onChange: (key: RecordKey) => void
 }
@@ -64,7 +67,18 @@ async function lookKindly(keeper: KeeperParts, { workspace, id }: RecordKey): Pr
   }
 }
 
+/** Several instances look at the clock; only one of them asks the platform and tells. */
 async function look(keeper: KeeperParts, key: RecordKey): Promise<void> {
+  const claim = await keeper.sending.claim(`keeper ${recordName(key)}`)
+  if (!claim) return
+  try {
+    await tellDue(keeper, key)
+  } finally {
+    await claim.release()
+  }
+}
+
+async function tellDue(keeper: KeeperParts, key: RecordKey): Promise<void> {
   const zones = await zonesFor(keeper, key)
   if (!zones) return
   for (let tries = 0; tries < mostTries; tries++) {

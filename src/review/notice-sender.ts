@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { KeyedQueue } from '../domain/keyed-queue.ts'
 import { type Notice, noticeKinds } from '../domain/notice.ts'
+import type { Sending } from '../domain/sending.ts'
 import { type Found, noticesIn, noticesOn } from './notices.ts'
 import { backOffSeconds, mostFailures } from './outbox.ts'
 import type { Clock, Ids, Listed, Logger, Shelf, Store } from './ports.ts'
@@ -32,6 +33,8 @@ export interface NoticeParts {
   readonly clock: Clock
   readonly ids: Ids
   readonly logger: Logger
+  /** Shared with the other instances of the program, so that each thing is told by one of them. */
+  readonly sending: Sending
 }
 
 /** Tells another system what happens in checks. */
@@ -76,7 +79,7 @@ export const forgetNotices = (shelf: Shelf): Promise<void> => shelf.remove(since
  * first switched on is not told.
  */
 export function createNoticeSender(parts: NoticeParts): NoticeSender {
-  const { store, shelf, clock, logger } = parts
+  const { store, shelf, clock, logger, sending } = parts
   const queue = new KeyedQueue()
   const seen = new Map<string, Seen>()
   let begun: Promise<Begun> | undefined
@@ -88,11 +91,26 @@ export function createNoticeSender(parts: NoticeParts): NoticeSender {
     })
     return begun
   }
+  /** What stands on the shelf counts: another instance may have told it since. */
+  const tell = async (listed: Listed, first: Seen): Promise<void> => {
+    const { since } = await begin()
+    const known = { ...first, ledger: await ledgerOf(shelf, ledgerName(listed), since) }
+    const ledger = await told(parts, listed, await taken(parts, listed, known))
+    seen.set(ledgerName(listed), { rev: listed.rev, ledger })
+  }
   const look = async (listed: Listed): Promise<void> => {
     const name = ledgerName(listed)
     const known = seen.get(name) ?? (await firstSeen(shelf, listed, await begin()))
-    const ledger = await taken(parts, listed, known)
-    seen.set(name, { rev: listed.rev, ledger: await told(parts, listed, ledger) })
+    seen.set(name, known)
+    if (isQuiet(parts, listed, known)) return
+    // Whoever has it now tells it; what they could not tell is looked at again with the next sweep.
+    const claim = await sending.claim(name)
+    if (!claim) return
+    try {
+      await tell(listed, known)
+    } finally {
+      await claim.release()
+    }
   }
   /** One that cannot be read or kept holds up no other; it is looked at again with the next sweep. */
   const kindly = async (listed: Listed): Promise<boolean> => {
@@ -157,6 +175,19 @@ async function ledgerOf(shelf: Shelf, name: string, since: string): Promise<Ledg
   return kept?.since === since ? kept : { since, events: 0, days: [], pending: [] }
 }
 
+/** True where nothing can have to be told, so that neither the shelf nor another instance has to be asked. */
+function isQuiet({ clock }: NoticeParts, listed: Listed, { rev, ledger }: Seen): boolean {
+  if (rev !== listed.rev || ledger.pending.length > 0) return false
+  return datedIn(listed, ledger, dayOf(clock.now())).length === 0
+}
+
+/** What the day tells and was not told yet. */
+function datedIn({ heading }: Listed, { since, days }: Ledger, today: string): readonly Found[] {
+  if (heading.phase === 'deleted') return []
+  const first = dayOf(since)
+  return noticesOn(heading, today).filter(({ key, day }) => day >= first && !days.includes(key))
+}
+
 /** Takes up what is new in a check; nothing is left of one that was deleted. */
 async function taken(parts: NoticeParts, listed: Listed, { rev, ledger }: Seen): Promise<Ledger> {
   const { store, shelf, clock, ids } = parts
@@ -171,11 +202,7 @@ async function taken(parts: NoticeParts, listed: Listed, { rev, ledger }: Seen):
   const happened = noticesIn(events, ledger.events).filter(
     ({ key }) => (events[Number(key.split('/')[1])]?.at ?? '') >= ledger.since,
   )
-  const today = dayOf(clock.now())
-  const first = dayOf(ledger.since)
-  const dated = noticesOn(listed.heading, today).filter(
-    ({ key, day }) => day >= first && !ledger.days.includes(key),
-  )
+  const dated = datedIn(listed, ledger, dayOf(clock.now()))
   const found = [...happened, ...dated]
   const seenEvents = Math.max(ledger.events, events.length)
   if (found.length === 0) return { ...ledger, events: seenEvents }

@@ -2,6 +2,7 @@ import type { Analyser } from '../analysis/analyser.ts'
 import type { Catalogue } from '../analysis/threat.ts'
 import type { ItemExtra } from '../domain/item-status.ts'
 import type { Policy } from '../domain/policy.ts'
+import type { Sending } from '../domain/sending.ts'
 import type { CompiledFlow } from '../engine/machine.ts'
 import type { TypedWords } from '../engine/typed-words.ts'
 import type { Say } from '../message/words.ts'
@@ -65,6 +66,8 @@ export interface Trackers {
 export interface ReviewParts extends Worded {
   readonly store: Store
   readonly channels: ReadonlyMap<string, Channel>
+  /** Shared with the other instances of the program; absent where this one is alone. */
+  readonly sending?: Sending
   readonly clock: Clock
   readonly ids: Ids
   readonly logger: Logger

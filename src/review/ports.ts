@@ -48,6 +48,14 @@ export interface Listed extends RecordKey {
   readonly heading: Heading
 }
 
+/** Which records of a workspace are listed. */
+export interface Which {
+  /** Those that name this person in their heading. */
+  readonly person?: string
+  /** No more than so many. */
+  readonly newest?: number
+}
+
 /** Where reviews are stored. Every store passes the same contract suite. */
 export interface Store {
   /** @throws AppError('storage-failed') when it is there but cannot be read */
@@ -55,12 +63,16 @@ export interface Store {
   /**
    * Keeps a change durably before it resolves.
    * @throws AppError('storage-failed') when it could not be stored; then it never appears later
+   * @throws AppError('storage-unknown') when nobody can tell now whether it was stored, because the store is somewhere
+   * else and went away meanwhile; the same delivery again finds out, and is kept once
    */
   append(key: RecordKey, change: RecordChange): Promise<Appended>
-  /** Every record of a workspace, newest first. */
-  list(workspace: string): Promise<readonly Listed[]>
+  /** Every record of a workspace, or those asked for, newest first. */
+  list(workspace: string, which?: Which): Promise<readonly Listed[]>
   /** Every record of all workspaces, in no order. */
   all(): Promise<readonly Listed[]>
+  /** Records of a workspace that cannot be read and were set aside, as they were last known. */
+  setAside?(workspace: string): Promise<readonly Listed[]>
   /** Records with something due at or before an instant, earliest first, of all workspaces. */
   due(at: string): Promise<readonly RecordKey[]>
   close(): Promise<void>
@@ -271,6 +283,12 @@ export interface Shelf {
   /** Keeps a JSON value durably before it resolves. @throws AppError('storage-failed') */
   put(name: string, value: unknown): Promise<void>
   remove(name: string): Promise<void>
+  /**
+   * Makes another value of the one that is there, and nobody else comes in between, in no instance of the program;
+   * `undefined` for none, before and after. It says what is there then. `made` may be run more than once.
+   * @throws AppError('storage-failed')
+   */
+  change(name: string, made: (before: unknown) => unknown): Promise<unknown>
   /** The names that begin with this, in order. */
   names(start: string): Promise<readonly string[]>
 }

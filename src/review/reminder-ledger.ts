@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { KeyedQueue } from '../domain/keyed-queue.ts'
 import type { Shelf } from './ports.ts'
 
 /** A line that is about to be sent to somebody. */
@@ -34,27 +33,24 @@ export interface ReminderLedger {
 const lineSchema = z.strictObject({ at: z.string(), id: z.string() })
 const askedSchema = z.strictObject({ review: z.string() })
 
-/** Keeps the ledger on the shelf; claims on one person take turns. */
+/** Keeps the ledger on the shelf; whoever claims somebody's turn, in whichever instance, nobody comes in between. */
 export function createReminderLedger(shelf: Shelf): ReminderLedger {
-  const queue = new KeyedQueue()
   return {
-    claim({ workspace, person, id, at, isFree }) {
-      const name = `told/${workspace}/${person}`
-      return queue.run(name, async () => {
-        const last = lineSchema.safeParse(await shelf.get(name)).data
-        if (last && last.id !== id && !isFree(last.at)) return last.at
+    async claim({ workspace, person, id, at, isFree }) {
+      const kept = await shelf.change(`told/${workspace}/${person}`, (before) => {
+        const last = lineSchema.safeParse(before).data
+        const isTheirs = !last || last.id === id || isFree(last.at)
         // Also one that could not be kept before: it counts from now, when it comes.
-        await shelf.put(name, { at, id })
-        return undefined
+        return isTheirs ? { at, id } : last
       })
+      const line = lineSchema.parse(kept)
+      return line.id === id ? undefined : line.at
     },
-    askedIn({ workspace, person }, review) {
-      const name = `past-dates/${workspace}/${person}`
-      return queue.run(name, async () => {
-        const asked = askedSchema.safeParse(await shelf.get(name)).data
-        if (!asked) await shelf.put(name, { review })
-        return asked?.review ?? review
-      })
+    async askedIn({ workspace, person }, review) {
+      const kept = await shelf.change(`past-dates/${workspace}/${person}`, (before) =>
+        askedSchema.safeParse(before).success ? before : { review },
+      )
+      return askedSchema.parse(kept).review
     },
     askIn: ({ workspace, person }, review) =>
       shelf.put(`past-dates/${workspace}/${person}`, { review }),
@@ -68,8 +64,9 @@ const sinceName = 'dates-act-since'
  * @throws AppError('storage-failed')
  */
 export async function datesActSince(shelf: Shelf, now: string): Promise<string> {
-  const known = z.string().safeParse(await shelf.get(sinceName)).data
-  if (known !== undefined) return known
-  await shelf.put(sinceName, now)
-  return now
+  const isoSchema = z.string()
+  const kept = await shelf.change(sinceName, (before) =>
+    isoSchema.safeParse(before).success ? before : now,
+  )
+  return isoSchema.parse(kept)
 }

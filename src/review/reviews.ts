@@ -104,6 +104,8 @@ export interface Reviews {
     readonly mayOverview: boolean
     /** That they are away, and how they come back. */
     readonly away?: Message
+    /** Which checks that they look after cannot be read just now, and what to do. */
+    readonly unreadable?: Message
   }>
   /** The overview as a card, fifteen checks a page: what waits for this person, their checks, and how to start one. */
   home(sender: Sender, page?: number): Promise<Message>

@@ -29,6 +29,8 @@ export interface SendParts {
   readonly clock: Clock
   readonly logger: Logger
   readonly lanes: Lanes
+  /** True while no other instance of the program can be sending what this record owes. */
+  readonly isOurs: () => Promise<boolean>
   readonly channels: ReadonlyMap<string, Channel>
   /** Told of a review whose cards look different because of how a send ended. */
   readonly onShown?: (key: RecordKey) => void
@@ -36,7 +38,7 @@ export interface SendParts {
 
 const mostTries = 20
 
-/** Sends one card and keeps how that ended, unless the record is gone meanwhile. */
+/** Sends one card and keeps how that ended, unless the record is gone meanwhile, or another instance sends it now. */
 export async function sendCard(
   parts: SendParts,
   record: ReviewRecord,
@@ -44,16 +46,31 @@ export async function sendCard(
 ): Promise<void> {
   const { entry } = outgoing
   const key = { workspace: record.workspace, id: record.id }
+  if (!(await parts.isOurs())) return
   if (!isRedraw(entry) && !(await keepOutbox(parts, key, marked(entry)))) return
+  // Keeping it may have taken long: whoever sends now finds the mark, and looks before it sends.
+  if (!(await parts.isOurs())) return
   const tried = await send(parts, record, outgoing)
   const result = doubted(entry, tried.result)
-  parts.lanes.ended(outgoing)
-  if (!result.ok && result.retry === 'later' && result.pausesAll) {
-    parts.lanes.pause(outgoing, result.afterSeconds ?? 1)
-  }
+  await paced(parts, outgoing, result)
   report(parts.logger, key, entry, result)
   await keepOutbox(parts, key, noted(parts, entry, { ...tried, result }))
   if (entry.card.kind === 'item') parts.onShown?.(key)
+}
+
+/** The pace counts from here. What cannot be said to the other instances now keeps nobody from noting what was sent. */
+async function paced(
+  { lanes, logger }: SendParts,
+  outgoing: Outgoing,
+  result: Sent,
+): Promise<void> {
+  try {
+    await lanes.ended(outgoing)
+    if (result.ok || result.retry === 'never' || !result.pausesAll) return
+    await lanes.pause(outgoing, result.afterSeconds ?? 1)
+  } catch {
+    logger.warn('pace-not-shared')
+  }
 }
 
 /** An earlier try may have landed, whatever became of this one. */

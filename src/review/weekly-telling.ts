@@ -1,3 +1,4 @@
+import type { Sending } from '../domain/sending.ts'
 import { addDays, addWorkingDays } from '../domain/working-days.ts'
 import { localTime } from '../domain/working-time.ts'
 import { buttons, message, text } from '../message/build.ts'
@@ -13,12 +14,14 @@ import { policyOf } from './review-context.ts'
 import type { ReviewTurns } from './review-turns.ts'
 import { dayOf } from './summary-of.ts'
 import { weeklyLine, weeklyNotesOf } from './weekly-line.ts'
-import { keepWish, type WeeklyWish, weeklyWishes } from './weekly-wish.ts'
+import { keepWish, type WeeklyWish, weeklyWishes, weeklyWishOf } from './weekly-wish.ts'
 
 /** What telling works with. */
 interface WeeklyParts {
   readonly parts: ReviewParts
   readonly ledger: ReminderLedger
+  /** Shared with the other instances of the program. */
+  readonly sending: Sending
   readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
 }
 
@@ -30,8 +33,28 @@ export async function tellWeekly(weekly: WeeklyParts): Promise<void> {
   if (policyOf({ parts }).isQuiet) return
   const today = dayOf(parts.clock.now())
   for (const one of await weeklyWishes(parts)) {
-    if (addDays(dayOf(one.wish.since), daysBetweenLines) > today) continue
-    await tellOne(weekly, one).catch(() => parts.logger.error('weekly-line-failed'))
+    if (isTooSoon(one.wish, today)) continue
+    await tellInTurn(weekly, one).catch(() => parts.logger.error('weekly-line-failed'))
+  }
+}
+
+const isTooSoon = ({ since }: WeeklyWish, today: string): boolean =>
+  addDays(dayOf(since), daysBetweenLines) > today
+
+/** Of several instances one tells; what it did is looked at again once it is our turn. */
+async function tellInTurn(
+  weekly: WeeklyParts,
+  { workspace, person }: { readonly workspace: string; readonly person: string },
+): Promise<void> {
+  const { parts, sending } = weekly
+  const claim = await sending.claim(`weekly ${JSON.stringify([workspace, person])}`)
+  if (!claim) return
+  try {
+    const wish = await weeklyWishOf(parts, { workspace, person })
+    const today = dayOf(parts.clock.now())
+    if (wish && !isTooSoon(wish, today)) await tellOne(weekly, { workspace, person, wish })
+  } finally {
+    await claim.release()
   }
 }
 

@@ -50,7 +50,15 @@ export async function setToldWeekly(
     notes,
     ...(language !== undefined && { language }),
   }
-  if ((await shelf?.get(name)) === undefined) await shelf?.put(name, wish)
+  await shelf?.change(name, (before) => before ?? wish)
+}
+
+/** What somebody wishes now; `undefined` where they do not. */
+export async function weeklyWishOf(
+  { shelf }: ReviewParts,
+  { workspace, person }: { readonly workspace: string; readonly person: string },
+): Promise<WeeklyWish | undefined> {
+  return wishSchema.safeParse(await shelf?.get(nameOf(workspace, person))).data
 }
 
 /** Every wish, with whose it is. */
@@ -78,5 +86,6 @@ export async function keepWish(
   { workspace, person }: { readonly workspace: string; readonly person: string },
   wish: WeeklyWish,
 ): Promise<void> {
-  await shelf?.put(nameOf(workspace, person), wish)
+  // Whoever ended their wish meanwhile, in whichever instance, does not get it back.
+  await shelf?.change(nameOf(workspace, person), (before) => before && wish)
 }

@@ -81,7 +81,7 @@ export function applyRecordChange(
     heading: change.heading ?? before.heading,
     events: change.erase ? [...change.events] : [...before.events, ...change.events],
     outbox: change.outbox === undefined ? before.outbox : [...change.outbox],
-    seen: seenAfter(before.seen, change),
+    seen: seenAfter(before.seen, freshDeliveries(change), change.at),
   }
   for (const entry of record.outbox) readBefore.add(entry)
   return { status: 'appended', record: freeze(record) }
@@ -95,15 +95,25 @@ function emptyRecord({ workspace, id }: RecordKey, { flow, heading }: RecordChan
   return { schema: 1, id, workspace, rev: 0, ...about, events: [], outbox: [], seen: [] }
 }
 
-/** The last deliveries, and every one young enough for its platform still to send it again. */
-function seenAfter(
+/** The deliveries that a change brings. */
+export function freshDeliveries({
+  delivery,
+  also = [],
+  at,
+}: RecordChange): readonly SeenDelivery[] {
+  return delivery === undefined ? also : [...also, { delivery, at }]
+}
+
+/** The last deliveries, and every one young enough at an instant for its platform still to send it again. */
+export function seenAfter(
   seen: readonly SeenDelivery[],
-  { delivery, also = [], at }: RecordChange,
+  fresh: readonly SeenDelivery[],
+  at: string,
 ): SeenDelivery[] {
-  const fresh = delivery === undefined ? also : [...also, { delivery, at }]
   if (fresh.length === 0) return [...seen]
-  const youngSince = Date.parse(at) - seenForMs
   const firstKept = seen.length + fresh.length - seenAtLeast
+  if (firstKept <= 0) return [...seen, ...fresh]
+  const youngSince = Date.parse(at) - seenForMs
   const kept = seen.filter((old, index) => index >= firstKept || Date.parse(old.at) >= youngSince)
   return [...kept, ...fresh]
 }

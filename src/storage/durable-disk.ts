@@ -29,19 +29,56 @@ export class DurableDisk {
    * before its name, and the name before the promise resolves.
    */
   async replace(path: string, content: string | Uint8Array): Promise<void> {
+    await this.#put(path, content, (temporary) => this.#fs.rename(temporary, path))
+  }
+
+  /** The same where nothing may be yet: a file that is there meanwhile stays, and the code of the error is EEXIST. */
+  async createWhole(path: string, content: string | Uint8Array): Promise<void> {
+    await this.#put(path, content, async (temporary) => {
+      await this.#fs.link(temporary, path)
+      await this.#fs.remove(temporary)
+    })
+  }
+
+  async #put(
+    path: string,
+    content: string | Uint8Array,
+    name: (temporary: string) => Promise<void>,
+  ): Promise<void> {
     const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
     try {
       await finish(await this.#fs.create(temporary), async (file) => {
         await file.writeFile(content)
         await file.sync()
       })
-      await this.#fs.rename(temporary, path)
+      await name(temporary)
     } catch (error) {
       // What cannot be removed now is swept at the next start.
       await this.#fs.remove(temporary).catch(() => undefined)
       throw error
     }
     await this.syncFolder(dirname(path))
+  }
+
+  /** Writes more at the end of a file that is there for good. */
+  async append(path: string, content: string): Promise<void> {
+    await finish(await this.#fs.append(path), async (file) => {
+      await file.writeFile(content)
+      await file.sync()
+    })
+  }
+
+  /** Takes away all of a file that stands behind so many bytes. */
+  async cut(path: string, bytes: number): Promise<void> {
+    await finish(await this.#fs.append(path), async (file) => {
+      await file.cut(bytes)
+      await file.sync()
+    })
+  }
+
+  /** Makes durable what stands in a file, whoever wrote it. */
+  async sync(path: string): Promise<void> {
+    await finish(await this.#fs.append(path), (file) => file.sync())
   }
 
   /** Gives a file another name in its folder. */

@@ -1,4 +1,4 @@
-import type { Listed } from '../review/ports.ts'
+import type { Listed, Which } from '../review/ports.ts'
 import { type RecordKey, type ReviewRecord, recordName } from '../review/record.ts'
 
 /** What the index needs of a record. */
@@ -19,17 +19,28 @@ export class HeadingIndex {
     else this.#due.set(recordName({ workspace, id }), { workspace, id, at: instant(dueAt) })
   }
 
+  /** A record as it was last noted. */
+  get({ workspace, id }: RecordKey): Listed | undefined {
+    return this.#workspaces.get(workspace)?.get(id)
+  }
+
   /** Forgets a record. */
   remove({ workspace, id }: RecordKey): void {
     this.#workspaces.get(workspace)?.delete(id)
     this.#due.delete(recordName({ workspace, id }))
   }
 
-  /** Every record of one workspace, newest first. */
-  list(workspace: string): Listed[] {
-    return [...(this.#workspaces.get(workspace)?.values() ?? [])].sort(
-      (a, b) => instant(b.heading.updatedAt) - instant(a.heading.updatedAt) || compare(a.id, b.id),
-    )
+  /** The records of one workspace, newest first. */
+  list(workspace: string, { person, newest }: Which = {}): Listed[] {
+    const all = [...(this.#workspaces.get(workspace)?.values() ?? [])]
+    const theirs =
+      person === undefined ? all : all.filter(({ heading }) => heading.people.includes(person))
+    return theirs
+      .sort(
+        (a, b) =>
+          instant(b.heading.updatedAt) - instant(a.heading.updatedAt) || compare(a.id, b.id),
+      )
+      .slice(0, newest)
   }
 
   /** Records due at or before an instant, earliest first, of all workspaces. */
@@ -40,6 +51,11 @@ export class HeadingIndex {
     return due
       .sort((a, b) => a.at - b.at || compare(a.id, b.id))
       .map(({ workspace, id }) => ({ workspace, id }))
+  }
+
+  /** How many records a workspace has. */
+  count(workspace: string): number {
+    return this.#workspaces.get(workspace)?.size ?? 0
   }
 
   /** Every record of all workspaces, in no order. */

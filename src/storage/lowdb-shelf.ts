@@ -6,15 +6,17 @@ import type { Logger, Shelf } from '../review/ports.ts'
 import { DurableFile } from './durable-file.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import { freeze } from './freeze.ts'
+import { sureOf } from './lock.ts'
 import { DamagedFile } from './parse-record.ts'
 import { RecordFolder } from './record-folder.ts'
 import { caselessName } from './record-key.ts'
 import { checkShelfName, jsonOf, namesFrom, shelfCopy } from './shelf-item.ts'
 import { reasonOf, storageFailed } from './storage-failed.ts'
 
-const shelfFolder = 'shelf'
+/** The folder of the shelf in a data folder. */
+export const shelfFolder = 'shelf'
 /** Not the ending of a record, so that a workspace named like the folder, and an older version, leave it alone. */
-const ending = '.value'
+export const shelfEnding = '.value'
 const version = 1
 
 /** How the shelf of a data folder is opened. */
@@ -75,17 +77,18 @@ class LowdbShelf implements OpenShelf {
 
   put(name: string, value: unknown): Promise<void> {
     return this.#inTurn('Writing', name, async (file) => {
-      const item: Item = { schema: version, name, value: shelfCopy(value) }
+      const kept = shelfCopy(value)
+      await this.#keep(name, file, { before: await this.#readOrSetAside(file), kept })
+    })
+  }
+
+  change(name: string, made: (before: unknown) => unknown): Promise<unknown> {
+    return this.#inTurn('Writing', name, async (file) => {
       const before = await this.#readOrSetAside(file)
-      if (jsonOf(before) === jsonOf(item)) return
-      try {
-        await file.write(item)
-      } catch (error) {
-        // It may have reached the disk after all, and must not appear later: the caller was told it was not kept.
-        await file.write(before).catch(() => undefined)
-        throw error
-      }
-      this.#note(name, true)
+      const value = made(before?.value)
+      const kept = value === undefined ? undefined : shelfCopy(value)
+      await this.#keep(name, file, { before, kept })
+      return kept
     })
   }
 
@@ -103,6 +106,23 @@ class LowdbShelf implements OpenShelf {
   async close(): Promise<void> {
     this.#closed = true
     await this.#turns.settled()
+  }
+
+  async #keep(
+    name: string,
+    file: DurableFile<Item>,
+    { before, kept }: { readonly before: Item | null; readonly kept: unknown },
+  ): Promise<void> {
+    const item: Item | null = kept === undefined ? null : { schema: version, name, value: kept }
+    if (jsonOf(before) === jsonOf(item)) return
+    try {
+      await file.write(item)
+    } catch (error) {
+      // It may have reached the disk after all, and must not appear later: the caller was told it was not kept.
+      await file.write(before).catch(() => undefined)
+      throw error
+    }
+    this.#note(name, item !== null)
   }
 
   /** A damaged file stops nothing new from being kept, and is itself kept under another name. */
@@ -129,9 +149,10 @@ class LowdbShelf implements OpenShelf {
     checkShelfName(name)
     if (this.#closed) throw new AppError('storage-failed', 'The shelf is closed.')
     const { path: root, fs, disk } = this.#folder
-    const path = join(root, shelfFolder, fileNameOf(name))
+    const path = join(root, shelfFolder, shelfFileName(name))
     return this.#turns.run(path, async () => {
       try {
+        await sureOf(root)
         await this.#folder.checkWorkspace(shelfFolder)
         return await work(
           new DurableFile({ path, fs, disk, parse: (text) => parseItem(text, path) }),
@@ -148,7 +169,7 @@ async function findNames(folder: RecordFolder, logger: Logger): Promise<Set<stri
   const names = new Set<string>()
   const found = await folder.fs.readFolder(join(folder.path, shelfFolder))
   for (const { name: file, kind } of found) {
-    if (kind !== 'file' || !file.endsWith(ending)) continue
+    if (kind !== 'file' || !file.endsWith(shelfEnding)) continue
     const path = join(folder.path, shelfFolder, file)
     try {
       const { name } = parseItem(await folder.fs.readFile(path), path)
@@ -160,7 +181,12 @@ async function findNames(folder: RecordFolder, logger: Logger): Promise<Set<stri
   return names
 }
 
-const fileNameOf = (name: string): string => `${caselessName(name)}${ending}`
+/** The name of the file of an item. */
+export const shelfFileName = (name: string): string => `${caselessName(name)}${shelfEnding}`
+
+/** An item as its file holds it. */
+export const itemText = ({ name, value }: Pick<Item, 'name' | 'value'>): string =>
+  JSON.stringify({ schema: version, name, value })
 
 const itemSchema = z
   .strictObject({ schema: z.literal(version), name: z.string(), value: z.unknown() })
@@ -172,10 +198,10 @@ const newerSchema = z.looseObject({ schema: z.number().int().gt(version) })
  * @throws DamagedFile when it is none, or another than its file's name says
  * @throws AppError('storage-failed') when a newer version of the program wrote it
  */
-function parseItem(text: string, path: string): Item {
+export function parseItem(text: string, path: string): Item {
   const value = parseJson(text)
   const item = itemSchema.safeParse(value)
-  if (item.success && fileNameOf(item.data.name) === basename(path)) return freeze(item.data)
+  if (item.success && shelfFileName(item.data.name) === basename(path)) return freeze(item.data)
   if (newerSchema.safeParse(value).success) {
     throw new AppError('storage-failed', 'It was written by a newer version of Whatif.', {
       hint: 'Start the newer version.',

@@ -31,15 +31,17 @@ export function parseIndexed(text: string): Indexed {
   return freeze(parse(text, indexedSchema))
 }
 
+/** A record that is good, but not for this version of the program. */
+export const writtenByNewer = (): AppError =>
+  new AppError('storage-failed', 'A record was written by a newer version of Whatif.', {
+    hint: 'Start the newer version.',
+  })
+
 function parse<T>(text: string, shape: z.ZodType<T>): T {
   const value = parseJson(text)
   const parsed = shape.safeParse(value)
   if (parsed.success) return parsed.data
-  if (newerSchema.safeParse(value).success) {
-    throw new AppError('storage-failed', 'A record was written by a newer version of Whatif.', {
-      hint: 'Start the newer version.',
-    })
-  }
+  if (newerSchema.safeParse(value).success) throw writtenByNewer()
   throw new DamagedFile(`not a record at ${parsed.error.issues[0]?.path.join('.') || 'its top'}`)
 }
 

@@ -5,15 +5,18 @@ import type { RecordKey, ReviewRecord } from '../review/record.ts'
 import { DurableDisk, isTemporaryOf } from './durable-disk.ts'
 import { DurableFile } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
+import { JournalFile } from './journal-file.ts'
 import { parseRecord } from './parse-record.ts'
 import { safeName } from './record-key.ts'
-import { recordText } from './record-text.ts'
 
-/** How the name of a record's file ends; nothing else in its folder ends so. */
-export const recordEnding = '.json'
+/** How the name of a record's journal ends; nothing else in its folder ends so. */
+export const journalEnding = '.journal'
+
+/** How the name of a record's file ended before there were journals. */
+export const oldEnding = '.json'
 
 /** What follows it in the name of a damaged file, before the time at which it was set aside. */
-const asideEnding = '.damaged-'
+export const asideEnding = '.damaged-'
 
 /** What a folder of records is made of. */
 interface RecordFolderOptions {
@@ -41,15 +44,20 @@ export class RecordFolder {
     this.#now = now
   }
 
-  /** The file of a record, whether it exists or not. */
-  file(key: RecordKey): DurableFile<ReviewRecord> {
-    const path = this.pathOf(key)
-    const parse = (text: string) => own(text, key)
-    return new DurableFile({ path, fs: this.fs, disk: this.disk, parse, format: recordText })
+  /** The journal of a record, whether it exists or not. */
+  journal(key: RecordKey): JournalFile {
+    return new JournalFile({ path: this.pathOf(key), fs: this.fs, disk: this.disk })
   }
 
-  pathOf({ workspace, id }: RecordKey): string {
-    return join(this.path, safeName(workspace), `${safeName(id)}${recordEnding}`)
+  /** The file of a record of before journals, whether it exists or not. */
+  oldFile(key: RecordKey): DurableFile<ReviewRecord> {
+    const path = this.pathOf(key, oldEnding)
+    const parse = (text: string) => ownRecord(parseRecord(text), key)
+    return new DurableFile({ path, fs: this.fs, disk: this.disk, parse })
+  }
+
+  pathOf({ workspace, id }: RecordKey, ending = journalEnding): string {
+    return join(this.path, safeName(workspace), `${safeName(id)}${ending}`)
   }
 
   /** Makes sure that a workspace's folder is there for good; asked again only if it failed. */
@@ -76,14 +84,17 @@ export class RecordFolder {
   }
 
   /**
-   * Removes every copy of a record beside its file: what was set aside when it was damaged, and what
-   * an unfinished write left. Nothing writes this record meanwhile.
+   * Removes every copy of a record beside its journal: a file of before, what was set aside when it was damaged, and
+   * what an unfinished write left. Nothing writes this record meanwhile.
    */
   async removeCopies({ workspace, id }: RecordKey): Promise<void> {
     const folder = join(this.path, safeName(workspace))
-    const file = `${safeName(id)}${recordEnding}`
+    const old = `${safeName(id)}${oldEnding}`
     const isCopy = (name: string) =>
-      name.startsWith(`${file}${asideEnding}`) || isTemporaryOf(name, file)
+      name === old ||
+      [old, `${safeName(id)}${journalEnding}`].some(
+        (file) => name.startsWith(`${file}${asideEnding}`) || isTemporaryOf(name, file),
+      )
     if ((await this.fs.kind(folder)) !== 'folder') return
     const copies = (await this.fs.readFolder(folder)).filter(({ name }) => isCopy(name))
     for (const { name } of copies) await this.disk.remove(join(folder, name))
@@ -98,8 +109,11 @@ export class RecordFolder {
   }
 }
 
-function own(text: string, key: RecordKey): ReviewRecord {
-  const record = parseRecord(text)
+/**
+ * A record that is the one that its file's name says.
+ * @throws AppError('storage-failed')
+ */
+export function ownRecord<T extends RecordKey>(record: T, key: RecordKey): T {
   if (record.id === key.id && record.workspace === key.workspace) return record
   // A file system that ignores case, or somebody who copied files: it is a good record, but another one.
   throw new AppError('storage-failed', 'A file holds another record than its name says.')

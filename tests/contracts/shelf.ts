@@ -126,6 +126,32 @@ export function shelfContract(name: string, open: () => Promise<ShelfUnderTest>)
       expect(await shelf().get('a')).toBe(1)
     })
 
+    test('a value is made of the one that is there, and nobody comes in between', async () => {
+      const more = (before: unknown) => ({ n: (before as { n: number } | undefined)?.n ?? 0 })
+      const add = (before: unknown) => ({ n: more(before).n + 1 })
+      await Promise.all(Array.from({ length: 30 }, () => shelf().change('count', add)))
+      expect(await shelf().get('count')).toEqual({ n: 30 })
+      expect(await shelf().change('count', (before) => before)).toEqual({ n: 30 })
+      expect(await shelf().change('count', () => undefined)).toBeUndefined()
+      expect(await shelf().get('count')).toBeUndefined()
+      expect(await shelf().names('')).toEqual([])
+    })
+
+    test('a change that fails, or makes what JSON cannot keep, leaves what was there', async () => {
+      await shelf().put('a', 1)
+      const broken = shelf().change('a', () => {
+        throw new TypeError('broken')
+      })
+      await expect(broken).rejects.toThrow()
+      await expect(shelf().change('a', () => 1n)).rejects.toMatchObject({ code: 'bad-input' })
+      await expect(shelf().change('', () => 1)).rejects.toMatchObject({ code: 'bad-input' })
+      expect(await shelf().get('a')).toBe(1)
+      await shelf().change('a', (before) => [before])
+      const kept = (await shelf().get('a')) as number[]
+      expect(kept).toEqual([1])
+      expect(() => kept.push(2)).toThrow(TypeError)
+    })
+
     test('of many puts at once the last one asked for stays', async () => {
       const numbers = Array.from({ length: 20 }, (_, index) => index)
       await Promise.all(numbers.map((number) => shelf().put('a', number)))

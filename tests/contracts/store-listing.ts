@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RecordChange, Store } from '../../src/review/ports.ts'
+import type { RecordChange, Store, Which } from '../../src/review/ports.ts'
 import type { RecordKey } from '../../src/review/record.ts'
 import { answer, create, heading, instant, key } from './change-samples.ts'
 
@@ -20,6 +20,23 @@ export function listing(store: () => Store): void {
     })
     expect(await store().list('w3')).toEqual([])
     expect(await store().load({ workspace: 'w1', id: 'foreign' })).toBeUndefined()
+  })
+
+  test('somebody’s newest are listed without the others', async () => {
+    for (const [n, people] of [['dana'], ['ravi'], ['dana', 'ravi'], ['dana']].entries()) {
+      const change = { ...create(), heading: { ...heading(undefined, instant(n)), people } }
+      await store().append({ workspace: 'w1', id: `r${n}` }, change)
+    }
+    const ids = async (which: Which) => (await store().list('w1', which)).map(({ id }) => id)
+    expect(await ids({ person: 'dana' })).toEqual(['r3', 'r2', 'r0'])
+    expect(await ids({ person: 'dana', newest: 2 })).toEqual(['r3', 'r2'])
+    expect(await ids({ newest: 1 })).toEqual(['r3'])
+    expect(await ids({ person: 'nobody' })).toEqual([])
+    await store().append(
+      { workspace: 'w1', id: 'r3' },
+      answer(1, 'a', undefined, { heading: { ...heading(), people: ['ravi'] } }),
+    )
+    expect(await ids({ person: 'dana' })).toEqual(['r2', 'r0'])
   })
 
   test('every record of all workspaces is found by its heading', async () => {

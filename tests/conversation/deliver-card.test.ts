@@ -64,7 +64,7 @@ test('what nobody asked for waits for working hours, unless they are here', asyn
     afterSeconds: 21_600,
   })
   expect(done).toEqual([])
-  const here = { at: night, isHere: (person: string) => person === 'ravi' }
+  const here = { at: night, isHere: async (person: string) => person === 'ravi' }
   expect((await delivered({ unasked: true }, here)).sent).toBe(posted)
   expect((await delivered({}, { at: night })).sent).toBe(posted)
   expect((await delivered({ to: room, unasked: true }, { at: night })).sent).toBe(posted)

@@ -46,3 +46,21 @@ test('nothing is blanked while the check is there, and nothing is kept of no che
   expect(redrawn).toEqual([])
   expect(await shelf.names('')).toEqual([`local/said/${review}/dana`])
 })
+
+test('of what several instances note at once about one person nothing is lost', async () => {
+  const { bench, shelf, log, redrawn } = begin()
+  const review = await bench.start('Dana', 'Swim Booking')
+  const parts = {
+    shelf,
+    reviews: () => bench.reviews,
+    say: bench.say,
+    redraw: async () => undefined,
+  }
+  const logs = [log, createReplyLog(parts), createReplyLog(parts)]
+  await Promise.all(
+    Array.from({ length: 60 }, (_, n) => logs[n % 3]?.note(dana, review, [`m${n}`])),
+  )
+  await bench.act('Dana', { type: 'delete', review, confirm: 'Swim Booking' })
+  await log.blank(dana, review)
+  expect(redrawn.join().match(/\bm\d+/g)).toHaveLength(60)
+})

@@ -23,6 +23,7 @@ test('without a shelf nothing is kept, and no reply where none stays', () => {
 test('a shelf that fails is logged, and holds nobody up', async () => {
   const shelf = new MemoryShelf()
   shelf.get = () => Promise.reject(new Error('broken'))
+  shelf.change = () => Promise.reject(new Error('broken'))
   shelf.names = () => Promise.reject(new Error('broken'))
   const notes = begin({ shelf, redrawReplies: async () => undefined })
   expect(await notes.unconfirmed?.has(dana)).toBe(false)

@@ -60,3 +60,13 @@ test('what nobody waits for is not noted, and each workspace has its own shelf',
   await cards.note('mei', { ...other, key: { ...other.key, workspace: 'chat:T1' } })
   expect(await shelf.names('')).toEqual(['chat/T1/doubtful/mei'])
 })
+
+test('somebody who writes to two instances at once gets it again once', async () => {
+  const { bench, shelf, cards, acted, entry, last } = await begin()
+  const act = async (asked: ActionRequest) => acted.push(asked)
+  const others = createUnconfirmedCards({ shelf, reviews: () => bench.reviews, act })
+  await Promise.all([cards.note('dana', entry(last)), others.note('dana', entry('other'))])
+  const both = [cards.bringAgain('d1', dana), others.bringAgain('d2', dana)]
+  expect((await Promise.all(both)).toSorted()).toEqual([false, true])
+  expect(acted).toHaveLength(1)
+})

@@ -1,8 +1,10 @@
 import { basename, dirname } from 'node:path'
-import type { FileSystem, FolderEntry, OpenFile } from '../../src/storage/file-system.ts'
+import type { FileStamp, FileSystem, FolderEntry, OpenFile } from '../../src/storage/file-system.ts'
 
 interface Content {
   text: string
+  /** The call in which it was written last. */
+  written: number
   /** What a power cut leaves of it; undefined means anything at all. */
   synced: string | undefined
 }
@@ -61,10 +63,30 @@ export class ForgetfulDisk implements FileSystem {
     await this.#call()
     const folder = this.#folder(path)
     if (folder.has(basename(path))) throw failure('EEXIST')
-    const content: Content = { text: '', synced: undefined }
+    const content: Content = { text: '', synced: undefined, written: this.calls }
     folder.set(basename(path), content)
+    return this.#file(content)
+  }
+
+  async append(path: string): Promise<OpenFile> {
+    await this.#call()
+    return this.#file(this.#content(path))
+  }
+
+  async rewrite(path: string): Promise<OpenFile> {
+    await this.#call()
+    const content = this.#content(path)
     return {
+      ...this.#file(content),
       writeFile: (text) => this.#call(() => void Object.assign(content, { text })),
+    }
+  }
+
+  #file(content: Content): OpenFile {
+    const write = (text: string) => void Object.assign(content, { text, written: this.calls })
+    return {
+      writeFile: (more) => this.#call(() => write(`${content.text}${more}`)),
+      cut: (bytes) => this.#call(() => write(content.text.slice(0, bytes))),
       sync: () => this.#call(() => void Object.assign(content, { synced: content.text })),
       close: () => this.#call(),
     }
@@ -75,6 +97,7 @@ export class ForgetfulDisk implements FileSystem {
     if (!this.#now.has(path)) throw failure('ENOENT')
     return {
       writeFile: () => Promise.reject(failure('EISDIR')),
+      cut: () => Promise.reject(failure('EISDIR')),
       sync: () => this.#call(() => void this.#synced.set(path, new Map(this.#now.get(path)))),
       close: () => this.#call(),
     }
@@ -82,9 +105,23 @@ export class ForgetfulDisk implements FileSystem {
 
   async readFile(path: string): Promise<string> {
     await this.#call()
+    return this.#content(path).text
+  }
+
+  async readBytes(path: string): Promise<Buffer> {
+    return Buffer.from(await this.readFile(path))
+  }
+
+  async stamp(path: string): Promise<FileStamp> {
+    await this.#call()
+    const { text, written } = this.#content(path)
+    return { bytes: text.length, written }
+  }
+
+  #content(path: string): Content {
     const content = this.#folder(path).get(basename(path))
     if (content === undefined || content === 'folder') throw failure('ENOENT')
-    return content.text
+    return content
   }
 
   async readFolder(path: string): Promise<FolderEntry[]> {
@@ -117,6 +154,13 @@ export class ForgetfulDisk implements FileSystem {
     this.#folder(to).set(basename(to), entry)
   }
 
+  async link(from: string, to: string): Promise<void> {
+    await this.#call()
+    const folder = this.#folder(to)
+    if (folder.has(basename(to))) throw failure('EEXIST')
+    folder.set(basename(to), this.#content(from))
+  }
+
   async remove(path: string): Promise<void> {
     await this.#call()
     if (!this.#folder(path).delete(basename(path))) throw failure('ENOENT')
@@ -138,11 +182,15 @@ export class ForgetfulDisk implements FileSystem {
   }
 }
 
-/** Text that was never synced may be there, in part, or not at all. */
-function survivor({ text, synced }: Content, luck: Luck): Content {
-  const unsynced = luck() ? text.slice(0, luck() ? text.length : text.length / 2) : ''
-  const kept = synced ?? unsynced
-  return { text: kept, synced: kept }
+/** Text that was never synced may be there, in part, or not at all; what it was put behind is there for certain. */
+function survivor({ text, synced = '', written }: Content, luck: Luck): Content {
+  const kept = text.startsWith(synced) ? synced + part(text.slice(synced.length), luck) : synced
+  return { text: kept, synced: kept, written }
+}
+
+function part(text: string, luck: Luck): string {
+  if (!luck()) return ''
+  return luck() ? text : text.slice(0, text.length / 2)
 }
 
 function kindOf(entry: Content | 'folder'): FolderEntry['kind'] {

@@ -9,9 +9,11 @@ export interface Damage {
   readonly lost: string[]
   /** Answers that are there more than once. */
   readonly doubled: string[]
-  /** What the store had to say on opening; nothing is best. */
+  /** What the store had to say, but for what a write left that was never finished; nothing is best. */
   readonly log: string[]
 }
+
+const isTrouble = (line: string): boolean => !line.startsWith('unfinished-write-removed')
 
 /**
  * Compares a data folder with what the writer told: every acknowledged answer is there once, and sending again
@@ -39,7 +41,7 @@ export async function verify(folder: string, told: readonly string[]): Promise<D
     doubled.push(...found.filter((question, at) => found.indexOf(question) !== at))
   }
   await store.close()
-  return { acknowledged: acknowledged.length, lost, doubled, log: logger.lines }
+  return { acknowledged: acknowledged.length, lost, doubled, log: logger.lines.filter(isTrouble) }
 
   async function answers(workspace: string, id: string): Promise<string[]> {
     return questionsOf(await store.load({ workspace, id }))

@@ -73,7 +73,11 @@ function note(story: Recounted, event: ReviewEvent): void {
       if (decision) decision.due = event.due
       break
     case 'stepDone':
-      if (decision) Object.assign(decision, { done: true, shown: event.shown !== undefined })
+      // What was shown once stays shown, also where somebody says again that it is done.
+      if (decision) {
+        const shown = decision.shown || event.shown !== undefined
+        Object.assign(decision, { done: true, shown })
+      }
       break
     default:
       break

@@ -1,4 +1,5 @@
 import type { ActionOf, ReviewActionType } from '../../src/domain/action.ts'
+import { createLoneSending } from '../../src/domain/lone-sending.ts'
 import { usualPolicy } from '../../src/domain/policy.ts'
 import type { ReviewEvent } from '../../src/review/event.ts'
 import { headingOf, headingRules } from '../../src/review/heading.ts'
@@ -99,6 +100,7 @@ export class Village {
     return createKeeper({
       parts: this.#parts,
       ledger: createReminderLedger(shelf),
+      sending: createLoneSending(() => 0),
       turns: new ReviewTurns(),
       onChange: () => {},
     })
@@ -226,6 +228,12 @@ const forgetful = (shelf: Shelf): Shelf => ({
   get: async () => undefined,
   put: (name, value) => shelf.put(name, value),
   remove: (name) => shelf.remove(name),
+  // It forgets, so that what is made is made of nothing.
+  async change(name, made) {
+    const value = made(undefined)
+    await (value === undefined ? shelf.remove(name) : shelf.put(name, value))
+    return value
+  },
   names: (start) => shelf.names(start),
 })
 

@@ -209,7 +209,7 @@ afterAll(async () => {
   for (const one of ['one', 'apart'])
     await cp(join(folder, one), join(target, 'data'), {
       recursive: true,
-      filter: (path) => !/lock/.test(path),
+      filter: (path) => !/lock|headings/.test(path),
     })
   await writeFile(join(target, 'outcomes.json'), `${JSON.stringify(outcomes, null, 1)}\n`)
   await rm(folder, { recursive: true })

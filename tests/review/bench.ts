@@ -4,6 +4,7 @@ import { localChannel } from '../../src/conversation/local-channel.ts'
 import { type Action, actionSchema } from '../../src/domain/action.ts'
 import type { NameTrust, Person } from '../../src/domain/person.ts'
 import type { Policy } from '../../src/domain/policy.ts'
+import type { Sending } from '../../src/domain/sending.ts'
 import { typedWords } from '../../src/engine/typed-words.ts'
 import type { Message } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/plain-text.ts'
@@ -78,6 +79,8 @@ export class Bench {
       /** What products of one team answer alike. */
       stableQuestions?: readonly string[]
       away?: AwayBook
+      /** What it shares with other benches. */
+      sending?: Sending
     } = {},
   ) {
     const channel = more.channel ?? localChannel('web')
@@ -106,6 +109,7 @@ export class Bench {
       ...(more.tracker && { trackers: oneFor(more.tracker) }),
       ...(more.trackers && { trackers: more.trackers }),
       ...(more.away && { away: more.away }),
+      ...(more.sending && { sending: more.sending }),
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.stableQuestions && { stableQuestions: more.stableQuestions }),

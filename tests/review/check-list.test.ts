@@ -118,3 +118,16 @@ describe('home', () => {
     expect(form?.submit.action).toEqual({ type: 'start' })
   })
 })
+
+describe('a check that cannot be read', () => {
+  test('is named to its facilitator alone, with what to do', async () => {
+    const [listed] = await bench.store.list('local')
+    bench.store.setAside = async () => (listed ? [listed] : [])
+    const line = /\*\*Swim Booking\*\* cannot be opened just now.*whatif repair/
+    expect(textsIn(await bench.reviews.home(who('Dana'))).join('\n')).toMatch(line)
+    expect(textsIn(await bench.reviews.home(who('Ravi'))).join('\n')).not.toMatch(line)
+    const { unreadable } = await bench.reviews.checks(who('Dana'))
+    expect(unreadable && textsIn(unreadable).join()).toMatch(line)
+    expect(await bench.reviews.checks(who('Ravi'))).not.toHaveProperty('unreadable')
+  })
+})

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createLoneSending } from '../../src/domain/lone-sending.ts'
 import type { Notice } from '../../src/domain/notice.ts'
 import {
   createNoticeSender,
@@ -35,7 +36,8 @@ function start(): void {
       return told
     },
   }
-  sender = createNoticeSender({ port, store, shelf, clock, ids: parts.ids, logger })
+  const sending = createLoneSending(() => 0)
+  sender = createNoticeSender({ sending, port, store, shelf, clock, ids: parts.ids, logger })
 }
 
 beforeEach(async () => {

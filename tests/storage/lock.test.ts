@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { claimName } from '../../src/storage/claim-name.ts'
 import { diskFileSystem } from '../../src/storage/file-system.ts'
 import { claimFolder } from '../../src/storage/lock.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
@@ -42,7 +43,7 @@ describe('one writer for each data folder', () => {
     [{ as: 'page' }, /^The page .*Process \d+/, /^Go on there \(press Enter .*--data/],
   ] as const)('what has the folder is said: %j', async (use, message, hint) => {
     const folder = await dataFolder()
-    await claimFolder(diskFileSystem, folder, { ...me, ...parent() }, use)
+    await claimFolder(diskFileSystem, folder, { ...me, ...parent() }, { use })
     await expect(claim(folder)).rejects.toMatchObject({
       ...refused,
       message: expect.stringMatching(message),
@@ -127,7 +128,7 @@ function claim(folder: string, who: ProcessIdentity = me): Promise<() => Promise
 /** A folder with a claim in it that somebody put up and never took down. */
 async function left(owner: ProcessIdentity): Promise<string> {
   const folder = await dataFolder()
-  await claim(folder, owner)
+  await writeFile(join(folder, claimName(owner)), '')
   return folder
 }
 

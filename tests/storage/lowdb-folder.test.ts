@@ -1,14 +1,14 @@
-import { mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Store } from '../../src/review/ports.ts'
+import { checksummedLine } from '../../src/storage/checksummed-lines.ts'
+import { openLowdbShelf } from '../../src/storage/lowdb-shelf.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
-import { answer, create, key, questionsOf } from '../contracts/change-samples.ts'
+import { answer, create, instant, key, questionsOf } from '../contracts/change-samples.ts'
 import { dataFolder, KeptLog } from './data-folder.ts'
+import { filled, namesIn, open } from './filled-folder.ts'
+import { HandPulse } from './hand-pulse.ts'
 import { TamperedFileSystem } from './tampered-file-system.ts'
-
-const other = { ...key, id: 'r2' }
-const now = () => new Date('2025-03-03T10:20:30.000Z')
 
 describe('the data folder', () => {
   test('is made with everything above it, for its owner only', async () => {
@@ -17,20 +17,22 @@ describe('the data folder', () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700)
   })
 
-  test('holds one file of compact JSON for each review, for its owner only', async () => {
+  test('holds one journal for each review, for its owner only', async () => {
     const folder = await filled()
-    const path = join(folder, 'w1', 'r1.json')
-    expect(await readFile(path, 'utf8')).toMatch(
-      /^\{"schema":1,"id":"r1","workspace":"w1","rev":2,/,
+    const path = join(folder, 'w1', 'r1.journal')
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n')
+    expect(lines[0]).toMatch(
+      /^[0-9a-f]{8} 1 {"head":{"journal":1,"id":"r1","workspace":"w1","rev":1,/,
     )
+    expect(lines.at(-1)).toMatch(/^[0-9a-f]{8} 5 {"step":{"rev":2,.*"events":\[{"type":"answered"/)
     expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
 
   test('is swept of what unfinished writes left', async () => {
     const folder = await filled()
-    await writeFile(join(folder, 'w1', '.r1.json.0000.tmp'), '{"half')
+    await writeFile(join(folder, 'w1', '.r1.journal.0000.tmp'), 'half')
     await (await open(folder)).close()
-    expect((await readdir(join(folder, 'w1'))).sort()).toEqual(['r1.json', 'r2.json'])
+    expect(await readdir(join(folder, 'w1'))).not.toContain('.r1.journal.0000.tmp')
   })
 
   test('may itself be a link', async () => {
@@ -43,88 +45,47 @@ describe('the data folder', () => {
   })
 })
 
-describe('a damaged file', () => {
-  test.each([
-    ['cut short', '{"schema":1,"id":"r1","secret answ', 'not JSON'],
-    ['of another kind', '["secret answer"]', 'not a record at its top'],
-    ['empty', '', 'not JSON'],
-    ['that lacks something', '{"schema":1,"id":"r1","workspace":"w1"}', 'not a record at rev'],
-  ])('%s is set aside and named in the log, and all others are served', async (_, text, why) => {
+describe('headings that were written down', () => {
+  test('are read instead of journals that were not written since', async () => {
     const folder = await filled()
-    await writeFile(join(folder, 'w1', 'r1.json'), text)
-    const log = new KeptLog()
-    const store = await open(folder, log)
-    const aside = 'r1.json.damaged-2025-03-03T10-20-30.000Z'
-    expect(log.lines).toEqual([`record-set-aside w1/r1.json ${aside} ${why}`])
-    expect((await readdir(join(folder, 'w1'))).sort()).toEqual([aside, 'r2.json'])
-    expect(await readFile(join(folder, 'w1', aside), 'utf8')).toBe(text)
-    expect(await store.load(key)).toBeUndefined()
-    expect(await store.list('w1')).toMatchObject([other])
-    expect(questionsOf(await store.load(other))).toEqual(['a'])
-    expect(await store.append(key, create())).toMatchObject({ status: 'appended' })
+    const fs = new TamperedFileSystem()
+    fs.arm()
+    const store = await openLowdbStore({ folder, logger: new KeptLog(), fs })
+    const read = fs.begun.filter((call) => call.startsWith('readFile'))
+    expect(read).toEqual([`readFile ${folder}/w1/.headings`])
+    expect(await store.list('w1')).toMatchObject([
+      { id: 'r1', rev: 2 },
+      { id: 'r2', rev: 2 },
+    ])
     await store.close()
   })
 
-  test.each([
-    ['erased', (store: Store) => store.append(key, { ...answer(2, 'x'), events: [], erase: true })],
-  ])('goes with its review when that is %s, and nothing else does', async (_, remove) => {
-    const folder = await filled()
-    const inFolder = (name: string) => join(folder, 'w1', name)
-    const good = await readFile(inFolder('r1.json'), 'utf8')
-    await writeFile(inFolder('r1.json'), '{"secret answ')
-    await (await open(folder)).close()
-    await writeFile(inFolder('r1.json'), good)
-    const others = ['r10.json.damaged-2025', 'r1.json.mine', 'r2.json.damaged-2025']
-    for (const name of others) await writeFile(inFolder(name), 'another')
-    const store = await open(folder)
-    await writeFile(inFolder('.r1.json.0000.tmp'), '{"secret answ')
-    await remove(store)
-    const left = await readdir(join(folder, 'w1'))
-    expect(left.filter((name) => name !== 'r1.json').sort()).toEqual([...others, 'r2.json'].sort())
-    const texts = await Promise.all(left.map((name) => readFile(inFolder(name), 'utf8')))
-    expect(texts.join()).not.toMatch(/secret/)
-    await store.close()
-  })
-
-  test('that cannot be removed keeps its review from being deleted, until deleting is tried again', async () => {
+  test('are never written for one change, and at the latest when the store is closed', async () => {
     const folder = await filled()
     const fs = new TamperedFileSystem()
     const store = await openLowdbStore({ folder, logger: new KeptLog(), fs })
-    await writeFile(join(folder, 'w1', 'r1.json.damaged-2025'), 'secret')
-    const erase = { ...answer(2, 'x', 'd9'), events: [], erase: true }
-    const isRemoving = () => fs.begun.at(-1)?.startsWith('remove')
-    fs.arm(() => (isRemoving() ? { code: 'EACCES' } : undefined))
-    await expect(store.append(key, erase)).rejects.toMatchObject({ code: 'storage-failed' })
-    fs.arm(() => undefined)
-    expect(questionsOf(await store.load(key))).toEqual(['a'])
-    expect(await store.append(key, erase)).toMatchObject({ status: 'appended' })
-    expect((await readdir(join(folder, 'w1'))).sort()).toEqual(['r1.json', 'r2.json'])
+    fs.arm()
+    for (let rev = 2; rev < 12; rev += 1) await store.append(key, answer(rev, `q${rev}`))
+    expect(fs.begun.filter((call) => /headings/.test(call))).toEqual([])
     await store.close()
+    expect(fs.begun.filter((call) => /^rename .*headings/.test(call))).toHaveLength(1)
   })
 
-  test('whose damage shows only when it is read whole is set aside then', async () => {
+  test.each([
+    ['a changed bit', (good: string) => good.replace('Ferry', 'Gerry')],
+    ['nothing in it', () => ''],
+    ['what a newer version wrote', () => '{"headings":2}'],
+  ])('and have %s cost only time', async (_, damage) => {
     const folder = await filled()
-    const path = join(folder, 'w1', 'r1.json')
-    await writeFile(path, (await readFile(path, 'utf8')).replace('"answered"', '"secret"'))
+    const path = join(folder, 'w1', '.headings')
+    await writeFile(path, damage(await readFile(path, 'utf8')))
     const log = new KeptLog()
     const store = await open(folder, log)
-    await expect(store.load(key)).rejects.toMatchObject({ code: 'storage-failed' })
-    expect(log.lines[0]).toMatch(/^record-set-aside w1\/r1.json .* not a record at events\.1/)
-    expect(log.lines.join()).not.toMatch(/secret/)
-    expect(await store.load(key)).toBeUndefined()
-    expect(await store.list('w1')).toMatchObject([other])
-    await store.close()
-  })
-
-  test('that cannot be set aside is left alone and costs only itself', async () => {
-    const folder = await filled()
-    await writeFile(join(folder, 'w1', 'r1.json'), '{')
-    const fs = new TamperedFileSystem()
-    const log = new KeptLog()
-    fs.arm(() => (fs.begun.at(-1)?.startsWith('rename') ? { code: 'EROFS' } : undefined))
-    const store = await openLowdbStore({ folder, logger: log, fs, now })
-    expect(log.lines).toEqual(['record-unreadable w1/r1.json EROFS'])
-    expect(questionsOf(await store.load(other))).toEqual(['a'])
+    expect((await store.list('w1')).map(({ heading: { title } }) => title)).toEqual([
+      'Ferry',
+      'Ferry',
+    ])
+    expect(log.lines).toEqual([])
     await store.close()
   })
 })
@@ -132,25 +93,26 @@ describe('a damaged file', () => {
 describe('a file that is no record of ours', () => {
   test('of a newer version is not touched, not served and not overwritten', async () => {
     const folder = await filled()
-    const path = join(folder, 'w1', 'r1.json')
-    await writeFile(path, '{"schema":2,"id":"r1"}')
+    const path = join(folder, 'w1', 'r1.journal')
+    const newer = checksummedLine(1, '{"head":{"journal":2,"id":"r1"}}')
+    await writeFile(path, newer)
     const log = new KeptLog()
     const store = await open(folder, log)
-    expect(log.lines.join()).toMatch(/record-unreadable w1\/r1.json .*newer version/)
-    const newer = { code: 'storage-failed', hint: 'Start the newer version.' }
-    await expect(store.load(key)).rejects.toMatchObject(newer)
-    await expect(store.append(key, create())).rejects.toMatchObject(newer)
-    expect(await readFile(path, 'utf8')).toBe('{"schema":2,"id":"r1"}')
+    expect(log.lines.join()).toMatch(/record-unreadable w1\/r1.journal .*newer version/)
+    const refused = { code: 'storage-failed', hint: 'Start the newer version.' }
+    await expect(store.load(key)).rejects.toMatchObject(refused)
+    await expect(store.append(key, create())).rejects.toMatchObject(refused)
+    expect(await readFile(path, 'utf8')).toBe(newer)
     await store.close()
   })
 
   test('and is a good record under another name is never served as that name', async () => {
     const folder = await filled()
     await mkdir(join(folder, 'w2'))
-    await rename(join(folder, 'w1', 'r1.json'), join(folder, 'w2', 'r1.json'))
+    await copyFile(join(folder, 'w1', 'r1.journal'), join(folder, 'w2', 'r1.journal'))
     const log = new KeptLog()
     const store = await open(folder, log)
-    expect(log.lines).toEqual(['record-misplaced w2/r1.json'])
+    expect(log.lines).toEqual(['record-misplaced w2/r1.journal'])
     expect(await store.list('w2')).toEqual([])
     const foreign = store.load({ workspace: 'w2', id: 'r1' })
     await expect(foreign).rejects.toMatchObject({ code: 'storage-failed' })
@@ -160,12 +122,15 @@ describe('a file that is no record of ours', () => {
   test('and is a link is neither listed, read nor written through', async () => {
     const folder = await filled()
     const outside = await filled({ ...key, id: 'linked' })
-    await symlink(join(outside, 'w1', 'linked.json'), join(folder, 'w1', 'linked.json'))
+    await symlink(join(outside, 'w1', 'linked.journal'), join(folder, 'w1', 'linked.journal'))
     await symlink(join(outside, 'w1'), join(folder, 'w2'))
-    const before = await readFile(join(outside, 'w1', 'linked.json'), 'utf8')
+    const before = await readFile(join(outside, 'w1', 'linked.journal'), 'utf8')
     const log = new KeptLog()
     const store = await open(folder, log)
-    expect(log.lines.sort()).toEqual(['link-not-followed w1/linked.json', 'link-not-followed w2'])
+    expect(log.lines.sort()).toEqual([
+      'link-not-followed w1/linked.journal',
+      'link-not-followed w2',
+    ])
     for (const linked of [
       { workspace: 'w1', id: 'linked' },
       { workspace: 'w2', id: 'linked' },
@@ -174,10 +139,34 @@ describe('a file that is no record of ours', () => {
       await expect(store.load(linked)).rejects.toMatchObject({ code: 'storage-failed' })
       await expect(store.append(linked, create())).rejects.toMatchObject({ code: 'storage-failed' })
     }
-    expect(await readdir(join(outside, 'w1'))).toEqual(['linked.json', 'r2.json'])
-    expect(await readFile(join(outside, 'w1', 'linked.json'), 'utf8')).toBe(before)
+    expect(await namesIn(outside)).toEqual(['linked.journal', 'r2.journal'])
+    expect(await readFile(join(outside, 'w1', 'linked.journal'), 'utf8')).toBe(before)
     await store.close()
   })
+})
+
+test('a journal is written whole again before its changes take more room than its record and 64 KB', async () => {
+  const folder = await dataFolder()
+  const store = await openLowdbStore({ folder, logger: new KeptLog() })
+  await store.append(key, create())
+  const path = join(folder, 'w1', 'r1.journal')
+  const heads = new Set<string>()
+  for (let rev = 1; rev < 30; rev += 1) {
+    const also = Array.from({ length: 20 }, (_, n) => ({
+      delivery: `${rev}-${n}`.padEnd(200),
+      at: instant(0),
+    }))
+    await store.append(key, answer(rev, `q${rev}`, undefined, { also }))
+    const [head = ''] = (await readFile(path, 'utf8')).split('\n')
+    heads.add(head)
+  }
+  expect([...heads].map((head) => /"rev":(\d+)/.exec(head)?.[1])).toEqual(['1', '15', '30'])
+  const before = await store.load(key)
+  await store.close()
+  const next = await open(folder)
+  expect(await next.load(key)).toEqual(before)
+  expect(questionsOf(before)).toHaveLength(29)
+  await next.close()
 })
 
 test('a closed store refuses, and gives its folder up only when all it was asked for is kept', async () => {
@@ -192,6 +181,25 @@ test('a closed store refuses, and gives its folder up only when all it was asked
   expect(givenUp).toBeGreaterThan(kept)
   expect(await appended).toMatchObject({ status: 'appended' })
   await expect(store.load(key)).rejects.toMatchObject({ code: 'storage-failed' })
+})
+
+test('an owner whose folder was taken over keeps nothing more, and says so', async () => {
+  const folder = await dataFolder()
+  const pulse = new HandPulse()
+  const store = await openLowdbStore({ folder, logger: new KeptLog(), pulse })
+  const shelf = await openLowdbShelf({ folder, logger: new KeptLog() })
+  await store.append(key, create())
+  const claims = (await readdir(folder)).filter((name) => name.startsWith('.in-use.'))
+  for (const name of claims) await rm(join(folder, name))
+  pulse.jump(3_600_000)
+  const lost = { code: 'storage-failed', message: expect.stringMatching(/took .* over/) }
+  await expect(store.append(key, answer(1, 'a'))).rejects.toMatchObject(lost)
+  await expect(shelf.put('a', 1)).rejects.toMatchObject(lost)
+  await shelf.close()
+  await store.close()
+  const next = await open(folder)
+  expect(await next.load(key)).toMatchObject({ rev: 1 })
+  await next.close()
 })
 
 test('records used longest ago are forgotten and read again', async () => {
@@ -211,7 +219,7 @@ test('records used longest ago are forgotten and read again', async () => {
     expect(questionsOf(await store.load({ ...key, id }))).toEqual(['a'])
   }
   const read = fs.begun.filter((call) => call.startsWith('readFile'))
-  expect(read).toEqual(ids.map((id) => `readFile ${folder}/w1/${id}.json`))
+  expect(read).toEqual(ids.map((id) => `readFile ${folder}/w1/${id}.journal`))
   await store.close()
 })
 
@@ -226,22 +234,6 @@ test('an answer opens no file but its own, however many reviews there are', asyn
   await store.list('w1')
   await store.due('2026-01-01T00:00:00Z')
   expect(fs.begun.filter((call) => /^read/.test(call))).toEqual([])
-  expect(fs.begun).toHaveLength(8)
+  expect(fs.begun).toHaveLength(4)
   await store.close()
 })
-
-function open(folder: string, logger = new KeptLog()) {
-  return openLowdbStore({ folder, logger, now })
-}
-
-/** A folder with two reviews of one workspace, each with one answer. */
-async function filled(first = key): Promise<string> {
-  const folder = await dataFolder()
-  const store = await open(folder)
-  for (const where of [first, other]) {
-    await store.append(where, create())
-    await store.append(where, answer(1, 'a'))
-  }
-  await store.close()
-  return folder
-}

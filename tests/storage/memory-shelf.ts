@@ -20,6 +20,14 @@ export class MemoryShelf implements Shelf {
     this.#values.delete(name)
   }
 
+  async change(name: string, made: (before: unknown) => unknown): Promise<unknown> {
+    checkShelfName(name)
+    const value = made(this.#values.get(name))
+    if (value === undefined) this.#values.delete(name)
+    else this.#values.set(name, shelfCopy(value))
+    return this.#values.get(name)
+  }
+
   async names(start: string): Promise<readonly string[]> {
     return namesFrom(this.#values.keys(), start)
   }

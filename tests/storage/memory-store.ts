@@ -1,4 +1,4 @@
-import type { Appended, Listed, RecordChange, Store } from '../../src/review/ports.ts'
+import type { Appended, Listed, RecordChange, Store, Which } from '../../src/review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../../src/review/record.ts'
 import { applyRecordChange, readChange } from '../../src/storage/change.ts'
 import { HeadingIndex } from '../../src/storage/heading-index.ts'
@@ -29,9 +29,9 @@ export class MemoryStore implements Store {
     this.#index.set(record)
   }
 
-  async list(workspace: string): Promise<readonly Listed[]> {
+  async list(workspace: string, which?: Which): Promise<readonly Listed[]> {
     checkId(workspace)
-    return this.#index.list(workspace)
+    return this.#index.list(workspace, which)
   }
 
   async all(): Promise<readonly Listed[]> {

@@ -30,12 +30,28 @@ export class TamperedFileSystem implements FileSystem {
     return this.#open(`create ${path}`, path, () => this.#under.create(path))
   }
 
+  async append(path: string): Promise<OpenFile> {
+    return this.#open(`append ${path}`, path, () => this.#under.append(path))
+  }
+
+  async rewrite(path: string): Promise<OpenFile> {
+    return this.#open(`rewrite ${path}`, path, () => this.#under.rewrite(path))
+  }
+
   async openFolder(path: string): Promise<OpenFile> {
     return this.#open(`openFolder ${path}`, path, () => this.#under.openFolder(path))
   }
 
   readFile(path: string): Promise<string> {
     return this.#call(`readFile ${path}`, () => this.#under.readFile(path))
+  }
+
+  readBytes(path: string): Promise<Buffer> {
+    return this.#call(`readFile ${path}`, () => this.#under.readBytes(path))
+  }
+
+  stamp(path: string): ReturnType<FileSystem['stamp']> {
+    return this.#call(`stamp ${path}`, () => this.#under.stamp(path))
   }
 
   readFolder(path: string): ReturnType<FileSystem['readFolder']> {
@@ -52,6 +68,10 @@ export class TamperedFileSystem implements FileSystem {
 
   rename(from: string, to: string): Promise<void> {
     return this.#call(`rename ${to}`, () => this.#under.rename(from, to))
+  }
+
+  link(from: string, to: string): Promise<void> {
+    return this.#call(`link ${to}`, () => this.#under.link(from, to))
   }
 
   remove(path: string): Promise<void> {
@@ -75,6 +95,7 @@ export class TamperedFileSystem implements FileSystem {
   #file(path: string, file: OpenFile): OpenFile {
     return {
       writeFile: (text) => this.#call(`writeFile ${path}`, () => file.writeFile(text)),
+      cut: (bytes) => this.#call(`cut ${path}`, () => file.cut(bytes)),
       sync: () => this.#call(`sync ${path}`, () => file.sync()),
       close: async () => {
         // A close that fails has closed all the same.

@@ -4,6 +4,7 @@ import { type AddressInfo, isIPv6 } from 'node:net'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { AppError, errorName } from '../../errors.ts'
 import type { Logger } from '../../review/ports.ts'
+import { health } from './health.ts'
 
 /** What the public listener is made of. */
 interface PublicListenerParts {
@@ -14,8 +15,8 @@ interface PublicListenerParts {
   readonly logger: Logger
   /** Adds what platforms call. Each route reads its own body: a signature is over the bytes as they came. */
   readonly routes: (app: Express) => void
-  /** Rejects when the program cannot work any more; then `/healthz` says so. */
-  readonly health?: () => Promise<unknown>
+  /** Rejects when nothing can be kept now, or the program is closing; then `/readyz` says so. */
+  readonly ready?: () => Promise<unknown>
 }
 
 /** What Slack, Teams and browsers reach from outside; the web page is never on it. */
@@ -43,18 +44,12 @@ export function createPublicListener(parts: PublicListenerParts): PublicListener
   }
 }
 
-function application({ routes, health, logger }: PublicListenerParts): Express {
+function application({ routes, ready, logger }: PublicListenerParts): Express {
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple')
   app.enable('strict routing').enable('case sensitive routing')
   app.use(safeHeaders)
-  app.route('/healthz').get(async (_request, response) => {
-    const well = await (health?.() ?? Promise.resolve()).then(
-      () => true,
-      () => false,
-    )
-    response.status(well ? 200 : 503).json({ ok: well })
-  })
+  health(app, ready)
   routes(app)
   app.use((_request, response) => {
     response.status(404).json({ error: 'not-found' })

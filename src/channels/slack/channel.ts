@@ -81,6 +81,7 @@ async function inWorkspace(
         ? { ...sentFor(error.cause, workspace), pausesAll: false }
         : sentFor(error, workspace)
     if (!sent.ok && sent.retry === 'later' && sent.waits) {
+      if (!sent.pausesAll) workspaces.doubt(workspace.team)
       logger.warn('slack-token-refused', { why: sent.why })
     }
     return sent

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import type { Within } from '../../conversation/deadline.ts'
 import { personCalled } from '../../conversation/person-called.ts'
-import { KeyedQueue } from '../../domain/keyed-queue.ts'
 import type { Person } from '../../domain/person.ts'
 import type { Say } from '../../message/words.ts'
 import type { Logger, Shelf } from '../../review/ports.ts'
 import { isDirect } from './place.ts'
+import { createPresence } from './presence.ts'
 import { noteRefusal } from './send-errors.ts'
 import type { Workspace } from './workspaces.ts'
 
@@ -36,14 +36,15 @@ export interface Directory {
   isNew(team: string, id: string): Promise<boolean>
   /** Notes that somebody opened a page of the app, which is no talk with it yet. */
   looked(team: string, id: string, channel: string): Promise<void>
-  /** True for somebody who did something a moment ago. */
-  isHere(team: string, id: string): boolean
+  /** True for somebody who did something a moment ago, whichever instance of the program heard of it. */
+  isHere(team: string, id: string): Promise<boolean>
   /** Forgets everybody there. */
   forget(team: string): Promise<void>
 }
 
 const askAgainMs = 24 * 3_600_000
-const hereMs = 30 * 60_000
+/** What another instance has learned is known here after this at the latest. */
+const freshMs = 60_000
 
 /** A name is not worth more than this much of somebody's time. */
 const patienceMs = 1000
@@ -70,6 +71,11 @@ async function ask(
   }
 }
 
+const readKnown = (value: unknown): Known => knownSchema.safeParse(value).data ?? {}
+
+/** Whoever talks with the app was told what it is for, or knows. */
+const isWelcome = ({ direct, welcomed = direct !== undefined }: Known): boolean => welcomed
+
 /** Makes a directory that keeps what it learns on the shelf. */
 export function createDirectory(parts: {
   readonly shelf: Shelf
@@ -79,28 +85,37 @@ export function createDirectory(parts: {
   readonly within: Within
 }): Directory {
   const { shelf, say, now } = parts
-  const known = new Map<string, Known>()
-  const seenAt = new Map<string, number>()
-  const welcoming = new KeyedQueue()
+  const known = new Map<string, { readonly at: number; readonly person: Known }>()
+  const presence = createPresence(shelf, now)
   const peopleIn = (team: string): string => `slack/person/${team}/`
   const nameFor = (team: string, id: string): string => `${peopleIn(team)}${id}`
 
+  const noted = (name: string, value: unknown): Known => {
+    const person = readKnown(value)
+    known.set(name, { at: now(), person })
+    return person
+  }
   const find = async (team: string, id: string): Promise<Known> => {
     const name = nameFor(team, id)
     const found = known.get(name)
-    if (found) return found
-    const kept = knownSchema.safeParse(await shelf.get(name))
-    const read = kept.success ? kept.data : {}
-    known.set(name, read)
-    return read
+    if (found && now() - found.at < freshMs) return found.person
+    return noted(name, await shelf.get(name))
   }
   const learn = async (team: string, id: string, more: Known): Promise<Known> => {
     const before = await find(team, id)
-    const after = { ...before, ...more }
-    if (JSON.stringify(before) === JSON.stringify(after)) return before
-    known.set(nameFor(team, id), after)
-    await shelf.put(nameFor(team, id), after)
-    return after
+    if (JSON.stringify(before) === JSON.stringify({ ...before, ...more })) return before
+    const name = nameFor(team, id)
+    return noted(name, await shelf.change(name, (value) => ({ ...readKnown(value), ...more })))
+  }
+  // Slack may tell the same twice in one moment, and two instances.
+  const firstTime = async (name: string): Promise<boolean> => {
+    let isFirst = false
+    const kept = await shelf.change(name, (value) => {
+      isFirst = !isWelcome(readKnown(value))
+      return isFirst ? { ...readKnown(value), welcomed: true } : value
+    })
+    noted(name, kept)
+    return isFirst
   }
   const talked = async (team: string, id: string, channel: string): Promise<void> => {
     if (isDirect(channel)) await learn(team, id, { direct: channel, welcomed: true })
@@ -109,27 +124,20 @@ export function createDirectory(parts: {
   return {
     find,
     async forget(team) {
-      for (const names of [known, seenAt]) {
-        for (const name of names.keys()) if (name.startsWith(peopleIn(team))) names.delete(name)
-      }
+      for (const name of known.keys()) if (name.startsWith(peopleIn(team))) known.delete(name)
       for (const name of await shelf.names(peopleIn(team))) await shelf.remove(name)
+      await presence.forget(team)
     },
     posted: talked,
-    // Slack may tell the same twice in one moment.
-    isNew: (team, id) =>
-      welcoming.run(nameFor(team, id), async () => {
-        const { direct, welcomed = direct !== undefined } = await find(team, id)
-        if (!welcomed) await learn(team, id, { welcomed: true })
-        return !welcomed
-      }),
+    isNew: (team, id) => firstTime(nameFor(team, id)),
     async looked(team, id, channel) {
-      seenAt.set(nameFor(team, id), now())
+      await presence.note(team, id)
       const { direct, welcomed = direct !== undefined } = await find(team, id)
       if (isDirect(channel)) await learn(team, id, { direct: channel, welcomed })
     },
-    isHere: (team, id) => now() - (seenAt.get(nameFor(team, id)) ?? 0) < hereMs,
+    isHere: presence.isHere,
     async met(team, id, channel) {
-      seenAt.set(nameFor(team, id), now())
+      await presence.note(team, id)
       await talked(team, id, channel)
     },
     async person(workspace, id, handle) {

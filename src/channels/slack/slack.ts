@@ -169,13 +169,13 @@ function installationsFor({ credentials, shelf, now = Date.now }: SlackParts) {
 }
 
 function workspacesFor(
-  { credentials }: SlackParts,
+  { credentials, now }: SlackParts,
   installations: Installations | undefined,
   call: CallOptions,
 ): Workspaces {
   if (credentials.kind === 'token') return oneWorkspace(credentials.botToken, call)
   if (!installations) throw new AppError('bad-settings', 'Installing needs a place for tokens.')
-  return manyWorkspaces(installations, call)
+  return manyWorkspaces(installations, { ...call, ...(now && { now }) })
 }
 
 const installingFor = ({ credentials }: SlackParts, kept: Installations | undefined) =>

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import * as z from 'zod'
-import type { Installations } from './installations.ts'
+import type { Installations, Installed } from './installations.ts'
 
 /** A workspace that the app is installed in. */
 export interface Workspace {
@@ -23,6 +23,8 @@ export interface Workspaces {
   of(team: string): Promise<Workspace | undefined>
   /** The app was removed there, or its token was taken back. */
   forget(team: string): Promise<void>
+  /** Slack refused the token: the next time what is installed now is looked up. */
+  doubt(team: string): void
 }
 
 /** How Slack is called: once, so that the outbox alone decides about trying again. */
@@ -83,6 +85,7 @@ export function oneWorkspace(token: string, options: CallOptions): Workspaces {
     },
     // Only the operator can remove a token that is in the settings.
     forget: async () => undefined,
+    doubt: () => undefined,
   }
 }
 
@@ -96,27 +99,54 @@ const identity = z.object({
     .catch(undefined),
 })
 
+/** A workspace as it was installed, and when that was last looked up, in milliseconds. */
+interface KnownWorkspace {
+  readonly at: number
+  readonly installed: string
+  readonly workspace: Workspace
+}
+
+/** Another instance of the program may have installed the app anew, or forgotten it: known here after this. */
+const freshMs = 60_000
+
 /** Every workspace that installed the app. */
-export function manyWorkspaces(installations: Installations, options: CallOptions): Workspaces {
-  const known = new Map<string, Workspace>()
+export function manyWorkspaces(
+  installations: Installations,
+  { now = Date.now, ...options }: CallOptions & { readonly now?: () => number },
+): Workspaces {
+  const known = new Map<string, KnownWorkspace>()
   installations.onInstalled = (team) => void known.delete(team)
   return {
     async of(team) {
       const found = known.get(team)
-      if (found) return found
+      if (found && now() - found.at < freshMs) return found.workspace
       const installed = await installations.find(team)
+      known.delete(team)
       if (!installed) return undefined
-      const { token, botUser, botId, scopes } = installed
-      const client = clientFor(token, options)
-      const one = workspace({ team, token, client, botUser, botId, scopes })
-      known.set(team, one)
+      // What Slack has refused it since is known of the same installation only.
+      const text = JSON.stringify(installed)
+      const isSame = found?.installed === text
+      const one = isSame ? found.workspace : workspaceOf(team, installed, options)
+      known.set(team, { at: now(), installed: text, workspace: one })
       return one
+    },
+    doubt(team) {
+      const found = known.get(team)
+      if (found) known.set(team, { ...found, at: Number.NEGATIVE_INFINITY })
     },
     async forget(team) {
       known.delete(team)
       await installations.remove(team)
     },
   }
+}
+
+function workspaceOf(
+  team: string,
+  { token, botUser, botId, scopes }: Installed,
+  options: CallOptions,
+): Workspace {
+  return workspace({ team, token, client: clientFor(token, options), botUser, botId, scopes })
 }
 
 function workspace({

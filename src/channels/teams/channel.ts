@@ -149,7 +149,7 @@ async function send(
   isNew: boolean,
   run: () => Promise<Sent>,
 ): Promise<Sent> {
-  const wait = context.limiter.take(conversationId)
+  const wait = await context.limiter.take(conversationId)
   if (wait > 0) {
     const afterSeconds = Math.ceil(wait / 100) / 10
     return { ok: false, retry: 'later', waits: true, afterSeconds, why: 'pace' }
@@ -161,7 +161,7 @@ async function send(
     sent.afterSeconds !== undefined &&
     !(isNew && sent.maybe)
   ) {
-    context.limiter.pause(conversationId, sent.afterSeconds)
+    await context.limiter.pause(conversationId, sent.afterSeconds)
   }
   return sent
 }

@@ -1,4 +1,3 @@
-import { KeyedQueue } from '../../domain/keyed-queue.ts'
 import type { TeamsTurn } from './context.ts'
 import { drawReply } from './draw.ts'
 import { answerIn } from './outbound.ts'
@@ -7,8 +6,6 @@ import { welcomeMessage } from './welcome.ts'
 
 const welcomed = ({ tenantId, where }: TeamsTurn): string =>
   `teams/${tenantId}/welcomed/${where.conversationId}`
-
-const queue = new KeyedQueue()
 
 /** The app was added somewhere: it says hello once, however often Teams tells, also at the same moment. */
 export async function added(context: InboundContext, turn: TeamsTurn): Promise<void> {
@@ -19,12 +16,14 @@ export async function added(context: InboundContext, turn: TeamsTurn): Promise<v
   context.later(answerIn(context, here, [await drawReply(context, hello, { reader })]))
 }
 
-const isFirst = ({ shelf }: InboundContext, name: string): Promise<boolean> =>
-  queue.run(name, async () => {
-    if ((await shelf.get(name)) !== undefined) return false
-    await shelf.put(name, true)
-    return true
+async function isFirst({ shelf }: InboundContext, name: string): Promise<boolean> {
+  let isNew = false
+  await shelf.change(name, (before) => {
+    isNew = before === undefined
+    return before ?? true
   })
+  return isNew
+}
 
 /**
  * The app was removed: where messages went is forgotten. What people answered is kept, or where the operator wants

@@ -1,4 +1,4 @@
-import { createRateLimiter } from '../../domain/rate-limiter.ts'
+import type { Sending } from '../../domain/sending.ts'
 
 /** How many messages one conversation takes in a time, by Microsoft's published limits for one app. */
 const windows = [
@@ -7,25 +7,20 @@ const windows = [
   { milliseconds: 30_000, most: 60 },
   { milliseconds: 3_600_000, most: 1800 },
 ] as const
-const longest = 3_600_000
 
-/** Keeps each conversation within its limits. */
+/** Keeps each conversation within its limits, whichever instance of the program writes there. */
 export interface Limiter {
-  /** Takes a turn: 0 when it is free now, otherwise the milliseconds until it is; then nothing was taken. */
-  take(conversation: string): number
+  /** Takes a turn: 0 when it is free now, otherwise the milliseconds until it may be; then nothing was taken. */
+  take(conversation: string): Promise<number>
   /** The platform asked for a pause. */
-  pause(conversation: string, seconds: number): void
+  pause(conversation: string, seconds: number): Promise<void>
 }
 
-/** A limiter that reads the time in milliseconds. */
-export function createLimiter(now: () => number): Limiter {
-  const limiter = createRateLimiter(now, longest)
+/** A limiter over what all instances share. */
+export function createLimiter(sending: Pick<Sending, 'take' | 'pause'>): Limiter {
+  const nameOf = (conversation: string): string => `teams ${conversation}`
   return {
-    take(conversation) {
-      const wait = limiter.wait(conversation, windows)
-      if (wait === 0) limiter.count(conversation)
-      return wait
-    },
-    pause: (conversation, seconds) => limiter.pause(conversation, seconds * 1000),
+    take: (conversation) => sending.take([{ name: nameOf(conversation), windows }]),
+    pause: (conversation, seconds) => sending.pause(nameOf(conversation), seconds * 1000),
   }
 }

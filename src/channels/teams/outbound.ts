@@ -135,14 +135,14 @@ async function trySome(
     const called = await putUp(context, here, thread, activity)
     const isRefused = !called.ok && (called.status === 429 || called.status === 412)
     if (!isRefused || tries === mostTries) return called
-    context.limiter.pause(here.conversationId, called.afterSeconds ?? 2 ** (tries - 1))
+    await context.limiter.pause(here.conversationId, called.afterSeconds ?? 2 ** (tries - 1))
   }
 }
 
 /** Waits for a turn in a conversation, but never for long: somebody is waiting for the answer. */
 export async function turnIn(context: TeamsContext, conversation: string): Promise<void> {
-  const wait = context.limiter.take(conversation)
+  const wait = await context.limiter.take(conversation)
   if (wait === 0) return
   await pause(Math.min(wait, longestPause))
-  context.limiter.take(conversation)
+  await context.limiter.take(conversation)
 }

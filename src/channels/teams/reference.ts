@@ -65,10 +65,10 @@ export function createConversations(shelf: Shelf): Conversations {
     return found.filter((one) => one !== undefined)
   }
   const remember = async (reference: ConversationReference): Promise<void> => {
-    const name = nameOf(reference)
-    const before = await read(name)
-    const next = { ...before, ...reference }
-    if (!before || isNews(before, next)) await shelf.put(name, next)
+    await shelf.change(nameOf(reference), (before) => {
+      const known = referenceSchema.safeParse(before).data
+      return { ...known, ...reference }
+    })
   }
   return {
     remember,
@@ -97,9 +97,6 @@ export function createConversations(shelf: Shelf): Conversations {
 
 const nameOf = ({ kind, tenantId, conversationId, userId }: ConversationReference): string =>
   kind === 'personal' ? personName(tenantId, userId ?? '') : placeName(tenantId, conversationId)
-
-const isNews = (before: ConversationReference, next: ConversationReference): boolean =>
-  Object.entries(next).some(([key, value]) => before[key as keyof ConversationReference] !== value)
 
 /** A tenant's own workspace: no id is ever looked up outside it. */
 export const teamsWorkspaceOf = (tenantId: string): string => `teams:${tenantId}`

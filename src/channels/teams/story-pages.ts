@@ -41,6 +41,7 @@ const pageSchema = z.object({
 export const turnStory = platformPress('turnStory')
 
 const nameOf = ({ tenantId, review }: About): string => `teams/${tenantId}/stories/${review}`
+/** Only one instance posts and redraws what a check owes; turning to another story is one step on the shelf. */
 const queue = new KeyedQueue()
 
 async function read({ shelf }: TeamsContext, about: About): Promise<StoryPages | undefined> {
@@ -161,7 +162,10 @@ function turnedTo(
     const shown = which([...stories.keys()])
     const message = shown === undefined ? undefined : stories.get(shown)
     if (!pages || shown === undefined || !message) return undefined
-    await context.shelf.put(nameOf(about), { ...pages, shown })
+    await context.shelf.change(nameOf(about), (before) => {
+      const now = pagesSchema.safeParse(before).data
+      return now && { ...now, shown }
+    })
     return drawStory(context, { ...about, id: shown }, message)
   })
 }

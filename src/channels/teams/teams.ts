@@ -3,7 +3,9 @@ import express, { type Express } from 'express'
 import { createAftermath } from '../../conversation/background-work.ts'
 import { createConversation } from '../../conversation/conversation.ts'
 import { createLateReviews } from '../../conversation/late-reviews.ts'
+import { createLoneSending } from '../../domain/lone-sending.ts'
 import type { Policy } from '../../domain/policy.ts'
+import type { Sending } from '../../domain/sending.ts'
 import { errorName } from '../../errors.ts'
 import type { Say } from '../../message/words.ts'
 import type { Channel, Logger, Sender, Shelf } from '../../review/ports.ts'
@@ -33,6 +35,8 @@ export interface TeamsParts {
   /** Addresses that messages may be sent to besides Microsoft's own; each ends in a slash. */
   readonly serviceUrls: readonly string[]
   readonly shelf: Shelf
+  /** Shared with the other instances of the program; absent where this one is alone. */
+  readonly sending?: Sending
   readonly links?: FileLinks
   readonly say: Say
   readonly logger: Logger
@@ -72,7 +76,17 @@ async function mayPost(
 
 /** Puts the Teams channel together; it takes nothing before `start`. */
 export function createTeams(parts: TeamsParts): Teams {
-  const { say, logger, shelf, links, onRemoval, serviceUrls, now = Date.now, pause = wait } = parts
+  const {
+    say,
+    logger,
+    shelf,
+    sending,
+    links,
+    onRemoval,
+    serviceUrls,
+    now = Date.now,
+    pause = wait,
+  } = parts
   const identity = openIdentity(parts.identity, parts.trust)
   const isAllowed = allowedService({ serviceUrls, anonymous: identity.anonymous })
   const connector = createConnector({
@@ -107,7 +121,7 @@ export function createTeams(parts: TeamsParts): Teams {
     shelf,
     conversations: createConversations(shelf),
     connector,
-    limiter: createLimiter(now),
+    limiter: createLimiter(sending ?? createLoneSending(now)),
     roster: createRoster(createLookups({ connector, pause }), now),
     pause,
     ...(links && { links }),

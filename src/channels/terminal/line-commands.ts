@@ -48,9 +48,11 @@ async function start({ talk, say, print, show }: LineContext, words: string): Pr
 }
 
 async function checks({ talk, say, print }: LineContext): Promise<void> {
-  const { checks: items, waiting } = await talk.checks()
+  const { checks: items, waiting, unreadable } = await talk.checks()
   const lines = items.map((item, n) => checkLine(say, item, n + 1))
-  await print(items.length === 0 ? say('terminal.checks.none') : lines.join('\n'))
+  if (unreadable) await print(textForm(unreadable))
+  if (items.length > 0) await print(lines.join('\n'))
+  else if (!unreadable) await print(say('terminal.checks.none'))
   if (waiting.length > 0) await print(waitingLines(say, waiting))
   if (items.length === 0) await print(say('terminal.start.typed'))
 }

@@ -64,7 +64,8 @@ class PromptDesk {
   /** One's own checks, or a new one. */
   async chooseCheck(): Promise<boolean> {
     const { talk, asks, say } = this.#parts
-    const items = await talk.overview()
+    const { checks: items, unreadable } = await talk.checks()
+    if (unreadable) asks.tell(styledText(unreadable))
     if (items.length === 0) return this.#start()
     const picks = items.map((item, n) => ({
       value: item.review,

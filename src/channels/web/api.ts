@@ -141,12 +141,13 @@ const list =
   ({ reviews, say }: ApiParts): RequestHandler =>
   async (_request, response) => {
     const sender = senderOf(response)
-    const { checks, waiting, mayOverview, away } = await reviews.checks(sender)
+    const { checks, waiting, mayOverview, away, unreadable } = await reviews.checks(sender)
     response.json({
       checks: checks.map(wireItem),
       waiting: waiting.map(wireWaiting),
       mayOverview,
       ...(away && { away: wireOutcome(say, { replies: [away] }).replies }),
+      ...(unreadable && { unreadable: wireOutcome(say, { replies: [unreadable] }).replies }),
     })
   }
 

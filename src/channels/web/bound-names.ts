@@ -7,6 +7,8 @@ export interface BoundNames {
   has(person: string): boolean
   /** Keeps it durably before it resolves. @throws AppError('storage-failed') */
   add(person: string): Promise<void>
+  /** Takes up what other instances have bound since. @throws AppError('storage-failed') */
+  refresh(): Promise<void>
 }
 
 const shelfName = 'page/bound-names'
@@ -16,14 +18,21 @@ const boundSchema = z.array(z.string())
  * The names that were bound before, and those that will be; without a shelf they last as long as the program runs.
  * @throws AppError('storage-failed') when they are there but cannot be read
  */
-export async function openBoundNames(shelf?: Pick<Shelf, 'get' | 'put'>): Promise<BoundNames> {
-  const kept = boundSchema.safeParse(await shelf?.get(shelfName))
-  const names = new Set(kept.success ? kept.data : [])
+export async function openBoundNames(shelf?: Pick<Shelf, 'get' | 'change'>): Promise<BoundNames> {
+  const names = new Set<string>()
+  const namesIn = (value: unknown): readonly string[] => boundSchema.safeParse(value).data ?? []
+  const take = (value: unknown): void => {
+    for (const name of namesIn(value)) names.add(name)
+  }
+  const refresh = async (): Promise<void> => take(await shelf?.get(shelfName))
+  await refresh()
   return {
     has: (person) => names.has(person),
+    refresh,
     async add(person) {
       if (names.has(person)) return
-      await shelf?.put(shelfName, [...names, person])
+      const more = (before: unknown) => [...new Set([...namesIn(before), person])]
+      take(await shelf?.change(shelfName, more))
       names.add(person)
     },
   }

@@ -27,6 +27,7 @@ type ProblemName =
   | 'wrongPlace'
   | 'wrongWay'
   | 'notKept'
+  | 'maybeKept'
   | 'busy'
   | 'broken'
 
@@ -50,6 +51,7 @@ export function problemsIn(say: Say): PageProblems {
     wrongPlace: problem(403, 'wrong-place', 'page.trouble.wrongPlace'),
     wrongWay: problem(405, 'wrong-way', 'page.trouble.wrongWay'),
     notKept: problem(503, 'storage-failed', 'page.trouble.notKept'),
+    maybeKept: problem(503, 'storage-unknown', 'page.trouble.maybeKept'),
     busy: problem(503, 'conflict', 'page.trouble.busy'),
     broken: problem(500, 'broken', 'page.trouble.broken'),
   }
@@ -72,6 +74,7 @@ const names: Partial<Record<AppErrorCode, ProblemName>> = {
   'not-allowed': 'notAllowed',
   'too-large': 'tooLarge',
   'storage-failed': 'notKept',
+  'storage-unknown': 'maybeKept',
   conflict: 'busy',
 }
 

@@ -11,6 +11,7 @@ import { directionOf } from '../../message/direction.ts'
 import { type Say, sayIn } from '../../message/words.ts'
 import type { Logger } from '../../review/ports.ts'
 import type { Reviews } from '../../review/reviews.ts'
+import { health } from '../public/health.ts'
 import { createApi } from './api.ts'
 import { type Assets, readAssets, serveAssets } from './assets.ts'
 import type { BoundNames } from './bound-names.ts'
@@ -47,6 +48,8 @@ interface WebParts {
   readonly page: URL
   /** Names that belong to somebody. */
   readonly bound: BoundNames
+  /** Rejects when nothing can be kept now, or the program is closing. */
+  readonly ready?: () => Promise<unknown>
 }
 
 /** The web page: a chat on this computer, which nobody else can reach. */
@@ -120,9 +123,7 @@ function application(parts: Parts): Express {
     safeHeaders,
     onlyOurHost(() => state.port, problems),
   )
-  app.route('/healthz').get((_request, response) => {
-    response.json({ ok: true, version: parts.version })
-  })
+  health(app, parts.ready, { version: parts.version })
   app.use(serveAssets(() => state.assets))
   app.route('/').get(open(parts))
   app.route('/checks/:id').get(open(parts))

@@ -3,36 +3,36 @@ import { readConfig } from '../../config.ts'
 import { loadContent } from '../../content/load.ts'
 import { AppError } from '../../errors.ts'
 import { createLogger } from '../../logger.ts'
-import { openLowdbStore } from '../../storage/lowdb-store.ts'
+import type { Say } from '../../message/words.ts'
+import { openStorage, type StoragePlace } from '../../open-storage.ts'
+import { examineFolder } from './data-folder.ts'
 import { type DoctorLine, type Examine, good, wrong } from './finding.ts'
 import { examineNode } from './node.ts'
 
 /** Whether this computer has all that is needed, without changing any check. */
 export const examine: Examine = async ({ options }, io, say) => {
   const config = readConfig(io.environment, options)
-  const finding = (what: string, hint: string | undefined): DoctorLine =>
-    hint === undefined ? good(what) : wrong(what, hint)
   const content = await loadContent(config.root)
-  const { data } = config
+  const { data, database } = config
   return [
     examineNode(process.versions.node, systemClock.now().slice(0, 10), say),
-    finding(
-      say('operator.doctor.content'),
-      content.ok ? undefined : say('operator.doctor.contentHint'),
-    ),
-    finding(say('operator.doctor.data', { data }), await dataProblem(data)),
+    content.ok
+      ? good(say('operator.doctor.content'))
+      : wrong(say('operator.doctor.content'), say('operator.doctor.contentHint')),
+    ...(database
+      ? [await examineDatabase({ data, database }, say)]
+      : await examineFolder(data, say)),
   ]
 }
 
-/** Why checks cannot be kept there; `undefined` when they can, or when a running Whatif keeps them there now. */
-async function dataProblem(folder: string): Promise<string | undefined> {
+async function examineDatabase(place: StoragePlace, say: Say): Promise<DoctorLine> {
+  const what = say('operator.doctor.database')
   try {
-    const store = await openLowdbStore({ folder, logger: createLogger('error') })
-    await store.close()
-    return undefined
+    const storage = await openStorage(place, createLogger('error'))
+    await storage.close()
+    return good(what)
   } catch (error) {
-    if (error instanceof AppError && error.code === 'data-in-use') return undefined
-    if (error instanceof AppError) return [error.message, error.hint].filter(Boolean).join(' ')
-    return error instanceof Error ? error.message : String(error)
+    if (!(error instanceof AppError)) throw error
+    return wrong(what, [error.message, error.hint].filter(Boolean).join(' '))
   }
 }

@@ -4,6 +4,7 @@ import { asTyped } from '../../message/escape.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 import type { DeskItem, OverviewItem } from '../reviews.ts'
+import { unreadableLines } from '../unreadable-checks.ts'
 import { type Absence, awayRow } from './waiting-card.ts'
 
 /** How many checks one page shows. */
@@ -16,6 +17,8 @@ interface HomeRoom {
   readonly away?: Absence
   /** They may see all products. */
   readonly mayOverview?: boolean
+  /** The products of checks that cannot be read just now. */
+  readonly unreadable?: readonly string[]
   readonly desk?: { readonly items: readonly DeskItem[]; readonly more: number }
 }
 
@@ -23,7 +26,7 @@ interface HomeRoom {
 export function homeCard(
   say: Say,
   items: readonly OverviewItem[],
-  { page, desk, away, mayOverview = false }: HomeRoom,
+  { page, desk, away, mayOverview = false, unreadable = [] }: HomeRoom,
 ): Message {
   // What the list of all that waits names already stands among the other checks.
   const named = new Set(
@@ -47,6 +50,7 @@ export function homeCard(
       ...(mayOverview ? [overviewButton(say)] : []),
     ),
     ...(away ? awayRow(say, away) : []),
+    ...unreadableLines(say, unreadable),
     ...onDesk,
     ...group(
       say,

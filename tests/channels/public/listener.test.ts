@@ -9,13 +9,13 @@ import { KeptLog } from '../../storage/data-folder.ts'
 
 interface Opening {
   readonly routes?: (app: Express) => void
-  readonly health?: () => Promise<unknown>
+  readonly ready?: () => Promise<unknown>
   readonly host?: string
 }
 
-async function open({ routes = () => {}, host = '127.0.0.1', health }: Opening = {}) {
+async function open({ routes = () => {}, host = '127.0.0.1', ready }: Opening = {}) {
   const logger = new KeptLog()
-  const parts = { port: 0, host, logger, routes, ...(health && { health }) }
+  const parts = { port: 0, host, logger, routes, ...(ready && { ready }) }
   const listener = createPublicListener(parts)
   const address = await listener.start()
   onTestFinished(() => listener.stop())
@@ -45,18 +45,20 @@ interface Answer {
 }
 
 describe('the public listener', () => {
-  test('says whether it is well, and nothing more', async () => {
+  test('says that it is alive, and whether it can keep something, and nothing more', async () => {
     let well = true
     const { address } = await open({
-      health: async () => {
+      ready: async () => {
         if (!well) throw new Error('secret')
       },
     })
-    expect(await call(address, '/healthz')).toMatchObject({ status: 200, words: '{"ok":true}' })
+    expect(await call(address, '/readyz')).toMatchObject({ status: 200, words: '{"ok":true}' })
     well = false
-    expect(await call(address, '/healthz')).toMatchObject({ status: 503, words: '{"ok":false}' })
+    expect(await call(address, '/readyz')).toMatchObject({ status: 503, words: '{"ok":false}' })
+    // It is alive all the same: starting it again would mend nothing.
+    expect(await call(address, '/healthz')).toMatchObject({ status: 200, words: '{"ok":true}' })
     const { address: other } = await open()
-    expect(await call(other, '/healthz')).toMatchObject({ status: 200 })
+    expect(await call(other, '/readyz')).toMatchObject({ status: 200 })
   })
 
   test('serves what was added and nothing else: no page, no method by surprise', async () => {

@@ -1,5 +1,5 @@
-import { sweepMilliseconds } from '../../../src/review/create-reviews.ts'
 import type { Clock, Scheduler } from '../../../src/review/ports.ts'
+import { sweepMilliseconds } from '../../../src/review/regular-sweep.ts'
 import { HandClock } from '../../review/bench.ts'
 
 /** Time that a test moves by hand, with everything that waits for it. */

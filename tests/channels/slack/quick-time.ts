@@ -1,6 +1,6 @@
 import { systemClock } from '../../../src/clock.ts'
-import { sweepMilliseconds } from '../../../src/review/create-reviews.ts'
 import type { Clock, Scheduler } from '../../../src/review/ports.ts'
+import { sweepMilliseconds } from '../../../src/review/regular-sweep.ts'
 
 /** Waits as long as the regular look at what is due, which never ends, are kept, and longer ones: a check is due on another day. */
 const longestLeap = sweepMilliseconds

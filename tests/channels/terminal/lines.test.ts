@@ -21,6 +21,18 @@ describe('a conversation by lines', () => {
     expect(answerTo(printed, 'bananas')).toContain(bench.say('conversation.typed.noCheck'))
   })
 
+  test('names a check whose file was damaged, instead of saying that there is none', async () => {
+    const bench = terminalBench()
+    await typed(bench, 'Dana', [start])
+    const [check] = await bench.store.list('local')
+    bench.store.list = async () => []
+    bench.store.setAside = async () => (check ? [check] : [])
+    const printed = await typed(bench, 'Dana', ['my checks'])
+    expect(printed).toContain('Swim Booking cannot be opened just now')
+    expect(printed).toContain('whatif repair')
+    expect(printed).not.toContain(bench.say('terminal.checks.none'))
+  })
+
   test('is the same every time', async () => {
     const lines = [
       start,

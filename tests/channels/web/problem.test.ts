@@ -30,6 +30,7 @@ test('every problem has its status for programs, its code for the page and its o
     wrongPlace: '403 wrong-place',
     wrongWay: '405 wrong-way',
     notKept: '503 storage-failed',
+    maybeKept: '503 storage-unknown',
     busy: '503 conflict',
     broken: '500 broken',
   })
@@ -44,6 +45,7 @@ describe('the problem behind what was thrown', () => {
     ['not-allowed', 'notAllowed'],
     ['too-large', 'tooLarge'],
     ['storage-failed', 'notKept'],
+    ['storage-unknown', 'maybeKept'],
     ['conflict', 'busy'],
     ['bad-content', 'broken'],
   ] as const)('%s is %s', (code, name) => {

@@ -173,6 +173,7 @@ test('what goes wrong inside says nothing of it, here or in the log', async () =
 
 test.each([
   ['storage-failed', 'I could not read or keep that just now'],
+  ['storage-unknown', 'I cannot tell yet whether that was kept'],
   ['conflict', 'Others were faster this time'],
 ] as const)('what was refused because of %s is said in words of its own', async (why, words) => {
   const refusing = await runPage({

@@ -18,10 +18,12 @@ export async function homeView(go: Go): Promise<View> {
     waiting,
     mayOverview,
     away = [],
+    unreadable = [],
   } = name === undefined ? nothing : await loadHome()
   const hello = name === undefined ? say('page.welcome') : say('page.hello', { name })
   const greeting = h('h1', { dir: 'auto' }, hello)
   const begin = [
+    ...drawn(unreadable, go),
     name === undefined ? nameForm(go) : startForm(go),
     h('p', { class: 'quiet' }, say('page.promise')),
     ...drawn(away, go),

@@ -45,6 +45,8 @@ export interface WireHome {
   readonly waiting: readonly WireWaiting[]
   /** That they are away, and how they come back. */
   readonly away?: WireOutcome['replies']
+  /** Which checks that they look after cannot be read just now, and what to do. */
+  readonly unreadable?: WireOutcome['replies']
   /** All products open to this person. */
   readonly mayOverview: boolean
 }

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import { productRoot } from '../config.ts'
+import { writePlainFolder } from '../storage/plain-folder.ts'
+import { readWords } from '../words.ts'
+import type { Command } from './command.ts'
+import { settingsFor, withKeptData } from './kept-data.ts'
+
+/** Writes every check as a plain file, which earlier versions read as well. */
+export const command: Command = {
+  options: ['data'],
+  words: { least: 1, most: 1 },
+  async run(given, io) {
+    const { words } = given
+    const config = settingsFor(given, io)
+    const say = await readWords(productRoot, 'operator')
+    const [folder = ''] = words
+    const { checks, left } = await withKeptData(config, (kept) =>
+      writePlainFolder(resolve(folder), kept),
+    )
+    await io.print(`${say('operator.kept.exported', { count: checks, folder })}\n`)
+    if (left === 0) return 0
+    await io.print(`${say('operator.kept.left', { count: left })}\n`)
+    return 1
+  },
+}

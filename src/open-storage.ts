@@ -1,0 +1,93 @@
+import { migrationsFolder } from './built.ts'
+import type { DatabaseSettings } from './config/database.ts'
+import type { Sending } from './domain/sending.ts'
+import { AppError } from './errors.ts'
+import type { Logger, Shelf, Store } from './review/ports.ts'
+import { folderTaker } from './storage/folder-taker.ts'
+import type { FolderUse } from './storage/folder-use.ts'
+import type { KeptTaker } from './storage/kept-data.ts'
+import { openLowdbShelf } from './storage/lowdb-shelf.ts'
+import { openLowdbStore } from './storage/lowdb-store.ts'
+
+/** Where checks and what belongs to them are kept. */
+export interface Storage {
+  readonly store: Store
+  readonly shelf: Shelf
+  /** What instances of the program share to send; absent where this one is alone. */
+  readonly sending?: Sending
+  /** Rejects when nothing can be kept now, or it was turned away from. */
+  readonly ready: () => Promise<unknown>
+  /** From now on it is not ready, so that calls go to another instance; what comes all the same is kept. */
+  readonly turnAway: () => void
+  /** Takes what is moved here, as it is. */
+  readonly taker: KeptTaker
+  /** Nothing that is kept changes while this runs; whoever wants to change something waits. */
+  readonly still: <T>(work: () => Promise<T>) => Promise<T>
+  /** Waits until everything asked for is kept, and takes no more. */
+  readonly close: () => Promise<void>
+}
+
+/** Where the settings say that checks are kept: in the folder, unless there is a database. */
+export interface StoragePlace {
+  readonly data: string
+  readonly database?: DatabaseSettings
+}
+
+/**
+ * Opens the database where one is set up, and the folder otherwise; `use` is said to a second program that wants the
+ * same folder.
+ * @throws AppError('data-in-use') | AppError('storage-failed')
+ */
+export async function openStorage(
+  { data, database }: StoragePlace,
+  logger: Logger,
+  use?: FolderUse,
+): Promise<Storage> {
+  const opened = await openPlace({ data, database }, logger, use)
+  let isTurnedAway = false
+  return {
+    ...opened,
+    async ready() {
+      if (isTurnedAway) throw new AppError('storage-failed', 'The program is closing.')
+      await opened.ready()
+    },
+    turnAway() {
+      isTurnedAway = true
+    },
+  }
+}
+
+async function openPlace(
+  { data, database }: { readonly data: string; readonly database: DatabaseSettings | undefined },
+  logger: Logger,
+  use: FolderUse | undefined,
+): Promise<Omit<Storage, 'turnAway'>> {
+  if (database) return openDatabase(database, logger)
+  const store = await openLowdbStore({ folder: data, logger, ...(use && { use }) })
+  try {
+    const shelf = await openLowdbShelf({ folder: data, logger })
+    // Written once a minute at most, so that a disk that takes nothing any more is noticed before somebody answers.
+    const ready = () => shelf.put('ready', new Date().toISOString().slice(0, 16))
+    const close = async () => {
+      await shelf.close()
+      await store.close()
+    }
+    const taker = folderTaker(data, shelf, logger)
+    // Nobody else can open the folder.
+    return { store, shelf, ready, taker, still: (work) => work(), close }
+  } catch (error) {
+    // What could not be opened whole leaves the folder to others.
+    await store.close()
+    throw error
+  }
+}
+
+async function openDatabase(
+  database: DatabaseSettings,
+  logger: Logger,
+): Promise<Omit<Storage, 'turnAway'>> {
+  // Its library is read only where there is a database.
+  const { openPostgres } = await import('./storage/postgres/open-postgres.ts')
+  const opened = await openPostgres({ ...database, migrations: migrationsFolder, logger })
+  return { ...opened, close: () => opened.store.close() }
+}

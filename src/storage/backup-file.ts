@@ -1,0 +1,135 @@
+import { createReadStream } from 'node:fs'
+import { dirname } from 'node:path'
+import * as z from 'zod'
+import { AppError } from '../errors.ts'
+import { reviewRecordSchema } from '../review/record.ts'
+import { checksummedLine, readChecksummedLine } from './checksummed-lines.ts'
+import { DurableDisk } from './durable-disk.ts'
+import { diskFileSystem, errorCode, type FileSystem } from './file-system.ts'
+import type { KeptData, KeptTaker } from './kept-data.ts'
+import { writtenByNewer } from './parse-record.ts'
+
+const beginSchema = z.object({ backup: z.literal(1), version: z.string(), at: z.string() })
+const lineSchema = z.union([
+  z.strictObject({ check: reviewRecordSchema }),
+  z.strictObject({ item: z.strictObject({ name: z.string(), value: z.unknown() }) }),
+  z.strictObject({ end: z.strictObject({ checks: z.number(), items: z.number() }) }),
+])
+
+/** What came of making or reading a backup. */
+export interface BackupCounts {
+  readonly checks: number
+  readonly items: number
+  /** How many checks and items could not be read, and so are not in it. */
+  readonly left: number
+}
+
+/**
+ * Writes all that is kept into one new file, each line with its checksum, and makes it durable.
+ * @throws AppError('bad-input') when the file is there already
+ */
+export async function writeBackup(
+  file: string,
+  kept: KeptData,
+  about: { readonly version: string; readonly at: string },
+  fs: FileSystem = diskFileSystem,
+): Promise<BackupCounts> {
+  const out = await created(file, fs)
+  let number = 0
+  const write = (body: object) => out.writeFile(checksummedLine(++number, JSON.stringify(body)))
+  const counts = { checks: 0, items: 0, left: 0 }
+  try {
+    await write({ backup: 1, ...about })
+    for await (const found of kept.checks()) {
+      if (found.state === 'whole') await write({ check: found.record })
+      counts[found.state === 'whole' ? 'checks' : 'left'] += 1
+    }
+    for await (const found of kept.items()) {
+      if (found.state === 'whole') await write({ item: { name: found.name, value: found.value } })
+      counts[found.state === 'whole' ? 'items' : 'left'] += 1
+    }
+    await write({ end: { checks: counts.checks, items: counts.items } })
+    await out.sync()
+  } catch (error) {
+    await out.close()
+    await fs.remove(file).catch(() => undefined)
+    throw error
+  }
+  await out.close()
+  await new DurableDisk(fs).syncFolder(dirname(file))
+  return counts
+}
+
+async function created(file: string, fs: FileSystem) {
+  try {
+    return await fs.create(file)
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') {
+      throw new AppError('bad-input', `${file} is there already.`, { hint: 'Choose another name.' })
+    }
+    throw error
+  }
+}
+
+/** What a backup holds and what of it cannot be read. */
+export interface ReadBackup {
+  readonly at: string
+  readonly version: string
+  readonly checks: number
+  readonly items: number
+  /** How many lines cannot be read, or are not there. */
+  readonly bad: number
+}
+
+/**
+ * Reads a backup from its beginning to its end, and hands on all of it that is as it was written.
+ * @throws AppError('bad-input') when it is no backup, AppError('storage-failed') when a newer version made it
+ */
+export async function readBackup(file: string, taker: KeptTaker): Promise<ReadBackup> {
+  const lines = linesOf(file)
+  const { version, at } = beginOf((await lines.next()).value ?? undefined, file)
+  const counts = { checks: 0, items: 0 }
+  let said: { readonly checks: number; readonly items: number } | undefined
+  let bad = 0
+  let last = 1
+  for await (const line of lines) {
+    const read = readChecksummedLine(line, 0)
+    if (!read) continue
+    bad += Math.max(0, read.number - last - 1)
+    last = read.number
+    const body = lineSchema.safeParse(JSON.parse(read.json))
+    if (!body.success) throw writtenByNewer()
+    if ('end' in body.data) said = body.data.end
+    else if ('check' in body.data) {
+      counts.checks += 1
+      await taker.check(body.data.check)
+    } else {
+      counts.items += 1
+      await taker.item(body.data.item.name, body.data.item.value)
+    }
+  }
+  return { version, at, ...counts, bad: said ? bad : Math.max(1, bad) }
+}
+
+function beginOf(line: Buffer | undefined, file: string): z.infer<typeof beginSchema> {
+  const first = line && readChecksummedLine(line, 0)
+  const begin = first && beginSchema.safeParse(JSON.parse(first.json))
+  if (begin?.success) return begin.data
+  throw new AppError('bad-input', `${file} is no backup of Whatif, or its first line was changed.`)
+}
+
+/** The lines of a file of any size, without their ends. */
+async function* linesOf(file: string): AsyncGenerator<Buffer, void> {
+  let left: Buffer[] = []
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    let start = 0
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+      yield Buffer.concat([...left, chunk.subarray(start, end)])
+      left = []
+      start = end + 1
+    }
+    left.push(chunk.subarray(start))
+  }
+  const last = Buffer.concat(left)
+  if (last.length > 0) yield last
+}

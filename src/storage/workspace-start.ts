@@ -1,0 +1,157 @@
+import { join, relative } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { Logger } from '../review/ports.ts'
+import type { ReviewRecord } from '../review/record.ts'
+import { headingFile, headingFileName, type KeptHeading } from './heading-file.ts'
+import type { Indexed } from './heading-index.ts'
+import { losesNothing } from './journal-reading.ts'
+import { DamagedFile, parseIndexed, parseRecord } from './parse-record.ts'
+import { readJournal, readListed } from './read-journal.ts'
+import { asideEnding, journalEnding, oldEnding, type RecordFolder } from './record-folder.ts'
+import { safeName } from './record-key.ts'
+import type { Started } from './start-up.ts'
+import { reasonOf } from './storage-failed.ts'
+
+/** One workspace's folder, as it is found at the start. */
+interface FoundWorkspace extends Started {
+  readonly folder: RecordFolder
+  readonly path: string
+  readonly files: readonly string[]
+  readonly logger: Logger
+}
+
+/** What was written down about one journal, and whether it was written since. */
+interface WrittenDown {
+  readonly kept: KeptHeading
+  readonly when: number
+}
+
+/** Reads what was written down about a workspace, so that its files can be looked at. */
+export async function openWorkspace(found: FoundWorkspace): Promise<WorkspaceStart> {
+  const { folder, path, files, logger } = found
+  const written = new Map<string, WrittenDown>()
+  if (files.includes(headingFileName)) {
+    try {
+      const headings = headingFile(folder, path)
+      await headings.read()
+      const { written: when } = await folder.fs.stamp(join(path, headingFileName))
+      for (const kept of headings.data ?? []) written.set(safeName(kept.id), { kept, when })
+    } catch (error) {
+      const file = relative(folder.path, join(path, headingFileName))
+      logger.warn('headings-unreadable', { file, why: reasonOf(error) })
+    }
+  }
+  return new WorkspaceStart(found, written)
+}
+
+/** Notes every readable record of a workspace; one that is not costs only itself. */
+class WorkspaceStart {
+  readonly #found: FoundWorkspace
+  readonly #written: ReadonlyMap<string, WrittenDown>
+  readonly #files: ReadonlySet<string>
+
+  constructor(found: FoundWorkspace, written: ReadonlyMap<string, WrittenDown>) {
+    this.#found = found
+    this.#written = written
+    this.#files = new Set(found.files)
+  }
+
+  /** Looks at one file of the workspace. */
+  async read(name: string): Promise<void> {
+    const { folder, path, logger } = this.#found
+    const file = join(path, name)
+    try {
+      if (name.endsWith(journalEnding))
+        await this.#journal(file, name.slice(0, -journalEnding.length))
+      else if (name.endsWith(oldEnding)) await this.#old(file, name.slice(0, -oldEnding.length))
+    } catch (error) {
+      logger.error('record-unreadable', { file: relative(folder.path, file), why: reasonOf(error) })
+    }
+  }
+
+  /** Records that were written down and are not here: set aside before, or gone. */
+  noteGone(): void {
+    const { files, known, logger } = this.#found
+    for (const [name, { kept }] of this.#written) {
+      if (this.#files.has(name + journalEnding) || this.#files.has(name + oldEnding)) continue
+      const isAside = (file: string) =>
+        [journalEnding, oldEnding].some((ending) => file.startsWith(name + ending + asideEnding))
+      if (files.some(isAside)) known.take({ ...kept, setAside: true })
+      else if (!kept.setAside && kept.heading.phase !== 'deleted') {
+        logger.error('record-missing', { workspace: kept.workspace, record: kept.id })
+        known.setAside(kept, kept)
+      }
+    }
+  }
+
+  async #journal(file: string, name: string): Promise<void> {
+    const { folder, known, unsure } = this.#found
+    const { kept, when = 0 } = this.#written.get(name) ?? {}
+    const stamp = await folder.fs.stamp(file)
+    if (kept?.bytes === stamp.bytes && stamp.written <= when) {
+      known.take({ ...kept, setAside: undefined })
+      return
+    }
+    const { record, loss, bytes } = readListed(await folder.fs.readBytes(file))
+    unsure.add(file)
+    if (!record) return this.#setAside(file, 'nothing in it is known', kept)
+    if (!this.#isInPlace(record, file)) return
+    if (!losesNothing(loss)) {
+      return this.#setAside(file, `${loss.lines} of its lines cannot be read`, record)
+    }
+    // Where one was set aside, somebody put back what they had.
+    const least = kept && !kept.setAside ? kept.rev : 0
+    if (record.rev < least) {
+      return this.#setAside(file, `it ends with change ${record.rev} of ${least}`, kept)
+    }
+    known.set(record, bytes)
+  }
+
+  async #old(file: string, name: string): Promise<void> {
+    const { folder, path, known } = this.#found
+    const text = await folder.fs.readFile(file)
+    if (this.#files.has(name + journalEnding)) {
+      return this.#leftover(file, text, join(path, name + journalEnding))
+    }
+    try {
+      const record = parseIndexed(text)
+      if (this.#isInPlace(record, file, oldEnding)) known.set(record, undefined)
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error
+      await this.#setAside(file, error.message, this.#written.get(name)?.kept)
+    }
+  }
+
+  /** A file of before beside its journal: moving on ended early, or somebody put it there. */
+  async #leftover(file: string, text: string, journal: string): Promise<void> {
+    const { folder } = this.#found
+    const { record } = readJournal(await folder.fs.readBytes(journal))
+    if (record && isBeginningOf(text, record)) await folder.disk.remove(file)
+    else await folder.setAside(file, 'a newer file of the same check is there')
+  }
+
+  #isInPlace(record: Indexed, file: string, ending?: string): boolean {
+    const { folder, logger } = this.#found
+    if (folder.pathOf(record, ending) === file) return true
+    logger.warn('record-misplaced', { file: relative(folder.path, file) })
+    return false
+  }
+
+  async #setAside(file: string, why: string, last: Indexed | undefined): Promise<void> {
+    await this.#found.folder.setAside(file, why)
+    if (last) this.#found.known.setAside(last, last)
+  }
+}
+
+/** Whether the text of a file of before is a record as it was at an earlier moment. */
+function isBeginningOf(text: string, { rev, events }: ReviewRecord): boolean {
+  try {
+    const early = parseRecord(text)
+    return (
+      early.rev <= rev && early.events.every((event, at) => isDeepStrictEqual(event, events[at]))
+    )
+  } catch (error) {
+    if (error instanceof DamagedFile) return false
+    throw error
+  }
+}

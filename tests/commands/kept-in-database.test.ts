@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { command as backup } from '../../src/commands/backup.ts'
+import type { Command, Io } from '../../src/commands/command.ts'
+import { command as restore } from '../../src/commands/restore.ts'
+import { command as verify } from '../../src/commands/verify.ts'
+import { answer, create, key } from '../contracts/change-samples.ts'
+import { isWithout, makeDatabase, type TestDatabase } from '../storage/postgres/databases.ts'
+
+describe.skipIf(isWithout)('a database', () => {
+  let database: TestDatabase
+  let folder: string
+  beforeAll(async () => {
+    database = await makeDatabase()
+    folder = await mkdtemp(join(tmpdir(), 'whatif-'))
+  })
+  afterAll(async () => {
+    await database.drop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  async function run(command: Command, ...words: string[]) {
+    const said: string[] = []
+    const say = async (text: string) => void said.push(text)
+    const environment = { WHATIF_LOG_LEVEL: 'error', WHATIF_DATABASE_URL: database.url }
+    const io = {
+      input: new PassThrough(),
+      output: process.stdout,
+      environment,
+      print: say,
+      tell: say,
+    }
+    const code = await command.run({ options: {}, words }, io as Io)
+    return `${code} ${said.join('')}`
+  }
+
+  test('is backed up, verified and restored like a folder, beside running instances', async () => {
+    const { store, shelf } = await database.open()
+    await store.append(key, create('d0'))
+    await store.append(key, answer(1, 'a', 'd1'))
+    await shelf.put('a', { b: 1 })
+    const before = await store.load(key)
+    const file = join(folder, 'monday.whatif')
+    expect(await run(backup, file)).toContain('0 1 check is in ')
+    expect(await run(verify)).toContain('0 1 check is as it was written')
+    expect(await run(verify, file)).toContain('0 1 check is in it')
+    await expect(run(restore, file)).rejects.toThrow('Something is kept in that database already')
+    await database.empty()
+    expect(await run(restore, file)).toContain('0 1 check is in the database')
+    const { store: fresh, shelf: again } = await database.open()
+    expect(await fresh.load(key)).toEqual(before)
+    expect(await again.get('a')).toEqual({ b: 1 })
+  })
+})

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { compareKept, copyKept, isEmpty } from '../../src/storage/copy-kept.ts'
+import { answer, create, key } from '../contracts/change-samples.ts'
+import { MemoryShelf } from './memory-shelf.ts'
+import { MemoryStore } from './memory-store.ts'
+
+const place = () => ({ store: new MemoryStore(), shelf: new MemoryShelf() })
+
+async function copied() {
+  const [one, other] = [place(), place()]
+  await one.store.append(key, create('d0'))
+  await one.store.append({ ...key, id: 'r2' }, create('d0'))
+  await one.shelf.put('a', { b: 1, a: [2] })
+  await copyKept(one, {
+    check: async (record) => other.store.hold(record),
+    item: (name, value) => other.shelf.put(name, value),
+  })
+  return { one, other }
+}
+
+test('what was copied is the same, whatever the order of its fields', async () => {
+  const { one, other } = await copied()
+  await other.shelf.put('a', { a: [2], b: 1 })
+  expect(await compareKept(one, other)).toEqual({ checks: 2, items: 1, different: [] })
+})
+
+test('what is other, missing or too much in one of both is named', async () => {
+  const { one, other } = await copied()
+  await one.store.append(key, answer(1, 'a'))
+  await other.shelf.put('a', { b: 1, a: [2, 2] })
+  await other.shelf.put('c', 1)
+  await other.store.append({ ...key, id: 'r3' }, create())
+  const { different } = await compareKept(one, other)
+  expect(different.toSorted()).toEqual(['check w1/r1', 'check w1/r3', 'shelf a', 'shelf c'])
+})
+
+test('a place is empty as long as neither a check nor anything else is kept there', async () => {
+  const { store, shelf } = place()
+  expect(await isEmpty({ store, shelf })).toBe(true)
+  await shelf.put('a', 1)
+  expect(await isEmpty({ store, shelf })).toBe(false)
+  const other = place()
+  await other.store.append(key, create())
+  expect(await isEmpty(other)).toBe(false)
+})

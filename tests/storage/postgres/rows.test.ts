@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { escaped, keyOf, unescaped } from '../../../src/storage/postgres/escaped-text.ts'
+import {
+  answer,
+  create,
+  heading,
+  instant,
+  key,
+  questionsOf,
+} from '../../contracts/change-samples.ts'
+import { isWithout, makeDatabase, type TestDatabase } from './databases.ts'
+
+test('any text comes out as it went in, and what goes in between has neither NUL nor half a character', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
+      const odd = `${text}%0000\0\ud83d`
+      expect(unescaped(escaped(odd))).toBe(odd)
+      expect(escaped(odd)).not.toMatch(/\0|\p{Surrogate}/u)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('no two long names have one key', () => {
+  const [one, other] = [`${'n'.repeat(1999)}a`, `${'n'.repeat(1999)}b`]
+  expect(keyOf(one)).not.toBe(keyOf(other))
+  expect(keyOf(one).length).toBeLessThan(400)
+  expect(keyOf('short')).toBe('short')
+})
+
+describe.skipIf(isWithout)('a record in rows', () => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await makeDatabase()
+    await database.open()
+  })
+  afterEach(() => database.empty())
+  afterAll(() => database.drop())
+
+  test('NUL, half characters and odd names come back as they were, in every part of a record', async () => {
+    const { store } = await database.open()
+    const odd = 'a\0b\ud83d \u2028 %0000 "\\ 👩‍👩‍👧'
+    const card = {
+      id: odd,
+      to: { kind: 'person', channel: odd, person: odd } as const,
+      card: { kind: 'question', subject: odd } as const,
+      wanted: 1,
+      sent: 0,
+      failures: 0,
+    }
+    const first = create(odd)
+    const change = {
+      ...first,
+      heading: { ...heading(), title: odd, people: [odd] },
+      events: first.events.map((event) => ({ ...event, by: odd, product: { name: odd } })),
+      outbox: [card],
+    }
+    const { record } = await store.append(key, change)
+    const { store: fresh } = await database.open()
+    expect(await fresh.load(key)).toEqual(record)
+    expect(await fresh.list(key.workspace, { person: odd })).toMatchObject([{ id: key.id }])
+    expect(await fresh.append(key, change)).toMatchObject({ status: 'duplicate' })
+    const { sending, shelf } = await database.open()
+    await shelf.put('odd', { odd })
+    expect(await shelf.get('odd')).toEqual({ odd })
+    expect(await sending.claim(odd.repeat(200))).toBeDefined()
+    expect(await sending.claim(`${odd.repeat(200)}.`)).toBeDefined()
+  })
+
+  test('what one instance keeps every other one sees at once, and only what is new of it is read', async () => {
+    const [one, other] = [await database.open(), await database.open()]
+    await one.store.append(key, create('d0'))
+    const before = await other.store.load(key)
+    await one.store.append(key, answer(1, 'a', 'd1'))
+    const after = await other.store.load(key)
+    expect(questionsOf(after)).toEqual(['a'])
+    // The same events, not read again.
+    expect(after?.events[0]).toBe(before?.events[0])
+    expect(await other.store.append(key, answer(1, 'b', 'd2'))).toMatchObject({
+      status: 'conflict',
+    })
+    expect(await other.store.append(key, answer(1, 'b', 'd1'))).toMatchObject({
+      status: 'duplicate',
+    })
+    await other.store.append(key, {
+      expectedRev: 2,
+      at: instant(9),
+      events: [{ type: 'deleted', at: instant(9), by: 'dana' }],
+      erase: true,
+    })
+    expect((await one.store.load(key))?.events.map(({ type }) => type)).toEqual(['deleted'])
+    expect(await database.query('select count(*)::int as n from whatif.event')).toEqual([{ n: 1 }])
+  })
+
+  test('headings are listed as they are now, by whichever instance they were changed', async () => {
+    const [one, other] = [await database.open(), await database.open()]
+    await one.store.append(key, create())
+    expect(await other.store.all()).toMatchObject([{ rev: 1, heading: { title: 'Ferry' } }])
+    await one.store.append(key, answer(1, 'a', undefined, { heading: heading() }))
+    expect(await other.store.all()).toMatchObject([{ rev: 2, heading: { title: 'Due' } }])
+    expect(await other.store.list(key.workspace)).toMatchObject([{ rev: 2 }])
+  })
+
+  test('an act writes the same however long its record is', async () => {
+    const { store } = await database.open()
+    const many = Array.from({ length: 3000 }, (_, n) => answer(0, `q${n}`).events).flat()
+    await store.append(key, create('d0'))
+    await store.append(
+      { ...key, id: 'long' },
+      { ...create('d0'), events: [...create().events, ...many] },
+    )
+    const written = async (id: string): Promise<number> => {
+      const at = async () =>
+        String((await database.query('select pg_current_wal_insert_lsn() as at'))[0]?.['at'])
+      // The first touch after a checkpoint writes whole pages.
+      await store.append({ ...key, id }, answer(1, 'warm', 'w'))
+      const from = await at()
+      for (let n = 2; n < 12; n++)
+        await store.append({ ...key, id }, answer(n, `more${n}`, `m${n}`))
+      const [row] = await database.query('select pg_wal_lsn_diff($1, $2)::int as bytes', [
+        await at(),
+        from,
+      ])
+      return Number(row?.['bytes']) / 10
+    }
+    const [short, long] = [await written(key.id), await written('long')]
+    expect(long).toBeLessThan(short * 2 + 1000)
+    expect(long).toBeLessThan(10_000)
+  })
+
+  test('a database that was set back to an earlier time is believed, not what is remembered', async () => {
+    const { store } = await database.open()
+    await store.append(key, create('d0'))
+    await store.append(key, answer(1, 'a', 'd1'))
+    await database.query(
+      'delete from whatif.event where rev = 2; update whatif.record set rev = 1, written = gen_random_uuid()',
+    )
+    expect(questionsOf(await store.load(key))).toEqual([])
+    await database.query('delete from whatif.record')
+    expect(await store.load(key)).toBeUndefined()
+  })
+
+  test('a damaged row is said to be one, without its words', async () => {
+    const { store } = await database.open()
+    await store.append(key, create('d0'))
+    await database.query(`update whatif.event set body = '{"type":"nonsense","by":"dana"}'`)
+    const { store: fresh } = await database.open()
+    await expect(fresh.load(key)).rejects.toThrow(/damaged at events\.0/)
+  })
+})
