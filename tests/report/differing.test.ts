@@ -126,6 +126,34 @@ test('programs read the answers as they are on record, with people by their name
   ])
 })
 
+test('programs read who said which is right without a reason, and a reason without who', () => {
+  const ended = (more: object) =>
+    differingJson(of({ ...open, ended: { value: 'tested', ...more } }))
+  expect(ended({ by: 'mei' })[0]).toMatchObject({ settledBy: 'Mei' })
+  expect(ended({ by: 'mei' })[0]).not.toHaveProperty('reason')
+  expect(ended({ reason: 'So.' })[0]).toMatchObject({ reason: 'So.' })
+  expect(ended({ reason: 'So.' })[0]).not.toHaveProperty('settledBy')
+})
+
+test('an answer is told up to 80 letters, and in the thread a reason up to 160', () => {
+  const answer = (count: number) =>
+    openDifferences(
+      of({
+        ...open,
+        question: 'conn.services',
+        given: [{ by: 'ravi', value: ['x'.repeat(count)] }],
+      }),
+    )[0]
+  expect(answer(80)).toContain(`“${'x'.repeat(80)}”`)
+  expect(answer(81)).toContain(`“${'x'.repeat(80)}…”`)
+  const reason = (count: number) =>
+    shownEndedDifferences(
+      of({ ...settled, ended: { value: 'tested', by: 'mei', reason: 'x'.repeat(count) } }),
+    )[0]
+  expect(reason(160)).toMatch(/[^x]x{160}$/)
+  expect(reason(161)).toMatch(/[^x]x{160}…$/)
+})
+
 describe('where two answers are told', () => {
   const next = (...differing: readonly DifferingAnswers[]) =>
     plainText({ elements: [...whatHappensNext(of(...differing))] })

@@ -86,3 +86,11 @@ test('below each other no two lines say the same, and why it matters here is lef
   expect(next([shared, tested])).toBe(`Rain comes in. ${band}`)
   expect(line({ whyHere: here }, { room: { told } })).toBe(`Rain comes in. ${band}`)
 })
+
+test('a story that is not as it was begins with what has changed', () => {
+  const summary = swim({ posted: { date: '2025-11-20', analysis: { ...analysis, findings: [] } } })
+  const plain = swim()
+  const [marked, bare] = [lineOf(summary, 'story-b'), lineOf(plain, 'story-b')]
+  expect(marked.length).toBeGreaterThan(bare.length)
+  expect(marked.endsWith(bare)).toBe(true)
+})
