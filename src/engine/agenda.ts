@@ -106,8 +106,7 @@ export function left(compiled: CompiledFlow, interview: Interview): readonly Que
     (question) =>
       appliesIn(reading, question) &&
       (!question.whenSure || compiled.rules.opened(question, reading.facts)) &&
-      !agenda.has(question.id) &&
-      !reading.answers.has(question.id),
+      !agenda.has(question.id),
   )
 }
 

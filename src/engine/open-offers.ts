@@ -28,7 +28,6 @@ export const offeredSections = memoised(
     const offers = openOffers(compiled, interview).filter(
       ({ later, question: id }) => !later && isTheirs(compiled, interview, id, person),
     )
-    if (offers.length === 0) return []
     const sectionOf = (id: string) => compiled.rules.byId.get(id)?.section
     return compiled.flow.sections.flatMap(({ id, title }) => {
       const here = offers.filter(({ question }) => sectionOf(question) === id)
@@ -50,14 +49,14 @@ const isTheirs = (
 /** Every offer for a question that applies and is answered otherwise or not at all, in the order of the questions. */
 export const openOffers = memoised((compiled, interview): readonly Offer[] => {
   const all = allOffers(interview)
-  if (all.length === 0) return []
   const reading = compiled.read(interview.answers)
   return compiled.flow.questions.flatMap((question) => {
-    const here = all.filter((one) => one.question === question.id)
-    if (here.length === 0 || !appliesIn(reading, question)) return []
+    if (!appliesIn(reading, question)) return []
     const given = reading.answers.get(question.id) ?? []
-    return here.filter(({ value }) =>
-      given.every((answer) => !sameAnswer(answer.value, value, keepsOrder(question))),
+    return all.filter(
+      (one) =>
+        one.question === question.id &&
+        given.every(({ value }) => !sameAnswer(value, one.value, keepsOrder(question))),
     )
   })
 })

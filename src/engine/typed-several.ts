@@ -26,8 +26,7 @@ function partsOrNone(seen: SeenWords): Picked {
     return left.denials > 0 ? unclear() : together(byPlace, beside, seen)
   }
   if (polarity === 'no' && left.content.length === 0) return bare(seen, 'no')
-  const isDenied = left.denials > 0 || polarity === 'no'
-  return (isDenied ? restated(seen) : undefined) ?? byLabel(seen) ?? unclear()
+  return (left.denials > 0 ? restated(seen) : undefined) ?? byLabel(seen) ?? unclear()
 }
 
 /** Several that may be picked together; "none of these" beside anything else is asked back. */

@@ -60,6 +60,21 @@ describe('a flow drawn as machine source', () => {
     expect(source).toContain('plan is settled or not chosen')
   })
 
+  test('tells each question as it is asked, and what would settle it', () => {
+    const told = drawMachineSource(
+      flowOf({
+        all: [
+          ask('one', { ask: 'Who comes in?', short: 'Way in' }),
+          ask('two', { inferred: { when: when('one', 'no'), value: 'no' } }),
+        ],
+      }),
+    )
+    expect(told).toContain('"description": "Who comes in?"')
+    expect(told).not.toContain('Way in')
+    expect(told).toContain('two is settled or one.fact is no')
+    expect(told).not.toContain('one is settled or')
+  })
+
   test('runs: it stops at the first question whose way out is closed', () => {
     const names: string[] = []
     JSON.parse(literal, (key, value) => (key === 'guard' ? names.push(value) : value))

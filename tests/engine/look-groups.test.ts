@@ -38,6 +38,19 @@ describe('what is looked at together', () => {
     expect(groups()).toEqual([])
   })
 
+  test('where two ways are as short, the first groups are the short ones', () => {
+    expect(groups(...carried('a1', 'b1', 'c1', 'd1')).map(([id]) => id)).toEqual([
+      'one',
+      'two',
+      'three',
+    ])
+    expect(groups(...carried('a1', 'b1', 'c1', 'd1', 'e2')).map(([id]) => id)).toEqual([
+      'one',
+      'two',
+      'four',
+    ])
+  })
+
   test('keep their places while they are dealt with, and go once nothing is left of them', () => {
     const hold = (...questions: string[]): InterviewChange => ({
       kind: 'confirmed',

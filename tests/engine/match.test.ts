@@ -25,6 +25,17 @@ describe('the one label that was meant', () => {
   ])('cannot be told by %s', (_what, words) => expect(among(words)).toBeUndefined())
 })
 
+test('a beginning is the label, where another has the same words in another order', () => {
+  const turned = ['Far along', 'Along the far side', 'Kept, not shown']
+  const place = (words: string) => oneAmong(words, turned, ['not', 'no'])
+  expect([place('far'), place('far alon'), place('along'), place('far al')]).toEqual([0, 0, 1, -1])
+  expect(place('kept')).toBe(2)
+})
+
+test('no words are none, not even of the only label', () => {
+  expect(oneAmong('', ['Kept'], [])).toBe(-1)
+})
+
 test('words are compared without capitals, kinds of quotes, marks at the ends and commas in numbers', () => {
   expect(normalised('  “It’s   3,000” people!  ')).toBe("it's 3000” people")
   expect(normalised('(Yes…)')).toBe('yes')

@@ -52,6 +52,19 @@ describe('an answer from elsewhere', () => {
     expect([isSuggested(unsaid, 'a'), isSuggested(unsaid, 'b')]).toEqual([false, true])
   })
 
+  test('holds as it was said first, and another’s answer beside it is no part of it', () => {
+    const hold = (by: string): InterviewChange => ({ kind: 'confirmed', questions: ['a'], by, at })
+    const own = answered('a', 'tom', 'y')
+    const { answers } = made(own, elsewhere('a', 'x'), elsewhere('b', 'x'), hold('dana'))
+    expect(answers.map(({ by, confirmed }) => [by, confirmed?.by])).toEqual([
+      ['tom', undefined],
+      ['mei', 'dana'],
+      ['mei', undefined],
+    ])
+    const twice = made(elsewhere('a', 'x'), hold('dana'), hold('ravi'))
+    expect(twice.answers.map(({ confirmed }) => confirmed?.by)).toEqual(['dana'])
+  })
+
   test('ends the look of whoever confirms it, and nobody else’s', () => {
     const look = (by: string, question: string): InterviewChange => ({
       kind: 'revisiting',

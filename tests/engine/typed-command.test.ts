@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { understand } from '../../src/engine/typed.ts'
 import { ask, flowOf } from './small-flow.ts'
 import { publishedWords } from './typed-answers.ts'
@@ -34,4 +34,35 @@ test('whoever has to ask first is not sure, in free text only where little else 
   expect(at(text, 'I have to ask people for their tickets at the door every day').kind).toBe(
     'answer',
   )
+})
+
+test.each([
+  ['have to ask the people at our desk', 'notSure'],
+  ['have to ask the people at our front desk', 'answer'],
+])('eight words are little, nine are an answer: “%s”', (said, kind) => {
+  expect(at(text, said).kind).toBe(kind)
+})
+
+describe('a command said in parts', () => {
+  test.each([
+    ['skip, skip', { kind: 'skip' }],
+    ['skip, please, skip', { kind: 'skip' }],
+    ['not sure, no idea', { kind: 'notSure' }],
+    ['please, ask Tom', { kind: 'ask', who: 'Tom' }],
+    ['skip, ask Tom', { kind: 'ask', who: 'Tom' }],
+    ['Tom would know, skip', { kind: 'ask', who: 'Tom' }],
+  ])('“%s” is that command', (said, meant) => expect(at(choices, said)).toEqual(meant))
+
+  test.each(['skip, back', 'skip, purple', 'ask Tom, purple', 'please, well', 'nobody would know'])(
+    '“%s” is none',
+    (said) => expect(at(choices, said).kind).toBe('unclear'),
+  )
+
+  test('“no idea” with an answer behind it is not sure only where it is none', () => {
+    expect(at(choices, 'no idea, purple')).toEqual({ kind: 'notSure' })
+    expect(at(choices, 'no idea how long')).toEqual({ kind: 'notSure' })
+    expect(at(choices, 'no idea, yes').kind).not.toBe('notSure')
+    expect(at(choices, 'let me ask, the second').kind).not.toBe('notSure')
+    expect(at(text, 'no idea, purple').kind).toBe('answer')
+  })
 })

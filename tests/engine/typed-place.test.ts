@@ -21,6 +21,15 @@ describe('the places that a text names', () => {
     ['1, 3 and 5', [1, 3, 5]],
     ['2 2', [2]],
     ['1 to 3', [1, 2, 3]],
+    ['1 to 3 5', [1, 2, 3, 5]],
+    ['1 to 3 and 5', [1, 2, 3, 5]],
+    ['first two 5', [1, 2, 5]],
+    ['last two 1', [4, 5, 1]],
+    ['second to last 1', [4, 1]],
+    ['third last 1', [3, 1]],
+    ['middle 1', [3, 1]],
+    ['2nd 4', [2, 4]],
+    ['option 2 4', [2, 4]],
     ['4 to 4', [4]],
     ['option 2', [2]],
     ['options 1 and 2', [1, 2]],
@@ -47,12 +56,21 @@ describe('the places that a text names', () => {
     expect(named(text)).toEqual(places)
   })
 
-  test.each(['6', '0', '9th', 'option 7', 'first nine', 'last 6', 'i', '3 to 8', 'ninth to last'])(
-    '“%s” is not in the list',
-    (text) => {
-      expect(named(text)).toBe('out')
-    },
-  )
+  test.each([
+    '6',
+    '99',
+    '1 to 99',
+    '0',
+    '9th',
+    'option 7',
+    'first nine',
+    'last 6',
+    'i',
+    '3 to 8',
+    'ninth to last',
+  ])('“%s” is not in the list', (text) => {
+    expect(named(text)).toBe('out')
+  })
 
   test.each([
     '',
@@ -63,6 +81,9 @@ describe('the places that a text names', () => {
     'option',
     '1.5',
     '100',
+    '1 to 100',
+    '1 to',
+    'a to c',
     'k',
     'c website',
   ])('“%s” is no place', (text) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvOf } from '../../src/report/csv.ts'
+import { csvOf, yesNo } from '../../src/report/csv.ts'
 
 test('a file that a spreadsheet opens: UTF-8 with its mark, lines that end in CR LF', () => {
   expect(
@@ -27,4 +27,8 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', '\u000
 
 test('a number stays one, below nothing as well', () => {
   expect(csvOf([[-3, 0]])).toBe('\uFEFF-3,0\r\n')
+})
+
+test('whether something is so is said in a word', () => {
+  expect([yesNo(true), yesNo(false)]).toEqual(['yes', 'no'])
 })

@@ -41,3 +41,39 @@ test('the facilitator is told in private by everybody else', () => {
   expect(more({}, { facilitator: 'Dana' })).toContain(tell)
   expect(more({})).not.toContain(tell)
 })
+
+test('a step can be made a rule for all products, or none any more', () => {
+  const step = 'Test often that one person cannot open another’s things'
+  const make = say('overview.rule.make', { step })
+  const drop = say('overview.rule.drop', { step })
+  const ruled = (isRule: boolean) => more({}, { rules: [{ safeguard: 'test-walls', isRule }] })
+  expect(ruled(false)).toContain(make)
+  expect(ruled(false)).not.toContain(drop)
+  expect(ruled(true)).toContain(drop)
+  expect(ruled(true)).not.toContain(make)
+  expect(more({})).not.toContain(step)
+  const unknown = [{ safeguard: 'no-such-step', isRule: false }]
+  expect(more({}, { rules: unknown })).toBe(more({}))
+})
+
+test('only whoever told a story words it anew or takes it away', () => {
+  const [reword, withdraw] = [say('thread.more.reword'), say('thread.more.withdraw')]
+  expect(more({}, { mayReword: true })).toContain(reword)
+  expect(more({}, { mayReword: true })).toContain(withdraw)
+  expect(more({})).not.toContain(reword)
+})
+
+test('who has not spoken yet is named, and nobody where all have', () => {
+  const line = say('thread.more.silent', { names: 'Mei and Tom' })
+  expect(more({}, { silent: ['Mei', 'Tom'] })).toContain(line)
+  expect(more({})).not.toContain(say('thread.more.silent', { names: '' }))
+})
+
+test('what is settled or put aside can be talked about again, and is not put aside', () => {
+  const [reopen, park] = [say('thread.more.reopen'), say('thread.more.park')]
+  const phase = 'decided' as const
+  const decided = more({ phase, decision: { ...decision, done: true } }, { mayPark: true })
+  expect(decided).toContain(reopen)
+  expect(decided).not.toContain(park)
+  expect(more({}, { mayPark: true })).not.toContain(reopen)
+})

@@ -309,3 +309,28 @@ test.each(['**bold**', '_it_', '[x](https://evil.example)', '<b>&amp;</b>', '`a`
     }
   },
 )
+
+describe('the headline for a place that others read', () => {
+  const headline = (findings: ReturnType<typeof finding>[], more = {}) =>
+    lines(headlineMessage(swim({ analysis: { ...analysis, findings, ...more } }))).join(' ')
+  const press = (id: string) => finding(id, {}, 'actFirst')
+  const unknown = (id: string) => finding(id, { notKnownYet: true, settledBy: 'run.restore' })
+
+  test('counts what presses and what nobody knows, from the first on', () => {
+    for (const count of [1, 2]) {
+      const ids = ['a', 'b'].slice(0, count)
+      expect(headline(ids.map(press))).toContain(say('thread.headline.actFirst', { count }))
+      expect(headline(ids.map(unknown))).toContain(say('thread.headline.notKnownYet', { count }))
+    }
+  })
+
+  test('says nothing of what there is none of', () => {
+    const calm = headline([finding('a')])
+    expect(calm).toContain(say('thread.headline.stories', { count: 1 }))
+    expect(calm).not.toContain(say('thread.headline.actFirst', { count: 0 }))
+    expect(calm).not.toContain(say('thread.headline.notKnownYet', { count: 0 }))
+    expect(calm).not.toContain(say('thread.headline.hurt'))
+    const harm = { headlineReasons: [{ kind: 'harm' }] }
+    expect(headline([finding('a')], harm)).toContain(say('thread.headline.hurt'))
+  })
+})

@@ -12,6 +12,7 @@ import {
   wayReasons,
 } from '../../src/report/ways-words.ts'
 import { analysis, swim } from './swim.ts'
+import { toldCheck } from './told-check.ts'
 import { behind, swimWithWays, way, ways, weakStory } from './ways.ts'
 
 const shown = (elements: readonly Element[]) => plainText({ elements: [...elements] }).split('\n')
@@ -50,6 +51,19 @@ describe('the ways in which it could happen', () => {
       'Copies lie about.',
       undefined,
       undefined,
+    ])
+  })
+
+  test('that it is feared is a reason for none, also where it is the only one', () => {
+    const fear = behind('impact.fear', 'A leak is feared most.')
+    const { input } = toldCheck()
+    const told = (...because: ReturnType<typeof behind>[]) =>
+      toldWays(
+        summarise({ ...input, analysis: { ...analysis, ways: [way('a', 'story-b', ...because)] } }),
+      ).told.map(({ reason }) => reason?.text)
+    expect(told(fear)).toEqual([undefined])
+    expect(told(fear, behind('out.reach', 'Anyone can reach it.'))).toEqual([
+      'Anyone can reach it.',
     ])
   })
 

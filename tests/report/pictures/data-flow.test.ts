@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { FlowRules } from '../../../src/flow/fact.ts'
+import { type FlowRules, readFacts } from '../../../src/flow/fact.ts'
 import { productCheck, readyChecks } from '../../../src/questionnaires.ts'
 import { dataFlowWords, drawDataFlow, tallest } from '../../../src/report/pictures/data-flow.ts'
+import { edge } from '../../../src/report/pictures/flow-shapes.ts'
 import { pictureWidth, widthOf } from '../../../src/report/pictures/svg.ts'
 import { content, say } from '../../own-content.ts'
 import { said, swim } from '../swim.ts'
@@ -113,4 +114,48 @@ test('where there is no room for all names, it tells how many more there are, an
   expect(drawDataFlow(summary)).toMatch(/>[^<]*, and 10 more</)
   expect(drawDataFlow(summary)).not.toContain('>Business secrets')
   expect(dataFlowWords(summary)).toContain('Business secrets')
+})
+
+describe('what fits into the picture', () => {
+  const linesWith = (svg: string, letter: string) =>
+    [...svg.matchAll(/<text [^>]*>([^<]*)</g)].filter(([, words = '']) =>
+      new RegExp(`^${letter}+…?$`).test(words),
+    )
+  const nameLines = (count: number) =>
+    linesWith(drawDataFlow(swim({ rules, answers: [], product: { name: 'q'.repeat(count) } })), 'q')
+
+  test('is a product’s name as wide as its frame leaves room for bold letters, in two lines', () => {
+    const room = (pictureWidth - 2 * edge - 24) / 1.2
+    const longest = Math.floor(room / widthOf('q', 15))
+    expect(nameLines(longest)).toHaveLength(1)
+    expect(nameLines(longest + 1)).toHaveLength(2)
+    expect(nameLines(2 * longest)).toHaveLength(2)
+    expect(nameLines(3 * longest)).toHaveLength(2)
+    expect(nameLines(3 * longest).at(-1)?.[1]).toMatch(/…$/)
+  })
+
+  test('of one crowded thing alone is so much that it can still be read', () => {
+    const wordsOf = (answer: ReturnType<typeof said>) => {
+      const answers = [answer]
+      const facts = readFacts(rules, answers)
+      const svg = drawDataFlow(swim({ rules, answers, facts, product: { name: 'Pool' } }))
+      return [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, words = '']) => words)
+    }
+    const all = (id: string) => {
+      const choices = rules.byId.get(id)?.choices.filter(({ exclusive }) => !exclusive) ?? []
+      return said(
+        id,
+        'dana',
+        choices.map(({ value }) => value),
+      )
+    }
+    const keeps = wordsOf(all('info.kinds'))
+    const at = keeps.indexOf(say('picture.flow.keeps')) + 1
+    expect(keeps.slice(at, -1)).toHaveLength(6)
+    const named = wordsOf(said('conn.services', 'dana', ['qqqq '.repeat(12).trim()]))
+    expect(named.filter((words) => words.startsWith('qqqq'))).toHaveLength(3)
+    const people = wordsOf(all('people.who'))
+    expect(people.slice(1, people.indexOf('Pool'))).toHaveLength(9)
+    expect(people.some((words) => words.endsWith('more'))).toBe(false)
+  })
 })

@@ -68,6 +68,8 @@ describe('breaking words into lines', () => {
   test('is cut after a word where most of the line is left, and else within one', () => {
     const cut = (words: string) => wrap(words, { width: of('aaaaaa bbbb…'), size, lines: 1 })[0]
     expect(cut('aaaaaa bbbbbbbb c')).toBe('aaaaaa…')
+    const half = wrap('aaaa bbbb c', { width: of('aaaa bbbb') + 0.01, size, lines: 1 })
+    expect(half).toEqual(['aaaa bbb…'])
     expect(cut('aa bbbbbbb c d e')).toMatch(/^aa b+ ?c?…$/)
   })
 

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, statfsSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,11 +41,15 @@ function isAlive(run: number): boolean {
   }
 }
 
-/** A place that is no disk, where there is one: nothing here has to outlive the run. */
+/** What a server, its programs and the databases of a run need at most, in bytes; a container often has less memory than that. */
+const room = 1_000_000_000
+
+/** A place that is no disk, where there is one with room: nothing here has to outlive the run. */
 function memory(): string | undefined {
   try {
     accessSync('/dev/shm', constants.W_OK)
-    return '/dev/shm'
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    return bavail * bsize < room ? undefined : '/dev/shm'
   } catch {
     return undefined
   }

