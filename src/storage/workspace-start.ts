@@ -97,7 +97,8 @@ class WorkspaceStart {
     if (!record) return this.#setAside(file, 'nothing in it is known', kept)
     if (!this.#isInPlace(record, file)) return
     if (!losesNothing(loss)) {
-      return this.#setAside(file, `${loss.lines} of its lines cannot be read`, record)
+      // A heading of before says more than none, which is what the lines may have left of it.
+      return this.#setAside(file, `${loss.lines} of its lines cannot be read`, kept ?? record)
     }
     // Where one was set aside, somebody put back what they had.
     const least = kept && !kept.setAside ? kept.rev : 0

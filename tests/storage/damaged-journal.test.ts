@@ -17,6 +17,11 @@ describe('a damaged journal', () => {
       '1 of its lines cannot be read',
     ],
     [
+      'with a changed heading',
+      (good: string) => good.replaceAll('"title":"Ferry"', '"title":"Ferri"'),
+      '1 of its lines cannot be read',
+    ],
+    [
       'without a line',
       (good: string) => good.replace(/^.* 2 .*\n/m, ''),
       '1 of its lines cannot be read',
