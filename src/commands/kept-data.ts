@@ -10,7 +10,7 @@ export async function withKeptData<T>(
   work: (kept: KeptData) => Promise<T>,
 ): Promise<T> {
   if (!config.database) return work(new FolderData(config.data))
-  const storage = await openStorage(config, createLogger(config.logLevel))
+  const storage = await openStorage({ ...config, isReader: true }, createLogger(config.logLevel))
   try {
     return await work(keptIn(storage.store, storage.shelf))
   } finally {
