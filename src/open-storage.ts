@@ -31,6 +31,8 @@ export interface Storage {
 export interface StoragePlace {
   readonly data: string
   readonly database?: DatabaseSettings
+  /** True for who only reads: a database that another version has set up is refused, and left as it is. */
+  readonly isReader?: boolean
 }
 
 /**
@@ -39,11 +41,11 @@ export interface StoragePlace {
  * @throws AppError('data-in-use') | AppError('storage-failed')
  */
 export async function openStorage(
-  { data, database }: StoragePlace,
+  place: StoragePlace,
   logger: Logger,
   use?: FolderUse,
 ): Promise<Storage> {
-  const opened = await openPlace({ data, database }, logger, use)
+  const opened = await openPlace(place, logger, use)
   let isTurnedAway = false
   return {
     ...opened,
@@ -58,11 +60,11 @@ export async function openStorage(
 }
 
 async function openPlace(
-  { data, database }: { readonly data: string; readonly database: DatabaseSettings | undefined },
+  { data, database, isReader = false }: StoragePlace,
   logger: Logger,
   use: FolderUse | undefined,
 ): Promise<Omit<Storage, 'turnAway'>> {
-  if (database) return openDatabase(database, logger)
+  if (database) return openDatabase({ ...database, isReader }, logger)
   const store = await openLowdbStore({ folder: data, logger, ...(use && { use }) })
   try {
     const shelf = await openLowdbShelf({ folder: data, logger })
@@ -83,7 +85,7 @@ async function openPlace(
 }
 
 async function openDatabase(
-  database: DatabaseSettings,
+  database: DatabaseSettings & { readonly isReader: boolean },
   logger: Logger,
 ): Promise<Omit<Storage, 'turnAway'>> {
   // Its library is read only where there is a database.

@@ -15,6 +15,7 @@ const runStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '))
 const unit = read('deploy/whatif.service')
 
 const composeSchema = z.object({
+  name: z.string(),
   services: z.record(
     z.string(),
     z.object({
@@ -100,8 +101,11 @@ describe('several instances together', () => {
     expect(proxy?.ports).toContain('443:443')
     const caddy = read('deploy/Caddyfile')
     expect(caddy).toContain('health_uri /readyz')
+    // Caddy asks only those that it is told by name.
+    expect(caddy).not.toMatch(/^\s*dynamic /m)
     const [, port] = runStage.match(/WHATIF_PUBLIC_PORT=(\d+)/) ?? []
-    expect(caddy).toContain(`port ${port}`)
+    const names = [1, 2, 3].map((n) => `${compose.name}-whatif-${n}:${port}`)
+    expect(caddy).toContain(`reverse_proxy ${names.join(' ')} {`)
   })
 
   test('have the time to end what they have begun', () => {

@@ -7,6 +7,8 @@ import { createLogger } from '../logger.ts'
 import type { Say } from '../message/words.ts'
 import { openStorage, type Storage, type StoragePlace } from '../open-storage.ts'
 import { type Compared, compareKept, copyKept, isEmpty } from '../storage/copy-kept.ts'
+import { FolderData } from '../storage/folder-data.ts'
+import type { KeptData } from '../storage/kept-data.ts'
 import { readWords } from '../words.ts'
 import type { Command, Io } from './command.ts'
 
@@ -97,7 +99,18 @@ async function tell(
     return 1
   }
   await io.print(`${say('operator.move.done', { checks, items })}\n`)
+  const unread = from.database ? 0 : await unreadIn(new FolderData(from.data))
+  if (unread > 0)
+    await io.tell(`${say('operator.move.unread', { count: unread, folder: from.data })}\n`)
   await io.print(`${say(`operator.move.next.${kindOf(to)}`)}\n`)
   await io.print(`${say(`operator.move.left.${kindOf(from)}`)}\n`)
-  return 0
+  return unread === 0 ? 0 : 1
+}
+
+/** How much of a folder its store does not know of, because it cannot be read. */
+async function unreadIn(kept: KeptData): Promise<number> {
+  let count = 0
+  for (const found of [kept.checks(), kept.items()])
+    for await (const { state } of found) count += state === 'whole' ? 0 : 1
+  return count
 }

@@ -1,17 +1,22 @@
 import { productRoot, readConfig } from '../config.ts'
+import { AppError } from '../errors.ts'
 import type { Say } from '../message/words.ts'
 import type { Logger } from '../review/ports.ts'
 import { type Repair, repairFolder } from '../storage/repair-folder.ts'
 import { readWords } from '../words.ts'
 import type { Command } from './command.ts'
 
-/** Puts back all that can be read of damaged checks, and says what is missing. */
+/** Puts back all that can be read of damaged checks in a folder, and says what is missing. */
 export const command: Command = {
   options: ['data'],
   words: { least: 0, most: 0 },
   async run({ options }, io) {
-    const { data } = readConfig(io.environment, options)
+    const { data, database } = readConfig(io.environment, options)
     const say = await readWords(productRoot, 'operator')
+    if (database) {
+      const hint = say('operator.kept.onlyFoldersHint')
+      throw new AppError('bad-input', say('operator.kept.onlyFolders'), { hint })
+    }
     const repairs = await repairFolder(data, quiet)
     const lines = repairs.flatMap((one) => linesOf(one, say))
     const end = repairs.length === 0 ? 'operator.kept.nothing' : 'operator.kept.kept'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Config, productRoot } from '../config.ts'
+import { type Config, productRoot, readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
 import type { Say } from '../message/words.ts'
@@ -9,15 +9,13 @@ import { isEmpty } from '../storage/copy-kept.ts'
 import { restoreFolder } from '../storage/restore-folder.ts'
 import { readWords } from '../words.ts'
 import type { Command } from './command.ts'
-import { settingsFor } from './kept-data.ts'
 
 /** Puts a backup into a folder, or a database, where nothing is yet. */
 export const command: Command = {
   options: ['data'],
   words: { least: 1, most: 1 },
-  async run(given, io) {
-    const { words } = given
-    const config = settingsFor(given, io)
+  async run({ options, words }, io) {
+    const config = readConfig(io.environment, options)
     const { data, logLevel, database } = config
     const say = await readWords(productRoot, 'operator')
     const [file = ''] = words

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { productRoot } from '../config.ts'
+import { productRoot, readConfig } from '../config.ts'
 import type { Say } from '../message/words.ts'
 import type { ReviewRecord } from '../review/record.ts'
 import { fold } from '../review/state.ts'
@@ -7,15 +7,14 @@ import { readBackup } from '../storage/backup-file.ts'
 import type { FoundCheck, KeptData } from '../storage/kept-data.ts'
 import { readWords } from '../words.ts'
 import type { Command, Io } from './command.ts'
-import { settingsFor, withKeptData } from './kept-data.ts'
+import { withKeptData } from './kept-data.ts'
 
 /** Says whether every check, or a backup, is as it was written; nothing is changed. */
 export const command: Command = {
   options: ['data'],
   words: { least: 0, most: 1 },
-  async run(given, io) {
-    const { words } = given
-    const config = settingsFor(given, io)
+  async run({ options, words }, io) {
+    const config = readConfig(io.environment, options)
     const say = await readWords(productRoot, 'operator')
     const [backup] = words
     if (backup !== undefined) return verifyBackup(resolve(backup), io, say)

@@ -129,6 +129,8 @@ async function drain(context: Desk, one: Work): Promise<void> {
     for (;;) {
       one.isChanged = false
       const claim = await context.sending.claim(`record ${recordName(one.key)}`)
+      // Whoever has it may have looked for the last time before that change: they have to be told once more.
+      if (!claim && one.isChanged && !context.isClosing) continue
       if (!claim) return workLater(context, one.key, claimMilliseconds)
       const isWanted = await sendAll(context, one, claim)
       // Nothing is waited for between this and forgetting it, so that no change falls in between.
@@ -159,6 +161,8 @@ async function sendAll(context: Desk, one: Work, claim: Claim): Promise<boolean>
       await somethingHappens(one)
     }
   } catch (error) {
+    // Until they have ended, another instance would take what is on its way for something that was lost.
+    await Promise.all(one.begun.values())
     await claim.release()
     throw error
   }

@@ -98,16 +98,17 @@ export function createNoticeSender(parts: NoticeParts): NoticeSender {
     const ledger = await told(parts, listed, await taken(parts, listed, known))
     seen.set(ledgerName(listed), { rev: listed.rev, ledger })
   }
-  const look = async (listed: Listed): Promise<void> => {
+  /** False where another instance has it now: what they cannot tell is looked at again with the next sweep. */
+  const look = async (listed: Listed): Promise<boolean> => {
     const name = ledgerName(listed)
     const known = seen.get(name) ?? (await firstSeen(shelf, listed, await begin()))
     seen.set(name, known)
-    if (isQuiet(parts, listed, known)) return
-    // Whoever has it now tells it; what they could not tell is looked at again with the next sweep.
+    if (isQuiet(parts, listed, known)) return true
     const claim = await sending.claim(name)
-    if (!claim) return
+    if (!claim) return false
     try {
       await tell(listed, known)
+      return true
     } finally {
       await claim.release()
     }
@@ -115,8 +116,7 @@ export function createNoticeSender(parts: NoticeParts): NoticeSender {
   /** One that cannot be read or kept holds up no other; it is looked at again with the next sweep. */
   const kindly = async (listed: Listed): Promise<boolean> => {
     try {
-      await queue.run(ledgerName(listed), () => look(listed))
-      return true
+      return await queue.run(ledgerName(listed), () => look(listed))
     } catch {
       logger.error('webhook-failed', { review: listed.id })
       return false
@@ -156,9 +156,12 @@ interface Begun {
 }
 
 async function beginning(shelf: Shelf, now: string): Promise<Begun> {
-  const known = z.string().safeParse(await shelf.get(sinceName)).data
-  if (known === undefined) await shelf.put(sinceName, now)
-  const since = known ?? now
+  const isoSchema = z.string()
+  // In one step: instances that did not agree on it would each take what the other told for another time, and tell it anew.
+  const kept = await shelf.change(sinceName, (before) =>
+    isoSchema.safeParse(before).success ? before : now,
+  )
+  const since = isoSchema.parse(kept)
   const looked = z.string().safeParse(await shelf.get(lookedName)).data ?? since
   return { since, looked: looked > since ? looked : since }
 }

@@ -63,8 +63,8 @@ export interface Store {
   /**
    * Keeps a change durably before it resolves.
    * @throws AppError('storage-failed') when it could not be stored; then it never appears later
-   * @throws AppError('storage-unknown') when nobody can tell now whether it was stored, because the store is somewhere
-   * else and went away meanwhile; the same delivery again finds out, and is kept once
+   * @throws AppError('storage-unknown') when nobody can tell now whether it was stored, because the store went away, or
+   * was taken over, meanwhile; the same delivery again finds out, and is kept once
    */
   append(key: RecordKey, change: RecordChange): Promise<Appended>
   /** Every record of a workspace, or those asked for, newest first. */

@@ -51,7 +51,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
     })
     try {
       const { known, unsure } = await startUp(folder, logger)
-      const files = new RecordFiles({ folder, known, logger, unsure })
+      const files = new RecordFiles({ folder, known, logger, unsure, sure: () => sureOf(path) })
       const recent = new RecentlyUsed<OpenRecord>(rememberedCharacters)
       return new LowdbStore({ path, files, known, recent, logger, release })
     } catch (error) {
@@ -165,7 +165,7 @@ class LowdbStore implements Store {
       const write = async () => {
         await sureOf(this.#path)
         const kept = await this.#files.write(open, record, change)
-        await sureOf(this.#path)
+        await sureOf(this.#path).catch(unknownWhether)
         return kept
       }
       const kept = await this.#attempt('Keeping a change', record, write)
@@ -186,8 +186,14 @@ class LowdbStore implements Store {
       return await work()
     } catch (error) {
       const failed = storageFailed(what, error)
-      this.#logger.error('storage-failed', { workspace, record: id, why: failed.message })
+      this.#logger.error(failed.code, { workspace, record: id, why: failed.message })
       throw failed
     }
   }
+}
+
+/** It is written, but the folder was lost meanwhile: its new owner may have read it, or written over it. */
+function unknownWhether(error: unknown): never {
+  const { message, hint } = storageFailed('Keeping a change', error)
+  throw new AppError('storage-unknown', message, { cause: error, ...(hint && { hint }) })
 }

@@ -28,6 +28,8 @@ interface RecordFilesOptions {
   readonly logger: Logger
   /** Journals that a killed process may have written and not made durable, by path. */
   readonly unsure: Set<string>
+  /** Resolves while the folder is this process’s own. @throws AppError('storage-failed') */
+  readonly sure: () => Promise<void>
 }
 
 /** Reads and writes the files of records; for one record one thing at a time. */
@@ -36,14 +38,16 @@ export class RecordFiles {
   readonly #known: KnownHeadings
   readonly #logger: Logger
   readonly #unsure: Set<string>
+  readonly #sure: () => Promise<void>
   /** Refused writes that may have landed: taken back before anything is read again. */
   readonly #takingBack = new Map<string, TakingBack>()
 
-  constructor({ folder, known, logger, unsure }: RecordFilesOptions) {
+  constructor({ folder, known, logger, unsure, sure }: RecordFilesOptions) {
     this.#folder = folder
     this.#known = known
     this.#logger = logger
     this.#unsure = unsure
+    this.#sure = sure
   }
 
   /**
@@ -95,11 +99,14 @@ export class RecordFiles {
     if (damage || !read.record) throw await this.#setAside(key, damage ?? 'nothing in it is known')
     const { record, bytes, wholeBytes, lines, unfinished } = read
     if (read.loss.lines > 0) {
+      await this.#sure()
       this.#logger.warn('record-mended', { workspace: key.workspace, record: key.id })
       const place = await journal.writeWhole(record)
       return { record, place, bytes: place.bytes }
     }
     if (unfinished > 0) {
+      // It may be a line that another owner of the folder is writing now.
+      await this.#sure()
       await journal.cut(bytes)
       this.#logger.info('unfinished-write-removed', {
         workspace: key.workspace,
@@ -131,6 +138,7 @@ export class RecordFiles {
   }
 
   async #setAside(key: RecordKey, why: string, ending?: string): Promise<DamagedFile> {
+    await this.#sure()
     await this.#folder.setAside(this.#folder.pathOf(key, ending), why)
     this.#known.setAside(key)
     return new DamagedFile(why)
@@ -187,6 +195,8 @@ export class RecordFiles {
     const name = recordName(key)
     const how = this.#takingBack.get(name)
     if (!how) return
+    // What another owner of the folder has kept since stands there too.
+    await this.#sure()
     const journal = this.#folder.journal(key)
     if ('cut' in how) await journal.cut(how.cut)
     else await this.#putBack(key, how.whole)

@@ -22,10 +22,12 @@ describe.skipIf(isWithout)('a database', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  async function run(command: Command, ...words: string[]) {
+  const run = (command: Command, ...words: string[]) => runOn(database.url, command, ...words)
+
+  async function runOn(url: string, command: Command, ...words: string[]) {
     const said: string[] = []
     const say = async (text: string) => void said.push(text)
-    const environment = { WHATIF_LOG_LEVEL: 'error', WHATIF_DATABASE_URL: database.url }
+    const environment = { WHATIF_LOG_LEVEL: 'error', WHATIF_DATABASE_URL: url }
     const io = {
       input: new PassThrough(),
       output: process.stdout,
@@ -53,5 +55,17 @@ describe.skipIf(isWithout)('a database', () => {
     const { store: fresh, shelf: again } = await database.open()
     expect(await fresh.load(key)).toEqual(before)
     expect(await again.get('a')).toEqual({ b: 1 })
+  })
+
+  test('that has no tables yet is refused and left without, by whoever only reads it', async () => {
+    const empty = await makeDatabase()
+    try {
+      const refused = { hint: expect.stringContaining('Is it the right one?') }
+      for (const tries of [1, 2]) {
+        await expect(runOn(empty.url, verify), `${tries}`).rejects.toMatchObject(refused)
+      }
+    } finally {
+      await empty.drop()
+    }
   })
 })

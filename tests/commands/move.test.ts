@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -98,6 +98,19 @@ describe.skipIf(isWithout)('moving all that is kept', () => {
     }) => store.append({ workspace: 'w', id: oddNames[1] ?? '' }, repeat)
     expect(await within(inDatabase(), status)).toMatchObject({ status: 'duplicate' })
     expect(await within(at('back'), status)).toMatchObject({ status: 'duplicate' })
+  })
+
+  test('a check that cannot be read stays behind, and that is said', async () => {
+    await fill(at('data'))
+    const path = join(at('data').data, 'w')
+    const [name = ''] = (await readdir(path)).filter((one) => one.endsWith('.journal'))
+    await writeFile(join(path, name), 'secret answer\n')
+    expect(await moved(at('data').data, database.url)).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(
+        /checks and 27 other things are there now.*\n1 thing in the folder cannot be read, and is not there\. Look with: whatif verify --data \S+data\n/,
+      ),
+    })
   })
 
   test('a place in which something is kept already is refused, and nothing is changed', async () => {

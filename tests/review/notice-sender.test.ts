@@ -253,3 +253,41 @@ describe('when it cannot be told', () => {
     expect(logged.map(([event]) => event)).toEqual(['webhook-given-up'])
   })
 })
+
+describe('two instances of the program', () => {
+  /** One that starts so many seconds later, by its clock. */
+  function instance(seconds: number, sending = createLoneSending(() => 0)): NoticeSender {
+    const { store, clock, parts } = check.bench
+    const tell = async (notice: Notice) => {
+      heard.push(notice)
+      return answer(notice)
+    }
+    const port = { tell }
+    const later = Object.create(clock, {
+      now: { value: () => clock.later(clock.now(), seconds) },
+    })
+    return createNoticeSender({ sending, port, store, shelf, clock: later, ids: parts.ids, logger })
+  }
+
+  test('that are switched on in one moment agree since when they tell, and tell each thing once', async () => {
+    shelf = new MemoryShelf()
+    const [one, other] = [instance(0), instance(1)]
+    await Promise.all([one.sweep(), other.sweep()])
+    check.bench.clock.pass(60)
+    await decide()
+    for (const each of [one, other, one, other]) await each.sweep()
+    expect(told()).toEqual(['decided 2026-11-23'])
+  })
+
+  test('that leave a check to each other do not note that it was looked at', async () => {
+    const sending = createLoneSending(() => 0)
+    const busy = await sending.claim(`webhook/${key(check.review).workspace}/${check.review}`)
+    check.bench.clock.pass(7200)
+    await decide()
+    check.bench.clock.pass(60)
+    await instance(0, sending).sweep()
+    await busy?.release()
+    await instance(0).sweep()
+    expect(told()).toEqual(['decided 2026-11-23'])
+  })
+})

@@ -51,6 +51,24 @@ export async function migrate(client: PoolClient, migrations: readonly Migration
   }
 }
 
+/**
+ * Looks whether the schema is of this version, and changes nothing: instances of an earlier version may be at work.
+ * @throws AppError('storage-failed') when it is another
+ */
+export async function refuseOther(
+  client: PoolClient,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const { rows } = await client.query<{ readonly there: boolean }>(
+    "select to_regclass('whatif.migration') is not null as there",
+  )
+  const done = rows[0]?.there ? await doneIn(client) : new Map<string, string>()
+  if (missing(migrations, done).length === 0) return
+  throw new AppError('storage-failed', 'This database has no tables of this version yet.', {
+    hint: 'Is it the right one? Starting Whatif makes or renews them.',
+  })
+}
+
 async function doneIn(client: PoolClient): Promise<ReadonlyMap<string, string>> {
   const { rows } = await client.query<Pick<Migration, 'name' | 'sha256'>>(
     'select name, sha256 from whatif.migration',

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts'
 import type { Logger, Shelf, Store } from '../../review/ports.ts'
 import type { KeptTaker } from '../kept-data.ts'
 import { Database } from './database.ts'
-import { migrate, missing, readMigrations } from './migrate.ts'
+import { migrate, missing, readMigrations, refuseOther } from './migrate.ts'
 import { PostgresSending } from './sending.ts'
 import { PostgresShelf } from './shelf.ts'
 import { PostgresStore } from './store.ts'
@@ -19,6 +19,8 @@ interface PostgresOptions {
   /** The folder of numbered SQL files. */
   readonly migrations: string
   readonly logger: Logger
+  /** True for who only reads: tables of another version are refused, and not renewed. */
+  readonly isReader?: boolean
   /** How long a statement waits while the database is away, in milliseconds. */
   readonly patience?: number
   /** How long something stays claimed by an instance that says nothing any more, in milliseconds. */
@@ -49,7 +51,8 @@ const oldestVersion = 150_000
  * program has been here
  */
 export async function openPostgres(options: PostgresOptions): Promise<OpenPostgres> {
-  const { url, password, logger, patience, lease } = options
+  const { url, password, logger, patience, lease, isReader = false } = options
+  const prepare = isReader ? refuseOther : migrate
   const pool = new pg.Pool({
     connectionString: url,
     ...(password !== undefined && { password }),
@@ -65,7 +68,7 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
   try {
     await requirements(database)
     const migrations = await readMigrations(options.migrations)
-    await database.insist(() => database.within((client) => migrate(client, migrations)))
+    await database.insist(() => database.within((client) => prepare(client, migrations)))
     const shelf = new PostgresShelf(database)
     return {
       store: new PostgresStore(database, logger),
