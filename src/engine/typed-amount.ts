@@ -73,7 +73,7 @@ class AmountReader {
     if (this.#text(joint) === 'and' && !this.#isBetween(start)) return first
     const second = this.#count(joint + 1)
     if (!second) return first
-    const isShort = first.size === 1 && second.size > 1 && first.to < second.to / second.size
+    const isShort = first.size === 1 && first.to < second.to / second.size
     const size = isShort ? second.size : 1
     const secondUnit = this.#unitAt(second.next)
     const from = first.from * size * (unit && secondUnit ? unit / secondUnit : 1)

@@ -87,7 +87,7 @@ function ordinal(list: readonly string[], at: number, { words }: AtRoom): Named 
 /** A number, "1 to 3", or a letter alone. */
 function number(list: readonly string[], at: number, room: AtRoom): Named | undefined {
   const word = list[at] ?? ''
-  const isAlone = list.length === 1 || room.isMarked || isLetters(list)
+  const isAlone = room.isMarked || isLetters(list)
   if (/^[a-i]$/.test(word) && isAlone) {
     return { places: [word.charCodeAt(0) - 'a'.charCodeAt(0)], next: at + 1 }
   }

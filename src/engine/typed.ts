@@ -150,7 +150,7 @@ export function entries(text: string, { and }: TypedWords, withGaps = false): st
     .map((entry) => entry.trim())
     .map((entry) => {
       const joint = and.find((word) => entry.toLowerCase().startsWith(`${word} `))
-      return joint ? entry.slice(joint.length + 1).trim() : entry
+      return joint ? entry.slice(joint.length).trim() : entry
     })
     .filter((entry) => withGaps || entry !== '')
 }

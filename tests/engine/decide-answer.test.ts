@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Conversation } from './conversation.ts'
-import { at, later } from './interview-changes.ts'
+import { at, later, made, source } from './interview-changes.ts'
 import { ask, choice, flowOf, when } from './small-flow.ts'
 
 const flow = flowOf({
@@ -83,7 +83,31 @@ describe('an answer', () => {
   })
 })
 
+describe('an answer from elsewhere that somebody gives again', () => {
+  test('is theirs from now on where another was suggested beside it', () => {
+    const one = talk()
+    const told = (by: string, value: string) => ({ question: 'kind', by, at, value, source })
+    const answers = [
+      { ...told('mei', 'yes'), counts: true },
+      { ...told('tom', 'no'), counts: true },
+    ]
+    one.interview = made({ kind: 'suggested', answers, chosen: [], deeper: [] })
+    expect(one.answers('mei', 'kind', 'yes')).toMatchObject({
+      changes: [{ kind: 'answered', by: 'mei', value: 'yes' }],
+    })
+  })
+})
+
 describe('what changes nothing', () => {
+  test('is the same answer on another card than the one that is looked at', () => {
+    const one = talk()
+    one.answers('dana', 'kind', 'yes')
+    one.answers('dana', 'many', ['x'])
+    one.do({ kind: 'change', person: 'dana', question: 'kind' })
+    expect(one.answers('dana', 'many', ['x'])).toMatchObject({ ok: true, changes: [] })
+    expect(one.shows('dana')).toBe('kind')
+  })
+
   test('is looking at what one looks at already, and going on without a look', () => {
     const one = talk()
     one.answers('dana', 'kind', 'yes')

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { left, selectDetail } from '../../src/engine/agenda.ts'
 import { progress } from '../../src/engine/position.ts'
 import { Conversation } from './conversation.ts'
+import { elsewhere, made } from './interview-changes.ts'
 import { ask, flowOf, when } from './small-flow.ts'
 
 const detail = (id: string, value: number, more = {}) =>
@@ -164,6 +165,15 @@ describe('question 6 of about 20', () => {
   test('says of a quick check only what it will ask', () => {
     const talk = new Conversation(flow, 'quick')
     expect(progress(talk.compiled, talk.interview, 'dana')).toEqual({ n: 1, of: 2 })
+  })
+
+  test('counts an answer from elsewhere for as long as it is looked at', () => {
+    const talk = new Conversation(flow)
+    talk.interview = made(elsewhere('small', 'no'))
+    talk.says('dana', 'no')
+    const { of } = progress(talk.compiled, talk.interview, 'dana')
+    talk.do({ kind: 'change', person: 'dana', question: 'small' })
+    expect(progress(talk.compiled, talk.interview, 'dana')).toEqual({ n: 1, of: of + 1 })
   })
 
   test('keeps its place when an answer is looked at again', () => {

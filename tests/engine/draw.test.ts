@@ -55,7 +55,8 @@ describe('a flow drawn as machine source', () => {
 
   test('is what Stately Studio imports: one literal, no code in it', () => {
     expect(source).toContain("import { createMachine } from 'xstate'")
-    expect(() => JSON.parse(literal)).not.toThrow()
+    expect(JSON.parse(literal)).toMatchObject({ id: 'test', version: '1', description: 'Test' })
+    expect(literal).toContain('\n  "version": "1",\n')
     expect(source).toContain('how is settled or not (signin.fact is yes | maybe)')
     expect(source).toContain('plan is settled or not chosen')
   })

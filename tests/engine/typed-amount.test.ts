@@ -42,6 +42,7 @@ describe('how many', () => {
     ['in 1899', 1899, 1899, '1'],
     ['in 2100', 2100, 2100, '1'],
     ['20 a month', 20, 20, '0'],
+    ['20 monthly', 20, 20, '0 1'],
   ])('“%s”', (text, from, to, at) => {
     expect(amounts('count', text)).toEqual([[from, to, at]])
     expect(read('count', text).isForeign).toBe(false)
@@ -49,6 +50,7 @@ describe('how many', () => {
 
   test.each([
     ['2 to 3', 2, 3, '0 1 2'],
+    ['a few to 10', 3, 10, '0 1 2 3'],
     ['2 or 3 thousand', 2000, 3000, '0 1 2 3'],
     ['2 thousand to 3 thousand', 2000, 3000, '0 1 2 3 4'],
     // Nine hundred is below two thousand as it is.

@@ -27,6 +27,7 @@ describe('the places that a text names', () => {
     ['last two 1', [4, 5, 1]],
     ['second to last 1', [4, 1]],
     ['third last 1', [3, 1]],
+    ['last, third', [5, 3]],
     ['middle 1', [3, 1]],
     ['2nd 4', [2, 4]],
     ['option 2 4', [2, 4]],
@@ -77,6 +78,7 @@ describe('the places that a text names', () => {
     'a website',
     '1 website',
     'the first website',
+    'the last website',
     'of these',
     'option',
     '1.5',
@@ -92,6 +94,16 @@ describe('the places that a text names', () => {
 
   test('a range that runs backwards is none, so that its words are left over', () => {
     expect(named('3 to 1')).toBeUndefined()
+  })
+
+  test('nobody counts to a hundred in a list, in words either', () => {
+    const numbers = new Map([...publishedWords.numbers, ['hundred', [100]] as const])
+    const words = { ...publishedWords, numbers }
+    const places = (text: string) =>
+      placesIn(reader.tokenise(text), { count: 200, bareNumbers: true, words })
+    expect(places('99')).toEqual([98])
+    expect(places('hundred')).toBeUndefined()
+    expect(places('1 to hundred')).toBeUndefined()
   })
 
   test('there is a middle only where as many stand before it as after it', () => {

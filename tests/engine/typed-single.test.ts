@@ -49,6 +49,23 @@ describe('an amount', () => {
   ])('“%s”', (said, value) => expect(taken(said, crowd)).toBe(value))
 })
 
+describe('a time beside a number of something else', () => {
+  const downtime = questionWith({
+    type: 'band',
+    unit: 'time',
+    choices: [
+      choice('short', { label: 'Under an hour', from: 0, to: 59.99 }),
+      choice('long', { label: 'An hour or more', from: 60 }),
+    ],
+  })
+
+  test.each([
+    ['2 hours', 'long'],
+    ['2 hours for 30 people', '()'],
+    ['30 people wait 2 hours', '()'],
+  ])('“%s”', (said, value) => expect(taken(said, downtime)).toBe(value))
+})
+
 describe('words of one choice', () => {
   test.each([
     ['red', 'red'],
@@ -60,6 +77,24 @@ describe('words of one choice', () => {
     ['yep, like at home', 'home'],
     ['no, red', 'red'],
   ])('“%s”', (said, value) => expect(taken(said, plain)).toBe(value))
+})
+
+describe('a word of doubt', () => {
+  const painted = questionWith({
+    ask: 'When is it painted?',
+    order: 'worstFirst',
+    choices: [
+      choice('never', { label: 'Nobody does' }),
+      choice('then', { label: 'Later in spring' }),
+    ],
+  })
+
+  test.each([
+    ['it is later in spring', 'then'],
+    ['perhaps later in spring', '(then)'],
+  ])('is none where a choice says it: “%s”', (said, value) => {
+    expect(taken(said, painted)).toBe(value)
+  })
 })
 
 describe('words of a choice that would look safer', () => {
