@@ -105,6 +105,13 @@ describe('a look at which nothing has changed', () => {
     expect(labelsIn(await bench.open('Dana', two))).toContain(say('look.stillTrue.all'))
   })
 
+  test('is begun anew twenty times at most, and then says that it cannot be', async () => {
+    for (let n = 0; n < 20; n++)
+      await bench.act('Dana', { type: 'delete', review: await begun(), confirm: 'Swim Booking' })
+    const { replies } = await bench.act('Dana', { type: 'lookAgain', review })
+    expect(words(replies[0])).toBe(say('look.mayNot'))
+  })
+
   test('by somebody else changes whose answer counts only where they say something else', async () => {
     const { review: next = '' } = await bench.act('Ravi', { type: 'lookAgain', review })
     const card = await bench.open('Ravi', next)
