@@ -127,6 +127,14 @@ describe('another system hears', () => {
     expect(told()).toEqual(['late 2026-12-08'])
   })
 
+  test('of what happens in the very moment in which it is switched on', async () => {
+    await decide()
+    await forgetNotices(shelf)
+    start()
+    await sender.sweep()
+    expect(told()).toEqual(['decided 2026-11-23'])
+  })
+
   test('nothing more of a check that was deleted', async () => {
     answer = () => ({ ok: false, retry: 'later', why: 'status-500' })
     await decide()

@@ -77,7 +77,7 @@ function allAnswered(context: ReviewContext): readonly Answered[] {
   const { answers } = context.check.compiled.read(context.state.interview.answers)
   return context.check.compiled.flow.questions.flatMap((question) => {
     const given = answers.get(question.id)
-    return given && given.length > 0 ? [{ question, answers: given }] : []
+    return given ? [{ question, answers: given }] : []
   })
 }
 
