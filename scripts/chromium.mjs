@@ -77,8 +77,12 @@ function findChromium() {
 function packedChromium() {
   const cache = join(root, 'node_modules', '.cache')
   const home = join(cache, `chromium-${versionOf(packed)}`)
-  if (!existsSync(home)) unpackTo(home)
   const executablePath = join(home, 'chromium')
+  if (!existsSync(executablePath)) {
+    // A folder without the browser in it was copied or cleared by half.
+    rmSync(home, { recursive: true, force: true })
+    unpackTo(home)
+  }
   const env = {
     LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
     FONTCONFIG_FILE: join(home, 'fonts.conf'),

@@ -57,9 +57,18 @@ function partsBeside(seen: SeenWords): {
     if (places) byPlace.push(...places.map((n) => question.choices[n]?.value ?? ''))
     else if (held && others.length === 0 && !saysNot(reader.authored(held.label), reader)) {
       byPlace.push(held.value)
-    } else beside.push(tokens.map(({ raw }) => raw).join(' '))
+    } else beside.push(rawWords(tokens, reader))
   }
   return { byPlace, beside }
+}
+
+/** A part as it was typed, without the “and” before what comes after it. */
+function rawWords(tokens: readonly Token[], reader: SeenWords['reader']): string {
+  const end = tokens.findLastIndex((token) => !reader.isSmall(token))
+  return tokens
+    .slice(0, end + 1)
+    .map(({ raw }) => raw)
+    .join(' ')
 }
 
 /** The parts of an answer that hold no choice's words. */

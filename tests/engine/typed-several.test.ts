@@ -49,6 +49,9 @@ describe('places beside words', () => {
     ['red, it, blue', 'red blue'],
     ['red, the ninth', '(red)'],
     ['purple, the third', 'sky beside purple'],
+    ['purple and 3', 'sky beside purple'],
+    ['purple and also the third', 'sky beside purple'],
+    ['salt and pepper, 3', 'sky beside salt | pepper'],
     ['purple, the ninth', '()'],
     ['not purple, the third', '()'],
   ])('“%s”', (said, value) => expect(taken(said, colours)).toBe(value))
