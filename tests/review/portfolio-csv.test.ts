@@ -11,7 +11,7 @@ const row: ProductRow = {
   review: 'r-7',
   workspace: 'local',
   title: 'Swim Booking',
-  sight: 'all',
+  sight: 'stories',
   isPosted: true,
   isClosed: false,
   lastLook: '2026-11-01',
