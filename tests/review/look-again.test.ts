@@ -10,6 +10,7 @@ import {
   day,
   eventsOf,
   known,
+  mattersIn,
   standing,
   stateOf,
   tap,
@@ -191,6 +192,22 @@ describe('a look at what changed', () => {
     await tap('Dana', await bench.open('Dana', next), say('look.changes.none'))
     expect((await stateOf(next)).followUp.reported.at(-1)?.changes).toEqual([])
     expect(labelsIn(await bench.open('Dana', next))).toContain(say('look.stillTrue.all'))
+  })
+})
+
+describe('two answers of the last look that still differ', () => {
+  test('wait for the facilitator alone until the new look is posted, and then for both who gave them', async () => {
+    const question = 'info.leak'
+    await bench.act('Dana', { type: 'handOver', review, question, to: 'Ravi' })
+    await bench.act('Ravi', { type: 'answer', review, question, version: 0, value: 'mild' })
+    const next = await begun()
+    const waitsFor = async () =>
+      (await mattersIn(next)).flatMap(({ kind, person }) => (kind === 'opinion' ? person : []))
+    expect(await waitsFor()).toEqual(['dana'])
+    await allStillTrue(next)
+    await bench.act('Dana', { type: 'preview', review: next })
+    await bench.act('Dana', { type: 'publish', review: next, how: 'all' })
+    expect((await waitsFor()).toSorted()).toEqual(['dana', 'ravi'])
   })
 })
 
