@@ -32,6 +32,14 @@ const overview = async (name: string) => said(await bench.act(name, { type: 'ove
 const home = async (name: string) => JSON.stringify(await bench.act(name, { type: 'home' }))
 const unsure = 'I cannot see just now who is in it'
 
+test('where there is no check yet, nobody is offered all products', async () => {
+  bench = new Bench({
+    channel: new GroupTown({ audience: { name: 'square', kind: 'public' } }),
+    policy: { ...usualPolicy, leadGroups: ['S024'] },
+  })
+  expect(await home('Lena')).not.toContain('See all products')
+})
+
 test('somebody of a group that leads sees what a lead sees', async () => {
   expect(await home('Lena')).toContain('See all products')
   const seen = await overview('Lena')
