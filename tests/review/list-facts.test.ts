@@ -90,6 +90,17 @@ describe('what lists show from a heading', () => {
     expect(await late()).toEqual(['owner'])
   })
 
+  test('of questions that wait names the card that asks them, and it is theirs', async () => {
+    const { bench, review } = await copyOfPosted()
+    await bench.act('Dana', { type: 'handOver', review, question: 'info.leak', to: 'Ravi' })
+    const [listed] = await bench.store.list('local')
+    const asked = listed?.heading.facts?.list.matters.find(({ kind }) => kind === 'questions')
+    const { outbox = [] } = (await bench.store.load({ workspace: 'local', id: review })) ?? {}
+    const cards = outbox.filter(({ to }) => to.kind === 'person' && to.person === 'ravi')
+    expect(asked?.person).toBe('ravi')
+    expect(cards.map(({ id }) => id)).toContain(asked?.card?.id)
+  })
+
   test('of a thousand checks opens none', async () => {
     const { bench, review } = await busyCheck()
     const [one] = await bench.store.list('local')

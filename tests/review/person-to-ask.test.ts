@@ -74,6 +74,10 @@ describe('the form to ask somebody', () => {
       wrong: 'to',
       said: say('conversation.handOver.unknown', { name: 'Tom' }),
     })
+    expect(await act('Dana', { type: 'handCheck', to: 'Tom' })).toMatchObject({
+      wrong: 'to',
+      said: say('asking.unknown', { name: 'Tom' }),
+    })
     await settled(bench, review)
   })
 })

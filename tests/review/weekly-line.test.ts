@@ -54,7 +54,13 @@ describe('the line of the week', () => {
     )
     expect(line(pressing(1), pressing(5))).toBeUndefined()
     expect(line(pressing(5), pressing(1))).toBeUndefined()
-    expect(line(pressing(2), pressing(0))).toBe(news('1 product has nothing left to act on first'))
+    for (const was of [1, 2])
+      expect(line(pressing(was), pressing(0))).toBe(
+        news('1 product has nothing left to act on first'),
+      )
+    expect(line(pressing(0), pressing(1))).toBe(
+      news('1 more product has something to act on first'),
+    )
   })
 
   test('tells of a check that was posted, and of one that is to be looked at again', () => {
