@@ -21,7 +21,14 @@ function placeOf(question: string, value: string): 'together' | 'alone' {
     ...said(question, value),
     counts: false,
     offer: 1,
-    source: { kind: 'file', format: 'table', file: 'sheet.csv', line: 2, broughtBy: 'dana', broughtAt: at },
+    source: {
+      kind: 'file',
+      format: 'table',
+      file: 'sheet.csv',
+      line: 2,
+      broughtBy: 'dana',
+      broughtAt: at,
+    },
   }
   const interview = {
     ...newInterview(),
