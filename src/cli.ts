@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import type { Command, CommandLine, Io, OptionName } from './commands/command.ts'
+import type { Command, CommandLine, FlagName, Io, OptionName } from './commands/command.ts'
 import { helpText } from './commands/help.ts'
 import { loadEnvFile, productRoot } from './config.ts'
 import { AppError } from './errors.ts'
@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   reproduce: () => import('./commands/reproduce.ts'),
   policy: () => import('./commands/policy.ts'),
   overview: () => import('./commands/overview.ts'),
+  audit: () => import('./commands/audit.ts'),
   'hand-over': () => import('./commands/hand-over.ts'),
   move: () => import('./commands/move.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
@@ -66,33 +67,43 @@ async function main(line: readonly string[]): Promise<number> {
 }
 
 function readLine(name: string, command: Command, rest: readonly string[]): CommandLine {
-  const types = Object.fromEntries(command.options.map((option) => [option, { type: 'string' }]))
   const { tokens, positionals: words } = parseArgs({
     args: [...rest],
-    options: types as Record<string, { type: 'string' }>,
+    options: typesOf(command),
     allowPositionals: true,
     strict: false,
     tokens: true,
   })
   const options: { [Name in OptionName]?: string } = {}
+  const flags = new Set<FlagName>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    const known = command.options.find((option) => option === token.name)
-    if (!known) {
-      throw unknown(
-        'option',
-        token.rawName,
-        command.options.map((option) => `--${option}`),
-      )
+    const flag = command.flags?.find((one) => one === token.name)
+    if (flag !== undefined) {
+      if (token.value !== undefined) throw unclear(`${token.rawName} takes no value.`)
+      flags.add(flag)
+      continue
     }
+    const known = command.options.find((option) => option === token.name)
+    if (!known) throw unknown('option', token.rawName, optionsOf(command))
     if (token.value === undefined) throw unclear(`${token.rawName} needs a value.`)
     options[known] = token.value
   }
   const { least, most } = command.words
   if (words.length < least) throw unclear(`“${name}” needs to know what.`)
   if (words.length > most) throw unclear(`“${words[most]}” is one word too many.`)
-  return { options, words }
+  return { options, flags, words }
 }
+
+type OptionTypes = Record<string, { type: 'string' | 'boolean' }>
+
+const typesOf = ({ options, flags = [] }: Command): OptionTypes => ({
+  ...Object.fromEntries(options.map((option) => [option, { type: 'string' }] as const)),
+  ...Object.fromEntries(flags.map((flag) => [flag, { type: 'boolean' }] as const)),
+})
+
+const optionsOf = ({ options, flags = [] }: Command): readonly string[] =>
+  [...options, ...flags].map((option) => `--${option}`)
 
 const unclear = (message: string): AppError => new AppError('bad-input', message, { hint: seeHelp })
 

@@ -92,7 +92,7 @@ export function createReviews(given: ApplicationParts): Application {
       if (also) tell(also)
       return outcome
     },
-    ...readingsOf(parts),
+    ...readingsOf(parts, turns),
     overview: (sender) => overviewOf(lists, sender),
     checks: (sender) => checksFor(lists, sender),
     home: (sender, page = 1) => homeOf(lists, { ...sender, page }),
@@ -115,7 +115,7 @@ export function createReviews(given: ApplicationParts): Application {
       if (changed) tell(changed)
       return outcome
     },
-    ...operatorActions(parts),
+    ...operatorActions(parts, turns),
     resume: regular.resume,
     async stop() {
       await Promise.all([delivery.close(), regular.stop()])

@@ -14,6 +14,7 @@ const wrong: readonly (readonly [words: readonly string[], told: string])[] = [
     ['assess', 'a', '--fromat', 'md'],
     '“--fromat” is not a known option.\n→ Did you mean --format?\n',
   ],
+  [['audit', '--operator=yes'], '--operator takes no value.\n→ Try: whatif --help\n'],
   [['assess', 'a', '--format'], '--format needs a value.\n→ Try: whatif --help\n'],
   [['assess', '-', '--format', 'jason'], '“jason” is not a format.\n→ Did you mean json?\n'],
   [['assess', 'not-there.yaml'], 'not-there.yaml cannot be read.\n→ There is no such file.\n'],
