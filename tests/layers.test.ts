@@ -41,6 +41,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'open-storage': ['built', 'config', 'review', 'storage'],
   'open-tracker': ['config', 'review', 'trackers'],
   'workspace-trackers': ['config', 'conversation', 'review', 'channels/public', 'open-tracker'],
+  metrics: ['config', 'conversation', 'review'],
   version: ['config'],
   config: [],
   calendar: [],

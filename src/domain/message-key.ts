@@ -885,6 +885,7 @@ export type MessageKey =
   | 'operator.start.stop'
   | 'operator.start.platform'
   | 'operator.start.public'
+  | 'operator.start.metrics'
   | 'operator.start.failed'
   | 'operator.start.stopped'
   | 'operator.start.stoppedDatabase'
