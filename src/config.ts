@@ -60,9 +60,20 @@ interface ConfigFlags {
 /** The folder that this program and its own content were installed in. */
 export const productRoot = fileURLToPath(new URL('..', import.meta.url))
 
-/** Puts the settings of a `.env` file into the environment, where there is one; what is set already wins. */
+/**
+ * Puts the settings of a `.env` file into the environment, where there is one; what is set already wins.
+ * @throws AppError('bad-settings') when it is there and cannot be read
+ */
 export function loadEnvFile(file = '.env'): void {
-  if (existsSync(file)) process.loadEnvFile(file)
+  if (!existsSync(file)) return
+  try {
+    process.loadEnvFile(file)
+  } catch (cause) {
+    throw new AppError('bad-settings', `${file} cannot be read.`, {
+      hint: 'It must be a file of settings that this user may read, or not be there.',
+      cause,
+    })
+  }
 }
 
 /**

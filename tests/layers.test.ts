@@ -47,6 +47,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   calendar: [],
   clock: ['review', 'calendar'],
   logger: ['config', 'review'],
+  'service-log': [],
   rasterise: [],
   built: [],
   'open-content': ['built', 'content', 'message'],

@@ -62,7 +62,7 @@ export const command: Command = {
         ].join('\n'),
       )
       const figures = await openFigures(config, { metrics, logger, io, say })
-      await openToPlatforms(app, io)
+      await openToPlatforms(app, { io, logger })
       const hearing = onEnter(io, (line) => io.print(`${invitationWords(say, page, line)}\n`))
       const looking = setInterval(() => void bound.refresh().catch(() => undefined), boundEvery)
       await stopped
@@ -122,15 +122,21 @@ async function pageSecret({ data, database, secretKey }: Config): Promise<Uint8A
 }
 
 /** Slack or Teams out of reach must not take the page away. */
-async function openToPlatforms({ openPlatforms, say }: App, io: Io): Promise<void> {
-  const tellFailed = (why: string) => io.tell(`${say('operator.start.failed', { why })}\n`)
+async function openToPlatforms(
+  { openPlatforms, say }: App,
+  { io, logger }: { readonly io: Io; readonly logger: Logger },
+): Promise<void> {
+  const tellFailed = async (channel: string, why: string): Promise<void> => {
+    logger.error('platform-not-open', { channel })
+    await io.print(`${say('operator.start.failed', { why })}\n`)
+  }
   try {
     const { names, failed, address } = await openPlatforms()
     for (const name of names) await io.print(`${say('operator.start.platform', { name })}\n`)
     if (address !== undefined) await io.print(`${say('operator.start.public', { address })}\n`)
-    for (const why of failed) await tellFailed(why)
+    for (const { name, why } of failed) await tellFailed(name, why)
   } catch (error) {
-    await tellFailed(error instanceof Error ? error.message : String(error))
+    await tellFailed('public', error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -24,10 +24,6 @@ const wrong: readonly (readonly [words: readonly string[], told: string])[] = [
     ['check', '--root', '/not-there'],
     '/not-there cannot be read.\n→ Name a folder that holds flows/ and content/.\n',
   ],
-  [
-    ['start', '--port', 'x'],
-    '--port must be a whole number from 0 to 65535.\n→ Settings are described in .env.sample.\n',
-  ],
   [['chat', '--name', ' '], 'A name has 1 to 120 letters.\n'],
 ]
 
