@@ -11,7 +11,10 @@ const notBuilt = existsSync(fileURLToPath(program))
 
 const hint = whatIsMissing() || notBuilt
 if (hint) {
-  process.stderr.write(`${hint}\n`)
+  // A service whose standard error no person reads says it as a line of its log.
+  const isService = process.argv[2] === 'start' && !process.stderr.isTTY
+  const line = { level: 60, time: new Date().toISOString(), code: 'not-set-up', words: hint }
+  process.stderr.write(`${isService ? JSON.stringify({ ...line, msg: 'start-refused' }) : hint}\n`)
   process.exitCode = 1
 } else {
   // Whoever asks where something went wrong is told the line of the source, not of the bundle.

@@ -5,6 +5,7 @@ import { hashIds, systemClock, systemScheduler } from './clock.ts'
 import type { Config } from './config.ts'
 import type { RunningContent } from './content/content.ts'
 import { within } from './conversation/deadline.ts'
+import type { Measures, StorageFigures } from './domain/measures.ts'
 import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
@@ -31,6 +32,8 @@ export interface App {
   openPlatforms(): Promise<Opened>
   /** Rejects when nothing can be kept now, or it is closing. */
   ready(): Promise<unknown>
+  /** How much is kept; rejects when that cannot be found out now. */
+  figures(): Promise<StorageFigures>
   /** From now on it is not ready, so that calls go to another instance; it still answers those that come. */
   turnAway(): void
   /** Sends what it has begun to send, gives up what it has claimed, and closes. */
@@ -45,10 +48,15 @@ const longestEnd = 12_000
  * Another program that wants the same data folder is told what for this one has it.
  * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
  */
-export async function openApp(config: Config, logger: Logger, use?: FolderUse): Promise<App> {
+export async function openApp(
+  config: Config,
+  logger: Logger,
+  use?: FolderUse,
+  measures?: Measures,
+): Promise<App> {
   const storage = await openStorage(config, logger, use)
   try {
-    return await putTogether(config, logger, storage)
+    return await putTogether({ config, logger, storage, measures })
   } catch (error) {
     // What could not be opened whole leaves the checks to others.
     await storage.close()
@@ -56,7 +64,15 @@ export async function openApp(config: Config, logger: Logger, use?: FolderUse): 
   }
 }
 
-async function putTogether(config: Config, logger: Logger, storage: Storage): Promise<App> {
+/** What the program is put together of. */
+interface AppParts {
+  readonly config: Config
+  readonly logger: Logger
+  readonly storage: Storage
+  readonly measures: Measures | undefined
+}
+
+async function putTogether({ config, logger, storage, measures }: AppParts): Promise<App> {
   const { store, shelf, sending } = storage
   const { content, say: base } = await openContent(config.root)
   const worded = wordedFrom(content, base)
@@ -77,6 +93,7 @@ async function putTogether(config: Config, logger: Logger, storage: Storage): Pr
     scheduler: systemScheduler,
     ids: hashIds,
     logger,
+    ...(measures && { measures }),
     ...worded,
     say,
     languages,
@@ -111,6 +128,7 @@ async function putTogether(config: Config, logger: Logger, storage: Storage): Pr
       }
     },
     ready: storage.ready,
+    figures: storage.figures,
     turnAway: storage.turnAway,
     async close() {
       storage.turnAway()

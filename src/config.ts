@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type DatabaseSettings, databaseIn, databaseMistakes } from './config/database.ts'
+import { type MetricsSettings, metricsIn, metricsMistakes } from './config/metrics.ts'
 import { type PlatformSettings, platformMistakes, platformsIn } from './config/platforms.ts'
 import { policyIn } from './config/policy.ts'
 import {
@@ -39,6 +40,8 @@ export interface Config extends PlatformSettings {
   readonly emergencyContact?: string
   /** Where platforms reach this program; absent when nothing outside may. */
   readonly publicListener?: PublicListenerSettings
+  /** Where the operator’s figures are read. */
+  readonly metrics?: MetricsSettings
   /** Another system that is told what happens; absent when none is. */
   readonly webhook?: WebhookSettings
   /** Where agreed steps can go; absent when no tracker is set up. */
@@ -57,9 +60,20 @@ interface ConfigFlags {
 /** The folder that this program and its own content were installed in. */
 export const productRoot = fileURLToPath(new URL('..', import.meta.url))
 
-/** Puts the settings of a `.env` file into the environment, where there is one; what is set already wins. */
+/**
+ * Puts the settings of a `.env` file into the environment, where there is one; what is set already wins.
+ * @throws AppError('bad-settings') when it is there and cannot be read
+ */
 export function loadEnvFile(file = '.env'): void {
-  if (existsSync(file)) process.loadEnvFile(file)
+  if (!existsSync(file)) return
+  try {
+    process.loadEnvFile(file)
+  } catch (cause) {
+    throw new AppError('bad-settings', `${file} cannot be read.`, {
+      hint: 'It must be a file of settings that this user may read, or not be there.',
+      cause,
+    })
+  }
 }
 
 /**
@@ -85,6 +99,7 @@ export function readConfig(
     port: pagePortIn(given),
     logLevel: logLevels.find((level) => level === given.get('WHATIF_LOG_LEVEL')) ?? 'info',
     policy: policyIn(given),
+    metrics: metricsIn(given),
     ...(contact !== undefined && { emergencyContact: contact }),
     ...(database && { database }),
     ...(publicListener && { publicListener }),
@@ -113,6 +128,7 @@ function refuseMistakes(given: Environment, flags: ConfigFlags): void {
     mistakesIn,
     databaseMistakes,
     publicListenerMistakes,
+    metricsMistakes,
     platformMistakes,
     webhookMistakes,
     trackerMistakes,

@@ -1,8 +1,10 @@
 import { migrationsFolder } from './built.ts'
 import type { DatabaseSettings } from './config/database.ts'
+import type { StorageFigures } from './domain/measures.ts'
 import type { Sending } from './domain/sending.ts'
 import { AppError } from './errors.ts'
 import type { Logger, Shelf, Store } from './review/ports.ts'
+import { folderFigures } from './storage/folder-figures.ts'
 import { folderTaker } from './storage/folder-taker.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import type { KeptTaker } from './storage/kept-data.ts'
@@ -17,6 +19,8 @@ export interface Storage {
   readonly sending?: Sending
   /** Rejects when nothing can be kept now, or it was turned away from. */
   readonly ready: () => Promise<unknown>
+  /** How much is kept; rejects when that cannot be found out now. */
+  readonly figures: () => Promise<StorageFigures>
   /** From now on it is not ready, so that calls go to another instance; what comes all the same is kept. */
   readonly turnAway: () => void
   /** Takes what is moved here, as it is. */
@@ -76,7 +80,8 @@ async function openPlace(
     }
     const taker = folderTaker(data, shelf, logger)
     // Nobody else can open the folder.
-    return { store, shelf, ready, taker, still: (work) => work(), close }
+    const figures = () => folderFigures(data, store, new Date().toISOString())
+    return { store, shelf, ready, figures, taker, still: (work) => work(), close }
   } catch (error) {
     // What could not be opened whole leaves the folder to others.
     await store.close()

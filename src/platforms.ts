@@ -32,8 +32,8 @@ type FileRoutes = typeof import('./channels/public/file-routes.ts').fileRoutes
 /** Which platforms are open, and where the public listener is, if there is one. */
 export interface Opened {
   readonly names: readonly string[]
-  /** Why others are not, a sentence each. */
-  readonly failed: readonly string[]
+  /** Which others are not, and why, in a sentence. */
+  readonly failed: readonly { readonly name: string; readonly why: string }[]
   readonly address?: string
 }
 
@@ -84,14 +84,15 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platforms> {
       begin(ready)
       const address = await listener?.start()
       const names: string[] = []
-      const failed: string[] = []
+      const failed: { readonly name: string; readonly why: string }[] = []
       for (const platform of platforms) {
         try {
           await platform.start(ready)
           names.push(platform.channel.name)
         } catch (error) {
           // One that is out of reach takes no other away.
-          failed.push(error instanceof Error ? error.message : String(error))
+          const why = error instanceof Error ? error.message : String(error)
+          failed.push({ name: platform.channel.name, why })
         }
       }
       return { names, failed, ...(address !== undefined && { address }) }

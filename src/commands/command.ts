@@ -34,15 +34,20 @@ export type OptionName =
   | 'put'
   | 'shows'
 
+/** Options without a value; each command says which of them it knows. */
+export type FlagName = 'operator'
+
 /** What stood on the command line. */
 export interface CommandLine {
   readonly options: { readonly [Name in OptionName]?: string }
+  readonly flags?: ReadonlySet<FlagName>
   readonly words: readonly string[]
 }
 
 /** One thing the program can do. */
 export interface Command {
   readonly options: readonly OptionName[]
+  readonly flags?: readonly FlagName[]
   /** How many words may follow the command's name. */
   readonly words: { readonly least: number; readonly most: number }
   /** Resolves to the exit code: 0 good, 1 not good, 2 wrongly asked. */

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { openApp } from '../app.ts'
 import { readConfig } from '../config.ts'
-import { type FileWish, peopleNamings, type ReportFormat } from '../domain/report-format.ts'
+import { peopleNamings, type ReportFormat } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
-import { writeAs } from '../exports/formats.ts'
+import { type ReportWish, writeAs } from '../exports/formats.ts'
 import { createLogger } from '../logger.ts'
 import { assessedFile, tellIgnored } from './assessed-file.ts'
 import { chooseFormat } from './choose-format.ts'
@@ -41,7 +41,7 @@ function formatFor({ format, as }: CommandLine['options']): ReportFormat {
 /** An answers file where there is one of that name, else the check that is called so. */
 async function textOf(
   from: string,
-  wish: FileWish,
+  wish: ReportWish,
   { options, io }: { readonly options: CommandLine['options']; readonly io: Io },
 ): Promise<string | undefined> {
   if (from === '-' || existsSync(from)) {

@@ -10,7 +10,10 @@ import { createWebChannel, type WebServer } from '../channels/web/server.ts'
 import { type Config, readConfig } from '../config.ts'
 import { limits } from '../domain/limits.ts'
 import { createLogger } from '../logger.ts'
+import { createMetricsListener, type MetricsListener } from '../metrics/listener.ts'
+import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { forgetNotices } from '../review/notice-sender.ts'
+import type { Logger } from '../review/ports.ts'
 import { noteUse } from '../storage/lock.ts'
 import { secretOf } from '../storage/secret-file.ts'
 import { version } from '../version.ts'
@@ -25,7 +28,9 @@ export const command: Command = {
     const logger = createLogger(config.logLevel)
     const stopped = untilStopped()
     const { port, data, emergencyContact } = config
-    const app = await openApp(config, logger, { as: 'page', ...(port > 0 && { port }) })
+    const metrics = metricsFor(config, logger, () => app)
+    const use = { as: 'page', ...(port > 0 && { port }) } as const
+    const app = await openApp(config, logger, use, metrics?.measures)
     const { say, reviews, shelf } = app
     try {
       if (!config.webhook) await forgetNotices(shelf)
@@ -40,6 +45,7 @@ export const command: Command = {
         ready: app.ready,
         page: pageFolder,
         bound,
+        ...(metrics && { metrics }),
         ...(emergencyContact !== undefined && { emergencyContact }),
       })
       const address = await page.start()
@@ -55,7 +61,8 @@ export const command: Command = {
           '',
         ].join('\n'),
       )
-      await openToPlatforms(app, io)
+      const figures = await openFigures(config, { metrics, logger, io, say })
+      await openToPlatforms(app, { io, logger })
       const hearing = onEnter(io, (line) => io.print(`${invitationWords(say, page, line)}\n`))
       const looking = setInterval(() => void bound.refresh().catch(() => undefined), boundEvery)
       await stopped
@@ -67,6 +74,7 @@ export const command: Command = {
       hearing.stop()
       clearInterval(looking)
       await page.stop()
+      await figures?.stop()
     } finally {
       await app.close()
     }
@@ -76,6 +84,30 @@ export const command: Command = {
     await io.print(`${ended}\n`)
     return 0
   },
+}
+
+/** The operator’s figures, from the first moment on; `undefined` where none are wanted. */
+function metricsFor({ metrics }: Config, logger: Logger, app: () => App): Metrics | undefined {
+  if (metrics && 'isOff' in metrics) return undefined
+  return createMetrics({ logger, figures: () => app().figures() })
+}
+
+interface FigureParts extends Pick<App, 'say'> {
+  readonly metrics: Metrics | undefined
+  readonly logger: Logger
+  readonly io: Io
+}
+
+/** Opens the port of its own at which figures are read, where one was set up. */
+async function openFigures(
+  { metrics: settings }: Config,
+  { metrics, logger, io, say }: FigureParts,
+): Promise<MetricsListener | undefined> {
+  if (!metrics || !settings || 'isOff' in settings || !settings.listener) return undefined
+  const listener = createMetricsListener({ ...settings.listener, metrics, logger })
+  const address = await listener.start()
+  await io.print(`${say('operator.start.metrics', { address })}\n`)
+  return listener
 }
 
 const turningAwayMs = 5000
@@ -90,15 +122,21 @@ async function pageSecret({ data, database, secretKey }: Config): Promise<Uint8A
 }
 
 /** Slack or Teams out of reach must not take the page away. */
-async function openToPlatforms({ openPlatforms, say }: App, io: Io): Promise<void> {
-  const tellFailed = (why: string) => io.tell(`${say('operator.start.failed', { why })}\n`)
+async function openToPlatforms(
+  { openPlatforms, say }: App,
+  { io, logger }: { readonly io: Io; readonly logger: Logger },
+): Promise<void> {
+  const tellFailed = async (channel: string, why: string): Promise<void> => {
+    logger.error('platform-not-open', { channel })
+    await io.print(`${say('operator.start.failed', { why })}\n`)
+  }
   try {
     const { names, failed, address } = await openPlatforms()
     for (const name of names) await io.print(`${say('operator.start.platform', { name })}\n`)
     if (address !== undefined) await io.print(`${say('operator.start.public', { address })}\n`)
-    for (const why of failed) await tellFailed(why)
+    for (const { name, why } of failed) await tellFailed(name, why)
   } catch (error) {
-    await tellFailed(error instanceof Error ? error.message : String(error))
+    await tellFailed('public', error instanceof Error ? error.message : String(error))
   }
 }
 

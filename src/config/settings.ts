@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import * as z from 'zod'
 import { isZone } from '../domain/working-time.ts'
 import { isDatabaseUrl, isHttps, isLoopbackUrl, isOrigin, serviceUrlsIn } from './address.ts'
+import { metricsPlace } from './metrics-place.ts'
 import { hoursIn, weekdaysIn } from './policy.ts'
 import { isWebhookSecret, isWebhookUrl } from './webhook-form.ts'
 
@@ -85,6 +86,15 @@ const settings = {
     rule: 'must be whsec_ and at least 32 letters of base64',
   },
   WHATIF_WEBHOOK_SECRET_FILE: { schema: z.string(), rule: 'must be a file' },
+  WHATIF_METRICS: {
+    schema: z.string().refine((words) => words === 'off' || metricsPlace(words) !== undefined),
+    rule: 'must be off, or an address of this computer and a port, such as 127.0.0.1:9464',
+  },
+  WHATIF_METRICS_TOKEN: {
+    schema: z.string().min(32).max(1000),
+    rule: 'must be at least 32 letters that nobody can guess',
+  },
+  WHATIF_METRICS_TOKEN_FILE: { schema: z.string(), rule: 'must be a file' },
   WHATIF_SLACK_BOT_TOKEN: startingWith('xoxb-'),
   WHATIF_SLACK_APP_TOKEN: startingWith('xapp-'),
   WHATIF_SLACK_SIGNING_SECRET: secret,

@@ -1,12 +1,12 @@
 import { isPictureKind, type PictureKind } from '../domain/picture.ts'
-import type { FileWish, PeopleNaming, ReportFormat } from '../domain/report-format.ts'
+import type { FileFormat, FileWish, PeopleNaming } from '../domain/report-format.ts'
 import type { Sender } from '../review/ports.ts'
 
 /** A file of one review, as one person may see it. */
 export interface LinkedFile {
   readonly workspace: string
   readonly review: string
-  readonly what: ReportFormat | PictureKind
+  readonly what: FileFormat | PictureKind
   /** How people are named in it; as is usual for its format where it is not said. */
   readonly people?: PeopleNaming
   /** On whose behalf it is fetched; what they may not see any more is not served. */

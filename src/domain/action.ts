@@ -20,7 +20,7 @@ import { limits } from './limits.ts'
 import { overviewActions } from './overview-actions.ts'
 import { nameTrustSchema, personSchema } from './person.ts'
 import { promiseActions } from './promise-actions.ts'
-import { peopleNamingSchema, reportFormatSchema } from './report-format.ts'
+import { fileFormatSchema, peopleNamingSchema } from './report-format.ts'
 import { suggestionActions } from './suggestion-actions.ts'
 import { trackerActions } from './tracker-actions.ts'
 import {
@@ -131,7 +131,7 @@ const askingActions = [
   z.object({
     type: z.literal('download'),
     ...inReview,
-    format: reportFormatSchema,
+    format: fileFormatSchema,
     people: z.union([peopleNamingSchema, z.literal('')]).optional(),
   }),
   z.object({

@@ -27,6 +27,11 @@ export const reportFormats = [
 export const reportFormatSchema = z.enum(reportFormats)
 export type ReportFormat = z.infer<typeof reportFormatSchema>
 
+/** Every file of a check: the report in its formats, and for its facilitator who did what in it. */
+export const fileFormats = [...reportFormats, 'audit'] as const
+export const fileFormatSchema = z.enum(fileFormats)
+export type FileFormat = z.infer<typeof fileFormatSchema>
+
 /** How people are named in a file: by their names, or by what they do in the check. */
 export const peopleNamings = ['names', 'roles'] as const
 export const peopleNamingSchema = z.enum(peopleNamings)
@@ -34,7 +39,7 @@ export type PeopleNaming = z.infer<typeof peopleNamingSchema>
 
 /** A file that somebody asks for; without a word about people, they are named as is usual for its format. */
 export interface FileWish {
-  readonly format: ReportFormat
+  readonly format: FileFormat
   readonly people?: PeopleNaming | undefined
 }
 
@@ -48,6 +53,7 @@ export const fileParts = [
   'evidence',
   'flows',
   'open-questions',
+  'audit',
 ] as const
 export type FilePart = (typeof fileParts)[number]
 
@@ -79,7 +85,7 @@ const toWorkWith = { use: 'work', people: 'names' } as const
 const forTools = { use: 'tools', people: 'roles' } as const
 
 /** What each format is: its media type, how its file ends, whom it is for, and how it names people. */
-export const reportFormatFacts: Readonly<Record<ReportFormat, FormatFacts>> = {
+export const reportFormatFacts: Readonly<Record<FileFormat, FormatFacts>> = {
   md: { ...markdown, ...toRead },
   html: { ...page, ...toRead },
   json: { ...json, ...toRead, ending: '.json' },
@@ -115,8 +121,23 @@ export const reportFormatFacts: Readonly<Record<ReportFormat, FormatFacts>> = {
   otm: { ...json, ...forTools, ending: '.otm.json' },
   'threat-composer': { ...json, ...forTools, ending: '.tc.json' },
   assistant: { ...markdown, ...forTools, part: 'open-questions' },
+  audit: {
+    mediaType: 'application/x-ndjson; charset=utf-8',
+    shown: 'attachment',
+    ending: '.jsonl',
+    ...toWorkWith,
+    part: 'audit',
+  },
 }
 
-/** True when words are the name of a report format. */
-export const isReportFormat = (words: unknown): words is ReportFormat =>
-  reportFormatSchema.safeParse(words).success
+/** How people are named in a file that somebody wishes for. */
+export const namingOf = ({ format, people }: FileWish): PeopleNaming =>
+  people ?? reportFormatFacts[format].people
+
+/** True for a format that goes to another tool; false for one that is no format any more. */
+export const isForTools = (format: string): boolean =>
+  isFileFormat(format) && reportFormatFacts[format].use === 'tools'
+
+/** True when words are the name of a file of a check. */
+export const isFileFormat = (words: unknown): words is FileFormat =>
+  fileFormatSchema.safeParse(words).success

@@ -1,4 +1,4 @@
-import { type FileWish, type ReportFormat, reportFormatFacts } from '../domain/report-format.ts'
+import { namingOf, type PeopleNaming, type ReportFormat } from '../domain/report-format.ts'
 import { toBriefHtml, toBriefMarkdown } from '../report/brief.ts'
 import { toHtml } from '../report/html.ts'
 import { assessmentText, toAssessment } from '../report/json.ts'
@@ -39,8 +39,13 @@ const writers: Readonly<Record<ReportFormat, (summary: Summary) => string>> = {
   assistant: toAssistantFile,
 }
 
+/** The report in a format; `people` as for every file. */
+export interface ReportWish {
+  readonly format: ReportFormat
+  readonly people?: PeopleNaming | undefined
+}
+
 /** A check as the text of a file; people are named as is usual for its format, unless it is said. */
-export function writeAs(summary: Summary, { format, people }: FileWish): string {
-  const naming = people ?? reportFormatFacts[format].people
-  return writers[format](naming === 'roles' ? withoutNames(summary) : summary)
+export function writeAs(summary: Summary, wish: ReportWish): string {
+  return writers[wish.format](namingOf(wish) === 'roles' ? withoutNames(summary) : summary)
 }

@@ -4,6 +4,7 @@ import { message, text } from '../message/build.ts'
 import type { ActionContext, ActionEffect } from './action-context.ts'
 import { applyAction } from './action-handlers.ts'
 import type { ReviewEvent } from './event.ts'
+import { isAboutCheck } from './file-events.ts'
 
 type EventType = ReviewEvent['type']
 
@@ -36,7 +37,7 @@ export function withinAllowance(
 ): ActionEffect {
   const isAllowed = step.events.some(({ type }) => alwaysAllowed.has(type))
   if (step.events.length === 0 || isAllowed) return step
-  const theirs = events.filter(({ by }) => by === request.me.id)
+  const theirs = events.filter((event) => event.by === request.me.id && isAboutCheck(event))
   const problem = problemOf(theirs, step.events)
   if (problem === undefined) return step
   return {

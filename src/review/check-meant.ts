@@ -24,12 +24,25 @@ export async function checkMeant(parts: ReviewParts, words: string): Promise<Che
   throw new AppError('bad-input', `The check “${words}” cannot be read.`)
 }
 
-async function listedAs({ store }: ReviewParts, words: string): Promise<Listed> {
-  const all = (await store.all()).filter(({ heading }) => heading.phase !== 'deleted')
-  const isNamed = ({ heading }: Listed) => plainName(heading.title) === plainName(words)
-  const found = [all.filter(({ id }) => id === words), all.filter(isNamed)].find(
-    (some) => some.length > 0,
-  )
+const listedAs = async ({ store }: ReviewParts, words: string): Promise<Listed> =>
+  onlyMeant(await store.all(), words)
+
+/** True where these words can mean this check. */
+export const isMeant = ({ id, heading }: Named, words: string): boolean =>
+  heading.phase !== 'deleted' && (id === words || isNamed({ heading }, words))
+
+type Named = Pick<Listed, 'id' | 'heading'>
+
+const isNamed = ({ heading }: Pick<Named, 'heading'>, words: string): boolean =>
+  plainName(heading.title) === plainName(words)
+
+/**
+ * The one check among these that the words mean, by its id before its name.
+ * @throws AppError('bad-input') where that is none, or more than one
+ */
+export function onlyMeant<Check extends Named>(among: readonly Check[], words: string): Check {
+  const all = among.filter((one) => isMeant(one, words))
+  const found = [all.filter(({ id }) => id === words), all].find((some) => some.length > 0)
   const [only, ...others] = found ?? []
   if (!only) {
     throw new AppError('bad-input', `There is no check called “${words}”.`, {

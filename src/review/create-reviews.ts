@@ -8,7 +8,8 @@ import { awayRow } from './cards/waiting-card.ts'
 import { checksAndDesk, homeOf, overviewOf, storyFormFor } from './check-list.ts'
 import { createDelivery } from './delivery.ts'
 import { drawingOf, entryContext } from './draw-card.ts'
-import { type ActionTurns, handleDelivery } from './handle-delivery.ts'
+import type { ActionTurns } from './handle-delivery.ts'
+import { handleMeasured } from './handle-measured.ts'
 import { itemOf } from './item-of.ts'
 import { createItemReader } from './item-reader.ts'
 import { createKeeper } from './keeper.ts'
@@ -87,12 +88,12 @@ export function createReviews(given: ApplicationParts): Application {
   })
   return {
     async handle(incoming) {
-      const { outcome, changed, also } = await handleDelivery(parts, turns, incoming)
+      const { outcome, changed, also } = await handleMeasured(parts, turns, incoming)
       if (changed) tell(changed)
       if (also) tell(also)
       return outcome
     },
-    ...readingsOf(parts),
+    ...readingsOf(parts, turns),
     overview: (sender) => overviewOf(lists, sender),
     checks: (sender) => checksFor(lists, sender),
     home: (sender, page = 1) => homeOf(lists, { ...sender, page }),
@@ -115,7 +116,7 @@ export function createReviews(given: ApplicationParts): Application {
       if (changed) tell(changed)
       return outcome
     },
-    ...operatorActions(parts),
+    ...operatorActions(parts, turns),
     resume: regular.resume,
     async stop() {
       await Promise.all([delivery.close(), regular.stop()])

@@ -1,3 +1,4 @@
+import type { Measures } from '../domain/measures.ts'
 import { type Claim, claimMilliseconds, type Sending } from '../domain/sending.ts'
 import { heads, isRedraw, noteUnchanged } from './outbox.ts'
 import type { Channel, Clock, Logger, Scheduler, Store } from './ports.ts'
@@ -18,6 +19,7 @@ interface DeliveryParts {
   readonly clock: Clock
   readonly scheduler: Scheduler
   readonly logger: Logger
+  readonly measures?: Measures
   /** Told of a review whose cards look different because of how a send ended. */
   readonly onShown?: (key: RecordKey) => void
 }

@@ -11,6 +11,7 @@ import {
 } from '../domain/vocabulary.ts'
 import { sinceSchema } from '../report/since.ts'
 import { answerValue, base, calendarDate, id, story, text } from './event-fields.ts'
+import { fileEvents } from './file-events.ts'
 import { lookEvents, peopleEvents, promiseEvents, stepChange } from './follow-up-events.ts'
 import { suggestionEvents } from './suggestion-events.ts'
 import { trackerEvents } from './tracker-events.ts'
@@ -157,6 +158,7 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
   ...lookEvents,
   ...trackerEvents,
   ...suggestionEvents,
+  ...fileEvents,
 ])
 export type ReviewEvent = z.infer<typeof reviewEventSchema>
 export type EventOf<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>

@@ -1,10 +1,13 @@
 import type { Analysis } from '../analysis/finding.ts'
-import type { FileWish } from '../domain/report-format.ts'
+import { byOperator } from '../domain/person.ts'
 import { AppError } from '../errors.ts'
+import type { ReportWish } from '../exports/formats.ts'
 import { checkMeant } from './check-meant.ts'
+import { isAboutCheck } from './file-events.ts'
+import { type NotingParts, noteFile } from './note-file.ts'
 import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
 import type { ReviewParts } from './parts.ts'
-import { writeReport } from './report-files.ts'
+import { writeFile } from './report-files.ts'
 import { lookAt } from './review-context.ts'
 import type { ReportFile } from './reviews.ts'
 import { type SuggestedByOperator, suggestByOperator } from './suggest-from-file.ts'
@@ -24,10 +27,10 @@ export interface OperatorActions {
    */
   suggested(check: string, file: SuggestionFile): Promise<SuggestedByOperator>
   /**
-   * A check as a file, by its id or name, for the operator.
+   * A check as a file, by its id or name, for the operator; that it was taken is noted as for everybody.
    * @throws AppError('bad-input') where the words mean no check, or several
    */
-  exported(check: string, wish: FileWish): Promise<ReportFile>
+  exported(check: string, wish: ReportWish): Promise<ReportFile>
   /**
    * What the answers of a check meant after so many of its events, worked out anew with the content and rules of now.
    * @throws AppError('bad-input') where the words mean no check, or several
@@ -36,16 +39,22 @@ export interface OperatorActions {
 }
 
 /** What the operator can do, from the parts of the application. */
-export const operatorActions = (parts: ReviewParts): OperatorActions => ({
+export const operatorActions = (
+  parts: ReviewParts,
+  turns: NotingParts['turns'],
+): OperatorActions => ({
   entrust: (check, person) => handOverByOperator(parts, check, person),
   suggested: (check, file) => suggestByOperator(parts, check, file),
   async exported(check, wish) {
-    const { context } = await checkMeant(parts, check)
-    return writeReport(context, wish)
+    const meant = await checkMeant(parts, check)
+    const file = writeFile(meant, wish)
+    await noteFile({ ...parts, turns }, meant.key, { by: byOperator, wish })
+    return file
   },
   async ratedAt(check, events) {
     const { record } = await checkMeant(parts, check)
-    const then = lookAt(parts, { ...record, events: record.events.slice(0, events) })
+    const earlier = record.events.filter(isAboutCheck).slice(0, events)
+    const then = lookAt(parts, { ...record, events: earlier })
     if (!then) throw new AppError('bad-input', `The check “${check}” cannot be read.`)
     return then.check.analyser.analyse(summaryOf(then).input.answers)
   },

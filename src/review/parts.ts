@@ -1,6 +1,7 @@
 import type { Analyser } from '../analysis/analyser.ts'
 import type { Catalogue } from '../analysis/threat.ts'
 import type { ItemExtra } from '../domain/item-status.ts'
+import type { Measures } from '../domain/measures.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Sending } from '../domain/sending.ts'
 import type { CompiledFlow } from '../engine/machine.ts'
@@ -71,6 +72,8 @@ export interface ReviewParts extends Worded {
   readonly clock: Clock
   readonly ids: Ids
   readonly logger: Logger
+  /** Absent where nobody counts. */
+  readonly measures?: Measures
   /** Absent where there is the base language alone. */
   readonly languages?: Languages
   /** The flow that new reviews run. */

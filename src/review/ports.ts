@@ -97,6 +97,8 @@ export type Sent =
       readonly waits?: boolean
       /** The platform asked for a pause in all sends of this kind in the whole workspace. */
       readonly pausesAll?: boolean
+      /** The platform took no more of something else that the send needs. */
+      readonly limited?: boolean
     }
   | { readonly ok: false; readonly retry: 'never'; readonly why: string }
 

@@ -11,6 +11,7 @@ import {
   ask,
   gently,
   record,
+  refused,
   reply,
   stamp,
 } from './action-context.ts'
@@ -39,13 +40,16 @@ export function preview(request: ActionContext): ActionEffect {
 
 /** The report, for those who may read the stories; its channel hands it over. */
 export const download = (
-  _turn: ActionContext,
+  { context, role }: ActionContext,
   { format, people }: ActionOf<'download'>,
-): ActionEffect => ({ events: [], download: { format, ...(people && { people }) } })
+): ActionEffect =>
+  format === 'audit' && role !== 'facilitator'
+    ? refused(context)
+    : { events: [], download: { format, ...(people && { people }) } }
 
 /** Asks as what the check should be taken along, and how people should be named in it. */
-export const openExport = ({ context }: ActionContext): ActionEffect =>
-  ask(exportForm(context.say, context.state.id))
+export const openExport = ({ context, role }: ActionContext): ActionEffect =>
+  ask(exportForm(context.say, context.state.id, role))
 
 /** Every story there is, a page at a time. */
 export const showEverything = (

@@ -3,14 +3,14 @@ import { AppError } from '../errors.ts'
 import { openQuestions } from '../exports/open-questions.ts'
 import { cardThatWaits } from './card-that-waits.ts'
 import { drawingOf } from './draw-card.ts'
-import { reviewContextFor } from './handle-delivery.ts'
 import { knownLanguage, partsIn } from './language.ts'
+import { type NotingParts, noteFile } from './note-file.ts'
 import type { ReviewParts } from './parts.ts'
 import type { ReadPermission } from './permissions.ts'
 import type { Sender } from './ports.ts'
-import type { OutboxEntry } from './record.ts'
-import { drawPictureOf, pictureInWords, writeReport } from './report-files.ts'
-import { forReader, type ReviewContext } from './review-context.ts'
+import type { OutboxEntry, ReviewRecord } from './record.ts'
+import { drawPictureOf, pictureInWords, writeFile } from './report-files.ts'
+import { forReader, lookAt, type ReviewContext, shownFacilitator } from './review-context.ts'
 import type { Feed, FeedCard, OpenQuestion, Reviews } from './reviews.ts'
 import { mayRead, roleOf } from './state.ts'
 
@@ -18,20 +18,37 @@ import { mayRead, roleOf } from './state.ts'
 type Readings = Pick<Reviews, 'feed' | 'report' | 'picture' | 'pictureWords' | 'questions'>
 
 /** Reads checks from the parts of the application. */
-export const readingsOf = (parts: ReviewParts): Readings => ({
-  feed: async (sender, review) => feedOf(await readable(parts, sender, review, 'ownCards'), sender),
-  async report(sender, review, format, people) {
-    return writeReport(await readable(parts, sender, review, 'stories'), { format, people })
-  },
-  async picture(sender, review, kind) {
-    return drawPictureOf(await readable(parts, sender, review, 'stories'), kind)
-  },
-  async pictureWords(sender, review, kind) {
-    return pictureInWords(await readable(parts, sender, review, 'stories'), kind)
-  },
-  questions: async (sender, review) =>
-    questionsFor(await readable(parts, sender, review, 'ownCards'), sender),
-})
+export const readingsOf = (parts: ReviewParts, turns: NotingParts['turns']): Readings => {
+  const read = async (...asked: [Sender, string, ReadPermission]): Promise<ReviewContext> =>
+    (await readable(parts, ...asked)).context
+  return {
+    feed: async (sender, review) => feedOf(await read(sender, review, 'ownCards'), sender),
+    // Every channel gives files from here, so that this is where it is noted who takes one along.
+    async report(sender, review, format, people) {
+      const { workspace, who } = sender
+      const found = await readable(parts, sender, review, 'stories')
+      if (format === 'audit') onlyFacilitator(found.context, sender)
+      const wish = { format, people }
+      const file = writeFile(found, wish)
+      await noteFile({ ...parts, turns }, { workspace, id: review }, { by: who.id, wish })
+      return file
+    },
+    picture: async (sender, review, kind) =>
+      drawPictureOf(await read(sender, review, 'stories'), kind),
+    pictureWords: async (sender, review, kind) =>
+      pictureInWords(await read(sender, review, 'stories'), kind),
+    questions: async (sender, review) =>
+      questionsFor(await read(sender, review, 'ownCards'), sender),
+  }
+}
+
+/** Who did what is for whoever looks after the check. */
+function onlyFacilitator(context: ReviewContext, { who }: Sender): void {
+  if (roleOf(context.state, who.id) === 'facilitator') return
+  const { say } = forReader(context, who.id)
+  const facilitator = shownFacilitator(context)
+  throw new AppError('not-allowed', say('conversation.gentle.notAllowed', { facilitator }))
+}
 
 /** The facilitator sees every open question; who was asked something sees that. */
 function questionsFor(context: ReviewContext, { who }: Sender): readonly OpenQuestion[] {
@@ -48,14 +65,15 @@ async function readable(
   { workspace, who }: Sender,
   id: string,
   what: ReadPermission,
-): Promise<ReviewContext> {
-  const context = await reviewContextFor(parts, { workspace, id })
+): Promise<{ readonly record: ReviewRecord; readonly context: ReviewContext }> {
+  const record = await parts.store.load({ workspace, id })
+  const context = record && lookAt(parts, record)
   const role = context && roleOf(context.state, who.id)
   if (!role || context.state.deleted || !mayRead(context.state, role, what)) {
     const { say } = partsIn(parts, knownLanguage(parts, who.language))
     throw new AppError('not-found', say('conversation.gentle.gone'))
   }
-  return context
+  return { record, context }
 }
 
 function feedOf(context: ReviewContext, { who }: Sender): Feed {

@@ -1,23 +1,37 @@
 import type { PictureKind } from '../domain/picture.ts'
-import { type FileWish, type ReportFormat, reportFormatFacts } from '../domain/report-format.ts'
+import {
+  type FileFormat,
+  type FileWish,
+  namingOf,
+  reportFormatFacts,
+} from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { writeAs } from '../exports/formats.ts'
 import type { Say } from '../message/words.ts'
 import { drawPicture, pictureWords } from '../report/pictures/draw.ts'
+import { facilitatorsAudit } from './audit.ts'
+import type { ReviewRecord } from './record.ts'
 import type { ReviewContext } from './review-context.ts'
 import type { ReportFile } from './reviews.ts'
 import { summaryOf } from './summary-of.ts'
 
 /** The check as a file, named after the product; people are named as is usual for its format, unless it is said. */
-export function writeReport(context: ReviewContext, { format, people }: FileWish): ReportFile {
+export function writeFile(
+  { record, context }: { readonly record: ReviewRecord; readonly context: ReviewContext },
+  wish: FileWish,
+): ReportFile {
   const { say, state } = context
-  const body = writeAs(summaryOf(context), { format, people })
+  const { format, people } = wish
+  const body =
+    format === 'audit'
+      ? facilitatorsAudit(record, { say, naming: namingOf(wish) })
+      : writeAs(summaryOf(context), { format, people })
   const { mediaType } = reportFormatFacts[format]
   return { name: reportFileName(say, state.product.name, format), mediaType, body }
 }
 
 /** The name of a file of this product in this format. */
-export function reportFileName(say: Say, product: string, format: ReportFormat): string {
+export function reportFileName(say: Say, product: string, format: FileFormat): string {
   const { ending, part } = reportFormatFacts[format]
   const named = fileName(product) || say('report.file.check')
   return `${part ? `${named}-${say(`export.file.${part}`)}` : named}${ending}`

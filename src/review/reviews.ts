@@ -1,7 +1,7 @@
 import type { Incoming } from '../domain/action.ts'
 import type { MatterKind } from '../domain/matter.ts'
 import type { PictureKind } from '../domain/picture.ts'
-import type { PeopleNaming, ReportFormat } from '../domain/report-format.ts'
+import type { FileFormat, PeopleNaming } from '../domain/report-format.ts'
 import type { OpenQuestion } from '../exports/open-questions.ts'
 import type { Button, Form, Message } from '../message/message.ts'
 import type { Role } from './permissions.ts'
@@ -114,11 +114,15 @@ export interface Reviews {
    * this place; `undefined` without any.
    */
   storyForm(sender: Sender, words: string, place?: string): Promise<Form | undefined>
-  /** The check as a file; people are named as is usual for its format, unless it is said. @throws AppError('not-found') | AppError('not-allowed') */
+  /**
+   * The check as a file; people are named as is usual for its format, unless it is said. That it was taken is noted for
+   * the operator, and where it is for another tool for the facilitator.
+   * @throws AppError('not-found') | AppError('not-allowed')
+   */
   report(
     sender: Sender,
     review: string,
-    format: ReportFormat,
+    format: FileFormat,
     people?: PeopleNaming,
   ): Promise<ReportFile>
   /**

@@ -1,3 +1,4 @@
+import { type CardEnd, type Measures, noMeasures } from '../domain/measures.ts'
 import { AppError } from '../errors.ts'
 import type { Message } from '../message/message.ts'
 import { threadPending } from './card-intents.ts'
@@ -28,6 +29,7 @@ export interface SendParts {
   readonly draw: Draw
   readonly clock: Clock
   readonly logger: Logger
+  readonly measures?: Measures
   readonly lanes: Lanes
   /** True while no other instance of the program can be sending what this record owes. */
   readonly isOurs: () => Promise<boolean>
@@ -53,7 +55,7 @@ export async function sendCard(
   const tried = await send(parts, record, outgoing)
   const result = doubted(entry, tried.result)
   await paced(parts, outgoing, result)
-  report(parts.logger, key, entry, result)
+  report(parts, key, entry, result)
   await keepOutbox(parts, key, noted(parts, entry, { ...tried, result }))
   if (entry.card.kind === 'item') parts.onShown?.(key)
 }
@@ -189,7 +191,14 @@ async function keepOnce(
   return kept.status === 'appended' ? true : undefined
 }
 
-function report(logger: Logger, key: RecordKey, entry: OutboxEntry, result: Sent): void {
+function report(
+  { logger, measures = noMeasures }: SendParts,
+  key: RecordKey,
+  entry: OutboxEntry,
+  result: Sent,
+): void {
+  measures.card(entry.to.channel, endOf(entry, result))
+  if (isLimit(result)) measures.limitMet(entry.to.channel)
   if (result.ok) return
   const { why } = result
   const facts = { review: key.id, card: entry.card.kind, channel: entry.to.channel, why }
@@ -200,3 +209,13 @@ function report(logger: Logger, key: RecordKey, entry: OutboxEntry, result: Sent
   else if (failures >= mostFailures) logger.error('card-parked', { ...facts, failures })
   else logger.warn('card-delayed', { ...facts, failures })
 }
+
+function endOf({ failures }: OutboxEntry, result: Sent): CardEnd {
+  if (result.ok) return 'sent'
+  if (result.retry === 'never') return 'parked'
+  if (result.pausesAll || result.waits) return 'delayed'
+  return failures + 1 >= mostFailures ? 'parked' : 'failed'
+}
+
+const isLimit = (result: Sent): boolean =>
+  !result.ok && result.retry === 'later' && (result.pausesAll === true || result.limited === true)

@@ -3,16 +3,17 @@ import type { Person } from '../domain/person.ts'
 import type { PublishScope, ReviewPhase } from '../domain/vocabulary.ts'
 import { applyInterviewChange, type Interview, newInterview } from '../engine/interview.ts'
 import { phaseAfter } from '../engine/review-lifecycle.ts'
-import type { StoodById } from '../report/compare.ts'
 import type { Seats } from '../report/seats.ts'
 import type { SinceLastLook } from '../report/since.ts'
 import { carriedStory } from './carried-story.ts'
 import { foldStory, type StoryEvent, type StoryState, untouched } from './discussion.ts'
 import type { EventOf, ReviewEvent } from './event.ts'
+import { isAboutCheck } from './file-events.ts'
 import { rememberingFold } from './fold-cache.ts'
 import { type FollowUp, followUpAfter, noFollowUp } from './follow-up.ts'
 import { changeOf } from './interview-events.ts'
 import { looksOf } from './look-alike.ts'
+import type { LookBefore } from './look-before.ts'
 import { type Reach, type ReadPermission, type Role, readings } from './permissions.ts'
 import { plainName } from './plain-name.ts'
 import type { PlaceAudience } from './ports.ts'
@@ -20,22 +21,6 @@ import { historyOf, type PostingHistory } from './posting-history.ts'
 import type { ReviewRecord } from './record.ts'
 import { isSeatEvent, seatsAfter } from './seat-events.ts'
 import { settledBy } from './settled-questions.ts'
-
-/** The last look at a product, as far as a new one has to know it. */
-export interface LookBefore {
-  /** The check of that look. */
-  readonly review: string
-  /** When it was posted: a calendar date, and the instant. */
-  readonly since: string
-  readonly postedAt: string
-  /** Everything is looked at again, or only what has changed. */
-  readonly how: 'again' | 'changed'
-  /** Of the list of stories as it was then. */
-  readonly contentVersion: string
-  readonly baseline: StoodById
-  /** What stories were called then, by id, where something was decided about them. */
-  readonly titles: ReadonlyMap<string, string>
-}
 
 /** A review as its events tell it; never stored. */
 export interface ReviewState {
@@ -105,7 +90,7 @@ export interface ReviewState {
   readonly movedItems?: ReadonlySet<string>
   readonly followUp: FollowUp
   readonly deleted: boolean
-  /** How many events it rests on. */
+  /** How many events it rests on: that a file was taken along changes nothing of it. */
   readonly events: number
 }
 
@@ -144,6 +129,7 @@ const blank = ({ id, workspace }: ReviewRecord): ReviewState => ({
 
 /** The state after one more event. */
 export function after(state: ReviewState, event: ReviewEvent): ReviewState {
+  if (!isAboutCheck(event)) return state
   const change = changeOf(event)
   const interview = change ? applyInterviewChange(state.interview, change) : state.interview
   const next = {

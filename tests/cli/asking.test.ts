@@ -14,6 +14,7 @@ const wrong: readonly (readonly [words: readonly string[], told: string])[] = [
     ['assess', 'a', '--fromat', 'md'],
     '“--fromat” is not a known option.\n→ Did you mean --format?\n',
   ],
+  [['audit', '--operator=yes'], '--operator takes no value.\n→ Try: whatif --help\n'],
   [['assess', 'a', '--format'], '--format needs a value.\n→ Try: whatif --help\n'],
   [['assess', '-', '--format', 'jason'], '“jason” is not a format.\n→ Did you mean json?\n'],
   [['assess', 'not-there.yaml'], 'not-there.yaml cannot be read.\n→ There is no such file.\n'],
@@ -22,10 +23,6 @@ const wrong: readonly (readonly [words: readonly string[], told: string])[] = [
   [
     ['check', '--root', '/not-there'],
     '/not-there cannot be read.\n→ Name a folder that holds flows/ and content/.\n',
-  ],
-  [
-    ['start', '--port', 'x'],
-    '--port must be a whole number from 0 to 65535.\n→ Settings are described in .env.sample.\n',
   ],
   [['chat', '--name', ' '], 'A name has 1 to 120 letters.\n'],
 ]

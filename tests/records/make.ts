@@ -18,6 +18,7 @@ import { content } from '../own-content.ts'
 import { Bench, HandClock, silent } from '../review/bench.ts'
 import { MemoryTracker } from '../review/memory-tracker.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
+import { takenAlong } from './audit-lives.ts'
 import { known, suggested, tracked } from './export-lives.ts'
 import { handedOn, lookedAgain, passedBefore, promised, ruled } from './follow-up-lives.ts'
 import {
@@ -132,6 +133,7 @@ test('what is taken along, and what comes from elsewhere, on the page', async ()
     settled: itemsSettled,
   }
   await tracked(program, tracker)
+  await takenAlong(program)
   await known(program)
   await suggested(program)
 })

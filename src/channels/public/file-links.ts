@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { FileAddresses, LinkedFile } from '../../conversation/addresses.ts'
 import { pictureKinds } from '../../domain/picture.ts'
-import { peopleNamingSchema, reportFormats } from '../../domain/report-format.ts'
+import { fileFormats, peopleNamingSchema } from '../../domain/report-format.ts'
 import type { Clock } from '../../review/ports.ts'
 import { createSeal } from './sealed.ts'
 
@@ -30,7 +30,7 @@ const tokenSchema = z
   .tuple([
     z.string(),
     z.string(),
-    z.enum([...reportFormats, ...pictureKinds]),
+    z.enum([...fileFormats, ...pictureKinds]),
     z.string(),
     z.union([z.iso.datetime(), z.literal('posted')]),
     peopleNamingSchema.optional(),

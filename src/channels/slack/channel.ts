@@ -78,7 +78,7 @@ async function inWorkspace(
     // A limit on looking up is none on sending.
     const sent =
       error instanceof LookUpFailed
-        ? { ...sentFor(error.cause, workspace), pausesAll: false }
+        ? onlyLimited(sentFor(error.cause, workspace))
         : sentFor(error, workspace)
     if (!sent.ok && sent.retry === 'later' && sent.waits) {
       if (!sent.pausesAll) workspaces.doubt(workspace.team)
@@ -87,6 +87,11 @@ async function inWorkspace(
     return sent
   }
 }
+
+const onlyLimited = (sent: Sent): Sent =>
+  !sent.ok && sent.retry === 'later' && sent.pausesAll
+    ? { ...sent, pausesAll: false, limited: true }
+    : sent
 
 /** Whether the card is posted already could not be looked up. */
 class LookUpFailed extends Error {

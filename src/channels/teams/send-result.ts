@@ -47,7 +47,15 @@ export function notSent({ status, why, unsent, ...call }: Failed, isNew: boolean
   const pause = call.afterSeconds === undefined ? {} : { afterSeconds: call.afterSeconds }
   // Nothing went wrong: it is only too much at once, and never a reason to give a card up.
   if (status === 429) {
-    return { ok: false, retry: 'later', why, waits: true, afterSeconds: busySeconds, ...pause }
+    return {
+      ok: false,
+      retry: 'later',
+      why,
+      waits: true,
+      limited: true,
+      afterSeconds: busySeconds,
+      ...pause,
+    }
   }
   const isRefused = status === 412 || status === 401
   const isPut = isRefused || (status === 503 && call.afterSeconds !== undefined)

@@ -27,8 +27,10 @@ async function keepOne({ talk, say, folder }: Room, wanted: Keepable): Promise<s
     const line = say('terminal.report.kept', { file })
     return words === undefined ? line : `${safeText(words)}\n${line}`
   } catch (error) {
-    // Only what is not there is said in words for people; what else went wrong is for programs.
-    const isWorded = error instanceof AppError && error.code === 'not-found'
+    // Only what is not there, or not theirs, is said in words for people; what else went wrong is for programs.
+    const isWorded = error instanceof AppError && worded.has(error.code)
     return isWorded ? error.message : say('terminal.trouble.failed')
   }
 }
+
+const worded: ReadonlySet<AppError['code']> = new Set(['not-found', 'not-allowed'])

@@ -1,6 +1,6 @@
 import { limits } from '../../domain/limits.ts'
 import { pictureKinds } from '../../domain/picture.ts'
-import { isReportFormat, reportFormats } from '../../domain/report-format.ts'
+import { isFileFormat } from '../../domain/report-format.ts'
 import { heading, message } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
 import { commaList } from '../../message/locale.ts'
@@ -115,8 +115,8 @@ async function showCard({ talk, say, print }: LineContext, words: string): Promi
 
 async function report(room: LineContext, words: string): Promise<void> {
   const format = words === '' ? 'md' : words
-  if (!isReportFormat(format)) {
-    const formats = commaList(room.say, reportFormats)
+  if (!isFileFormat(format)) {
+    const formats = commaList(room.say, room.talk.formats)
     return room.print(room.say('terminal.report.format', { formats }))
   }
   await room.print(await keepFiles(room, [format]))

@@ -1,7 +1,6 @@
 import { isActionOf } from '../../domain/button-action.ts'
 import { limits } from '../../domain/limits.ts'
 import { pictureKinds } from '../../domain/picture.ts'
-import { reportFormats } from '../../domain/report-format.ts'
 import type { Form, Message } from '../../message/message.ts'
 import { fieldsIn } from '../../message/parts.ts'
 import type { Say } from '../../message/words.ts'
@@ -157,9 +156,9 @@ class PromptDesk {
   }
 
   async #keepReport(): Promise<boolean> {
-    const { asks, say } = this.#parts
+    const { talk, asks, say } = this.#parts
     const kinds: readonly Pick[] = [
-      ...reportFormats.map((value) => ({ value, label: say(`export.format.${value}`) })),
+      ...talk.formats.map((value) => ({ value, label: say(`export.format.${value}`) })),
       { value: pictureKinds.join(' '), label: say('terminal.report.pictures') },
     ]
     const picked = await asks.one(say('terminal.report.ask'), kinds)

@@ -2,7 +2,7 @@ import { localWorkspace } from '../../conversation/local-channel.ts'
 import type { Action } from '../../domain/action.ts'
 import type { Person } from '../../domain/person.ts'
 import { isPictureKind, type PictureKind } from '../../domain/picture.ts'
-import type { ReportFormat } from '../../domain/report-format.ts'
+import { type FileFormat, fileFormats, reportFormats } from '../../domain/report-format.ts'
 import { AppError } from '../../errors.ts'
 import type { Form, Message } from '../../message/message.ts'
 import type { Outcome, Sender } from '../../review/ports.ts'
@@ -26,7 +26,7 @@ export interface Answer {
 }
 
 /** A report or a picture of a check. */
-export type Keepable = ReportFormat | PictureKind
+export type Keepable = FileFormat | PictureKind
 
 /** What a conversation in the terminal needs. */
 interface TalkParts {
@@ -66,6 +66,11 @@ export class Talk {
       who: this.#me,
       trust: 'operator',
     }
+  }
+
+  /** The kinds of files that this person can have of the open check. */
+  get formats(): readonly FileFormat[] {
+    return this.#feed?.role === 'facilitator' ? fileFormats : reportFormats
   }
 
   get review(): string | undefined {

@@ -6,10 +6,10 @@ import { actionSchema } from '../../domain/action.ts'
 import type { Person } from '../../domain/person.ts'
 import { type PictureKind, pictureKinds } from '../../domain/picture.ts'
 import {
+  type FileFormat,
+  fileFormats,
   peopleNamingSchema,
-  type ReportFormat,
   reportFormatFacts,
-  reportFormats,
 } from '../../domain/report-format.ts'
 import { mostFileBytes } from '../../domain/suggestion.ts'
 import { zoneSchema } from '../../domain/zone.ts'
@@ -81,7 +81,7 @@ export function createApi(parts: ApiParts): Router {
     .post(onlyOurWrites(problems, fileType), file, suggest(parts))
     .all(otherwise(problems))
   api.route('/checks/:id/events').get(events(parts)).all(otherwise(problems))
-  for (const format of reportFormats) {
+  for (const format of fileFormats) {
     api.route(`/checks/:id/report.${format}`).get(report(parts, format)).all(otherwise(problems))
   }
   for (const kind of pictureKinds) {
@@ -238,7 +238,7 @@ const events =
   }
 
 const report =
-  ({ reviews }: ApiParts, format: ReportFormat): RequestHandler =>
+  ({ reviews }: ApiParts, format: FileFormat): RequestHandler =>
   async (request, response) => {
     const people = peopleNamingSchema.safeParse(request.query['people']).data
     const file = await reviews.report(senderOf(response), idOf(request.params), format, people)

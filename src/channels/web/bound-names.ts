@@ -12,13 +12,23 @@ export interface BoundNames {
 }
 
 const shelfName = 'page/bound-names'
+/** Apart from the names, which earlier versions read. */
+const timesName = 'page/bound-at'
 const boundSchema = z.array(z.string())
+const timesSchema = z.record(z.string(), z.string())
+
+/** Since when each name is bound, by the person's id, where this is what the shelf keeps under that name. */
+export const boundTimesIn = (name: string, value: unknown): Readonly<Record<string, string>> =>
+  name === timesName ? (timesSchema.safeParse(value).data ?? {}) : {}
 
 /**
  * The names that were bound before, and those that will be; without a shelf they last as long as the program runs.
  * @throws AppError('storage-failed') when they are there but cannot be read
  */
-export async function openBoundNames(shelf?: Pick<Shelf, 'get' | 'change'>): Promise<BoundNames> {
+export async function openBoundNames(
+  shelf?: Pick<Shelf, 'get' | 'change'>,
+  now: () => string = () => new Date().toISOString(),
+): Promise<BoundNames> {
   const names = new Set<string>()
   const namesIn = (value: unknown): readonly string[] => boundSchema.safeParse(value).data ?? []
   const take = (value: unknown): void => {
@@ -34,6 +44,12 @@ export async function openBoundNames(shelf?: Pick<Shelf, 'get' | 'change'>): Pro
       const more = (before: unknown) => [...new Set([...namesIn(before), person])]
       take(await shelf?.change(shelfName, more))
       names.add(person)
+      // Who was let in when is for the operator's audit; the first time counts.
+      const at = now()
+      await shelf?.change(timesName, (before) => ({
+        [person]: at,
+        ...timesSchema.safeParse(before).data,
+      }))
     },
   }
 }

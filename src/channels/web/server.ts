@@ -50,6 +50,8 @@ interface WebParts {
   readonly bound: BoundNames
   /** Rejects when nothing can be kept now, or the program is closing. */
   readonly ready?: () => Promise<unknown>
+  /** The operator’s figures; absent where none are given. */
+  readonly metrics?: { scraped(): Promise<{ readonly mediaType: string; readonly text: string }> }
 }
 
 /** The web page: a chat on this computer, which nobody else can reach. */
@@ -124,6 +126,8 @@ function application(parts: Parts): Express {
     onlyOurHost(() => state.port, problems),
   )
   health(app, parts.ready, { version: parts.version })
+  const { metrics } = parts
+  if (metrics) app.route('/metrics').get(figures(metrics))
   app.use(serveAssets(() => state.assets))
   app.route('/').get(open(parts))
   app.route('/checks/:id').get(open(parts))
@@ -142,6 +146,14 @@ function application(parts: Parts): Express {
   app.use(trouble(parts))
   return app
 }
+
+const figures =
+  (metrics: NonNullable<WebParts['metrics']>): RequestHandler =>
+  async (_request, response) => {
+    const { mediaType, text } = await metrics.scraped()
+    // As it is: express would write the type in its own way, and whoever reads it looks for the version in it.
+    response.writeHead(200, { 'Content-Type': mediaType }).end(text)
+  }
 
 const invitationIn = (keys: Keys, key: unknown): Invitation | undefined =>
   typeof key === 'string' ? keys.spend(key) : undefined

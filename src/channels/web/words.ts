@@ -1,5 +1,10 @@
 import { pictureKinds } from '../../domain/picture.ts'
-import { formatUses, reportFormatFacts, reportFormats } from '../../domain/report-format.ts'
+import {
+  type FileFormat,
+  formatUses,
+  reportFormatFacts,
+  reportFormats,
+} from '../../domain/report-format.ts'
 import { withoutIsolates } from '../../domain/text-direction.ts'
 import type { Say } from '../../message/words.ts'
 import { pageKeys, type WireReport, type Word } from './page/wire.ts'
@@ -14,18 +19,21 @@ export const pageWords = (say: Say): Readonly<Record<Word, string>> =>
     string
   >
 
+const fileWords = (say: Say, format: FileFormat): WireReport['audit'] => ({
+  format,
+  words: say(`export.format.${format}`),
+  opens: reportFormatFacts[format].shown === 'inline',
+})
+
 /** What the report's menu offers, in words. */
 export const reportMenuWords = (say: Say): WireReport => ({
   uses: formatUses.map((use) => ({
     words: say(`export.use.${use}`),
     files: reportFormats
       .filter((format) => reportFormatFacts[format].use === use)
-      .map((format) => ({
-        format,
-        words: say(`export.format.${format}`),
-        opens: reportFormatFacts[format].shown === 'inline',
-      })),
+      .map((format) => fileWords(say, format)),
   })),
+  audit: fileWords(say, 'audit'),
   pictures: pictureKinds.map((kind) => ({
     kind,
     words: say(`page.picture.${kind}.label`),

@@ -1,4 +1,5 @@
 import {
+  type FileFormat,
   formatUses,
   peopleNamings,
   type ReportFormat,
@@ -8,14 +9,19 @@ import {
 import { field } from '../../message/build.ts'
 import type { Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
+import type { Role } from '../permissions.ts'
 
 /** As what a check can be taken along: what is for reading comes first, what is for other tools last. */
 export const formatsByUse: readonly ReportFormat[] = formatUses.flatMap((use) =>
   reportFormats.filter((format) => reportFormatFacts[format].use === use),
 )
 
+/** What somebody can take along: who did what is for the facilitator, and comes last. */
+const formatsFor = (role: Role): readonly FileFormat[] =>
+  role === 'facilitator' ? [...formatsByUse, 'audit'] : formatsByUse
+
 /** As what a check should be taken along, and how people should be named in it. */
-export function exportForm(say: Say, review: string): Form {
+export function exportForm(say: Say, review: string, role: Role): Form {
   return {
     title: say('export.title'),
     elements: [
@@ -23,7 +29,7 @@ export function exportForm(say: Say, review: string): Form {
         type: 'choice',
         id: 'format',
         label: say('export.ask'),
-        options: formatsByUse.map((value) => ({ value, label: say(`export.format.${value}`) })),
+        options: formatsFor(role).map((value) => ({ value, label: say(`export.format.${value}`) })),
         value: 'html',
         required: true,
       }),

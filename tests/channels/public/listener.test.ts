@@ -130,6 +130,7 @@ describe('the public listener', () => {
 
   test('carries safe headers on every answer', async () => {
     const { address } = await open()
+    expect((await call(address, '/metrics')).status).toBe(404)
     for (const path of ['/healthz', '/nowhere', '/%']) {
       const { headers } = (await call(address, path)).answer
       expect(headers).toMatchObject({

@@ -36,7 +36,7 @@ describe('what a failed call to Teams means', () => {
   })
 
   test('too much at once only waits: for as long as they say, or five seconds', () => {
-    const waits = { ...later, waits: true }
+    const waits = { ...later, waits: true, limited: true }
     expect(card(429)).toEqual({ ...waits, afterSeconds: 5 })
     expect(card(429, { afterSeconds: 17 })).toEqual({ ...waits, afterSeconds: 17 })
   })

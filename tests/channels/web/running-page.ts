@@ -8,6 +8,7 @@ import { type App, openApp } from '../../../src/app.ts'
 import { openBoundNames } from '../../../src/channels/web/bound-names.ts'
 import { createWebChannel, type WebServer } from '../../../src/channels/web/server.ts'
 import { usualPolicy } from '../../../src/domain/policy.ts'
+import { createMetrics } from '../../../src/metrics/metrics.ts'
 import type { Logger } from '../../../src/review/ports.ts'
 import type { Reviews } from '../../../src/review/reviews.ts'
 import { secretOf } from '../../../src/storage/secret-file.ts'
@@ -74,9 +75,12 @@ export async function runPage(options: Options = {}): Promise<RunningPage> {
       logged.push(`${level} ${event} ${JSON.stringify(facts ?? {})}`)
     }
   const logger: Logger = { info: log('info'), warn: log('warn'), error: log('error') }
+  const metrics = createMetrics({ logger, figures: () => app.figures() })
   const app = await openApp(
     { root, data: made, port: 0, logLevel: 'error', policy: usualPolicy },
     logger,
+    undefined,
+    metrics.measures,
   )
   const { between = (reviews) => reviews, emergencyContact } = options
   const web = createWebChannel({
@@ -88,6 +92,7 @@ export async function runPage(options: Options = {}): Promise<RunningPage> {
     version: '1.2.3',
     page,
     bound: await openBoundNames(app.shelf),
+    metrics,
     ...(emergencyContact !== undefined && { emergencyContact }),
   })
   const address = new URL(await web.start())

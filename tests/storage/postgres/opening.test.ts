@@ -2,7 +2,9 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkStateOf } from '../../../src/domain/measures.ts'
 import { openPostgres } from '../../../src/storage/postgres/open-postgres.ts'
+import { create, key } from '../../contracts/change-samples.ts'
 import { KeptLog } from '../data-folder.ts'
 import { isWithout, makeDatabase, type TestDatabase } from './databases.ts'
 import { migrations } from './migrations.ts'
@@ -39,6 +41,17 @@ describe.skipIf(isWithout)('opening a database', () => {
     expect(await database.query('select name from whatif.migration')).toEqual([
       { name: '0001-start.sql' },
     ])
+  })
+
+  test('it says how many checks there are by state, what is due, and what takes up room', async () => {
+    await using opened = await open(migrations)
+    await opened.store.append(key, create())
+    const { checks, due, sizes } = await opened.figures()
+    const state = checkStateOf(create().heading?.phase ?? '')
+    expect(checks).toEqual({ [state]: 1 })
+    expect(due).toBe((await opened.store.due(new Date().toISOString())).length)
+    for (const part of ['checks', 'cards', 'shelf', 'headings', 'other'] as const)
+      expect(sizes[part], part).toBeGreaterThan(0)
   })
 
   test('a later version brings it on, and an earlier one is refused from then on in words', async () => {

@@ -2,9 +2,9 @@ import { h, icon } from './dom.ts'
 import { showPicture } from './picture.ts'
 import { boot, say } from './words.ts'
 
-type File = (typeof boot.report.uses)[number]['files'][number]
+type File = typeof boot.report.audit
 
-/** The check as files, the two pictures, and deleting, behind one button. */
+/** The check as files, the two pictures, and for its facilitator who did what, and deleting, behind one button. */
 export function reportMenu(review: string, onDelete: (() => void) | undefined): HTMLElement {
   const base = `/api/checks/${encodeURIComponent(review)}`
   const close = (): void => menu.hidePopover()
@@ -47,6 +47,7 @@ export function reportMenu(review: string, onDelete: (() => void) | undefined): 
     ...others.map(({ words, files }) =>
       h('details', {}, h('summary', {}, words), ...files.map(file)),
     ),
+    onDelete && file(boot.report.audit),
     h('label', {}, nameless, say('page.report.withoutNames')),
     onDelete &&
       h(

@@ -68,17 +68,19 @@ export interface WireOutcome {
   readonly notTaken?: boolean
 }
 
+/** A file of the check; some open in the browser. */
+interface WireFile {
+  readonly format: string
+  readonly words: string
+  readonly opens: boolean
+}
+
 /** What the report's menu offers. */
 export interface WireReport {
-  /** The check as files, by whom they are for; some open in the browser. */
-  readonly uses: readonly {
-    readonly words: string
-    readonly files: readonly {
-      readonly format: string
-      readonly words: string
-      readonly opens: boolean
-    }[]
-  }[]
+  /** The check as files, by whom they are for. */
+  readonly uses: readonly { readonly words: string; readonly files: readonly WireFile[] }[]
+  /** Who did what, for whoever looks after the check. */
+  readonly audit: WireFile
   readonly pictures: readonly {
     readonly kind: string
     readonly words: string
