@@ -15,6 +15,7 @@ import { openAwayBook } from './review/away-book.ts'
 import { type Application, createReviews } from './review/create-reviews.ts'
 import type { Channel, Logger, Shelf, Store } from './review/ports.ts'
 import { datesActSince } from './review/reminder-ledger.ts'
+import { retentionFrom } from './review/retention.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { version } from './version.ts'
 import { openWebhook } from './webhooks/open-webhook.ts'
@@ -65,6 +66,7 @@ async function putTogether(config: Config, logger: Logger, storage: Storage): Pr
   const platforms = await openPlatforms({ config, storage, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
   const { emergencyContact, webhook } = config
+  const { keepClosedMonths: months } = config.policy
   const seal = config.secretKey === undefined ? undefined : createSeal(config.secretKey)
   const keptTrackers = createTrackerShelf({ shelf, seal, now: systemClock.now })
   const trackers = await openTrackers(keptTrackers, config.tracker, logger)
@@ -92,6 +94,9 @@ async function putTogether(config: Config, logger: Logger, storage: Storage): Pr
     shelf,
     away: await openAwayBook(shelf),
     actsSince: await datesActSince(shelf, systemClock.now()),
+    ...(months !== undefined && {
+      retention: await retentionFrom(shelf, months, systemClock.now()),
+    }),
     ...(notices && { notices }),
     ...(trackers && { trackers }),
     ...(emergencyContact !== undefined && { emergencyContact }),

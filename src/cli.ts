@@ -21,6 +21,8 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   policy: () => import('./commands/policy.ts'),
   overview: () => import('./commands/overview.ts'),
   'hand-over': () => import('./commands/hand-over.ts'),
+  hold: () => import('./commands/hold.ts'),
+  release: () => import('./commands/release.ts'),
   move: () => import('./commands/move.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
   tracker: () => import('./commands/tracker.ts'),

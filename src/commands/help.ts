@@ -36,6 +36,7 @@ export function helpText(say: Say): string {
       say('operator.help.command.tracker'),
       say('operator.help.command.doctor'),
       say('operator.help.command.handOver'),
+      say('operator.help.command.hold'),
       say('operator.help.command.move'),
       say('operator.help.command.backup'),
       say('operator.help.command.restore'),

@@ -12,6 +12,7 @@ import {
 import { sinceSchema } from '../report/since.ts'
 import { answerValue, base, calendarDate, id, story, text } from './event-fields.ts'
 import { lookEvents, peopleEvents, promiseEvents, stepChange } from './follow-up-events.ts'
+import { keepingEvents } from './keeping-events.ts'
 import { suggestionEvents } from './suggestion-events.ts'
 import { trackerEvents } from './tracker-events.ts'
 
@@ -157,6 +158,7 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
   ...lookEvents,
   ...trackerEvents,
   ...suggestionEvents,
+  ...keepingEvents,
 ])
 export type ReviewEvent = z.infer<typeof reviewEventSchema>
 export type EventOf<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>

@@ -3,6 +3,7 @@ import type { FileWish } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { checkMeant } from './check-meant.ts'
 import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
+import { type Held, holdByOperator } from './operator-hold.ts'
 import type { ReviewParts } from './parts.ts'
 import { writeReport } from './report-files.ts'
 import { lookAt } from './review-context.ts'
@@ -18,6 +19,11 @@ export interface OperatorActions {
    * @throws AppError('bad-input') where the words mean no check or person, or several
    */
   entrust(check: string, person: string): Promise<HandedOver>
+  /**
+   * The operator lets nobody delete a check, by its id or name, or lets it go again.
+   * @throws AppError('bad-input') where the words mean no check, or several
+   */
+  hold(check: string, type: 'held' | 'released'): Promise<Held>
   /**
    * What a file suggests is offered in a check.
    * @throws AppError('bad-input') where the words mean no check, or several, or the file cannot be read
@@ -38,6 +44,7 @@ export interface OperatorActions {
 /** What the operator can do, from the parts of the application. */
 export const operatorActions = (parts: ReviewParts): OperatorActions => ({
   entrust: (check, person) => handOverByOperator(parts, check, person),
+  hold: (check, type) => holdByOperator(parts, check, type),
   suggested: (check, file) => suggestByOperator(parts, check, file),
   async exported(check, wish) {
     const { context } = await checkMeant(parts, check)
