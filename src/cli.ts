@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import type { Command, CommandLine, Io, OptionName } from './commands/command.ts'
+import type { Command, CommandLine, FlagName, Io, OptionName } from './commands/command.ts'
 import { helpText } from './commands/help.ts'
 import { loadEnvFile, productRoot } from './config.ts'
 import { AppError } from './errors.ts'
@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   'hand-over': () => import('./commands/hand-over.ts'),
   hold: () => import('./commands/hold.ts'),
   release: () => import('./commands/release.ts'),
+  'erase-person': () => import('./commands/erase-person.ts'),
   move: () => import('./commands/move.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
   tracker: () => import('./commands/tracker.ts'),
@@ -68,23 +69,34 @@ async function main(line: readonly string[]): Promise<number> {
 }
 
 function readLine(name: string, command: Command, rest: readonly string[]): CommandLine {
-  const types = Object.fromEntries(command.options.map((option) => [option, { type: 'string' }]))
+  const { flags: knownFlags = [] } = command
+  const types = Object.fromEntries([
+    ...command.options.map((option) => [option, { type: 'string' }] as const),
+    ...knownFlags.map((flag) => [flag, { type: 'boolean' }] as const),
+  ])
   const { tokens, positionals: words } = parseArgs({
     args: [...rest],
-    options: types as Record<string, { type: 'string' }>,
+    options: types as Record<string, { type: 'string' | 'boolean' }>,
     allowPositionals: true,
     strict: false,
     tokens: true,
   })
   const options: { [Name in OptionName]?: string } = {}
+  const flags = new Set<FlagName>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
+    const flag = knownFlags.find((one) => one === token.name)
+    if (flag) {
+      if (token.value !== undefined) throw unclear(`${token.rawName} takes no value.`)
+      flags.add(flag)
+      continue
+    }
     const known = command.options.find((option) => option === token.name)
     if (!known) {
       throw unknown(
         'option',
         token.rawName,
-        command.options.map((option) => `--${option}`),
+        [...command.options, ...knownFlags].map((option) => `--${option}`),
       )
     }
     if (token.value === undefined) throw unclear(`${token.rawName} needs a value.`)
@@ -93,7 +105,7 @@ function readLine(name: string, command: Command, rest: readonly string[]): Comm
   const { least, most } = command.words
   if (words.length < least) throw unclear(`“${name}” needs to know what.`)
   if (words.length > most) throw unclear(`“${words[most]}” is one word too many.`)
-  return { options, words }
+  return { options, words, flags }
 }
 
 const unclear = (message: string): AppError => new AppError('bad-input', message, { hint: seeHelp })

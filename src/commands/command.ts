@@ -34,8 +34,13 @@ export type OptionName =
   | 'put'
   | 'shows'
 
+/** What is there or not, and takes no value. */
+export type FlagName = 'yes' | 'with-deleted'
+
 /** What stood on the command line. */
 export interface CommandLine {
+  /** Absent for none. */
+  readonly flags?: ReadonlySet<FlagName>
   readonly options: { readonly [Name in OptionName]?: string }
   readonly words: readonly string[]
 }
@@ -43,6 +48,8 @@ export interface CommandLine {
 /** One thing the program can do. */
 export interface Command {
   readonly options: readonly OptionName[]
+  /** Absent for none. */
+  readonly flags?: readonly FlagName[]
   /** How many words may follow the command's name. */
   readonly words: { readonly least: number; readonly most: number }
   /** Resolves to the exit code: 0 good, 1 not good, 2 wrongly asked. */

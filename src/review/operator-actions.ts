@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/finding.ts'
 import type { FileWish } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { checkMeant } from './check-meant.ts'
+import { type Erasing, type Erasure, erasePerson } from './erasing/erase-person.ts'
 import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
 import { type Held, holdByOperator } from './operator-hold.ts'
 import type { ReviewParts } from './parts.ts'
@@ -25,6 +26,12 @@ export interface OperatorActions {
    */
   hold(check: string, type: 'held' | 'released'): Promise<Held>
   /**
+   * A person becomes a former colleague in everything that is kept of a workspace; where it is not sure, what that
+   * would be is only said.
+   * @throws AppError('bad-input') for a person of whom nothing is kept, or words that mean several
+   */
+  erasePerson(erasing: Erasing): Promise<Erasure>
+  /**
    * What a file suggests is offered in a check.
    * @throws AppError('bad-input') where the words mean no check, or several, or the file cannot be read
    */
@@ -45,6 +52,11 @@ export interface OperatorActions {
 export const operatorActions = (parts: ReviewParts): OperatorActions => ({
   entrust: (check, person) => handOverByOperator(parts, check, person),
   hold: (check, type) => holdByOperator(parts, check, type),
+  async erasePerson(erasing) {
+    const { shelf } = parts
+    if (!shelf) throw new AppError('bad-input', 'Nothing is kept beside the checks here.')
+    return erasePerson({ ...parts, shelf }, erasing)
+  },
   suggested: (check, file) => suggestByOperator(parts, check, file),
   async exported(check, wish) {
     const { context } = await checkMeant(parts, check)
