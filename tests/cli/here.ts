@@ -11,12 +11,12 @@ interface Given extends Partial<CommandLine> {
 /** Runs a command without starting a program for it, which is most of what a run costs. */
 export async function here(
   command: Command,
-  { words = [], options = {}, input = '', environment = {} }: Given,
+  { words = [], options = {}, flags = new Set(), input = '', environment = {} }: Given,
 ): Promise<Ran> {
   const out: string[] = []
   const err: string[] = []
   const code = await command.run(
-    { words, options },
+    { words, options, flags },
     {
       input: Readable.from([Buffer.from(input)]),
       output: process.stdout,

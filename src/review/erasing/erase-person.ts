@@ -5,7 +5,7 @@ import type { Shelf } from '../ports.ts'
 import type { RecordKey, ReviewRecord } from '../record.ts'
 import { fold, type ReviewState } from '../state.ts'
 import { mentions } from './mentions.ts'
-import { peopleIn } from './person-in-events.ts'
+import { formerId, peopleIn } from './person-in-events.ts'
 import { changeWithout, isIn } from './record-without.ts'
 import { emptyShelfOf, shelfItemsOf } from './shelf-without.ts'
 import { joined, type Named, whoIsMeant } from './who-is-meant.ts'
@@ -76,7 +76,7 @@ export async function erasePerson(
     })
   }
   if (!isSure) return plan
-  const instead = isSame ? started.instead : `Whatif: former ${secret}`
+  const instead = isSame ? started.instead : formerId(secret)
   await shelf.put(startedName(workspace), { ...who, instead })
   for (const { id } of plan.checks)
     await eraseIn(parts, { workspace, id }, { person: who.id, instead })

@@ -9,6 +9,15 @@ export interface StandIn {
   readonly instead: Pick<Person, 'id' | 'name'>
 }
 
+const start = 'Whatif: former '
+
+/** The id of a former colleague, which no name of anybody can become. */
+export const formerId = (secret: string): string => `${start}${secret}`
+
+/** Former colleagues whom events name, by id. */
+export const formerIn = (events: readonly ReviewEvent[]): readonly string[] =>
+  [...peopleIn(events).keys()].filter((id) => id.startsWith(start))
+
 /** Everybody whom events name by id, with each name that they had there. */
 export function peopleIn(events: readonly ReviewEvent[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
