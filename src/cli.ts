@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   hold: () => import('./commands/hold.ts'),
   release: () => import('./commands/release.ts'),
   'erase-person': () => import('./commands/erase-person.ts'),
+  'export-person': () => import('./commands/export-person.ts'),
   move: () => import('./commands/move.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
   tracker: () => import('./commands/tracker.ts'),

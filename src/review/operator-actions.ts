@@ -3,9 +3,11 @@ import type { FileWish } from '../domain/report-format.ts'
 import { AppError } from '../errors.ts'
 import { checkMeant } from './check-meant.ts'
 import { type Erasing, type Erasure, erasePerson } from './erasing/erase-person.ts'
+import { exportPerson, type PersonExport } from './erasing/person-export.ts'
 import { type HandedOver, handOverByOperator } from './operator-hand-over.ts'
 import { type Held, holdByOperator } from './operator-hold.ts'
 import type { ReviewParts } from './parts.ts'
+import type { Shelf } from './ports.ts'
 import { writeReport } from './report-files.ts'
 import { lookAt } from './review-context.ts'
 import type { ReportFile } from './reviews.ts'
@@ -32,6 +34,11 @@ export interface OperatorActions {
    */
   erasePerson(erasing: Erasing): Promise<Erasure>
   /**
+   * Everything that is kept of one person in a workspace.
+   * @throws AppError('bad-input') for a person of whom nothing is kept, or words that mean several
+   */
+  exportPerson(of: { readonly workspace: string; readonly person: string }): Promise<PersonExport>
+  /**
    * What a file suggests is offered in a check.
    * @throws AppError('bad-input') where the words mean no check, or several, or the file cannot be read
    */
@@ -52,11 +59,8 @@ export interface OperatorActions {
 export const operatorActions = (parts: ReviewParts): OperatorActions => ({
   entrust: (check, person) => handOverByOperator(parts, check, person),
   hold: (check, type) => holdByOperator(parts, check, type),
-  async erasePerson(erasing) {
-    const { shelf } = parts
-    if (!shelf) throw new AppError('bad-input', 'Nothing is kept beside the checks here.')
-    return erasePerson({ ...parts, shelf }, erasing)
-  },
+  erasePerson: async (erasing) => erasePerson(withShelf(parts), erasing),
+  exportPerson: async (of) => exportPerson(withShelf(parts), of),
   suggested: (check, file) => suggestByOperator(parts, check, file),
   async exported(check, wish) {
     const { context } = await checkMeant(parts, check)
@@ -69,3 +73,10 @@ export const operatorActions = (parts: ReviewParts): OperatorActions => ({
     return then.check.analyser.analyse(summaryOf(then).input.answers)
   },
 })
+
+/** What is kept beside the checks belongs to a person too. */
+function withShelf(parts: ReviewParts): ReviewParts & { readonly shelf: Shelf } {
+  const { shelf } = parts
+  if (shelf) return { ...parts, shelf }
+  throw new AppError('bad-input', 'Nothing is kept beside the checks here.')
+}
