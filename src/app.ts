@@ -14,8 +14,10 @@ import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
 import { openAwayBook } from './review/away-book.ts'
 import { type Application, createReviews } from './review/create-reviews.ts'
+import type { ReviewParts } from './review/parts.ts'
 import type { Channel, Logger, Shelf, Store } from './review/ports.ts'
 import { datesActSince } from './review/reminder-ledger.ts'
+import { retentionFrom } from './review/retention.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { version } from './version.ts'
 import { openWebhook } from './webhooks/open-webhook.ts'
@@ -72,6 +74,14 @@ interface AppParts {
   readonly measures: Measures | undefined
 }
 
+/** What reads files of other tools is large, and most starts do without it. */
+const suggestionReader =
+  ({ suggestRules }: RunningContent): NonNullable<ReviewParts['readSuggestions']> =>
+  async (file, asked) => {
+    const { createSuggestionReader } = await import('./suggest/read-suggestions.ts')
+    return createSuggestionReader(suggestRules)(file, asked)
+  }
+
 async function putTogether({ config, logger, storage, measures }: AppParts): Promise<App> {
   const { store, shelf, sending } = storage
   const { content, say: base } = await openContent(config.root)
@@ -81,6 +91,7 @@ async function putTogether({ config, logger, storage, measures }: AppParts): Pro
   const platforms = await openPlatforms({ config, storage, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
   const { emergencyContact, webhook } = config
+  const { keepClosedMonths: months } = config.policy
   const seal = config.secretKey === undefined ? undefined : createSeal(config.secretKey)
   const keptTrackers = createTrackerShelf({ shelf, seal, now: systemClock.now })
   const trackers = await openTrackers(keptTrackers, config.tracker, logger)
@@ -98,17 +109,16 @@ async function putTogether({ config, logger, storage, measures }: AppParts): Pro
     say,
     languages,
     newFlow: productCheck,
-    // What reads files of other tools is large, and most starts do without it.
-    async readSuggestions(file, asked) {
-      const { createSuggestionReader } = await import('./suggest/read-suggestions.ts')
-      return createSuggestionReader(content.suggestRules)(file, asked)
-    },
+    readSuggestions: suggestionReader(content),
     stableQuestions: content.suggestRules?.stable ?? [],
     version,
     policy: config.policy,
     shelf,
     away: await openAwayBook(shelf),
     actsSince: await datesActSince(shelf, systemClock.now()),
+    ...(months !== undefined && {
+      retention: await retentionFrom(shelf, months, systemClock.now()),
+    }),
     ...(notices && { notices }),
     ...(trackers && { trackers }),
     ...(emergencyContact !== undefined && { emergencyContact }),

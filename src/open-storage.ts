@@ -37,6 +37,8 @@ export interface StoragePlace {
   readonly database?: DatabaseSettings
   /** True for who only reads: a database that another version has set up is refused, and left as it is. */
   readonly isReader?: boolean
+  /** How long to wait for a database that is away, in milliseconds; absent for as long as usual. */
+  readonly patience?: number
 }
 
 /**
@@ -64,11 +66,15 @@ export async function openStorage(
 }
 
 async function openPlace(
-  { data, database, isReader = false }: StoragePlace,
+  { data, database, isReader = false, patience }: StoragePlace,
   logger: Logger,
   use: FolderUse | undefined,
 ): Promise<Omit<Storage, 'turnAway'>> {
-  if (database) return openDatabase({ ...database, isReader }, logger)
+  if (database)
+    return openDatabase(
+      { ...database, isReader, ...(patience !== undefined && { patience }) },
+      logger,
+    )
   const store = await openLowdbStore({ folder: data, logger, ...(use && { use }) })
   try {
     const shelf = await openLowdbShelf({ folder: data, logger })
@@ -90,7 +96,7 @@ async function openPlace(
 }
 
 async function openDatabase(
-  database: DatabaseSettings & { readonly isReader: boolean },
+  database: DatabaseSettings & { readonly isReader: boolean; readonly patience?: number },
   logger: Logger,
 ): Promise<Omit<Storage, 'turnAway'>> {
   // Its library is read only where there is a database.

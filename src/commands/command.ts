@@ -34,12 +34,13 @@ export type OptionName =
   | 'put'
   | 'shows'
 
-/** Options without a value; each command says which of them it knows. */
-export type FlagName = 'operator'
+/** What is there or not, and takes no value; each command says which of them it knows. */
+export type FlagName = 'operator' | 'yes' | 'with-deleted'
 
 /** What stood on the command line. */
 export interface CommandLine {
   readonly options: { readonly [Name in OptionName]?: string }
+  /** Absent for none. */
   readonly flags?: ReadonlySet<FlagName>
   readonly words: readonly string[]
 }
@@ -47,6 +48,7 @@ export interface CommandLine {
 /** One thing the program can do. */
 export interface Command {
   readonly options: readonly OptionName[]
+  /** Absent for none. */
   readonly flags?: readonly FlagName[]
   /** How many words may follow the command's name. */
   readonly words: { readonly least: number; readonly most: number }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { openApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { peopleNamings, type ReportFormat } from '../domain/report-format.ts'
@@ -10,6 +9,7 @@ import { assessedFile, tellIgnored } from './assessed-file.ts'
 import { chooseFormat } from './choose-format.ts'
 import type { Command, CommandLine, Io } from './command.ts'
 import { exportFormats, exportNames } from './formats.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 /** A check of the data folder or an answers file as a file for people or for another tool. */
 export const command: Command = {
@@ -23,7 +23,7 @@ export const command: Command = {
     const text = await textOf(from, { format, people }, { options, io })
     if (text === undefined) return 2
     if (options.output === undefined) await io.print(text)
-    else await keep(options.output, text)
+    else await writeNewFile(options.output, text)
     return 0
   },
 }
@@ -56,16 +56,5 @@ async function textOf(
     return (await app.reviews.exported(from, wish)).body
   } finally {
     await app.close()
-  }
-}
-
-async function keep(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text, { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
-    throw new AppError('bad-input', `${file} could not be written.`, {
-      hint: isThere ? 'There is a file of that name. Choose another.' : 'Is there such a folder?',
-    })
   }
 }

@@ -1,12 +1,14 @@
 import type { Config } from '../config.ts'
+import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
 import { openStorage } from '../open-storage.ts'
 import { FolderData } from '../storage/folder-data.ts'
 import { type KeptData, keptIn } from '../storage/kept-data.ts'
+import { type Present, presentIn } from './since-backup.ts'
 
 /** Works with all that is kept where the settings say, read beside a running program. */
 export async function withKeptData<T>(
-  config: Config,
+  config: Config & { readonly patience?: number },
   work: (kept: KeptData) => Promise<T>,
 ): Promise<T> {
   if (!config.database) return work(new FolderData(config.data))
@@ -15,5 +17,18 @@ export async function withKeptData<T>(
     return await work(keptIn(storage.store, storage.shelf))
   } finally {
     await storage.close()
+  }
+}
+
+/** Whoever only wants to compare waits for a database no longer, in milliseconds. */
+const patience = 2000
+
+/** What is kept now says of the checks of a backup; where it cannot be looked at, nothing is known. */
+export async function presentKept(config: Config): Promise<Present> {
+  try {
+    return await withKeptData({ ...config, patience }, presentIn)
+  } catch (error) {
+    if (error instanceof AppError) return { deleted: new Map(), former: new Map(), isThere: false }
+    throw error
   }
 }

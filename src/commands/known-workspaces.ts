@@ -1,5 +1,7 @@
 import type { Config } from '../config.ts'
 import { localWorkspace } from '../conversation/local-channel.ts'
+import { AppError } from '../errors.ts'
+import type { Say } from '../message/words.ts'
 import type { Shelf, Store } from '../review/ports.ts'
 
 /** Names on the shelf that begin with the place of a workspace. */
@@ -20,4 +22,24 @@ export async function knownWorkspaces(
   })
   const own = teams?.identity.kind === 'app' ? [`teams:${teams.identity.tenantId}`] : []
   return [...new Set([localWorkspace, ...own, ...checks, ...kept])].toSorted()
+}
+
+/**
+ * The workspace that a line names.
+ * @throws AppError('bad-input') for none, or one that nobody here has heard of
+ */
+export function workspaceNamed(
+  say: Say,
+  from: {
+    readonly known: readonly string[]
+    readonly given: string | undefined
+    /** What is said where none is named. */
+    readonly missing: 'operator.tracker.noWorkspace' | 'operator.person.noWorkspace'
+  },
+): string {
+  const workspace = from.given?.trim() ?? ''
+  if (from.known.includes(workspace)) return workspace
+  const hint = say('operator.tracker.known', { list: [...new Set(from.known)].join(', ') })
+  const told = workspace === '' ? say(from.missing) : say('operator.tracker.unknown', { workspace })
+  throw new AppError('bad-input', told, { hint })
 }

@@ -12,7 +12,7 @@ import { createTrackerShelf, type KeptTracker, type TrackerShelf } from '../work
 import type { Command, CommandLine, Io } from './command.ts'
 import { lineOf } from './doctor/finding.ts'
 import { readersLine } from './doctor/tracker-readers.ts'
-import { knownWorkspaces } from './known-workspaces.ts'
+import { knownWorkspaces, workspaceNamed } from './known-workspaces.ts'
 import { trackerOptions, trackerSettingsFrom } from './tracker-settings.ts'
 
 /** What a command on trackers works with. */
@@ -177,16 +177,12 @@ function onlyWorkspace({ given, say }: Desk, word: string): void {
  * The workspace that the line names.
  * @throws AppError('bad-input') for none, or one that nobody here has heard of
  */
-function named({ given, say }: Desk, known: readonly string[]): string {
-  const workspace = given.options.workspace?.trim() ?? ''
-  if (known.includes(workspace)) return workspace
-  const hint = say('operator.tracker.known', { list: [...new Set(known)].join(', ') })
-  const told =
-    workspace === ''
-      ? say('operator.tracker.noWorkspace')
-      : say('operator.tracker.unknown', { workspace })
-  throw new AppError('bad-input', told, { hint })
-}
+const named = ({ given, say }: Desk, known: readonly string[]): string =>
+  workspaceNamed(say, {
+    known,
+    given: given.options.workspace,
+    missing: 'operator.tracker.noWorkspace',
+  })
 
 /** @throws AppError('data-in-use') while the program runs: it reads its trackers when it starts */
 async function inFolder(

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { productRoot, readConfig } from '../config.ts'
+import { type Config, productRoot, readConfig } from '../config.ts'
 import type { Say } from '../message/words.ts'
 import type { ReviewRecord } from '../review/record.ts'
 import { fold } from '../review/state.ts'
@@ -7,7 +7,9 @@ import { readBackup } from '../storage/backup-file.ts'
 import type { FoundCheck, KeptData } from '../storage/kept-data.ts'
 import { readWords } from '../words.ts'
 import type { Command, Io } from './command.ts'
-import { withKeptData } from './kept-data.ts'
+import { presentKept, withKeptData } from './kept-data.ts'
+import { takenSince } from './since-backup.ts'
+import { listed, sinceLines } from './since-lines.ts'
 
 /** Says whether every check, or a backup, is as it was written; nothing is changed. */
 export const command: Command = {
@@ -17,7 +19,7 @@ export const command: Command = {
     const config = readConfig(io.environment, options)
     const say = await readWords(productRoot, 'operator')
     const [backup] = words
-    if (backup !== undefined) return verifyBackup(resolve(backup), io, say)
+    if (backup !== undefined) return verifyBackup(resolve(backup), io, { config, say })
     return withKeptData(config, (kept) => verifyKept(kept, io, say))
   },
 }
@@ -64,18 +66,33 @@ function oddLine(record: ReviewRecord, say: Say): string | undefined {
   }
 }
 
-async function verifyBackup(file: string, io: Io, say: Say): Promise<number> {
+async function verifyBackup(
+  file: string,
+  io: Io,
+  { config, say }: { readonly config: Config; readonly say: Say },
+): Promise<number> {
   const odd: string[] = []
-  const { checks, at, bad } = await readBackup(file, {
-    async check(record) {
-      const line = oddLine(record, say)
-      if (line !== undefined) odd.push(line)
+  const present = await presentKept(config)
+  const { taker, since } = takenSince(
+    {
+      async check(record) {
+        const line = oddLine(record, say)
+        if (line !== undefined) odd.push(line)
+      },
+      item: async () => undefined,
     },
-    item: async () => undefined,
-  })
+    present,
+    { withDeleted: true },
+  )
+  const { checks, at, bad, lost } = await readBackup(file, taker)
   const date = at.slice(0, 10)
-  const lines = [...odd, say('operator.kept.wholeBackup', { count: checks, date })]
-  if (bad > 0) lines.push(say('operator.kept.badLines', { count: bad }))
+  const lines = [
+    ...odd,
+    say('operator.kept.wholeBackup', { count: checks, date }),
+    ...sinceLines(say, since, 'operator.since.deleted'),
+    ...(bad > 0 ? [say('operator.kept.badLines', { count: bad })] : []),
+    ...listed(say('operator.kept.lostChecks', { count: lost.length }), lost),
+  ]
   await io.print(`${lines.join('\n')}\n`)
   return bad + odd.length === 0 ? 0 : 1
 }

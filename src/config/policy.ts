@@ -47,10 +47,12 @@ export function policyIn(given: Environment): Policy {
   const days = weekdaysIn(given.get('WHATIF_WORKING_DAYS') ?? '')
   const hours = hoursIn(given.get('WHATIF_WORKING_HOURS') ?? '')
   const longest = given.get('WHATIF_LONGEST_ACCEPTANCE')
+  const months = given.get('WHATIF_KEEP_CLOSED_MONTHS')
   return {
     week: { ...week, ...(days && { days }), ...hours },
     zone: given.get('WHATIF_ZONE') ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     longestAcceptanceDays: longest === undefined ? longestAcceptanceDays : Number(longest),
+    ...(months !== undefined && { keepClosedMonths: Number(months) }),
     isQuiet: given.get('WHATIF_QUIET') === '1',
     leads: listIn(given.get('WHATIF_LEADS') ?? ''),
     leadGroups: listIn(given.get('WHATIF_LEAD_GROUPS') ?? ''),

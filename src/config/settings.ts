@@ -58,6 +58,13 @@ const settings = {
       .refine((days) => Number(days) >= 1 && Number(days) <= 730),
     rule: 'must be a number of days from 1 to 730',
   },
+  WHATIF_KEEP_CLOSED_MONTHS: {
+    schema: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .refine((months) => Number(months) >= 1 && Number(months) <= 600),
+    rule: 'must be a number of months from 1 to 600',
+  },
   WHATIF_LEADS: { schema: z.string().max(5000), rule: 'must be accounts with commas between them' },
   WHATIF_LEAD_GROUPS: {
     schema: z.string().max(5000),

@@ -13,8 +13,8 @@ export type Person = z.infer<typeof personSchema>
 /** Who did what the program did by itself; no person has such an id. */
 export const byItself = 'Whatif: by itself'
 
-/** Who did what the operator did on the computer of the program; no person has such an id. */
-export const byOperator = 'Whatif: its operator'
+/** Who did what whoever runs the program did from outside of it; no person has such an id. */
+export const byOperator = 'Whatif: operator'
 
 /**
  * How far a name can be trusted where nobody has an account. proven: they came by an address that is theirs alone;

@@ -14,6 +14,8 @@ export interface Policy {
   readonly zone: string
   /** The longest that something may be lived with, in days. */
   readonly longestAcceptanceDays: number
+  /** So many months after the last act in a closed check it is deleted; absent: it is kept for ever. */
+  readonly keepClosedMonths?: number
   /** Nobody is told anything that they did not ask for. */
   readonly isQuiet: boolean
   /** Who leads, by account. */

@@ -24,6 +24,17 @@ export function addDays(day: string, count: number): string {
   return dateOf(dayNumber(day) + count)
 }
 
+/** The calendar date so many months after another; where that month has no such day, its last one. */
+export function addMonths(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const months = year * 12 + month - 1 + count
+  const first = (n: number) =>
+    `${String(Math.floor(n / 12)).padStart(4, '0')}-${String((n % 12) + 1).padStart(2, '0')}-01`
+  const last = addDays(first(months + 1), -1)
+  const same = addDays(first(months), date - 1)
+  return same < last ? same : last
+}
+
 /** The date so many working days after another, or before it where the count is negative; a week without any is not moved. */
 export function addWorkingDays(day: string, count: number, week: WorkingWeek): string {
   if (week.days.length === 0) return day

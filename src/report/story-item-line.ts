@@ -23,10 +23,10 @@ export function itemLine({ say, input }: Summary, { id, standing }: Story): Elem
 }
 
 /** A plain number is told as one. */
-const shownId = (id = ''): string => (/^\d+$/.test(id) ? `#${id}` : id)
+export const shownId = (id = ''): string => (/^\d+$/.test(id) ? `#${id}` : id)
 
 /** An address that ends no Markdown link early. */
-const inLink = (address: string): string =>
+export const inLink = (address: string): string =>
   address.replace(/[()<>\s\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)
 
 /** The press that puts a step into the tracker, where one is set up and it is not there. */

@@ -157,6 +157,8 @@ export const auditTable: AuditTable = {
   },
   suggestionsRefused: { act: 'suggestions-refused' },
   suggestionsLeft: { untold: ownPlace },
+  held: { act: 'check-held' },
+  released: { act: 'check-released' },
   fileTaken: {
     act: ({ format }) => (isForTools(format) ? 'file-exported' : 'report-downloaded'),
     target: ({ format, people }) => ({ kind: 'file', format, people }),

@@ -11,6 +11,8 @@ export const auditActs = [
   'check-closed',
   'check-reopened',
   'check-deleted',
+  'check-held',
+  'check-released',
   'check-handed-over',
   'check-taken-over',
   'check-shared',

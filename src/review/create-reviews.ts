@@ -25,6 +25,7 @@ import type { OutboxEntry, RecordKey } from './record.ts'
 import { createRegularSweep } from './regular-sweep.ts'
 import { createReminderLedger } from './reminder-ledger.ts'
 import { drawPictureOf } from './report-files.ts'
+import { createRetentionSweep } from './retention-sweep.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
 import { ReviewTurns } from './review-turns.ts'
 import type { Reviews } from './reviews.ts'
@@ -76,11 +77,14 @@ export function createReviews(given: ApplicationParts): Application {
   const ledger = parts.shelf && createReminderLedger(parts.shelf)
   const keeper = ledger && createKeeper({ parts, ledger, turns, sending, onChange: tell })
   const items = createItemReader({ parts, turns, sending, onChange: tell })
+  const { retention } = parts
+  const keeping =
+    retention && createRetentionSweep({ parts, retention, turns, sending, onChange: tell })
   const regular = createRegularSweep(parts, async () => {
     // First, so that nobody is told something who said in another instance that they are away.
     await parts.away?.refresh().catch(() => parts.logger.warn('away-unread'))
     // A slow platform holds up no promise, and the other way round.
-    await Promise.all([delivery.sweep(), keeper?.sweep(), items?.sweep()])
+    await Promise.all([delivery.sweep(), keeper?.sweep(), items?.sweep(), keeping?.sweep()])
     // Beside everything else: another system that is slow holds up nobody.
     notices?.sweep().catch(() => parts.logger.error('webhook-failed'))
     // After the promises: they come first where somebody hears one line only.
@@ -98,15 +102,7 @@ export function createReviews(given: ApplicationParts): Application {
     checks: (sender) => checksFor(lists, sender),
     home: (sender, page = 1) => homeOf(lists, { ...sender, page }),
     storyForm: (sender, words, place) => storyFormFor(lists, sender, words, place),
-    async portfolio(whose, file) {
-      const language = whose === 'operator' ? undefined : whose.who.language
-      const own = partsIn(parts, knownLanguage(parts, language))
-      if (isOverviewShut(parts, whose)) {
-        throw new AppError('not-allowed', own.say('overview.claimed'))
-      }
-      const found = await portfolioFor(own, turns, whose)
-      return writePortfolio(own.say, own.catalogue, found, file)
-    },
+    portfolio: (whose, file) => portfolioFile(lists, whose, file),
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -135,6 +131,20 @@ function withTrackers({ channels, trackers, clock }: ApplicationParts): ReviewPa
   if (!trackers) return channels
   const one = trackerChannel({ trackers, channels, clock })
   return new Map([...channels, [one.name, one]])
+}
+
+/** Every product that somebody may see, as a file in the language in which they read. */
+async function portfolioFile(
+  { parts, turns }: Parameters<typeof checksAndDesk>[0],
+  ...[whose, file]: Parameters<Reviews['portfolio']>
+): ReturnType<Reviews['portfolio']> {
+  const language = whose === 'operator' ? undefined : whose.who.language
+  const own = partsIn(parts, knownLanguage(parts, language))
+  if (isOverviewShut(parts, whose)) {
+    throw new AppError('not-allowed', own.say('overview.claimed'))
+  }
+  const found = await portfolioFor(own, turns, whose)
+  return writePortfolio(own.say, own.catalogue, found, file)
 }
 
 /** A person's checks and what waits for them, as a screen of its own draws them. */

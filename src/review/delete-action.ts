@@ -1,16 +1,36 @@
 import type { ActionOf } from '../domain/action.ts'
 import { message, text } from '../message/build.ts'
-import { type ActionContext, type ActionEffect, ask, record, stamp } from './action-context.ts'
+import {
+  type ActionContext,
+  type ActionEffect,
+  ask,
+  gently,
+  record,
+  stamp,
+} from './action-context.ts'
+import { beyondReach } from './beyond-reach.ts'
 import { deleteForm } from './forms/asking-forms.ts'
+import { heldWords } from './held.ts'
 import { plainName } from './plain-name.ts'
+import type { ReviewContext } from './review-context.ts'
 
-/** Opens the form to delete the whole check. */
+/** Opens the form to delete the whole check, which says what deleting does not reach; a held check is not deleted. */
 export const openDelete = ({ context }: ActionContext): ActionEffect =>
-  ask(deleteForm(context.say, context.state.id, context.state.product.name))
+  heldBack(context) ??
+  ask(
+    deleteForm(context.say, {
+      review: context.state.id,
+      product: context.state.product.name,
+      beyond: beyondReach(context),
+    }),
+  )
 
 /** Deletes the check for good, once its name was typed. */
 export function remove(request: ActionContext, { confirm }: ActionOf<'delete'>): ActionEffect {
-  const { say, state } = request.context
+  const { context } = request
+  const { say, state } = context
+  const held = heldBack(context)
+  if (held) return held
   if (plainName(confirm) !== plainName(state.product.name)) {
     const replies = [message(text(say('conversation.delete.mismatch')))]
     return { ...openDelete(request), replies, wrong: 'confirm' }
@@ -18,6 +38,13 @@ export function remove(request: ActionContext, { confirm }: ActionOf<'delete'>):
   const { language } = state
   return record(
     [{ type: 'deleted', ...stamp(request), ...(language !== undefined && { language }) }],
-    message(text(say('conversation.delete.done'))),
+    message(text(say('conversation.delete.done')), ...beyondReach(context)),
   )
+}
+
+const heldBack = (context: ReviewContext): ActionEffect | undefined => {
+  const words = heldWords(context)
+  return words === undefined
+    ? undefined
+    : gently(`${words} ${context.say('conversation.delete.held')}`)
 }

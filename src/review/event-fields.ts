@@ -8,6 +8,14 @@ export const id = z.string().min(1).max(limits.id)
 /** A calendar date, YYYY-MM-DD. */
 export const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
+/** Where an event, whatever its kind, names somebody by their id alone. */
+export const fieldsOfIds: ReadonlySet<string> = new Set(
+  'by person to from owner insteadOf claimBy secondedBy givenBy broughtBy askedBy'.split(' '),
+)
+
+/** Where it names somebody by id and name. */
+export const fieldsOfPeople: ReadonlySet<string> = new Set(['person', 'to', 'owner', 'people'])
+
 /** The fields of every event: when it happened, an ISO instant, and who caused it. */
 export const base = { at: z.string(), by: id }
 /** The fields of every event about one story. */

@@ -13,6 +13,7 @@ import { sinceSchema } from '../report/since.ts'
 import { answerValue, base, calendarDate, id, story, text } from './event-fields.ts'
 import { fileEvents } from './file-events.ts'
 import { lookEvents, peopleEvents, promiseEvents, stepChange } from './follow-up-events.ts'
+import { keepingEvents } from './keeping-events.ts'
 import { suggestionEvents } from './suggestion-events.ts'
 import { trackerEvents } from './tracker-events.ts'
 
@@ -159,6 +160,7 @@ export const reviewEventSchema = z.discriminatedUnion('type', [
   ...trackerEvents,
   ...suggestionEvents,
   ...fileEvents,
+  ...keepingEvents,
 ])
 export type ReviewEvent = z.infer<typeof reviewEventSchema>
 export type EventOf<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>

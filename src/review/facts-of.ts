@@ -50,6 +50,7 @@ export function factsOf(context: ReviewContext): HeadingFacts | undefined {
     product: state.follows?.product ?? state.id,
     reach: reachOf(state),
     ...(readers && { readers }),
+    ...(followUp.heldSince !== undefined && { isHeld: true as const }),
     ...(followUp.sharedWith.size > 0 && { sharedWith: [...followUp.sharedWith.keys()] }),
     ...(published && { posted: dayOf(published.at) }),
     ...(lastLook !== undefined && { lastLook }),

@@ -53,6 +53,8 @@ export interface FollowUp {
   }[]
   /** Who may see it without taking part, by id. */
   readonly sharedWith: ReadonlyMap<string, Person>
+  /** Whoever runs the program lets nobody delete it, since this instant. */
+  readonly heldSince?: string
   /** On a record of before dates acted: whether the owners of what is late are told; absent while nobody has said. */
   readonly tellsPastDates?: boolean
 }
@@ -178,11 +180,19 @@ function told(before: FollowUp, event: ReviewEvent): FollowUp {
         ...before,
         sharedWith: new Map([...before.sharedWith].filter(([id]) => id !== event.person)),
       }
+    case 'held':
+      return { ...before, heldSince: event.at }
+    case 'released':
+      return released(before)
     case 'pastDatesSettled':
       return { ...before, tellsPastDates: event.tell }
     default:
       return before
   }
+}
+
+function released({ heldSince: _, ...followUp }: FollowUp): FollowUp {
+  return followUp
 }
 
 function awayAfter(

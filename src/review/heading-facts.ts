@@ -59,6 +59,8 @@ export const headingFactsSchema = z.strictObject({
   product: id,
   reach: z.enum(['private', 'headline', 'all']),
   readers: readersSchema.optional(),
+  /** Whoever runs the program lets nobody delete it. */
+  isHeld: z.literal(true).optional(),
   /** Who may see it without taking part, by id. */
   sharedWith: z.array(id).optional(),
   /** Calendar dates: when it was posted, when the team last looked at the product, and when it means to again. */

@@ -1,8 +1,10 @@
+import { longDate } from '../message/locale.ts'
 import type { Say } from '../message/words.ts'
 import { apartParts } from '../report/counts-words.ts'
 import type { HeadingList } from './heading-list.ts'
 import type { ListedFor } from './listed-for.ts'
 import type { Heading } from './record.ts'
+import { keptUntil } from './retention.ts'
 import type { OverviewItem } from './reviews.ts'
 
 /** A review in somebody's list; `undefined` when it is none of theirs. */
@@ -14,7 +16,7 @@ export function overviewItem(listed: ListedFor): OverviewItem | undefined {
   return {
     review,
     product: heading.title,
-    state: known(listed, () => stateWords(parts.say, listed, come, waiting)),
+    state: known(listed, () => withKeeping(listed, stateWords(parts.say, listed, come, waiting))),
     waiting,
     posted: heading.facts?.posted !== undefined,
     updatedAt: list.answeredAt,
@@ -52,6 +54,17 @@ function stateWords(
   return n === 1
     ? say('conversation.overview.states.settingUp')
     : say('conversation.overview.states.asking', { n: n - 1, of })
+}
+
+/** A check that nobody may delete says so, and a closed one how long it is kept, where it is not for ever. */
+function withKeeping({ parts, heading }: ListedFor, words: string): string {
+  const { say, retention } = parts
+  const more = heading.facts?.isHeld
+    ? [say('conversation.held.state')]
+    : retention && heading.phase === 'closed'
+      ? [say('conversation.kept.state', { date: longDate(say, keptUntil(retention, heading)) })]
+      : []
+  return [words, ...more].join(say('report.list.dot'))
 }
 
 /** How far the talk is, what is to act on first, and what was settled. */

@@ -30,10 +30,12 @@ export interface RecordChange {
   /** Required when creating. */
   readonly flow?: { readonly id: string; readonly version: number }
   /**
-   * Forgets all earlier events (deleting a review), and every copy of them that the store set aside: only `events`
-   * of this change remain.
+   * Forgets all earlier events (deleting a review, erasing a person), and every copy of them that the store set aside:
+   * only `events` of this change remain.
    */
   readonly erase?: boolean
+  /** Deliveries that are not remembered any more, because their ids name somebody. */
+  readonly forgets?: readonly string[]
 }
 
 /** How an append ended; `conflict` and `duplicate` changed nothing and carry what is stored. */

@@ -2,6 +2,8 @@ import type { ActionOf } from '../domain/action.ts'
 import { mostOwnStories } from '../domain/limits.ts'
 import { position } from '../engine/position.ts'
 import { message, text } from '../message/build.ts'
+import { longDate } from '../message/locale.ts'
+import type { Element } from '../message/message.ts'
 import { everythingMessage } from '../report/all-stories.ts'
 import { storyMessage } from '../report/story.ts'
 import { previewMessage } from '../report/thread.ts'
@@ -21,7 +23,8 @@ import type { ReviewEvent } from './event.ts'
 import { exportForm } from './forms/export-form.ts'
 import { addStoryForm } from './forms/talk-forms.ts'
 import { closingQuestion } from './open-matters.ts'
-import { summaryOptionsOf } from './review-context.ts'
+import { keptUntil } from './retention.ts'
+import { type ReviewContext, summaryOptionsOf } from './review-context.ts'
 import { storyAt } from './story-of.ts'
 import { summaryNow, summaryOf } from './summary-of.ts'
 
@@ -97,8 +100,20 @@ export function close(request: ActionContext, { sure, keep }: ActionOf<'close'>)
   if (question) return reply(question)
   return record(
     [{ type: 'closed', ...stamp(request) }],
-    message(text(say('discussion.closed.done')), ...nextLookQuestion(request.context)),
+    message(
+      text(say('discussion.closed.done')),
+      ...keptLine(request.context),
+      ...nextLookQuestion(request.context),
+    ),
   )
+}
+
+/** How long a check that is closed now is kept, where that is not for ever. */
+function keptLine({ parts, say, state, now }: ReviewContext): readonly Element[] {
+  const { retention } = parts
+  if (!retention || state.followUp.heldSince !== undefined) return []
+  const date = longDate(say, keptUntil(retention, { updatedAt: now }))
+  return [text(say('conversation.kept.until', { date }), 'quiet')]
 }
 
 /** Opens a closed check again. */

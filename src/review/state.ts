@@ -147,7 +147,7 @@ export function after(state: ReviewState, event: ReviewEvent): ReviewState {
 }
 
 function takingPartAfter(known: ReadonlySet<string>, event: ReviewEvent): ReadonlySet<string> {
-  if (/^(reminded|(un)?shared|item(Seen|Linked))$/.test(event.type)) return known
+  if (/^(reminded|(un)?shared|item(Seen|Linked)|held|released)$/.test(event.type)) return known
   if (event.type === 'left') return new Set([...known].filter((person) => person !== event.person))
   const isGiven = event.type === 'handedOver' || event.type === 'facilitatorChanged'
   const now = isGiven ? [event.by, event.to.id] : [event.by]

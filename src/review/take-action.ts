@@ -7,7 +7,8 @@ import type { ActionContext, ActionEffect } from './action-context.ts'
 import { applyAction } from './action-handlers.ts'
 import { withinAllowance } from './allowance.ts'
 import { whyNotAllowed } from './allowed-actions.ts'
-import { blanked, cardIntentsFor } from './card-intents.ts'
+import { cardIntentsFor } from './card-intents.ts'
+import { deletionOf } from './deletion.ts'
 import type { ReviewEvent } from './event.ts'
 import { headingOf } from './heading.ts'
 import { inLanguageOf, partsIn } from './language.ts'
@@ -163,7 +164,8 @@ function changeFor(
     ...(isNews ? named : []),
     ...step.events,
   ]
-  const erase = events.some((event) => event.type === 'deleted')
+  const deleted = events.find((event) => event.type === 'deleted')
+  if (deleted) return { ...deletionOf(record, context, deleted), delivery }
   const state = events.reduce(after, context.state)
   const transition = {
     check: context.check,
@@ -172,30 +174,18 @@ function changeFor(
     events,
     outbox: context.outbox,
   }
-  const pulls = pullsIn(context.parts)
-  const standing = erase ? placedOnly(ownItems(record.outbox, context.state), pulls) : record.outbox
-  const intents = erase
-    ? blanked(standing)
-    : [
-        ...cardIntentsFor(transition),
-        ...retellIntents(
-          context,
-          reviewContextOf(context.parts, context.check, state, context.outbox),
-          events,
-        ),
-        ...(step.intents ?? []),
-      ]
-  const outbox = withdrawn(withIntents(standing, intents, pulls), state)
+  const intents = [
+    ...cardIntentsFor(transition),
+    ...retellIntents(
+      context,
+      reviewContextOf(context.parts, context.check, state, context.outbox),
+      events,
+    ),
+    ...(step.intents ?? []),
+  ]
+  const outbox = withdrawn(withIntents(record.outbox, intents, pullsIn(context.parts)), state)
   const heading = headingOf(reviewContextOf(context.parts, context.check, state, outbox))
-  return {
-    expectedRev: record.rev,
-    delivery,
-    at: context.now,
-    events: erase ? events.filter((event) => event.type === 'deleted') : events,
-    outbox,
-    heading: erase ? { ...heading, title: '', people: [] } : heading,
-    ...(erase && { erase }),
-  }
+  return { expectedRev: record.rev, delivery, at: context.now, events, outbox, heading }
 }
 
 /** With only a headline posted, stories that are not posted yet are not posted any more. */
@@ -204,27 +194,6 @@ function withdrawn(outbox: readonly OutboxEntry[], { published }: ReviewState): 
     card.kind === 'story' && place === undefined && !trying
   return outbox.filter((entry) => published?.how !== 'headline' || !isStory(entry))
 }
-
-/** Items that a newer look goes on with stay as they are. */
-const ownItems = (
-  outbox: readonly OutboxEntry[],
-  { movedItems }: ReviewState,
-): readonly OutboxEntry[] =>
-  outbox.filter(({ card }) => card.kind !== 'item' || !movedItems?.has(card.subject ?? ''))
-
-/** Of a deleted review only the outbox entries of posted cards remain, without words, until those cards are blank. */
-const placedOnly = (
-  outbox: readonly OutboxEntry[],
-  pulls: (channel: string) => boolean,
-): readonly OutboxEntry[] =>
-  outbox
-    .filter(({ to, place, trying }) => !pulls(to.channel) && (place !== undefined || trying))
-    .map((entry, n) => ({
-      ...entry,
-      // One that is just being posted is still called by its id when it has landed.
-      id: entry.place === undefined ? entry.id : `blank/${n + 1}`,
-      card: { kind: 'blank' },
-    }))
 
 /** Whether it matters to an action who can read the place. */
 export const isPosting = (action: ActionOf<ReviewActionType>): boolean =>

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
 import { AppError } from '../errors.ts'
-import { reviewRecordSchema } from '../review/record.ts'
+import { type RecordKey, recordName, reviewRecordSchema } from '../review/record.ts'
 import { checksummedLine, readChecksummedLine } from './checksummed-lines.ts'
 import { DurableDisk } from './durable-disk.ts'
 import { diskFileSystem, errorCode, type FileSystem } from './file-system.ts'
@@ -10,9 +10,14 @@ import type { KeptData, KeptTaker } from './kept-data.ts'
 import { writtenByNewer } from './parse-record.ts'
 
 const beginSchema = z.object({ backup: z.literal(1), version: z.string(), at: z.string() })
+const { workspace, id } = reviewRecordSchema.shape
+const keySchema = z.strictObject({ workspace, id })
+/** So many checks one line of the manifest names. */
+const keysInALine = 1000
 const lineSchema = z.union([
   z.strictObject({ check: reviewRecordSchema }),
   z.strictObject({ item: z.strictObject({ name: z.string(), value: z.unknown() }) }),
+  z.strictObject({ manifest: z.array(keySchema) }),
   z.strictObject({ end: z.strictObject({ checks: z.number(), items: z.number() }) }),
 ])
 
@@ -38,16 +43,22 @@ export async function writeBackup(
   let number = 0
   const write = (body: object) => out.writeFile(checksummedLine(++number, JSON.stringify(body)))
   const counts = { checks: 0, items: 0, left: 0 }
+  const keys: RecordKey[] = []
   try {
     await write({ backup: 1, ...about })
     for await (const found of kept.checks()) {
-      if (found.state === 'whole') await write({ check: found.record })
+      if (found.state === 'whole') {
+        await write({ check: found.record })
+        keys.push({ workspace: found.record.workspace, id: found.record.id })
+      }
       counts[found.state === 'whole' ? 'checks' : 'left'] += 1
     }
     for await (const found of kept.items()) {
       if (found.state === 'whole') await write({ item: { name: found.name, value: found.value } })
       counts[found.state === 'whole' ? 'items' : 'left'] += 1
     }
+    for (let at = 0; at < keys.length; at += keysInALine)
+      await write({ manifest: keys.slice(at, at + keysInALine) })
     await write({ end: { checks: counts.checks, items: counts.items } })
     await out.sync()
   } catch (error) {
@@ -79,6 +90,8 @@ export interface ReadBackup {
   readonly items: number
   /** How many lines cannot be read, or are not there. */
   readonly bad: number
+  /** Checks that its manifest names and that cannot be read in it. */
+  readonly lost: readonly RecordKey[]
 }
 
 /**
@@ -88,27 +101,60 @@ export interface ReadBackup {
 export async function readBackup(file: string, taker: KeptTaker): Promise<ReadBackup> {
   const lines = linesOf(file)
   const { version, at } = beginOf((await lines.next()).value ?? undefined, file)
-  const counts = { checks: 0, items: 0 }
-  let said: { readonly checks: number; readonly items: number } | undefined
-  let bad = 0
-  let last = 1
-  for await (const line of lines) {
+  const reading = new BackupReading(taker)
+  for await (const line of lines) await reading.take(line)
+  return { version, at, ...reading.end() }
+}
+
+/** Puts together what the lines of a backup say, and counts what is missing between them. */
+class BackupReading {
+  readonly #taker: KeptTaker
+  readonly #checks = new Set<string>()
+  readonly #lost = new Map<string, RecordKey>()
+  #items = 0
+  #bad = 0
+  #last = 1
+  #hasEnd = false
+
+  constructor(taker: KeptTaker) {
+    this.#taker = taker
+  }
+
+  async take(line: Buffer): Promise<void> {
     const read = readChecksummedLine(line, 0)
-    if (!read) continue
-    bad += Math.max(0, read.number - last - 1)
-    last = read.number
+    if (!read) return
+    this.#bad += Math.max(0, read.number - this.#last - 1)
+    this.#last = read.number
     const body = lineSchema.safeParse(JSON.parse(read.json))
     if (!body.success) throw writtenByNewer()
-    if ('end' in body.data) said = body.data.end
-    else if ('check' in body.data) {
-      counts.checks += 1
-      await taker.check(body.data.check)
-    } else {
-      counts.items += 1
-      await taker.item(body.data.item.name, body.data.item.value)
+    await this.#said(body.data)
+  }
+
+  end(): Omit<ReadBackup, 'version' | 'at'> {
+    return {
+      checks: this.#checks.size,
+      items: this.#items,
+      bad: this.#hasEnd ? this.#bad : Math.max(1, this.#bad),
+      lost: [...this.#lost.values()],
     }
   }
-  return { version, at, ...counts, bad: said ? bad : Math.max(1, bad) }
+
+  async #said(body: z.infer<typeof lineSchema>): Promise<void> {
+    if ('end' in body) this.#hasEnd = true
+    else if ('manifest' in body) this.#compare(body.manifest)
+    else if ('check' in body) {
+      this.#checks.add(recordName(body.check))
+      await this.#taker.check(body.check)
+    } else {
+      this.#items += 1
+      await this.#taker.item(body.item.name, body.item.value)
+    }
+  }
+
+  #compare(manifest: readonly RecordKey[]): void {
+    for (const key of manifest)
+      if (!this.#checks.has(recordName(key))) this.#lost.set(recordName(key), key)
+  }
 }
 
 function beginOf(line: Buffer | undefined, file: string): z.infer<typeof beginSchema> {

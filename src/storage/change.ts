@@ -32,6 +32,7 @@ const changeSchema = z.strictObject({
     })
     .optional(),
   erase: z.boolean().optional(),
+  forgets: z.array(seenSchema.shape.delivery).optional(),
 })
 
 /**
@@ -81,7 +82,7 @@ export function applyRecordChange(
     heading: change.heading ?? before.heading,
     events: change.erase ? [...change.events] : [...before.events, ...change.events],
     outbox: change.outbox === undefined ? before.outbox : [...change.outbox],
-    seen: seenAfter(before.seen, freshDeliveries(change), change.at),
+    seen: seenAfter(remembered(before.seen, change), freshDeliveries(change), change.at),
   }
   for (const entry of record.outbox) readBefore.add(entry)
   return { status: 'appended', record: freeze(record) }
@@ -93,6 +94,14 @@ function emptyRecord({ workspace, id }: RecordKey, { flow, heading }: RecordChan
   }
   const about = { flow: flow.id, flowVersion: flow.version, heading }
   return { schema: 1, id, workspace, rev: 0, ...about, events: [], outbox: [], seen: [] }
+}
+
+function remembered(
+  seen: readonly SeenDelivery[],
+  { forgets = [] }: RecordChange,
+): readonly SeenDelivery[] {
+  const gone = new Set(forgets)
+  return gone.size === 0 ? seen : seen.filter(({ delivery }) => !gone.has(delivery))
 }
 
 /** The deliveries that a change brings. */

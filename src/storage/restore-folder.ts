@@ -3,13 +3,14 @@ import type { Logger } from '../review/ports.ts'
 import { type ReadBackup, readBackup } from './backup-file.ts'
 import { diskFileSystem } from './file-system.ts'
 import { FolderData } from './folder-data.ts'
+import type { KeptTaker } from './kept-data.ts'
 import { claimFolder } from './lock.ts'
 import { openLowdbShelf } from './lowdb-shelf.ts'
 import { RecordFolder } from './record-folder.ts'
 import { storageFailed } from './storage-failed.ts'
 
 /**
- * Puts all of a backup that can be read into a data folder where nothing is yet.
+ * Puts all of a backup that can be read into a data folder where nothing is yet, as `through` hands it on.
  * @throws AppError('bad-input') when something is there, or the file is no backup
  * @throws AppError('data-in-use') | AppError('storage-failed')
  */
@@ -17,6 +18,7 @@ export async function restoreFolder(
   file: string,
   path: string,
   logger: Logger,
+  through: (taker: KeptTaker) => KeptTaker = (taker) => taker,
 ): Promise<ReadBackup> {
   const fs = diskFileSystem
   const folder = new RecordFolder({ folder: path, fs, logger, now: () => new Date() })
@@ -26,7 +28,7 @@ export async function restoreFolder(
     const release = await claimFolder(fs, path)
     try {
       await refuseFilled(path)
-      return await fill(file, folder, logger)
+      return await fill(file, folder, { logger, through })
     } finally {
       await release()
     }
@@ -46,16 +48,24 @@ async function refuseFilled(path: string): Promise<void> {
   }
 }
 
-async function fill(file: string, folder: RecordFolder, logger: Logger): Promise<ReadBackup> {
+async function fill(
+  file: string,
+  folder: RecordFolder,
+  {
+    logger,
+    through,
+  }: { readonly logger: Logger; readonly through: (taker: KeptTaker) => KeptTaker },
+): Promise<ReadBackup> {
   const shelf = await openLowdbShelf({ folder: folder.path, logger })
+  const taker = through({
+    async check(record) {
+      await folder.makeWorkspace(record.workspace)
+      await folder.journal(record).writeWhole(record)
+    },
+    item: (name, value) => shelf.put(name, value),
+  })
   try {
-    return await readBackup(file, {
-      async check(record) {
-        await folder.makeWorkspace(record.workspace)
-        await folder.journal(record).writeWhole(record)
-      },
-      item: (name, value) => shelf.put(name, value),
-    })
+    return await readBackup(file, taker)
   } finally {
     await shelf.close()
   }

@@ -210,7 +210,7 @@ describe('deleting', () => {
     expect(wrong).toMatchObject({ wrong: 'confirm', said: say('conversation.delete.mismatch') })
     expect(wrong.form?.submit.action.type).toBe('delete')
     const { said } = await act('Dana', { type: 'delete', confirm: ' swim  BOOKING ' })
-    expect(said).toBe(say('conversation.delete.done'))
+    expect(said).toContain(say('conversation.delete.done'))
     expect((await act('Dana', { type: 'lookOver' })).said).toBe(say('conversation.gentle.gone'))
     const record = await bench.store.load({ workspace: 'local', id: review })
     expect(record?.heading).toMatchObject({ title: '', people: [], phase: 'deleted' })

@@ -22,6 +22,7 @@ import type {
   Shelf,
   Store,
 } from '../../src/review/ports.ts'
+import type { Retention } from '../../src/review/retention.ts'
 import { createSuggestionReader } from '../../src/suggest/read-suggestions.ts'
 import { checks, content, say } from '../own-content.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
@@ -78,6 +79,8 @@ export class Bench {
       trackers?: Trackers
       /** What products of one team answer alike. */
       stableQuestions?: readonly string[]
+      /** How long closed checks are kept. */
+      retention?: Retention
       away?: AwayBook
       /** What it shares with other benches. */
       sending?: Sending
@@ -110,6 +113,7 @@ export class Bench {
       ...(more.trackers && { trackers: more.trackers }),
       ...(more.away && { away: more.away }),
       ...(more.sending && { sending: more.sending }),
+      ...(more.retention && { retention: more.retention }),
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.stableQuestions && { stableQuestions: more.stableQuestions }),

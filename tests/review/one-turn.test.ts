@@ -102,7 +102,7 @@ describe('people who act on one check at the same moment', () => {
     ]
     const said = (await Promise.all(acts)).map(({ replies }) => words(replies[0]))
     expect(said[0]).toContain('Thank you')
-    expect(said[1]).toBe(bench.say('conversation.delete.done'))
+    expect(said[1]).toContain(bench.say('conversation.delete.done'))
     expect(said[2]).toBe(bench.say('conversation.gentle.gone'))
     const record = await bench.store.load({ workspace: 'local', id: review })
     expect(record?.events.map(({ type }) => type)).toEqual(['deleted'])

@@ -6,6 +6,7 @@ import { asTyped } from '../../message/escape.ts'
 import { listOf } from '../../message/locale.ts'
 import type { Button, Element, Message } from '../../message/message.ts'
 import { threadPending } from '../card-intents.ts'
+import { heldWords } from '../held.ts'
 import { questionsWaiting } from '../open-matters.ts'
 import type { Role } from '../permissions.ts'
 import { type ReviewContext, shownFacilitator, shownName, shownProduct } from '../review-context.ts'
@@ -190,6 +191,7 @@ export function whoSeesReply(context: ReviewContext, role: Role): Message {
   const { say, state } = context
   const facilitator = shownFacilitator(context)
   const names = sharedNames(context)
+  const held = heldWords(context)
   return message(
     heading(say('conversation.whoSees.title')),
     {
@@ -200,6 +202,7 @@ export function whoSeesReply(context: ReviewContext, role: Role): Message {
         say('conversation.whoSees.thoughts'),
         say('conversation.whoSees.told', { facilitator }),
         ...(names === undefined ? [] : [say('overview.share.seenBy', { names })]),
+        ...(held === undefined ? [] : [held]),
         ...(isSeenByLeads(state) ? [say('overview.share.seenByLeads')] : []),
       ],
     },

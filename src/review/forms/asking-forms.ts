@@ -2,7 +2,7 @@ import { limits } from '../../domain/limits.ts'
 import { type Owner, ownerKey } from '../../domain/vocabulary.ts'
 import { field, text } from '../../message/build.ts'
 import { asTyped } from '../../message/escape.ts'
-import type { Field, Form } from '../../message/message.ts'
+import type { Element, Field, Form } from '../../message/message.ts'
 import type { Say } from '../../message/words.ts'
 
 /** Whom to ask, with the names that were given already where people type names. */
@@ -88,12 +88,22 @@ export function handOverForm(
 }
 
 /** Deleting a whole check, which takes typing its product's name. */
-export function deleteForm(say: Say, review: string, product: string): Form {
+export function deleteForm(
+  say: Say,
+  about: {
+    readonly review: string
+    readonly product: string
+    /** What deleting leaves where it is. */
+    readonly beyond: readonly Element[]
+  },
+): Form {
+  const { review, product, beyond } = about
   const confirm = say('conversation.delete.confirm')
   return {
     title: say('conversation.delete.title'),
     elements: [
       text(say('conversation.delete.body', { product: asTyped(product) })),
+      ...beyond,
       field({ type: 'text', id: 'confirm', label: confirm, max: limits.name, required: true }),
     ],
     submit: {

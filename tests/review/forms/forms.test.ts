@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import { text } from '../../../src/message/build.ts'
 import type { Form } from '../../../src/message/message.ts'
 import {
   deleteForm,
@@ -129,7 +130,7 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
   others: [
     shareForm(say, { ...named, review }),
     awayForm(say, { review, product: 'Swim' }),
-    deleteForm(say, review, 'Swim *Booking*'),
+    deleteForm(say, { review, product: 'Swim *Booking*', beyond: [text('It stays.')] }),
   ],
 }
 

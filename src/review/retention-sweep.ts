@@ -1,0 +1,118 @@
+import { byItself } from '../domain/person.ts'
+import type { Sending } from '../domain/sending.ts'
+import { AppError } from '../errors.ts'
+import { deletionOf } from './deletion.ts'
+import type { ReviewParts } from './parts.ts'
+import type { Listed } from './ports.ts'
+import { type RecordKey, recordName } from './record.ts'
+import { keptUntil, type Retention } from './retention.ts'
+import { lookAt } from './review-context.ts'
+import type { ReviewTurns } from './review-turns.ts'
+import { fold } from './state.ts'
+import { dayOf } from './summary-of.ts'
+
+/** What deleting closed checks works with. */
+interface RetentionParts {
+  readonly parts: ReviewParts
+  readonly retention: Retention
+  /** Shared with whoever else changes reviews. */
+  readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
+  /** Shared with the other instances of the program. */
+  readonly sending: Sending
+  /** Told of every review that is deleted. */
+  readonly onChange: (key: RecordKey) => void
+}
+
+/** Deletes closed checks whose time is over. */
+interface RetentionSweep {
+  /** Looks at every heading, once on each day; again at once where something could not be done. */
+  sweep(): Promise<void>
+}
+
+const mostTries = 20
+
+/** Makes it; what is due is worked out from the headings each time, so that another setting counts at once. */
+export function createRetentionSweep(from: RetentionParts): RetentionSweep {
+  const { clock, store, logger } = from.parts
+  let doneOn = ''
+  return {
+    async sweep() {
+      const today = dayOf(clock.now())
+      if (today === doneOn) return
+      let isWhole = true
+      for (const listed of await store.all()) {
+        if (!isOver(from.retention, listed, today)) continue
+        isWhole = (await deleteKindly(from, listed)) && isWhole
+      }
+      if (isWhole) doneOn = today
+      else logger.warn('retention-unfinished')
+    },
+  }
+}
+
+const isOver = (
+  retention: Retention,
+  { heading }: Pick<Listed, 'heading'>,
+  today: string,
+): boolean => heading.phase === 'closed' && keptUntil(retention, heading) < today
+
+/** One that cannot be read or deleted holds up no other; false where it has to be tried again. */
+async function deleteKindly(from: RetentionParts, key: RecordKey): Promise<boolean> {
+  const { workspace, id } = key
+  try {
+    const claim = await from.sending.claim(`keeper ${recordName({ workspace, id })}`)
+    if (!claim) return false
+    try {
+      await deleteNow(from, { workspace, id })
+    } finally {
+      await claim.release()
+    }
+    return true
+  } catch {
+    from.parts.logger.error('retention-failed', { review: id })
+    return false
+  }
+}
+
+async function deleteNow(from: RetentionParts, key: RecordKey): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const ended = await from.turns.run(key, () => deleteOnce(from, key))
+    if (ended === 'deleted') {
+      from.parts.logger.info('retention-deleted', { review: key.id })
+      from.onChange(key)
+    }
+    if (ended !== 'conflict') return
+  }
+  throw new AppError('conflict', 'A check whose time is over could not be deleted.', {
+    hint: 'It is tried again by itself.',
+  })
+}
+
+async function deleteOnce(
+  { parts, retention }: RetentionParts,
+  key: RecordKey,
+): Promise<'deleted' | 'kept' | 'conflict'> {
+  const record = await parts.store.load(key)
+  const context = record && lookAt(parts, record)
+  if (!context || !isOver(retention, record, dayOf(context.now))) return 'kept'
+  const { language, followUp } = context.state
+  if (followUp.heldSince !== undefined || (await hasOpenFollower(parts, key))) return 'kept'
+  const words = language === undefined ? {} : { language }
+  const event = { type: 'deleted', at: context.now, by: byItself, ...words } as const
+  const { status } = await parts.store.append(key, deletionOf(record, context, event))
+  return status === 'conflict' ? 'conflict' : 'deleted'
+}
+
+/** True while a check that is not closed follows this one: its people may still want to look back. */
+async function hasOpenFollower({ store }: ReviewParts, key: RecordKey): Promise<boolean> {
+  const all = await store.list(key.workspace)
+  const product = all.find(({ id }) => id === key.id)?.heading.facts?.product
+  for (const { id, heading } of all) {
+    const isOpen = heading.phase !== 'closed' && heading.phase !== 'deleted'
+    const mayFollow = product === undefined || (heading.facts?.product ?? product) === product
+    if (id === key.id || !isOpen || !mayFollow) continue
+    const record = await store.load({ workspace: key.workspace, id })
+    if (record && fold(record).follows?.review === key.id) return true
+  }
+  return false
+}
