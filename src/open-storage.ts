@@ -3,9 +3,10 @@ import type { DatabaseSettings } from './config/database.ts'
 import type { Sending } from './domain/sending.ts'
 import { AppError } from './errors.ts'
 import type { Logger, Shelf, Store } from './review/ports.ts'
+import { FolderData } from './storage/folder-data.ts'
 import { folderTaker } from './storage/folder-taker.ts'
 import type { FolderUse } from './storage/folder-use.ts'
-import type { KeptTaker } from './storage/kept-data.ts'
+import type { KeptData, KeptTaker } from './storage/kept-data.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
 
@@ -19,6 +20,8 @@ export interface Storage {
   readonly ready: () => Promise<unknown>
   /** From now on it is not ready, so that calls go to another instance; what comes all the same is kept. */
   readonly turnAway: () => void
+  /** All of it one after another, read beside whoever works with it; what is damaged costs only itself. */
+  readonly kept: KeptData
   /** Takes what is moved here, as it is. */
   readonly taker: KeptTaker
   /** Nothing that is kept changes while this runs; whoever wants to change something waits. */
@@ -75,8 +78,9 @@ async function openPlace(
       await store.close()
     }
     const taker = folderTaker(data, shelf, logger)
+    const kept = new FolderData(data)
     // Nobody else can open the folder.
-    return { store, shelf, ready, taker, still: (work) => work(), close }
+    return { store, shelf, ready, kept, taker, still: (work) => work(), close }
   } catch (error) {
     // What could not be opened whole leaves the folder to others.
     await store.close()

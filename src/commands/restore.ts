@@ -5,7 +5,7 @@ import { createLogger } from '../logger.ts'
 import type { Say } from '../message/words.ts'
 import { openStorage } from '../open-storage.ts'
 import { type ReadBackup, readBackup } from '../storage/backup-file.ts'
-import { isEmpty } from '../storage/copy-kept.ts'
+import { isEmpty } from '../storage/compare-kept.ts'
 import { restoreFolder } from '../storage/restore-folder.ts'
 import { readWords } from '../words.ts'
 import type { Command } from './command.ts'
@@ -36,7 +36,7 @@ export const command: Command = {
 async function restoreDatabase(file: string, config: Config, say: Say): Promise<ReadBackup> {
   const storage = await openStorage(config, createLogger(config.logLevel))
   try {
-    if (await isEmpty(storage)) return await readBackup(file, storage.taker)
+    if (await isEmpty(storage.kept)) return await readBackup(file, storage.taker)
     const hint = say('operator.move.filledHint')
     throw new AppError('bad-input', say('operator.move.filled', { place: 'database' }), { hint })
   } finally {

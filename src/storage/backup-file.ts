@@ -6,7 +6,7 @@ import { reviewRecordSchema } from '../review/record.ts'
 import { checksummedLine, readChecksummedLine } from './checksummed-lines.ts'
 import { DurableDisk } from './durable-disk.ts'
 import { diskFileSystem, errorCode, type FileSystem } from './file-system.ts'
-import type { KeptData, KeptTaker } from './kept-data.ts'
+import { type Handed, handOn, type KeptData, type KeptTaker } from './kept-data.ts'
 import { writtenByNewer } from './parse-record.ts'
 
 const beginSchema = z.object({ backup: z.literal(1), version: z.string(), at: z.string() })
@@ -15,14 +15,6 @@ const lineSchema = z.union([
   z.strictObject({ item: z.strictObject({ name: z.string(), value: z.unknown() }) }),
   z.strictObject({ end: z.strictObject({ checks: z.number(), items: z.number() }) }),
 ])
-
-/** What came of making or reading a backup. */
-export interface BackupCounts {
-  readonly checks: number
-  readonly items: number
-  /** How many checks and items could not be read, and so are not in it. */
-  readonly left: number
-}
 
 /**
  * Writes all that is kept into one new file, each line with its checksum, and makes it durable.
@@ -33,31 +25,26 @@ export async function writeBackup(
   kept: KeptData,
   about: { readonly version: string; readonly at: string },
   fs: FileSystem = diskFileSystem,
-): Promise<BackupCounts> {
+): Promise<Handed> {
   const out = await created(file, fs)
   let number = 0
   const write = (body: object) => out.writeFile(checksummedLine(++number, JSON.stringify(body)))
-  const counts = { checks: 0, items: 0, left: 0 }
   try {
     await write({ backup: 1, ...about })
-    for await (const found of kept.checks()) {
-      if (found.state === 'whole') await write({ check: found.record })
-      counts[found.state === 'whole' ? 'checks' : 'left'] += 1
-    }
-    for await (const found of kept.items()) {
-      if (found.state === 'whole') await write({ item: { name: found.name, value: found.value } })
-      counts[found.state === 'whole' ? 'items' : 'left'] += 1
-    }
-    await write({ end: { checks: counts.checks, items: counts.items } })
+    const handed = await handOn(kept, {
+      check: (check) => write({ check }),
+      item: (name, value) => write({ item: { name, value } }),
+    })
+    await write({ end: { checks: handed.checks, items: handed.items } })
     await out.sync()
-  } catch (error) {
     await out.close()
+    await new DurableDisk(fs).syncFolder(dirname(file))
+    return handed
+  } catch (error) {
+    await out.close().catch(() => undefined)
     await fs.remove(file).catch(() => undefined)
     throw error
   }
-  await out.close()
-  await new DurableDisk(fs).syncFolder(dirname(file))
-  return counts
 }
 
 async function created(file: string, fs: FileSystem) {

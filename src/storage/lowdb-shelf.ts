@@ -7,7 +7,7 @@ import { DurableFile } from './durable-file.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import { freeze } from './freeze.ts'
 import { sureOf } from './lock.ts'
-import { DamagedFile } from './parse-record.ts'
+import { DamagedData } from './parse-record.ts'
 import { RecordFolder } from './record-folder.ts'
 import { caselessName } from './record-key.ts'
 import { checkShelfName, jsonOf, namesFrom, shelfCopy } from './shelf-item.ts'
@@ -130,7 +130,7 @@ class LowdbShelf implements OpenShelf {
     try {
       return await file.read()
     } catch (error) {
-      if (!(error instanceof DamagedFile)) throw error
+      if (!(error instanceof DamagedData)) throw error
       await this.#folder.setAside(file.path, error.message)
       return null
     }
@@ -195,7 +195,7 @@ const newerSchema = z.looseObject({ schema: z.number().int().gt(version) })
 
 /**
  * Reads a stored item whole.
- * @throws DamagedFile when it is none, or another than its file's name says
+ * @throws DamagedData when it is none, or another than its file's name says
  * @throws AppError('storage-failed') when a newer version of the program wrote it
  */
 export function parseItem(text: string, path: string): Item {
@@ -207,13 +207,13 @@ export function parseItem(text: string, path: string): Item {
       hint: 'Start the newer version.',
     })
   }
-  throw new DamagedFile(item.success ? 'it belongs to another name' : 'it holds no value')
+  throw new DamagedData(item.success ? 'it belongs to another name' : 'it holds no value')
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new DamagedFile('not JSON')
+    throw new DamagedData('not JSON')
   }
 }

@@ -2,6 +2,7 @@ import { KeyedQueue } from '../domain/keyed-queue.ts'
 import { AppError } from '../errors.ts'
 import type { Appended, Listed, Logger, RecordChange, Store, Which } from '../review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../review/record.ts'
+import { attempt } from './attempt.ts'
 import { applyRecordChange, readChange } from './change.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import type { FolderUse } from './folder-use.ts'
@@ -150,7 +151,9 @@ class LowdbStore implements Store {
   async #open(name: string, key: RecordKey): Promise<OpenRecord | undefined> {
     const recent = this.#recent.get(name)
     if (recent !== undefined) return recent
-    const open = await this.#attempt('Reading a record', key, () => this.#files.read(key))
+    const open = await attempt(this.#logger, { what: 'Reading a record', key }, () =>
+      this.#files.read(key),
+    )
     if (open) this.#recent.set(name, open, open.bytes)
     return open
   }
@@ -168,26 +171,12 @@ class LowdbStore implements Store {
         await sureOf(this.#path).catch(unknownWhether)
         return kept
       }
-      const kept = await this.#attempt('Keeping a change', record, write)
+      const kept = await attempt(this.#logger, { what: 'Keeping a change', key: record }, write)
       this.#recent.set(name, kept, kept.bytes)
       this.#known.saveWhenDue(record.workspace)
     } catch (error) {
       this.#recent.delete(name)
       throw error
-    }
-  }
-
-  async #attempt<T>(
-    what: string,
-    { workspace, id }: RecordKey,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      const failed = storageFailed(what, error)
-      this.#logger.error(failed.code, { workspace, record: id, why: failed.message })
-      throw failed
     }
   }
 }

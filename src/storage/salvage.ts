@@ -3,7 +3,7 @@ import { reviewEventSchema } from '../review/event.ts'
 import type { Heading, ReviewRecord } from '../review/record.ts'
 import type { KeptHeading } from './heading-file.ts'
 import type { ReadLoss } from './journal-reading.ts'
-import { DamagedFile, parseRecord } from './parse-record.ts'
+import { DamagedData, parseRecord } from './parse-record.ts'
 import { readJournal } from './read-journal.ts'
 
 /** What can be read of a damaged file, and what is missing. */
@@ -33,7 +33,7 @@ export function salvageOld(text: string, kept: KeptHeading | undefined): Salvage
     return { record: asKnown(record, kept), loss }
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined
-    if (error instanceof DamagedFile) return undefined
+    if (error instanceof DamagedData) return undefined
     throw error
   }
 }

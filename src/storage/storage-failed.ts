@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import { errorCode } from './file-system.ts'
-import { DamagedFile } from './parse-record.ts'
+import { DamagedData } from './parse-record.ts'
 
 const hints: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full: make room on it.',
@@ -19,12 +19,12 @@ export function storageFailed(what: string, error: unknown): AppError {
   const hint = hints[code ?? '']
   return new AppError('storage-failed', `${what} failed: ${reasonOf(error)}.`, {
     ...(hint === undefined ? {} : { hint }),
-    ...(code === undefined ? {} : { cause: error }),
+    ...(code === undefined && !(error instanceof DamagedData) ? {} : { cause: error }),
   })
 }
 
 /** Why something failed, without a word of anyone's: an error's own message may quote the file. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof AppError || error instanceof DamagedFile) return error.message
+  if (error instanceof AppError || error instanceof DamagedData) return error.message
   return errorCode(error) ?? 'unexpected'
 }

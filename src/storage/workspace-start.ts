@@ -5,7 +5,7 @@ import type { ReviewRecord } from '../review/record.ts'
 import { headingFile, headingFileName, type KeptHeading } from './heading-file.ts'
 import type { Indexed } from './heading-index.ts'
 import { losesNothing } from './journal-reading.ts'
-import { DamagedFile, parseIndexed, parseRecord } from './parse-record.ts'
+import { DamagedData, parseIndexed, parseRecord } from './parse-record.ts'
 import { readJournal, readListed } from './read-journal.ts'
 import { asideEnding, journalEnding, oldEnding, type RecordFolder } from './record-folder.ts'
 import { safeName } from './record-key.ts'
@@ -118,7 +118,7 @@ class WorkspaceStart {
       const record = parseIndexed(text)
       if (this.#isInPlace(record, file, oldEnding)) known.set(record, undefined)
     } catch (error) {
-      if (!(error instanceof DamagedFile)) throw error
+      if (!(error instanceof DamagedData)) throw error
       await this.#setAside(file, error.message, this.#written.get(name)?.kept)
     }
   }
@@ -152,7 +152,7 @@ function isBeginningOf(text: string, { rev, events }: ReviewRecord): boolean {
       early.rev <= rev && early.events.every((event, at) => isDeepStrictEqual(event, events[at]))
     )
   } catch (error) {
-    if (error instanceof DamagedFile) return false
+    if (error instanceof DamagedData) return false
     throw error
   }
 }

@@ -5,6 +5,8 @@ import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { command as backup } from '../../src/commands/backup.ts'
 import type { Command, Io } from '../../src/commands/command.ts'
+import { command as exportAll } from '../../src/commands/export-all.ts'
+import { command as move } from '../../src/commands/move.ts'
 import { command as restore } from '../../src/commands/restore.ts'
 import { command as verify } from '../../src/commands/verify.ts'
 import { answer, create, key } from '../contracts/change-samples.ts'
@@ -55,6 +57,37 @@ describe.skipIf(isWithout)('a database', () => {
     const { store: fresh, shelf: again } = await database.open()
     expect(await fresh.load(key)).toEqual(before)
     expect(await again.get('a')).toEqual({ b: 1 })
+  })
+
+  test('with rows that cannot be read is taken but for those, which are named', async () => {
+    await database.empty()
+    const { store, shelf } = await database.open()
+    for (const id of ['r1', 'r2', 'r3']) await store.append({ ...key, id }, create('d0'))
+    await shelf.put('a', { b: 1 })
+    await shelf.put('c', { d: 1 })
+    await database.query(`
+      update whatif.event set body = '{"type":"nonsense"}' where record = (select no from whatif.record where id = 'r1');
+      update whatif.record set heading = '{"title":7}' where id = 'r2';
+      update whatif.shelf set name = 'other' where key = 'c'`)
+    const file = join(folder, 'damaged.whatif')
+    const left =
+      /w1\/r1: not a record at events\.0[\s\S]*w1\/r2: not a record at heading[\s\S]*shelf c/
+    for (const one of [run(backup, file), run(exportAll, join(folder, 'plain'))]) {
+      expect(await one).toMatch(/^1 1 check is in .*/)
+      expect(await one).toMatch(left)
+      expect(await one).toContain('3 things cannot be read and are not in it')
+    }
+    expect(await run(verify)).toMatch(/^1 damaged {2}w1\/r1.*→ keep a backup of the database/)
+    expect(await run(verify)).toContain('1 check is as it was written')
+    expect(await run(verify, file)).toContain('0 1 check is in it')
+    const moved = join(folder, 'moved')
+    const said = await run(move, database.url, moved)
+    expect(said).toMatch(/^1 1 check and 1 other things are there now/)
+    expect(said).toMatch(left)
+    expect(said).toContain('3 things in the database cannot be read, and are not there')
+    // Nothing is put into a database of which not even that can be read.
+    await database.query(`delete from whatif.record where id = 'r3'`)
+    await expect(run(restore, file)).rejects.toThrow('Something is kept in that database already')
   })
 
   test('that has no tables yet is refused and left without, by whoever only reads it', async () => {

@@ -2,8 +2,9 @@ import pg from 'pg'
 import type { Sending } from '../../domain/sending.ts'
 import { AppError } from '../../errors.ts'
 import type { Logger, Shelf, Store } from '../../review/ports.ts'
-import type { KeptTaker } from '../kept-data.ts'
+import type { KeptData, KeptTaker } from '../kept-data.ts'
 import { Database } from './database.ts'
+import { DatabaseData } from './database-data.ts'
 import { migrate, missing, readMigrations, refuseOther } from './migrate.ts'
 import { PostgresSending } from './sending.ts'
 import { PostgresShelf } from './shelf.ts'
@@ -34,6 +35,8 @@ export interface OpenPostgres {
   readonly sending: Sending
   /** Rejects, without patience, when nothing can be kept now, or a newer version has been here. */
   readonly ready: () => Promise<void>
+  /** All of it one after another, read beside whoever works with it; a damaged row costs only itself. */
+  readonly kept: KeptData
   /** Takes what is moved here, as it is. */
   readonly taker: KeptTaker
   /** No instance changes what is kept while this runs; whoever wants to waits for as long as they have patience. */
@@ -73,6 +76,7 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
     return {
       store: new PostgresStore(database, logger),
       shelf,
+      kept: new DatabaseData(database),
       taker: postgresTaker(database, shelf),
       still: (work) => still(database, work),
       sending: new PostgresSending(database, lease),
