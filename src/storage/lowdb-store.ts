@@ -7,7 +7,7 @@ import { applyRecordChange, readChange } from './change.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import type { FolderUse } from './folder-use.ts'
 import type { KnownHeadings } from './known-headings.ts'
-import { claimFolder, sureOf } from './lock.ts'
+import { claimFolder, stillOf, sureOf } from './lock.ts'
 import { identify } from './process-identity.ts'
 import type { Pulse } from './pulse.ts'
 import { RecentlyUsed } from './recently-used.ts'
@@ -19,6 +19,9 @@ import { storageFailed } from './storage-failed.ts'
 
 /** About four times as many bytes of memory. */
 const defaultRememberedCharacters = 16_000_000
+
+/** What is done when a change is kept, for the log. */
+const keeping = 'Keeping a change'
 
 /** How the data folder is opened. */
 interface LowdbStoreOptions {
@@ -168,10 +171,10 @@ class LowdbStore implements Store {
       const write = async () => {
         await sureOf(this.#path)
         const kept = await this.#files.write(open, record, change)
-        await sureOf(this.#path).catch(unknownWhether)
+        await stillOf(this.#path, keeping)
         return kept
       }
-      const kept = await attempt(this.#logger, { what: 'Keeping a change', key: record }, write)
+      const kept = await attempt(this.#logger, { what: keeping, key: record }, write)
       this.#recent.set(name, kept, kept.bytes)
       this.#known.saveWhenDue(record.workspace)
     } catch (error) {
@@ -179,10 +182,4 @@ class LowdbStore implements Store {
       throw error
     }
   }
-}
-
-/** It is written, but the folder was lost meanwhile: its new owner may have read it, or written over it. */
-function unknownWhether(error: unknown): never {
-  const { message, hint } = storageFailed('Keeping a change', error)
-  throw new AppError('storage-unknown', message, { cause: error, ...(hint && { hint }) })
 }

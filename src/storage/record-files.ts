@@ -8,6 +8,7 @@ import { DamagedData } from './parse-record.ts'
 import type { ReadJournal } from './read-journal.ts'
 import { oldEnding, ownRecord, type RecordFolder } from './record-folder.ts'
 import { recordStep } from './record-step.ts'
+import { storageUnknown } from './storage-failed.ts'
 
 /** A record as its file has it. */
 export interface OpenRecord {
@@ -182,7 +183,10 @@ export class RecordFiles {
       return await work()
     } catch (error) {
       this.#takingBack.set(recordName(key), how)
-      await this.#takeBack(key).catch(() => undefined)
+      await this.#takeBack(key).catch(() => {
+        // It may stand there, and be believed after a restart.
+        throw storageUnknown('Keeping a change', error)
+      })
       throw error
     }
   }

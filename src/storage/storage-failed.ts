@@ -23,6 +23,15 @@ export function storageFailed(what: string, error: unknown): AppError {
   })
 }
 
+/**
+ * Says that nobody can tell whether something was kept: it was written, or may have been, and could not be made sure of
+ * or taken back. The same again finds out.
+ */
+export function storageUnknown(what: string, error: unknown): AppError {
+  const { message, hint } = storageFailed(what, error)
+  return new AppError('storage-unknown', message, { cause: error, ...(hint && { hint }) })
+}
+
 /** Why something failed, without a word of anyone's: an error's own message may quote the file. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AppError || error instanceof DamagedData) return error.message
