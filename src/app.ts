@@ -8,7 +8,7 @@ import { within } from './conversation/deadline.ts'
 import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
-import { openStorage, type Storage } from './open-storage.ts'
+import { openStorage, type Storage, type StoragePlace } from './open-storage.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
 import { openAwayBook } from './review/away-book.ts'
@@ -45,7 +45,11 @@ const longestEnd = 12_000
  * Another program that wants the same data folder is told what for this one has it.
  * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
  */
-export async function openApp(config: Config, logger: Logger, use?: FolderUse): Promise<App> {
+export async function openApp(
+  config: Config & Pick<StoragePlace, 'isReader'>,
+  logger: Logger,
+  use?: FolderUse,
+): Promise<App> {
   const storage = await openStorage(config, logger, use)
   try {
     return await putTogether(config, logger, storage)

@@ -54,7 +54,7 @@ const kindOf = ({ database }: StoragePlace) => (database ? 'database' : 'folder'
 async function move(one: Move): Promise<number> {
   const { from, to, config, say } = one
   const logger = createLogger(config.logLevel)
-  const source = await openStorage(from, logger)
+  const source = await openStorage({ ...from, isReader: true }, logger)
   try {
     // Nobody changes it meanwhile: the folder is ours, and a database waits.
     return await source.still(async () => {
