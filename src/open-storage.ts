@@ -9,6 +9,7 @@ import type { FolderUse } from './storage/folder-use.ts'
 import type { KeptData, KeptTaker } from './storage/kept-data.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
+import { sharedProbe } from './storage/shared-probe.ts'
 
 /** Where checks and what belongs to them are kept. */
 export interface Storage {
@@ -16,7 +17,7 @@ export interface Storage {
   readonly shelf: Shelf
   /** What instances of the program share to send; absent where this one is alone. */
   readonly sending?: Sending
-  /** Rejects when nothing can be kept now, or it was turned away from. */
+  /** Rejects when nothing can be kept now, or it was turned away from; whoever asks often gets the answer of a moment ago. */
   readonly ready: () => Promise<unknown>
   /** From now on it is not ready, so that calls go to another instance; what comes all the same is kept. */
   readonly turnAway: () => void
@@ -49,12 +50,13 @@ export async function openStorage(
   use?: FolderUse,
 ): Promise<Storage> {
   const opened = await openPlace(place, logger, use)
+  const ready = sharedProbe(opened.ready)
   let isTurnedAway = false
   return {
     ...opened,
     async ready() {
       if (isTurnedAway) throw new AppError('storage-failed', 'The program is closing.')
-      await opened.ready()
+      await ready()
     },
     turnAway() {
       isTurnedAway = true

@@ -86,7 +86,7 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
           migrations,
           new Map(rows.map((row) => [String(row['name']), String(row['sha256'])])),
         )
-        await database.once('update whatif.alive set at = now()')
+        await database.once(aliveSql)
       },
     }
   } catch (error) {
@@ -94,6 +94,10 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
     throw error
   }
 }
+
+/** A server that can only be read refuses this even where there is nothing to write yet; all instances together write a row every few seconds. */
+const aliveSql =
+  "update whatif.alive set at = now() where at < now() - interval '5 seconds' or at > now()"
 
 const lockSql =
   'lock table whatif.record, whatif.event, whatif.card, whatif.seen, whatif.shelf in share mode'
