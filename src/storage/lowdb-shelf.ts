@@ -172,7 +172,7 @@ class LowdbShelf implements OpenShelf {
         await sureOf(root)
         await this.#folder.checkWorkspace(shelfFolder)
         return await work(
-          new DurableFile({ path, fs, disk, parse: (text) => parseItem(text, path) }),
+          new DurableFile({ path, fs, disk, parse: (bytes) => parseItem(bytes.toString(), path) }),
         )
       } catch (error) {
         throw storageFailed(`${what} ${relative(root, path)}`, error)
