@@ -14,8 +14,9 @@ import { inLanguageOf, partsIn } from './language.ts'
 import { trustOf } from './name-trust.ts'
 import { withIntents } from './outbox.ts'
 import { pullsIn, type ReviewParts } from './parts.ts'
+import type { PendingChange } from './pending-change.ts'
 import { newlyNamed, ownName } from './people.ts'
-import type { Answered, ItemReaders, Outcome, PlaceAudience, RecordChange } from './ports.ts'
+import type { Answered, ItemReaders, Outcome, PlaceAudience } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import {
   forReader,
@@ -61,7 +62,7 @@ export interface Taken {
   readonly outcome: Outcome
   /** Somebody's cards may look different now. */
   readonly isChanged: boolean
-  readonly change?: RecordChange
+  readonly change?: PendingChange
 }
 
 /**
@@ -104,7 +105,7 @@ export function takeAction(
     withinAllowance(request, record, action, applyAction(request, action))
   const kept = keepsName(request, record) ? withNameKept(request, step) : step
   const outcome = inLanguageOf(context.parts, outcomeOf(key.id, kept))
-  const change = changeFor(request, step, { record, delivery, named })
+  const change = changeFor(request, step, { record, delivery, named, before: seen.state })
   return change ? { outcome, isChanged: true, change } : { outcome, isChanged: false }
 }
 
@@ -112,17 +113,15 @@ export function takeAction(
 export function standAfter(
   parts: ReviewParts,
   { record, context }: NonNullable<Stand>,
-  change: RecordChange,
+  change: PendingChange,
 ): Stand {
-  const { delivery, at, events, outbox = record.outbox, heading = record.heading } = change
+  const { delivery, at, events, state, outbox = record.outbox } = change
   const seen = delivery === undefined ? record.seen : [...record.seen, { delivery, at }]
-  const state = events.reduce(after, context.state)
   return {
     record: {
       ...record,
       events: [...record.events, ...events],
       outbox: [...outbox],
-      heading,
       seen,
     },
     context: reviewContextOf(parts, context.check, state, outbox),
@@ -152,10 +151,12 @@ function changeFor(
     readonly record: ReviewRecord
     readonly delivery: string
     readonly named: readonly ReviewEvent[]
+    /** The review before anybody was named. */
+    readonly before: ReviewState
   },
-): RecordChange | undefined {
+): PendingChange | undefined {
   const { context } = request
-  const { record, delivery, named } = from
+  const { record, delivery, named, before } = from
   if (step.events.length === 0 && (step.intents ?? []).length === 0) return undefined
   const isNews = step.events.length > 0
   const events = [
@@ -164,7 +165,7 @@ function changeFor(
     ...step.events,
   ]
   const erase = events.some((event) => event.type === 'deleted')
-  const state = events.reduce(after, context.state)
+  const state = isNews ? events.reduce(after, before) : context.state
   const transition = {
     check: context.check,
     before: context.state,
@@ -186,14 +187,15 @@ function changeFor(
         ...(step.intents ?? []),
       ]
   const outbox = withdrawn(withIntents(standing, intents, pulls), state)
-  const heading = headingOf(reviewContextOf(context.parts, context.check, state, outbox))
+  const now = reviewContextOf(context.parts, context.check, state, outbox)
   return {
     expectedRev: record.rev,
     delivery,
     at: context.now,
     events: erase ? events.filter((event) => event.type === 'deleted') : events,
     outbox,
-    heading: erase ? { ...heading, title: '', people: [] } : heading,
+    state: isNews ? state : before,
+    heading: () => (erase ? { ...headingOf(now), title: '', people: [] } : headingOf(now)),
     ...(erase && { erase }),
   }
 }
