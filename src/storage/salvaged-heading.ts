@@ -18,13 +18,19 @@ export function salvagedHeading(found: unknown, events: readonly ReviewEvent[]):
   }
 }
 
-/** The members of a damaged heading that are what they should be. */
+const nothing = new Map(
+  Object.entries(unknownHeading).map(([name, value]) => [name, JSON.stringify(value)]),
+)
+
+/** The members of a damaged heading that are what they should be, and say something. */
 function readableIn(found: unknown): Partial<Heading> {
   if (typeof found !== 'object' || found === null) return {}
   const members = new Map<string, unknown>(Object.entries(found))
   const good = Object.entries(headingSchema.shape).flatMap(([name, schema]) => {
     const read = schema.safeParse(members.get(name))
-    return read.success && read.data !== undefined ? [[name, read.data] as const] : []
+    const says =
+      read.success && read.data !== undefined && JSON.stringify(read.data) !== nothing.get(name)
+    return says ? [[name, read.data] as const] : []
   })
   return Object.fromEntries(good)
 }

@@ -9,6 +9,7 @@ import { DamagedData, parseIndexed, parseRecord } from './parse-record.ts'
 import { readJournal, readListed } from './read-journal.ts'
 import { asideEnding, journalEnding, oldEnding, type RecordFolder } from './record-folder.ts'
 import { safeName } from './record-key.ts'
+import { salvageJournal } from './salvage.ts'
 import type { Started } from './start-up.ts'
 import { reasonOf } from './storage-failed.ts'
 
@@ -112,13 +113,15 @@ class WorkspaceStart {
 
   async #journal(file: string, kept: KeptHeading | undefined): Promise<void> {
     const { folder, known, unsure } = this.#found
-    const { record, loss, bytes } = readListed(await folder.fs.readBytes(file))
+    const content = await folder.fs.readBytes(file)
+    const { record, loss, bytes } = readListed(content)
     unsure.add(file)
     if (!record) return this.#setAside(file, 'nothing in it is known', kept)
     if (!this.#isInPlace(record, file)) return
     if (!losesNothing(loss)) {
-      // A heading of before says more than none, which is what the lines may have left of it.
-      return this.#setAside(file, `${loss.lines} of its lines cannot be read`, kept ?? record)
+      // What was written down says most; of a heading that is lost, its events say whose it is.
+      const last = kept ?? salvageJournal(content, undefined)?.record
+      return this.#setAside(file, `${loss.lines} of its lines cannot be read`, last)
     }
     // Where one was set aside, somebody put back what they had.
     const least = kept && !kept.setAside ? kept.rev : 0

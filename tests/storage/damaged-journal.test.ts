@@ -64,6 +64,22 @@ describe('a damaged journal', () => {
     await next.close()
   })
 
+  test('whose heading is damaged before headings were ever written down is named by what its events say', async () => {
+    const folder = await filled()
+    const path = join(folder, 'w1', 'r1.journal')
+    await rm(join(folder, 'w1', '.headings'))
+    await writeFile(
+      path,
+      (await readFile(path, 'utf8')).replace('"phase":"asking"', '"phase":"asKing"'),
+    )
+    const store = await open(folder)
+    expect(await store.list('w1')).toMatchObject([{ id: 'r2' }])
+    expect(await store.setAside?.('w1')).toMatchObject([
+      { ...key, heading: { title: 'Ferry', people: ['dana'] } },
+    ])
+    await store.close()
+  })
+
   test('whose place an older copy took is served as that has it', async () => {
     const folder = await filled()
     const path = join(folder, 'w1', 'r1.journal')
