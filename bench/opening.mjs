@@ -11,7 +11,8 @@ const sizes = [100, 10_000, 100_000]
 const atOnce = 100
 const at = '2026-11-21T09:00:00.000Z'
 
-const record = (id) => ({
+/** A check that was just started. */
+export const record = (id) => ({
   schema: 1,
   id,
   workspace: 'local',
@@ -33,7 +34,8 @@ const record = (id) => ({
   seen: [{ delivery: `d${id}`, at }],
 })
 
-async function stocked(size) {
+/** A data folder of so many checks. */
+export async function stocked(size) {
   const folder = await mkdtemp(join(tmpdir(), 'whatif-bench-'))
   await mkdir(join(folder, 'local'))
   for (let from = 0; from < size; from += atOnce) {

@@ -1,31 +1,14 @@
-// The same crowds on PostgreSQL, with one instance and with three, beside bare commits; and what an act writes as a check grows.
+// The same crowds on PostgreSQL, with one instance and with three, beside bare commits; and what an act costs as checks and events grow, beside files.
 import { fileURLToPath } from 'node:url'
 import { openPostgres } from '../dist/storage/postgres/open-postgres.js'
+import { bareCommits, written } from './bare-commits.mjs'
 import { crowd, posted } from './burst.mjs'
-import { milliseconds, round, table, title } from './figures.mjs'
+import { round, table, title } from './figures.mjs'
+import { benchChecks, benchEvents } from './growth.mjs'
 import { applicationOver } from './product.mjs'
 
 const quiet = { info() {}, warn() {}, error() {} }
 const migrations = fileURLToPath(new URL('../dist/storage/postgres/migrations', import.meta.url))
-
-/** The floor: rows of a size, each a commit of its own, one after another; how many a second. */
-async function bareCommits(client, bytes, count) {
-  await client.query('create table if not exists bare (body text)')
-  const body = 'x'.repeat(bytes)
-  const start = milliseconds()
-  for (let n = 0; n < count; n++) await client.query('insert into bare values ($1)', [body])
-  const seconds = (milliseconds() - start) / 1000
-  await client.query('drop table bare')
-  return count / seconds
-}
-
-async function written(client, work) {
-  const at = async () => (await client.query('select pg_current_wal_insert_lsn() as at')).rows[0].at
-  const from = await at()
-  await work()
-  const text = 'select pg_wal_lsn_diff($1, $2)::float as bytes'
-  return (await client.query(text, [await at(), from])).rows[0].bytes
-}
 
 const key = (id) => ({ workspace: 'local', id })
 
@@ -44,8 +27,10 @@ export async function benchPostgres() {
   const instances = opened.map(({ store, sending }) => applicationOver(store, { sending }))
   const [first] = opened
   await crowds(client, first, instances)
-  await growth(client, first)
   for (const { store } of opened) await store.close()
+  const open = () => openPostgres({ url, migrations, logger: quiet })
+  await benchEvents(client, open)
+  await benchChecks(client, open)
   await client.end()
 }
 
@@ -81,40 +66,6 @@ async function crowds(client, { store }, instances) {
         'CPU ms each': round(burst.cpuEach, 2),
       })
     }
-  }
-  table(rows)
-}
-
-/** The store alone: one more event in records of so many. */
-async function growth(client, { store, taker }) {
-  title('What one more event costs in a record of so many (PostgreSQL, the store alone)')
-  const rows = []
-  for (const events of [10, 100, 1000, 5000]) {
-    const id = `grown${events}-${Date.now()}`
-    const at = new Date().toISOString()
-    const answered = (n) => ({ type: 'answered', at, by: 'dana', question: `q${n}`, value: 'yes' })
-    const heading = { title: 'Grown', phase: 'asking', people: ['dana'], updatedAt: at }
-    const all = Array.from({ length: events }, (_, n) => answered(n))
-    const record = { schema: 1, ...key(id), rev: 1, flow: 'check', flowVersion: 1, heading }
-    await taker.check({ ...record, events: all, outbox: [], seen: [] })
-    const append = (n) =>
-      store.append(key(id), {
-        expectedRev: n,
-        at,
-        events: [answered(n)],
-        delivery: `d${n}`,
-        heading,
-      })
-    await append(1)
-    const start = milliseconds()
-    const bytes = await written(client, async () => {
-      for (let n = 2; n < 102; n++) await append(n)
-    })
-    rows.push({
-      events,
-      'written KB each': round(bytes / 1024 / 100, 2),
-      'ms each': round((milliseconds() - start) / 100, 2),
-    })
   }
   table(rows)
 }

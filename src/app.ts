@@ -9,7 +9,7 @@ import type { Measures, StorageFigures } from './domain/measures.ts'
 import { openLanguages, sayInEach, wordedFrom } from './languages.ts'
 import type { Say } from './message/words.ts'
 import { openContent } from './open-content.ts'
-import { openStorage, type Storage } from './open-storage.ts'
+import { openStorage, type Storage, type StoragePlace } from './open-storage.ts'
 import { type Opened, openPlatforms } from './platforms.ts'
 import { productCheck } from './questionnaires.ts'
 import { openAwayBook } from './review/away-book.ts'
@@ -51,7 +51,7 @@ const longestEnd = 12_000
  * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
  */
 export async function openApp(
-  config: Config,
+  config: Config & Pick<StoragePlace, 'isReader'>,
   logger: Logger,
   use?: FolderUse,
   measures?: Measures,

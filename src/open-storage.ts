@@ -4,12 +4,14 @@ import type { StorageFigures } from './domain/measures.ts'
 import type { Sending } from './domain/sending.ts'
 import { AppError } from './errors.ts'
 import type { Logger, Shelf, Store } from './review/ports.ts'
+import { FolderData } from './storage/folder-data.ts'
 import { folderFigures } from './storage/folder-figures.ts'
 import { folderTaker } from './storage/folder-taker.ts'
 import type { FolderUse } from './storage/folder-use.ts'
-import type { KeptTaker } from './storage/kept-data.ts'
+import type { KeptData, KeptTaker } from './storage/kept-data.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
+import { sharedProbe } from './storage/shared-probe.ts'
 
 /** Where checks and what belongs to them are kept. */
 export interface Storage {
@@ -17,12 +19,14 @@ export interface Storage {
   readonly shelf: Shelf
   /** What instances of the program share to send; absent where this one is alone. */
   readonly sending?: Sending
-  /** Rejects when nothing can be kept now, or it was turned away from. */
+  /** Rejects when nothing can be kept now, or it was turned away from; whoever asks often gets the answer of a moment ago. */
   readonly ready: () => Promise<unknown>
   /** How much is kept; rejects when that cannot be found out now. */
   readonly figures: () => Promise<StorageFigures>
   /** From now on it is not ready, so that calls go to another instance; what comes all the same is kept. */
   readonly turnAway: () => void
+  /** All of it one after another, read beside whoever works with it; what is damaged costs only itself. */
+  readonly kept: KeptData
   /** Takes what is moved here, as it is. */
   readonly taker: KeptTaker
   /** Nothing that is kept changes while this runs; whoever wants to change something waits. */
@@ -52,12 +56,13 @@ export async function openStorage(
   use?: FolderUse,
 ): Promise<Storage> {
   const opened = await openPlace(place, logger, use)
+  const ready = sharedProbe(opened.ready)
   let isTurnedAway = false
   return {
     ...opened,
     async ready() {
       if (isTurnedAway) throw new AppError('storage-failed', 'The program is closing.')
-      await opened.ready()
+      await ready()
     },
     turnAway() {
       isTurnedAway = true
@@ -85,9 +90,10 @@ async function openPlace(
       await store.close()
     }
     const taker = folderTaker(data, shelf, logger)
+    const kept = new FolderData(data)
     // Nobody else can open the folder.
     const figures = () => folderFigures(data, store, new Date().toISOString())
-    return { store, shelf, ready, figures, taker, still: (work) => work(), close }
+    return { store, shelf, ready, figures, kept, taker, still: (work) => work(), close }
   } catch (error) {
     // What could not be opened whole leaves the folder to others.
     await store.close()

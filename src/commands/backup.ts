@@ -5,7 +5,7 @@ import { writeBackup } from '../storage/backup-file.ts'
 import { version } from '../version.ts'
 import { readWords } from '../words.ts'
 import type { Command } from './command.ts'
-import { withKeptData } from './kept-data.ts'
+import { tellLeft, withKeptData } from './kept-data.ts'
 
 /** Writes all that is kept into one file, also while the program runs. */
 export const command: Command = {
@@ -20,8 +20,6 @@ export const command: Command = {
       writeBackup(resolve(file), kept, about),
     )
     await io.print(`${say('operator.kept.backedUp', { count: checks, file })}\n`)
-    if (left === 0) return 0
-    await io.print(`${say('operator.kept.left', { count: left })}\n`)
-    return 1
+    return tellLeft(left, io, say)
   },
 }

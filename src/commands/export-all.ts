@@ -3,7 +3,7 @@ import { productRoot, readConfig } from '../config.ts'
 import { writePlainFolder } from '../storage/plain-folder.ts'
 import { readWords } from '../words.ts'
 import type { Command } from './command.ts'
-import { withKeptData } from './kept-data.ts'
+import { tellLeft, withKeptData } from './kept-data.ts'
 
 /** Writes every check as a plain file, which earlier versions read as well. */
 export const command: Command = {
@@ -17,8 +17,6 @@ export const command: Command = {
       writePlainFolder(resolve(folder), kept),
     )
     await io.print(`${say('operator.kept.exported', { count: checks, folder })}\n`)
-    if (left === 0) return 0
-    await io.print(`${say('operator.kept.left', { count: left })}\n`)
-    return 1
+    return tellLeft(left, io, say)
   },
 }

@@ -51,7 +51,7 @@ async function textOf(
     return writeAs(summary, wish)
   }
   const config = readConfig(io.environment, options)
-  const app = await openApp(config, createLogger(config.logLevel))
+  const app = await openApp({ ...config, isReader: true }, createLogger(config.logLevel))
   try {
     return (await app.reviews.exported(from, wish)).body
   } finally {

@@ -1,9 +1,11 @@
 import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
+import type { Say } from '../message/words.ts'
 import { openStorage } from '../open-storage.ts'
 import { FolderData } from '../storage/folder-data.ts'
-import { type KeptData, keptIn } from '../storage/kept-data.ts'
+import type { Handed, KeptData } from '../storage/kept-data.ts'
+import type { Io } from './command.ts'
 import { type Present, presentIn } from './since-backup.ts'
 
 /** Works with all that is kept where the settings say, read beside a running program. */
@@ -14,7 +16,7 @@ export async function withKeptData<T>(
   if (!config.database) return work(new FolderData(config.data))
   const storage = await openStorage({ ...config, isReader: true }, createLogger(config.logLevel))
   try {
-    return await work(keptIn(storage.store, storage.shelf))
+    return await work(storage.kept)
   } finally {
     await storage.close()
   }
@@ -31,4 +33,14 @@ export async function presentKept(config: Config): Promise<Present> {
     if (error instanceof AppError) return { deleted: new Map(), former: new Map(), isThere: false }
     throw error
   }
+}
+
+/** Says what could not be read, each by its file or id; the exit code of a command that took everything else. */
+export async function tellLeft(left: Handed['left'], io: Io, say: Say): Promise<number> {
+  if (left.length === 0) return 0
+  for (const { file, why } of left) {
+    await io.print(`${say('operator.kept.unreadable', { file, why })}\n`)
+  }
+  await io.print(`${say('operator.kept.left', { count: left.length })}\n`)
+  return 1
 }

@@ -6,9 +6,8 @@ import { AppError } from '../errors.ts'
 import { createLogger } from '../logger.ts'
 import type { Say } from '../message/words.ts'
 import { openStorage, type Storage, type StoragePlace } from '../open-storage.ts'
-import { type Compared, compareKept, copyKept, isEmpty } from '../storage/copy-kept.ts'
-import { FolderData } from '../storage/folder-data.ts'
-import type { KeptData } from '../storage/kept-data.ts'
+import { type Compared, compareKept, isEmpty } from '../storage/compare-kept.ts'
+import { type Handed, handOn } from '../storage/kept-data.ts'
 import { readWords } from '../words.ts'
 import type { Command, Io } from './command.ts'
 
@@ -55,23 +54,24 @@ const kindOf = ({ database }: StoragePlace) => (database ? 'database' : 'folder'
 async function move(one: Move): Promise<number> {
   const { from, to, config, say } = one
   const logger = createLogger(config.logLevel)
-  const source = await openStorage(from, logger)
+  const source = await openStorage({ ...from, isReader: true }, logger)
   try {
     // Nobody changes it meanwhile: the folder is ours, and a database waits.
     return await source.still(async () => {
       const target = await openStorage(to, logger)
+      let left: Handed['left']
       try {
-        if (!(await isEmpty(target))) {
+        if (!(await isEmpty(target.kept))) {
           const hint = say('operator.move.filledHint')
           throw new AppError('bad-input', say('operator.move.filled', { place: kindOf(to) }), {
             hint,
           })
         }
-        await copyKept(source, target.taker)
+        left = (await handOn(source.kept, target.taker)).left
       } finally {
         await target.close()
       }
-      return compareAgain(one, source)
+      return compareAgain(one, source, left)
     })
   } finally {
     await source.close()
@@ -79,11 +79,11 @@ async function move(one: Move): Promise<number> {
 }
 
 /** What was moved is read once more from where it is now. */
-async function compareAgain(one: Move, source: Storage): Promise<number> {
+async function compareAgain(one: Move, source: Storage, left: Handed['left']): Promise<number> {
   const { to, config } = one
   const target = await openStorage(to, createLogger(config.logLevel))
   try {
-    return await tell(one, await compareKept(source, target))
+    return await tell(one, await compareKept(source.kept, target.kept), left)
   } finally {
     await target.close()
   }
@@ -92,6 +92,7 @@ async function compareAgain(one: Move, source: Storage): Promise<number> {
 async function tell(
   { to, from, say, io }: Move,
   { checks, items, different }: Compared,
+  left: Handed['left'],
 ): Promise<number> {
   if (different.length > 0) {
     for (const name of different) await io.tell(`${name}\n`)
@@ -99,18 +100,13 @@ async function tell(
     return 1
   }
   await io.print(`${say('operator.move.done', { checks, items })}\n`)
-  const unread = from.database ? 0 : await unreadIn(new FolderData(from.data))
-  if (unread > 0)
-    await io.tell(`${say('operator.move.unread', { count: unread, folder: from.data })}\n`)
+  for (const { file, why } of left)
+    await io.tell(`${say('operator.kept.unreadable', { file, why })}\n`)
+  if (left.length > 0) {
+    const about = { count: left.length, place: kindOf(from), folder: from.data }
+    await io.tell(`${say('operator.move.unread', about)}\n`)
+  }
   await io.print(`${say(`operator.move.next.${kindOf(to)}`)}\n`)
   await io.print(`${say(`operator.move.left.${kindOf(from)}`)}\n`)
-  return unread === 0 ? 0 : 1
-}
-
-/** How much of a folder its store does not know of, because it cannot be read. */
-async function unreadIn(kept: KeptData): Promise<number> {
-  let count = 0
-  for (const found of [kept.checks(), kept.items()])
-    for await (const { state } of found) count += state === 'whole' ? 0 : 1
-  return count
+  return left.length === 0 ? 0 : 1
 }

@@ -12,7 +12,7 @@ export const command: Command = {
   async run({ options }, io) {
     const format = chooseFormat(overviewFormats, options.format)
     const config = readConfig(io.environment, options)
-    const app = await openApp(config, createLogger(config.logLevel))
+    const app = await openApp({ ...config, isReader: true }, createLogger(config.logLevel))
     try {
       const { body } = await app.reviews.portfolio('operator', {
         format,

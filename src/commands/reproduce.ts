@@ -67,7 +67,7 @@ async function workedOut(
       hint: 'Name the answers file as well: whatif reproduce <file> <answers file>.',
     })
   }
-  const app = await openApp(config, createLogger(config.logLevel))
+  const app = await openApp({ ...config, isReader: true }, createLogger(config.logLevel))
   try {
     return { say: app.say, analysis: await app.reviews.ratedAt(record.id, record.events) }
   } finally {

@@ -5,7 +5,7 @@ import { createLogger } from '../logger.ts'
 import type { Say } from '../message/words.ts'
 import { openStorage } from '../open-storage.ts'
 import { type ReadBackup, readBackup } from '../storage/backup-file.ts'
-import { isEmpty } from '../storage/copy-kept.ts'
+import { isEmpty } from '../storage/compare-kept.ts'
 import type { KeptTaker } from '../storage/kept-data.ts'
 import { restoreFolder } from '../storage/restore-folder.ts'
 import { readWords } from '../words.ts'
@@ -64,7 +64,7 @@ async function restoreDatabase(
 ): Promise<ReadBackup> {
   const storage = await openStorage(config, createLogger(config.logLevel))
   try {
-    if (await isEmpty(storage)) return await readBackup(file, through(storage.taker))
+    if (await isEmpty(storage.kept)) return await readBackup(file, through(storage.taker))
     const hint = say('operator.move.filledHint')
     throw new AppError('bad-input', say('operator.move.filled', { place: 'database' }), { hint })
   } finally {

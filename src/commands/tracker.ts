@@ -21,6 +21,8 @@ interface Desk {
   readonly io: Io
   readonly say: Say
   readonly config: Config
+  /** True where nothing is changed: tables of another version in a database are left as they are. */
+  readonly isReader?: boolean
 }
 
 /** The data folder, open for this command alone. */
@@ -81,7 +83,7 @@ async function set(desk: Desk): Promise<number> {
 async function show(desk: Desk): Promise<number> {
   const { given, io, say, config } = desk
   onlyWorkspace(desk, 'show')
-  return inFolder(desk, async ({ kept, workspaces }) => {
+  return inFolder({ ...desk, isReader: true }, async ({ kept, workspaces }) => {
     const isOne = given.options.workspace !== undefined
     const lines = isOne
       ? await linesOfOne(await kept.all(), named(desk, workspaces), say)
@@ -186,11 +188,11 @@ const named = ({ given, say }: Desk, known: readonly string[]): string =>
 
 /** @throws AppError('data-in-use') while the program runs: it reads its trackers when it starts */
 async function inFolder(
-  { config }: Desk,
+  { config, isReader = false }: Desk,
   work: (folder: Folder) => Promise<number>,
 ): Promise<number> {
   const { secretKey } = config
-  const storage = await openStorage(config, createLogger(config.logLevel))
+  const storage = await openStorage({ ...config, isReader }, createLogger(config.logLevel))
   try {
     const { store, shelf } = storage
     const seal = secretKey === undefined ? undefined : createSeal(secretKey)

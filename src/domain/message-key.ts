@@ -947,6 +947,7 @@ export type MessageKey =
   | 'operator.kept.whole'
   | 'operator.kept.wholeBackup'
   | 'operator.kept.damaged'
+  | 'operator.kept.damagedRow'
   | 'operator.kept.unreadable'
   | 'operator.kept.odd'
   | 'operator.kept.nothing'

@@ -2,6 +2,7 @@ import { message, text } from '../message/build.ts'
 import { asTyped } from '../message/escape.ts'
 import { dateSeenFrom } from '../message/locale.ts'
 import type { Element, Message } from '../message/message.ts'
+import type { Say } from '../message/words.ts'
 import { buttonRow, quiet } from './card.ts'
 import { stanceWord, typed } from './phrases.ts'
 import { isSettled } from './standing.ts'
@@ -75,21 +76,35 @@ function views(summary: Summary, story: Story, first?: string): Element[] {
   return [
     text(first === undefined ? numbers : `${first} ${numbers}`),
     ...split({ say }, story),
-    ...shared.filter(isNoDenial).map(({ by, stance, reason }) =>
-      quiet(
-        say('thread.story.shared', {
-          name: asTyped(nameOf(by)),
-          stance: stanceWord(say, stance),
-          reason: typed(reason),
-        }),
-      ),
-    ),
+    ...shared.filter(isNoDenial).map((one) => sharedLine(say, nameOf(one.by), one)),
   ]
 }
 
+type Shared = Story['talk']['shared'][number]
+
+/** Lines that were made, by what they tell: in a crowd each new voice is answered with all those before it. */
+const lines = new WeakMap<
+  Shared,
+  { readonly say: Say; readonly name: string; readonly line: Element }
+>()
+
+function sharedLine(say: Say, name: string, shared: Shared): Element {
+  const known = lines.get(shared)
+  if (known?.say === say && known.name === name) return known.line
+  const { stance, reason } = shared
+  const line = quiet(
+    say('thread.story.shared', {
+      name: asTyped(name),
+      stance: stanceWord(say, stance),
+      reason: typed(reason),
+    }),
+  )
+  lines.set(shared, { say, name, line })
+  return line
+}
+
 /** A shared “no” is shown further down, to be agreed with; here it would be a repetition. */
-const isNoDenial = ({ stance }: Story['talk']['shared'][number]): boolean =>
-  stance !== 'no' && stance !== 'doesNotApply'
+const isNoDenial = ({ stance }: Shared): boolean => stance !== 'no' && stance !== 'doesNotApply'
 
 /** One neutral line where people see it differently; it asks those who say no. */
 function split({ say }: Pick<Summary, 'say'>, { talk, standing }: Story): Element[] {

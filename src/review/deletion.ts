@@ -13,7 +13,7 @@ export function deletionOf(
   record: ReviewRecord,
   context: ReviewContext,
   event: EventOf<'deleted'>,
-): RecordChange {
+): RecordChange & Required<Pick<RecordChange, 'heading'>> {
   const { parts, check, now } = context
   const pulls = pullsIn(parts)
   const state = after(context.state, event)

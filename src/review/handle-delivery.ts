@@ -8,10 +8,11 @@ import { knownProduct } from './known-product.ts'
 import { inLanguageOf, partsIn, withKnownLanguage } from './language.ts'
 import { lookAgain, markFollowed } from './look-again.ts'
 import type { ReviewParts } from './parts.ts'
+import { merged } from './pending-change.ts'
 import { rulesOf } from './portfolio.ts'
 import { portfolioCardFor } from './portfolio-list.ts'
 import { readerOf } from './portfolio-reader.ts'
-import type { Outcome, RecordChange } from './ports.ts'
+import type { Outcome } from './ports.ts'
 import type { RecordKey } from './record.ts'
 import { lookAt, type ReviewContext } from './review-context.ts'
 import type { ReviewTurns } from './review-turns.ts'
@@ -212,16 +213,6 @@ function takeEach(
     if (stand && taken?.change && !isLast) stand = standAfter(parts, stand, taken.change)
     return taken
   })
-}
-
-/** Merges consecutive changes into one; outbox and heading are those of the last. */
-function merged(changes: readonly RecordChange[]): RecordChange | undefined {
-  const last = changes.at(-1)
-  if (last === undefined || changes.length === 1) return last
-  const also = changes
-    .slice(0, -1)
-    .flatMap(({ delivery, at }) => (delivery === undefined ? [] : [{ delivery, at }]))
-  return { ...last, also, events: changes.flatMap(({ events }) => events) }
 }
 
 /** Actions in which it matters whether somebody leads. */

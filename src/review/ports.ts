@@ -284,7 +284,11 @@ export interface Sender {
 export interface Shelf {
   /** @throws AppError('storage-failed') when it is there but cannot be read */
   get(name: string): Promise<unknown>
-  /** Keeps a JSON value durably before it resolves. @throws AppError('storage-failed') */
+  /**
+   * Keeps a JSON value durably before it resolves.
+   * @throws AppError('storage-failed') when it could not be kept; then it never appears later
+   * @throws AppError('storage-unknown') when nobody can tell now whether it was kept; this holds for what follows too
+   */
   put(name: string, value: unknown): Promise<void>
   remove(name: string): Promise<void>
   /**

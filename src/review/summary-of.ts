@@ -65,21 +65,49 @@ export function analysisNow(context: ReviewContext): Analysis {
   return analysis
 }
 
+/** What a ranking was made from, beside what was said about the stories. */
+interface KeptRanking extends Pick<SummaryInput, 'stances'> {
+  readonly analyser: Analyser
+  readonly published: ReviewState['published']
+  readonly today: string
+  readonly ranking: Ranking
+}
+
+/** By what was said about the stories: one act asks for the same again and again, and so does the next. */
+const rankings = new WeakMap<ReviewState['stories'], KeptRanking[]>()
+
 /** The status of every posted story on a day; `undefined` before posting. */
 export function postedRanking(
   { analyser }: Questionnaire,
   state: ReviewState,
   today: string,
 ): Ranking | undefined {
-  if (!state.published) return undefined
-  const { analysis, answers, coveredSince, gone, seats } = state.published
-  return rankStories({
+  const { published, stories } = state
+  if (!published) return undefined
+  const { stances } = hiddenOn(state, today)
+  const kept = rankings.get(stories) ?? []
+  const known = kept.find(
+    (one) =>
+      one.published === published &&
+      one.today === today &&
+      one.stances === stances &&
+      one.analyser === analyser,
+  )
+  if (known) return known.ranking
+  const { analysis, answers, coveredSince, gone, seats } = published
+  const ranking = rankStories({
     ...{ analysis, today, coveredSince, gone, seats },
     after: workDone(analyser, answers),
-    talk: talksOf(state.stories),
-    ...hiddenOn(state, today),
+    talk: talksOf(stories),
+    ...(stances && { stances }),
   })
+  const fresh = { analyser, published, today, ranking, ...(stances && { stances }) }
+  rankings.set(stories, [...kept.slice(1 - mostRankings), fresh])
+  return ranking
 }
+
+/** Of one state as it is today, as it is once nothing is lived with any more, and one more. */
+const mostRankings = 3
 
 /** The calendar date of an instant. */
 export const dayOf = (instant: string): string => instant.slice(0, 10)
@@ -156,7 +184,16 @@ function hiddenOn({ phase, followUp }: ReviewState, today: string): Pick<Summary
 }
 
 const talksOf = (stories: ReviewState['stories']): SummaryInput['talk'] =>
-  new Map([...stories.values()].map((story) => [story.finding, talkOf(story)]))
+  new Map([...stories.values()].map((story) => [story.finding, keptTalkOf(story)]))
+
+const talks = new WeakMap<StoryState, StoryTalk>()
+
+/** Most acts are about one story, and leave all others as they were. */
+function keptTalkOf(story: StoryState): StoryTalk {
+  const talk = talks.get(story) ?? talkOf(story)
+  talks.set(story, talk)
+  return talk
+}
 
 /** The fact in which a team says, in its own words, what must never happen. */
 export const neverFact = 'impact.never'
@@ -184,6 +221,22 @@ function countsOf(stances: StoryState['stances']): StanceCounts {
   return counts
 }
 
+type Shared = StoryTalk['shared'][number]
+type Taken = StoryState['stances'] extends ReadonlyMap<string, infer T> ? T : never
+
+const sharedReasons = new WeakMap<Taken, Shared>()
+
+/** The reason that somebody shares; the same one as long as they say the same, so that its words are made once. */
+function sharedBy(by: string, taken: Taken): Shared | undefined {
+  const { stance, reason, shareReason } = taken
+  if (!shareReason || reason === undefined) return undefined
+  const known = sharedReasons.get(taken)
+  if (known?.by === by) return known
+  const shared = { by, stance, reason }
+  sharedReasons.set(taken, shared)
+  return shared
+}
+
 /** A story's talk as everyone in the thread may see it: private reasons stay private. */
 export function talkOf(story: StoryState): StoryTalk {
   const counts = countsOf(story.stances)
@@ -200,9 +253,7 @@ export function talkOf(story: StoryState): StoryTalk {
         ...(lookAgain !== undefined && { lookAgain }),
       }),
     )
-  const shared = stances.flatMap(({ by, stance, reason, shareReason }) =>
-    shareReason && reason !== undefined ? [{ by, stance, reason }] : [],
-  )
+  const shared = [...story.stances].flatMap(([by, taken]) => sharedBy(by, taken) ?? [])
   const {
     finding,
     phase,

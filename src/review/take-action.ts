@@ -15,8 +15,9 @@ import { inLanguageOf, partsIn } from './language.ts'
 import { trustOf } from './name-trust.ts'
 import { withIntents } from './outbox.ts'
 import { pullsIn, type ReviewParts } from './parts.ts'
+import type { PendingChange } from './pending-change.ts'
 import { newlyNamed, ownName } from './people.ts'
-import type { Answered, ItemReaders, Outcome, PlaceAudience, RecordChange } from './ports.ts'
+import type { Answered, ItemReaders, Outcome, PlaceAudience } from './ports.ts'
 import type { OutboxEntry, RecordKey, ReviewRecord } from './record.ts'
 import {
   forReader,
@@ -62,7 +63,7 @@ export interface Taken {
   readonly outcome: Outcome
   /** Somebody's cards may look different now. */
   readonly isChanged: boolean
-  readonly change?: RecordChange
+  readonly change?: PendingChange
 }
 
 /**
@@ -105,7 +106,7 @@ export function takeAction(
     withinAllowance(request, record, action, applyAction(request, action))
   const kept = keepsName(request, record) ? withNameKept(request, step) : step
   const outcome = inLanguageOf(context.parts, outcomeOf(key.id, kept))
-  const change = changeFor(request, step, { record, delivery, named })
+  const change = changeFor(request, step, { record, delivery, named, before: seen.state })
   return change ? { outcome, isChanged: true, change } : { outcome, isChanged: false }
 }
 
@@ -113,17 +114,15 @@ export function takeAction(
 export function standAfter(
   parts: ReviewParts,
   { record, context }: NonNullable<Stand>,
-  change: RecordChange,
+  change: PendingChange,
 ): Stand {
-  const { delivery, at, events, outbox = record.outbox, heading = record.heading } = change
+  const { delivery, at, events, state, outbox = record.outbox } = change
   const seen = delivery === undefined ? record.seen : [...record.seen, { delivery, at }]
-  const state = events.reduce(after, context.state)
   return {
     record: {
       ...record,
       events: [...record.events, ...events],
       outbox: [...outbox],
-      heading,
       seen,
     },
     context: reviewContextOf(parts, context.check, state, outbox),
@@ -153,10 +152,12 @@ function changeFor(
     readonly record: ReviewRecord
     readonly delivery: string
     readonly named: readonly ReviewEvent[]
+    /** The review before anybody was named. */
+    readonly before: ReviewState
   },
-): RecordChange | undefined {
+): PendingChange | undefined {
   const { context } = request
-  const { record, delivery, named } = from
+  const { record, delivery, named, before } = from
   if (step.events.length === 0 && (step.intents ?? []).length === 0) return undefined
   const isNews = step.events.length > 0
   const events = [
@@ -165,8 +166,11 @@ function changeFor(
     ...step.events,
   ]
   const deleted = events.find((event) => event.type === 'deleted')
-  if (deleted) return { ...deletionOf(record, context, deleted), delivery }
-  const state = events.reduce(after, context.state)
+  if (deleted) {
+    const { heading, ...deletion } = deletionOf(record, context, deleted)
+    return { ...deletion, delivery, state: after(before, deleted), heading: () => heading }
+  }
+  const state = isNews ? events.reduce(after, before) : context.state
   const transition = {
     check: context.check,
     before: context.state,
@@ -184,8 +188,15 @@ function changeFor(
     ...(step.intents ?? []),
   ]
   const outbox = withdrawn(withIntents(record.outbox, intents, pullsIn(context.parts)), state)
-  const heading = headingOf(reviewContextOf(context.parts, context.check, state, outbox))
-  return { expectedRev: record.rev, delivery, at: context.now, events, outbox, heading }
+  return {
+    expectedRev: record.rev,
+    delivery,
+    at: context.now,
+    events,
+    outbox,
+    state: isNews ? state : before,
+    heading: () => headingOf(reviewContextOf(context.parts, context.check, state, outbox)),
+  }
 }
 
 /** With only a headline posted, stories that are not posted yet are not posted any more. */

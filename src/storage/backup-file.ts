@@ -6,7 +6,7 @@ import { type RecordKey, recordName, reviewRecordSchema } from '../review/record
 import { checksummedLine, readChecksummedLine } from './checksummed-lines.ts'
 import { DurableDisk } from './durable-disk.ts'
 import { diskFileSystem, errorCode, type FileSystem } from './file-system.ts'
-import type { KeptData, KeptTaker } from './kept-data.ts'
+import { type Handed, handOn, type KeptData, type KeptTaker } from './kept-data.ts'
 import { writtenByNewer } from './parse-record.ts'
 
 const beginSchema = z.object({ backup: z.literal(1), version: z.string(), at: z.string() })
@@ -21,14 +21,6 @@ const lineSchema = z.union([
   z.strictObject({ end: z.strictObject({ checks: z.number(), items: z.number() }) }),
 ])
 
-/** What came of making or reading a backup. */
-export interface BackupCounts {
-  readonly checks: number
-  readonly items: number
-  /** How many checks and items could not be read, and so are not in it. */
-  readonly left: number
-}
-
 /**
  * Writes all that is kept into one new file, each line with its checksum, and makes it durable.
  * @throws AppError('bad-input') when the file is there already
@@ -38,37 +30,32 @@ export async function writeBackup(
   kept: KeptData,
   about: { readonly version: string; readonly at: string },
   fs: FileSystem = diskFileSystem,
-): Promise<BackupCounts> {
+): Promise<Handed> {
   const out = await created(file, fs)
   let number = 0
   const write = (body: object) => out.writeFile(checksummedLine(++number, JSON.stringify(body)))
-  const counts = { checks: 0, items: 0, left: 0 }
   const keys: RecordKey[] = []
   try {
     await write({ backup: 1, ...about })
-    for await (const found of kept.checks()) {
-      if (found.state === 'whole') {
-        await write({ check: found.record })
-        keys.push({ workspace: found.record.workspace, id: found.record.id })
-      }
-      counts[found.state === 'whole' ? 'checks' : 'left'] += 1
-    }
-    for await (const found of kept.items()) {
-      if (found.state === 'whole') await write({ item: { name: found.name, value: found.value } })
-      counts[found.state === 'whole' ? 'items' : 'left'] += 1
-    }
+    const handed = await handOn(kept, {
+      async check(check) {
+        await write({ check })
+        keys.push({ workspace: check.workspace, id: check.id })
+      },
+      item: (name, value) => write({ item: { name, value } }),
+    })
     for (let at = 0; at < keys.length; at += keysInALine)
       await write({ manifest: keys.slice(at, at + keysInALine) })
-    await write({ end: { checks: counts.checks, items: counts.items } })
+    await write({ end: { checks: handed.checks, items: handed.items } })
     await out.sync()
-  } catch (error) {
     await out.close()
+    await new DurableDisk(fs).syncFolder(dirname(file))
+    return handed
+  } catch (error) {
+    await out.close().catch(() => undefined)
     await fs.remove(file).catch(() => undefined)
     throw error
   }
-  await out.close()
-  await new DurableDisk(fs).syncFolder(dirname(file))
-  return counts
 }
 
 async function created(file: string, fs: FileSystem) {

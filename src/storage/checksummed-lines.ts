@@ -9,6 +9,12 @@ export function checksummedLine(number: number, json: string): string {
   return `${checksum(text)} ${text}\n`
 }
 
+/** Things some to a line, so that a bad one costs few. */
+export function inLines<T>(items: readonly T[], each: number): (readonly T[])[] {
+  const lines = Math.ceil(items.length / each)
+  return Array.from({ length: lines }, (_, at) => items.slice(at * each, (at + 1) * each))
+}
+
 /** A line that is as it was written. */
 export interface GoodLine {
   readonly number: number

@@ -7,7 +7,7 @@ interface DurableFileOptions<T> {
   readonly path: string
   readonly fs: FileSystem
   readonly disk: DurableDisk
-  readonly parse: (text: string) => T
+  readonly parse: (bytes: Buffer) => T
   /** How it is written; as JSON where nothing else is said. */
   readonly format?: (data: T) => string
 }
@@ -15,11 +15,11 @@ interface DurableFileOptions<T> {
 /** lowdb's adapter for one file that survives a killed program and a power cut; `null` means there is none. */
 export class DurableFile<T> implements Adapter<T | null> {
   readonly path: string
-  /** How many characters were last read or written. */
+  /** How many bytes were last read or written. */
   length = 0
   readonly #fs: FileSystem
   readonly #disk: DurableDisk
-  readonly #parse: (text: string) => T
+  readonly #parse: (bytes: Buffer) => T
   readonly #format: (data: T) => string
 
   constructor({ path, fs, disk, parse, format = JSON.stringify }: DurableFileOptions<T>) {
@@ -32,9 +32,9 @@ export class DurableFile<T> implements Adapter<T | null> {
 
   async read(): Promise<T | null> {
     try {
-      const text = await this.#fs.readFile(this.path)
-      this.length = text.length
-      return this.#parse(text)
+      const bytes = await this.#fs.readBytes(this.path)
+      this.length = bytes.length
+      return this.#parse(bytes)
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return null
       throw error
@@ -44,7 +44,7 @@ export class DurableFile<T> implements Adapter<T | null> {
   write(data: T | null): Promise<void> {
     if (data === null) return this.#disk.remove(this.path)
     const text = this.#format(data)
-    this.length = text.length
+    this.length = Buffer.byteLength(text)
     return this.#disk.replace(this.path, text)
   }
 }

@@ -1,5 +1,6 @@
-import { constants, lstatSync } from 'node:fs'
+import { constants, lstatSync, type Stats } from 'node:fs'
 import * as fs from 'node:fs/promises'
+import { sep } from 'node:path'
 
 /** A file opened for writing, or a folder opened to be synced. */
 export interface OpenFile {
@@ -40,6 +41,8 @@ export interface FileSystem {
   readBytes(path: string): Promise<Buffer>
   /** How long a file is and when it was written last; a link is not followed. */
   stamp(path: string): Promise<FileStamp>
+  /** The same for many files of a folder, in their order; nothing for one that is not there. */
+  stamps(folder: string, names: readonly string[]): Promise<readonly (FileStamp | undefined)[]>
   readFolder(path: string): Promise<readonly FolderEntry[]>
   /** The kind of entry at a path; a link is not followed. */
   kind(path: string): Promise<FolderEntry['kind'] | 'missing'>
@@ -62,11 +65,13 @@ export const diskFileSystem: FileSystem = {
   openFolder: async (path) => openFile(await fs.open(path, 'r')),
   readFile: (path) => fs.readFile(path, { encoding: 'utf8', flag: readOnly }),
   readBytes: (path) => fs.readFile(path, { flag: readOnly }),
-  stamp: async (path) => {
-    // A start asks for every file, and waiting for each takes ten times as long as the answer.
-    const { size, mtimeMs } = lstatSync(path)
-    return { bytes: size, written: mtimeMs }
-  },
+  stamp: async (path) => stampOf(await fs.lstat(path)),
+  // A start asks for every file, and waiting for each takes ten times as long as the answer.
+  stamps: async (folder, names) =>
+    names.map((name) => {
+      const stats = lstatSync(`${folder}${sep}${name}`, { throwIfNoEntry: false })
+      return stats && stampOf(stats)
+    }),
   readFolder: async (path) => {
     const entries = await fs.readdir(path, { withFileTypes: true })
     return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
@@ -101,6 +106,8 @@ function openFile(file: fs.FileHandle): OpenFile {
     close: () => file.close(),
   }
 }
+
+const stampOf = ({ size, mtimeMs }: Stats): FileStamp => ({ bytes: size, written: mtimeMs })
 
 function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): FolderEntry['kind'] {
   if (entry.isFile()) return 'file'

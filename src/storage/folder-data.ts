@@ -3,7 +3,7 @@ import { diskFileSystem, errorCode, type FileSystem } from './file-system.ts'
 import { losesNothing } from './journal-reading.ts'
 import type { FoundCheck, FoundItem, KeptData } from './kept-data.ts'
 import { parseItem, shelfEnding, shelfFolder } from './lowdb-shelf.ts'
-import { DamagedFile, parseRecord } from './parse-record.ts'
+import { DamagedData, parseRecord } from './parse-record.ts'
 import { readJournal } from './read-journal.ts'
 import { asideEnding, journalEnding, oldEnding } from './record-folder.ts'
 import { safeName } from './record-key.ts'
@@ -76,7 +76,7 @@ export class FolderData implements KeptData {
         return this.#check(withJournalEnding(path))
       }
       if (errorCode(error) === 'ENOENT') return undefined
-      if (error instanceof DamagedFile)
+      if (error instanceof DamagedData)
         return { state: 'damaged', file, why: error.message, isAside: false }
       return { state: 'unreadable', file, why: reasonOf(error) }
     }
@@ -112,7 +112,7 @@ const withJournalEnding = (name: string): string =>
 function wholeRecord(bytes: Buffer) {
   const { record, loss } = readJournal(bytes)
   if (record && losesNothing(loss)) return record
-  throw new DamagedFile(
+  throw new DamagedData(
     record ? `${loss.lines} of its lines cannot be read` : 'nothing in it is known',
   )
 }

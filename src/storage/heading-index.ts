@@ -13,10 +13,12 @@ export class HeadingIndex {
   /** Notes a record as it now is. */
   set({ workspace, id, rev, heading }: Indexed): void {
     const records = this.#workspaces.get(workspace) ?? new Map<string, Listed>()
+    const wasDue = records.get(id)?.heading.dueAt !== undefined
     this.#workspaces.set(workspace, records.set(id, Object.freeze({ workspace, id, rev, heading })))
     const { dueAt } = heading
-    if (dueAt === undefined) this.#due.delete(recordName({ workspace, id }))
-    else this.#due.set(recordName({ workspace, id }), { workspace, id, at: instant(dueAt) })
+    if (dueAt === undefined) {
+      if (wasDue) this.#due.delete(recordName({ workspace, id }))
+    } else this.#due.set(recordName({ workspace, id }), { workspace, id, at: instant(dueAt) })
   }
 
   /** A record as it was last noted. */

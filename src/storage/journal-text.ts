@@ -1,5 +1,5 @@
 import type { ReviewRecord } from '../review/record.ts'
-import { checksummedLine } from './checksummed-lines.ts'
+import { checksummedLine, inLines } from './checksummed-lines.ts'
 import type { RecordStep } from './record-step.ts'
 
 /** The version of the way in which journals are written. */
@@ -37,11 +37,6 @@ export function stepText(number: number, { events, ...step }: RecordStep): strin
   const json = JSON.stringify({ step })
   if (!events) return checksummedLine(number, json)
   return checksummedLine(number, `${json.slice(0, -2)},"events":[${events.map(eventText)}]}}`)
-}
-
-function inLines<T>(items: readonly T[], each: number): (readonly T[])[] {
-  const lines = Math.ceil(items.length / each)
-  return Array.from({ length: lines }, (_, at) => items.slice(at * each, (at + 1) * each))
 }
 
 type StoredEvent = ReviewRecord['events'][number]

@@ -1,4 +1,3 @@
-import type { Shelf, Store } from '../review/ports.ts'
 import type { ReviewRecord } from '../review/record.ts'
 
 /** A check as it was found. */
@@ -7,6 +6,7 @@ export type FoundCheck =
   /** It cannot be read as it was written; `isAside`: nobody works with it any more. */
   | {
       readonly state: 'damaged'
+      /** The file in its folder, or the workspace and id that its rows have. */
       readonly file: string
       readonly why: string
       readonly isAside: boolean
@@ -33,21 +33,41 @@ export interface KeptTaker {
   item(name: string, value: unknown): Promise<void>
 }
 
-/** All that a store and a shelf keep. */
-export const keptIn = (
-  store: Pick<Store, 'all' | 'load'>,
-  shelf: Pick<Shelf, 'names' | 'get'>,
-): KeptData => ({
-  async *checks() {
-    for (const key of await store.all()) {
-      const record = await store.load(key)
-      if (record) yield { state: 'whole', record }
+/** Something that cannot be read, by the name of its file or row, and why. */
+export interface Unread {
+  readonly file: string
+  readonly why: string
+}
+
+/** What was handed on, by number, and what could not be. */
+export interface Handed {
+  readonly checks: number
+  readonly items: number
+  readonly left: readonly Unread[]
+}
+
+/**
+ * Hands on all that can be read, checks first; what cannot costs only itself.
+ * @throws AppError('storage-failed') when nothing can be read just now, or at the first thing that is not taken
+ */
+export async function handOn(kept: KeptData, taker: KeptTaker): Promise<Handed> {
+  const counts = { checks: 0, items: 0 }
+  const left: Unread[] = []
+  for await (const found of kept.checks()) {
+    if (found.state !== 'whole') {
+      left.push({ file: found.file, why: found.why })
+      continue
     }
-  },
-  async *items() {
-    for (const name of await shelf.names('')) {
-      const value = await shelf.get(name)
-      if (value !== undefined) yield { state: 'whole', name, value }
+    await taker.check(found.record)
+    counts.checks += 1
+  }
+  for await (const found of kept.items()) {
+    if (found.state !== 'whole') {
+      left.push({ file: found.file, why: found.why })
+      continue
     }
-  },
-})
+    await taker.item(found.name, found.value)
+    counts.items += 1
+  }
+  return { ...counts, left }
+}

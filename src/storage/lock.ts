@@ -6,6 +6,7 @@ import { FolderClaim } from './folder-claim.ts'
 import type { FolderUse } from './folder-use.ts'
 import { identify, type ProcessIdentity } from './process-identity.ts'
 import { type Pulse, systemPulse } from './pulse.ts'
+import { storageUnknown } from './storage-failed.ts'
 
 /** What a folder is claimed with, beside who claims it. */
 interface Claiming {
@@ -58,6 +59,16 @@ export async function claimFolder(
  */
 export async function sureOf(folder: string): Promise<void> {
   await claims.get(folder)?.sure()
+}
+
+/**
+ * The same after something was written: if the folder was lost meanwhile, its new owner may have read it, or written over it.
+ * @throws AppError('storage-unknown')
+ */
+export async function stillOf(folder: string, what: string): Promise<void> {
+  await sureOf(folder).catch((error) => {
+    throw storageUnknown(what, error)
+  })
 }
 
 /**

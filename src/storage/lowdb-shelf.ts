@@ -6,12 +6,12 @@ import type { Logger, Shelf } from '../review/ports.ts'
 import { DurableFile } from './durable-file.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import { freeze } from './freeze.ts'
-import { sureOf } from './lock.ts'
-import { DamagedFile } from './parse-record.ts'
+import { stillOf, sureOf } from './lock.ts'
+import { DamagedData } from './parse-record.ts'
 import { RecordFolder } from './record-folder.ts'
 import { caselessName } from './record-key.ts'
 import { checkShelfName, jsonOf, namesFrom, shelfCopy } from './shelf-item.ts'
-import { reasonOf, storageFailed } from './storage-failed.ts'
+import { reasonOf, storageFailed, storageUnknown } from './storage-failed.ts'
 
 /** The folder of the shelf in a data folder. */
 export const shelfFolder = 'shelf'
@@ -94,8 +94,16 @@ class LowdbShelf implements OpenShelf {
 
   remove(name: string): Promise<void> {
     return this.#inTurn('Removing', name, async (file) => {
-      await file.write(null)
+      try {
+        await file.write(null)
+      } catch (error) {
+        const kind = await this.#folder.fs.kind(file.path).catch(() => undefined)
+        if (kind === 'file') throw error
+        // It is gone, or nobody can see whether it is, and may come back with a power cut.
+        throw storageUnknown('Removing', error)
+      }
       this.#note(name, false)
+      await stillOf(this.#folder.path, 'Removing')
     })
   }
 
@@ -118,11 +126,20 @@ class LowdbShelf implements OpenShelf {
     try {
       await file.write(item)
     } catch (error) {
-      // It may have reached the disk after all, and must not appear later: the caller was told it was not kept.
-      await file.write(before).catch(() => undefined)
+      await this.#takeBack(file, before).catch(() => {
+        throw storageUnknown('Writing', error)
+      })
       throw error
     }
     this.#note(name, item !== null)
+    await stillOf(this.#folder.path, 'Writing')
+  }
+
+  /** It may have reached the disk after all, and must not appear later: the caller was told it was not kept. */
+  async #takeBack(file: DurableFile<Item>, before: Item | null): Promise<void> {
+    // What another owner of the folder has kept since stands there too.
+    await sureOf(this.#folder.path)
+    await file.write(before)
   }
 
   /** A damaged file stops nothing new from being kept, and is itself kept under another name. */
@@ -130,7 +147,7 @@ class LowdbShelf implements OpenShelf {
     try {
       return await file.read()
     } catch (error) {
-      if (!(error instanceof DamagedFile)) throw error
+      if (!(error instanceof DamagedData)) throw error
       await this.#folder.setAside(file.path, error.message)
       return null
     }
@@ -155,7 +172,7 @@ class LowdbShelf implements OpenShelf {
         await sureOf(root)
         await this.#folder.checkWorkspace(shelfFolder)
         return await work(
-          new DurableFile({ path, fs, disk, parse: (text) => parseItem(text, path) }),
+          new DurableFile({ path, fs, disk, parse: (bytes) => parseItem(bytes.toString(), path) }),
         )
       } catch (error) {
         throw storageFailed(`${what} ${relative(root, path)}`, error)
@@ -195,7 +212,7 @@ const newerSchema = z.looseObject({ schema: z.number().int().gt(version) })
 
 /**
  * Reads a stored item whole.
- * @throws DamagedFile when it is none, or another than its file's name says
+ * @throws DamagedData when it is none, or another than its file's name says
  * @throws AppError('storage-failed') when a newer version of the program wrote it
  */
 export function parseItem(text: string, path: string): Item {
@@ -207,13 +224,13 @@ export function parseItem(text: string, path: string): Item {
       hint: 'Start the newer version.',
     })
   }
-  throw new DamagedFile(item.success ? 'it belongs to another name' : 'it holds no value')
+  throw new DamagedData(item.success ? 'it belongs to another name' : 'it holds no value')
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new DamagedFile('not JSON')
+    throw new DamagedData('not JSON')
   }
 }

@@ -2,11 +2,12 @@ import { KeyedQueue } from '../domain/keyed-queue.ts'
 import { AppError } from '../errors.ts'
 import type { Appended, Listed, Logger, RecordChange, Store, Which } from '../review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../review/record.ts'
+import { attempt } from './attempt.ts'
 import { applyRecordChange, readChange } from './change.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import type { FolderUse } from './folder-use.ts'
 import type { KnownHeadings } from './known-headings.ts'
-import { claimFolder, sureOf } from './lock.ts'
+import { claimFolder, stillOf, sureOf } from './lock.ts'
 import { identify } from './process-identity.ts'
 import type { Pulse } from './pulse.ts'
 import { RecentlyUsed } from './recently-used.ts'
@@ -18,6 +19,9 @@ import { storageFailed } from './storage-failed.ts'
 
 /** About four times as many bytes of memory. */
 const defaultRememberedCharacters = 16_000_000
+
+/** What is done when a change is kept, for the log. */
+const keeping = 'Keeping a change'
 
 /** How the data folder is opened. */
 interface LowdbStoreOptions {
@@ -150,7 +154,9 @@ class LowdbStore implements Store {
   async #open(name: string, key: RecordKey): Promise<OpenRecord | undefined> {
     const recent = this.#recent.get(name)
     if (recent !== undefined) return recent
-    const open = await this.#attempt('Reading a record', key, () => this.#files.read(key))
+    const open = await attempt(this.#logger, { what: 'Reading a record', key }, () =>
+      this.#files.read(key),
+    )
     if (open) this.#recent.set(name, open, open.bytes)
     return open
   }
@@ -165,10 +171,10 @@ class LowdbStore implements Store {
       const write = async () => {
         await sureOf(this.#path)
         const kept = await this.#files.write(open, record, change)
-        await sureOf(this.#path).catch(unknownWhether)
+        await stillOf(this.#path, keeping)
         return kept
       }
-      const kept = await this.#attempt('Keeping a change', record, write)
+      const kept = await attempt(this.#logger, { what: keeping, key: record }, write)
       this.#recent.set(name, kept, kept.bytes)
       this.#known.saveWhenDue(record.workspace)
     } catch (error) {
@@ -176,24 +182,4 @@ class LowdbStore implements Store {
       throw error
     }
   }
-
-  async #attempt<T>(
-    what: string,
-    { workspace, id }: RecordKey,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      const failed = storageFailed(what, error)
-      this.#logger.error(failed.code, { workspace, record: id, why: failed.message })
-      throw failed
-    }
-  }
-}
-
-/** It is written, but the folder was lost meanwhile: its new owner may have read it, or written over it. */
-function unknownWhether(error: unknown): never {
-  const { message, hint } = storageFailed('Keeping a change', error)
-  throw new AppError('storage-unknown', message, { cause: error, ...(hint && { hint }) })
 }

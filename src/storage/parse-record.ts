@@ -8,14 +8,14 @@ const { id, workspace, rev, heading, schema } = reviewRecordSchema.shape
 const indexedSchema = z.object({ schema, id, workspace, rev, heading })
 const newerSchema = z.looseObject({ schema: z.number().int().gt(schema.value) })
 
-/** A file that holds no record any more. Its message says where, never what the file holds. */
-export class DamagedFile extends Error {
-  override readonly name = 'DamagedFile'
+/** Something kept that does not hold what it should any more. Its message says where, never what it holds. */
+export class DamagedData extends Error {
+  override readonly name = 'DamagedData'
 }
 
 /**
  * Reads a stored record whole.
- * @throws DamagedFile
+ * @throws DamagedData
  * @throws AppError('storage-failed') when a newer version of the program wrote it
  */
 export function parseRecord(text: string): ReviewRecord {
@@ -24,7 +24,7 @@ export function parseRecord(text: string): ReviewRecord {
 
 /**
  * Reads only what lists need of a stored record.
- * @throws DamagedFile
+ * @throws DamagedData
  * @throws AppError('storage-failed') when a newer version of the program wrote it
  */
 export function parseIndexed(text: string): Indexed {
@@ -42,13 +42,13 @@ function parse<T>(text: string, shape: z.ZodType<T>): T {
   const parsed = shape.safeParse(value)
   if (parsed.success) return parsed.data
   if (newerSchema.safeParse(value).success) throw writtenByNewer()
-  throw new DamagedFile(`not a record at ${parsed.error.issues[0]?.path.join('.') || 'its top'}`)
+  throw new DamagedData(`not a record at ${parsed.error.issues[0]?.path.join('.') || 'its top'}`)
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new DamagedFile('not JSON')
+    throw new DamagedData('not JSON')
   }
 }

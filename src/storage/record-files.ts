@@ -4,10 +4,11 @@ import { freshDeliveries } from './change.ts'
 import { isLong, type JournalPlace } from './journal-file.ts'
 import { losesNothing } from './journal-reading.ts'
 import type { KnownHeadings } from './known-headings.ts'
-import { DamagedFile } from './parse-record.ts'
+import { DamagedData } from './parse-record.ts'
 import type { ReadJournal } from './read-journal.ts'
 import { oldEnding, ownRecord, type RecordFolder } from './record-folder.ts'
 import { recordStep } from './record-step.ts'
+import { storageUnknown } from './storage-failed.ts'
 
 /** A record as its file has it. */
 export interface OpenRecord {
@@ -52,7 +53,7 @@ export class RecordFiles {
 
   /**
    * Reads a record whole. What can no longer be read as it was written is set aside.
-   * @throws DamagedFile
+   * @throws DamagedData
    * @throws AppError('storage-failed') when a newer version wrote it, or it is another record
    */
   async read(key: RecordKey): Promise<OpenRecord | undefined> {
@@ -132,16 +133,16 @@ export class RecordFiles {
       const record = await file.read()
       return record ? { record, place: undefined, bytes: file.length } : undefined
     } catch (error) {
-      if (!(error instanceof DamagedFile)) throw error
+      if (!(error instanceof DamagedData)) throw error
       throw await this.#setAside(key, error.message, oldEnding)
     }
   }
 
-  async #setAside(key: RecordKey, why: string, ending?: string): Promise<DamagedFile> {
+  async #setAside(key: RecordKey, why: string, ending?: string): Promise<DamagedData> {
     await this.#sure()
     await this.#folder.setAside(this.#folder.pathOf(key, ending), why)
     this.#known.setAside(key)
-    return new DamagedFile(why)
+    return new DamagedData(why)
   }
 
   #noteMissing(key: RecordKey): void {
@@ -182,7 +183,10 @@ export class RecordFiles {
       return await work()
     } catch (error) {
       this.#takingBack.set(recordName(key), how)
-      await this.#takeBack(key).catch(() => undefined)
+      await this.#takeBack(key).catch(() => {
+        // It may stand there, and be believed after a restart.
+        throw storageUnknown('Keeping a change', error)
+      })
       throw error
     }
   }

@@ -52,7 +52,7 @@ export class RecordFolder {
   /** The file of a record of before journals, whether it exists or not. */
   oldFile(key: RecordKey): DurableFile<ReviewRecord> {
     const path = this.pathOf(key, oldEnding)
-    const parse = (text: string) => ownRecord(parseRecord(text), key)
+    const parse = (bytes: Buffer) => ownRecord(parseRecord(bytes.toString()), key)
     return new DurableFile({ path, fs: this.fs, disk: this.disk, parse })
   }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { reviewEventSchema } from '../review/event.ts'
-import type { Heading, ReviewRecord } from '../review/record.ts'
+import type { ReviewRecord } from '../review/record.ts'
 import type { KeptHeading } from './heading-file.ts'
 import type { ReadLoss } from './journal-reading.ts'
-import { DamagedFile, parseRecord } from './parse-record.ts'
+import { DamagedData, parseRecord } from './parse-record.ts'
 import { readJournal } from './read-journal.ts'
+import { salvagedHeading } from './salvaged-heading.ts'
 
 /** What can be read of a damaged file, and what is missing. */
 export interface Salvaged {
@@ -16,7 +17,9 @@ export interface Salvaged {
 export function salvageJournal(bytes: Buffer, kept: KeptHeading | undefined): Salvaged | undefined {
   const { record, loss } = readJournal(bytes)
   if (!record) return undefined
-  const heading = loss.heading ? (kept?.heading ?? headingFrom(record)) : record.heading
+  const heading = loss.heading
+    ? (kept?.heading ?? salvagedHeading(record.heading, record.events))
+    : record.heading
   return { record: asKnown({ ...record, heading }, kept), loss }
 }
 
@@ -33,7 +36,7 @@ export function salvageOld(text: string, kept: KeptHeading | undefined): Salvage
     return { record: asKnown(record, kept), loss }
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined
-    if (error instanceof DamagedFile) return undefined
+    if (error instanceof DamagedData) return undefined
     throw error
   }
 }
@@ -43,15 +46,3 @@ const asKnown = (record: ReviewRecord, kept: KeptHeading | undefined): ReviewRec
   ...record,
   rev: Math.max(record.rev, kept?.rev ?? 0),
 })
-
-/** As much of a heading as the events alone say; the next act makes it whole. */
-function headingFrom({ events, heading }: ReviewRecord): Heading {
-  const started = events.find((event) => event.type === 'started')
-  const isPosted = events.some(({ type }) => type === 'published')
-  return {
-    ...heading,
-    ...(started && { title: started.product.name, people: [started.by] }),
-    ...(isPosted && { phase: 'published' }),
-    updatedAt: events.at(-1)?.at ?? heading.updatedAt,
-  }
-}

@@ -32,7 +32,7 @@ export async function startUp(folder: RecordFolder, logger: Logger): Promise<Sta
       await folder.fs.remove(join(path, name)).catch(() => undefined)
     })
     const workspace = await openWorkspace({ folder, path, files, logger, ...started })
-    await eachOf(files, (name) => workspace.read(name))
+    await eachOf(await workspace.takeKnown(), (name) => workspace.read(name))
     workspace.noteGone()
   }
   await started.known.save()

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import { errorCode } from './file-system.ts'
-import { DamagedFile } from './parse-record.ts'
+import { DamagedData } from './parse-record.ts'
 
 const hints: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full: make room on it.',
@@ -19,12 +19,21 @@ export function storageFailed(what: string, error: unknown): AppError {
   const hint = hints[code ?? '']
   return new AppError('storage-failed', `${what} failed: ${reasonOf(error)}.`, {
     ...(hint === undefined ? {} : { hint }),
-    ...(code === undefined ? {} : { cause: error }),
+    ...(code === undefined && !(error instanceof DamagedData) ? {} : { cause: error }),
   })
+}
+
+/**
+ * Says that nobody can tell whether something was kept: it was written, or may have been, and could not be made sure of
+ * or taken back. The same again finds out.
+ */
+export function storageUnknown(what: string, error: unknown): AppError {
+  const { message, hint } = storageFailed(what, error)
+  return new AppError('storage-unknown', message, { cause: error, ...(hint && { hint }) })
 }
 
 /** Why something failed, without a word of anyone's: an error's own message may quote the file. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof AppError || error instanceof DamagedFile) return error.message
+  if (error instanceof AppError || error instanceof DamagedData) return error.message
   return errorCode(error) ?? 'unexpected'
 }

@@ -5,10 +5,11 @@ import type { ReviewRecord } from '../review/record.ts'
 import { headingFile, headingFileName, type KeptHeading } from './heading-file.ts'
 import type { Indexed } from './heading-index.ts'
 import { losesNothing } from './journal-reading.ts'
-import { DamagedFile, parseIndexed, parseRecord } from './parse-record.ts'
+import { DamagedData, parseIndexed, parseRecord } from './parse-record.ts'
 import { readJournal, readListed } from './read-journal.ts'
 import { asideEnding, journalEnding, oldEnding, type RecordFolder } from './record-folder.ts'
 import { safeName } from './record-key.ts'
+import { salvageJournal } from './salvage.ts'
 import type { Started } from './start-up.ts'
 import { reasonOf } from './storage-failed.ts'
 
@@ -20,40 +21,65 @@ interface FoundWorkspace extends Started {
   readonly logger: Logger
 }
 
-/** What was written down about one journal, and whether it was written since. */
+/** What was written down about a workspace. */
 interface WrittenDown {
-  readonly kept: KeptHeading
-  readonly when: number
+  /** By the names of their journals. */
+  readonly kept: ReadonlyMap<string, KeptHeading>
+  /** When. */
+  readonly at: number
 }
 
 /** Reads what was written down about a workspace, so that its files can be looked at. */
 export async function openWorkspace(found: FoundWorkspace): Promise<WorkspaceStart> {
-  const { folder, path, files, logger } = found
-  const written = new Map<string, WrittenDown>()
-  if (files.includes(headingFileName)) {
-    try {
-      const headings = headingFile(folder, path)
-      await headings.read()
-      const { written: when } = await folder.fs.stamp(join(path, headingFileName))
-      for (const kept of headings.data ?? []) written.set(safeName(kept.id), { kept, when })
-    } catch (error) {
-      const file = relative(folder.path, join(path, headingFileName))
-      logger.warn('headings-unreadable', { file, why: reasonOf(error) })
-    }
+  return new WorkspaceStart(found, await writtenDown(found))
+}
+
+async function writtenDown({ folder, path, files, logger }: FoundWorkspace): Promise<WrittenDown> {
+  const kept = new Map<string, KeptHeading>()
+  if (!files.includes(headingFileName)) return { kept, at: 0 }
+  try {
+    const headings = headingFile(folder, path)
+    await headings.read()
+    const { written } = await folder.fs.stamp(join(path, headingFileName))
+    for (const one of headings.data ?? []) kept.set(safeName(one.id) + journalEnding, one)
+    return { kept, at: written }
+  } catch (error) {
+    const file = relative(folder.path, join(path, headingFileName))
+    logger.warn('headings-unreadable', { file, why: reasonOf(error) })
+    return { kept: new Map(), at: 0 }
   }
-  return new WorkspaceStart(found, written)
 }
 
 /** Notes every readable record of a workspace; one that is not costs only itself. */
 class WorkspaceStart {
   readonly #found: FoundWorkspace
-  readonly #written: ReadonlyMap<string, WrittenDown>
+  readonly #written: WrittenDown
   readonly #files: ReadonlySet<string>
+  /** Everything that was written down was found as it was. */
+  #areAllThere = false
 
-  constructor(found: FoundWorkspace, written: ReadonlyMap<string, WrittenDown>) {
+  constructor(found: FoundWorkspace, written: WrittenDown) {
     this.#found = found
     this.#written = written
     this.#files = new Set(found.files)
+  }
+
+  /** Takes over what was written down of journals that were not written since; gives back the files that have to be read. */
+  async takeKnown(): Promise<readonly string[]> {
+    const { folder, path, files, known } = this.#found
+    const { kept: written, at } = this.#written
+    const there = files.filter((file) => written.has(file))
+    const stamps = await folder.fs.stamps(path, there)
+    const taken = new Set<string>()
+    for (const [n, file] of there.entries()) {
+      const kept = written.get(file)
+      const stamp = stamps[n]
+      if (!kept || !stamp || kept.bytes !== stamp.bytes || stamp.written > at) continue
+      known.take(kept.setAside ? { ...kept, setAside: undefined } : kept)
+      taken.add(file)
+    }
+    this.#areAllThere = taken.size === written.size
+    return files.filter((file) => !taken.has(file))
   }
 
   /** Looks at one file of the workspace. */
@@ -61,8 +87,7 @@ class WorkspaceStart {
     const { folder, path, logger } = this.#found
     const file = join(path, name)
     try {
-      if (name.endsWith(journalEnding))
-        await this.#journal(file, name.slice(0, -journalEnding.length))
+      if (name.endsWith(journalEnding)) await this.#journal(file, this.#written.kept.get(name))
       else if (name.endsWith(oldEnding)) await this.#old(file, name.slice(0, -oldEnding.length))
     } catch (error) {
       logger.error('record-unreadable', { file: relative(folder.path, file), why: reasonOf(error) })
@@ -72,8 +97,10 @@ class WorkspaceStart {
   /** Records that were written down and are not here: set aside before, or gone. */
   noteGone(): void {
     const { files, known, logger } = this.#found
-    for (const [name, { kept }] of this.#written) {
-      if (this.#files.has(name + journalEnding) || this.#files.has(name + oldEnding)) continue
+    if (this.#areAllThere) return
+    for (const [journal, kept] of this.#written.kept) {
+      const name = journal.slice(0, -journalEnding.length)
+      if (this.#files.has(journal) || this.#files.has(name + oldEnding)) continue
       const isAside = (file: string) =>
         [journalEnding, oldEnding].some((ending) => file.startsWith(name + ending + asideEnding))
       if (files.some(isAside)) known.take({ ...kept, setAside: true })
@@ -84,21 +111,17 @@ class WorkspaceStart {
     }
   }
 
-  async #journal(file: string, name: string): Promise<void> {
+  async #journal(file: string, kept: KeptHeading | undefined): Promise<void> {
     const { folder, known, unsure } = this.#found
-    const { kept, when = 0 } = this.#written.get(name) ?? {}
-    const stamp = await folder.fs.stamp(file)
-    if (kept?.bytes === stamp.bytes && stamp.written <= when) {
-      known.take({ ...kept, setAside: undefined })
-      return
-    }
-    const { record, loss, bytes } = readListed(await folder.fs.readBytes(file))
+    const content = await folder.fs.readBytes(file)
+    const { record, loss, bytes } = readListed(content)
     unsure.add(file)
     if (!record) return this.#setAside(file, 'nothing in it is known', kept)
     if (!this.#isInPlace(record, file)) return
     if (!losesNothing(loss)) {
-      // A heading of before says more than none, which is what the lines may have left of it.
-      return this.#setAside(file, `${loss.lines} of its lines cannot be read`, kept ?? record)
+      // What was written down says most; of a heading that is lost, its events say whose it is.
+      const last = kept ?? salvageJournal(content, undefined)?.record
+      return this.#setAside(file, `${loss.lines} of its lines cannot be read`, last)
     }
     // Where one was set aside, somebody put back what they had.
     const least = kept && !kept.setAside ? kept.rev : 0
@@ -118,8 +141,8 @@ class WorkspaceStart {
       const record = parseIndexed(text)
       if (this.#isInPlace(record, file, oldEnding)) known.set(record, undefined)
     } catch (error) {
-      if (!(error instanceof DamagedFile)) throw error
-      await this.#setAside(file, error.message, this.#written.get(name)?.kept)
+      if (!(error instanceof DamagedData)) throw error
+      await this.#setAside(file, error.message, this.#written.kept.get(name + journalEnding))
     }
   }
 
@@ -152,7 +175,7 @@ function isBeginningOf(text: string, { rev, events }: ReviewRecord): boolean {
       early.rev <= rev && early.events.every((event, at) => isDeepStrictEqual(event, events[at]))
     )
   } catch (error) {
-    if (error instanceof DamagedFile) return false
+    if (error instanceof DamagedData) return false
     throw error
   }
 }

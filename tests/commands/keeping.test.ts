@@ -10,13 +10,13 @@ import { command as verify } from '../../src/commands/verify.ts'
 import type { Store } from '../../src/review/ports.ts'
 import type { ReviewRecord } from '../../src/review/record.ts'
 import { writeBackup } from '../../src/storage/backup-file.ts'
-import { keptIn } from '../../src/storage/kept-data.ts'
 import { openLowdbShelf } from '../../src/storage/lowdb-shelf.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
 import { here } from '../cli/here.ts'
 import { answer, create, key, questionsOf } from '../contracts/change-samples.ts'
 import { dataFolder, KeptLog } from '../storage/data-folder.ts'
 import { filled, namesIn, open, other } from '../storage/filled-folder.ts'
+import { keptIn } from '../storage/kept-in.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
 
@@ -86,7 +86,7 @@ describe('a backup', () => {
     expect(await writeBackup(file, keptIn(store, shelf), about)).toEqual({
       checks: 1,
       items: 1,
-      left: 0,
+      left: [],
     })
     const data = join(await dataFolder(), 'restored')
     await here(restore, { words: [file], options: { data } })

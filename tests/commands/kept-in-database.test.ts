@@ -5,8 +5,17 @@ import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { command as backup } from '../../src/commands/backup.ts'
 import type { Command, Io } from '../../src/commands/command.ts'
+import { examineDatabase } from '../../src/commands/doctor/database.ts'
+import { command as exported } from '../../src/commands/export.ts'
+import { command as exportAll } from '../../src/commands/export-all.ts'
+import { command as move } from '../../src/commands/move.ts'
+import { command as overview } from '../../src/commands/overview.ts'
 import { command as restore } from '../../src/commands/restore.ts'
+import { command as tracker } from '../../src/commands/tracker.ts'
 import { command as verify } from '../../src/commands/verify.ts'
+import { productRoot } from '../../src/config.ts'
+import type { AppError } from '../../src/errors.ts'
+import { readWords } from '../../src/words.ts'
 import { answer, create, key } from '../contracts/change-samples.ts'
 import { isWithout, makeDatabase, type TestDatabase } from '../storage/postgres/databases.ts'
 
@@ -57,15 +66,73 @@ describe.skipIf(isWithout)('a database', () => {
     expect(await again.get('a')).toEqual({ b: 1 })
   })
 
-  test('that has no tables yet is refused and left without, by whoever only reads it', async () => {
-    const empty = await makeDatabase()
-    try {
-      const refused = { hint: expect.stringContaining('Is it the right one?') }
-      for (const tries of [1, 2]) {
-        await expect(runOn(empty.url, verify), `${tries}`).rejects.toMatchObject(refused)
-      }
-    } finally {
-      await empty.drop()
+  test('with rows that cannot be read is taken but for those, which are named', async () => {
+    await database.empty()
+    const { store, shelf } = await database.open()
+    for (const id of ['r1', 'r2', 'r3']) await store.append({ ...key, id }, create('d0'))
+    await shelf.put('a', { b: 1 })
+    await shelf.put('c', { d: 1 })
+    await database.query(`
+      update whatif.event set body = '{"type":"nonsense"}' where record = (select no from whatif.record where id = 'r1');
+      update whatif.record set heading = '{"title":7}' where id = 'r2';
+      update whatif.shelf set name = 'other' where key = 'c'`)
+    const file = join(folder, 'damaged.whatif')
+    const left =
+      /w1\/r1: not a record at events\.0[\s\S]*w1\/r2: not a record at heading[\s\S]*shelf c/
+    for (const one of [run(backup, file), run(exportAll, join(folder, 'plain'))]) {
+      expect(await one).toMatch(/^1 1 check is in .*/)
+      expect(await one).toMatch(left)
+      expect(await one).toContain('3 things cannot be read and are not in it')
     }
+    expect(await run(verify)).toMatch(/^1 damaged {2}w1\/r1.*→ keep a backup of the database/)
+    expect(await run(verify)).toContain('1 check is as it was written')
+    expect(await run(verify, file)).toContain('0 1 check is in it')
+    const moved = join(folder, 'moved')
+    const said = await run(move, database.url, moved)
+    expect(said).toMatch(/^1 1 check and 1 other things are there now/)
+    expect(said).toMatch(left)
+    expect(said).toContain('3 things in the database cannot be read, and are not there')
+    // Nothing is put into a database of which not even that can be read.
+    await database.query(`delete from whatif.record where id = 'r3'`)
+    await expect(run(restore, file)).rejects.toThrow('Something is kept in that database already')
   })
+
+  /** Whatever only reads, as it is run. */
+  const readers: Readonly<Record<string, (url: string) => Promise<string>>> = {
+    verify: (url) => runOn(url, verify),
+    backup: (url) => runOn(url, backup, join(folder, 'not-there.whatif')),
+    'export-all': (url) => runOn(url, exportAll, join(folder, 'not-there')),
+    move: (url) => runOn(url, move, url, join(folder, 'not-there-either')),
+    doctor: async (url) => {
+      const say = await readWords(productRoot, 'operator')
+      return JSON.stringify(await examineDatabase({ data: folder, database: { url } }, say))
+    },
+    'tracker show': (url) => runOn(url, tracker, 'show'),
+    overview: (url) => runOn(url, overview),
+    export: (url) => runOn(url, exported, 'some-check'),
+  }
+
+  /** What it says, and how it is refused. */
+  const toldBy = (asked: Promise<string>): Promise<string> =>
+    asked.catch((error: AppError) => `${error.message} ${error.hint}`)
+
+  test.each(Object.keys(readers))(
+    'without tables, or with those of another version, is refused and left so by %s',
+    async (name) => {
+      const read = readers[name] ?? (() => Promise.resolve(''))
+      const other = await makeDatabase()
+      try {
+        const told = () => toldBy(read(other.url))
+        expect(await told()).toMatch(/has no tables of Whatif yet\. Is it the right one\?/)
+        expect(await other.query("select to_regnamespace('whatif') as there")).toEqual([
+          { there: null },
+        ])
+        await other.open()
+        await other.query(`insert into whatif.migration values ('9999-next.sql', 'x')`)
+        expect(await told()).toMatch(/A newer version of Whatif has been at work/)
+      } finally {
+        await other.drop()
+      }
+    },
+  )
 })

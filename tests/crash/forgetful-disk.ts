@@ -118,6 +118,12 @@ export class ForgetfulDisk implements FileSystem {
     return { bytes: text.length, written }
   }
 
+  async stamps(folder: string, names: readonly string[]): ReturnType<FileSystem['stamps']> {
+    const stamps: FileStamp[] = []
+    for (const name of names) stamps.push(await this.stamp(`${folder}/${name}`))
+    return stamps
+  }
+
   #content(path: string): Content {
     const content = this.#folder(path).get(basename(path))
     if (content === undefined || content === 'folder') throw failure('ENOENT')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sureFor } from '../../src/storage/folder-claim.ts'
+import { openLowdbShelf } from '../../src/storage/lowdb-shelf.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
 import { answer, create, key } from '../contracts/change-samples.ts'
 import { ForgetfulDisk } from '../crash/forgetful-disk.ts'
@@ -67,10 +68,35 @@ test('a refused change is not taken back where another program has kept more sin
     const file = await append(path)
     return { ...file, sync: () => Promise.reject(new Error('EIO')), cut: () => Promise.reject() }
   }
-  await expect(store.append(key, answer(1, 'a'))).rejects.toMatchObject({ code: 'storage-failed' })
+  await expect(store.append(key, answer(1, 'a'))).rejects.toMatchObject({ code: 'storage-unknown' })
   fs.append = append
   const before = await fs.readFile(journal)
   await lose()
   await expect(store.load(key)).rejects.toMatchObject({ code: 'storage-failed' })
   expect(await fs.readFile(journal)).toBe(before)
 })
+
+test.each(['put', 'change', 'remove'] as const)(
+  'of a value on the shelf nobody can tell either, where the folder was lost during %s',
+  async (how) => {
+    const { fs, log, lose } = await opened()
+    const shelf = await openLowdbShelf({ folder: '/data', fs, logger: log })
+    await shelf.put('a', 0)
+    const openFolder = fs.openFolder.bind(fs)
+    fs.openFolder = async (path) => {
+      await lose()
+      fs.openFolder = openFolder
+      return openFolder(path)
+    }
+    const asked = {
+      put: () => shelf.put('a', 1),
+      change: () => shelf.change('a', () => 1),
+      remove: () => shelf.remove('a'),
+    }
+    await expect(asked[how]()).rejects.toMatchObject({
+      code: 'storage-unknown',
+      message: expect.stringMatching(/took \/data over/),
+    })
+    await expect(shelf.put('a', 2)).rejects.toMatchObject({ code: 'storage-failed' })
+  },
+)

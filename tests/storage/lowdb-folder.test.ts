@@ -1,7 +1,8 @@
 import { copyFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checksummedLine } from '../../src/storage/checksummed-lines.ts'
+import type { RecordKey } from '../../src/review/record.ts'
+import { checksummedLine, readChecksummedLines } from '../../src/storage/checksummed-lines.ts'
 import { openLowdbShelf } from '../../src/storage/lowdb-shelf.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
 import { answer, create, instant, key, questionsOf } from '../contracts/change-samples.ts'
@@ -74,7 +75,7 @@ describe('headings that were written down', () => {
   test.each([
     ['a changed bit', (good: string) => good.replace('Ferry', 'Gerry')],
     ['nothing in it', () => ''],
-    ['what a newer version wrote', () => '{"headings":2}'],
+    ['what a newer version wrote', () => '{"headings":3}'],
   ])('and have %s cost only time', async (_, damage) => {
     const folder = await filled()
     const path = join(folder, 'w1', '.headings')
@@ -86,6 +87,41 @@ describe('headings that were written down', () => {
       'Ferry',
     ])
     expect(log.lines).toEqual([])
+    await store.close()
+  })
+})
+
+describe('headings that an earlier version wrote down', () => {
+  const oneALine = (kept: readonly object[]) => [{ headings: 1, count: kept.length }, ...kept]
+  const odd = (kept: readonly object[]) => [
+    { headings: 2, count: kept.length, shape: 'of before' },
+    kept.map((one, n) => (n === 0 ? { ...one, more: 1 } : one)),
+  ]
+  test.each([
+    ['each in a line of its own, are read as they are', oneALine, []],
+    ['are looked at, and what they are not any more is read from its journal', odd, ['r1']],
+  ] as const)('%s', async (_, asBefore, journals) => {
+    const folder = await filled()
+    const path = join(folder, 'w1', '.headings')
+    const [, line] = readChecksummedLines(await readFile(path)).good
+    const kept = JSON.parse(line?.json ?? '[]').toSorted((a: RecordKey, b: RecordKey) =>
+      a.id < b.id ? -1 : 1,
+    )
+    const lines = asBefore(kept).map((one, n) => checksummedLine(n + 1, JSON.stringify(one)))
+    await writeFile(path, lines.join(''))
+    const fs = new TamperedFileSystem()
+    fs.arm()
+    const store = await openLowdbStore({ folder, logger: new KeptLog(), fs })
+    const read = fs.begun.filter((call) => call.startsWith('readFile'))
+    expect(read).toEqual(
+      ['.headings', ...journals.map((id) => `${id}.journal`)].map(
+        (file) => `readFile ${folder}/w1/${file}`,
+      ),
+    )
+    expect(await store.list('w1')).toMatchObject([
+      { id: 'r1', rev: 2 },
+      { id: 'r2', rev: 2 },
+    ])
     await store.close()
   })
 })

@@ -100,6 +100,31 @@ describe('a shelf in files', () => {
     }
   })
 
+  test.each(['put', 'remove'] as const)(
+    'while the disk fails for good, what is said of a %s is what a restart shows',
+    async (how) => {
+      const ends = new Set<string>()
+      for (let from = 1; from <= 12; from += 1) {
+        const folder = await dataFolder()
+        const fs = new TamperedFileSystem()
+        const shelf = await openLowdbShelf({ folder, logger: new KeptLog(), fs })
+        await shelf.put('a', 'old')
+        fs.arm((call) => (call >= from ? { code: 'EIO', done: true } : undefined))
+        const asked = how === 'put' ? shelf.put('a', 'new') : shelf.remove('a')
+        const told = await asked.then(
+          () => 'kept',
+          (error) => error.code,
+        )
+        fs.arm()
+        ends.add(told)
+        const now = await (await open(folder)).get('a')
+        if (told === 'storage-failed') expect([from, now]).toEqual([from, 'old'])
+        if (told === 'kept') expect([from, now]).toEqual([from, how === 'put' ? 'new' : undefined])
+      }
+      expect([...ends]).toEqual(expect.arrayContaining(['kept', 'storage-unknown']))
+    },
+  )
+
   test('what is there already is not written again', async () => {
     const folder = await dataFolder()
     const fs = new TamperedFileSystem()

@@ -54,6 +54,10 @@ export class TamperedFileSystem implements FileSystem {
     return this.#call(`stamp ${path}`, () => this.#under.stamp(path))
   }
 
+  stamps(folder: string, names: readonly string[]): ReturnType<FileSystem['stamps']> {
+    return this.#call(`stamps ${folder}`, () => this.#under.stamps(folder, names))
+  }
+
   readFolder(path: string): ReturnType<FileSystem['readFolder']> {
     return this.#call(`readFolder ${path}`, () => this.#under.readFolder(path))
   }

@@ -1,12 +1,9 @@
 import { systemClock } from '../../clock.ts'
 import { readConfig } from '../../config.ts'
 import { loadContent } from '../../content/load.ts'
-import { AppError } from '../../errors.ts'
-import { createLogger } from '../../logger.ts'
-import type { Say } from '../../message/words.ts'
-import { openStorage, type StoragePlace } from '../../open-storage.ts'
 import { examineFolder } from './data-folder.ts'
-import { type DoctorLine, type Examine, good, wrong } from './finding.ts'
+import { examineDatabase } from './database.ts'
+import { type Examine, good, wrong } from './finding.ts'
 import { examineNode } from './node.ts'
 
 /** Whether this computer has all that is needed, without changing any check. */
@@ -23,16 +20,4 @@ export const examine: Examine = async ({ options }, io, say) => {
       ? [await examineDatabase({ data, database }, say)]
       : await examineFolder(data, say)),
   ]
-}
-
-async function examineDatabase(place: StoragePlace, say: Say): Promise<DoctorLine> {
-  const what = say('operator.doctor.database')
-  try {
-    const storage = await openStorage(place, createLogger('error'))
-    await storage.close()
-    return good(what)
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return wrong(what, [error.message, error.hint].filter(Boolean).join(' '))
-  }
 }

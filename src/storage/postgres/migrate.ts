@@ -63,9 +63,15 @@ export async function refuseOther(
     "select to_regclass('whatif.migration') is not null as there",
   )
   const done = rows[0]?.there ? await doneIn(client) : new Map<string, string>()
-  if (missing(migrations, done).length === 0) return
-  throw new AppError('storage-failed', 'This database has no tables of this version yet.', {
-    hint: 'Is it the right one? Starting Whatif makes or renews them.',
+  const [next] = missing(migrations, done)
+  if (next === undefined) return
+  if (done.size === 0) {
+    throw new AppError('storage-failed', 'This database has no tables of Whatif yet.', {
+      hint: 'Is it the right one? Starting Whatif makes them.',
+    })
+  }
+  throw new AppError('storage-failed', 'The tables of this database are of an earlier version.', {
+    hint: `Use that version, or start this one, which renews them: ${next.name} is not there yet.`,
   })
 }
 

@@ -3,8 +3,9 @@ import type { StorageFigures } from '../../domain/measures.ts'
 import type { Sending } from '../../domain/sending.ts'
 import { AppError } from '../../errors.ts'
 import type { Logger, Shelf, Store } from '../../review/ports.ts'
-import type { KeptTaker } from '../kept-data.ts'
+import type { KeptData, KeptTaker } from '../kept-data.ts'
 import { Database } from './database.ts'
+import { DatabaseData } from './database-data.ts'
 import { databaseFigures } from './figures.ts'
 import { migrate, missing, readMigrations, refuseOther } from './migrate.ts'
 import { PostgresSending } from './sending.ts'
@@ -38,6 +39,8 @@ export interface OpenPostgres {
   readonly ready: () => Promise<void>
   /** How much is kept. Rejects, without patience, where the database is away. */
   readonly figures: () => Promise<StorageFigures>
+  /** All of it one after another, read beside whoever works with it; a damaged row costs only itself. */
+  readonly kept: KeptData
   /** Takes what is moved here, as it is. */
   readonly taker: KeptTaker
   /** No instance changes what is kept while this runs; whoever wants to waits for as long as they have patience. */
@@ -78,6 +81,7 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
       store: new PostgresStore(database, logger),
       shelf,
       figures: () => databaseFigures(database),
+      kept: new DatabaseData(database),
       taker: postgresTaker(database, shelf),
       still: (work) => still(database, work),
       sending: new PostgresSending(database, lease),
@@ -87,7 +91,7 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
           migrations,
           new Map(rows.map((row) => [String(row['name']), String(row['sha256'])])),
         )
-        await database.once('update whatif.alive set at = now()')
+        await database.once(aliveSql)
       },
     }
   } catch (error) {
@@ -95,6 +99,10 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
     throw error
   }
 }
+
+/** A server that can only be read refuses this even where there is nothing to write yet; all instances together write a row every few seconds. */
+const aliveSql =
+  "update whatif.alive set at = now() where at < now() - interval '5 seconds' or at > now()"
 
 const lockSql =
   'lock table whatif.record, whatif.event, whatif.card, whatif.seen, whatif.shelf in share mode'

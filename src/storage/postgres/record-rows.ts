@@ -1,4 +1,3 @@
-import { AppError } from '../../errors.ts'
 import type { RecordChange } from '../../review/ports.ts'
 import {
   type Heading,
@@ -9,6 +8,7 @@ import {
   reviewRecordSchema,
   type SeenDelivery,
 } from '../../review/record.ts'
+import { DamagedData } from '../parse-record.ts'
 import type { Row, Values } from './database.ts'
 import { escaped, unescaped } from './escaped-text.ts'
 
@@ -21,7 +21,7 @@ export interface KnownRecord {
 
 /**
  * A record from its rows and what was known of it before.
- * @throws AppError('storage-failed') when they are no record
+ * @throws DamagedData when they are no record
  */
 export function recordFrom(
   { workspace, id }: RecordKey,
@@ -50,7 +50,7 @@ export function recordFrom(
   const looked = reviewRecordSchema.safeParse(isTail ? { ...record, events: fresh } : record)
   if (!looked.success) {
     const where = looked.error.issues[0]?.path.join('.') || 'its top'
-    throw new AppError('storage-failed', `A record in the database is damaged at ${where}.`)
+    throw new DamagedData(`not a record at ${where}`)
   }
   return isTail ? { ...looked.data, events: [...known.events, ...looked.data.events] } : looked.data
 }
@@ -66,11 +66,9 @@ const headingColumns = (heading: Heading | undefined): Values => [
   heading?.dueAt ?? null,
 ]
 
-/** @throws AppError('storage-failed') when it is none */
-export function headingFrom(text: unknown): Heading {
-  const read = headingSchema.safeParse(JSON.parse(String(text)))
-  if (read.success) return read.data
-  throw new AppError('storage-failed', 'A heading in the database is damaged.')
+/** A heading from its column; `undefined` where it is damaged. */
+export function headingFrom(text: unknown): Heading | undefined {
+  return headingSchema.safeParse(JSON.parse(String(text))).data
 }
 
 const deliveryColumns = (seen: readonly SeenDelivery[]): [string[], string[]] => [

@@ -1,6 +1,6 @@
 /** What is stored of a record beyond a rev that is known already: all of it where none is, or it was erased since. */
 export const loadSql = `
-select r.rev, r.erased_at, r.deliveries, r.flow, r.flow_version, r.heading::text as heading, r.written,
+select r.no, r.rev, r.erased_at, r.deliveries, r.flow, r.flow_version, r.heading::text as heading, r.written,
   case when r.rev <> $3 then (
     select json_agg(e.body order by e.rev, e.n) from whatif.event e
     where e.record = r.no and e.rev > case when r.erased_at > $3 then 0 else $3 end) end::text as events,
@@ -65,4 +65,6 @@ export const allSql = 'select no, rev from whatif.record'
 export const headingsSql =
   'select no, workspace, id, rev, heading::text as heading from whatif.record where no = any ($1::bigint[])'
 export const dueSql =
-  'select workspace, id from whatif.record where due_at <= $1 order by due_at, id'
+  'select workspace, id, rev from whatif.record where due_at <= $1 order by due_at, id'
+export const firstEventSql =
+  'select body::text as body from whatif.event where record = $1 order by rev, n limit 1'

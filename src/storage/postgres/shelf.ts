@@ -40,13 +40,14 @@ export class PostgresShelf implements Shelf {
   async put(name: string, value: unknown): Promise<void> {
     checkShelfName(name)
     const kept = JSON.stringify(shelfCopy(value))
-    await this.#inTurn(name, () =>
-      this.#database.run(putSql, [keyOf(name), escaped(name), kept, randomUUID()]),
-    )
+    const values = [keyOf(name), escaped(name), kept, randomUUID()]
+    await this.#inTurn(name, () => this.#database.insist(() => this.#database.once(putSql, values)))
   }
 
   async remove(name: string): Promise<void> {
-    await this.#inTurn(name, () => this.#database.run(removeSql, [keyOf(name)]))
+    await this.#inTurn(name, () =>
+      this.#database.insist(() => this.#database.once(removeSql, [keyOf(name)])),
+    )
   }
 
   change(name: string, made: (before: unknown) => unknown): Promise<unknown> {

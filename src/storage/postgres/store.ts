@@ -1,33 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Appended, Listed, Logger, RecordChange, Store, Which } from '../../review/ports.ts'
 import type { RecordKey, ReviewRecord } from '../../review/record.ts'
+import { attempt } from '../attempt.ts'
 import { applyRecordChange, readChange } from '../change.ts'
 import { freeze } from '../freeze.ts'
+import { DamagedData } from '../parse-record.ts'
 import { RecentlyUsed } from '../recently-used.ts'
 import { checkId, keyName } from '../record-key.ts'
-import { storageFailed } from '../storage-failed.ts'
 import type { Database, Row } from './database.ts'
 import { escaped, unescaped } from './escaped-text.ts'
-import {
-  headingFrom,
-  type KnownRecord,
-  recordFrom,
-  valuesToAppend,
-  valuesToCreate,
-} from './record-rows.ts'
-import {
-  allSql,
-  appendSql,
-  createSql,
-  dueSql,
-  headingsSql,
-  listSql,
-  loadSql,
-} from './record-statements.ts'
+import { Headings } from './headings.ts'
+import { type KnownRecord, recordFrom, valuesToAppend, valuesToCreate } from './record-rows.ts'
+import { allSql, appendSql, createSql, dueSql, listSql, loadSql } from './record-statements.ts'
+import { SetAside } from './set-aside.ts'
 
-/** How much of the records used last is kept in memory, in characters as JSON, and of the headings read last. */
+/** How much of the records used last is kept in memory, in characters as JSON. */
 const rememberedRecords = 16_000_000
-const rememberedHeadings = 32_000_000
 
 /** The store in the database: events are rows, so that an act costs the same however long its record is. */
 export class PostgresStore implements Store {
@@ -35,11 +23,14 @@ export class PostgresStore implements Store {
   readonly #logger: Logger
   /** What was read or written last; before it is used, the database says whether it is still so. */
   readonly #recent = new RecentlyUsed<KnownRecord>(rememberedRecords)
-  readonly #headings = new RecentlyUsed<Listed>(rememberedHeadings)
+  readonly #setAside: SetAside
+  readonly #headings: Headings
 
   constructor(database: Database, logger: Logger) {
     this.#database = database
     this.#logger = logger
+    this.#setAside = new SetAside(logger)
+    this.#headings = new Headings(database, this.#setAside)
   }
 
   async load(key: RecordKey): Promise<ReviewRecord | undefined> {
@@ -49,7 +40,7 @@ export class PostgresStore implements Store {
   async append(key: RecordKey, given: RecordChange): Promise<Appended> {
     const change = readChange(given)
     const written = randomUUID()
-    return this.#attempt('Keeping a change', key, () =>
+    return attempt(this.#logger, { what: 'Keeping a change', key }, () =>
       this.#database.insist(async (mayBeDone): Promise<Appended> => {
         if (!mayBeDone) return this.#keepOnce(key, change, written)
         const stored = await this.#readOnce(key)
@@ -78,19 +69,29 @@ export class PostgresStore implements Store {
     checkId(workspace)
     const whose = person === undefined ? null : escaped(person)
     const rows = await this.#database.run(listSql, [escaped(workspace), whose, newest ?? null])
-    return this.#listed(rows)
+    return this.#headings.of(rows)
   }
 
   async all(): Promise<readonly Listed[]> {
-    return this.#listed(await this.#database.run(allSql))
+    return this.#headings.of(await this.#database.run(allSql))
+  }
+
+  async setAside(workspace: string): Promise<readonly Listed[]> {
+    // Damaged headings are found by reading them; and somebody may have mended a row meanwhile.
+    await this.list(workspace)
+    for (const key of this.#setAside.of(workspace)) await this.load(key).catch(() => undefined)
+    return this.#setAside.of(workspace)
   }
 
   async due(at: string): Promise<readonly RecordKey[]> {
     const rows = await this.#database.run(dueSql, [at])
-    return rows.map((row) => ({
-      workspace: unescaped(String(row['workspace'])),
-      id: unescaped(String(row['id'])),
-    }))
+    return rows.flatMap((row) => {
+      const key = {
+        workspace: unescaped(String(row['workspace'])),
+        id: unescaped(String(row['id'])),
+      }
+      return this.#setAside.has({ ...key, rev: Number(row['rev']) }) ? [] : [key]
+    })
   }
 
   close(): Promise<void> {
@@ -98,7 +99,7 @@ export class PostgresStore implements Store {
   }
 
   #read(key: RecordKey): Promise<KnownRecord | undefined> {
-    return this.#attempt('Reading a record', key, () =>
+    return attempt(this.#logger, { what: 'Reading a record', key }, () =>
       this.#database.insist(() => this.#readOnce(key)),
     )
   }
@@ -111,6 +112,7 @@ export class PostgresStore implements Store {
     const [row] = await this.#database.once(loadSql, where)
     if (!row) {
       this.#recent.delete(name)
+      this.#setAside.forget(name)
       return undefined
     }
     if (known && known.written === row['written']) return known
@@ -120,8 +122,23 @@ export class PostgresStore implements Store {
       this.#recent.delete(name)
       return this.#readOnce(key)
     }
-    const record = freeze(recordFrom(key, row, known?.record))
+    const record = freeze(await this.#recordIn(key, row, known?.record))
+    this.#setAside.forget(name)
     return this.#remember(name, { record, written: String(row['written']) })
+  }
+
+  /** A record that its rows no longer hold costs only itself. */
+  async #recordIn(
+    key: RecordKey,
+    row: Row,
+    known: ReviewRecord | undefined,
+  ): Promise<ReviewRecord> {
+    try {
+      return recordFrom(key, row, known)
+    } catch (error) {
+      if (error instanceof DamagedData) await this.#headings.setAside(key, row, error.message)
+      throw error
+    }
   }
 
   /** Somebody else was faster; whether it was the same delivery is seen by what they kept. */
@@ -146,47 +163,5 @@ export class PostgresStore implements Store {
     const weight = events.length * 150 + outbox.length * 250 + seen.length * 80
     this.#recent.set(name, known, weight)
     return known
-  }
-
-  /** Headings in the order of their rows; those that changed since they were read last are read once more. */
-  async #listed(rows: readonly Row[]): Promise<readonly Listed[]> {
-    const nameOf = (row: Row): string => `${row['no']} ${row['rev']}`
-    const unknown = rows.filter((row) => this.#headings.get(nameOf(row)) === undefined)
-    const read =
-      unknown.length === 0
-        ? []
-        : await this.#database.run(headingsSql, [unknown.map((row) => row['no'])])
-    const fresh = new Map(
-      read.map((row) => {
-        const text = String(row['heading'])
-        const listed = freeze({
-          workspace: unescaped(String(row['workspace'])),
-          id: unescaped(String(row['id'])),
-          rev: Number(row['rev']),
-          heading: headingFrom(text),
-        })
-        this.#headings.set(nameOf(row), listed, text.length)
-        return [String(row['no']), listed] as const
-      }),
-    )
-    return rows.flatMap(
-      (row) => fresh.get(String(row['no'])) ?? this.#headings.get(nameOf(row)) ?? [],
-    )
-  }
-
-  async #attempt<T>(
-    what: string,
-    { workspace, id }: RecordKey,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      const failed = storageFailed(what, error)
-      if (failed.code !== 'bad-input') {
-        this.#logger.error(failed.code, { workspace, record: id, why: failed.message })
-      }
-      throw failed
-    }
   }
 }

@@ -66,6 +66,24 @@ describe.skipIf(isWithout)('opening a database', () => {
     await expect(open(migrations)).rejects.toMatchObject(refused)
   })
 
+  test('whoever only reads says that the tables are of an earlier version, and leaves them so', async () => {
+    const earlier = await makeDatabase()
+    try {
+      await earlier.open()
+      const read = openPostgres({
+        ...{ url: earlier.url, migrations: folder, logger: new KeptLog(), patience: 50 },
+        isReader: true,
+      })
+      await expect(read).rejects.toMatchObject({
+        message: 'The tables of this database are of an earlier version.',
+        hint: expect.stringContaining('0002-more.sql'),
+      })
+      expect(await earlier.query('select name from whatif.migration')).toHaveLength(1)
+    } finally {
+      await earlier.drop()
+    }
+  })
+
   test('one that fails leaves everything as it was, and a changed one is refused', async () => {
     await writeFile(
       join(folder, '0003-bad.sql'),

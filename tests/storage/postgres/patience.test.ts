@@ -108,6 +108,16 @@ describe.skipIf(isWithout)('a database that is away', () => {
     await store.close()
   })
 
+  test('of a value on the shelf, too, it is said where nobody can tell', async () => {
+    const { pool, shelf, store } = open()
+    await shelf.put('n', 1)
+    pool.fault = 'answer lost'
+    for (const one of [shelf.put('n', 2), shelf.remove('n')])
+      await expect(one).rejects.toMatchObject({ code: 'storage-unknown' })
+    await expect(shelf.get('n')).rejects.toMatchObject({ code: 'storage-failed' })
+    await store.close()
+  })
+
   test('a line that breaks while it is used costs only what it was used for', async () => {
     const pool = new Pool({ connectionString: database.url })
     const one = new Database(pool, 5000)
