@@ -46,17 +46,22 @@ export async function stateOf({
   return fold(record)
 }
 
-/** Puts events on record as another part of the program would. */
+/** Puts events on record as another part of the program would: anew where a card that was sent meanwhile came first. */
 export async function recorded(
-  { bench, review }: Pick<WaitingCheck, 'bench' | 'review'>,
+  check: Pick<WaitingCheck, 'bench' | 'review'>,
   ...events: readonly ReviewEvent[]
 ): Promise<void> {
+  const { bench, review } = check
   const record = await bench.store.load(key(review))
   const context =
     record && lookAt(bench.parts, { ...record, events: [...record.events, ...events] })
   if (!context) throw new Error('there is no record')
   const change = { expectedRev: record.rev, at: bench.clock.now(), events }
-  await bench.store.append(key(review), { ...change, heading: headingOf(context) })
+  const { status } = await bench.store.append(key(review), {
+    ...change,
+    heading: headingOf(context),
+  })
+  if (status === 'conflict') await recorded(check, ...events)
 }
 
 /** As a version wrote it in which no date acted. */
