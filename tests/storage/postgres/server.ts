@@ -76,7 +76,11 @@ export class PostgresServer {
     await client.connect()
     await client.query("select pg_backup_start('standby', true)")
     const data = join(folder, 'data')
-    await run('cp', ['-a', join(primary.folder, 'data'), data])
+    // A file that is gone before it was copied is none that a standby needs.
+    await run('cp', ['-a', join(primary.folder, 'data'), data]).catch(({ stderr }) => {
+      const lines = String(stderr).trim().split('\n')
+      if (!lines.every((line) => line.includes('No such file'))) throw new Error(String(stderr))
+    })
     const { rows } = await client.query('select labelfile from pg_backup_stop(false)')
     await client.end()
     await rm(join(data, 'postmaster.pid'))
