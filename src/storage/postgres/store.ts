@@ -12,6 +12,7 @@ import {
   headingFrom,
   type KnownRecord,
   recordFrom,
+  sharing,
   valuesToAppend,
   valuesToCreate,
 } from './record-rows.ts'
@@ -120,7 +121,12 @@ export class PostgresStore implements Store {
       this.#recent.delete(name)
       return this.#readOnce(key)
     }
-    const record = freeze(recordFrom(key, row, known?.record))
+    const newest = this.#recent.get(name)
+    const isOvertaken = newest !== undefined && newest !== known
+    // Read or written here while this was on its way, and later than it: what is newer is as true, and is kept.
+    if (isOvertaken && newest.record.rev >= Number(row['rev'])) return newest
+    const read = recordFrom(key, row, known?.record)
+    const record = freeze(isOvertaken ? sharing(read, newest.record) : read)
     return this.#remember(name, { record, written: String(row['written']) })
   }
 
@@ -142,6 +148,9 @@ export class PostgresStore implements Store {
   }
 
   #remember(name: string, known: KnownRecord): KnownRecord {
+    const now = this.#recent.get(name)
+    // What another instance wrote after it was read here while it was on its way.
+    if (now && now.record.rev > known.record.rev) return known
     const { events, outbox, seen } = known.record
     const weight = events.length * 150 + outbox.length * 250 + seen.length * 80
     this.#recent.set(name, known, weight)
