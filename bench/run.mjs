@@ -6,6 +6,7 @@ import { benchEngine } from './engine.mjs'
 import { benchExports } from './exports.mjs'
 import { benchJournal } from './journal.mjs'
 import { benchKeeper } from './keeper.mjs'
+import { benchMixed } from './mixed.mjs'
 import { benchOpening } from './opening.mjs'
 import { benchPortfolio } from './portfolio.mjs'
 import { benchPostgres } from './postgres.mjs'
@@ -20,6 +21,7 @@ await benchParts()
 await benchGrowth()
 await benchBurst()
 await benchPostgres()
+await benchMixed()
 await benchJournal()
 await benchOpening()
 await benchKeeper()
