@@ -11,6 +11,7 @@ import { benchOpening } from './opening.mjs'
 import { benchPortfolio } from './portfolio.mjs'
 import { benchPostgres } from './postgres.mjs'
 import { benchRules } from './rules.mjs'
+import { benchSoak } from './soak.mjs'
 import { benchStartUp } from './start-up.mjs'
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`)
@@ -28,3 +29,4 @@ await benchKeeper()
 await benchPortfolio()
 benchExports()
 await benchStartUp()
+await benchSoak()

@@ -2,12 +2,12 @@
 
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { forget, kindAt, person, talkedAbout } from '../../bench/mixed.mjs'
-import { applicationOver } from '../../bench/product.mjs'
-import { openPostgres } from '../../dist/storage/postgres/open-postgres.js'
+import { openPostgres } from '../dist/storage/postgres/open-postgres.js'
+import { forget, kindAt, person, talkedAbout } from './mixed.mjs'
+import { applicationOver } from './product.mjs'
 
 const { url, minutes, looks, seed } = JSON.parse(process.argv[2])
-const migrations = fileURLToPath(new URL('../../dist/storage/postgres/migrations', import.meta.url))
+const migrations = fileURLToPath(new URL('../dist/storage/postgres/migrations', import.meta.url))
 const quiet = { info() {}, warn() {}, error() {} }
 const { store, sending, shelf } = await openPostgres({ url, migrations, logger: quiet })
 const reviews = applicationOver(store, { sending, shelf })
