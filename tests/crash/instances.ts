@@ -1,9 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
@@ -11,7 +8,7 @@ import { openPostgres } from '../../src/storage/postgres/open-postgres.ts'
 import { silent } from '../review/bench.ts'
 import { copyOfPreviewed } from '../review/posted-check.ts'
 import { migrations } from '../storage/postgres/migrations.ts'
-import { PostgresServer, stopServer } from '../storage/postgres/server.ts'
+import { type MortalDatabase, mortalDatabase } from './mortal-database.ts'
 import { newSeed, seeded } from './seeded.ts'
 import { tell } from './tell.ts'
 
@@ -117,15 +114,16 @@ class Instance {
 }
 
 /** Three instances post threads and take votes while they, and the database, die again and again. */
-export async function outliveInstances(dying: Dying): Promise<Outlived> {
+export async function outliveInstances(
+  dying: Dying,
+  open: () => Promise<MortalDatabase> = mortalDatabase,
+): Promise<Outlived> {
   const seed = newSeed()
   const random = seeded(seed)
-  const folder = await mkdtemp(join(tmpdir(), 'whatif-instances-'))
-  const server = await PostgresServer.make(folder)
-  await server.start()
+  const database = await open()
   const platform = new Platform(random)
   const about = {
-    url: server.url('postgres'),
+    url: database.url,
     platform: await platform.open(),
     lease,
     alone: dying.alone ?? false,
@@ -156,7 +154,7 @@ export async function outliveInstances(dying: Dying): Promise<Outlived> {
     }
     let isGoing = true
     const killing = (async () => {
-      await killAll({ instances, about, server, dying, random })
+      await killAll({ instances, about, database, dying, random })
       isGoing = false
     })()
     const posting = (async () => {
@@ -213,21 +211,20 @@ export async function outliveInstances(dying: Dying): Promise<Outlived> {
     for (const one of instances) one.kill()
     platform.close()
     await store.close()
-    await stopServer(folder)
-    await rm(folder, { recursive: true, force: true })
+    await database.end()
   }
 }
 
 interface Killing {
   readonly instances: Instance[]
   readonly about: object
-  readonly server: PostgresServer
+  readonly database: MortalDatabase
   readonly dying: Dying
   readonly random: () => number
 }
 
 /** Kills one or another, at random moments, until each has died as often as it should. */
-async function killAll({ instances, about, server, dying, random }: Killing): Promise<void> {
+async function killAll({ instances, about, database, dying, random }: Killing): Promise<void> {
   const deaths = [
     ...Array<'kill'>(dying.kills).fill('kill'),
     ...Array<'database'>(dying.databaseKills).fill('database'),
@@ -240,8 +237,7 @@ async function killAll({ instances, about, server, dying, random }: Killing): Pr
     const n = Math.floor(random() * 3)
     const one = instances[n]
     if (kind === 'database') {
-      await stopServer(server.folder)
-      await server.start()
+      await database.die()
     } else if (kind === 'pause') {
       one?.child.kill('SIGSTOP')
       await wait(lease + 500)

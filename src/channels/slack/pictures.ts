@@ -126,7 +126,7 @@ export async function forgetPictures(
   }
 }
 
-/** The names of pictures that are on their way out. */
+/** The names of pictures that are on their way out; that another instance takes one out as well does no harm. */
 const beingForgotten = new Set<string>()
 
 /** The id of the picture's file in Slack; the same drawing is uploaded once. */
@@ -147,13 +147,29 @@ async function uploaded(
       filename: `${kind}.png`,
     })
     const file = fileIn(sent)
-    if (file !== undefined) await shelf.put(name, { drawn, file, at: now() })
-    return file
+    if (file === undefined) return undefined
+    const one = await keptOne(shelf, name, { drawn, file, at: now() })
+    // Another instance was faster: nobody would ever take a second one out again.
+    if (one !== file) await workspace.client.files.delete({ file }).catch(() => undefined)
+    return one
   } catch (error) {
     noteRefusal(error, workspace)
     logger.warn('slack-picture-failed')
     return undefined
   }
+}
+
+/** Keeps an upload, unless the same drawing was uploaded meanwhile; the file that is kept. */
+async function keptOne(
+  shelf: Shelf,
+  name: string,
+  ours: z.infer<typeof keptSchema>,
+): Promise<string> {
+  const kept = await shelf.change(name, (before) => {
+    const theirs = keptSchema.safeParse(before).data
+    return theirs?.drawn === ours.drawn ? theirs : ours
+  })
+  return keptSchema.parse(kept).file
 }
 
 const sentSchema = z.object({

@@ -41,7 +41,10 @@ const pageSchema = z.object({
 export const turnStory = platformPress('turnStory')
 
 const nameOf = ({ tenantId, review }: About): string => `teams/${tenantId}/stories/${review}`
-/** Only one instance posts and redraws what a check owes; turning to another story is one step on the shelf. */
+/**
+ * One after another within one instance. Only one instance posts and redraws what a check owes; turning to another
+ * story is one step on the shelf, and whoever redraws looks afterwards whether somebody has turned meanwhile.
+ */
 const queue = new KeyedQueue()
 
 async function read({ shelf }: TeamsContext, about: About): Promise<StoryPages | undefined> {
@@ -118,8 +121,28 @@ export function redrawStory(
         ? await drawTeamsCard(context, card, message)
         : await drawStory(context, card, message)
     const called = await redraw(context, chat, pages, activity)
-    return called.ok ? done : notSent(called, false)
+    if (!called.ok) return notSent(called, false)
+    if (kind !== 'blank') await redrawTurned(context, chat, { ...about, id: entry })
+    return done
   })
+}
+
+/** Another instance may have turned the card while this one drew it: what it was turned to is drawn last. */
+async function redrawTurned(
+  context: TeamsContext,
+  chat: ConversationReference,
+  { id, ...about }: About & { readonly id: string },
+): Promise<void> {
+  const pages = await read(context, about)
+  if (!pages || pages.shown === id) return
+  const message = (await storiesOf(context, about)).get(pages.shown)
+  if (!message) return
+  await redraw(
+    context,
+    chat,
+    pages,
+    await drawStory(context, { ...about, id: pages.shown }, message),
+  )
 }
 
 /** Turns the card to the story before or after, for everybody; `undefined` when there is nothing to turn. */

@@ -102,7 +102,7 @@ const me: RequestHandler = (_request, response) => {
 
 const rename =
   ({ sessions, problems, bound }: ApiParts): RequestHandler =>
-  (request, response) => {
+  async (request, response) => {
     const body = meSchema.safeParse(request.body)
     if (!body.success) return refuseRequest(response, problems.badForm)
     const { name } = body.data
@@ -110,6 +110,8 @@ const rename =
     const before = sessionOf(response)
     const isTheirs = personNamed(before.name ?? '').id === id
     if (before.proven && !isTheirs) return refuseRequest(response, problems.ownName)
+    // Another instance may have given that name to somebody a moment ago.
+    await bound.refresh()
     if (!before.proven && bound.has(id)) return refuseRequest(response, problems.takenName)
     const session: Session = { ...before, name }
     response.set('Set-Cookie', sessions().cookie(session)).json({ name })

@@ -150,6 +150,9 @@ const unopened = (error: unknown): DatabaseTrouble => {
 
 const isLost = ({ code }: DatabaseTrouble): boolean => code.startsWith('lost')
 
+/** The server showed a certificate that is not believed. */
+const isDistrusted = ({ code }: DatabaseTrouble): boolean => /CERT|UNABLE_TO_VERIFY/.test(code)
+
 const passes = (trouble: DatabaseTrouble): boolean =>
   trouble.isUnknown ||
   isLost(trouble) ||
@@ -158,7 +161,8 @@ const passes = (trouble: DatabaseTrouble): boolean =>
 
 function given(trouble: DatabaseTrouble, mayBeDone: boolean): AppError {
   const { code, message, isUnknown } = trouble
-  const hint = hints[code] ?? (isUnknown || isLost(trouble) ? hints['lost'] : undefined)
+  const other = isDistrusted(trouble) ? 'distrusted' : 'lost'
+  const hint = hints[code] ?? (isUnknown || isLost(trouble) ? hints[other] : undefined)
   return new AppError(mayBeDone ? 'storage-unknown' : 'storage-failed', message, {
     ...(hint !== undefined && { hint }),
   })
@@ -166,6 +170,8 @@ function given(trouble: DatabaseTrouble, mayBeDone: boolean): AppError {
 
 const hints: Readonly<Record<string, string>> = {
   lost: 'See whether the database runs and can be reached.',
+  distrusted:
+    'Its certificate is for another name, or signed by nobody who is trusted here: see sslmode and sslrootcert in its address.',
   '28P01': 'The password of the database is wrong.',
   '28000': 'The database does not let this user in.',
   '3D000': 'There is no such database: create it.',

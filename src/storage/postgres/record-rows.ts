@@ -55,6 +55,18 @@ export function recordFrom(
   return isTail ? { ...looked.data, events: [...known.events, ...looked.data.events] } : looked.data
 }
 
+/**
+ * A record with the very events of one that is known by now, as far as they are the same: whoever has worked something
+ * out of those need not do so again.
+ */
+export function sharing(record: ReviewRecord, known: ReviewRecord): ReviewRecord {
+  const isSame = (event: ReviewRecord['events'][number], n: number): boolean =>
+    event === known.events[n] || JSON.stringify(event) === JSON.stringify(known.events[n])
+  const other = record.events.findIndex((event, n) => !isSame(event, n))
+  const same = other < 0 ? record.events.length : other
+  return { ...record, events: [...known.events.slice(0, same), ...record.events.slice(same)] }
+}
+
 const jsonList = (text: unknown): unknown[] =>
   text === null || text === undefined ? [] : JSON.parse(String(text))
 

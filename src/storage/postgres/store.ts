@@ -10,7 +10,13 @@ import { checkId, keyName } from '../record-key.ts'
 import type { Database, Row } from './database.ts'
 import { escaped, unescaped } from './escaped-text.ts'
 import { Headings } from './headings.ts'
-import { type KnownRecord, recordFrom, valuesToAppend, valuesToCreate } from './record-rows.ts'
+import {
+  type KnownRecord,
+  recordFrom,
+  sharing,
+  valuesToAppend,
+  valuesToCreate,
+} from './record-rows.ts'
 import { allSql, appendSql, createSql, dueSql, listSql, loadSql } from './record-statements.ts'
 import { SetAside } from './set-aside.ts'
 
@@ -122,7 +128,12 @@ export class PostgresStore implements Store {
       this.#recent.delete(name)
       return this.#readOnce(key)
     }
-    const record = freeze(await this.#recordIn(key, row, known?.record))
+    const newest = this.#recent.get(name)
+    const isOvertaken = newest !== undefined && newest !== known
+    // Read or written here while this was on its way, and later than it: what is newer is as true, and is kept.
+    if (isOvertaken && newest.record.rev >= Number(row['rev'])) return newest
+    const read = await this.#recordIn(key, row, known?.record)
+    const record = freeze(isOvertaken ? sharing(read, newest.record) : read)
     this.#setAside.forget(name)
     return this.#remember(name, { record, written: String(row['written']) })
   }
@@ -159,6 +170,9 @@ export class PostgresStore implements Store {
   }
 
   #remember(name: string, known: KnownRecord): KnownRecord {
+    const now = this.#recent.get(name)
+    // What another instance wrote after it was read here while it was on its way.
+    if (now && now.record.rev > known.record.rev) return known
     const { events, outbox, seen } = known.record
     const weight = events.length * 150 + outbox.length * 250 + seen.length * 80
     this.#recent.set(name, known, weight)

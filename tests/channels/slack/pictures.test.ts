@@ -43,3 +43,44 @@ test('the address of a picture ends after a week, but not in the thread of a pos
   clock.pass(days(400))
   expect(everybodys()).toMatchObject({ review: 'R1', what: 'data-flow', posted: true })
 })
+
+test('two instances that draw one picture in one moment leave one file in Slack', async () => {
+  const bench = new Bench()
+  const shelf = new MemoryShelf()
+  const files = new Set<string>()
+  let meet = (): void => undefined
+  const together = new Promise<void>((resolve) => {
+    meet = resolve
+  })
+  const client = {
+    async filesUploadV2() {
+      files.add(`F${files.size + 1}`)
+      const file = `F${files.size}`
+      // Both have looked at the shelf before either keeps anything there.
+      if (files.size === 2) meet()
+      await together
+      return { files: [{ files: [{ id: file }] }] }
+    },
+    files: { delete: async ({ file }: { file: string }) => files.delete(file) },
+  }
+  const workspace = { team: 'T1', may: () => true, client } as unknown as Workspace
+  const parts = {
+    shelf,
+    rasterise: () => new Uint8Array(),
+    links: undefined,
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+    reviews: () => ({ ...bench.reviews, picture: async () => '<svg/>' }),
+    now: () => 0,
+  }
+  const card = {
+    sender: { workspace: 'slack:T1', channel: 'slack', who: { id: 'R1', name: 'R1' } },
+    review: 'R1',
+    message: message({ type: 'picture', picture: 'data-flow', alt: 'What goes where' }),
+    posted: false,
+  }
+  const draw = () => picturesOf(parts, workspace, card)
+  const shown = (await Promise.all([draw(), draw()])).map((all) => all.get('data-flow'))
+  expect(shown[0]).toEqual(shown[1])
+  expect(shown[0]).toEqual({ slackFile: [...files][0] })
+  expect(files.size).toBe(1)
+})

@@ -8,9 +8,11 @@ export interface SocketEnd {
   /** Takes the connection of an app. */
   accept(request: IncomingMessage, socket: Duplex): void
   connected(): boolean
-  /** Sends a delivery and waits until the app has acknowledged it. */
+  /** How many lines are open. */
+  lines(): number
+  /** Sends a delivery over one of the lines, each in its turn, and waits until the app has acknowledged it. */
   deliver(delivery: Delivery, how?: Sending): Promise<Reply>
-  /** Cuts the connection, as a broken network does. */
+  /** Cuts every line, as a broken network does. */
   cut(): void
 }
 
@@ -18,7 +20,8 @@ const magic = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
 
 /** No app connected yet. */
 export function createSocketEnd(): SocketEnd {
-  let open: Duplex | undefined
+  const open: Duplex[] = []
+  let turn = 0
   const waiting = new Map<string, (body: string) => void>()
 
   const take = (text: string): void => {
@@ -33,11 +36,11 @@ export function createSocketEnd(): SocketEnd {
     socket.write(
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${hash}\r\n\r\n`,
     )
-    open = socket
+    open.push(socket)
     let unread = Buffer.alloc(0)
     socket.on('error', () => undefined)
     socket.on('close', () => {
-      if (open === socket) open = undefined
+      if (open.includes(socket)) open.splice(open.indexOf(socket), 1)
     })
     socket.on('data', (chunk: Buffer) => {
       unread = Buffer.concat([unread, chunk])
@@ -52,7 +55,7 @@ export function createSocketEnd(): SocketEnd {
   }
 
   const deliver: SocketEnd['deliver'] = ({ kind, payload }, how = {}) => {
-    const socket = open
+    const socket = open[turn++ % Math.max(1, open.length)]
     if (!socket) throw new Error('no app is connected')
     const envelope_id = randomUUID()
     const began = performance.now()
@@ -73,11 +76,10 @@ export function createSocketEnd(): SocketEnd {
   }
 
   const cut = (): void => {
-    open?.destroy()
-    open = undefined
+    for (const socket of open.splice(0)) socket.destroy()
   }
 
-  return { accept, connected: () => open !== undefined, deliver, cut }
+  return { accept, connected: () => open.length > 0, lines: () => open.length, deliver, cut }
 }
 
 function frameOf(opcode: number, words: string | Buffer): Buffer {

@@ -2,6 +2,7 @@ import { createPublicListener } from '../../../src/channels/public/listener.ts'
 import { createSlack, type SlackParts } from '../../../src/channels/slack/slack.ts'
 import { hashIds, systemScheduler } from '../../../src/clock.ts'
 import type { Policy } from '../../../src/domain/policy.ts'
+import type { Sending } from '../../../src/domain/sending.ts'
 import { typedWords } from '../../../src/engine/typed-words.ts'
 import { sayInEach } from '../../../src/languages.ts'
 import { productCheck } from '../../../src/questionnaires.ts'
@@ -27,6 +28,8 @@ export interface Different extends Partial<Omit<SlackParts, 'say' | 'logger'>> {
   /** With it people are told what waits for them. */
   readonly tellsBy?: Shelf
   readonly scheduler?: Scheduler
+  /** What it shares with other instances. */
+  readonly sending?: Sending
   /** Other languages beside the base. */
   readonly languages?: Languages
   /** Of the public listener; any free one otherwise. */
@@ -69,6 +72,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     shelf = new MemoryShelf(),
     policy,
     tellsBy,
+    sending,
     ...parts
   } = different
   const isMoved = clock !== quickTime.clock
@@ -110,6 +114,7 @@ export async function startWhatif(slack: Slack, different: Different = {}): Prom
     readSuggestions: createSuggestionReader(content.suggestRules),
     ...(different.languages && { languages: different.languages }),
     ...(policy && { policy }),
+    ...(sending && { sending }),
     ...(tellsBy && { shelf: tellsBy }),
   })
   const listener = createPublicListener({

@@ -52,6 +52,8 @@ export interface Slack {
   age(milliseconds: number): void
   /** Whether an app is connected by Socket Mode. */
   socketOpen(): boolean
+  /** How many lines are open, each of an app of its own. */
+  socketLines(): number
   /** Breaks that connection. */
   cutSocket(): void
   /** Marks work that goes on between the app and Slack, such as a call of the app. */
@@ -213,6 +215,7 @@ export async function startSlack({
     addFacts: (id, more) => void facts.set(id, { ...facts.get(id), ...more }),
     age: (milliseconds) => hooks.age(milliseconds),
     socketOpen: () => socket.connected(),
+    socketLines: () => socket.lines(),
     cutSocket: () => socket.cut(),
     during: busy.during,
     settled: async () => {

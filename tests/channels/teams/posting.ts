@@ -39,7 +39,7 @@ export const acting =
     })
 
 /** A check of Dana's that was answered and looked over; it can be put into many stores. */
-async function readyRecord({ acme }: Teams): Promise<ReviewRecord> {
+export async function readyRecord({ acme }: Teams): Promise<ReviewRecord> {
   const bench = new Bench({ channel: easy })
   const { dana } = acme.people
   const workspace = teamsWorkspaceOf(acme.tenantId)

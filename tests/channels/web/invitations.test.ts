@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { openBoundNames } from '../../../src/channels/web/bound-names.ts'
+import { personNamed } from '../../../src/channels/web/person.ts'
 import { createSessions, trustIn } from '../../../src/channels/web/session.ts'
 import type { Sender } from '../../../src/review/ports.ts'
 import { secretOf } from '../../../src/storage/secret-file.ts'
@@ -76,6 +78,15 @@ test('a name that came with an invitation is nobody else’s to say, also after 
   opened.splice(0)
   expect(cookie).not.toBe('')
   await rm(data, { recursive: true, force: true })
+})
+
+test('a name that the page of another instance gave to somebody is theirs here at once', async () => {
+  const page = await open()
+  const [one, other] = [await page.browser(), await page.browser()]
+  expect((await rename(page, one.cookie, 'Mei')).status).toBe(200)
+  await (await openBoundNames(page.app.shelf)).add(personNamed('Mei').id)
+  const refused = await rename(page, other.cookie, 'Mei')
+  expect([refused.status, JSON.parse(refused.body).problem.code]).toEqual([409, 'taken-name'])
 })
 
 test('without an invitation a name stays a claim; only the first address is the operator’s', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { ReviewRecord } from '../../../src/review/record.ts'
 import { escaped, keyOf, unescaped } from '../../../src/storage/postgres/escaped-text.ts'
 import {
   answer,
@@ -91,6 +92,28 @@ describe.skipIf(isWithout)('a record in rows', () => {
     })
     expect((await one.store.load(key))?.events.map(({ type }) => type)).toEqual(['deleted'])
     expect(await database.query('select count(*)::int as n from whatif.event')).toEqual([{ n: 1 }])
+  })
+
+  test('what many read at once while others write is read once, and nothing older takes its place', async () => {
+    const [one, other] = [await database.open(), await database.open()]
+    await one.store.append(key, create('d0'))
+    const known = await other.store.load(key)
+    const reads: Promise<ReviewRecord | undefined>[] = []
+    for (let n = 1; n < 30; n++) {
+      reads.push(other.store.load(key), other.store.load(key))
+      await one.store.append(key, answer(n, `q${n}`, `d${n}`))
+      reads.push(other.store.load(key))
+    }
+    const records = [known, ...(await Promise.all(reads)), await other.store.load(key)]
+    const last = records.at(-1)
+    expect(questionsOf(last)).toHaveLength(29)
+    // Each event is one and the same thing in every record that has it.
+    for (const { events = [] } of records.map((record) => ({ events: record?.events ?? [] }))) {
+      expect(events.findIndex((event, n) => event !== last?.events[n])).toBe(-1)
+    }
+    // Nobody reads something older than what they have read.
+    const revs = records.map((record) => record?.rev ?? 0)
+    expect(revs.at(-1)).toBe(30)
   })
 
   test('headings are listed as they are now, by whichever instance they were changed', async () => {

@@ -1,11 +1,12 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, existsSync, openSync } from 'node:fs'
-import { access, chown, cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { access, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import pg from 'pg'
 
 const run = promisify(execFile)
 /** PostgreSQL refuses to be run by the administrator of a computer; this is the user that owns nothing. */
@@ -67,6 +68,29 @@ export class PostgresServer {
     const options = ['-U', 'whatif', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']
     await run(join(bin, 'initdb'), ['-D', data, ...options], { ...who(), cwd: folder, env: {} })
     return new PostgresServer(folder, bin)
+  }
+
+  /** Makes a standby of one that runs, which follows it once it is started; a copy of its files, as a backup is. */
+  static async standbyOf(primary: PostgresServer, folder: string): Promise<PostgresServer> {
+    const client = new pg.Client({ connectionString: primary.url('postgres') })
+    await client.connect()
+    await client.query("select pg_backup_start('standby', true)")
+    const data = join(folder, 'data')
+    // A file that is gone before it was copied is none that a standby needs.
+    await run('cp', ['-a', join(primary.folder, 'data'), data]).catch(({ stderr }) => {
+      const lines = String(stderr).trim().split('\n')
+      if (!lines.every((line) => line.includes('No such file'))) throw new Error(String(stderr))
+    })
+    const { rows } = await client.query('select labelfile from pg_backup_stop(false)')
+    await client.end()
+    await rm(join(data, 'postmaster.pid'))
+    const { uid, gid } = who()
+    if (uid !== undefined && gid !== undefined) await chown(folder, uid, gid)
+    await writeFile(join(data, 'backup_label'), String(rows[0].labelfile))
+    await writeFile(join(data, 'standby.signal'), '')
+    for (const name of ['backup_label', 'standby.signal'])
+      if (uid !== undefined && gid !== undefined) await chown(join(data, name), uid, gid)
+    return new PostgresServer(folder, primary.#bin)
   }
 
   /** The address of one of its databases. */
