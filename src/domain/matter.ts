@@ -6,7 +6,7 @@ import * as z from 'zod'
  * step of theirs is due; itemClosed: its item in the tracker is closed, and nobody has said how it shows; itemDropped:
  * it is closed or gone there without being done; needless: a step whose story is gone; acceptance: something is lived with until a day; no: an
  * agreed "no" is looked at again on a day; talk: a story nobody heard them about before the deadline; look: the next
- * look at the product.
+ * look at the product; deletion: the closed check is deleted after a day.
  */
 export const matterKinds = [
   'questions',
@@ -21,6 +21,7 @@ export const matterKinds = [
   'no',
   'talk',
   'look',
+  'deletion',
 ] as const
 export const matterKindSchema = z.enum(matterKinds)
 export type MatterKind = (typeof matterKinds)[number]

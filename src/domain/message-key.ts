@@ -674,6 +674,7 @@ export type MessageKey =
   | 'follow-up.waiting.talk'
   | 'follow-up.waiting.look'
   | 'follow-up.waiting.lookOn'
+  | 'follow-up.waiting.deletion'
   | 'follow-up.waiting.othersQuestions'
   | 'follow-up.waiting.othersStep'
   | 'follow-up.waiting.nobodysStep'

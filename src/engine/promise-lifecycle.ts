@@ -94,6 +94,8 @@ export const promiseDelays = {
   atOnce: { person: [0, 3] },
   /** What has to be said before a day. */
   dayBefore: { person: [-1] },
+  /** Before a closed check is deleted there is time to take it along. */
+  beforeDeletion: { person: [-10, -1] },
   /** Who was made owner hears at once, after so many minutes in which more can come along. */
   ownerMinutes: 10,
 } as const

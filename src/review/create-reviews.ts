@@ -84,7 +84,9 @@ export function createReviews(given: ApplicationParts): Application {
     // First, so that nobody is told something who said in another instance that they are away.
     await parts.away?.refresh().catch(() => parts.logger.warn('away-unread'))
     // A slow platform holds up no promise, and the other way round.
-    await Promise.all([delivery.sweep(), keeper?.sweep(), items?.sweep(), keeping?.sweep()])
+    await Promise.all([delivery.sweep(), keeper?.sweep(), items?.sweep()])
+    // What is due in a check is told before the check goes.
+    await keeping?.sweep()
     // Beside everything else: another system that is slow holds up nobody.
     notices?.sweep().catch(() => parts.logger.error('webhook-failed'))
     // After the promises: they come first where somebody hears one line only.

@@ -1,5 +1,5 @@
 import type { MatterKind } from '../domain/matter.ts'
-import type { Person } from '../domain/person.ts'
+import { byItself, byOperator, type Person } from '../domain/person.ts'
 import type { LookChange, LookRhythm } from '../domain/vocabulary.ts'
 import { addDays } from '../domain/working-days.ts'
 import { type ParticipantPhase, participantLife } from '../engine/participant-lifecycle.ts'
@@ -53,6 +53,8 @@ export interface FollowUp {
   }[]
   /** Who may see it without taking part, by id. */
   readonly sharedWith: ReadonlyMap<string, Person>
+  /** When somebody last did something here: an ISO instant; empty before anybody has. */
+  readonly lastActAt: string
   /** Whoever runs the program lets nobody delete it, since this instant. */
   readonly heldSince?: string
   /** On a record of before dates acted: whether the owners of what is late are told; absent while nobody has said. */
@@ -69,6 +71,7 @@ export const noFollowUp: FollowUp = {
   left: new Set(),
   openStances: false,
   reported: [],
+  lastActAt: '',
   sharedWith: new Map(),
 }
 
@@ -93,12 +96,16 @@ export function participantOn(
 
 /** What surrounds a check after one more event; never rejects, so that every old record can be read. */
 export function followUpAfter(before: FollowUp, event: ReviewEvent): FollowUp {
-  const after = told(before, event)
+  const after = { ...told(before, event), lastActAt: isAct(event) ? event.at : before.lastActAt }
   const steps = lifeSteps(event)
   return steps.length === 0
     ? after
     : { ...after, lives: steps.reduce(stepped(after, event), after.lives) }
 }
+
+/** What the program does by itself is no act, nor that somebody who was erased is not there any more. */
+const isAct = ({ by, type }: ReviewEvent): boolean =>
+  by !== byItself && !(by === byOperator && type === 'left')
 
 const stepped =
   (followUp: FollowUp, { at }: ReviewEvent) =>

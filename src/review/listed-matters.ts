@@ -4,7 +4,7 @@ import { addDays } from '../domain/working-days.ts'
 /** What is looked at again on a day is listed this many days before, as it is told then; a step always is. */
 const daysAhead = 14
 
-const onlyNear: ReadonlySet<MatterKind> = new Set(['acceptance', 'no', 'look'])
+const onlyNear: ReadonlySet<MatterKind> = new Set(['acceptance', 'no', 'look', 'deletion'])
 
 /** What of a matter says whether it is listed. */
 interface Listed {

@@ -11,6 +11,7 @@ import type { Decision } from '../report/talk.ts'
 import type { StoryState } from './discussion.ts'
 import { nextLookDay } from './next-look.ts'
 import { questionsWaiting } from './open-matters.ts'
+import { keptUntil } from './retention.ts'
 import type { ReviewContext } from './review-context.ts'
 import type { ReviewState } from './state.ts'
 import { presentItem } from './story-item.ts'
@@ -55,7 +56,7 @@ function mattersNow(context: ReviewContext): readonly Matter[] {
   const stories = ranking ? rankedStories(ranking) : []
   const open = state.phase === 'closed' ? renewals(state, stories) : openMatters(context, stories)
   const promised = stories.flatMap((story) => promises(state, story))
-  return [...open, ...promised, ...lookMatters(state)].filter(
+  return [...open, ...promised, ...lookMatters(state), ...deletionMatters(context)].filter(
     ({ person }) => person !== '' && !state.followUp.left.has(person),
   )
 }
@@ -251,4 +252,14 @@ function lookMatters(state: ReviewState): readonly Matter[] {
   return due === undefined || since === undefined
     ? []
     : [{ kind: 'look', person: state.facilitator, since, due }]
+}
+
+/** A closed check is deleted after a day: its facilitator can still take along what they need. */
+function deletionMatters({ parts, state, now }: ReviewContext): readonly Matter[] {
+  const { facilitator: person, followUp, phase } = state
+  const { lastActAt: since, heldSince } = followUp
+  if (!parts.retention || phase !== 'closed' || heldSince !== undefined) return []
+  const due = keptUntil(parts.retention, { updatedAt: since })
+  // One that is kept longer than that, such as for a check that follows it, is nobody's to hurry about.
+  return due < dayOf(now) ? [] : [{ kind: 'deletion', person, since, due }]
 }

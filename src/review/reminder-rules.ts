@@ -19,7 +19,7 @@ export interface ReminderRule {
 }
 
 const { questions, once } = participantDelays
-const { step, acceptance, onTheDay, dayBefore, atOnce } = promiseDelays
+const { step, acceptance, onTheDay, dayBefore, atOnce, beforeDeletion } = promiseDelays
 const counted = { isCounted: true, isTalk: false } as const
 const talk = { isCounted: true, isTalk: true } as const
 
@@ -37,6 +37,7 @@ export const reminderRules: Readonly<Record<MatterKind, ReminderRule>> = {
   no: { from: 'due', ...onTheDay, ...counted },
   talk: { from: 'due', ...dayBefore, ...talk, endsOnDay: true },
   look: { from: 'due', ...onTheDay, ...counted },
+  deletion: { from: 'due', ...beforeDeletion, ...counted },
 }
 
 /** What nobody is told more often than, whatever waits for them. */

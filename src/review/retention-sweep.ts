@@ -1,7 +1,9 @@
 import { byItself } from '../domain/person.ts'
 import type { Sending } from '../domain/sending.ts'
+import { addDays } from '../domain/working-days.ts'
 import { AppError } from '../errors.ts'
 import { deletionOf } from './deletion.ts'
+import { headingOf } from './heading.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Listed } from './ports.ts'
 import { type RecordKey, recordName } from './record.ts'
@@ -30,6 +32,8 @@ interface RetentionSweep {
 }
 
 const mostTries = 20
+/** Ten working days before a day are at most so many days. */
+const daysToTell = 21
 
 /** Makes it; what is due is worked out from the headings each time, so that another setting counts at once. */
 export function createRetentionSweep(from: RetentionParts): RetentionSweep {
@@ -41,13 +45,24 @@ export function createRetentionSweep(from: RetentionParts): RetentionSweep {
       if (today === doneOn) return
       let isWhole = true
       for (const listed of await store.all()) {
-        if (!isOver(from.retention, listed, today)) continue
-        isWhole = (await deleteKindly(from, listed)) && isWhole
+        const work = workFor(from.retention, listed, today)
+        if (work) isWhole = (await kindly(from, listed, work)) && isWhole
       }
       if (isWhole) doneOn = today
       else logger.warn('retention-unfinished')
     },
   }
+}
+
+/** What is to be done about one check today; `undefined` for nothing. */
+type Work = (from: RetentionParts, key: RecordKey) => Promise<Ended>
+
+/** How it ended; after a conflict it is decided anew. */
+type Ended = 'deleted' | 'kept' | 'conflict'
+
+function workFor(retention: Retention, listed: Listed, today: string): Work | undefined {
+  if (isOver(retention, listed, today)) return deleteOnce
+  return isUntold(retention, listed, today) ? wakeOnce : undefined
 }
 
 const isOver = (
@@ -56,14 +71,26 @@ const isOver = (
   today: string,
 ): boolean => heading.phase === 'closed' && keptUntil(retention, heading) < today
 
-/** One that cannot be read or deleted holds up no other; false where it has to be tried again. */
-async function deleteKindly(from: RetentionParts, key: RecordKey): Promise<boolean> {
-  const { workspace, id } = key
+/** Its heading was written when nothing was to be deleted, or later: nobody would be told in time. */
+function isUntold(retention: Retention, { heading }: Listed, today: string): boolean {
+  const { phase, facts } = heading
+  if (phase !== 'closed' || !facts || facts.isHeld || facts.list.isFollowed) return false
+  if (keptUntil(retention, heading) > addDays(today, daysToTell)) return false
+  return !facts.list.matters.some(({ kind }) => kind === 'deletion')
+}
+
+/** One that cannot be read or kept holds up no other; false where it has to be tried again. */
+async function kindly(
+  from: RetentionParts,
+  { workspace, id }: RecordKey,
+  work: Work,
+): Promise<boolean> {
+  const key = { workspace, id }
   try {
-    const claim = await from.sending.claim(`keeper ${recordName({ workspace, id })}`)
+    const claim = await from.sending.claim(`keeper ${recordName(key)}`)
     if (!claim) return false
     try {
-      await deleteNow(from, { workspace, id })
+      await inTurn(from, key, work)
     } finally {
       await claim.release()
     }
@@ -74,9 +101,9 @@ async function deleteKindly(from: RetentionParts, key: RecordKey): Promise<boole
   }
 }
 
-async function deleteNow(from: RetentionParts, key: RecordKey): Promise<void> {
+async function inTurn(from: RetentionParts, key: RecordKey, work: Work): Promise<void> {
   for (let tries = 0; tries < mostTries; tries++) {
-    const ended = await from.turns.run(key, () => deleteOnce(from, key))
+    const ended = await from.turns.run(key, () => work(from, key))
     if (ended === 'deleted') {
       from.parts.logger.info('retention-deleted', { review: key.id })
       from.onChange(key)
@@ -88,15 +115,27 @@ async function deleteNow(from: RetentionParts, key: RecordKey): Promise<void> {
   })
 }
 
-async function deleteOnce(
-  { parts, retention }: RetentionParts,
-  key: RecordKey,
-): Promise<'deleted' | 'kept' | 'conflict'> {
+/** Writes the heading anew, so that the keeper tells its facilitator; it is no newer in lists. */
+async function wakeOnce({ parts }: RetentionParts, key: RecordKey): Promise<Ended> {
+  const record = await parts.store.load(key)
+  const context = record && lookAt(parts, record)
+  if (!context) return 'kept'
+  const heading = { ...headingOf(context), updatedAt: record.heading.updatedAt }
+  const change = { expectedRev: record.rev, at: context.now, events: [], heading }
+  const { status } = await parts.store.append(key, change)
+  return status === 'conflict' ? 'conflict' : 'kept'
+}
+
+async function deleteOnce({ parts, retention }: RetentionParts, key: RecordKey): Promise<Ended> {
   const record = await parts.store.load(key)
   const context = record && lookAt(parts, record)
   if (!context || !isOver(retention, record, dayOf(context.now))) return 'kept'
   const { language, followUp } = context.state
-  if (followUp.heldSince !== undefined || (await hasOpenFollower(parts, key))) return 'kept'
+  if (followUp.heldSince !== undefined) {
+    parts.logger.info('retention-held', { review: key.id })
+    return 'kept'
+  }
+  if (await hasOpenFollower(parts, key)) return 'kept'
   const words = language === undefined ? {} : { language }
   const event = { type: 'deleted', at: context.now, by: byItself, ...words } as const
   const { status } = await parts.store.append(key, deletionOf(record, context, event))

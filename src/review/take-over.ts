@@ -11,7 +11,7 @@ import { dayOf } from './summary-of.ts'
 export const takeOverDays = 5
 
 /** What waits only from its day on; before that nobody is late. */
-const fromItsDay = new Set<MatterKind>(['step', 'acceptance', 'no', 'look'])
+const fromItsDay = new Set<MatterKind>(['step', 'acceptance', 'no', 'look', 'deletion'])
 
 /**
  * True when somebody else may look after the check: something has waited for its facilitator for five working days,

@@ -21,6 +21,7 @@ import { MemoryShelf } from '../storage/memory-shelf.ts'
 import { takenAlong } from './audit-lives.ts'
 import { known, suggested, tracked } from './export-lives.ts'
 import { handedOn, lookedAgain, passedBefore, promised, ruled } from './follow-up-lives.ts'
+import { heldBack, ranOut } from './keeping-lives.ts'
 import {
   chosen,
   closed,
@@ -138,6 +139,31 @@ test('what is taken along, and what comes from elsewhere, on the page', async ()
   await suggested(program)
 })
 
+/** A store of its own: who is erased is gone from all checks of a workspace. */
+const kept = await openLowdbStore({ folder: join(folder, 'kept'), logger: silent })
+
+test('how long it is kept, on the page', async () => {
+  const clock = monday()
+  const { reviews } = new Bench({
+    store: kept,
+    clock,
+    shelf: new MemoryShelf(),
+    scheduler: { after() {} },
+    retention: { months: 3, since: '2026-01-01T00:00:00.000Z' },
+  })
+  const program: Program = {
+    channel: 'web',
+    workspace: 'local',
+    reviews,
+    clock,
+    people: people((name) => name),
+    settled: async () => undefined,
+  }
+  workspaces.add(program.workspace)
+  await ranOut(program)
+  await heldBack(program)
+})
+
 test('in Slack', async () => {
   const slack = await startSlack()
   const { acme } = slack
@@ -202,13 +228,14 @@ test('in Teams', async () => {
 afterAll(async () => {
   expect(await readdir(target).catch(() => [])).toEqual([])
   const outcomes = Object.fromEntries(
-    [...(await read(store)), ...(await read(apart))].toSorted(([one], [other]) =>
-      one < other ? -1 : 1,
+    [...(await read(store)), ...(await read(apart)), ...(await read(kept))].toSorted(
+      ([one], [other]) => (one < other ? -1 : 1),
     ),
   )
   await store.close()
   await apart.close()
-  for (const one of ['one', 'apart'])
+  await kept.close()
+  for (const one of ['one', 'apart', 'kept'])
     await cp(join(folder, one), join(target, 'data'), {
       recursive: true,
       filter: (path) => !/lock|headings/.test(path),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type MatterKind, matterKinds } from '../../src/domain/matter.ts'
 import {
   finishes,
+  neededFor,
   passDays,
   recorded,
   toldIn,
@@ -39,6 +40,7 @@ const alone: Readonly<Record<MatterKind, readonly string[]>> = {
   no: ['05-24 mei no', '05-24 ravi no'],
   talk: ['12-07 dana talk', '12-07 ravi talk', '12-07 mei talk', '12-08 thread talk'],
   look: ['12-08 ravi look'],
+  deletion: ['12-09 ravi deletion', '12-22 ravi deletion'],
 }
 
 /** Ravi wants to hear nothing before Thursday 10 December: then he hears what is true on that day, once. */
@@ -60,6 +62,7 @@ const snoozed: Readonly<Record<MatterKind, readonly string[]>> = {
   ],
   talk: ['12-07 dana talk', '12-07 mei talk', '12-08 thread talk'],
   look: ['12-10 ravi look'],
+  deletion: ['12-10 ravi deletion', '12-22 ravi deletion'],
 }
 
 const isRavis = (line: string): boolean => line.includes(' ravi ')
@@ -68,14 +71,20 @@ const withoutRavi = (lines: readonly string[]) => lines.filter((line) => !isRavi
 /** What is only for as long as the check is open. */
 const untilClosed = new Set<MatterKind>(['questions', 'opinion', 'second', 'talk'])
 
+/** How long something is looked at: an agreed “no” for long, and what is deleted not any longer. */
+const until: Partial<Record<MatterKind, string>> = { no: '2027-06-01', deletion: '2026-12-23' }
+
+/** What is Ravi’s to close and to delete. */
+const isRavisCheck = (kind: MatterKind): boolean => kind === 'look' || kind === 'deletion'
+
 async function lived(
   kind: MatterKind,
   then: (check: WaitingCheck) => Promise<unknown>,
 ): Promise<readonly string[]> {
-  const check = await waitingCheck()
+  const check = await waitingCheck(neededFor(kind))
   await waits[kind](check)
   await then(check)
-  await passDays(check, kind === 'no' ? '2027-06-01' : '2027-01-05')
+  await passDays(check, until[kind] ?? '2027-01-05')
   return (await toldIn(check)).map((line) => line.replace(check.review, 'thread'))
 }
 
@@ -123,14 +132,14 @@ describe.each(matterKinds)('%s', (kind) => {
 
   test('tells on a closed check only what was promised', async () => {
     const lines = await lived(kind, ({ bench, review }) =>
-      bench.act(kind === 'look' ? 'Ravi' : 'Dana', { type: 'close', review, sure: true }),
+      bench.act(isRavisCheck(kind) ? 'Ravi' : 'Dana', { type: 'close', review, sure: true }),
     )
     expect(lines).toEqual(untilClosed.has(kind) ? [] : alone[kind])
   })
 
   test('tells nothing of a deleted check', async () => {
     const lines = await lived(kind, ({ bench, review }) =>
-      bench.act(kind === 'look' ? 'Ravi' : 'Dana', {
+      bench.act(isRavisCheck(kind) ? 'Ravi' : 'Dana', {
         type: 'delete',
         review,
         confirm: 'Clinic Booking',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addMonths } from '../../src/domain/working-days.ts'
+import { addDays, addMonths } from '../../src/domain/working-days.ts'
 import { MemoryShelf } from '../storage/memory-shelf.ts'
 import { Bench, words } from './bench.ts'
 import { postedCheck } from './posted-check.ts'
@@ -100,6 +100,30 @@ describe('a closed check', () => {
     await bench.reviews.resume()
     expect((await bench.store.load({ workspace: 'local', id: review }))?.events).toHaveLength(1)
   })
+})
+
+test('its facilitator hears of it before, also where it was closed before the setting was made', async () => {
+  const { bench: posted, review } = await postedCheck()
+  const before = new Bench({ shelf: new MemoryShelf(), scheduler: { after() {} } })
+  before.clock.pass(3600)
+  await before.copy(posted, review)
+  await close(before, review)
+  const { store, clock } = before
+  const more = { store, clock, shelf: new MemoryShelf(), scheduler: { after() {} } }
+  const bench = new Bench({ ...more, retention })
+  const days: string[] = []
+  for (let day = '2027-05-01'; day < '2027-05-22'; day = addDays(day, 1)) {
+    clock.to(`${day}T10:00:00.000Z`)
+    await bench.reviews.resume()
+    const record = await store.load({ workspace: 'local', id: review })
+    const told = (record?.events ?? []).filter(({ type, at }) => type === 'reminded' && at > day)
+    if (told.length > 0) days.push(day)
+  }
+  expect(days).toEqual(['2027-05-07', '2027-05-20'])
+  const { own } = await bench.feed('Dana', review)
+  const card = own.map(({ message }) => words(message)).join('\n')
+  expect(card).toContain('Clinic Booking is closed, and is deleted after 21 May. Take along')
+  expect(card).toContain('[Take along]')
 })
 
 test('a check that nobody closed is kept for ever', async () => {

@@ -122,6 +122,10 @@ async function itemSeen(check: WaitingCheck, status: 'done' | 'notPlanned'): Pro
   await recorded(check, { type: 'itemAsked', ...on }, { type: 'itemSeen', ...on, status })
 }
 
+/** What a bench needs beside that. */
+export const neededFor = (kind: MatterKind): ConstructorParameters<typeof Bench>[0] =>
+  kind === 'deletion' ? { retention: { months: 1, since: '2026-01-01T00:00:00.000Z' } } : {}
+
 /** How each kind of matter comes to wait for Ravi. */
 export const waits: Readonly<Record<MatterKind, (check: WaitingCheck) => Promise<void>>> = {
   async questions({ bench, review }) {
@@ -178,6 +182,15 @@ export const waits: Readonly<Record<MatterKind, (check: WaitingCheck) => Promise
       { type: 'nextLookSet', at, by: 'ravi', rhythm: 'date', on: '2026-12-08' },
     )
   },
+  async deletion(check) {
+    const at = check.bench.clock.now()
+    const to = { id: 'ravi', name: 'Ravi' }
+    await recorded(
+      check,
+      { type: 'facilitatorChanged', at, by: 'dana', to, why: 'handedOver' },
+      { type: 'closed', at, by: 'ravi' },
+    )
+  },
 }
 
 export const step = { type: 'decide', treatment: 'mitigate', own: 'Lock it' } as const
@@ -231,6 +244,9 @@ export const finishes: typeof waits = {
       by: 'ravi',
       rhythm: 'none',
     })
+  },
+  async deletion({ bench, review }) {
+    await bench.reviews.hold(review, 'held')
   },
 }
 

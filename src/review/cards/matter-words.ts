@@ -55,6 +55,8 @@ export function matterWords(wording: MatterWording, matter: ListedMatter): strin
         : say('follow-up.waiting.no', { story, date })
     case 'talk':
       return say('follow-up.waiting.talk', { date })
+    case 'deletion':
+      return say('follow-up.waiting.deletion', { product, date })
     case 'look':
       return due > dayOf(now)
         ? say('follow-up.waiting.lookOn', { product, date })

@@ -150,6 +150,8 @@ function buttonOf(context: ReviewContext, topic: Topic): Button | undefined {
       }
     case 'talk':
       return { label: say('follow-up.waiting.stories'), action: { type: 'everything', review } }
+    case 'deletion':
+      return { label: say('thread.summary.takeAlong'), action: { type: 'openExport', review } }
     case 'look':
       return undefined
     default:

@@ -5,7 +5,15 @@ import { waitingCard } from '../../../src/review/cards/waiting-card.ts'
 import type { ReviewRecord } from '../../../src/review/record.ts'
 import { lookAt } from '../../../src/review/review-context.ts'
 import { words } from '../bench.ts'
-import { give, key, stateOf, type WaitingCheck, waitingCheck, waits } from '../waiting-check.ts'
+import {
+  give,
+  key,
+  neededFor,
+  stateOf,
+  type WaitingCheck,
+  waitingCheck,
+  waits,
+} from '../waiting-check.ts'
 
 const days = ['2026-11-24', '2026-12-08', '2026-12-11', '2027-07-05']
 
@@ -39,7 +47,7 @@ async function cardsOf(check: WaitingCheck): Promise<string> {
 
 // After a wanted change: npx vitest run tests/review/cards/waiting-kinds.test.ts -u, and read the difference.
 test.each(matterKinds)('what waits of the kind “%s” reads as a whole, day by day', async (kind) => {
-  const check = await waitingCheck()
+  const check = await waitingCheck(neededFor(kind))
   await waits[kind](check)
   await expect(`${await cardsOf(check)}\n`).toMatchFileSnapshot(`waiting/${kind}.txt`)
 })

@@ -51,6 +51,8 @@ describe.each(versions)('in records of version %s', (version) => {
     const reviews = programOn(store, shelf)
     const ids = new Set<string>()
     for (const workspace of new Set((await store.all()).map((one) => one.workspace))) {
+      for (const { id, heading } of await store.list(workspace))
+        if (heading.facts?.isHeld) await reviews.hold(id, 'released')
       const before = await outcomesOf(store, workspace)
       const {
         person,
@@ -59,20 +61,22 @@ describe.each(versions)('in records of version %s', (version) => {
         words: typed,
       } = await reviews.erasePerson({
         workspace,
-        person: 'Ravi',
+        person: 'Dana',
         isSure: true,
         secret,
       })
       ids.add(person.id)
       expect(checks.length).toBeGreaterThan(0)
       expect([typed, held]).toEqual([[], []])
-      const after = (await outcomesOf(store, workspace)).replaceAll('a former colleague', 'Ravi')
-      expect(after).toEqual(before)
+      const after = await outcomesOf(store, workspace)
+      // Somebody may have been erased before.
+      const [called = ''] = /a former colleague \(2\)/.exec(after) ?? ['a former colleague']
+      expect(after.replaceAll(called, 'Dana')).toEqual(before)
     }
     await close()
     const left = await bytes()
-    for (const name of ['Ravi', ...ids]) expect(count(left, name), name).toBe(0)
-    expect(count(left, 'Mei')).toBeGreaterThan(0)
+    for (const name of ['Dana', ...ids]) expect(count(left, name), name).toBe(0)
+    expect(count(left, 'Swim|Pool')).toBeGreaterThan(0)
     await rm(folder, { recursive: true })
   })
 })
