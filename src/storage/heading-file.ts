@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Low } from 'lowdb'
 import * as z from 'zod'
 import { headingSchema, reviewRecordSchema } from '../review/record.ts'
+import { type ApartHeading, apart, together, wholeAgain } from './apart-facts.ts'
 import { checksummedLine, inLines, readChecksummedLines } from './checksummed-lines.ts'
 import { DurableFile } from './durable-file.ts'
 import { freeze } from './freeze.ts'
@@ -62,7 +63,7 @@ export function headingFile(
 
 function headingsText(kept: readonly KeptHeading[]): string {
   const first = { headings: 2, count: kept.length, shape: shapeNow() }
-  const lines = [first, ...inLines(kept, headingsInALine)]
+  const lines = [first, ...inLines(kept.map(apart), headingsInALine)]
   return lines.map((line, at) => checksummedLine(at + 1, JSON.stringify(line))).join('')
 }
 
@@ -77,9 +78,9 @@ function parseHeadings(bytes: Buffer): KeptHeading[] {
   const isKnown = first.data.shape === shapeNow()
   return others.flatMap(({ json }) => {
     const line: unknown = JSON.parse(json)
-    if (isKnown) return freeze(line as KeptHeading[])
+    if (isKnown) return (line as ApartHeading[]).map(together)
     return [line].flat().flatMap((value) => {
-      const kept = keptHeadingSchema.safeParse(value)
+      const kept = keptHeadingSchema.safeParse(wholeAgain(value))
       return kept.success ? [freeze(kept.data)] : []
     })
   })
