@@ -118,7 +118,7 @@ describe.each(pages)('%s', (page) => {
     const run = [...text.matchAll(/npm (?:run )?([a-z:]+)/g)].map(([, name = '']) => name)
     const ours = run.filter((name) => !['ci', 'i', 'prune', 'audit', 'version'].includes(name))
     expect(ours.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
-    const whatif = [...text.matchAll(/-- whatif ([a-z]+)/g)].map(([, name = '']) => name)
+    const whatif = [...text.matchAll(/-- whatif ([a-z-]+)/g)].map(([, name = '']) => name)
     expect(whatif.filter((name) => !help.includes(`\n  ${name} `))).toEqual([])
   })
 })

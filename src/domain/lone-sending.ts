@@ -35,5 +35,7 @@ export function createLoneSending(now: () => number): Sending {
     async pause(name, milliseconds) {
       limiter.pause(name, milliseconds)
     },
+    // All of it is in memory.
+    forget: async () => undefined,
   }
 }

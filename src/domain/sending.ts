@@ -37,6 +37,12 @@ export interface Sending {
   count(name: string): Promise<void>
   /** For so long nothing more goes in this line; a longer pause stays. @throws AppError('storage-failed') */
   pause(name: string, milliseconds: number): Promise<void>
+  /**
+   * Nothing stays kept under a name that holds these words, such as somebody's id, but for what is in use now; what
+   * one instance has in memory goes with it.
+   * @throws AppError('storage-failed')
+   */
+  forget(words: string): Promise<void>
 }
 
 /** How long something stays claimed by an instance that says nothing any more. */

@@ -9,6 +9,7 @@ const wrong: readonly (readonly [words: readonly string[], told: string])[] = [
   [['zebra'], '“zebra” is not a known command.\n→ Try: whatif --help\n'],
   [['constructor'], '“constructor” is not a known command.\n→ Try: whatif --help\n'],
   [['assess'], '“assess” needs to know what.\n→ Try: whatif --help\n'],
+  [['erase-person', 'Mei', '--yes=1'], '--yes takes no value.\n→ Try: whatif --help\n'],
   [['assess', 'a', 'b'], '“b” is one word too many.\n→ Try: whatif --help\n'],
   [
     ['assess', 'a', '--fromat', 'md'],

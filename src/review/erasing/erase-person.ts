@@ -81,8 +81,16 @@ export async function erasePerson(
   for (const { id } of plan.checks)
     await eraseIn(parts, { workspace, id }, { person: who.id, instead })
   await emptyShelfOf(shelf, { workspace, person: who.id })
+  await forgetLines(parts, who.id)
   await shelf.remove(startedName(workspace))
   return plan
+}
+
+/** What instances share is kept under names in which their id stands: of the conversation with them, and of their week. */
+async function forgetLines({ sending }: ReviewParts, person: string): Promise<void> {
+  const id = JSON.stringify(person)
+  await sending?.forget(`/person/${id.slice(1)}`)
+  await sending?.forget(`,${id}]`)
 }
 
 const unfinished = (id: string): AppError =>

@@ -7,7 +7,7 @@ import {
   type SendLine,
 } from '../../domain/sending.ts'
 import type { Database } from './database.ts'
-import { keyOf } from './escaped-text.ts'
+import { escaped, keyOf } from './escaped-text.ts'
 
 const claimSql = `
 insert into whatif.claim as c (name, holder, until) values ($1, $2, now() + $3 * interval '1 millisecond')
@@ -31,6 +31,10 @@ const sweepSql = `
 delete from whatif.line where name in (
   select name from whatif.line where used_at < now() - $1 * interval '1 millisecond' and paused_until < now()
   for update skip locked)`
+
+const forgetSql = `
+with gone as (delete from whatif.claim where strpos(name, $1) > 0 and until < now())
+delete from whatif.line where strpos(name, $1) > 0`
 
 /** No line counts more calls than this. */
 const mostCalls = 2000
@@ -100,5 +104,9 @@ export class PostgresSending implements Sending {
 
   async pause(name: string, milliseconds: number): Promise<void> {
     await this.#database.run(pauseSql, [keyOf(name), milliseconds])
+  }
+
+  async forget(words: string): Promise<void> {
+    await this.#database.run(forgetSql, [escaped(words)])
   }
 }

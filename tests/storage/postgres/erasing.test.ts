@@ -41,7 +41,7 @@ describe.skipIf(isWithout)('a database in which somebody is erased', () => {
 
   test('holds no id and no name of theirs, beside an instance that knew them', async () => {
     await cp(records, folder, { recursive: true })
-    const { store, shelf, taker } = await database.open()
+    const { store, shelf, taker, sending } = await database.open()
     const { store: beside } = await database.open()
     for await (const found of new FolderData(folder).checks()) {
       if (found.state === 'whole' && found.record.workspace === workspace)
@@ -49,15 +49,19 @@ describe.skipIf(isWithout)('a database in which somebody is erased', () => {
     }
     const keys = await store.list(workspace)
     for (const key of keys) await beside.load(key)
-    const { reviews } = new Bench({ store, shelf, scheduler: { after() {} } })
+    const { reviews } = new Bench({ store, shelf, sending, scheduler: { after() {} } })
     const ravi = { workspace, person: 'Ravi', secret: '5e0f2c9e' }
     const { person } = await reviews.erasePerson({ ...ravi, isSure: false })
     await shelf.put(`slack/person/T0ACME/${person.id}`, { name: 'Ravi' })
+    const line = JSON.stringify([workspace, `post slack/person/${person.id}`])
+    await sending.take([{ name: line, windows: [{ milliseconds: 1000, most: 1 }] }])
+    await sending.take([{ name: 'of nobody', windows: [{ milliseconds: 1000, most: 1 }] }])
     const { checks } = await reviews.erasePerson({ ...ravi, isSure: true })
     expect(checks.length).toBeGreaterThan(2)
     const left = await everything()
     for (const word of ['Ravi', person.id]) expect(left).not.toMatch(new RegExp(word, 'i'))
     expect(left).toContain('a former colleague')
+    expect(left).toContain('of nobody')
     for (const key of checks) {
       const seen = await beside.load({ workspace, id: key.id })
       expect(seen && [...fold(seen).people.keys()]).not.toContain(person.id)
