@@ -159,8 +159,14 @@ export class PostgresStore implements Store {
 
   /** Headings in the order of their rows; those that changed since they were read last are read once more. */
   async #listed(rows: readonly Row[]): Promise<readonly Listed[]> {
-    const nameOf = (row: Row): string => `${row['no']} ${row['rev']}`
-    const unknown = rows.filter((row) => this.#headings.get(nameOf(row)) === undefined)
+    // Held before anything is waited for: meanwhile another reading may put what is newer in its place.
+    const known = new Map(
+      rows.flatMap(({ no, rev }) => {
+        const heading = this.#headings.get(String(no))
+        return heading?.rev === Number(rev) ? [[String(no), heading] as const] : []
+      }),
+    )
+    const unknown = rows.filter(({ no }) => !known.has(String(no)))
     const read =
       unknown.length === 0
         ? []
@@ -174,13 +180,11 @@ export class PostgresStore implements Store {
           rev: Number(row['rev']),
           heading: headingFrom(text),
         })
-        this.#headings.set(nameOf(row), listed, text.length)
+        this.#headings.set(String(row['no']), listed, text.length)
         return [String(row['no']), listed] as const
       }),
     )
-    return rows.flatMap(
-      (row) => fresh.get(String(row['no'])) ?? this.#headings.get(nameOf(row)) ?? [],
-    )
+    return rows.flatMap(({ no }) => fresh.get(String(no)) ?? known.get(String(no)) ?? [])
   }
 
   async #attempt<T>(
