@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-const hanging = { testTimeout: 6 * 3_600_000, hookTimeout: 600_000 }
+const hanging = {
+  testTimeout: 6 * 3_600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 120_000, interval: 20 } },
+}
 
 /** Random tests of the usual run, which there have a small budget. */
 const random = [

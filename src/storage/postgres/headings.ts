@@ -30,7 +30,14 @@ export class Headings {
    * @throws AppError('storage-failed') when the database is away
    */
   async of(rows: readonly Row[]): Promise<readonly Listed[]> {
-    const unknown = rows.filter((row) => this.#known.get(nameOf(row)) === undefined)
+    // Held before anything is waited for: meanwhile another reading may put newer ones in their place.
+    const known = new Map(
+      rows.flatMap((row) => {
+        const listed = this.#known.get(nameOf(row))
+        return listed ? [[String(row['no']), listed] as const] : []
+      }),
+    )
+    const unknown = rows.filter((row) => !known.has(String(row['no'])))
     const read =
       unknown.length === 0
         ? []
@@ -41,7 +48,7 @@ export class Headings {
       if (listed) fresh.set(String(row['no']), listed)
     }
     return rows.flatMap((row) => {
-      const listed = fresh.get(String(row['no'])) ?? this.#known.get(nameOf(row))
+      const listed = fresh.get(String(row['no'])) ?? known.get(String(row['no']))
       return listed && !this.#setAside.has(listed) ? [listed] : []
     })
   }

@@ -123,6 +123,14 @@ describe.skipIf(isWithout)('a record in rows', () => {
     await one.store.append(key, answer(1, 'a', undefined, { heading: heading() }))
     expect(await other.store.all()).toMatchObject([{ rev: 2, heading: { title: 'Due' } }])
     expect(await other.store.list(key.workspace)).toMatchObject([{ rev: 2 }])
+    const lists: Promise<readonly unknown[]>[] = []
+    for (let n = 2; n < 20; n++) {
+      lists.push(other.store.all(), other.store.list(key.workspace))
+      await one.store.append(key, answer(n, `q${n}`, undefined, { heading: heading() }))
+      lists.push(other.store.all())
+    }
+    // Nothing is left out because it changed while it was read.
+    expect(new Set((await Promise.all(lists)).map(({ length }) => length))).toEqual(new Set([1]))
   })
 
   test('an act writes the same however long its record is', async () => {
