@@ -17,6 +17,8 @@ test('in fifty thousand random talks nothing is shown early, and everything is c
 
 test('in two thousand of them every whole report is as true', async () => {
   const how = randomly(2000)
-  process.stdout.write(`whole reports of random talks: ${how.numRuns} runs, TEST_SEED=${how.seed}\n`)
+  process.stdout.write(
+    `whole reports of random talks: ${how.numRuns} runs, TEST_SEED=${how.seed}\n`,
+  )
   await fc.assert(showsWhatItMay({ whole: true }), how)
 })
