@@ -11,6 +11,10 @@ import { isWithout, makeDatabase, type TestDatabase } from './databases.ts'
 const records = fileURLToPath(new URL('../../fixtures/records/0.4.0-exports/data', import.meta.url))
 const workspace = 'slack:T0ACME'
 
+/** The first places where a word stands, in capitals or not. */
+const whereIn = (text: string, word: string): readonly string[] =>
+  (text.match(new RegExp(`.{0,40}${word}.{0,40}`, 'gi')) ?? []).slice(0, 3)
+
 describe.skipIf(isWithout)('a database in which somebody is erased', () => {
   let database: TestDatabase
   let folder: string
@@ -59,9 +63,8 @@ describe.skipIf(isWithout)('a database in which somebody is erased', () => {
     const { checks } = await reviews.erasePerson({ ...ravi, isSure: true })
     expect(checks.length).toBeGreaterThan(2)
     const left = await everything()
-    for (const word of ['Ravi', person.id]) expect(left).not.toMatch(new RegExp(word, 'i'))
-    expect(left).toContain('a former colleague')
-    expect(left).toContain('of nobody')
+    expect(['Ravi', person.id].flatMap((word) => whereIn(left, word))).toEqual([])
+    for (const words of ['a former colleague', 'of nobody']) expect(left.includes(words)).toBe(true)
     for (const key of checks) {
       const seen = await beside.load({ workspace, id: key.id })
       expect(seen && [...fold(seen).people.keys()]).not.toContain(person.id)
