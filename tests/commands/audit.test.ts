@@ -11,7 +11,7 @@ import { here } from '../cli/here.ts'
 import { dataFolder, KeptLog } from '../storage/data-folder.ts'
 
 /** Nothing is changed there: an audit only reads. */
-const data = fileURLToPath(new URL('../fixtures/records/0.5.0-audit/data', import.meta.url))
+const data = fileURLToPath(new URL('../fixtures/records/0.5.0/data', import.meta.url))
 const operator = new Set(['operator'] as const)
 
 const linesOf = (out: string): readonly AuditLine[] =>
@@ -23,7 +23,10 @@ const linesOf = (out: string): readonly AuditLine[] =>
 /** The check of the fixture that files were taken from. */
 async function takenFrom(): Promise<string> {
   const { out } = await here(command, { options: { data }, flags: operator })
-  return linesOf(out).find(({ person }) => person === byOperator)?.check ?? ''
+  return (
+    linesOf(out).find(({ person, target }) => person === byOperator && target.kind === 'file')
+      ?.check ?? ''
+  )
 }
 
 describe('whatif audit', () => {

@@ -15,11 +15,13 @@ const shelfName = 'page/bound-names'
 /** Apart from the names, which earlier versions read. */
 const timesName = 'page/bound-at'
 const boundSchema = z.array(z.string())
-const timesSchema = z.record(z.string(), z.string())
+const timesSchema = z.array(z.object({ person: z.string(), at: z.string() }))
+
+const timesOf = (value: unknown) => timesSchema.safeParse(value).data ?? []
 
 /** Since when each name is bound, by the person's id, where this is what the shelf keeps under that name. */
 export const boundTimesIn = (name: string, value: unknown): Readonly<Record<string, string>> =>
-  name === timesName ? (timesSchema.safeParse(value).data ?? {}) : {}
+  name === timesName ? Object.fromEntries(timesOf(value).map(({ person, at }) => [person, at])) : {}
 
 /**
  * The names that were bound before, and those that will be; without a shelf they last as long as the program runs.
@@ -46,10 +48,10 @@ export async function openBoundNames(
       names.add(person)
       // Who was let in when is for the operator's audit; the first time counts.
       const at = now()
-      await shelf?.change(timesName, (before) => ({
-        [person]: at,
-        ...timesSchema.safeParse(before).data,
-      }))
+      await shelf?.change(timesName, (before) => {
+        const times = timesOf(before)
+        return times.some((one) => one.person === person) ? times : [...times, { person, at }]
+      })
     },
   }
 }

@@ -25,7 +25,7 @@ export async function emptyShelfOf(shelf: Shelf, who: PersonOf): Promise<void> {
     if (isNamedAfter(name, who)) await shelf.remove(name)
     else
       await shelf.change(name, (value) =>
-        Array.isArray(value) ? value.filter((one) => one !== who.person) : undefined,
+        Array.isArray(value) ? value.filter((one) => !isAbout(one, who.person)) : undefined,
       )
   }
 }
@@ -42,9 +42,10 @@ function isOfWorkspace(name: string, workspace: string): boolean {
 const isNamedAfter = (name: string, { person }: PersonOf): boolean =>
   name.endsWith(`/${person}`) || name.includes(`/${person}/`)
 
-/** It says who it is about, or lists people. */
+/** It says who it is about, is their id, or lists people. */
 function isAbout(value: unknown, person: string): boolean {
-  if (Array.isArray(value)) return value.includes(person)
+  if (value === person) return true
+  if (Array.isArray(value)) return value.some((one) => isAbout(one, person))
   if (typeof value !== 'object' || value === null) return false
   const { person: one, userId: other } = value as Readonly<Record<string, unknown>>
   return one === person || other === person
