@@ -99,7 +99,8 @@ export async function settled(bench: Bench, review: string): Promise<void> {
     .toEqual([])
 }
 
-const isHeldBack = (
+/** A card of a thread whose summary is left to its facilitator: it waits for what they say. */
+export const isHeldBack = (
   outbox: readonly { readonly id: string; readonly parked?: string | undefined }[],
   to: Address,
 ): boolean =>

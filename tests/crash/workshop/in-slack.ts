@@ -120,8 +120,9 @@ export class InSlack {
       const view = { ...next.view, id: `V ${trigger}` }
       const sent = { ...this.#form, payload: { ...next, trigger_id: trigger, view } }
       const { status, body, ms } = await this.slack.deliver(sent)
+      if (status !== 200) return 'unsure'
       // After two seconds Slack is told that it arrived, while it is still being kept.
-      if (status !== 200 || ms > 1900) return 'unsure'
+      if (ms > 1900) return 'early'
       return body.includes('errors') ? 'refused' : 'kept'
     }
   }

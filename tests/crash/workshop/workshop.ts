@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { Store } from '../../../src/review/ports.ts'
-import type { ReviewRecord } from '../../../src/review/record.ts'
+import type { OutboxEntry, ReviewRecord } from '../../../src/review/record.ts'
 import { openPostgres } from '../../../src/storage/postgres/open-postgres.ts'
 import { startTeams } from '../../channels/teams/tenant.ts'
 import { freePort } from '../../e2e/program.ts'
 import { silent } from '../../review/bench.ts'
+import { isHeldBack } from '../../review/town.ts'
 import { migrations } from '../../storage/postgres/migrations.ts'
 import { PostgresServer, stopServer } from '../../storage/postgres/server.ts'
 import { newSeed, seeded } from '../seeded.ts'
@@ -98,6 +99,8 @@ const pauseMs = 6000
 /** What people were told that it was kept, by the reason that each gave. */
 export class Crowd {
   readonly kept: string[] = []
+  /** What was answered before it was kept; an instance that dies in that moment takes it along. */
+  readonly early: string[] = []
   readonly patience = new Patience()
   readonly #stage: Stage
   #isOver = false
@@ -114,8 +117,8 @@ export class Crowd {
       for (let n = 0; !this.#isOver; n++) {
         await wait(random() * pauseMs)
         const reason = `R${who.replaceAll(/[^a-zA-Z0-9]/g, '')}n${n}e`
-        await this.patience.until(await vote(reason))
-        this.kept.push(reason)
+        const isKept = await this.patience.until(await vote(reason))
+        ;(isKept ? this.kept : this.early).push(reason)
       }
     }
     const [review = ''] = slack.reviews
@@ -142,15 +145,17 @@ export async function recordsOf({ store, slack, teams }: Stage): Promise<readonl
   return all.flatMap((record) => record ?? [])
 }
 
-/** Waits until nothing is owed any more, but for what was left to its facilitator. */
+/** Waits until nothing is owed any more, but for what was left to its facilitator, and what waits for that. */
 export async function settle(stage: Stage): Promise<void> {
   const owed = async () =>
     (await recordsOf(stage))
-      .flatMap(({ outbox }) => outbox)
-      .filter(({ wanted, sent, parked }) => wanted > sent && parked === undefined)
+      .flatMap(({ outbox }) => outbox.filter((entry) => isOwed(entry, outbox)))
       .map(({ id }) => id)
   await expect.poll(owed, { timeout: 300_000, interval: 1000 }).toEqual([])
 }
+
+const isOwed = ({ wanted, sent, parked, to }: OutboxEntry, outbox: readonly OutboxEntry[]) =>
+  wanted > sent && parked === undefined && !isHeldBack(outbox, to)
 
 const doubled = (all: readonly string[]): readonly string[] => [
   ...new Set(all.filter((one, n) => all.indexOf(one) !== n)),
@@ -167,6 +172,8 @@ export async function reckoned(stage: Stage, crowd: Crowd) {
   return {
     acts: crowd.kept.length,
     lost: crowd.kept.filter((reason) => !reasons.includes(reason)),
+    early: crowd.early.length,
+    earlyLost: crowd.early.filter((reason) => !reasons.includes(reason)).length,
     twice: doubled(reasons),
     started: records.map(({ heading }) => heading.title).filter((title) => /^Guest/.test(title)),
     cards: stage.slack.posted().length + stage.teams.posted().length,
