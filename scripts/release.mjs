@@ -12,6 +12,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { sectionOf } from './changelog.mjs'
+import './installed.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const release = join(root, 'release')

@@ -80,7 +80,7 @@ test('a refused token is named, and does not take the page away', async () => {
   }
   const program = begin(['start'], { environment, folder: await freshFolder() })
   const told: string[] = []
-  program.stderr?.on('data', (chunk) => told.push(String(chunk)))
+  program.stdout?.on('data', (chunk) => told.push(String(chunk)))
   const [, address = ''] = await printed(program, /^Open (\S+)/m)
   await poll(() => told.join('')).toContain(
     'The page works, but not everything else: Slack refuses WHATIF_SLACK_APP_TOKEN (invalid_auth).',
