@@ -7,6 +7,7 @@ import { freeze } from '../freeze.ts'
 import { DamagedData } from '../parse-record.ts'
 import { RecentlyUsed } from '../recently-used.ts'
 import { checkId, keyName } from '../record-key.ts'
+import { recordWeight } from '../record-weight.ts'
 import type { Database, Row } from './database.ts'
 import { escaped, unescaped } from './escaped-text.ts'
 import { Headings } from './headings.ts'
@@ -173,9 +174,7 @@ export class PostgresStore implements Store {
     const now = this.#recent.get(name)
     // What another instance wrote after it was read here while it was on its way.
     if (now && now.record.rev > known.record.rev) return known
-    const { events, outbox, seen } = known.record
-    const weight = events.length * 150 + outbox.length * 250 + seen.length * 80
-    this.#recent.set(name, known, weight)
+    this.#recent.set(name, known, recordWeight(known.record))
     return known
   }
 }
