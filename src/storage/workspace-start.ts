@@ -54,32 +54,44 @@ async function writtenDown({ folder, path, files, logger }: FoundWorkspace): Pro
 class WorkspaceStart {
   readonly #found: FoundWorkspace
   readonly #written: WrittenDown
-  readonly #files: ReadonlySet<string>
+  #files: ReadonlySet<string> | undefined
   /** Everything that was written down was found as it was. */
   #areAllThere = false
 
   constructor(found: FoundWorkspace, written: WrittenDown) {
     this.#found = found
     this.#written = written
-    this.#files = new Set(found.files)
+  }
+
+  /** Whether a file is there; most starts never ask. */
+  #has(file: string): boolean {
+    this.#files ??= new Set(this.#found.files)
+    return this.#files.has(file)
   }
 
   /** Takes over what was written down of journals that were not written since; gives back the files that have to be read. */
   async takeKnown(): Promise<readonly string[]> {
     const { folder, path, files, known } = this.#found
     const { kept: written, at } = this.#written
-    const there = files.filter((file) => written.has(file))
-    const stamps = await folder.fs.stamps(path, there)
-    const taken = new Set<string>()
-    for (const [n, file] of there.entries()) {
+    const unknown: string[] = []
+    const there: string[] = []
+    const theirs: KeptHeading[] = []
+    for (const file of files) {
       const kept = written.get(file)
-      const stamp = stamps[n]
-      if (!kept || !stamp || kept.bytes !== stamp.bytes || stamp.written > at) continue
-      known.take(kept.setAside ? { ...kept, setAside: undefined } : kept)
-      taken.add(file)
+      if (kept) theirs.push(kept)
+      ;(kept ? there : unknown).push(file)
     }
-    this.#areAllThere = taken.size === written.size
-    return files.filter((file) => !taken.has(file))
+    const stamps = await folder.fs.stamps(path, there)
+    let taken = 0
+    for (const [n, kept] of theirs.entries()) {
+      const stamp = stamps[n]
+      if (stamp && kept.bytes === stamp.bytes && stamp.written <= at) {
+        known.take(kept.setAside ? { ...kept, setAside: undefined } : kept)
+        taken++
+      } else unknown.push(there[n] ?? '')
+    }
+    this.#areAllThere = taken === written.size
+    return unknown
   }
 
   /** Looks at one file of the workspace. */
@@ -100,7 +112,7 @@ class WorkspaceStart {
     if (this.#areAllThere) return
     for (const [journal, kept] of this.#written.kept) {
       const name = journal.slice(0, -journalEnding.length)
-      if (this.#files.has(journal) || this.#files.has(name + oldEnding)) continue
+      if (this.#has(journal) || this.#has(name + oldEnding)) continue
       const isAside = (file: string) =>
         [journalEnding, oldEnding].some((ending) => file.startsWith(name + ending + asideEnding))
       if (files.some(isAside)) known.take({ ...kept, setAside: true })
@@ -134,7 +146,7 @@ class WorkspaceStart {
   async #old(file: string, name: string): Promise<void> {
     const { folder, path, known } = this.#found
     const text = await folder.fs.readFile(file)
-    if (this.#files.has(name + journalEnding)) {
+    if (this.#has(name + journalEnding)) {
       return this.#leftover(file, text, join(path, name + journalEnding))
     }
     try {
