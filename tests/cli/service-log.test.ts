@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -109,14 +111,19 @@ describe('on standard error of whatif start stand lines of JSON alone', () => {
     await expect.poll(() => lines().map(({ words }) => words)).toContain('Zwrtl is old')
   })
 
-  test('when a platform is out of reach; a person reads it on standard output', async () => {
+  test('when a platform takes no token; a person reads it on standard output', async () => {
     const folder = await freshFolder()
+    const platform = createServer((_, response) =>
+      response.end(JSON.stringify({ ok: false, error: 'invalid_auth' })),
+    )
+    platform.listen(0, '127.0.0.1')
+    await once(platform, 'listening')
     const child = begin(['start', '--port', '0', '--data', join(folder, 'data')], {
       folder,
       environment: {
         WHATIF_SLACK_BOT_TOKEN: 'xoxb-1',
         WHATIF_SLACK_APP_TOKEN: 'xapp-1',
-        WHATIF_SLACK_API_URL: 'http://127.0.0.1:9/api/',
+        WHATIF_SLACK_API_URL: `http://127.0.0.1:${(platform.address() as AddressInfo).port}/api/`,
       },
     })
     running.push(child)
@@ -128,6 +135,7 @@ describe('on standard error of whatif start stand lines of JSON alone', () => {
     expect(linesOf(said)).toContainEqual(
       expect.objectContaining({ msg: 'platform-not-open', channel: 'slack' }),
     )
+    platform.close()
   })
 })
 

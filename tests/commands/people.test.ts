@@ -9,12 +9,12 @@ import { personExportSchema } from '../../src/review/erasing/person-export.ts'
 import { openLowdbStore } from '../../src/storage/lowdb-store.ts'
 import { here } from '../cli/here.ts'
 import { silent } from '../review/bench.ts'
-import { postedCheck } from '../review/posted-check.ts'
+import { copyOfPosted } from '../review/posted-check.ts'
 import { dataFolder } from '../storage/data-folder.ts'
 
 /** A data folder with one posted check of Dana's. */
 async function withCheck() {
-  const { bench, review } = await postedCheck()
+  const { bench, review } = await copyOfPosted()
   const record = await bench.store.load({ workspace: 'local', id: review })
   if (!record) throw new Error('there is no check')
   const data = await dataFolder()
