@@ -111,14 +111,14 @@ describe.skipIf(isWithout)('repairing a database', () => {
     expect(await store.append(key, answer(3, 'b', 'd2'))).toMatchObject({ status: 'appended' })
   })
 
-  test('cards that come after a lost one stay in their order', async () => {
-    const { beside, repair } = await damaged(damages['a card'].sql)
+  test('cards that come after lost ones stay in their order', async () => {
+    const { beside, repair } = await damaged(`update whatif.card set body = '7' where id <> 'c3'`)
     await repair()
     const outbox = [...((await beside.load(key))?.outbox ?? []), cardOf('c0'), cardOf('c9')]
     await beside.append(key, answer(4, 'c', 'd3', { outbox }))
     const { store } = await database.open()
     const ids = (await store.load(key))?.outbox.map(({ id }) => id)
-    expect(ids).toEqual(['c1', 'c3', 'c0', 'c9'])
+    expect(ids).toEqual(['c3', 'c0', 'c9'])
   })
 
   test.each([[`update whatif.event set body = '{}'`], [`update whatif.record set flow = ''`]])(
@@ -137,10 +137,10 @@ describe.skipIf(isWithout)('repairing a database', () => {
     },
   )
 
-  test('what somebody keeps meanwhile is neither lost nor undone', async () => {
+  test('two who repair at once put a check back once', async () => {
     const { repair, store } = await damaged(damages['its heading'].sql)
-    const acts = database.open().then((one) => one.repair())
-    expect((await Promise.all([repair(), acts])).flat()).toHaveLength(1)
+    const other = await database.open()
+    expect((await Promise.all([repair(), other.repair()])).flat()).toHaveLength(1)
     expect(questionsOf(await store.load(key))).toEqual(['a', 'b'])
     expect(await aside()).toHaveLength(1)
   })
