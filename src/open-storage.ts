@@ -11,6 +11,9 @@ import type { FolderUse } from './storage/folder-use.ts'
 import type { KeptData, KeptTaker } from './storage/kept-data.ts'
 import { openLowdbShelf } from './storage/lowdb-shelf.ts'
 import { openLowdbStore } from './storage/lowdb-store.ts'
+import type { OpenPostgres } from './storage/postgres/open-postgres.ts'
+import type { Repair } from './storage/repair.ts'
+import { repairFolder } from './storage/repair-folder.ts'
 import { sharedProbe } from './storage/shared-probe.ts'
 
 /** Where checks and what belongs to them are kept. */
@@ -105,8 +108,32 @@ async function openDatabase(
   database: DatabaseSettings & { readonly isReader: boolean; readonly patience?: number },
   logger: Logger,
 ): Promise<Omit<Storage, 'turnAway'>> {
+  const opened = await openTables(database, logger)
+  return { ...opened, close: () => opened.store.close() }
+}
+
+async function openTables(
+  database: DatabaseSettings & { readonly isReader: boolean; readonly patience?: number },
+  logger: Logger,
+): Promise<OpenPostgres> {
   // Its library is read only where there is a database.
   const { openPostgres } = await import('./storage/postgres/open-postgres.ts')
-  const opened = await openPostgres({ ...database, migrations: migrationsFolder, logger })
-  return { ...opened, close: () => opened.store.close() }
+  return openPostgres({ ...database, migrations: migrationsFolder, logger })
+}
+
+/**
+ * Puts back all that can be read of damaged checks, beside a running program; what cannot be read is kept aside.
+ * @throws AppError('storage-failed') also for a database that another version has set up
+ */
+export async function repairStorage(
+  { data, database }: Pick<StoragePlace, 'data' | 'database'>,
+  logger: Logger,
+): Promise<readonly Repair[]> {
+  if (!database) return repairFolder(data, logger)
+  const { repair, store } = await openTables({ ...database, isReader: true }, logger)
+  try {
+    return await repair()
+  } finally {
+    await store.close()
+  }
 }

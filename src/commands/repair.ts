@@ -1,26 +1,23 @@
 import { productRoot, readConfig } from '../config.ts'
-import { AppError } from '../errors.ts'
 import type { Say } from '../message/words.ts'
+import { repairStorage } from '../open-storage.ts'
 import type { Logger } from '../review/ports.ts'
-import { type Repair, repairFolder } from '../storage/repair-folder.ts'
+import type { Repair } from '../storage/repair.ts'
 import { readWords } from '../words.ts'
 import type { Command } from './command.ts'
 
-/** Puts back all that can be read of damaged checks in a folder, and says what is missing. */
+/** Puts back all that can be read of damaged checks, and says what is missing. */
 export const command: Command = {
   options: ['data'],
   words: { least: 0, most: 0 },
   async run({ options }, io) {
     const { data, database } = readConfig(io.environment, options)
     const say = await readWords(productRoot, 'operator')
-    if (database) {
-      const hint = say('operator.kept.onlyFoldersHint')
-      throw new AppError('bad-input', say('operator.kept.onlyFolders'), { hint })
-    }
-    const repairs = await repairFolder(data, quiet)
-    const lines = repairs.flatMap((one) => linesOf(one, say))
-    const end = repairs.length === 0 ? 'operator.kept.nothing' : 'operator.kept.kept'
-    await io.print(`${[...lines, say(end)].join('\n')}\n`)
+    const repairs = await repairStorage({ data, ...(database && { database }) }, quiet)
+    const kept = database ? 'operator.kept.keptRows' : 'operator.kept.kept'
+    const end = repairs.length === 0 ? 'operator.kept.nothing' : kept
+    const lines = [...repairs.flatMap((one) => linesOf(one, say)), say(end)]
+    await io.print(`${lines.join('\n')}\n`)
     return repairs.every(({ state }) => state === 'back') ? 0 : 1
   },
 }
@@ -30,6 +27,7 @@ const quiet: Logger = { info: () => {}, warn: () => {}, error: () => {} }
 
 function linesOf(repair: Repair, say: Say): readonly string[] {
   if (repair.state === 'hopeless') return [say('operator.kept.hopeless', { file: repair.file })]
+  if (repair.state === 'left') return [say('operator.kept.unreadable', { ...repair })]
   if (repair.state === 'busy') return [say('operator.kept.busy', { file: repair.file })]
   const { product, workspace, id, loss } = repair
   const back = say('operator.kept.back', { product, workspace, id, changes: loss.changes })

@@ -20,23 +20,14 @@ export const command: Command = {
     const say = await readWords(productRoot, 'operator')
     const [backup] = words
     if (backup !== undefined) return verifyBackup(resolve(backup), io, { config, say })
-    const damaged = config.database ? 'operator.kept.damagedRow' : 'operator.kept.damaged'
-    return withKeptData(config, (kept) => verifyKept({ kept, damaged, io, say }))
+    return withKeptData(config, (kept) => verifyKept(kept, io, say))
   },
 }
 
-interface Verified {
-  readonly kept: KeptData
-  /** How something damaged is told: what can be done about it depends on where it is kept. */
-  readonly damaged: 'operator.kept.damaged' | 'operator.kept.damagedRow'
-  readonly io: Io
-  readonly say: Say
-}
-
-async function verifyKept({ kept, damaged, io, say }: Verified): Promise<number> {
+async function verifyKept(kept: KeptData, io: Io, say: Say): Promise<number> {
   let [whole, wrong] = [0, 0]
   for await (const found of kept.checks()) {
-    const line = lineOf(found, damaged, say)
+    const line = lineOf(found, say)
     if (line === undefined) whole += 1
     else {
       wrong += 1
@@ -55,10 +46,11 @@ async function verifyKept({ kept, damaged, io, say }: Verified): Promise<number>
 }
 
 /** What is wrong with it; `undefined` where nothing is. */
-function lineOf(found: FoundCheck, damaged: Verified['damaged'], say: Say): string | undefined {
+function lineOf(found: FoundCheck, say: Say): string | undefined {
   if (found.state === 'whole') return oddLine(found.record, say)
   const { file, why } = found
-  return say(found.state === 'damaged' ? damaged : 'operator.kept.unreadable', { file, why })
+  const line = found.state === 'damaged' ? 'operator.kept.damaged' : 'operator.kept.unreadable'
+  return say(line, { file, why })
 }
 
 /** Good lines say nothing about whether what they tell can be true. */

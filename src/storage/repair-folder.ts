@@ -4,28 +4,13 @@ import type { Logger } from '../review/ports.ts'
 import { diskFileSystem, errorCode } from './file-system.ts'
 import { FolderData } from './folder-data.ts'
 import { headingFile, type KeptHeading } from './heading-file.ts'
-import type { ReadLoss } from './journal-reading.ts'
 import { wholeText } from './journal-text.ts'
 import { claimFolder } from './lock.ts'
 import { asideEnding, journalEnding, oldEnding, RecordFolder } from './record-folder.ts'
 import { safeName } from './record-key.ts'
+import { backAgain, type Repair } from './repair.ts'
 import { type Salvaged, salvageJournal, salvageOld } from './salvage.ts'
 import { storageFailed } from './storage-failed.ts'
-
-/** What became of one damaged check. */
-export type Repair =
-  | {
-      readonly state: 'back'
-      readonly file: string
-      readonly workspace: string
-      readonly id: string
-      readonly product: string
-      readonly loss: ReadLoss
-    }
-  /** Nothing of it can be read. */
-  | { readonly state: 'hopeless'; readonly file: string }
-  /** A running program works with it. */
-  | { readonly state: 'busy'; readonly file: string }
 
 /**
  * Puts back all that can be read of damaged checks; the damaged files stay as they are, under other names. Beside a
@@ -89,7 +74,7 @@ class Repairer {
     const path = join(this.#folder.path, file)
     const salvaged = await this.#salvage(path)
     if (!salvaged) return { state: 'hopeless', file }
-    const { record, loss } = salvaged
+    const { record } = salvaged
     if (!isAside) await this.#folder.setAside(path, 'it is being repaired')
     try {
       await this.#folder.disk.createWhole(this.#folder.pathOf(record), wholeText(record).text)
@@ -97,8 +82,7 @@ class Repairer {
       if (errorCode(error) !== 'EEXIST') throw error
       return { state: 'busy', file }
     }
-    const { workspace, id, heading } = record
-    return { state: 'back', file, workspace, id, product: heading.title, loss }
+    return backAgain(file, salvaged)
   }
 
   async #salvage(path: string): Promise<Salvaged | undefined> {

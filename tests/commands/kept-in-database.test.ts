@@ -10,6 +10,7 @@ import { command as exported } from '../../src/commands/export.ts'
 import { command as exportAll } from '../../src/commands/export-all.ts'
 import { command as move } from '../../src/commands/move.ts'
 import { command as overview } from '../../src/commands/overview.ts'
+import { command as repair } from '../../src/commands/repair.ts'
 import { command as restore } from '../../src/commands/restore.ts'
 import { command as tracker } from '../../src/commands/tracker.ts'
 import { command as verify } from '../../src/commands/verify.ts'
@@ -84,7 +85,7 @@ describe.skipIf(isWithout)('a database', () => {
       expect(await one).toMatch(left)
       expect(await one).toContain('3 things cannot be read and are not in it')
     }
-    expect(await run(verify)).toMatch(/^1 damaged {2}w1\/r1.*→ keep a backup of the database/)
+    expect(await run(verify)).toMatch(/^1 damaged {2}w1\/r1.*→ whatif repair/)
     expect(await run(verify)).toContain('1 check is as it was written')
     expect(await run(verify, file)).toContain('0 1 check is in it')
     const moved = join(folder, 'moved')
@@ -92,14 +93,24 @@ describe.skipIf(isWithout)('a database', () => {
     expect(said).toMatch(/^1 1 check and 1 other things are there now/)
     expect(said).toMatch(left)
     expect(said).toContain('3 things in the database cannot be read, and are not there')
+    // Of the first nothing of what happened can be read; the second has lost its heading alone.
+    const repaired = await run(repair)
+    expect(repaired).toMatch(/^1 lost {5}w1\/r1: nothing of it can be read/)
+    expect(repaired).toContain('back     Ferry (w1/r2): no change is missing.')
+    expect(repaired).toMatch(/skipped {2}shelf c: it belongs to another name[\s\S]*whatif\.aside/)
+    expect(await run(verify)).toContain('2 checks are as they were written')
+    await database.query(`
+      delete from whatif.record where id in ('r1', 'r2'); delete from whatif.shelf where key = 'c'`)
+    expect(await run(repair)).toBe('0 Nothing is damaged.\n')
+    await database.query(`update whatif.event set body = '{}'`)
     // Nothing is put into a database of which not even that can be read.
-    await database.query(`delete from whatif.record where id = 'r3'`)
     await expect(run(restore, file)).rejects.toThrow('Something is kept in that database already')
   })
 
-  /** Whatever only reads, as it is run. */
+  /** Whatever only reads or repairs, as it is run. */
   const readers: Readonly<Record<string, (url: string) => Promise<string>>> = {
     verify: (url) => runOn(url, verify),
+    repair: (url) => runOn(url, repair),
     backup: (url) => runOn(url, backup, join(folder, 'not-there.whatif')),
     'export-all': (url) => runOn(url, exportAll, join(folder, 'not-there')),
     move: (url) => runOn(url, move, url, join(folder, 'not-there-either')),

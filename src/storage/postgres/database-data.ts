@@ -1,3 +1,4 @@
+import type { RecordKey } from '../../review/record.ts'
 import type { FoundCheck, FoundItem, KeptData } from '../kept-data.ts'
 import { DamagedData } from '../parse-record.ts'
 import type { Database, Row } from './database.ts'
@@ -18,9 +19,16 @@ export class DatabaseData implements KeptData {
   }
 
   async *checks(): AsyncIterable<FoundCheck> {
-    for (const row of await this.#database.run(keysSql)) {
-      const found = await this.#check(text(row, 'workspace'), text(row, 'id'))
+    for await (const key of this.#keys()) {
+      const found = await this.#check(key)
       if (found) yield found
+    }
+  }
+
+  /** The checks of which something cannot be read. */
+  async *damaged(): AsyncIterable<RecordKey> {
+    for await (const key of this.#keys()) {
+      if ((await this.#check(key))?.state === 'damaged') yield key
     }
   }
 
@@ -35,8 +43,14 @@ export class DatabaseData implements KeptData {
     }
   }
 
+  async *#keys(): AsyncIterable<RecordKey> {
+    for (const row of await this.#database.run(keysSql)) {
+      yield { workspace: text(row, 'workspace'), id: text(row, 'id') }
+    }
+  }
+
   /** One that is gone meanwhile is none. */
-  async #check(workspace: string, id: string): Promise<FoundCheck | undefined> {
+  async #check({ workspace, id }: RecordKey): Promise<FoundCheck | undefined> {
     const [row] = await this.#database.run(loadSql, [escaped(workspace), escaped(id), 0])
     if (!row) return undefined
     try {

@@ -4,10 +4,12 @@ import type { Sending } from '../../domain/sending.ts'
 import { AppError } from '../../errors.ts'
 import type { Logger, Shelf, Store } from '../../review/ports.ts'
 import type { KeptData, KeptTaker } from '../kept-data.ts'
+import type { Repair } from '../repair.ts'
 import { Database } from './database.ts'
 import { DatabaseData } from './database-data.ts'
 import { databaseFigures } from './figures.ts'
 import { migrate, missing, readMigrations, refuseOther } from './migrate.ts'
+import { repairDatabase } from './repair-database.ts'
 import { PostgresSending } from './sending.ts'
 import { PostgresShelf } from './shelf.ts'
 import { PostgresStore } from './store.ts'
@@ -22,7 +24,7 @@ interface PostgresOptions {
   /** The folder of numbered SQL files. */
   readonly migrations: string
   readonly logger: Logger
-  /** True for who only reads: tables of another version are refused, and not renewed. */
+  /** True for who only reads or repairs: tables of another version are refused, and not renewed. */
   readonly isReader?: boolean
   /** How long a statement waits while the database is away, in milliseconds. */
   readonly patience?: number
@@ -41,6 +43,8 @@ export interface OpenPostgres {
   readonly figures: () => Promise<StorageFigures>
   /** All of it one after another, read beside whoever works with it; a damaged row costs only itself. */
   readonly kept: KeptData
+  /** Puts back all that can be read of damaged checks, beside whoever works with them. */
+  readonly repair: () => Promise<readonly Repair[]>
   /** Takes what is moved here, as it is. */
   readonly taker: KeptTaker
   /** No instance changes what is kept while this runs; whoever wants to waits for as long as they have patience. */
@@ -82,6 +86,7 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenPostgr
       shelf,
       figures: () => databaseFigures(database),
       kept: new DatabaseData(database),
+      repair: () => repairDatabase(database),
       taker: postgresTaker(database, shelf),
       still: (work) => still(database, work),
       sending: new PostgresSending(database, lease),

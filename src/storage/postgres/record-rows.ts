@@ -67,7 +67,8 @@ export function sharing(record: ReviewRecord, known: ReviewRecord): ReviewRecord
   return { ...record, events: [...known.events.slice(0, same), ...record.events.slice(same)] }
 }
 
-const jsonList = (text: unknown): unknown[] =>
+/** A list that a statement gave as JSON; empty where there is none. */
+export const jsonList = (text: unknown): unknown[] =>
   text === null || text === undefined ? [] : JSON.parse(String(text))
 
 /** What a heading says, and as columns what is looked for by it. */

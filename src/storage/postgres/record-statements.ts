@@ -41,6 +41,7 @@ with kept as (
   where workspace = $1 and id = $2 and rev = $3 and written = $18
   returning no, rev, deliveries - cardinality($4::text[]) as before),
 erased as (delete from whatif.event e using kept where $6 and e.record = kept.no),
+aside as (delete from whatif.aside a using kept where $6 and a.record = kept.no),
 events as (
   insert into whatif.event (record, rev, n, body)
   select no, rev, n, body::json from kept, unnest($13::text[]) with ordinality as given (body, n)),

@@ -40,6 +40,7 @@ describe.skipIf(isWithout)('opening a database', () => {
     }
     expect(await database.query('select name from whatif.migration')).toEqual([
       { name: '0001-start.sql' },
+      { name: '0002-aside.sql' },
     ])
   })
 
@@ -56,13 +57,13 @@ describe.skipIf(isWithout)('opening a database', () => {
 
   test('a later version brings it on, and an earlier one is refused from then on in words', async () => {
     const earlier = await open(migrations)
-    await writeFile(join(folder, '0002-more.sql'), 'alter table whatif.alive add column more int')
+    await writeFile(join(folder, '0003-more.sql'), 'alter table whatif.alive add column more int')
     const later = await open(folder)
     await later.ready()
     await later.store.close()
     await expect(earlier.ready()).rejects.toThrow('A newer version of Whatif has been at work')
     await earlier.store.close()
-    const refused = { code: 'storage-failed', hint: expect.stringContaining('0002-more.sql') }
+    const refused = { code: 'storage-failed', hint: expect.stringContaining('0003-more.sql') }
     await expect(open(migrations)).rejects.toMatchObject(refused)
   })
 
@@ -76,9 +77,9 @@ describe.skipIf(isWithout)('opening a database', () => {
       })
       await expect(read).rejects.toMatchObject({
         message: 'The tables of this database are of an earlier version.',
-        hint: expect.stringContaining('0002-more.sql'),
+        hint: expect.stringContaining('0003-more.sql'),
       })
-      expect(await earlier.query('select name from whatif.migration')).toHaveLength(1)
+      expect(await earlier.query('select name from whatif.migration')).toHaveLength(2)
     } finally {
       await earlier.drop()
     }
@@ -86,16 +87,16 @@ describe.skipIf(isWithout)('opening a database', () => {
 
   test('one that fails leaves everything as it was, and a changed one is refused', async () => {
     await writeFile(
-      join(folder, '0003-bad.sql'),
+      join(folder, '0004-bad.sql'),
       'create table whatif.half (n int); select nonsense',
     )
     await expect(open(folder)).rejects.toMatchObject({ code: 'storage-failed' })
     expect(await database.query("select to_regclass('whatif.half') as there")).toEqual([
       { there: null },
     ])
-    await writeFile(join(folder, '0003-bad.sql'), 'select 1')
-    await writeFile(join(folder, '0002-more.sql'), 'select 2')
-    await expect(open(folder)).rejects.toThrow('0002-more.sql is not what ran in this database')
+    await writeFile(join(folder, '0004-bad.sql'), 'select 1')
+    await writeFile(join(folder, '0003-more.sql'), 'select 2')
+    await expect(open(folder)).rejects.toThrow('0003-more.sql is not what ran in this database')
   })
 
   test('a database that may lose what it confirms is refused, and what to do is said', async () => {
