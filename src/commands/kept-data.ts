@@ -25,12 +25,18 @@ export async function withKeptData<T>(
 /** Whoever only wants to compare waits for a database no longer, in milliseconds. */
 const patience = 2000
 
-/** What is kept now says of the checks of a backup; where it cannot be looked at, nothing is known. */
+/** Where there is nothing to compare a backup with. */
+export const nothingPresent: Present = { deleted: new Map(), former: new Map(), isThere: false }
+
+/**
+ * What is kept now says of the checks of a backup.
+ * @throws AppError('storage-failed') when it cannot be looked at just now
+ */
 export async function presentKept(config: Config): Promise<Present> {
   try {
     return await withKeptData({ ...config, patience }, presentIn)
   } catch (error) {
-    if (error instanceof AppError) return { deleted: new Map(), former: new Map(), isThere: false }
+    if (error instanceof AppError && error.code === 'not-found') return nothingPresent
     throw error
   }
 }

@@ -10,9 +10,9 @@ import type { KeptTaker } from '../storage/kept-data.ts'
 import { restoreFolder } from '../storage/restore-folder.ts'
 import { readWords } from '../words.ts'
 import type { Command } from './command.ts'
-import { presentKept } from './kept-data.ts'
-import { type SinceThen, takenSince } from './since-backup.ts'
-import { sinceLines } from './since-lines.ts'
+import { nothingPresent, presentKept } from './kept-data.ts'
+import { type Present, type SinceThen, takenSince } from './since-backup.ts'
+import { listed, sinceLines } from './since-lines.ts'
 
 /** Puts a backup into a folder, or a database, where nothing is yet; what was deleted since stays deleted, unless it is to come back. */
 export const command: Command = {
@@ -26,14 +26,14 @@ export const command: Command = {
     const [file = ''] = words
     const withDeleted = flags?.has('with-deleted') === true
     // What is kept where the settings say, whatever folder this goes to.
-    const present = await presentKept(readConfig(io.environment))
+    const present = await presentForRestore(readConfig(io.environment), withDeleted, say)
     let since: SinceThen = { deleted: [], erased: [] }
     const through = (taker: KeptTaker): KeptTaker => {
       const taken = takenSince(taker, present, { withDeleted })
       since = taken.since
       return taken.taker
     }
-    const { checks, at, bad } = database
+    const { checks, at, bad, lost } = database
       ? await restoreDatabase(resolve(file), { config, say, through })
       : await restoreFolder(resolve(file), data, createLogger(logLevel), through)
     const about = { count: checks, data, date: at.slice(0, 10) }
@@ -44,10 +44,25 @@ export const command: Command = {
       ...sinceLines(say, since, withDeleted ? 'operator.since.back' : 'operator.since.leftOut'),
       ...(present.isThere ? [] : [say('operator.since.unknown')]),
       ...(bad === 0 ? [] : [say('operator.kept.badLines', { count: bad })]),
+      ...listed(say('operator.kept.lostChecks', { count: lost.length }), lost),
     ]
     await io.print(`${lines.join('\n')}\n`)
     return bad === 0 ? 0 : 1
   },
+}
+
+/** What was deleted comes back only to whoever says so: what is kept now has to be looked at, unless they do. */
+async function presentForRestore(config: Config, withDeleted: boolean, say: Say): Promise<Present> {
+  try {
+    return await presentKept(config)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (withDeleted) return nothingPresent
+    throw new AppError(error.code, error.message, {
+      hint: say('operator.since.lookFirst'),
+      cause: error,
+    })
+  }
 }
 
 async function restoreDatabase(

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type Config, productRoot, readConfig } from '../config.ts'
+import { AppError } from '../errors.ts'
 import type { Say } from '../message/words.ts'
 import type { ReviewRecord } from '../review/record.ts'
 import { fold } from '../review/state.ts'
@@ -7,7 +8,7 @@ import { readBackup } from '../storage/backup-file.ts'
 import type { FoundCheck, KeptData } from '../storage/kept-data.ts'
 import { readWords } from '../words.ts'
 import type { Command, Io } from './command.ts'
-import { presentKept, withKeptData } from './kept-data.ts'
+import { nothingPresent, presentKept, withKeptData } from './kept-data.ts'
 import { takenSince } from './since-backup.ts'
 import { listed, sinceLines } from './since-lines.ts'
 
@@ -70,7 +71,12 @@ async function verifyBackup(
   { config, say }: { readonly config: Config; readonly say: Say },
 ): Promise<number> {
   const odd: string[] = []
-  const present = await presentKept(config)
+  let notSeen: string | undefined
+  const present = await presentKept(config).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error
+    notSeen = say('operator.since.notSeen', { why: error.message })
+    return nothingPresent
+  })
   const { taker, since } = takenSince(
     {
       async check(record) {
@@ -88,6 +94,7 @@ async function verifyBackup(
     ...odd,
     say('operator.kept.wholeBackup', { count: checks, date }),
     ...sinceLines(say, since, 'operator.since.deleted'),
+    ...(notSeen === undefined ? [] : [notSeen]),
     ...(bad > 0 ? [say('operator.kept.badLines', { count: bad })] : []),
     ...listed(say('operator.kept.lostChecks', { count: lost.length }), lost),
   ]

@@ -924,6 +924,8 @@ export type MessageKey =
   | 'operator.since.leftOut'
   | 'operator.since.back'
   | 'operator.since.erased'
+  | 'operator.since.lookFirst'
+  | 'operator.since.notSeen'
   | 'operator.since.unknown'
   | 'operator.person.noWorkspace'
   | 'operator.person.wouldErase'

@@ -97,7 +97,7 @@ export const auditLineSchema = z.strictObject({
   /** ISO 8601, in UTC. */
   at: z.iso.datetime(),
   act: auditActSchema,
-  /** Whoever did it: their id on their channel, or `Whatif: its operator`. */
+  /** Whoever did it: their id on their channel, or `Whatif: operator`. */
   person: id,
   personName: name,
   target: auditTargetSchema,

@@ -1,3 +1,4 @@
+import { byItself, byOperator } from '../domain/person.ts'
 import type { PeopleNaming } from '../domain/report-format.ts'
 import type { Say } from '../message/words.ts'
 import { auditTable } from './audit-acts.ts'
@@ -69,9 +70,15 @@ function withoutNames(
   say: Say,
   facilitator: string,
 ): readonly AuditLine[] {
-  const roles = new Map([[facilitator, say('export.role.facilitator')]])
+  // Who runs the program, and the program itself, are nobody’s name.
+  const roles = new Map([
+    [byOperator, byOperator],
+    [byItself, byItself],
+    [facilitator, say('export.role.facilitator')],
+  ])
+  const unnamed = roles.size - 1
   const roleOf = (id: string): string => {
-    const role = roles.get(id) ?? say('export.role.participant', { number: roles.size })
+    const role = roles.get(id) ?? say('export.role.participant', { number: roles.size - unnamed })
     roles.set(id, role)
     return role
   }

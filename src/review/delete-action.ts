@@ -4,8 +4,8 @@ import {
   type ActionContext,
   type ActionEffect,
   ask,
-  gently,
   record,
+  reply,
   stamp,
 } from './action-context.ts'
 import { beyondReach } from './beyond-reach.ts'
@@ -46,5 +46,5 @@ const heldBack = (context: ReviewContext): ActionEffect | undefined => {
   const words = heldWords(context)
   return words === undefined
     ? undefined
-    : gently(`${words} ${context.say('conversation.delete.held')}`)
+    : reply(message(text(words), text(context.say('conversation.delete.held'))))
 }

@@ -8,6 +8,7 @@ import { type Say, sayIn } from '../../message/words.ts'
 import type { SendEntry, Sent } from '../../review/ports.ts'
 import type { FeedCard } from '../../review/reviews.ts'
 import type { OutActivity } from './cards.ts'
+import type { Called } from './connector.ts'
 import type { TeamsContext } from './context.ts'
 import { anybody, drawTeamsCard } from './draw.ts'
 import { putUp, redraw } from './outbound.ts'
@@ -122,8 +123,8 @@ export function redrawStory(
         : await drawStory(context, card, message)
     const called = await redraw(context, chat, pages, activity)
     if (!called.ok) return notSent(called, false)
-    if (kind !== 'blank') await redrawTurned(context, chat, { ...about, id: entry })
-    return done
+    const last = kind === 'blank' ? called : await redrawTurned(context, chat, card)
+    return !last || last.ok ? done : notSent(last, false)
   })
 }
 
@@ -132,12 +133,12 @@ async function redrawTurned(
   context: TeamsContext,
   chat: ConversationReference,
   { id, ...about }: About & { readonly id: string },
-): Promise<void> {
+): Promise<Called | undefined> {
   const pages = await read(context, about)
-  if (!pages || pages.shown === id) return
+  if (!pages || pages.shown === id) return undefined
   const message = (await storiesOf(context, about)).get(pages.shown)
-  if (!message) return
-  await redraw(
+  if (!message) return undefined
+  return redraw(
     context,
     chat,
     pages,

@@ -66,7 +66,7 @@ export async function refuseOther(
   const [next] = missing(migrations, done)
   if (next === undefined) return
   if (done.size === 0) {
-    throw new AppError('storage-failed', 'This database has no tables of Whatif yet.', {
+    throw new AppError('not-found', 'This database has no tables of Whatif yet.', {
       hint: 'Is it the right one? Starting Whatif makes them.',
     })
   }
