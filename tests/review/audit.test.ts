@@ -127,7 +127,9 @@ describe('an audit', () => {
   test('names nobody where that is asked for', async () => {
     await act('Ravi', { type: 'takeStance', stance: 'yes' })
     await act('Dana', { type: 'handOver', question: 'run.updates', to: 'Mei' })
+    await bench.reviews.hold(review, 'held')
     const { body } = await bench.reviews.report(as('Dana'), review, 'audit', 'roles')
+    expect(body).toContain(`"act":"check-held","person":"${byOperator}"`)
     expect(body).not.toMatch(/dana|ravi|mei/i)
     expect(body).toContain('"person":"Who looked after it"')
     expect(body).toContain('"person":"Person 1"')
