@@ -4,13 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type App, openApp } from '../app.ts'
 import { pageFolder } from '../built.ts'
 import { keyFrom } from '../channels/public/sealed.ts'
-import { openBoundNames } from '../channels/web/bound-names.ts'
+import { type BoundNames, openBoundNames } from '../channels/web/bound-names.ts'
 import { nameSchema } from '../channels/web/person.ts'
 import { createWebChannel, type WebServer } from '../channels/web/server.ts'
 import { type Config, readConfig } from '../config.ts'
 import { limits } from '../domain/limits.ts'
 import { createLogger } from '../logger.ts'
-import { createMetricsListener, type MetricsListener } from '../metrics/listener.ts'
+import { createMetricsListener } from '../metrics/listener.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { forgetNotices } from '../review/notice-sender.ts'
 import type { Logger } from '../review/ports.ts'
@@ -27,56 +27,37 @@ export const command: Command = {
     const config = readConfig(io.environment, options)
     const logger = createLogger(config.logLevel)
     const stopped = untilStopped()
-    const { port, data, emergencyContact } = config
+    const { port } = config
     const metrics = metricsFor(config, logger, () => app)
     const use = { as: 'page', ...(port > 0 && { port }) } as const
     const app = await openApp(config, logger, use, metrics?.measures)
-    const { say, reviews, shelf } = app
+    const { say } = app
+    /** What was opened, and has to be closed however this ends; the last first. */
+    const closing: (() => unknown)[] = [() => app.close()]
     try {
-      if (!config.webhook) await forgetNotices(shelf)
-      const bound = await openBoundNames(shelf)
-      const page = createWebChannel({
-        reviews,
-        say,
-        port,
-        logger,
-        secret: await pageSecret(config),
-        version,
-        ready: app.ready,
-        page: pageFolder,
-        bound,
-        ...(metrics && { metrics }),
-        ...(emergencyContact !== undefined && { emergencyContact }),
-      })
+      // Before anybody is told an address: what is refused here ends the start.
+      const figures = await openFigures(config, { metrics, logger })
+      closing.unshift(() => figures?.stop())
+      const bound = await openBoundNames(app.shelf)
+      const page = await pageFor(app, { config, logger, bound, ...(metrics && { metrics }) })
       const address = await page.start()
-      // Only now is it known which port was free.
-      if (port === 0 && !config.database)
-        await noteUse(data, { as: 'page', port: Number(new URL(address).port) })
-      await io.print(
-        [
-          say('operator.start.address', { address }),
-          say('operator.start.once'),
-          say('operator.start.invite'),
-          say('operator.start.stop'),
-          '',
-        ].join('\n'),
-      )
-      const figures = await openFigures(config, { metrics, logger, io, say })
+      closing.unshift(() => page.stop())
+      await noteAndTell(address, { config, io, say })
+      if (figures)
+        await io.print(`${say('operator.start.metrics', { address: figures.address })}\n`)
       await openToPlatforms(app, { io, logger })
       const hearing = onEnter(io, (line) => io.print(`${invitationWords(say, page, line)}\n`))
+      closing.unshift(() => hearing.stop())
       const looking = setInterval(() => void bound.refresh().catch(() => undefined), boundEvery)
+      closing.unshift(() => clearInterval(looking))
       await stopped
       if (config.database && config.publicListener) {
         // Whoever shares calls among instances looks every few seconds where they may go.
         app.turnAway()
         await pause(turningAwayMs)
       }
-      hearing.stop()
-      clearInterval(looking)
-      await page.stop()
-      await figures?.stop()
     } finally {
-      await app.close()
+      await closeAll(closing)
     }
     const ended = config.database
       ? say('operator.start.stoppedDatabase')
@@ -86,28 +67,77 @@ export const command: Command = {
   },
 }
 
+/** Closes each of these in turn, also where one cannot be closed. @throws what the first one threw */
+async function closeAll(closing: readonly (() => unknown)[]): Promise<void> {
+  const [close, ...others] = closing
+  if (!close) return
+  try {
+    await close()
+  } finally {
+    await closeAll(others)
+  }
+}
+
+interface PageParts {
+  readonly config: Config
+  readonly logger: Logger
+  readonly bound: BoundNames
+  readonly metrics?: Metrics
+}
+
+async function pageFor(
+  { reviews, say, shelf, ready }: App,
+  { config, logger, bound, metrics }: PageParts,
+): Promise<WebServer> {
+  const { port, emergencyContact } = config
+  if (!config.webhook) await forgetNotices(shelf)
+  return createWebChannel({
+    reviews,
+    say,
+    port,
+    logger,
+    secret: await pageSecret(config),
+    version,
+    ready,
+    page: pageFolder,
+    bound,
+    ...(metrics && { metrics }),
+    ...(emergencyContact !== undefined && { emergencyContact }),
+  })
+}
+
+async function noteAndTell(
+  address: string,
+  { config, io, say }: { readonly config: Config; readonly io: Io; readonly say: App['say'] },
+): Promise<void> {
+  // Only now is it known which port was free.
+  if (config.port === 0 && !config.database)
+    await noteUse(config.data, { as: 'page', port: Number(new URL(address).port) })
+  await io.print(
+    [
+      say('operator.start.address', { address }),
+      say('operator.start.once'),
+      say('operator.start.invite'),
+      say('operator.start.stop'),
+      '',
+    ].join('\n'),
+  )
+}
+
 /** The operator’s figures, from the first moment on; `undefined` where none are wanted. */
 function metricsFor({ metrics }: Config, logger: Logger, app: () => App): Metrics | undefined {
   if (metrics && 'isOff' in metrics) return undefined
   return createMetrics({ logger, figures: () => app().figures() })
 }
 
-interface FigureParts extends Pick<App, 'say'> {
-  readonly metrics: Metrics | undefined
-  readonly logger: Logger
-  readonly io: Io
-}
-
 /** Opens the port of its own at which figures are read, where one was set up. */
 async function openFigures(
   { metrics: settings }: Config,
-  { metrics, logger, io, say }: FigureParts,
-): Promise<MetricsListener | undefined> {
+  { metrics, logger }: { readonly metrics: Metrics | undefined; readonly logger: Logger },
+): Promise<{ readonly address: string; stop(): Promise<void> } | undefined> {
   if (!metrics || !settings || 'isOff' in settings || !settings.listener) return undefined
   const listener = createMetricsListener({ ...settings.listener, metrics, logger })
-  const address = await listener.start()
-  await io.print(`${say('operator.start.metrics', { address })}\n`)
-  return listener
+  return { address: await listener.start(), stop: () => listener.stop() }
 }
 
 const turningAwayMs = 5000

@@ -169,6 +169,18 @@ describe('a start that is refused says so in one line, with words and a code', (
     })
   })
 
+  test('for figures at a port that is in use: nobody is told an address, and nothing stays open', async () => {
+    const other = createServer()
+    other.listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const folder = await freshFolder()
+    const line = await refused(['--port', '0', '--data', join(folder, 'data')], folder, {
+      WHATIF_METRICS: `127.0.0.1:${(other.address() as AddressInfo).port}`,
+    })
+    expect(line).toMatchObject({ exit: 2, code: 'bad-settings' })
+    other.close()
+  })
+
   test('for a port that is in use', async () => {
     const { port } = await started()
     const folder = await freshFolder()
