@@ -33,8 +33,8 @@ export class Headings {
     // Held before anything is waited for: meanwhile another reading may put newer ones in their place.
     const known = new Map(
       rows.flatMap((row) => {
-        const listed = this.#known.get(nameOf(row))
-        return listed ? [[String(row['no']), listed] as const] : []
+        const listed = this.#known.get(String(row['no']))
+        return listed?.rev === Number(row['rev']) ? [[String(row['no']), listed] as const] : []
       }),
     )
     const unknown = rows.filter((row) => !known.has(String(row['no'])))
@@ -73,7 +73,9 @@ export class Headings {
       return undefined
     }
     const listed = freeze({ ...key, rev: Number(row['rev']), heading })
-    this.#known.set(nameOf(row), listed, text.length)
+    // One for each record, the newest: otherwise each act of somebody would be remembered.
+    const newest = this.#known.get(String(row['no']))
+    if (!newest || newest.rev < listed.rev) this.#known.set(String(row['no']), listed, text.length)
     return listed
   }
 
@@ -85,5 +87,3 @@ export class Headings {
     return salvagedHeading(heading, event?.success ? [event.data] : [])
   }
 }
-
-const nameOf = (row: Row): string => `${row['no']} ${row['rev']}`
