@@ -165,7 +165,8 @@ async function hasOpenFollower({ store }: ReviewParts, key: RecordKey): Promise<
   const all = await store.list(key.workspace)
   const product = all.find(({ id }) => id === key.id)?.heading.facts?.product
   const aside = (await store.setAside?.(key.workspace)) ?? []
-  if (aside.some(({ heading }) => mayBeOf(product, heading))) return true
+  const mayGoOn = ({ heading }: Listed) => heading.phase !== 'deleted' && mayBeOf(product, heading)
+  if (aside.some(mayGoOn)) return true
   for (const { id, heading } of all) {
     const isOpen = heading.phase !== 'closed' && heading.phase !== 'deleted'
     if (id === key.id || !isOpen || !mayBeOf(product, heading)) continue

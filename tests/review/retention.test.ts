@@ -69,7 +69,12 @@ describe('a closed check whose time is over', () => {
     aside.splice(0, 1, { workspace: 'local', id: 'next', rev: 3, heading: unknown })
     expect(await on('2027-05-26')).toBe(false)
     const facts = { ...heading.facts, product: `${review}other` }
-    aside.splice(0, 1, { workspace: 'local', id: 'next', rev: 3, heading: { ...heading, facts } })
+    aside.splice(
+      0,
+      1,
+      { workspace: 'local', id: 'other', rev: 3, heading: { ...heading, facts } },
+      { workspace: 'local', id: 'gone', rev: 3, heading: { ...unknown, phase: 'deleted' } },
+    )
     expect(await on('2027-05-27')).toBe(true)
   })
 
