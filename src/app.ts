@@ -17,7 +17,7 @@ import { type Application, createReviews } from './review/create-reviews.ts'
 import type { ReviewParts } from './review/parts.ts'
 import type { Channel, Logger, Shelf, Store } from './review/ports.ts'
 import { datesActSince } from './review/reminder-ledger.ts'
-import { retentionFrom } from './review/retention.ts'
+import { keepRetention, type RetentionBook, readRetention } from './review/retention.ts'
 import type { FolderUse } from './storage/folder-use.ts'
 import { version } from './version.ts'
 import { openWebhook } from './webhooks/open-webhook.ts'
@@ -42,6 +42,13 @@ export interface App {
   close(): Promise<void>
 }
 
+/** The settings, and what the program is opened for. */
+type AppConfig = Config &
+  Pick<StoragePlace, 'isReader'> & {
+    /** True for the service, which deletes closed checks whose time is over; a command never does. */
+    readonly isService?: boolean
+  }
+
 /** So long, in milliseconds, what has begun may take to end: a call to a platform takes no longer. */
 const longestEnd = 12_000
 
@@ -51,7 +58,7 @@ const longestEnd = 12_000
  * @throws AppError('bad-content') | AppError('data-in-use') | AppError('storage-failed')
  */
 export async function openApp(
-  config: Config & Pick<StoragePlace, 'isReader'>,
+  config: AppConfig,
   logger: Logger,
   use?: FolderUse,
   measures?: Measures,
@@ -68,7 +75,7 @@ export async function openApp(
 
 /** What the program is put together of. */
 interface AppParts {
-  readonly config: Config
+  readonly config: AppConfig
   readonly logger: Logger
   readonly storage: Storage
   readonly measures: Measures | undefined
@@ -82,6 +89,12 @@ const suggestionReader =
     return createSuggestionReader(suggestRules)(file, asked)
   }
 
+/** Only the service says how long closed checks are kept: a command may run with other settings, or none. */
+const retentionFor = ({ isService, policy }: AppConfig, shelf: Shelf): Promise<RetentionBook> =>
+  isService
+    ? keepRetention(shelf, policy.keepClosedMonths, systemClock.now())
+    : readRetention(shelf)
+
 async function putTogether({ config, logger, storage, measures }: AppParts): Promise<App> {
   const { store, shelf, sending } = storage
   const { content, say: base } = await openContent(config.root)
@@ -91,7 +104,6 @@ async function putTogether({ config, logger, storage, measures }: AppParts): Pro
   const platforms = await openPlatforms({ config, storage, say, logger })
   const channels: readonly Channel[] = [webChannel, terminalChannel, ...platforms.channels]
   const { emergencyContact, webhook } = config
-  const { keepClosedMonths: months } = config.policy
   const seal = config.secretKey === undefined ? undefined : createSeal(config.secretKey)
   const keptTrackers = createTrackerShelf({ shelf, seal, now: systemClock.now })
   const trackers = await openTrackers(keptTrackers, config.tracker, logger)
@@ -116,9 +128,7 @@ async function putTogether({ config, logger, storage, measures }: AppParts): Pro
     shelf,
     away: await openAwayBook(shelf),
     actsSince: await datesActSince(shelf, systemClock.now()),
-    ...(months !== undefined && {
-      retention: await retentionFrom(shelf, months, systemClock.now()),
-    }),
+    retention: await retentionFor(config, shelf),
     ...(notices && { notices }),
     ...(trackers && { trackers }),
     ...(emergencyContact !== undefined && { emergencyContact }),

@@ -30,7 +30,7 @@ export const command: Command = {
     const { port } = config
     const metrics = metricsFor(config, logger, () => app)
     const use = { as: 'page', ...(port > 0 && { port }) } as const
-    const app = await openApp(config, logger, use, metrics?.measures)
+    const app = await openApp({ ...config, isService: true }, logger, use, metrics?.measures)
     const { say } = app
     /** What was opened, and has to be closed however this ends; the last first. */
     const closing: (() => unknown)[] = [() => app.close()]

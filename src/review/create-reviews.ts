@@ -81,8 +81,7 @@ export function createReviews(given: ApplicationParts): Application {
   const keeping =
     retention && createRetentionSweep({ parts, retention, turns, sending, onChange: tell })
   const regular = createRegularSweep(parts, async () => {
-    // First, so that nobody is told something who said in another instance that they are away.
-    await parts.away?.refresh().catch(() => parts.logger.warn('away-unread'))
+    await readAgain(parts)
     // A slow platform holds up no promise, and the other way round.
     await Promise.all([delivery.sweep(), keeper?.sweep(), items?.sweep()])
     // What is due in a check is told before the check goes.
@@ -120,6 +119,14 @@ export function createReviews(given: ApplicationParts): Application {
       await Promise.all([delivery.close(), regular.stop()])
     },
   }
+}
+
+/** What other instances said since, before anybody is told anything. */
+async function readAgain({ away, retention, clock, logger }: ReviewParts): Promise<void> {
+  // So that nobody is told something who said in another instance that they are away.
+  await away?.refresh().catch(() => logger.warn('away-unread'))
+  // So that people are told the right day; where it cannot be read, the sweep that deletes says so, and deletes nothing.
+  await retention?.look?.(clock.now()).catch(() => undefined)
 }
 
 const epoch = '1970-01-01T00:00:00.000Z'

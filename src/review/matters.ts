@@ -34,31 +34,34 @@ export interface Matter {
 
 const known = new WeakMap<
   ReviewState,
-  { readonly day: string; readonly matters: readonly Matter[] }
+  { readonly for: string; readonly matters: readonly Matter[] }
 >()
 
 /** Everything that waits for somebody in a check today, people by people in no order; nothing is stored of it. */
 export function mattersOf(context: ReviewContext): readonly Matter[] {
-  const { state, now } = context
+  const { state, now, parts } = context
+  const kept = parts.retention?.current()
+  // How long closed checks are kept may change during the day.
+  const made = [dayOf(now), kept?.months, kept?.since].join(' ')
   const before = known.get(state)
   // A state never changes: cards, headings and reminders of one moment ask for the same.
-  if (before?.day === dayOf(now)) return before.matters
+  if (before?.for === made) return before.matters
   const matters = mattersNow(context)
-  known.set(state, { day: dayOf(now), matters })
+  known.set(state, { for: made, matters })
   return matters
 }
 
 function mattersNow(context: ReviewContext): readonly Matter[] {
   const { check, state, now } = context
-  // What was promised before a later look stands there.
-  if (state.deleted || state.followedBy !== undefined) return []
+  if (state.deleted) return []
+  const heard = ({ person }: Matter) => person !== '' && !state.followUp.left.has(person)
+  // What was promised before a later look stands there; the check itself may go all the same.
+  if (state.followedBy !== undefined) return deletionMatters(context).filter(heard)
   const ranking = postedRanking(check, state, dayOf(now))
   const stories = ranking ? rankedStories(ranking) : []
   const open = state.phase === 'closed' ? renewals(state, stories) : openMatters(context, stories)
   const promised = stories.flatMap((story) => promises(state, story))
-  return [...open, ...promised, ...lookMatters(state), ...deletionMatters(context)].filter(
-    ({ person }) => person !== '' && !state.followUp.left.has(person),
-  )
+  return [...open, ...promised, ...lookMatters(state), ...deletionMatters(context)].filter(heard)
 }
 
 /** What waits only while the check is open: answers, and the talk. */
@@ -258,8 +261,9 @@ function lookMatters(state: ReviewState): readonly Matter[] {
 function deletionMatters({ parts, state, now }: ReviewContext): readonly Matter[] {
   const { facilitator: person, followUp, phase } = state
   const { lastActAt: since, heldSince } = followUp
-  if (!parts.retention || phase !== 'closed' || heldSince !== undefined) return []
-  const due = keptUntil(parts.retention, { updatedAt: since })
+  const retention = parts.retention?.current()
+  if (!retention || phase !== 'closed' || heldSince !== undefined) return []
+  const due = keptUntil(retention, { updatedAt: since })
   // One that is kept longer than that, such as for a check that follows it, is nobody's to hurry about.
   return due < dayOf(now) ? [] : [{ kind: 'deletion', person, since, due }]
 }

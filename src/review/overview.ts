@@ -58,7 +58,8 @@ function stateWords(
 
 /** A check that nobody may delete says so, and a closed one how long it is kept, where it is not for ever. */
 function withKeeping({ parts, heading }: ListedFor, words: string): string {
-  const { say, retention } = parts
+  const { say } = parts
+  const retention = parts.retention?.current()
   const more = heading.facts?.isHeld
     ? [say('conversation.held.state')]
     : retention && heading.phase === 'closed'

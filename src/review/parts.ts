@@ -10,7 +10,7 @@ import type { Say } from '../message/words.ts'
 import type { ReferenceTitles } from '../report/summary-input.ts'
 import type { AwayBook } from './away-book.ts'
 import type { Channel, Clock, Ids, Logger, Shelf, Store, Tracker } from './ports.ts'
-import type { Retention } from './retention.ts'
+import type { RetentionBook } from './retention.ts'
 import type { FileReading, SuggestionReader } from './suggestion-file.ts'
 
 /** A questionnaire ready to run, with the analyser that reads its answers. */
@@ -82,7 +82,7 @@ export interface ReviewParts extends Worded {
   /** How the organisation works; absent where the operator has set nothing. */
   readonly policy?: Policy
   /** How long closed checks are kept; absent: for ever. */
-  readonly retention?: Retention
+  readonly retention?: RetentionBook
   /** Since when dates act here, an ISO instant; what passed before is marked and told to nobody. Absent: since ever. */
   readonly actsSince?: string
   /** Where small things are kept beside the checks; without it nobody is told anything by itself. */

@@ -110,7 +110,7 @@ export function close(request: ActionContext, { sure, keep }: ActionOf<'close'>)
 
 /** How long a check that is closed now is kept, where that is not for ever. */
 function keptLine({ parts, say, state, now }: ReviewContext): readonly Element[] {
-  const { retention } = parts
+  const retention = parts.retention?.current()
   if (!retention || state.followUp.heldSince !== undefined) return []
   const date = longDate(say, keptUntil(retention, { updatedAt: now }))
   return [text(say('conversation.kept.until', { date }), 'quiet')]

@@ -6,8 +6,8 @@ import { deletionOf } from './deletion.ts'
 import { headingOf } from './heading.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Listed } from './ports.ts'
-import { type RecordKey, recordName } from './record.ts'
-import { keptUntil, type Retention } from './retention.ts'
+import { type Heading, type RecordKey, recordName } from './record.ts'
+import { keptUntil, type Retention, type RetentionBook } from './retention.ts'
 import { lookAt } from './review-context.ts'
 import type { ReviewTurns } from './review-turns.ts'
 import { fold } from './state.ts'
@@ -16,7 +16,7 @@ import { dayOf } from './summary-of.ts'
 /** What deleting closed checks works with. */
 interface RetentionParts {
   readonly parts: ReviewParts
-  readonly retention: Retention
+  readonly retention: RetentionBook
   /** Shared with whoever else changes reviews. */
   readonly turns: Pick<ReviewTurns<never, unknown>, 'run'>
   /** Shared with the other instances of the program. */
@@ -24,6 +24,9 @@ interface RetentionParts {
   /** Told of every review that is deleted. */
   readonly onChange: (key: RecordKey) => void
 }
+
+/** The same with how long they are kept today. */
+type SweepParts = Omit<RetentionParts, 'retention'> & { readonly retention: Retention }
 
 /** Deletes closed checks whose time is over. */
 interface RetentionSweep {
@@ -39,14 +42,20 @@ const daysToTell = 21
 export function createRetentionSweep(from: RetentionParts): RetentionSweep {
   const { clock, store, logger } = from.parts
   let doneOn = ''
+  const unread = (): undefined => {
+    logger.warn('retention-unfinished')
+  }
   return {
     async sweep() {
       const today = dayOf(clock.now())
       if (today === doneOn) return
+      // Another instance may keep them for longer since, or for ever: without knowing, nothing is deleted.
+      const retention = await from.retention.look?.(clock.now()).catch(unread)
+      if (!retention) return
       let isWhole = true
       for (const listed of await store.all()) {
-        const work = workFor(from.retention, listed, today)
-        if (work) isWhole = (await kindly(from, listed, work)) && isWhole
+        const work = workFor(retention, listed, today)
+        if (work) isWhole = (await kindly({ ...from, retention }, listed, work)) && isWhole
       }
       if (isWhole) doneOn = today
       else logger.warn('retention-unfinished')
@@ -55,7 +64,7 @@ export function createRetentionSweep(from: RetentionParts): RetentionSweep {
 }
 
 /** What is to be done about one check today; `undefined` for nothing. */
-type Work = (from: RetentionParts, key: RecordKey) => Promise<Ended>
+type Work = (from: SweepParts, key: RecordKey) => Promise<Ended>
 
 /** How it ended; after a conflict it is decided anew. */
 type Ended = 'deleted' | 'kept' | 'conflict'
@@ -71,17 +80,21 @@ const isOver = (
   today: string,
 ): boolean => heading.phase === 'closed' && keptUntil(retention, heading) < today
 
-/** Its heading was written when nothing was to be deleted, or later: nobody would be told in time. */
+/** Its heading was written when nothing was to be deleted, or on another day: nobody would be told in time. */
 function isUntold(retention: Retention, { heading }: Listed, today: string): boolean {
   const { phase, facts } = heading
-  if (phase !== 'closed' || !facts || facts.isHeld || facts.list.isFollowed) return false
-  if (keptUntil(retention, heading) > addDays(today, daysToTell)) return false
-  return !facts.list.matters.some(({ kind }) => kind === 'deletion')
+  if (phase !== 'closed' || !facts || facts.isHeld) return false
+  const until = keptUntil(retention, heading)
+  return until <= addDays(today, daysToTell) && toldDay(heading) !== until
 }
+
+/** The day of which its facilitator is told; `undefined` where nobody is. */
+const toldDay = ({ facts }: Heading): string | undefined =>
+  facts?.list.matters.find(({ kind }) => kind === 'deletion')?.due
 
 /** One that cannot be read or kept holds up no other; false where it has to be tried again. */
 async function kindly(
-  from: RetentionParts,
+  from: SweepParts,
   { workspace, id }: RecordKey,
   work: Work,
 ): Promise<boolean> {
@@ -101,7 +114,7 @@ async function kindly(
   }
 }
 
-async function inTurn(from: RetentionParts, key: RecordKey, work: Work): Promise<void> {
+async function inTurn(from: SweepParts, key: RecordKey, work: Work): Promise<void> {
   for (let tries = 0; tries < mostTries; tries++) {
     const ended = await from.turns.run(key, () => work(from, key))
     if (ended === 'deleted') {
@@ -116,17 +129,19 @@ async function inTurn(from: RetentionParts, key: RecordKey, work: Work): Promise
 }
 
 /** Writes the heading anew, so that the keeper tells its facilitator; it is no newer in lists. */
-async function wakeOnce({ parts }: RetentionParts, key: RecordKey): Promise<Ended> {
+async function wakeOnce({ parts }: SweepParts, key: RecordKey): Promise<Ended> {
   const record = await parts.store.load(key)
   const context = record && lookAt(parts, record)
   if (!context) return 'kept'
   const heading = { ...headingOf(context), updatedAt: record.heading.updatedAt }
+  // Whoever would hear has left, for instance: writing it anew each day would tell nobody more.
+  if (toldDay(heading) === toldDay(record.heading)) return 'kept'
   const change = { expectedRev: record.rev, at: context.now, events: [], heading }
   const { status } = await parts.store.append(key, change)
   return status === 'conflict' ? 'conflict' : 'kept'
 }
 
-async function deleteOnce({ parts, retention }: RetentionParts, key: RecordKey): Promise<Ended> {
+async function deleteOnce({ parts, retention }: SweepParts, key: RecordKey): Promise<Ended> {
   const record = await parts.store.load(key)
   const context = record && lookAt(parts, record)
   if (!context || !isOver(retention, record, dayOf(context.now))) return 'kept'
@@ -142,16 +157,25 @@ async function deleteOnce({ parts, retention }: RetentionParts, key: RecordKey):
   return status === 'conflict' ? 'conflict' : 'deleted'
 }
 
-/** True while a check that is not closed follows this one: its people may still want to look back. */
+/**
+ * True while a check that is not closed follows this one, or may follow it and cannot be read: its people may still
+ * want to look back.
+ */
 async function hasOpenFollower({ store }: ReviewParts, key: RecordKey): Promise<boolean> {
   const all = await store.list(key.workspace)
   const product = all.find(({ id }) => id === key.id)?.heading.facts?.product
+  const aside = (await store.setAside?.(key.workspace)) ?? []
+  const mayGoOn = ({ heading }: Listed) => heading.phase !== 'deleted' && mayBeOf(product, heading)
+  if (aside.some(mayGoOn)) return true
   for (const { id, heading } of all) {
     const isOpen = heading.phase !== 'closed' && heading.phase !== 'deleted'
-    const mayFollow = product === undefined || (heading.facts?.product ?? product) === product
-    if (id === key.id || !isOpen || !mayFollow) continue
+    if (id === key.id || !isOpen || !mayBeOf(product, heading)) continue
     const record = await store.load({ workspace: key.workspace, id })
     if (record && fold(record).follows?.review === key.id) return true
   }
   return false
 }
+
+/** What is not known of either may be the same. */
+const mayBeOf = (product: string | undefined, { facts }: Heading): boolean =>
+  product === undefined || (facts?.product ?? product) === product

@@ -22,7 +22,7 @@ import type {
   Shelf,
   Store,
 } from '../../src/review/ports.ts'
-import type { Retention } from '../../src/review/retention.ts'
+import type { Retention, RetentionBook } from '../../src/review/retention.ts'
 import { createSuggestionReader } from '../../src/suggest/read-suggestions.ts'
 import { checks, content, say } from '../own-content.ts'
 import { MemoryStore } from '../storage/memory-store.ts'
@@ -80,7 +80,7 @@ export class Bench {
       /** What products of one team answer alike. */
       stableQuestions?: readonly string[]
       /** How long closed checks are kept. */
-      retention?: Retention
+      retention?: Retention | RetentionBook
       away?: AwayBook
       /** What it shares with other benches. */
       sending?: Sending
@@ -113,7 +113,7 @@ export class Bench {
       ...(more.trackers && { trackers: more.trackers }),
       ...(more.away && { away: more.away }),
       ...(more.sending && { sending: more.sending }),
-      ...(more.retention && { retention: more.retention }),
+      ...(more.retention && { retention: bookOf(more.retention) }),
       ...(more.policy && { policy: more.policy }),
       ...(more.actsSince !== undefined && { actsSince: more.actsSince }),
       ...(more.stableQuestions && { stableQuestions: more.stableQuestions }),
@@ -233,6 +233,10 @@ export class Bench {
     return words(thread.find((card) => card.id === id)?.message)
   }
 }
+
+/** One that stays as it is, however long nobody looks. */
+const bookOf = (retention: Retention | RetentionBook): RetentionBook =>
+  'months' in retention ? { current: () => retention, look: async () => retention } : retention
 
 /** A product with much at stake and little done about it. */
 export const weak: Readonly<Record<string, string | readonly string[]>> = {
