@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type App, openApp } from '../app.ts'
-import { type Config, readConfig } from '../config.ts'
+import { openApp } from '../app.ts'
+import { readConfig } from '../config.ts'
 import { createLogger } from '../logger.ts'
 import type { Say } from '../message/words.ts'
 import type { CheckNamed, Erasure } from '../review/erasing/erase-person.ts'
 import type { Command } from './command.ts'
-import { knownWorkspaces, workspaceNamed } from './known-workspaces.ts'
+import { workspaceMeant } from './known-workspaces.ts'
 
 /** Makes a former colleague of somebody everywhere, for whoever runs the program; without --yes it says what it would do. */
 export const command: Command = {
@@ -27,16 +27,6 @@ export const command: Command = {
       await app.close()
     }
   },
-}
-
-/** @throws AppError('bad-input') for none, or one that nobody here has heard of */
-export const workspaceMeant = async (
-  { say, store, shelf }: Pick<App, 'say' | 'store' | 'shelf'>,
-  config: Config,
-  given: string | undefined,
-): Promise<string> => {
-  const known = await knownWorkspaces(config, store, shelf)
-  return workspaceNamed(say, { known, given, missing: 'operator.person.noWorkspace' })
 }
 
 function linesOf(

@@ -2,7 +2,7 @@ import { openApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { createLogger } from '../logger.ts'
 import type { Command } from './command.ts'
-import { workspaceMeant } from './erase-person.ts'
+import { workspaceMeant } from './known-workspaces.ts'
 import { writeNewFile } from './write-new-file.ts'
 
 /** Everything that is kept of one person, as JSON, for whoever runs the program to hand over. */

@@ -1,3 +1,4 @@
+import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
 import { localWorkspace } from '../conversation/local-channel.ts'
 import { AppError } from '../errors.ts'
@@ -42,4 +43,17 @@ export function workspaceNamed(
   const hint = say('operator.tracker.known', { list: [...new Set(from.known)].join(', ') })
   const told = workspace === '' ? say(from.missing) : say('operator.tracker.unknown', { workspace })
   throw new AppError('bad-input', told, { hint })
+}
+
+/**
+ * The workspace that a line about one person names.
+ * @throws AppError('bad-input') for none, or one that nobody here has heard of
+ */
+export async function workspaceMeant(
+  { say, store, shelf }: Pick<App, 'say' | 'store' | 'shelf'>,
+  config: Pick<Config, 'teams'>,
+  given: string | undefined,
+): Promise<string> {
+  const known = await knownWorkspaces(config, store, shelf)
+  return workspaceNamed(say, { known, given, missing: 'operator.person.noWorkspace' })
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { KeyedQueue } from '../domain/keyed-queue.ts'
+import { shelfOf } from '../domain/shelf-name.ts'
 import type { SendEntry, Sender, Shelf } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
-import { shelfOf } from './shelf-name.ts'
 
 /** Which check somebody means when they just type. */
 export interface CurrentChecks {

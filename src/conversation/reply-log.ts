@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import { shelfOf } from '../domain/shelf-name.ts'
 import { lineIn } from '../message/line.ts'
 import type { Message } from '../message/message.ts'
 import type { Say } from '../message/words.ts'
 import type { Sender, Shelf } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
-import { shelfOf } from './shelf-name.ts'
 
 /** The reply log: which messages about a check stay in somebody's conversation until the check is deleted. */
 export interface ReplyLog {

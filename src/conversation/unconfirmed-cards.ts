@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { shelfOf } from '../domain/shelf-name.ts'
 import { asksQuestion } from '../message/parts.ts'
 import type { SendEntry, Sender, Shelf } from '../review/ports.ts'
 import type { Reviews } from '../review/reviews.ts'
 import type { ActionRequest } from './act.ts'
-import { shelfOf } from './shelf-name.ts'
 
 /** Cards of which nobody knows whether they were posted; they are never posted twice by themselves. */
 export interface UnconfirmedCards {

@@ -16,6 +16,13 @@ export const fieldsOfIds: ReadonlySet<string> = new Set(
 /** Where it names somebody by id and name. */
 export const fieldsOfPeople: ReadonlySet<string> = new Set(['person', 'to', 'owner', 'people'])
 
+/**
+ * The field that says what another field of the same object holds: of a reminder of questions that somebody else was
+ * asked, the subject is who that is.
+ */
+export const meaningOf = (field: string, { kind }: { readonly kind?: unknown }): string =>
+  field === 'subject' && kind === 'questions' ? 'person' : field
+
 /** The fields of every event: when it happened, an ISO instant, and who caused it. */
 export const base = { at: z.string(), by: id }
 /** The fields of every event about one story. */

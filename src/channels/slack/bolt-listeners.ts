@@ -1,7 +1,7 @@
 import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
 import { type Aftermath, createAftermath } from '../../conversation/background-work.ts'
 import { createRecent } from '../../conversation/recent-deliveries.ts'
-import { shelfOf } from '../../conversation/shelf-name.ts'
+import { shelfOf } from '../../domain/shelf-name.ts'
 import { errorName } from '../../errors.ts'
 import type { SlackContext } from './context.ts'
 import { receiveFromSlack } from './inbound.ts'

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { KeyedQueue } from '../../domain/keyed-queue.ts'
 import type { Shelf } from '../../review/ports.ts'
 
 /** Names that belong to somebody who came with an invitation of their own: nobody else is called so any more. */
@@ -7,7 +8,7 @@ export interface BoundNames {
   has(person: string): boolean
   /** Keeps it durably before it resolves. @throws AppError('storage-failed') */
   add(person: string): Promise<void>
-  /** Takes up what other instances have bound since. @throws AppError('storage-failed') */
+  /** Takes up what other instances have bound since, and what was freed. @throws AppError('storage-failed') */
   refresh(): Promise<void>
 }
 
@@ -33,10 +34,18 @@ export async function openBoundNames(
 ): Promise<BoundNames> {
   const names = new Set<string>()
   const namesIn = (value: unknown): readonly string[] => boundSchema.safeParse(value).data ?? []
+  /** The shelf has the whole list: a name that was erased there is free here too. */
   const take = (value: unknown): void => {
-    for (const name of namesIn(value)) names.add(name)
+    const kept = boundSchema.safeParse(value ?? []).data
+    if (!kept) return
+    names.clear()
+    for (const name of kept) names.add(name)
   }
-  const refresh = async (): Promise<void> => take(await shelf?.get(shelfName))
+  /** A list that was read before a name was added must not take that away again. */
+  const queue = new KeyedQueue()
+  const refresh = async (): Promise<void> => {
+    if (shelf) await queue.run(shelfName, async () => take(await shelf.get(shelfName)))
+  }
   await refresh()
   return {
     has: (person) => names.has(person),
@@ -44,8 +53,8 @@ export async function openBoundNames(
     async add(person) {
       if (names.has(person)) return
       const more = (before: unknown) => [...new Set([...namesIn(before), person])]
-      take(await shelf?.change(shelfName, more))
-      names.add(person)
+      if (shelf) await queue.run(shelfName, async () => take(await shelf.change(shelfName, more)))
+      else names.add(person)
       // Who was let in when is for the operator's audit; the first time counts.
       const at = now()
       await shelf?.change(timesName, (before) => {

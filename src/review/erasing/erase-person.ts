@@ -8,6 +8,7 @@ import { mentions } from './mentions.ts'
 import { formerId, peopleIn } from './person-in-events.ts'
 import { changeWithout, isIn } from './record-without.ts'
 import { emptyShelfOf, shelfItemsOf } from './shelf-without.ts'
+import { shellWord } from './shell-word.ts'
 import { joined, type Named, whoIsMeant } from './who-is-meant.ts'
 
 /** What an operator wants erased. */
@@ -68,7 +69,7 @@ export async function erasePerson(
   const known = joined([...(started ? [started] : []), ...records.flatMap(peopleOf)])
   const who = whoIsMeant(known, person) ?? { id: person, names: [] }
   const isSame = started?.id === who.id
-  if (started && !isSame) throw unfinished(started.id)
+  if (started && !isSame) throw unfinished(workspace, started.id)
   const plan = await planned(parts, records, { workspace, who })
   if (plan.checks.length + plan.held.length + plan.items === 0 && !isSame) {
     throw new AppError('bad-input', `Nothing of “${person}” is kept in ${workspace}.`, {
@@ -93,9 +94,9 @@ async function forgetLines({ sending }: ReviewParts, person: string): Promise<vo
   await sending?.forget(`,${id}]`)
 }
 
-const unfinished = (id: string): AppError =>
+const unfinished = (workspace: string, id: string): AppError =>
   new AppError('bad-input', `Erasing ${id} has begun and was not finished.`, {
-    hint: `Finish it first: whatif erase-person ${id}, with the same workspace and --yes`,
+    hint: `Finish it first: whatif erase-person ${shellWord(id)} --workspace ${shellWord(workspace)} --yes`,
   })
 
 async function recordsOf(

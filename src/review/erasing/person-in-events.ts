@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/person.ts'
 import type { ReviewEvent } from '../event.ts'
-import { fieldsOfIds, fieldsOfPeople } from '../event-fields.ts'
+import { fieldsOfIds, fieldsOfPeople, meaningOf } from '../event-fields.ts'
 
 /** Somebody who stands in the place of a person; nobody ever has their id. */
 export interface StandIn {
@@ -30,7 +30,7 @@ export function peopleIn(events: readonly ReviewEvent[]): ReadonlyMap<string, Re
     else if (isPerson(value, field)) note(value.id, value.name)
     else if (Array.isArray(value)) for (const one of value) look(one, field)
     else if (isObject(value))
-      for (const [name, inside] of Object.entries(value)) look(inside, meaning(name, value))
+      for (const [name, inside] of Object.entries(value)) look(inside, meaningOf(name, value))
   }
   for (const event of events) look(event, '')
   return found
@@ -53,14 +53,10 @@ function without(value: unknown, field: string, standIn: StandIn): unknown {
   }
   if (!isObject(value)) return value
   const next = Object.entries(value).map(
-    ([name, inside]) => [name, without(inside, meaning(name, value), standIn)] as const,
+    ([name, inside]) => [name, without(inside, meaningOf(name, value), standIn)] as const,
   )
   return next.some(([name, inside]) => inside !== value[name]) ? Object.fromEntries(next) : value
 }
-
-/** Of a reminder of questions that somebody else was asked, the subject is who that is. */
-const meaning = (field: string, { kind }: Readonly<Record<string, unknown>>): string =>
-  field === 'subject' && kind === 'questions' ? 'person' : field
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

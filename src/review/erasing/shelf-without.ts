@@ -1,19 +1,19 @@
+import * as z from 'zod'
 import type { Shelf } from '../ports.ts'
+import { namesWithPerson, type PersonOf } from './names-with-person.ts'
 
-/** Somebody of a workspace. */
-export interface PersonOf {
-  readonly workspace: string
-  readonly person: string
-}
-
-/** What the shelf keeps of somebody, by name. */
+/** What the shelf keeps of somebody, by name; what leads to the rest of it comes last. */
 export async function shelfItemsOf(shelf: Shelf, who: PersonOf): Promise<readonly string[]> {
-  const names = (await shelf.names('')).filter((name) => isOfWorkspace(name, who.workspace))
+  const { isTheirs, isList, conversation, ofConversation } = namesWithPerson(who)
+  const names = await shelf.names('')
+  const found = conversation && conversationSchema.safeParse(await shelf.get(conversation)).data
+  const named = found && ofConversation(found.conversationId)
   const theirs: string[] = []
   for (const name of names) {
-    if (isNamedAfter(name, who) || isAbout(await shelf.get(name), who.person)) theirs.push(name)
+    const isListed = isList(name) && listed(await shelf.get(name), who.person)
+    if (name !== conversation && (isTheirs(name) || name === named || isListed)) theirs.push(name)
   }
-  return theirs
+  return conversation && names.includes(conversation) ? [...theirs, conversation] : theirs
 }
 
 /**
@@ -21,32 +21,22 @@ export async function shelfItemsOf(shelf: Shelf, who: PersonOf): Promise<readonl
  * @throws AppError('storage-failed')
  */
 export async function emptyShelfOf(shelf: Shelf, who: PersonOf): Promise<void> {
+  const { isList } = namesWithPerson(who)
   for (const name of await shelfItemsOf(shelf, who)) {
-    if (isNamedAfter(name, who)) await shelf.remove(name)
+    if (!isList(name)) await shelf.remove(name)
     else
       await shelf.change(name, (value) =>
-        Array.isArray(value) ? value.filter((one) => !isAbout(one, who.person)) : undefined,
+        Array.isArray(value) ? value.filter((one) => !isOf(one, who.person)) : value,
       )
   }
 }
 
-/** Names begin with, or hold, the workspace as it is called or as its platform calls it; the page's are those of this computer. */
-function isOfWorkspace(name: string, workspace: string): boolean {
-  const parts = name.split('/')
-  const [, team] = workspace.split(':')
-  if (team === undefined) return parts.includes(workspace) || parts[0] === 'page'
-  return parts.includes(workspace) || parts.includes(team)
-}
+const conversationSchema = z.object({ conversationId: z.string() })
+const entrySchema = z.object({ person: z.string() })
 
-/** Ids may hold a slash themselves. */
-const isNamedAfter = (name: string, { person }: PersonOf): boolean =>
-  name.endsWith(`/${person}`) || name.includes(`/${person}/`)
+const listed = (value: unknown, person: string): boolean =>
+  Array.isArray(value) && value.some((one) => isOf(one, person))
 
-/** It says who it is about, is their id, or lists people. */
-function isAbout(value: unknown, person: string): boolean {
-  if (value === person) return true
-  if (Array.isArray(value)) return value.some((one) => isAbout(one, person))
-  if (typeof value !== 'object' || value === null) return false
-  const { person: one, userId: other } = value as Readonly<Record<string, unknown>>
-  return one === person || other === person
-}
+/** An entry of a list is somebody's id, or says whose it is. */
+const isOf = (entry: unknown, person: string): boolean =>
+  entry === person || entrySchema.safeParse(entry).data?.person === person

@@ -1,5 +1,5 @@
-import type { ReviewEvent } from '../event.ts'
-import { fieldsOfIds, fieldsOfPeople } from '../event-fields.ts'
+import type { EventOf, ReviewEvent } from '../event.ts'
+import { fieldsOfIds, fieldsOfPeople, meaningOf } from '../event-fields.ts'
 
 /** An event, or the part of one, that is somebody's own. */
 export interface Theirs {
@@ -47,7 +47,9 @@ function ownPart(event: ReviewEvent, person: string): Theirs {
 function withoutOthers(value: unknown, person: string): unknown {
   if (Array.isArray(value)) return value.map((one) => withoutOthers(one, person))
   if (typeof value !== 'object' || value === null) return value
-  const fields = Object.entries(value).filter(([field, inside]) => !isOther(field, inside, person))
+  const fields = Object.entries(value).filter(
+    ([field, inside]) => !isOther(meaningOf(field, value), inside, person),
+  )
   return Object.fromEntries(fields.map(([field, inside]) => [field, withoutOthers(inside, person)]))
 }
 
@@ -63,7 +65,7 @@ const idOf = (value: unknown): string | undefined => {
 }
 
 function carriedOf(
-  { at, answers, stories }: ReviewEvent & { readonly type: 'carried' },
+  { at, answers, stories }: EventOf<'carried'>,
   person: string,
 ): readonly Theirs[] {
   const answered = answers.filter(({ by }) => by === person)
@@ -82,11 +84,20 @@ function carriedOf(
   ]
 }
 
-/** A decision of theirs as it is; one of somebody else that they see to without why that person thinks so. */
-function decidedFor(
-  decision: { readonly by: string; readonly reason?: string | undefined },
-  person: string,
-): unknown {
-  const { reason: _, ...rest } = decision
-  return withoutOthers(decision.by === person ? decision : rest, person)
+type Decided = NonNullable<EventOf<'carried'>['stories'][number]['decision']>
+
+/** A decision of theirs, or one that they see to, without what others say: why they think so, or what shows that it is done. */
+function decidedFor(decision: Decided, person: string): unknown {
+  const { reason, shown, declined, ...rest } = decision
+  const { reason: why, ...turnedDown } = declined ?? {}
+  const own = {
+    ...rest,
+    ...(decision.by === person && reason !== undefined && { reason }),
+    // Whoever sees to it says so.
+    ...(decision.owner === person && shown !== undefined && { shown }),
+    ...(declined && {
+      declined: declined.by === person && why !== undefined ? declined : turnedDown,
+    }),
+  }
+  return withoutOthers(own, person)
 }

@@ -234,6 +234,24 @@ describe('erasing a person', () => {
     expect(await shelf.names('')).toEqual([])
   })
 
+  test('that was interrupted says how to finish it, as it can be typed', async () => {
+    const { bench, shelf } = await withShelf()
+    await shelf.put('erasing/local', { id: 'dana kim', names: [], instead: secret })
+    await expect(erase(bench, 'mei')).rejects.toMatchObject({
+      hint: "Finish it first: whatif erase-person 'dana kim' --workspace local --yes",
+    })
+  })
+
+  test('takes nothing of others where somebody is called like a word of our own', async () => {
+    const { bench, shelf } = await withShelf()
+    const told = { at: '2026-11-20T09:00:00.000Z', id: 'x' }
+    const others = { 'told/local/dana': told, 'webhook/local/r1': {}, 'local/tracker': {} }
+    for (const [name, value] of Object.entries(others)) await shelf.put(name, value)
+    for (const person of ['local', 'tracker', 'Local'])
+      await expect(erase(bench, person)).rejects.toThrow('is kept in local.')
+    expect(await shelf.names('')).toEqual(Object.keys(others).toSorted())
+  })
+
   test('of somebody whom nobody knows, or of one of two with the same name, is refused', async () => {
     const { bench } = await withShelf()
     await expect(erase(bench, 'Lena')).rejects.toThrow('Nothing of “Lena” is kept in local.')
