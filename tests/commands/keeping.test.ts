@@ -99,18 +99,6 @@ describe('a backup', () => {
     const options = { data: await filled() }
     expect(await here(backup, { words: [file], options, environment })).toMatchObject({ code: 0 })
     expect(await here(verify, { options, environment })).toMatchObject({ code: 0 })
-    const data = join(await dataFolder(), 'restored')
-    const on = { words: [file], options: { data }, environment }
-    // What was deleted since stands in the database that is away: it must not come back unasked.
-    await expect(here(restore, on)).rejects.toMatchObject({
-      code: 'storage-failed',
-      hint: expect.stringMatching(/--with-deleted/),
-    })
-    expect((await here(verify, { words: [file], environment })).out).toContain(
-      'What is kept now cannot be looked at, so that nobody can tell',
-    )
-    const flags = new Set(['with-deleted'] as const)
-    expect(await here(restore, { ...on, flags })).toMatchObject({ code: 0 })
   })
 
   test('is never written over a file, nor restored over what is kept, and another file is none', async () => {

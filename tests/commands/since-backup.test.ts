@@ -10,6 +10,7 @@ import { here } from '../cli/here.ts'
 import { Bench, silent } from '../review/bench.ts'
 import { postedCheck } from '../review/posted-check.ts'
 import { dataFolder } from '../storage/data-folder.ts'
+import { filled } from '../storage/filled-folder.ts'
 
 /** A folder with two checks, a backup of it, and after that one deleted and somebody erased from the other. */
 async function sinceThen() {
@@ -86,4 +87,22 @@ test('of a backup with a bad line the manifest says which check is not whole', a
   expect(code).toBe(1)
   expect(out).toContain('1 line of this backup cannot be read')
   expect(out).toMatch(/1 check that was in it is not whole any more:\n {2}local\/(stays|gone)\n/)
+})
+
+test('where what is kept now cannot be looked at, a restore waits, and verify says that nobody can tell', async () => {
+  const environment = { WHATIF_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
+  const file = join(await dataFolder(), 'all.whatif')
+  await here(backup, { words: [file], options: { data: await filled() } })
+  const data = join(await dataFolder(), 'restored')
+  const on = { words: [file], options: { data }, environment }
+  // What was deleted since stands in the database that is away: it must not come back unasked.
+  await expect(here(restore, on)).rejects.toMatchObject({
+    code: 'storage-failed',
+    hint: expect.stringMatching(/--with-deleted/),
+  })
+  expect((await here(verify, { words: [file], environment })).out).toContain(
+    'What is kept now cannot be looked at, so that nobody can tell',
+  )
+  const flags = new Set(['with-deleted'] as const)
+  expect(await here(restore, { ...on, flags })).toMatchObject({ code: 0 })
 })

@@ -10,6 +10,11 @@ test.each([
   ['Élodie', 'élodie', true],
   ['29:1AHy-Ub', '29:1AHy-Ub', true],
   ['nothing', ' ', false],
+  ['王伟说这不行', '王伟', true],
+  ['Jose\u0301 said so', 'José', true],
+  ['Josef said so', 'Jose', false],
+  ['𝒟ana', 'ana', false],
+  ['Ask them', 'x'.repeat(10_000), false],
 ])('%s: is %s in it? %s', (words, name, is) => {
   expect(mentions({ of: [words] }, [name])).toBe(is)
 })
