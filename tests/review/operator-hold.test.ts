@@ -27,7 +27,7 @@ describe('a check that whoever runs the program holds', () => {
     const opened = await act('Dana', { type: 'openDelete' })
     expect(opened.form).toBeUndefined()
     expect(opened.said).toBe(
-      `${kept} It cannot be deleted before they let it go. Ask them if you think it should be.`,
+      `${kept}\nIt cannot be deleted before they let it go. Ask them if you think it should be.`,
     )
     const typed = await act('Dana', { type: 'delete', confirm: 'Clinic Booking' })
     expect(typed.said).toBe(opened.said)
