@@ -28,7 +28,7 @@ export async function noteFile(
   const event = { type: 'fileTaken', at, by, format, people: namingOf(wish) } as const
   try {
     for (let tries = 0; tries < mostTries; tries++) {
-      if (await parts.turns.run(key, () => isNoted(parts, key, event))) return
+      if (await parts.turns.run(key, () => noteOnce(parts, key, event))) return
     }
   } catch {
     // Told below, as what could not be kept for any other reason.
@@ -36,8 +36,8 @@ export async function noteFile(
   parts.logger.error('file-not-noted', { review: key.id, format })
 }
 
-/** True once it stands on the record, or need not. */
-async function isNoted(
+/** One attempt to write it down; true once it stands on the record, or need not. */
+async function noteOnce(
   { store }: NotingParts,
   key: RecordKey,
   event: EventOf<'fileTaken'>,

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { answer, create, heading, instant, key } from '../../contracts/change-samples.ts'
 import { KeptLog } from '../data-folder.ts'
-import { isWithout, makeDatabase, type TestDatabase } from './databases.ts'
+import { isWithout, ownDatabase } from './databases.ts'
 
 const good = { ...key, id: 'good' }
 const card = {
@@ -22,13 +22,7 @@ const damages = {
 } as const
 
 describe.skipIf(isWithout)('a check with a row that cannot be read', () => {
-  let database: TestDatabase
-  beforeAll(async () => {
-    database = await makeDatabase()
-    await database.open()
-  })
-  afterEach(() => database.empty())
-  afterAll(() => database.drop())
+  const database = ownDatabase()
 
   /** Two checks with all that a check can have; one of them is damaged. */
   async function damaged(sql: string) {

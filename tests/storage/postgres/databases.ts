@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Logger } from '../../../src/review/ports.ts'
 import { type OpenPostgres, openPostgres } from '../../../src/storage/postgres/open-postgres.ts'
 import { KeptLog } from '../data-folder.ts'
@@ -52,6 +53,24 @@ export async function makeDatabase(): Promise<TestDatabase> {
       for (const { store } of opened) await store.close()
       await once(urlOf('postgres'), `drop database ${name} with (force)`)
     },
+  }
+}
+
+/** A database of the tests around this call: made and opened before the first, empty after each, gone after the last. */
+export function ownDatabase(): Omit<TestDatabase, 'empty' | 'drop'> {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await makeDatabase()
+    await database.open()
+  })
+  afterEach(() => database.empty())
+  afterAll(() => database.drop())
+  return {
+    get url() {
+      return database.url
+    },
+    open: (more) => database.open(more),
+    query: (sql, values) => database.query(sql, values),
   }
 }
 

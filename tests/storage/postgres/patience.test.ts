@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { Pool } from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../src/errors.ts'
 import { Database } from '../../../src/storage/postgres/database.ts'
 import { PostgresShelf } from '../../../src/storage/postgres/shelf.ts'
@@ -8,17 +8,11 @@ import { PostgresStore } from '../../../src/storage/postgres/store.ts'
 import { answer, create, heading, key, questionsOf } from '../../contracts/change-samples.ts'
 import { durableStoreContract } from '../../contracts/durable-store.ts'
 import { KeptLog } from '../data-folder.ts'
-import { isWithout, makeDatabase, type TestDatabase } from './databases.ts'
+import { isWithout, ownDatabase } from './databases.ts'
 import { FaultyPool } from './faulty-pool.ts'
 
 describe.skipIf(isWithout)('a database that is away', () => {
-  let database: TestDatabase
-  beforeAll(async () => {
-    database = await makeDatabase()
-    await database.open()
-  })
-  afterEach(() => database.empty())
-  afterAll(() => database.drop())
+  const database = ownDatabase()
 
   /** A store over lines that break when a test says so; it has next to no patience unless told otherwise. */
   function open(patience = 60) {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   answer,
   create,
@@ -7,7 +7,7 @@ import {
   key,
   questionsOf,
 } from '../../contracts/change-samples.ts'
-import { isWithout, makeDatabase, type TestDatabase } from './databases.ts'
+import { isWithout, ownDatabase } from './databases.ts'
 
 const cardOf = (id: string) =>
   ({
@@ -55,13 +55,7 @@ const damages = {
 } as const
 
 describe.skipIf(isWithout)('repairing a database', () => {
-  let database: TestDatabase
-  beforeAll(async () => {
-    database = await makeDatabase()
-    await database.open()
-  })
-  afterEach(() => database.empty())
-  afterAll(() => database.drop())
+  const database = ownDatabase()
 
   const aside = () => database.query('select kind, body from whatif.aside order by no')
 

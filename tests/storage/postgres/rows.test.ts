@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ReviewRecord } from '../../../src/review/record.ts'
 import { escaped, keyOf, unescaped } from '../../../src/storage/postgres/escaped-text.ts'
 import {
@@ -10,7 +10,7 @@ import {
   key,
   questionsOf,
 } from '../../contracts/change-samples.ts'
-import { isWithout, makeDatabase, type TestDatabase } from './databases.ts'
+import { isWithout, ownDatabase } from './databases.ts'
 
 test('any text comes out as it went in, and what goes in between has neither NUL nor half a character', () => {
   fc.assert(
@@ -31,13 +31,7 @@ test('no two long names have one key', () => {
 })
 
 describe.skipIf(isWithout)('a record in rows', () => {
-  let database: TestDatabase
-  beforeAll(async () => {
-    database = await makeDatabase()
-    await database.open()
-  })
-  afterEach(() => database.empty())
-  afterAll(() => database.drop())
+  const database = ownDatabase()
 
   test('NUL, half characters and odd names come back as they were, in every part of a record', async () => {
     const { store } = await database.open()
