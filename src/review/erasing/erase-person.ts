@@ -105,9 +105,14 @@ async function recordsOf(
 ): Promise<readonly ReviewRecord[]> {
   const records: ReviewRecord[] = []
   for (const { id } of await store.list(workspace)) {
-    // One that cannot be read is set aside by that, and is told of.
-    const record = await store.load({ workspace, id }).catch(() => undefined)
-    if (record) records.push(record)
+    try {
+      const record = await store.load({ workspace, id })
+      if (record) records.push(record)
+    } catch (error) {
+      // A damaged one is set aside by that, and is told of; whatever else keeps one from being read leaves nobody out.
+      const aside = (await store.setAside?.(workspace)) ?? []
+      if (!aside.some((one) => one.id === id)) throw error
+    }
   }
   return records
 }

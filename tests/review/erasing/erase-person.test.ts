@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { AppError } from '../../../src/errors.ts'
 import type { Shelf, Store } from '../../../src/review/ports.ts'
 import { fold } from '../../../src/review/state.ts'
 import { openLowdbShelf } from '../../../src/storage/lowdb-shelf.ts'
@@ -196,6 +197,16 @@ describe('erasing a person', () => {
     expect(await shelf.get('page/bound-at')).toEqual([
       { person: 'mei', at: '2026-11-21T09:00:00.000Z' },
     ])
+  })
+
+  test('changes nothing where a check cannot be read for now: nobody may be left out', async () => {
+    const { bench, record } = await withShelf()
+    const before = await record()
+    const { load } = bench.store
+    bench.store.load = () => Promise.reject(new AppError('storage-failed', 'The database is away.'))
+    await expect(erase(bench, 'dana')).rejects.toMatchObject({ code: 'storage-failed' })
+    bench.store.load = load
+    expect(await record()).toEqual(before)
   })
 
   test('skips a check that is held and says so; the same once more takes it when it is let go', async () => {
