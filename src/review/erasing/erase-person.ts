@@ -5,11 +5,11 @@ import type { Shelf } from '../ports.ts'
 import type { RecordKey, ReviewRecord } from '../record.ts'
 import { fold, type ReviewState } from '../state.ts'
 import { mentions } from './mentions.ts'
-import { formerId, peopleIn } from './person-in-events.ts'
+import { formerId } from './person-in-events.ts'
 import { changeWithout, isIn } from './record-without.ts'
 import { emptyShelfOf, shelfItemsOf } from './shelf-without.ts'
 import { shellWord } from './shell-word.ts'
-import { joined, type Named, whoIsMeant } from './who-is-meant.ts'
+import { joined, type Named, namedIn, whoIsMeant } from './who-is-meant.ts'
 
 /** What an operator wants erased. */
 export interface Erasing {
@@ -66,7 +66,7 @@ export async function erasePerson(
   const { shelf } = parts
   const started = startedSchema.safeParse(await shelf.get(startedName(workspace))).data
   const records = await recordsOf(parts, workspace)
-  const known = joined([...(started ? [started] : []), ...records.flatMap(peopleOf)])
+  const known = joined([...(started ? [started] : []), ...records.flatMap(namedIn)])
   const who = whoIsMeant(known, person) ?? { id: person, names: [] }
   const isSame = started?.id === who.id
   if (started && !isSame) throw unfinished(workspace, started.id)
@@ -116,9 +116,6 @@ async function recordsOf(
   }
   return records
 }
-
-const peopleOf = ({ events }: ReviewRecord): readonly Named[] =>
-  [...peopleIn(events)].map(([id, names]) => ({ id, names: [...names] }))
 
 async function planned(
   parts: ReviewParts & { readonly shelf: Shelf },

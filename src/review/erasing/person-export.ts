@@ -1,14 +1,12 @@
 import * as z from 'zod'
 import { AppError } from '../../errors.ts'
-import type { ReviewEvent } from '../event.ts'
 import type { ReviewParts } from '../parts.ts'
 import type { Shelf } from '../ports.ts'
 import type { ReviewRecord } from '../record.ts'
 import { fold } from '../state.ts'
-import { peopleIn } from './person-in-events.ts'
 import { shelfItemsOf } from './shelf-without.ts'
 import { actsIn, eventsAbout } from './theirs.ts'
-import { joined, type Named, whoIsMeant } from './who-is-meant.ts'
+import { joined, namedIn, whoIsMeant } from './who-is-meant.ts'
 
 /** Something that somebody did, or that was done about them: its kind, when, and what it says of them alone. */
 const actSchema = z.looseObject({ type: z.string(), at: z.string() })
@@ -59,7 +57,7 @@ export async function exportPerson(
     const record = await parts.store.load({ workspace, id })
     if (record) records.push(record)
   }
-  const known = joined(records.flatMap(({ events }) => named(events)))
+  const known = joined(records.flatMap(namedIn))
   const who = whoIsMeant(known, person) ?? { id: person, names: [] }
   const names = await shelfItemsOf(parts.shelf, { workspace, person: who.id })
   const checks = records.flatMap((record) => checkOf(record, who.id))
@@ -82,9 +80,6 @@ export async function exportPerson(
     kept,
   })
 }
-
-const named = (events: readonly ReviewEvent[]): readonly Named[] =>
-  [...peopleIn(events)].map(([id, names]) => ({ id, names: [...names] }))
 
 function checkOf(record: ReviewRecord, person: string): PersonExport['checks'] {
   const { id, events, outbox } = record

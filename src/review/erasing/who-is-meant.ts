@@ -1,11 +1,17 @@
 import { AppError } from '../../errors.ts'
 import { plainName } from '../plain-name.ts'
+import type { ReviewRecord } from '../record.ts'
+import { peopleIn } from './person-in-events.ts'
 
 /** Somebody and each name that they had. */
 export interface Named {
   readonly id: string
   readonly names: readonly string[]
 }
+
+/** Everybody whom a record names, with each name that they had there. */
+export const namedIn = ({ events }: Pick<ReviewRecord, 'events'>): readonly Named[] =>
+  [...peopleIn(events)].map(([id, names]) => ({ id, names: [...names] }))
 
 /**
  * The person whom words mean, by an id or a name that they had; `undefined` for nobody.
